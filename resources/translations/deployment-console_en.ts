@@ -40,16 +40,6 @@
     </message>
 </context>
 <context>
-    <name>MetricTrials</name>
-    <message numerus="yes">
-        <source>%n series in %1</source>
-        <translation>
-            <numerusform>%n series in %1</numerusform>
-            <numerusform>%n series in %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>
@@ -73,6 +63,16 @@
         <translation>
             <numerusform>%n command of an earlier run has no outcome yet and is being checked.</numerusform>
             <numerusform>%n commands of an earlier run have no outcome yet and are being checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::MetricTrials</name>
+    <message numerus="yes">
+        <source>%n series in %1</source>
+        <translation>
+            <numerusform>%n series in %1</numerusform>
+            <numerusform>%n series in %1</numerusform>
         </translation>
     </message>
 </context>

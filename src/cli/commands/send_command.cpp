@@ -11,6 +11,8 @@
 
 #include "deploy/operations/differences.h"
 
+#include <algorithm>
+
 namespace cli {
 
 namespace {
@@ -42,8 +44,19 @@ deployment::Expected<std::string> rejectionReason(
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    return disabledReasonWithin(
-        loaded->history, kind, deployment, request.commandArguments.targetVersion);
+    return disabledReasonWithin(loaded->history, kind, deployment,
+        session.commands().knowsTargets() ? std::string() : request.commandArguments.targetVersion);
+}
+
+/// Why the way to the server does not take the command, whatever the deployment's record says.
+std::string channelReason(
+    RemoteSession& session, CommandRun& run, const Request& request, const sources::Snapshot& seen)
+{
+    const auto offered = session.commands().offered();
+    const operations::CommandKind kind = request.commandArguments.kind;
+    if (std::ranges::find(offered, kind, &operations::CommandSpec::kind) == offered.end())
+        return "this server takes no command " + std::string{operations::toWire(kind)};
+    return run.brief(seen);
 }
 
 /// Checks again right before sending, and sends. A running deployment gets a new revision all the
@@ -99,6 +112,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, why.error())};
     if (!why->empty())
         return refused(context, *why);
+    if (const std::string reason = channelReason(session, run, request, **seen); !reason.empty())
+        return refused(context, reason);
     if (!request.commandArguments.confirmed
         && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
             context.reporter))

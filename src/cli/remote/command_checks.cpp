@@ -69,7 +69,7 @@ std::string disabledReasonWithin(const history::History& history, CommandKind ki
     if (const auto successor = history::successorOf(history, *row))
         return asClause(operations::disabledReasonMessage(DisabledReason::Superseded,
             {placeOf(deployment), std::string(history.word(Column::Version, *successor)), {}}));
-    if (!operations::specOf(kind).needsTarget)
+    if (!operations::specOf(kind).needsTarget || targetVersion.empty())
         return {};
     const std::string target = history::asciiLowered(targetVersion);
     if (target == history::asciiLowered(deployment.version))

@@ -17,7 +17,8 @@ namespace cli {
 /// Whether it takes part in the answer what else was deployed to the environment.
 [[nodiscard]] bool needsHistory(
     operations::CommandKind kind, const deployment::Deployment& deployment);
-/// The same with the history of its environment, where that takes part in the answer.
+/// The same with the history of its environment, where that takes part in the answer. Without a
+/// target version nothing is said of it: the channel knows better.
 [[nodiscard]] std::string disabledReasonWithin(const history::History& history,
     operations::CommandKind kind, const deployment::Deployment& deployment,
     const std::string& targetVersion);

@@ -23,15 +23,6 @@ constexpr std::chrono::seconds defaultTimeout{30};
 constexpr std::chrono::seconds settlingTimeout{3}; ///< for two questions and their answers
 constexpr std::chrono::seconds leftoverTimeout{7};
 
-operations::Command commandFor(const Request& request, const sources::Snapshot& snapshot)
-{
-    operations::Command command = sources::newCommand(request.commandArguments.kind, snapshot);
-    command.targetVersion = request.commandArguments.targetVersion;
-    command.reason =
-        QString::fromStdString(request.commandArguments.reason).simplified().toStdString();
-    return command;
-}
-
 std::string nameOf(const operations::Command& command)
 {
     return std::string{operations::toWire(command.kind)} + " of " + command.deployment;
@@ -128,6 +119,71 @@ void CommandRun::resolveLeftovers()
     waitUntil([&] { return !hasLeftover(isBlocking); }, leftoverTimeout);
 }
 
+operations::Command CommandRun::commandFor(const sources::Snapshot& snapshot) const
+{
+    operations::Command command = sources::newCommand(m_request.commandArguments.kind, snapshot);
+    command.targetVersion = m_request.commandArguments.targetVersion;
+    if (m_target) {
+        command.targetVersion = m_target->version;
+        command.targetId = m_target->id;
+    }
+    command.reason =
+        QString::fromStdString(m_request.commandArguments.reason).simplified().toStdString();
+    return command;
+}
+
+deployment::Expected<operations::CommandBriefing> CommandRun::preview(
+    const sources::Snapshot& snapshot)
+{
+    std::optional<deployment::Expected<operations::CommandBriefing>> answer;
+    const auto request = m_channel.preview(
+        commandFor(snapshot), [&](const deployment::Expected<operations::CommandBriefing>& given) {
+            answer = given;
+            m_look();
+        });
+    if (!request)
+        return operations::CommandBriefing{};
+    waitUntil([&] { return answer.has_value(); }, std::nullopt);
+    return *answer;
+}
+
+std::string CommandRun::chooseTarget(const std::vector<operations::CommandTarget>& targets)
+{
+    const std::string& wanted = m_request.commandArguments.targetVersion;
+    const auto isNamed = [&](const operations::CommandTarget& target) {
+        return target.version == wanted || std::to_string(target.revision) == wanted;
+    };
+    const auto found = std::ranges::find_if(targets, isNamed);
+    if (found != targets.end()) {
+        m_target = *found;
+        return {};
+    }
+    std::string all;
+    for (const operations::CommandTarget& target : targets)
+        all.append(all.empty() ? "" : ", ")
+            .append(target.version)
+            .append(" (")
+            .append(std::to_string(target.revision))
+            .append(")");
+    return "there is no revision " + wanted + " to go back to; there is "
+        + (all.empty() ? "none" : all);
+}
+
+std::string CommandRun::brief(const sources::Snapshot& snapshot)
+{
+    auto briefing = preview(snapshot);
+    if (briefing && briefing->targets && !m_target) {
+        if (std::string why = chooseTarget(*briefing->targets); !why.empty())
+            return why;
+        briefing = preview(snapshot);
+    }
+    if (!briefing)
+        return briefing.error().message.toEnglish();
+    for (const deployment::Message& note : briefing->notes)
+        m_reporter.say(note.toEnglish());
+    return {};
+}
+
 bool CommandRun::isSettled() const
 {
     if (m_entry.state == CommandState::Accepted)
@@ -137,7 +193,7 @@ bool CommandRun::isSettled() const
 
 void CommandRun::send(const sources::Snapshot& snapshot)
 {
-    const operations::Command command = commandFor(m_request, snapshot);
+    const operations::Command command = commandFor(snapshot);
     m_entry = {};
     m_entry.command = command;
     m_error = m_channel.send(command);

@@ -32,6 +32,9 @@ public:
     /// Finds out what became of commands that an earlier run left open on this server; waits a
     /// while for one that keeps this run from sending.
     void resolveLeftovers();
+    /// Asks the channel what the command does, says it, and takes its name for the target. What
+    /// keeps the command from being given, as a sentence; empty if nothing does.
+    [[nodiscard]] std::string brief(const sources::Snapshot& snapshot);
     /// The snapshot is what the decision was made on.
     void send(const sources::Snapshot& snapshot);
     /// The command was refused because of its revision, and of nothing else.
@@ -43,6 +46,11 @@ public:
 
 private:
     using Ended = std::function<bool()>;
+    [[nodiscard]] deployment::Expected<operations::CommandBriefing> preview(
+        const sources::Snapshot& snapshot);
+    [[nodiscard]] operations::Command commandFor(const sources::Snapshot& snapshot) const;
+    /// Takes the target that the user names; empty if there is one, else what there is instead.
+    [[nodiscard]] std::string chooseTarget(const std::vector<operations::CommandTarget>& targets);
 
     void watch(
         const operations::JournalEntry& entry, const std::optional<deployment::Error>& error);
@@ -59,6 +67,7 @@ private:
     QObject m_context; ///< answers after its destruction are ignored
     operations::JournalEntry m_entry;
     std::optional<deployment::Error> m_error;
+    std::optional<operations::CommandTarget> m_target; ///< as the channel knows it
     std::function<void()> m_look; ///< at what may have ended, whenever something changes
 };
 

@@ -86,13 +86,21 @@ models::CommandPlan CommandSession::plan(
     return plan;
 }
 
-std::optional<deployment::Error> CommandSession::send(const models::CommandPlan& plan,
-    const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
+operations::Command CommandSession::commandFor(const models::CommandPlan& plan,
+    const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot) const
 {
     operations::Command command = sources::newCommand(plan.kind, *snapshot);
     command.targetVersion = draft.targetVersion;
+    if (const auto* target = models::chosenTarget(plan, draft.targetVersion))
+        command.targetId = target->targetId;
     command.reason = draft.reason.toStdString();
-    return m_channel.send(command);
+    return command;
+}
+
+std::optional<deployment::Error> CommandSession::send(const models::CommandPlan& plan,
+    const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
+{
+    return m_channel.send(commandFor(plan, draft, snapshot));
 }
 
 bool CommandSession::holds(const std::string& commandId) const

@@ -56,6 +56,15 @@ public:
     /// What the user decides on, as it is known now.
     [[nodiscard]] models::CommandPlan plan(
         models::CommandKind kind, const sources::SnapshotPointer& snapshot) const;
+    /// What would be sent.
+    [[nodiscard]] operations::Command commandFor(const models::CommandPlan& plan,
+        const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot) const;
+    /// What its channel says of it; no request where there is nothing to be said.
+    [[nodiscard]] sources::OwnedRequest preview(
+        const operations::Command& command, sources::CommandChannel::PreviewAnswer answer) const
+    {
+        return m_channel.preview(command, std::move(answer));
+    }
     /// Sends what was decided on the snapshot; the steps come by changed(). Says why if it cannot.
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);

@@ -28,6 +28,7 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     , m_commands(commands)
     , m_time(time)
     , m_page(page)
+    , m_briefing(commands, this)
 {
     for (const operations::JournalEntry& entry : commands.unfinished()) {
         const bool isNewer = !m_last || m_last->command.decidedAt < entry.command.decidedAt;
@@ -36,6 +37,10 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     }
     connectPage();
     connect(&commands, &CommandSession::changed, this, &DetailCommands::follow);
+    connect(&m_briefing, &DialogBriefing::changed, this, [this] {
+        if (m_dialog)
+            m_dialog->setPlan(planNow(m_dialog->plan().kind));
+    });
     connect(&commands, &CommandSession::availabilityChanged, this, &DetailCommands::refresh);
     // What else is deployed to the environment decides too.
     for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
@@ -95,11 +100,14 @@ void DetailCommands::refresh()
     const auto& snapshot = m_controller.snapshot();
     if (!snapshot)
         return;
-    if (m_dialog)
-        m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
+    if (m_dialog) {
+        m_dialog->setPlan(planNow(m_dialog->plan().kind));
+        askForBriefing();
+    }
     if (m_phase == CommandPhase::Reviewing) {
         review();
     } else if (m_phase == CommandPhase::Waiting && !(m_dialog && m_dialog->isVisible())) {
+        m_briefing.reset();
         openDialog(m_commands.plan(m_wanted, snapshot));
         m_dialog->open();
         enter(CommandEvent::Known);
@@ -134,7 +142,20 @@ void DetailCommands::openDialog(const models::CommandPlan& plan)
     m_dialog = new widgets::CommandDialog(plan, m_time, &m_page);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &widgets::CommandDialog::sendRequested, this, &DetailCommands::check);
+    connect(m_dialog, &widgets::CommandDialog::targetChosen, this, &DetailCommands::askForBriefing);
     connect(m_dialog, &QDialog::rejected, this, [this] { enter(CommandEvent::Closed); });
+    askForBriefing();
+}
+
+models::CommandPlan DetailCommands::planNow(CommandKind kind) const
+{
+    return m_briefing.applied(m_commands.plan(kind, m_controller.snapshot()));
+}
+
+void DetailCommands::askForBriefing()
+{
+    if (m_dialog && m_controller.snapshot())
+        m_briefing.ask(m_dialog->plan(), m_dialog->draft(), m_controller.snapshot());
 }
 
 void DetailCommands::check(const models::CommandDraft& draft)
@@ -152,7 +173,7 @@ void DetailCommands::sendChecked()
 {
     const auto& snapshot = m_controller.snapshot();
     const auto& [plan, draft] = m_decision;
-    const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
+    const models::CommandPlan now = planNow(plan.kind);
     if (models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion))) {
         m_page.setCommandState(
             {tr("Not sent: %1").arg(tr("the deployment has changed in the meantime.")), Tone::Bad});
@@ -203,7 +224,7 @@ void DetailCommands::review()
     if ((m_dialog && m_dialog->isVisible()) || snapshot->requestedAt < m_awaited)
         return;
     const auto& [plan, draft] = m_decision;
-    const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
+    const models::CommandPlan now = planNow(plan.kind);
     const bool hasChanged =
         models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion));
     if (!std::exchange(m_isLate, false) && !hasChanged) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command_phase.h"
+#include "dialog_briefing.h"
 
 #include "deploy/models/commands/command_plan.h"
 #include "deploy/operations/journal_entry.h"
@@ -55,6 +56,9 @@ private:
     void showAvailability();
     [[nodiscard]] widgets::CommandAvailability availabilityOf(models::CommandKind kind) const;
     void openDialog(const models::CommandPlan& plan);
+    /// What the user decides on now, with what the channel says of it.
+    [[nodiscard]] models::CommandPlan planNow(models::CommandKind kind) const;
+    void askForBriefing();
     void check(const models::CommandDraft& draft);
     void sendChecked();
     void failCheck(const QString& reason);
@@ -68,6 +72,7 @@ private:
     CommandSession& m_commands;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
+    DialogBriefing m_briefing; ///< of the dialog, and of what was decided in it
     CommandPhase m_phase = CommandPhase::Idle;
     models::CommandKind m_wanted = models::CommandKind::Pause; ///< while waiting
     QPointer<widgets::CommandDialog> m_dialog; ///< while asking; a closed one is deleted later

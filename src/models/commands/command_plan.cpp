@@ -30,6 +30,8 @@ QString missingInputText(MissingInput input)
     switch (input) {
     case MissingInput::NotPossible:
         break;
+    case MissingInput::Briefing:
+        return PlanTexts::tr("what the cluster says about it", "still missing: …");
     case MissingInput::Acknowledgement:
         return PlanTexts::tr(
             "your confirmation that you have seen the changes", "still missing: …");
@@ -78,6 +80,8 @@ std::vector<MissingInput> missingInputs(
     std::vector<MissingInput> remaining;
     if (!disabledReasonOf(plan).isEmpty())
         remaining.push_back(MissingInput::NotPossible);
+    if (plan.awaitsBriefing)
+        remaining.push_back(MissingInput::Briefing);
     if (!changesAcknowledged)
         remaining.push_back(MissingInput::Acknowledgement);
     if (spec.needsTarget && chosenTarget(plan, draft.targetVersion) == nullptr)
@@ -95,7 +99,7 @@ QString missingInputsText(const std::vector<MissingInput>& remaining, const Comm
     // What can't be fixed in the dialog stands alone.
     if (const QString disabledReason = disabledReasonOf(plan); !disabledReason.isEmpty())
         return disabledReason;
-    if (operations::specOf(plan.kind).needsTarget && plan.targets.empty())
+    if (operations::specOf(plan.kind).needsTarget && plan.targets.empty() && !plan.awaitsBriefing)
         return PlanTexts::tr("No earlier version succeeded in this environment, so there is "
                              "nothing to roll back to.");
     QStringList parts;
@@ -104,6 +108,17 @@ QString missingInputsText(const std::vector<MissingInput>& remaining, const Comm
     return parts.isEmpty()
         ? QString()
         : PlanTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));
+}
+
+QString notesText(const CommandPlan& plan)
+{
+    if (plan.notes.empty())
+        return plan.awaitsBriefing ? PlanTexts::tr("Asking the cluster what this does…")
+                                   : QString();
+    QStringList lines;
+    for (const deployment::Message& note : plan.notes)
+        lines << QStringLiteral("• ") + displayText(translated(note).toStdString(), 0);
+    return lines.join(QLatin1Char('\n'));
 }
 
 const RollbackTarget* chosenTarget(const CommandPlan& plan, const std::string& version)

@@ -28,6 +28,7 @@ public:
     }
     [[nodiscard]] std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const override;
+    [[nodiscard]] bool knowsTargets() const override { return m_inner.knowsTargets(); }
     [[nodiscard]] OwnedRequest preview(
         const operations::Command& command, PreviewAnswer answer) override
     {

@@ -56,6 +56,8 @@ public:
         return {};
     }
 
+    [[nodiscard]] virtual bool knowsTargets() const { return false; }
+
     /// Looks, before the command counts as sent, whether it would do what was decided: reads again
     /// what it changes, tries it out where the server can. nullopt: it may be sent; else it ends
     /// with this outcome, whose evidence leads to a final state (NeverLeft, RevisionOutdated,

@@ -83,6 +83,11 @@ OwnedRequest CommandClient::preview(const Command& command, PreviewAnswer answer
     return m_carrier->preview(command, std::move(answer));
 }
 
+bool CommandClient::knowsTargets() const
+{
+    return m_carrier->knowsTargets();
+}
+
 std::optional<Error> CommandClient::validate(const Command& command) const
 {
     const operations::CommandSpec& spec = operations::specOf(command.kind);

@@ -17,7 +17,7 @@ using deployment::Metrics;
 using deployment::NamedSeries;
 using operations::MetricQuery;
 
-bool isKnown(const std::string& id)
+bool isKnownMetric(const std::string& id)
 {
     return std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
         != deployment::knownMetrics.end();
@@ -64,7 +64,7 @@ void addRemarks(std::vector<Message>& remarks, const AnsweredSeries& series)
                 {std::to_string(series.infinities)}});
 }
 
-std::vector<std::string> warningsOf(const QueryAnswer& answer)
+std::vector<std::string> serverWarnings(const QueryAnswer& answer)
 {
     std::vector<std::string> warnings = answer.warnings;
     warnings.insert(warnings.end(), answer.infos.begin(), answer.infos.end());
@@ -76,7 +76,7 @@ NamedSeries emptyCurve(const MetricQuery& query, const QueryOutcome& outcome)
 {
     NamedSeries empty{query.id, {}, notesOf(query)};
     if (outcome.answer) {
-        empty.notes.warnings = warningsOf(*outcome.answer);
+        empty.notes.warnings = serverWarnings(*outcome.answer);
         addRemarks(empty.notes.remarks, *outcome.answer);
     } else if (!outcome.failure) {
         empty.notes.remarks.push_back(
@@ -92,7 +92,7 @@ std::vector<NamedSeries> curvesOf(const MetricQuery& query, const QueryOutcome& 
     if (outcome.answer)
         curves = sources::curvesOf(query, *outcome.answer);
     const bool hasOwnName = std::ranges::find(curves, query.id, &NamedSeries::id) != curves.end();
-    if (curves.empty() || (isKnown(query.id) && !hasOwnName))
+    if (curves.empty() || (isKnownMetric(query.id) && !hasOwnName))
         curves.insert(curves.begin(), emptyCurve(query, outcome));
     if (outcome.failure) {
         for (NamedSeries& curve : curves)
@@ -206,7 +206,7 @@ std::vector<NamedSeries> curvesOf(const MetricQuery& query, const QueryAnswer& a
         }
         for (deployment::MetricPoint& point : curve.points)
             point.value *= query.factor;
-        curve.notes.warnings = warningsOf(answer);
+        curve.notes.warnings = serverWarnings(answer);
         addRemarks(curve.notes.remarks, answer);
         addRemarks(curve.notes.remarks, series);
         curves.push_back(std::move(curve));

@@ -26,7 +26,7 @@ constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 /// Seconds: the year 9999, and as far before 1970.
 constexpr double farthestTime = 253'402'300'799.0;
 
-Error badAnswer(const std::string& place)
+Error noAnswerAt(const std::string& place)
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
@@ -37,7 +37,7 @@ Error badAnswer(const std::string& place)
 
 tl::unexpected<Error> unexpectedAt(const JsonValue& value)
 {
-    return tl::unexpected(badAnswer(value.pointer()));
+    return tl::unexpected(noAnswerAt(value.pointer()));
 }
 
 /// Go's own form of a number: "1e-05", "NaN", "+Inf".
@@ -58,7 +58,7 @@ std::optional<double> numberOf(std::string_view text)
     return number;
 }
 
-Expected<Timestamp> timeOf(const JsonValue& value)
+Expected<Timestamp> sampleTime(const JsonValue& value)
 {
     const auto seconds = value.number(-farthestTime, farthestTime);
     if (!seconds)
@@ -71,7 +71,7 @@ Expected<MetricPoint> pointOf(const JsonValue& value)
     const auto pair = value.elements();
     if (pair.size() != 2)
         return unexpectedAt(value);
-    const auto time = timeOf(pair[0]);
+    const auto time = sampleTime(pair[0]);
     if (!time)
         return tl::unexpected(time.error());
     const auto text = pair[1].text();
@@ -138,7 +138,7 @@ private:
             return addPoint(m_answer.series.back(), result);
         }
         if ((type != "matrix" && type != "vector") || !result.isArray())
-            return badAnswer(result.pointer());
+            return noAnswerAt(result.pointer());
         for (const JsonValue& each : result.elements()) {
             if (auto error = readSeries(each, type == "matrix"))
                 return error;
@@ -152,7 +152,7 @@ private:
         m_answer.histograms += json.has("histograms") || json.has("histogram") ? 1 : 0;
         const auto values = json.member(isMatrix ? "values" : "value");
         if (!values || m_answer.series.size() == maxAnsweredSeries)
-            return json.isObject() ? std::nullopt : std::optional(badAnswer(json.pointer()));
+            return json.isObject() ? std::nullopt : std::optional(noAnswerAt(json.pointer()));
         AnsweredSeries series;
         if (const auto labels = json.object("metric")) {
             for (const auto& [name, value] : labels->members())
@@ -227,7 +227,7 @@ Expected<QueryAnswer> readQueryAnswer(std::string_view json, Milliseconds step)
     if (!root)
         return tl::unexpected(root.error().code == ErrorCode::TooLarge
                 ? tooLargeAnswer()
-                : badAnswer(root.error().cause));
+                : noAnswerAt(root.error().cause));
     if (const auto refusal = refusalOf(*root))
         return tl::unexpected(*refusal);
     if (root->text("status") != std::string("success"))

@@ -51,7 +51,8 @@ Error refusal(const std::string& type, const std::string& words)
     const auto* const known = std::ranges::find(refusals, type, &Refusal::type);
     const bool isKnown = known != refusals.end();
     return {isKnown ? known->code : ErrorCode::Refused,
-        {isKnown ? known->sentence : otherSentence, {deployment::displayText(words, maxRefusalWords)}},
+        {isKnown ? known->sentence : otherSentence,
+            {deployment::displayText(words, maxRefusalWords)}},
         type};
 }
 

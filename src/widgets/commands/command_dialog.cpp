@@ -89,6 +89,7 @@ void CommandDialog::connectInputs()
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &CommandDialog::reject);
     connect(m_send, &QPushButton::clicked, this, &CommandDialog::send);
     connect(m_targets, &CommandTargetTable::choiceChanged, this, &CommandDialog::refresh);
+    connect(m_targets, &CommandTargetTable::choiceChanged, this, &CommandDialog::targetChosen);
     connect(m_ui->reason, &QLineEdit::textChanged, this, &CommandDialog::refresh);
     connect(m_ui->confirmation, &QLineEdit::textChanged, this, &CommandDialog::refresh);
     connect(
@@ -99,6 +100,9 @@ void CommandDialog::connectInputs()
 void CommandDialog::setPlan(const models::CommandPlan& plan)
 {
     const std::string chosen = m_targets->chosenVersion();
+    // What was asked for when the dialog opened belongs to what it opened with.
+    if (m_plan.awaitsBriefing && !plan.awaitsBriefing)
+        m_decidedOn.targets = plan.targets;
     m_plan = plan;
     showPlan();
     showChanges(chosen);
@@ -210,6 +214,9 @@ void CommandDialog::refresh()
     m_ui->title->setText(preview.title);
     m_ui->effect->setText(preview.effect);
     m_ui->preview->show(m_plan, preview, m_time.zone());
+    const QString notes = models::notesText(m_plan);
+    m_ui->notes->setText(notes);
+    m_ui->notes->setVisible(!notes.isEmpty());
     m_send->setText(escapeMnemonic(preview.sendText));
     m_ui->reasonCount->setText(
         tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
@@ -256,6 +263,7 @@ QWidget* CommandDialog::inputOf(MissingInput input) const
     case MissingInput::Confirmation:
         return m_ui->confirmation;
     case MissingInput::NotPossible:
+    case MissingInput::Briefing:
         break;
     }
     return m_ui->buttons->button(QDialogButtonBox::Cancel);

@@ -28,7 +28,7 @@ AnsweredSeries series(double value, std::string pod = {})
     return made;
 }
 
-QueryOutcome answered(std::vector<AnsweredSeries> all)
+QueryOutcome answeredWith(std::vector<AnsweredSeries> all)
 {
     QueryOutcome outcome;
     outcome.answer = QueryAnswer{std::move(all), 0, 0, {}, {}};
@@ -37,7 +37,7 @@ QueryOutcome answered(std::vector<AnsweredSeries> all)
     return outcome;
 }
 
-Texts idsOf(const Metrics& metrics)
+Texts drawnIds(const Metrics& metrics)
 {
     Texts ids;
     for (const NamedSeries& each : metrics.series)
@@ -57,9 +57,10 @@ TEST(MeteredMetrics, takeTheirPlaceAmongThoseOfTheRecord)
 {
     Metrics own;
     own["latency-check"] = {{Timestamp(1s), 1}};
-    const Metrics metrics =
-        meteredMetrics(own, {success, queue}, {answered({series(0.995)}), answered({series(3)})});
-    EXPECT_EQ(idsOf(metrics), (Texts{"successRate*", "responseTime", "queue*", "latency-check*"}));
+    const Metrics metrics = meteredMetrics(
+        own, {success, queue}, {answeredWith({series(0.995)}), answeredWith({series(3)})});
+    EXPECT_EQ(
+        drawnIds(metrics), (Texts{"successRate*", "responseTime", "queue*", "latency-check*"}));
     EXPECT_DOUBLE_EQ(metrics["successRate"].front().value, 99.5);
     EXPECT_EQ(metrics.series[2].notes.title, "Waiting jobs");
     EXPECT_EQ(metrics.series[2].notes.unit, " jobs");
@@ -70,9 +71,9 @@ TEST(MeteredMetrics, theServersCurveWinsAndTheRecordsStaysVisible)
     Metrics own;
     own["successRate"] = {{Timestamp(1s), 42}};
     own["queue"] = {{Timestamp(1s), 7}};
-    const Metrics metrics =
-        meteredMetrics(own, {success, queue}, {answered({series(1)}), answered({series(3)})});
-    EXPECT_EQ(idsOf(metrics),
+    const Metrics metrics = meteredMetrics(
+        own, {success, queue}, {answeredWith({series(1)}), answeredWith({series(3)})});
+    EXPECT_EQ(drawnIds(metrics),
         (Texts{
             "successRate*", "responseTime", "queue*", "successRate (record)*", "queue (record)*"}));
     EXPECT_DOUBLE_EQ(metrics["successRate"].front().value, 100);
@@ -88,7 +89,7 @@ TEST(MeteredMetrics, withoutAnAnswerTheRecordsCurveStays)
     QueryOutcome failed;
     failed.failure = deployment::Message{"no way", {}};
     const Metrics metrics = meteredMetrics(own, {success, queue}, {failed, failed});
-    EXPECT_EQ(idsOf(metrics), (Texts{"successRate*", "responseTime", "queue"}));
+    EXPECT_EQ(drawnIds(metrics), (Texts{"successRate*", "responseTime", "queue"}));
     EXPECT_DOUBLE_EQ(metrics["successRate"].front().value, 42);
     ASSERT_TRUE(metrics.series[0].notes.trouble);
     EXPECT_EQ(metrics.series[0].notes.trouble->reason.toEnglish(), "no way");
@@ -98,19 +99,19 @@ TEST(MeteredMetrics, withoutAnAnswerTheRecordsCurveStays)
 
 TEST(MeteredMetrics, anOldCurveSaysSinceWhen)
 {
-    QueryOutcome outcome = answered({series(0.5)});
+    QueryOutcome outcome = answeredWith({series(0.5)});
     outcome.failure = deployment::Message{"gone", {}};
     const Metrics metrics = meteredMetrics({}, {success}, {outcome});
-    EXPECT_EQ(idsOf(metrics), (Texts{"successRate*", "responseTime"}));
+    EXPECT_EQ(drawnIds(metrics), (Texts{"successRate*", "responseTime"}));
     EXPECT_EQ(metrics.series[0].notes.trouble->since, Timestamp(60s));
 }
 
 TEST(MeteredMetrics, noneOfSeveralSeriesIsTheMetric)
 {
-    QueryOutcome outcome = answered({series(1, "a"), series(0, "b")});
+    QueryOutcome outcome = answeredWith({series(1, "a"), series(0, "b")});
     outcome.answer->seriesCount = 9;
     const Metrics metrics = meteredMetrics({}, {success}, {outcome});
-    EXPECT_EQ(idsOf(metrics),
+    EXPECT_EQ(drawnIds(metrics),
         (Texts{"successRate", "responseTime", R"(successRate{pod="a"}*)",
             R"(successRate{pod="b"}*)"}));
     EXPECT_EQ(remarksOf(metrics.series[0]),
@@ -124,10 +125,10 @@ TEST(MeteredMetrics, whatIsNotDrawnIsSaid)
     AnsweredSeries special = series(std::nan(""));
     special.notNumbers = 4;
     special.infinities = 2;
-    QueryOutcome outcome = answered({special});
+    QueryOutcome outcome = answeredWith({special});
     outcome.answer->warnings = {"w"};
     outcome.answer->infos = {"i"};
-    QueryOutcome histogram = answered({});
+    QueryOutcome histogram = answeredWith({});
     histogram.answer->seriesCount = histogram.answer->histograms = 1;
     const Metrics metrics = meteredMetrics({}, {success, queue}, {outcome, histogram});
     EXPECT_EQ(remarksOf(metrics.series[0]),
@@ -136,7 +137,7 @@ TEST(MeteredMetrics, whatIsNotDrawnIsSaid)
     EXPECT_EQ(metrics.series[0].notes.warnings, (Texts{"w", "i"}));
     EXPECT_EQ(remarksOf(metrics.series[2]),
         (Texts{"Native histograms are not drawn (1 series). Use histogram_quantile."}));
-    EXPECT_EQ(remarksOf(meteredMetrics({}, {success}, {answered({})}).series[0]),
+    EXPECT_EQ(remarksOf(meteredMetrics({}, {success}, {answeredWith({})}).series[0]),
         (Texts{"The metrics server has nothing for this query in this time."}));
     EXPECT_EQ(remarksOf(meteredMetrics({}, {success}, {{}}).series[0]),
         (Texts{"The curve is being read from the metrics server."}));
@@ -144,9 +145,9 @@ TEST(MeteredMetrics, whatIsNotDrawnIsSaid)
 
 TEST(MeteredMetrics, twoQueriesOfOneNameAreBothThere)
 {
-    const Metrics metrics =
-        meteredMetrics({}, {success, success}, {answered({series(1)}), answered({series(0.5)})});
-    EXPECT_EQ(idsOf(metrics), (Texts{"successRate*", "responseTime", "successRate 2*"}));
+    const Metrics metrics = meteredMetrics(
+        {}, {success, success}, {answeredWith({series(1)}), answeredWith({series(0.5)})});
+    EXPECT_EQ(drawnIds(metrics), (Texts{"successRate*", "responseTime", "successRate 2*"}));
 }
 
 } // namespace

@@ -21,7 +21,7 @@ using Texts = std::vector<std::string>;
 using namespace std::chrono_literals;
 
 /// "0 1.5 30 - 60 2": seconds and values, "-" where there is no number.
-std::string written(const deployment::MetricSeries& points)
+std::string writtenPoints(const deployment::MetricSeries& points)
 {
     std::ostringstream text;
     for (const deployment::MetricPoint& point : points) {
@@ -51,7 +51,7 @@ QueryAnswer answerOf(const std::string& json, Milliseconds step = 15s)
 std::string pointsOf(const std::string& values, Milliseconds step = 15s)
 {
     const QueryAnswer answer = answerOf(matrix(values), step);
-    return answer.series.empty() ? "none" : written(answer.series.front().points);
+    return answer.series.empty() ? "none" : writtenPoints(answer.series.front().points);
 }
 
 TEST(QueryAnswer, readsEveryFormOfANumber)
@@ -121,10 +121,10 @@ TEST(QueryAnswer, readsOneMomentToo)
 {
     const QueryAnswer vector = answerOf(
         R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":"b"},"value":[30.5,"7"]}]}})");
-    EXPECT_EQ(written(vector.series.at(0).points), "30.5 7");
+    EXPECT_EQ(writtenPoints(vector.series.at(0).points), "30.5 7");
     const QueryAnswer scalar =
         answerOf(R"({"status":"success","data":{"resultType":"scalar","result":[15,"1"]}})");
-    EXPECT_EQ(written(scalar.series.at(0).points), "15 1");
+    EXPECT_EQ(writtenPoints(scalar.series.at(0).points), "15 1");
     EXPECT_EQ(scalar.seriesCount, 1U);
 }
 

@@ -45,7 +45,10 @@ protected:
     {
         return m_page.findChild<QWidget*>("found")->property("text").toString();
     }
-    QCheckBox& matchesOnly() const { return *m_page.findChild<QCheckBox*>(); }
+    QCheckBox& matchesOnly() const
+    {
+        return *m_page.findChild<QCheckBox*>(QStringLiteral("matchesOnly"));
+    }
 
     void search(const QString& text)
     {

@@ -34,6 +34,10 @@ struct CommandPlan {
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
     Succession succession;
     QString disabledReason; ///< why it can't be given beside the deployment's own state; or empty
+    /// What its channel says of it beside all this, as sentences; nothing is sent while that is
+    /// still being asked.
+    std::vector<deployment::Message> notes;
+    bool awaitsBriefing = false;
     std::optional<deployment::Timestamp> asOf; ///< when the deployment was known to be like this
 };
 
@@ -62,6 +66,7 @@ inline constexpr int maxReasonLength = 500;
 /// What keeps a command from being sent, in the order in which the user should provide it.
 enum class MissingInput : std::uint8_t {
     NotPossible,
+    Briefing, ///< comes by itself
     Acknowledgement,
     Target,
     Reason,
@@ -73,6 +78,9 @@ enum class MissingInput : std::uint8_t {
 /// nothing is missing.
 [[nodiscard]] QString missingInputsText(
     const std::vector<MissingInput>& remaining, const CommandPlan& plan);
+
+/// The notes, a line each; safe to show. While they are asked for, that is said.
+[[nodiscard]] QString notesText(const CommandPlan& plan);
 
 /// The chosen target as the plan has it; null if none is chosen or it is not there.
 [[nodiscard]] const RollbackTarget* chosenTarget(

@@ -25,6 +25,7 @@ struct RollbackTarget {
     /// that it replaced, if it says so.
     bool wasRunningBefore = false;
     bool isStillDeployed = false; ///< it runs on the side that the deployment replaces
+    std::string targetId = {}; ///< Command::targetId; empty where the version says it all
 
     bool operator==(const RollbackTarget&) const = default;
 };

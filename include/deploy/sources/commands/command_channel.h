@@ -45,6 +45,8 @@ public:
         Q_UNUSED(answer)
         return {};
     }
+    /// preview() tells what a rollback can go back to; the history does not.
+    [[nodiscard]] virtual bool knowsTargets() const { return false; }
     /// Takes the command, and adds who sends it, through which connection and when; its steps come
     /// by changed(). An error says why it cannot be sent at all: then nothing was written down.
     [[nodiscard]] virtual std::optional<deployment::Error> send(

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const override;
     [[nodiscard]] OwnedRequest preview(const Command& command, PreviewAnswer answer) override;
+    [[nodiscard]] bool knowsTargets() const override;
     /// Errors beside those of availability(): a reason or a target is missing, the connection is
     /// read-only.
     [[nodiscard]] std::optional<deployment::Error> send(const Command& command) override;

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] models::CommandDraft draft() const;
 
 Q_SIGNALS:
+    /// Another target of a rollback is chosen, or none any more.
+    void targetChosen();
     /// Once, when nothing is missing any more; the dialog is accepted after it. The reason is as it
     /// is to be sent.
     void sendRequested(const models::CommandDraft& draft);
@@ -80,7 +82,7 @@ private:
 
     const std::unique_ptr<Ui::CommandDialog> m_ui;
     const models::TimeContext& m_time;
-    const models::CommandPlan m_decidedOn;
+    models::CommandPlan m_decidedOn;
     models::CommandPlan m_plan;
     std::vector<models::PlanChange> m_changes;
     CommandTargetTable* m_targets;

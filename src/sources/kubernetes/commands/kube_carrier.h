@@ -47,6 +47,7 @@ public:
     void onAvailabilityChanged(std::function<void()> handle) override;
     [[nodiscard]] OwnedRequest preview(
         const Command& command, CommandChannel::PreviewAnswer answer) override;
+    [[nodiscard]] bool knowsTargets() const override { return true; }
     [[nodiscard]] OwnedRequest prepare(const Command& command, Verdict answer) override;
     void transmit(const Command& command, Transmitted answer) override;
     [[nodiscard]] OwnedRequest ask(const JournalEntry& entry, Report answer) override;

@@ -19,6 +19,8 @@ using kubernetes::ObjectKind;
 namespace {
 
 constexpr const char* childrenLimit = "500";
+/// Most events of a namespace are of other workloads.
+constexpr int foreignEventChunks = 4;
 constexpr std::string_view rolloutHashLabel = "rollouts-pod-template-hash";
 
 KubeFailure unreadableChildren(const deployment::Error& error)
@@ -95,6 +97,10 @@ OwnedRequest ChildrenFetcher::begin(const ReadingPointer& reading)
         listOf(ObjectKind::Pod, workload.selector)};
     if (!reading->onlyPods) {
         parts.push_back(listOf(ObjectKind::Event, "involvedObject.uid=" + workload.meta.uid));
+        for (const char* kind : {"ReplicaSet", "Pod"}) {
+            parts.push_back(listOf(ObjectKind::Event, std::string("involvedObject.kind=") + kind));
+            parts.back().chunks = foreignEventChunks;
+        }
         if (workload.templateOwnerKind == "Deployment")
             parts.push_back({ObjectKind::Deployment,
                 kubernetes::pathOf(ObjectKind::Deployment, nameSpace, workload.templateOwner), {}});
@@ -174,10 +180,11 @@ void ChildrenFetcher::handleChunk(const ReadingPointer& reading, const Part& par
     }
     for (kubernetes::AnyObject& object : chunk.objects)
         reading->result->children.add(std::move(object));
-    if (chunk.continueToken.empty())
+    Part rest = part;
+    if (chunk.continueToken.empty() || --rest.chunks <= 0)
         endPart(reading, part);
     else
-        request(reading, part, chunk.continueToken);
+        request(reading, rest, chunk.continueToken);
 }
 
 void ChildrenFetcher::handleMissing(

@@ -24,9 +24,10 @@ struct MissingChildren {
     KubeFailure failure;
 };
 
-/// Reads what belongs to one workload: ReplicaSets and pods by its selector, events by its uid,
-/// analysis runs and experiments by the hashes of its ReplicaSets (they need not have the labels of
-/// the selector). A part that fails is told, and the rest is read all the same.
+/// Reads what belongs to one workload: ReplicaSets and pods by its selector, its events by its uid,
+/// those of ReplicaSets and pods as the namespace has them (up to a limit), analysis runs and
+/// experiments by the hashes of its ReplicaSets (they need not have the labels of the selector). A
+/// part that fails is told, and the rest is read all the same.
 class ChildrenFetcher final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChildrenFetcher)
@@ -46,12 +47,15 @@ public:
 private:
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
+    static constexpr int maxChunks = 1'000;
     /// One list of it.
     struct Part {
         kubernetes::ObjectKind kind;
         std::string path;
         QByteArray selector; ///< labelSelector or fieldSelector, by the kind; empty for one object
+        int chunks = maxChunks; ///< that are read of it
     };
+
     struct Chunk;
 
     [[nodiscard]] OwnedRequest begin(const ReadingPointer& reading);

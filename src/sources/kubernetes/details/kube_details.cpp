@@ -18,7 +18,7 @@ using deployment::ErrorCode;
 using deployment::Milliseconds;
 
 /// Of what is under way: pods come up without anybody telling of it.
-constexpr Milliseconds lookInterval{5'000};
+constexpr Milliseconds childrenInterval{5'000};
 /// Each reading takes several requests.
 constexpr Milliseconds kubeRereadInterval{2'000};
 constexpr Milliseconds refusedPartPause{60'000};
@@ -201,7 +201,7 @@ void KubeDetails::keepLooking(const QString& id)
         m_looks.erase(key);
         return;
     }
-    m_looks[key] = m_scheduler.after(lookInterval, [this, id, key] {
+    m_looks[key] = m_scheduler.after(childrenInterval, [this, id, key] {
         m_looks.erase(key);
         m_watches.touch(id);
     });

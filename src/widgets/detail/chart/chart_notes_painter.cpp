@@ -74,7 +74,7 @@ void ChartNotesPainter::paintLimit() const
     const QColor ink = theme::foreground(Tone::Bad, m_palette);
     m_painter.setPen(QPen(ink, 1, Qt::DashLine));
     m_painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    // On the good side, where the curve mostly is not: the bad one may be a few pixels.
+    // On the bad side: the curve is mostly on the other one.
     const QFontMetrics metrics = m_painter.fontMetrics();
     const bool isBadBelow = m_chart.notes().worse == Worse::Lower;
     const double wanted = isBadBelow ? y + 2 : y - metrics.height() - 2;

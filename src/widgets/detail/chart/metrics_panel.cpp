@@ -15,7 +15,6 @@
 #include "range_zoom.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -114,7 +113,7 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     line->setSpacing(16);
     line->addWidget(title);
     line->addWidget(summary);
-    auto* warning = new QLabel(frame);
+    auto* warning = new PlainLabel(frame);
     warning->setObjectName(QStringLiteral("metricWarning"));
     line->addWidget(warning);
     line->addStretch();

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace models {
@@ -46,7 +45,7 @@ private:
         QString unit;
         QWidget* frame;
         PlainLabel* summary;
-        QLabel* warning; ///< of the server that gave the points
+        PlainLabel* warning; ///< of the server that gave the points
         MetricChartView* view;
     };
 

@@ -93,6 +93,7 @@ void LogPanel::setupSearch()
     m_previous = new IconButton(QStringLiteral("previous"), tr("Previous match (Shift+F3)"), this);
     m_next = new IconButton(QStringLiteral("next"), tr("Next match (F3)"), this);
     m_matchesOnly = new QCheckBox(tr("Matches only"), this);
+    m_matchesOnly->setObjectName(QStringLiteral("matchesOnly"));
     m_found = new PlainLabel(this);
     m_found->setObjectName(QStringLiteral("found"));
     m_bar->addWidget(m_wanted, 2);
