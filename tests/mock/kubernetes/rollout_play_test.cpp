@@ -355,6 +355,8 @@ TEST(RolloutPhase, isWhatThePluginShowsOfRealObjects)
         const std::string folder = key.substr(0, key.find('/'));
         const Json list = Json::parse(
             fixtures::read("argo-rollouts/" + folder + "/rollouts.json"), nullptr, false);
+        if (!list.is_object())
+            continue;
         for (const Json& rollout : list.value("items", Json::array())) {
             if (rollout["metadata"]["name"] != key.substr(folder.size() + 1))
                 continue;
