@@ -60,9 +60,13 @@ QString HistoryCells::displayed(Row row, Column column) const
 /// Nothing is known of how one from an archive stands now: its status is what it was.
 QString HistoryCells::statusCell(Row row) const
 {
-    const QString status = statusText(
-        m_history.status(row), m_history.word(Column::Status, row), m_history.paused(row));
-    return m_marks.isArchived ? tr("%1 (archived)", "status").arg(status) : status;
+    const deployment::Status known = m_history.status(row);
+    const QString status =
+        statusText(known, m_history.word(Column::Status, row), m_history.paused(row));
+    if (!m_marks.isArchived)
+        return status;
+    return tr("%1 (archived)", "status")
+        .arg(known == deployment::Status::Unknown ? tr("Not known", "status") : status);
 }
 
 QString HistoryCells::timeCell(std::optional<deployment::Timestamp> time) const

@@ -195,7 +195,10 @@ void Archive::lookForFile()
 {
     m_worker.post([this](const std::stop_token&) {
         if (m_keeper.noticeForgotten())
-            post([this] { Q_EMIT forgotten(); });
+            post([this] {
+                m_pending = {}; // that was meant, too
+                Q_EMIT forgotten();
+            });
     });
 }
 

@@ -55,6 +55,7 @@ struct ArchivedSource::Parts {
     }
 
     LiveRows live;
+    history::History unfinished; ///< of the archive: had not ended when they were seen last
     Archive archive;
     ArchivedReader reader;
     ArchiveFetcher fetcher;
@@ -81,9 +82,7 @@ void ArchivedSource::connectInner()
                 m_parts->live.giveUp();
                 return;
             }
-            m_hasLoaded = true;
-            settle();
-            Q_EMIT freshnessChanged(freshness());
+            handleLoaded();
         });
 }
 
@@ -144,12 +143,39 @@ void ArchivedSource::start()
     SourceDecorator::start();
 }
 
+/// From now on what the server does not have is known.
+void ArchivedSource::handleLoaded()
+{
+    settle();
+    if (std::exchange(m_hasLoaded, true))
+        return;
+    auto lost = std::make_shared<history::History>();
+    const history::History& unfinished = m_parts->unfinished;
+    for (history::Row row = 0; row < unfinished.size(); ++row) {
+        if (!m_parts->live.find(unfinished.id(row)))
+            lost->upsert(archivedSummary(unfinished.at(row)));
+    }
+    if (!lost->empty())
+        Q_EMIT historyUpdated({lost, {}, false, false, {}, {}});
+    m_parts->unfinished = {};
+    Q_EMIT freshnessChanged(freshness());
+}
+
 void ArchivedSource::handleArchived(const std::shared_ptr<const history::History>& rows)
 {
     // What has come from the server since is newer.
     const auto news = m_parts->live.without(rows);
+    auto unfinished = std::make_shared<history::History>();
+    for (history::Row row = 0; row < news->size(); ++row) {
+        if (!deployment::isFinished(news->status(row)))
+            unfinished->upsert(m_hasLoaded ? archivedSummary(news->at(row)) : news->at(row));
+    }
     if (!news->empty())
         Q_EMIT historyUpdated({news, {}, false, false, {}, {}});
+    if (m_hasLoaded && !unfinished->empty())
+        Q_EMIT historyUpdated({unfinished, {}, false, false, {}, {}});
+    else
+        m_parts->unfinished.merge(*unfinished);
     if (!std::exchange(m_hasArchived, true))
         Q_EMIT freshnessChanged(freshness());
 }

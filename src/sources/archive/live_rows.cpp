@@ -21,6 +21,14 @@ bool isChange(const history::History& rows, const history::History::Change& chan
 
 } // namespace
 
+history::Summary archivedSummary(history::Summary lastSeen)
+{
+    if (!deployment::isFinished(deployment::openStatus(lastSeen.status).known))
+        lastSeen.status = lostStatus;
+    lastSeen.record = archivedRecord;
+    return lastSeen;
+}
+
 LiveRows::News LiveRows::take(const HistoryUpdate& update)
 {
     if (update.replacesAll && !std::exchange(m_isReplacing, true))
@@ -66,9 +74,7 @@ LiveRows::Rows LiveRows::settle()
         if (m_lists[row] == 0 || m_lists[row] == m_list)
             continue;
         m_lists[row] = 0;
-        history::Summary summary = m_rows.at(row);
-        summary.record = archivedRecord;
-        gone->upsert(summary);
+        gone->upsert(archivedSummary(m_rows.at(row)));
     }
     if (gone->empty())
         return nullptr;

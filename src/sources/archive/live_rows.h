@@ -14,6 +14,13 @@ namespace sources {
 /// by its id.
 inline constexpr history::RecordHandle archivedRecord{1};
 
+/// The status of one that had not ended when it was seen last, and that the server does not have:
+/// it may have ended in any way since.
+inline constexpr std::string_view lostStatus = "UNKNOWN";
+
+/// The row of a deployment that only the archive has.
+[[nodiscard]] history::Summary archivedSummary(history::Summary lastSeen);
+
 /// The deployments that the server has, as its source tells of them; and those that it had and has
 /// no more.
 class LiveRows {

@@ -41,4 +41,17 @@ TEST(FreshnessLine, whatWasNeverReadIsNotOld)
     EXPECT_EQ(lineOf(State::Idle, {}), u"");
 }
 
+TEST(FreshnessLine, whatIsFromTheArchiveSaysOfWhen)
+{
+    const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);
+    Freshness freshness{State::Loading, at("2025-02-13T18:04:00Z"), std::nullopt, {}, true};
+    EXPECT_EQ(console::freshnessLine(freshness, time).text,
+        u"From the archive, as of 2025-02-13 18:04, connecting…");
+    freshness.state = State::Offline;
+    freshness.reason = {"No server is listening at %1.", {"127.0.0.1:1"}};
+    EXPECT_EQ(console::freshnessLine(freshness, time).text,
+        u"Offline. From the archive, as of 2025-02-13 18:04: No server is listening at "
+        u"127.0.0.1:1.");
+}
+
 } // namespace

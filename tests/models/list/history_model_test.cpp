@@ -185,6 +185,25 @@ TEST_F(HistoryModelTest, requestsAndProblemsAreMarked)
     EXPECT_TRUE(m_model.index(0, 0).data(HistoryModel::ProblemRole).toBool());
 }
 
+TEST_F(HistoryModelTest, whatIsFromAnArchiveSaysSoUntilItIsLive)
+{
+    const deployment::Deployment running = aDeployment("DEP-1").running();
+    history::Summary archived = history::summaryOf(running);
+    archived.record = history::RecordHandle{1};
+    m_history.upsert(archived);
+    m_model.setArchivedTest(
+        [](history::RecordHandle record) { return record != history::RecordHandle::None; });
+    m_model.setHistory(test_support::borrowed(m_history));
+    EXPECT_EQ(shown(0, Column::Status), u"Running (archived)");
+    EXPECT_TRUE(m_model.index(0, 0).data(HistoryModel::ArchivedRole).toBool());
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    add(running);
+    m_model.historyChanged();
+    EXPECT_FALSE(changed.isEmpty());
+    EXPECT_EQ(shown(0, Column::Status), u"Running");
+    EXPECT_FALSE(m_model.index(0, 0).data(HistoryModel::ArchivedRole).toBool());
+}
+
 TEST_F(HistoryModelTest, sortsByEveryColumn)
 {
     add(aDeployment("DEP-1").version("V2.10").start("09:00"));

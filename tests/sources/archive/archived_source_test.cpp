@@ -15,7 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -33,7 +35,7 @@ using test_support::ManualScheduler;
 using State = Freshness::State;
 using Strings = std::vector<std::string>;
 
-DeploymentBuilder run(const std::string& id)
+DeploymentBuilder shownRun(const std::string& id)
 {
     return DeploymentBuilder(id).step("Check", "COMPLETED", "10:00", "10:05").log("10:01", "begun");
 }
@@ -87,6 +89,28 @@ protected:
         scheduler->advance(time);
         settle();
     }
+    /// So many are to be read in the background.
+    void writeAndWant(std::size_t count)
+    {
+        scheduler->advance(Milliseconds(2'000));
+        ASSERT_TRUE(waitUntil([&] {
+            const auto all = source->diagnostics();
+            return std::ranges::any_of(all, [&](const Diagnostic& each) {
+                return each.name == "to be archived whole" && each.value == std::to_string(count);
+            });
+        }));
+        server->asked.clear();
+    }
+    /// What is read while nobody waits for anything, one after the other.
+    Strings readInBackground()
+    {
+        for (int step = 0; step < 200; ++step) {
+            scheduler->advance(Milliseconds(500));
+            EXPECT_LE(server->open().size(), 1U);
+            server->answer();
+        }
+        return std::exchange(server->asked, {});
+    }
     bool isArchived(const std::string& id) const { return source->isArchived(seen->record(id)); }
     Deployment fetched(const char* id)
     {
@@ -109,7 +133,7 @@ TEST_F(ArchivedSourceTest, whatWasShownIsThereBeforeAndWithoutTheNetwork)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({shownRun("A"), shownRun("B").running()});
     settle();
     EXPECT_FALSE(source->freshness().isArchived);
     EXPECT_FALSE(isArchived("A"));
@@ -133,12 +157,12 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running(), run("C")});
+    server->load({shownRun("A"), shownRun("B").running(), shownRun("C")});
     settle();
     end();
 
     beginAndRead(3);
-    server->give({run("B").failed(), run("D").running()}, true);
+    server->give({shownRun("B").failed(), shownRun("D").running()}, true);
     EXPECT_EQ(seen->ids(), (Strings{"A", "B", "C", "D"}));
     server->setState(State::Live);
     Q_EMIT server->loadFinished(std::nullopt);
@@ -149,11 +173,11 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
     EXPECT_FALSE(source->freshness().isArchived);
     EXPECT_EQ(seen->replacements, 0);
     // The server forgets one, and has it again.
-    server->give({run("D").running()}, true);
+    server->give({shownRun("D").running()}, true);
     EXPECT_EQ(seen->status("B"), "FAILED");
     EXPECT_TRUE(isArchived("B"));
     EXPECT_FALSE(isArchived("D"));
-    server->give({run("B").failed(), run("D").running()}, true);
+    server->give({shownRun("B").failed(), shownRun("D").running()}, true);
     EXPECT_FALSE(isArchived("B"));
     settle();
     end();
@@ -161,19 +185,43 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
     EXPECT_EQ(seen->status("B"), "FAILED");
 }
 
+TEST_F(ArchivedSourceTest, nothingGoesOnThatTheServerDoesNotHave)
+{
+    begin();
+    settle();
+    server->load({shownRun("A").running(), shownRun("B").running(), shownRun("C")});
+    settle();
+    end();
+
+    beginAndRead(3);
+    EXPECT_EQ(seen->status("A"), "RUNNING") << "as it was, until it is known better";
+    server->load({shownRun("B").running()});
+    EXPECT_EQ(seen->status("A"), "UNKNOWN");
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+    EXPECT_EQ(seen->status("C"), "COMPLETED");
+    server->give({}, true);
+    EXPECT_EQ(seen->status("B"), "UNKNOWN");
+    server->give({shownRun("B").running()}, true);
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+    settle();
+    end();
+    beginAndRead(3);
+    EXPECT_EQ(seen->status("A"), "RUNNING") << "the archive keeps what was seen";
+}
+
 TEST_F(ArchivedSourceTest, whatHasNotComeOfAListThatBrokeOffIsNotGone)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     Q_EMIT server->loadStarted();
-    server->give({run("A")}, true); // its first page
+    server->give({shownRun("A")}, true); // its first page
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadFinished(deployment::Error{ErrorCode::Offline, {}, {}});
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadStarted();
-    server->give({run("C")}, true);
-    server->give({run("A")});
+    server->give({shownRun("C")}, true);
+    server->give({shownRun("A")});
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadFinished(std::nullopt);
     EXPECT_TRUE(isArchived("B"));
@@ -185,12 +233,12 @@ TEST_F(ArchivedSourceTest, anArchiveThatComesLaterReplacesNothingThatIsLive)
 {
     begin();
     settle();
-    server->load({run("A").running(), run("B").running()});
+    server->load({shownRun("A").running(), shownRun("B").running()});
     settle();
     end();
 
     begin();
-    server->give({run("A").failed()}, true); // before a single row of the archive
+    server->give({shownRun("A").failed()}, true); // before a single row of the archive
     ASSERT_EQ(seen->ids(), Strings{"A"});
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 2; }));
     EXPECT_EQ(seen->status("A"), "FAILED");
@@ -207,33 +255,18 @@ TEST_F(ArchivedSourceTest, readsWhatHasEndedOnceAndGently)
 {
     begin();
     settle();
-    server->load({run("old").start("09:00"), run("new").start("10:00"), run("on").running()});
-    advance(Milliseconds(2'000)); // written
-    server->asked.clear();
-    Strings read;
-    for (int step = 0; step < 200; ++step) {
-        advance(Milliseconds(500));
-        std::erase(server->asked, "(nothing)");
-        EXPECT_LE(server->open().size(), 1U);
-        for (const std::string& id : std::exchange(server->asked, {}))
-            read.push_back(id);
-        server->answer();
-    }
-    EXPECT_EQ(read, (Strings{"new", "old"})) << "the newest first, each once";
-    server->give({run("on").failed()});
-    for (int step = 0; step < 50; ++step) {
-        advance(Milliseconds(500));
-        std::erase(server->asked, "(nothing)");
-        for (const std::string& id : std::exchange(server->asked, {}))
-            read.push_back(id);
-        server->answer();
-    }
-    EXPECT_EQ(read, (Strings{"new", "old", "on"}));
+    server->load(
+        {shownRun("old").start("09:00"), shownRun("new").start("10:00"), shownRun("on").running()});
+    writeAndWant(2);
+    EXPECT_EQ(readInBackground(), (Strings{"new", "old"})) << "the newest first, each once";
+    server->give({shownRun("on").failed()});
+    writeAndWant(1);
+    EXPECT_EQ(readInBackground(), Strings{"on"});
     end();
 
     beginAndRead(3);
-    EXPECT_EQ(fetched("on"), Deployment(run("on").failed()));
-    EXPECT_EQ(fetched("old"), Deployment(run("old").start("09:00")));
+    EXPECT_EQ(fetched("on"), Deployment(shownRun("on").failed()));
+    EXPECT_EQ(fetched("old"), Deployment(shownRun("old").start("09:00")));
     EXPECT_FALSE(seen->snapshots["old"].back()->logError);
     EXPECT_TRUE(server->open().empty());
 }
@@ -242,13 +275,13 @@ TEST_F(ArchivedSourceTest, whatPagesReadIsTaken)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     seen->fetch("A");
     server->answer();
     settle();
     end();
     beginAndRead(2);
-    EXPECT_EQ(fetched("A"), Deployment(run("A")));
+    EXPECT_EQ(fetched("A"), Deployment(shownRun("A")));
     // Of the other one there is only its row, and that is said.
     EXPECT_EQ(fetched("B").log.size(), 0U);
     EXPECT_TRUE(seen->snapshots["B"].back()->logError);
@@ -258,9 +291,9 @@ TEST_F(ArchivedSourceTest, goesBehindWhoeverWaits)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
-    advance(Milliseconds(2'000));
-    advance(Milliseconds(10'000));
+    server->load({shownRun("A"), shownRun("B")});
+    writeAndWant(2);
+    scheduler->advance(Milliseconds(10'000));
     ASSERT_EQ(server->open(), Strings{"B"});
     seen->fetch("A");
     EXPECT_EQ(server->open(), Strings{"A"}) << "what no one waits for was called off";
@@ -275,9 +308,8 @@ TEST_F(ArchivedSourceTest, backsOffFromAServerThatFailsAndLeavesWhatIsRefused)
 {
     begin();
     settle();
-    server->load({run("A")});
-    advance(Milliseconds(2'000));
-    server->asked.clear();
+    server->load({shownRun("A")});
+    writeAndWant(1);
     const auto countFor = [&](Milliseconds time, ErrorCode code) {
         for (Milliseconds passed{0}; passed < time; passed += Milliseconds(1'000)) {
             scheduler->advance(Milliseconds(1'000));
@@ -294,7 +326,7 @@ TEST_F(ArchivedSourceTest, theArchiveAnswersForWhatHasEndedWhileTheServerDoesNot
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({shownRun("A"), shownRun("B").running()});
     for (const char* id : {"A", "B"})
         seen->fetch(id);
     server->answer();
@@ -304,7 +336,7 @@ TEST_F(ArchivedSourceTest, theArchiveAnswersForWhatHasEndedWhileTheServerDoesNot
     seen->fetch("B");
     server->answer(ErrorCode::Timeout);
     ASSERT_TRUE(waitUntil([&] { return !seen->snapshots["A"].empty(); }));
-    EXPECT_EQ(seen->snapshots["A"].back()->deployment, Deployment(run("A")));
+    EXPECT_EQ(seen->snapshots["A"].back()->deployment, Deployment(shownRun("A")));
     ASSERT_TRUE(waitUntil([&] { return !seen->failures["B"].empty(); }));
     EXPECT_EQ(seen->failures["B"].back().code, ErrorCode::Timeout);
 }
@@ -313,7 +345,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({shownRun("A").end("10:30"), shownRun("B").running()});
     advance(Milliseconds(2'000));
     FileSource file(path());
     SourceRecorder other(file);
@@ -321,7 +353,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
     ASSERT_TRUE(waitUntil([&] { return other.loads.size() == 1; }));
     EXPECT_EQ(other.history.size(), 2U);
     EXPECT_TRUE(other.problems.empty());
-    server->give({run("B").failed(), run("C")});
+    server->give({shownRun("B").failed().end("10:40"), shownRun("C").end("10:50")});
     advance(Milliseconds(2'000));
     file.refresh();
     ASSERT_TRUE(waitUntil([&] { return other.history.size() == 3; }));
@@ -333,18 +365,18 @@ TEST_F(ArchivedSourceTest, writesManyChangesOfOneRowOnce)
 {
     begin();
     settle();
-    server->load({run("A").running().percentage(0)});
+    server->load({shownRun("A").running().percentage(0)});
     advance(Milliseconds(2'000));
     const auto before = std::filesystem::file_size(path());
     for (int percent = 1; percent <= 100; ++percent)
-        server->give({run("A").running().percentage(percent)});
+        server->give({shownRun("A").running().percentage(percent)});
     advance(Milliseconds(5'000));
     EXPECT_EQ(std::filesystem::file_size(path()), before) << "how far it is can wait";
     advance(Milliseconds(30'000));
     const auto after = std::filesystem::file_size(path());
     EXPECT_GT(after, before);
     EXPECT_LT(after, before + before + 50);
-    server->give({run("A").running().percentage(100)});
+    server->give({shownRun("A").running().percentage(100)});
     advance(Milliseconds(60'000));
     EXPECT_EQ(std::filesystem::file_size(path()), after) << "nothing is new";
 }
@@ -356,7 +388,8 @@ TEST_F(ArchivedSourceTest, saysOnceThatTheLimitWasReached)
     settle();
     std::vector<Deployment> runs;
     for (int number = 0; number < 300; ++number)
-        runs.push_back(run("DEP-" + std::to_string(number)).log("10:02", std::string(20'000, 'x')));
+        runs.push_back(
+            shownRun("DEP-" + std::to_string(number)).log("10:02", std::string(20'000, 'x')));
     server->load(runs);
     for (const Deployment& one : runs)
         seen->fetch(one.id.c_str());
@@ -375,7 +408,7 @@ TEST_F(ArchivedSourceTest, aSecondWindowReadsAndSaysSo)
 {
     begin();
     settle();
-    server->load({run("A")});
+    server->load({shownRun("A")});
     advance(Milliseconds(2'000));
     ArchivedSource second(
         std::make_unique<AskedSource>(true), {path(), limit, redactor, scheduler});
@@ -390,16 +423,16 @@ TEST_F(ArchivedSourceTest, forgettingLeavesWhatIsLive)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     settle();
     end();
     beginAndRead(2);
-    server->load({run("B")});
+    server->load({shownRun("B")});
     EXPECT_TRUE(isArchived("A"));
     std::filesystem::remove(path());
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 1; }));
     EXPECT_EQ(seen->ids(), Strings{"B"});
-    server->give({run("C").running()});
+    server->give({shownRun("C").running()});
     advance(Milliseconds(2'000));
     end();
     beginAndRead(1);
@@ -413,7 +446,7 @@ TEST_F(ArchivedSourceTest, aMillionRowsAreThereAndMergedWithAFew)
     {
         std::ofstream file(path(), std::ios::binary);
         const std::string line =
-            *archiveLine(run("DEP-0000000"), {ArchivedExtent::Whole, at("12:00")}, *redactor);
+            *archiveLine(shownRun("DEP-0000000"), {ArchivedExtent::Whole, at("12:00")}, *redactor);
         const auto place = line.find("0000000");
         for (std::size_t number = 0; number < count; ++number) {
             const std::string digits = std::to_string(10'000'000 + number).substr(1);
@@ -421,7 +454,9 @@ TEST_F(ArchivedSourceTest, aMillionRowsAreThereAndMergedWithAFew)
         }
     }
     begin();
-    server->give({run("DEP-0000005").failed(), run("DEP-0999999").failed(), run("new")}, true);
+    server->give(
+        {shownRun("DEP-0000005").failed(), shownRun("DEP-0999999").failed(), shownRun("new")},
+        true);
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == count + 1; }));
     settle();
     Q_EMIT server->loadFinished(std::nullopt);

@@ -14,8 +14,9 @@ namespace sources {
 
 /// A server together with what was kept of it. The archive is shown at once, before and without the
 /// network; what is live takes its place as it comes, and what the server does not have (any more)
-/// stays, as isArchived(). Whatever comes is kept: the newest state of each deployment, and all of
-/// those that have ended. What is wrong with the archive stands among the problems.
+/// stays, as isArchived(): one that had not ended has a status that is not known then. Whatever
+/// comes is kept: the newest state of each deployment, and all of those that have ended. What is
+/// wrong with the archive stands among the problems.
 class ArchivedSource final : public SourceDecorator {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ArchivedSource)
@@ -52,6 +53,7 @@ private:
     void connectArchive();
     void handleArchived(const std::shared_ptr<const history::History>& rows);
     void handleForgotten();
+    void handleLoaded();
     void settle();
     [[nodiscard]] deployment::ProblemList allProblems() const;
 
