@@ -6267,10 +6267,6 @@ A namespace without a line is its own environment.</source>
         <translation>系统证书</translation>
     </message>
     <message>
-        <source>Insert queries</source>
-        <translation>插入查询</translation>
-    </message>
-    <message>
         <source>Insert queries for…</source>
         <translation>插入查询模板…</translation>
     </message>
@@ -6285,6 +6281,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Asking the metrics server…</source>
         <translation>正在查询指标服务器…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
