@@ -169,7 +169,7 @@
     <name>DialogBriefing</name>
     <message>
         <source>Revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修订版本 %1</translation>
     </message>
 </context>
 <context>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>The command was accepted, but has had no effect yet. What carries it out may be busy or down; the console keeps checking.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令已被接受，但尚未生效。执行它的控制器可能繁忙或已停止；控制台会继续检查。</translation>
     </message>
     <message>
         <source>The archive has nothing of this deployment.</source>
@@ -1743,35 +1743,35 @@
     </message>
     <message>
         <source>It was deleted and created again: this is another one of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>该对象已被删除并重新创建：现在是同名的另一个对象。</translation>
     </message>
     <message>
         <source>Another version is being deployed by now: %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在部署的已是另一个版本：%1，而不是 %2。</translation>
     </message>
     <message>
         <source>It has been aborted in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已被中止。</translation>
     </message>
     <message>
         <source>It has been started again in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已重新开始。</translation>
     </message>
     <message>
         <source>It is at step %1 by now, and was at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在已到第 %1 步，之前在第 %2 步。</translation>
     </message>
     <message>
         <source>It is not paused any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再处于暂停状态。</translation>
     </message>
     <message>
         <source>What it waits for is another thing by now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在等待的原因已不同：%1。</translation>
     </message>
     <message>
         <source>The deployment has not failed; it is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署没有失败，仍在进行中。</translation>
     </message>
     <message>
         <source>The container has not started yet: %1</source>
@@ -1807,199 +1807,199 @@
     </message>
     <message>
         <source>This ends the pause that a person gave (spec.paused).</source>
-        <translation type="unfinished"></translation>
+        <translation>解除人工暂停（spec.paused）。</translation>
     </message>
     <message>
         <source>The analysis came to no verdict (%1); its step counts as passed and is skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>分析没有得出结论（%1）；该步骤视为通过并被跳过。</translation>
     </message>
     <message>
         <source>This ends the pause of step %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束第 %1/%2 步的暂停。</translation>
     </message>
     <message>
         <source>This ends the wait before the switch: the new version gets the traffic of the active service.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束切换前的等待：新版本将接管 active 服务的流量。</translation>
     </message>
     <message>
         <source>This ends the pause of the controller: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>解除控制器的暂停：%1。</translation>
     </message>
     <message>
         <source>Then comes step %1 of %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来是第 %1/%2 步：%3。</translation>
     </message>
     <message>
         <source>It was the last step: then the new version takes over completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一步：之后新版本将完全接管。</translation>
     </message>
     <message>
         <source>Step %1 of %2 is skipped: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过第 %1/%2 步：%3。</translation>
     </message>
     <message>
         <source>Its analysis is skipped with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该步骤的分析也一并跳过。</translation>
     </message>
     <message>
         <source>The new version keeps %1 of %2 of the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本的流量保持为 %1/%2。</translation>
     </message>
     <message>
         <source>An analysis that runs goes on, and may still abort the deployment; so does automatic scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的分析会继续，仍可能中止部署；自动扩缩容也照常进行。</translation>
     </message>
     <message>
         <source>It also keeps later changes from being rolled out until it is resumed; scaling goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的变更在恢复之前也不会发布；扩缩容照常进行。</translation>
     </message>
     <message>
         <source>The traffic goes back to the stable version at once. The spec still asks for the new one: it ends as Degraded until it is retried or rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>流量立即切回稳定版本。spec 仍要求新版本：状态将为 Degraded，直到重试或回滚。</translation>
     </message>
     <message>
         <source>The pods of the new version are removed a little later (30 s unless abortScaleDownDelaySeconds says otherwise).</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本的 Pod 稍后移除（默认 30 秒，除非设置了 abortScaleDownDelaySeconds）。</translation>
     </message>
     <message>
         <source>Argo CD manages this (application %1): its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>该对象由 Argo CD 管理（应用 %1）：下一次同步或自愈可能撤销此更改。请同时在 Git 中修改。</translation>
     </message>
     <message>
         <source>Argo CD has written this object: its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Argo CD 写入过该对象：下一次同步或自愈可能撤销此更改。请同时在 Git 中修改。</translation>
     </message>
     <message>
         <source>Flux manages this (%1): its next reconciliation undoes the change. Change it in Git as well, or suspend it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该对象由 Flux 管理（%1）：下一次协调会撤销此更改。请同时在 Git 中修改，或在 Flux 中挂起。</translation>
     </message>
     <message>
         <source>The deployment has been aborted: retry it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署已中止：请先重试。</translation>
     </message>
     <message>
         <source>The new version has taken over completely; there is nothing to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本已完全接管，没有可停止的内容。</translation>
     </message>
     <message>
         <source>A person has paused it already (spec.paused).</source>
-        <translation type="unfinished"></translation>
+        <translation>已被人工暂停（spec.paused）。</translation>
     </message>
     <message>
         <source>The deployment has been aborted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署已经中止。</translation>
     </message>
     <message>
         <source>Only a deployment that was aborted can be retried; this one was not.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有已中止的部署才能重试；该部署没有中止。</translation>
     </message>
     <message>
         <source>It begins again with step 1 of %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 1/%1 步重新开始：%2。</translation>
     </message>
     <message>
         <source>All of its steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有步骤都已完成。</translation>
     </message>
     <message>
         <source>There is nothing left to skip: no step, no switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可跳过的内容：既没有步骤，也没有待切换。</translation>
     </message>
     <message>
         <source>All remaining steps, pauses and analyses are skipped; nothing checks the new version before it has all of the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过其余所有步骤、暂停和分析；新版本在接管全部流量之前不再经过任何检查。</translation>
     </message>
     <message>
         <source>A paused Deployment is not restarted; resume it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停的 Deployment 无法重启；请先恢复。</translation>
     </message>
     <message>
         <source>Its pods are replaced little by little, with the same images; no step runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步替换 Pod，镜像不变；不执行任何步骤。</translation>
     </message>
     <message>
         <source>A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled back and restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes 的 Deployment 不支持该命令；可以暂停、恢复、回滚和重启。</translation>
     </message>
     <message>
         <source>It is being deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>该对象正在被删除。</translation>
     </message>
     <message>
         <source>Container %1 comes back with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器 %1 将恢复，镜像为 %2。</translation>
     </message>
     <message>
         <source>%1: from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：从 %2 变为 %3。</translation>
     </message>
     <message>
         <source>%1 keeps its image %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的镜像保持 %2。</translation>
     </message>
     <message>
         <source>Container %1 goes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器 %1 将被移除。</translation>
     </message>
     <message>
         <source>Revision %1 was made %2 hours ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>修订版本 %1 创建于 %2 小时前。</translation>
     </message>
     <message>
         <source>Revision %1 was made %2 days ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>修订版本 %1 创建于 %2 天前。</translation>
     </message>
     <message>
         <source>%1 of its pods are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它还有 %1 个 Pod 在运行。</translation>
     </message>
     <message>
         <source>None of its pods is there any more: they are started first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 Pod 已全部不在：需要先启动。</translation>
     </message>
     <message>
         <source>Only the template is put back; annotations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>只恢复模板；注解保持不变。</translation>
     </message>
     <message>
         <source>It is the stable revision: all steps are skipped at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是稳定修订版本：立即跳过所有步骤。</translation>
     </message>
     <message>
         <source>Steps and analyses run again, unless the revision is within the rollback window.</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤和分析会重新执行，除非该修订版本在回滚窗口之内。</translation>
     </message>
     <message>
         <source>It is deployed like any other version: all steps and analyses run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按普通版本部署：所有步骤和分析都会重新执行。</translation>
     </message>
     <message>
         <source>It is paused: nothing moves before it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前处于暂停状态：恢复之前不会有任何变化。</translation>
     </message>
     <message>
         <source>Its template lies in a %1 (workloadRef), which is not changed from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的模板位于 %1（workloadRef）中，无法从这里修改。</translation>
     </message>
     <message>
         <source>Deployment %1, which holds its template, could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取存放其模板的 Deployment %1。</translation>
     </message>
     <message>
         <source>A paused Deployment cannot be rolled back; resume it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停的 Deployment 无法回滚；请先恢复。</translation>
     </message>
     <message>
         <source>There is no revision %1 to go back to: the cluster has removed it, or it is the one that is deployed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可回退的修订版本 %1：集群已将其删除，或它就是当前部署的版本。</translation>
     </message>
     <message>
         <source>The ReplicaSet of this revision holds no template.</source>
-        <translation type="unfinished"></translation>
+        <translation>该修订版本的 ReplicaSet 中没有模板。</translation>
     </message>
     <message>
         <source>Its template lies in Deployment %1 (workloadRef): that is what is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的模板位于 Deployment %1（workloadRef）中：修改的是该对象。</translation>
     </message>
     <message>
         <source>The token file that the kubeconfig names cannot be read or is empty: %1</source>
@@ -2083,19 +2083,19 @@
     </message>
     <message>
         <source>The cluster does not have this deployment any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中已没有该部署。</translation>
     </message>
     <message>
         <source>Another version has taken its place; give the command to that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个版本取代了它；请对那个版本执行命令。</translation>
     </message>
     <message>
         <source>The cluster does not permit you to do this in namespace %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不允许您在命名空间 %1 中执行此操作（%2）。</translation>
     </message>
     <message>
         <source>The cluster accepted the command, but the object does not hold what was asked for. Check the deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群接受了命令，但对象中没有所要求的内容。请检查部署。</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2295,10 @@
     <message>
         <source>From the archive</source>
         <translation>来自存档</translation>
+    </message>
+    <message>
+        <source>This source takes no commands.</source>
+        <translation>此数据源不接受命令。</translation>
     </message>
 </context>
 <context>
@@ -2831,129 +2835,129 @@
     <message>
         <source>Abort</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>中止</translation>
     </message>
     <message>
         <source>Abort %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>中止 %1</translation>
     </message>
     <message>
         <source>Abort deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>中止部署</translation>
     </message>
     <message>
         <source>All of the traffic goes back to the version from before. %1 stays what is wanted: the deployment ends as failed and can be retried.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部流量切回之前的版本。目标版本仍为 %1：部署以失败结束，之后可以重试。</translation>
     </message>
     <message>
         <source>Aborting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在中止</translation>
     </message>
     <message>
         <source>Retry</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Retry %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1</translation>
     </message>
     <message>
         <source>Retry deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>重试部署</translation>
     </message>
     <message>
         <source>The aborted deployment of %1 starts again from its first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中止的 %1 部署将从第一步重新开始。</translation>
     </message>
     <message>
         <source>Traffic is unchanged at first: %1 has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>流量暂不变化：%1 占 %2。</translation>
     </message>
     <message>
         <source>Retrying</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试</translation>
     </message>
     <message>
         <source>Promote</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>推进</translation>
     </message>
     <message>
         <source>Promote %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>推进 %1</translation>
     </message>
     <message>
         <source>Promote one step</source>
-        <translation type="unfinished"></translation>
+        <translation>推进一步</translation>
     </message>
     <message>
         <source>The deployment of %1 goes on to its next step; the current one is skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的部署进入下一步，当前步骤被跳过。</translation>
     </message>
     <message>
         <source>%1 has %2 of the traffic; the next step may change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 占 %2 的流量；下一步可能改变该比例。</translation>
     </message>
     <message>
         <source>Promoting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在推进</translation>
     </message>
     <message>
         <source>Promote fully</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>全量推进</translation>
     </message>
     <message>
         <source>Promote %1 fully</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>全量推进 %1</translation>
     </message>
     <message>
         <source>Promote fully</source>
-        <translation type="unfinished"></translation>
+        <translation>全量推进</translation>
     </message>
     <message>
         <source>%1 takes over at once: all remaining steps, pauses and analyses are skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 立即全量接管：跳过其余所有步骤、暂停和分析。</translation>
     </message>
     <message>
         <source>Promoting fully</source>
-        <translation type="unfinished"></translation>
+        <translation>正在全量推进</translation>
     </message>
     <message>
         <source>Restart</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>重启</translation>
     </message>
     <message>
         <source>Restart %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>重启 %1</translation>
     </message>
     <message>
         <source>Restart pods</source>
-        <translation type="unfinished"></translation>
+        <translation>重启 Pod</translation>
     </message>
     <message>
         <source>The pods of %1 are replaced little by little; no step runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步替换 %1 的 Pod，不会重新执行任何步骤。</translation>
     </message>
     <message>
         <source>Restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重启</translation>
     </message>
     <message>
         <source>what the cluster says about it</source>
         <comment>still missing: …</comment>
-        <translation type="unfinished"></translation>
+        <translation>集群的答复</translation>
     </message>
     <message>
         <source>Asking the cluster what this does…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向集群查询该命令的影响…</translation>
     </message>
 </context>
 <context>
@@ -4337,11 +4341,11 @@
     <name>widgets::CommandButtons</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Further commands</source>
-        <translation type="unfinished"></translation>
+        <translation>更多命令</translation>
     </message>
 </context>
 <context>

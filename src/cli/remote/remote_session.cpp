@@ -59,8 +59,11 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
     loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
 }
 
-deployment::Expected<LoadedHistory> loadFrom(sources::Source& source)
+deployment::Expected<LoadedHistory> loadFrom(const sources::OpenedSource& opened)
 {
+    if (!opened)
+        return tl::unexpected{opened.error()};
+    sources::Source& source = **opened;
     LoadedHistory loaded;
     std::optional<Error> failure;
     EventWait wait;
@@ -102,22 +105,22 @@ RemoteSession::RemoteSession(const operations::Connection& connection, Purpose p
 
 RemoteSession::~RemoteSession()
 {
-    if (m_request.dumpState)
-        reportDiagnostics(sources::diagnosticsOf(*m_source), m_reporter);
+    if (m_request.dumpState && m_source)
+        reportDiagnostics(sources::diagnosticsOf(**m_source), m_reporter);
 }
 
-std::unique_ptr<sources::Source> RemoteSession::open(const sources::SourceSpec& spec) const
+sources::OpenedSource RemoteSession::open(const sources::SourceSpec& spec) const
 {
     sources::SourceContext context;
     context.redactor = m_reporter.redactor();
     context.plugins = m_plugins;
     context.journal = m_journal.get();
-    return std::move(kindOf(m_request).open(spec, context)).value(); // the connection is a good one
+    return kindOf(m_request).open(spec, context);
 }
 
 deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 {
-    return loadFrom(*m_source);
+    return loadFrom(m_source);
 }
 
 deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::string& environment)
@@ -126,16 +129,18 @@ deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::st
     spec.wanted = sources::SourceSpec::Wanted::History;
     spec.filter = {};
     spec.filter.words[history::Column::Environment] = {environment};
-    return loadFrom(*open(spec));
+    return loadFrom(open(spec));
 }
 
 deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::string& id)
 {
+    if (!m_source)
+        return tl::unexpected{m_source.error()};
     if (!std::exchange(m_isStarted, true))
-        m_source->start();
+        (*m_source)->start();
     deployment::Expected<sources::SnapshotPointer> fetched;
     EventWait wait;
-    const auto request = m_source->details().fetch(
+    const auto request = (*m_source)->details().fetch(
         QString::fromStdString(id), {}, {{}, [&](const sources::SnapshotResult& result) {
                                              fetched = result;
                                              wait.end();

@@ -37,12 +37,12 @@ public:
     /// Reads one deployment whole; for a session of purpose Single or Commands.
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
-    /// For a session of purpose Commands.
-    [[nodiscard]] sources::CommandChannel& commands() { return *m_source->commands(); }
+    /// For a session of purpose Commands from which something was fetched.
+    [[nodiscard]] sources::CommandChannel& commands() { return *(*m_source)->commands(); }
     [[nodiscard]] sources::Journal& journal() { return *m_journal; }
 
 private:
-    [[nodiscard]] std::unique_ptr<sources::Source> open(const sources::SourceSpec& spec) const;
+    [[nodiscard]] sources::OpenedSource open(const sources::SourceSpec& spec) const;
 
     QCoreApplication m_application;
     logging::Logging m_logging;
@@ -51,7 +51,7 @@ private:
     std::unique_ptr<sources::Journal> m_journal; ///< null without commands
     std::shared_ptr<sources::CredentialPlugins> m_plugins;
     sources::SourceSpec m_spec;
-    std::unique_ptr<sources::Source> m_source;
+    sources::OpenedSource m_source; ///< an error: there is no such cluster, ...
     bool m_isStarted = false;
 };
 

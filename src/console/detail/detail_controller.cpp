@@ -227,7 +227,9 @@ void DetailController::showCommandsDisabled()
 {
     // Whatever takes commands has its DetailCommands say which.
     if (m_session.source().commands() == nullptr) {
-        const QString reason = tr("Commands cannot be sent to a file. Open a server instead.");
+        const QString reason = m_session.source().isRemote()
+            ? tr("This source takes no commands.")
+            : tr("Commands cannot be sent to a file. Open a server instead.");
         std::vector<widgets::CommandAvailability> none;
         none.reserve(operations::contractCommandSpecs.size());
         for (const operations::CommandSpec& spec : operations::contractCommandSpecs)

@@ -25,12 +25,14 @@ std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta)
     for (const std::string_view name :
         {"rollout.argoproj.io/revision-history", "deployment.kubernetes.io/revision-history"}) {
         const auto found = meta.annotations.find(name);
-        std::string_view rest = found == meta.annotations.end() ? "" : found->second;
+        std::string_view rest;
+        if (found != meta.annotations.end())
+            rest = found->second;
         while (!rest.empty()) {
             const auto comma = rest.find(',');
             if (const auto number = deployment::parseDecimal(rest.substr(0, comma)))
                 revisions.push_back(static_cast<std::int64_t>(*number));
-            rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
+            rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
         }
     }
     return revisions;

@@ -24,8 +24,7 @@ void addImage(std::vector<WorkloadImage>& images, WorkloadImage image)
     // Merged roles are sorted, as the cluster's tool has them; those of one ReplicaSet are not.
     same->roles.insert(same->roles.end(), image.roles.begin(), image.roles.end());
     std::ranges::sort(same->roles);
-    const auto doubled = std::ranges::unique(same->roles);
-    same->roles.erase(doubled.begin(), doubled.end());
+    same->roles.erase(std::unique(same->roles.begin(), same->roles.end()), same->roles.end());
 }
 
 void addImages(std::vector<WorkloadImage>& images, const ReplicaSet& replicaSet,

@@ -29,16 +29,6 @@ bool isOfTheDeployment(std::string_view placeholder)
     return placeholder != "window";
 }
 
-MetricKind kindOfCurve(const deployment::NamedSeries& series)
-{
-    MetricKind kind = metricKindOf(series.id);
-    if (!series.notes.title.empty())
-        kind.title = models::displayText(series.notes.title);
-    if (!series.notes.unit.empty())
-        kind.unit = models::displayText(series.notes.unit);
-    return kind;
-}
-
 } // namespace
 
 MetricTrialPanel::MetricTrialPanel(QWidget* parent)
@@ -219,7 +209,7 @@ void MetricTrialPanel::setResult(const models::TrialResult& result)
 
 void MetricTrialPanel::addCurve(const deployment::NamedSeries& series)
 {
-    auto* chart = new MetricChartView(kindOfCurve(series), {m_time, *m_viewport, *m_cursor}, this);
+    auto* chart = new MetricChartView(metricKindOf(series), {m_time, *m_viewport, *m_cursor}, this);
     chart->setFixedHeight(trialChartHeight);
     chart->setWheelNeedsControl(true); // the form scrolls
     chart->setCurve(

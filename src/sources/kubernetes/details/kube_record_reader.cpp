@@ -121,7 +121,8 @@ void KubeRecordReader::begin(const ReadingPointer& reading)
             if (result)
                 handleWorkload(reading, **result);
             else
-                reading->finish(tl::unexpected(result.error()));
+                reading->finish(tl::unexpected(
+                    result.error().status == 404 ? unknownDeployment() : result.error()));
         });
 }
 

@@ -14,6 +14,8 @@ WorkloadRows::WorkloadRows(kubernetes::RecordOptions options)
 
 void WorkloadRows::beginKind(kubernetes::ObjectKind kind)
 {
+    if (kind == workloadKinds.front())
+        m_problems.clear();
     m_book.beginList(kind);
 }
 
@@ -40,7 +42,10 @@ void WorkloadRows::endList(std::vector<deployment::Problem> problems)
     HistoryUpdate update;
     update.problems = std::move(problems);
     const auto ofObjects = std::exchange(m_problems, {});
+    update.totals.unreadRecords = ofObjects.size();
     update.problems.insert(update.problems.end(), ofObjects.begin(), ofObjects.end());
+    for (const deployment::Problem& problem : update.problems)
+        update.totals.count(problem.severity);
     update.problemsReplaced = true;
     m_said = update.problems;
     update.replacesAll = std::exchange(m_isFirst, false); // an empty cluster is one, too
