@@ -78,6 +78,8 @@ void Archive::load(const std::stop_token& stop)
     events.progressed = [](const LoadProgress&) {};
     events.updated = [&](const HistoryUpdate& update, const DocumentPointer&,
                          const formats::RecordPlaces& places) {
+        if (update.replacesAll)
+            parts.clear(); // it changed while it was read
         parts.push_back({update.rows, places});
         if (m_gate.acquire(stop))
             post([this, rows = update.rows] {
