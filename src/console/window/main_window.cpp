@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "command_palette.h"
+#include "palette/command_palette.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"

@@ -6,8 +6,8 @@
 #include "session/open_sources.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
-#include "source_opener.h"
-#include "workspace.h"
+#include "window/source_opener.h"
+#include "window/workspace.h"
 
 #include "deploy/history/filter.h"
 #include "deploy/models/display_strings.h"

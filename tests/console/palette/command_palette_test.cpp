@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/command_palette.h"
+#include "palette/command_palette.h"
 
 #include "console_fixture.h"
 #include "list/list_controller.h"
