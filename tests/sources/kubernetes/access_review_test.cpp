@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_fixture.h"
 
-#include "kubernetes/access_review.h"
+#include "kubernetes/client/access_review.h"
 
 namespace sources {
 

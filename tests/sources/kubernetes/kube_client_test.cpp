@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_fixture.h"
 
-#include "kubernetes/request_pacer.h"
+#include "kubernetes/client/request_pacer.h"
 
 namespace sources {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 #include "kubernetes/kube_server.h"
 
 #include "http/http_exchange.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 
 #include "fixtures.h"
 #include "print_qt.h"

@@ -5,7 +5,7 @@
 #include "deploy/kubernetes/commands.h"
 
 #include "http/inquiry.h"
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 #include <functional>
 #include <memory>

@@ -4,7 +4,7 @@
 #include "deploy/kubernetes/attempts.h"
 #include "deploy/operations/command_spec.h"
 
-#include "kubernetes/access_review.h"
+#include "kubernetes/client/access_review.h"
 
 #include <vector>
 

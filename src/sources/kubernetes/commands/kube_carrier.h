@@ -6,8 +6,8 @@
 
 #include "command_objects.h"
 #include "commands/command_carrier.h"
-#include "kubernetes/access_review.h"
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/access_review.h"
+#include "kubernetes/client/kube_client.h"
 #include "worker.h"
 
 #include <QObject>

@@ -5,7 +5,7 @@
 
 #include "commands/command_outcome.h"
 #include "http/http_client.h"
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 
 #include <string_view>
 

@@ -3,7 +3,7 @@
 
 #include "shared_snapshot.h"
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 #include <QPointer>
 

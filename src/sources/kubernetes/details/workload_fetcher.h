@@ -4,7 +4,7 @@
 #include "deploy/kubernetes/workload_object.h"
 #include "deploy/sources/owned_request.h"
 
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 
 #include <QObject>
 

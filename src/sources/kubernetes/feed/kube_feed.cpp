@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_feed.h"
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 namespace sources {
 

@@ -3,7 +3,7 @@
 
 #include "deploy/kubernetes/workload_object.h"
 
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 
 #include <optional>
 #include <stop_token>

@@ -4,7 +4,7 @@
 #include "deploy/deployment/problem.h"
 #include "deploy/kubernetes/workload_object.h"
 
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 #include "worker.h"
 #include "workload_versions.h"
 

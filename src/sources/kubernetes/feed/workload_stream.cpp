@@ -3,7 +3,7 @@
 
 #include "http/http_exchange.h"
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "pod_log_stream.h"
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 #include <QPointer>
 

@@ -6,7 +6,7 @@
 #include "http/http_exchange.h"
 #include "worker.h"
 
-#include "kubernetes/kube_client.h"
+#include "kubernetes/client/kube_client.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include "backoff.h"
 #include "pod_log_lines.h"
 
-#include "kubernetes/kube_status.h"
+#include "kubernetes/client/kube_status.h"
 
 #include <QObject>
 #include <QPointer>
