@@ -2101,6 +2101,54 @@
         <source>The connection to the cluster was lost.</source>
         <translation>与集群的连接已断开。</translation>
     </message>
+    <message>
+        <source>Managed by %1 (%2): what is changed here may be undone by it.</source>
+        <translation>由 %1（%2）管理：在此处所做的更改可能会被其撤销。</translation>
+    </message>
+    <message>
+        <source>Managed by %1: what is changed here may be undone by it.</source>
+        <translation>由 %1 管理：在此处所做的更改可能会被其撤销。</translation>
+    </message>
+    <message>
+        <source>The template lives in %1 %2. Its generation %3 is not yet seen by the controller (it has seen %4).</source>
+        <translation>模板位于 %1 %2。控制器尚未处理其第 %3 代（已处理到第 %4 代）。</translation>
+    </message>
+    <message>
+        <source>The template lives in %1 %2.</source>
+        <translation>模板位于 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Generation %1 of the spec is not yet seen by the controller (it has seen %2).</source>
+        <translation>控制器尚未处理 spec 的第 %1 代（已处理到第 %2 代）。</translation>
+    </message>
+    <message>
+        <source>Generation %1 of the spec is not yet seen by the controller.</source>
+        <translation>控制器尚未处理 spec 的第 %1 代。</translation>
+    </message>
+    <message>
+        <source>Aborted: the traffic is back on the stable version, the spec still wants the new one.</source>
+        <translation>已中止：流量已切回稳定版本，但 spec 仍要求新版本。</translation>
+    </message>
+    <message>
+        <source>The deadline has passed; the controller is still trying.</source>
+        <translation>已超过期限，控制器仍在继续尝试。</translation>
+    </message>
+    <message>
+        <source>Percentages are shares of pods: nothing divides the traffic.</source>
+        <translation>百分比是 Pod 所占的比例：没有按流量切分。</translation>
+    </message>
+    <message>
+        <source>The start is the moment at which the change was noticed.</source>
+        <translation>开始时间是发现更改的时刻。</translation>
+    </message>
+    <message>
+        <source>The start is approximate: the cluster does not tell it (any more).</source>
+        <translation>开始时间为近似值：集群没有（或不再）提供。</translation>
+    </message>
+    <message>
+        <source>It ended at %1 UTC; how long it took is not known.</source>
+        <translation>结束于 %1 UTC，耗时未知。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -6267,10 +6315,6 @@ A namespace without a line is its own environment.</source>
         <translation>系统证书</translation>
     </message>
     <message>
-        <source>Insert queries</source>
-        <translation>插入查询</translation>
-    </message>
-    <message>
         <source>Insert queries for…</source>
         <translation>插入查询模板…</translation>
     </message>
@@ -6285,6 +6329,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Asking the metrics server…</source>
         <translation>正在查询指标服务器…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
