@@ -13,10 +13,11 @@
 #include <QFile>
 #include <QTimer>
 
-#include <atomic>
+#include <condition_variable>
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 #include <unistd.h>
@@ -92,9 +93,13 @@ public:
     Changer(mock_kubernetes::Crowd& crowd, int perSecond)
         : m_thread([&crowd, perSecond](const std::stop_token& stop) {
             constexpr int parts = 20;
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any never;
+            const auto pause = std::chrono::milliseconds(1'000 / parts);
             while (!stop.stop_requested()) {
                 crowd.change(perSecond / parts);
-                std::this_thread::sleep_for(std::chrono::milliseconds(1'000 / parts));
+                never.wait_for(lock, stop, pause, [] { return false; });
             }
         })
     {

@@ -4,9 +4,9 @@
 #include "deploy/sources/input_request.h"
 #include "deploy/sources/kubernetes/kube_source.h"
 
-#include "client/access_review.h"
 #include "http/credential_watch.h"
-#include "client/kube_client.h"
+#include "kubernetes/client/access_review.h"
+#include "kubernetes/client/kube_client.h"
 #include "live/list_and_watch.h"
 #include "worker.h"
 

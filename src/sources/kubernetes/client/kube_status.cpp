@@ -178,11 +178,6 @@ bool KubeFailure::isAhead() const
     return std::ranges::find(causes, "ResourceVersionTooLarge") != causes.end();
 }
 
-bool KubeFailure::isNoApi() const
-{
-    return status == 404 && reason.empty();
-}
-
 KubeFailure kubeFailure(const HttpResult& result, deployment::Timestamp now)
 {
     KubeFailure failure;

@@ -29,8 +29,6 @@ struct KubeFailure {
     [[nodiscard]] bool isExpired() const;
     /// The server has not come as far as the version that was asked for, or has gone back.
     [[nodiscard]] bool isAhead() const;
-    /// There is no such API: nobody has installed it. Not: there is no such object.
-    [[nodiscard]] bool isNoApi() const;
 };
 
 /// What a result other than 2xx means; spec: Kubernetes' metav1.Status, or whatever a proxy sent.

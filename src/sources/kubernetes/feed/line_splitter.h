@@ -19,8 +19,6 @@ public:
     /// Adds the lines that these bytes complete, without their ends ("\n" or "\r\n"); empty ones
     /// are left out. False once a line is too long: the stream is to be given up.
     [[nodiscard]] bool feed(std::string_view bytes, std::vector<std::string>& lines);
-    /// What has come of a line without an end.
-    [[nodiscard]] const std::string& rest() const { return m_line; }
     void reset() { m_line = {}; }
 
 private:
