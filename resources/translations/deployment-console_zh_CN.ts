@@ -2474,15 +2474,15 @@
         <source>The metrics server has nothing for this query in this time.</source>
         <translation>指标服务器在此时段内没有该查询的数据。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n series in %1</source>
-        <translation>
-            <numerusform>%n 个序列，用时 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved in the keyring.</source>
         <translation>已保存到密钥环。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series in %1 ms</source>
+        <translation>
+            <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
