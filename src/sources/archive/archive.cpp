@@ -64,16 +64,23 @@ void Archive::start()
     });
 }
 
-/// Reads it as any file is read; in its own thread.
+/// Reads it as any file is read; in its own thread. What is found is learned when all of it is
+/// shown: on few cores, both at once would make the list wait.
 void Archive::load(const std::stop_token& stop)
 {
+    struct Part {
+        std::shared_ptr<const history::History> rows;
+        formats::RecordPlaces places;
+    };
+    std::vector<Part> parts;
     FileLoadEvents events;
     events.started = [] {};
     events.progressed = [](const LoadProgress&) {};
-    events.updated = [this, stop](const HistoryUpdate& update, const DocumentPointer&,
+    events.updated = [&](const HistoryUpdate& update, const DocumentPointer&,
                          const formats::RecordPlaces& places) {
-        m_worker.post([this, rows = update.rows, places](
-                          const std::stop_token&) { m_keeper.learn(*rows, places); });
+        if (update.replacesAll)
+            parts.clear(); // it changed while it was read
+        parts.push_back({update.rows, places});
         if (m_gate.acquire(stop))
             post([this, rows = update.rows] {
                 Q_EMIT rowsRead(rows);
@@ -84,21 +91,31 @@ void Archive::load(const std::stop_token& stop)
     const auto outcome = loader.run();
     if (stop.stop_requested())
         return;
-    m_worker.post([this, outcome](const std::stop_token&) {
-        if (outcome)
-            m_keeper.finishLearning(outcome->state.document, outcome->state.shape);
-        else if (outcome.error().code == ErrorCode::NotFound)
-            m_keeper.finishLearning(nullptr, formats::Shape::Empty);
-        else
-            m_keeper.failLearning(outcome.error());
-        reportCondition();
+    m_worker.post([this, outcome, parts = std::move(parts)](const std::stop_token&) {
+        for (const Part& part : parts)
+            m_keeper.learn(*part.rows, part.places);
+        finishLearning(outcome);
     });
     post([this] { handleLoaded(); });
+}
+
+/// In the worker.
+void Archive::finishLearning(const deployment::Expected<FileLoadOutcome>& outcome)
+{
+    if (outcome)
+        m_keeper.finishLearning(outcome->state.document, outcome->state.shape);
+    else if (outcome.error().code == ErrorCode::NotFound)
+        m_keeper.finishLearning(nullptr, formats::Shape::Empty);
+    else
+        m_keeper.failLearning(outcome.error());
+    reportCondition();
 }
 
 void Archive::handleLoaded()
 {
     m_isLoaded = true;
+    for (const auto& ask : std::exchange(m_held, {}))
+        ask();
     m_watcher->start();
     if (!m_pending.empty())
         flushAfter(soonFlush);
@@ -165,17 +182,25 @@ void Archive::keepWhole(const SnapshotPointer& snapshot)
 OwnedRequest Archive::read(const QString& id, DeploymentReceiver receiver)
 {
     auto pending = std::make_shared<PendingFetch>(std::move(receiver));
-    m_worker.post(
-        [this, id = id.toStdString(), fetch = FetchPointer(pending)](const std::stop_token&) {
-            if (fetch.expired())
-                return;
-            auto snapshot = m_keeper.read(id);
-            const SnapshotResult result = snapshot
-                ? SnapshotResult(sharedSnapshot(std::move(*snapshot)))
-                : tl::unexpected(snapshot.error());
-            post([fetch, result] { PendingFetch::answer(fetch, result); });
-        });
+    auto ask = [this, id = id.toStdString(), fetch = FetchPointer(pending)] {
+        m_worker.post([this, id, fetch](const std::stop_token&) { answer(id, fetch); });
+    };
+    if (m_isLoaded)
+        ask();
+    else
+        m_held.emplace_back(std::move(ask));
     return OwnedRequest(std::move(pending));
+}
+
+/// In the worker.
+void Archive::answer(const std::string& id, const FetchPointer& fetch)
+{
+    if (fetch.expired())
+        return;
+    auto snapshot = m_keeper.read(id);
+    const SnapshotResult result = snapshot ? SnapshotResult(sharedSnapshot(std::move(*snapshot)))
+                                           : tl::unexpected(snapshot.error());
+    post([fetch, result] { PendingFetch::answer(fetch, result); });
 }
 
 void Archive::tidy()

@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -22,6 +23,7 @@
 namespace sources {
 
 class PathWatcher;
+struct FileLoadOutcome;
 
 /// The archive of a connection, as the event loop sees it: it is read once, rows and whole
 /// deployments are given to it as they come, and single ones are read from it. All that touches the
@@ -71,7 +73,9 @@ private:
 
     template <typename Function> void post(Function function);
     void load(const std::stop_token& stop);
+    void finishLearning(const deployment::Expected<FileLoadOutcome>& outcome);
     void handleLoaded();
+    void answer(const std::string& id, const FetchPointer& fetch);
     void handleKept(const std::shared_ptr<const history::History>& rows, const KeptRows& kept);
     void flushAfter(deployment::Milliseconds delay);
     void tidy();
@@ -83,6 +87,7 @@ private:
     std::optional<deployment::Timestamp> m_asOf;
     ArchiveCondition m_condition;
     history::History m_pending; ///< to be written
+    std::vector<std::function<void()>> m_held; ///< what is to be read once it is loaded
     Scheduler::AlarmPointer m_flush;
     std::optional<deployment::Timestamp> m_flushAt;
     Scheduler::AlarmPointer m_tidy;

@@ -113,6 +113,8 @@ LiveRows::Rows LiveRows::present() const
 
 LiveRows::Rows LiveRows::without(const Rows& others) const
 {
+    if (m_rows.empty())
+        return others;
     std::vector<history::Row> kept;
     kept.reserve(others->size());
     for (history::Row row = 0; row < others->size(); ++row) {
