@@ -1358,10 +1358,6 @@
         <translation>响应时间（95 分位）</translation>
     </message>
     <message>
-        <source>Istio</source>
-        <translation>Istio</translation>
-    </message>
-    <message>
         <source>ingress-nginx (label exported_namespace)</source>
         <translation>ingress-nginx（标签 exported_namespace）</translation>
     </message>
@@ -2148,6 +2144,10 @@
     <message>
         <source>It ended at %1 UTC; how long it took is not known.</source>
         <translation>结束于 %1 UTC，耗时未知。</translation>
+    </message>
+    <message>
+        <source>Istio (service mesh)</source>
+        <translation>Istio（服务网格）</translation>
     </message>
 </context>
 <context>
