@@ -69,10 +69,10 @@
 <context>
     <name>console::MetricTrials</name>
     <message numerus="yes">
-        <source>%n series in %1</source>
+        <source>%n series in %1 ms</source>
         <translation>
-            <numerusform>%n series in %1</numerusform>
-            <numerusform>%n series in %1</numerusform>
+            <numerusform>%n series in %1 ms</numerusform>
+            <numerusform>%n series in %1 ms</numerusform>
         </translation>
     </message>
 </context>

@@ -1358,10 +1358,6 @@
         <translation>响应时间（95 分位）</translation>
     </message>
     <message>
-        <source>Istio</source>
-        <translation>Istio</translation>
-    </message>
-    <message>
         <source>ingress-nginx (label exported_namespace)</source>
         <translation>ingress-nginx（标签 exported_namespace）</translation>
     </message>
@@ -2149,6 +2145,10 @@
         <source>It ended at %1 UTC; how long it took is not known.</source>
         <translation>结束于 %1 UTC，耗时未知。</translation>
     </message>
+    <message>
+        <source>Istio (service mesh)</source>
+        <translation>Istio（服务网格）</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2526,15 +2526,15 @@
         <source>The metrics server has nothing for this query in this time.</source>
         <translation>指标服务器在此时段内没有该查询的数据。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n series in %1</source>
-        <translation>
-            <numerusform>%n 个序列，用时 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved in the keyring.</source>
         <translation>已保存到密钥环。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series in %1 ms</source>
+        <translation>
+            <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ MetricTemplate responseTime(std::string_view expression, double factor)
 const std::vector<MetricTemplateSet>& metricTemplateSets()
 {
     static const std::vector<MetricTemplateSet> sets{
-        {"istio", DEPLOY_MESSAGE("Message", "Istio"),
+        {"istio", DEPLOY_MESSAGE("Message", "Istio (service mesh)"),
             {successRate(
                  R"(1 - (sum(rate(istio_requests_total{reporter="source",destination_service_name="{{service}}",destination_service_namespace="{{namespace}}",response_code=~"5.."}[{{window}}])) or vector(0)) / sum(rate(istio_requests_total{reporter="source",destination_service_name="{{service}}",destination_service_namespace="{{namespace}}"}[{{window}}])))"),
                 responseTime(

@@ -43,7 +43,8 @@ struct CredentialReference {
     bool operator==(const CredentialReference&) const = default;
 };
 
-/// A curve that a metrics server is asked for. The expression is PromQL with placeholders such as
+/// A curve that a metrics server is asked for. The expression is a query of Prometheus with
+/// placeholders such as
 /// {{service}} (query_template.h).
 struct MetricQuery {
     std::string id; ///< of the series in a deployment: "successRate", or any other word

@@ -33,11 +33,11 @@ using PlaceholderValues = std::map<std::string, std::string, std::less<>>;
 /// The names of the placeholders in the order in which they come first, known ones and others.
 [[nodiscard]] std::vector<std::string> placeholdersOf(std::string_view expression);
 
-/// The expression with its values. A value is written as its place demands (PromQL's own rules,
-/// those of Go and RE2): escaped in a string, taken literally in one that is matched as a regular
-/// expression; outside of strings only letters, digits, "_" and ":" may stand. What stands in a
-/// comment stays. Errors (BadFormat): a placeholder that is not known, one without a value, a value
-/// that cannot stand where it would have to.
+/// The expression with its values. A value is written as its place demands (by the rules of the
+/// query language, which are those of Go and RE2): escaped in a string, taken literally in one that
+/// is matched as a regular expression; outside of strings only letters, digits, "_" and ":" may
+/// stand. What stands in a comment stays. Errors (BadFormat): a placeholder that is not known, one
+/// without a value, a value that cannot stand where it would have to.
 [[nodiscard]] deployment::Expected<std::string> filledQuery(
     std::string_view expression, const PlaceholderValues& values);
 

@@ -122,8 +122,7 @@ models::TrialResult MetricTrials::resultOf(const sources::MetricTrialOutcome& ou
     }
     result.summary = outcome.seriesCount == 0
         ? tr("The metrics server has nothing for this query in this time.")
-        : tr("%n series in %1", nullptr, int(outcome.seriesCount))
-              .arg(models::durationText(outcome.time));
+        : tr("%n series in %1 ms", nullptr, int(outcome.seriesCount)).arg(outcome.time.count());
     result.series = outcome.series;
     if (!outcome.series.empty()) {
         const deployment::MetricNotes& notes = outcome.series.front().notes;

@@ -93,6 +93,7 @@ QComboBox* CredentialFields::addChoice(const QString& name, const QString& capti
     auto* box = new QComboBox(this);
     box->setObjectName(name);
     box->setAccessibleName(caption);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(box, &QComboBox::currentIndexChanged, this, [this] {
         if (m_isFilling)
             return;
