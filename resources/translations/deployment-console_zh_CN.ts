@@ -1451,103 +1451,103 @@
     </message>
     <message>
         <source>The context %1 names no cluster or no user.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 %1 没有指定集群或用户。</translation>
     </message>
     <message>
         <source>The context %1 names the user %2, which no kubeconfig file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 %1 指定的用户 %2 在所有 kubeconfig 文件中都不存在。</translation>
     </message>
     <message>
         <source>The context %1 names the cluster %2, which no kubeconfig file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 %1 指定的集群 %2 在所有 kubeconfig 文件中都不存在。</translation>
     </message>
     <message>
         <source>The kubeconfig names no server for the cluster %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 没有为集群 %1 指定服务器地址。</translation>
     </message>
     <message>
         <source>The address of the cluster %1 (%2) does not begin with https://. kubectl would speak plain http to it, without credentials and without checking the server. Put https:// in front of it in the kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群 %1 的地址（%2）没有以 https:// 开头。kubectl 会以明文 http 访问它，既不带凭据也不校验服务器。请在 kubeconfig 中为该地址加上 https://。</translation>
     </message>
     <message>
         <source>The kubeconfig gives a certificate authority for the cluster %1 and tells not to verify its certificate (insecure-skip-tls-verify); only one of them may be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 为集群 %1 指定了 CA 证书，又要求不校验证书（insecure-skip-tls-verify）；两者只能有其一。</translation>
     </message>
     <message>
         <source>The user %1 of the kubeconfig has both a token and a password; only one of them may be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的用户 %1 同时有令牌和密码；两者只能有其一。</translation>
     </message>
     <message>
         <source>The user %1 of the kubeconfig signs in by auth-provider (%2), which current clients do not support any more. Use exec with a credential plug-in instead (kubelogin, gke-gcloud-auth-plugin).</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的用户 %1 通过 auth-provider（%2）登录，当前的客户端已不再支持。请改用 exec 凭据插件（kubelogin、gke-gcloud-auth-plugin）。</translation>
     </message>
     <message>
         <source>The user %1 of the kubeconfig has a client certificate and no key to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的用户 %1 有客户端证书，但没有对应的私钥。</translation>
     </message>
     <message>
         <source>The file %1, which the kubeconfig names for %2, cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 为 %2 指定的文件 %1 无法读取。</translation>
     </message>
     <message>
         <source>The user %1 of the kubeconfig is to act with the groups of somebody, and it is not said as whom (as).</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的用户 %1 设置了要模拟的 UID、组或附加信息，但没有指定模拟谁（as）。</translation>
     </message>
     <message>
         <source>The kubeconfig gives %1 of %2 both as a file and as data; only one of them may be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 为 %2 同时以文件和数据两种形式给出了 %1；两者只能有其一。</translation>
     </message>
     <message>
         <source>In the kubeconfig, %1-data of %2 is not Base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中 %2 的 %1-data 不是有效的 Base64。</translation>
     </message>
     <message>
         <source>The program does not run in a cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有运行在集群中。</translation>
     </message>
     <message>
         <source>No kubeconfig file has a context %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 kubeconfig 文件中都没有上下文 %1。</translation>
     </message>
     <message>
         <source>The kubeconfig names no current context. Choose one: kube:CONTEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 没有指定当前上下文。请选择一个：kube:CONTEXT</translation>
     </message>
     <message>
         <source>No cluster is configured: no kubeconfig file names a context, and the program does not run in a cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有配置集群：没有任何 kubeconfig 文件给出上下文，本程序也没有运行在集群中。</translation>
     </message>
     <message>
         <source>There is no kubeconfig file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 文件 %1 不存在。</translation>
     </message>
     <message>
         <source>The kubeconfig file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 文件无法读取：%1</translation>
     </message>
     <message>
         <source>The file is larger than 4 MiB and therefore not read as a kubeconfig: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件超过 4 MiB，因此不作为 kubeconfig 读取：%1</translation>
     </message>
     <message>
         <source>This is not a kubeconfig that can be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可用的 kubeconfig：%1</translation>
     </message>
     <message>
         <source>Line %2 of the kubeconfig %1 cannot be understood (column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig %1 的第 %2 行无法解析（第 %3 列）。</translation>
     </message>
     <message>
         <source>The credential plug-in of the user %1 in the kubeconfig lacks %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中用户 %1 的凭据插件缺少 %2。</translation>
     </message>
     <message>
         <source>The credential plug-in of the user %1 speaks the version %2, which is not known. Bring the plug-in and the kubeconfig up to date (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1 的凭据插件使用未知的版本 %2。请更新插件和 kubeconfig（%3）。</translation>
     </message>
     <message>
         <source>The credential plug-in of the user %1 has an interactiveMode that is none: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1 的凭据插件的 interactiveMode 无效：%2</translation>
     </message>
     <message>
         <source>The command was accepted, but has had no effect yet. What carries it out may be busy or down; the console keeps checking.</source>
@@ -1795,15 +1795,15 @@
     </message>
     <message>
         <source>The kubeconfig gets its credentials from a program (%1), and there is no one to ask whether it may be run. Say so with --run-plugins.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 通过一个程序（%1）获取凭据，但当前无法询问是否允许运行它。如允许，请加上 --run-plugins。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 was not run, since you did not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 没有运行，因为您没有允许。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 was not run, since you did not allow it. Refresh to be asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 没有运行，因为您没有允许。刷新后会再次询问。</translation>
     </message>
     <message>
         <source>This ends the pause that a person gave (spec.paused).</source>
@@ -2003,83 +2003,83 @@
     </message>
     <message>
         <source>The token file that the kubeconfig names cannot be read or is empty: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 指定的令牌文件无法读取或为空：%1</translation>
     </message>
     <message>
         <source>The address of the cluster in the kubeconfig is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的集群地址无效。</translation>
     </message>
     <message>
         <source>The address of the cluster in the kubeconfig contains a user name or password; they belong to the user&apos;s entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubeconfig 中的集群地址包含用户名或密码；它们应写在用户条目中。</translation>
     </message>
     <message>
         <source>The cluster&apos;s certificate is not verified (insecure-skip-tls-verify): another server may be answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>未校验集群的证书（insecure-skip-tls-verify）：应答的可能是别的服务器。</translation>
     </message>
     <message>
         <source>Acting as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在以 %1 的身份操作。</translation>
     </message>
     <message>
         <source>The cluster is reached over plain http: the credentials of the kubeconfig are not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>以明文 http 访问集群：不会发送 kubeconfig 中的凭据。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 gave a client certificate without its key, or a key without its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 只给出了客户端证书或私钥中的一个。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 gave neither a token nor a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 既没有给出令牌，也没有给出证书。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 did not answer with an ExecCredential (JSON).</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 的输出不是 ExecCredential（JSON）。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 answered in another version than the kubeconfig says (apiVersion).</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 输出的版本与 kubeconfig 中的不一致（apiVersion）。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 answered without a status.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 的输出中没有 status。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 needs a terminal for its sign-in (interactiveMode: Always), which this program does not give it. Use another way to sign in, or a context with a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 需要在终端中登录（interactiveMode: Always），本程序不提供终端。请改用其他登录方式，或使用带令牌的上下文。</translation>
     </message>
     <message>
         <source>Credential plug-ins are not run here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不运行凭据插件：%1</translation>
     </message>
     <message>
         <source>The credential plug-in %1 failed (exit code %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 运行失败（退出码 %2）。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 failed (exit code %2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 运行失败（退出码 %2）：%3</translation>
     </message>
     <message>
         <source>The credential plug-in %1 did not answer within %2 seconds and was ended. Perhaps it waits for a sign-in; run kubectl once in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 在 %2 秒内没有应答，已被终止。它可能在等待登录；请先在终端中运行一次 kubectl。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 answered with more than 1 MiB and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 的输出超过 1 MiB，已被终止。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 could not be started. Check that the file %2 is a program.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据插件 %1 无法启动。请检查文件 %2 是否为可执行程序。</translation>
     </message>
     <message>
         <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 kubeconfig 指定的凭据程序 %1。已查找：%2</translation>
     </message>
     <message>
         <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2. The kubeconfig says: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 kubeconfig 指定的凭据程序 %1。已查找：%2。kubeconfig 中的提示：%3</translation>
     </message>
     <message>
         <source>The cluster does not have this deployment any more.</source>
@@ -2096,6 +2096,58 @@
     <message>
         <source>The cluster accepted the command, but the object does not hold what was asked for. Check the deployment.</source>
         <translation>集群接受了命令，但对象中没有所要求的内容。请检查部署。</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was lost.</source>
+        <translation>与集群的连接已断开。</translation>
+    </message>
+    <message>
+        <source>Managed by %1 (%2): what is changed here may be undone by it.</source>
+        <translation>由 %1（%2）管理：在此处所做的更改可能会被其撤销。</translation>
+    </message>
+    <message>
+        <source>Managed by %1: what is changed here may be undone by it.</source>
+        <translation>由 %1 管理：在此处所做的更改可能会被其撤销。</translation>
+    </message>
+    <message>
+        <source>The template lives in %1 %2. Its generation %3 is not yet seen by the controller (it has seen %4).</source>
+        <translation>模板位于 %1 %2。控制器尚未处理其第 %3 代（已处理到第 %4 代）。</translation>
+    </message>
+    <message>
+        <source>The template lives in %1 %2.</source>
+        <translation>模板位于 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Generation %1 of the spec is not yet seen by the controller (it has seen %2).</source>
+        <translation>控制器尚未处理 spec 的第 %1 代（已处理到第 %2 代）。</translation>
+    </message>
+    <message>
+        <source>Generation %1 of the spec is not yet seen by the controller.</source>
+        <translation>控制器尚未处理 spec 的第 %1 代。</translation>
+    </message>
+    <message>
+        <source>Aborted: the traffic is back on the stable version, the spec still wants the new one.</source>
+        <translation>已中止：流量已切回稳定版本，但 spec 仍要求新版本。</translation>
+    </message>
+    <message>
+        <source>The deadline has passed; the controller is still trying.</source>
+        <translation>已超过期限，控制器仍在继续尝试。</translation>
+    </message>
+    <message>
+        <source>Percentages are shares of pods: nothing divides the traffic.</source>
+        <translation>百分比是 Pod 所占的比例：没有按流量切分。</translation>
+    </message>
+    <message>
+        <source>The start is the moment at which the change was noticed.</source>
+        <translation>开始时间是发现更改的时刻。</translation>
+    </message>
+    <message>
+        <source>The start is approximate: the cluster does not tell it (any more).</source>
+        <translation>开始时间为近似值：集群没有（或不再）提供。</translation>
+    </message>
+    <message>
+        <source>It ended at %1 UTC; how long it took is not known.</source>
+        <translation>结束于 %1 UTC，耗时未知。</translation>
     </message>
 </context>
 <context>
@@ -2543,8 +2595,8 @@
         <translation>打开服务器</translation>
     </message>
     <message>
-        <source>Base address of the server, such as https://deploy.example.com/api:</source>
-        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+        <source>Base address of a server, such as https://deploy.example.com/api, or a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:</source>
+        <translation>服务器的基础地址，例如 https://deploy.example.com/api；或 kubeconfig 中的集群，kube:上下文/命名空间：</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3262,14 @@
         <source>Nothing is asked of the metrics server yet: insert or add queries.</source>
         <translation>尚未向指标服务器查询任何内容：请插入或添加查询。</translation>
     </message>
+    <message>
+        <source>Write each line as NAMESPACE = ENVIRONMENT.</source>
+        <translation>每行请写成“命名空间 = 环境”。</translation>
+    </message>
+    <message>
+        <source>Without a choice it is the context that is current whenever this connection is opened, which may be another cluster tomorrow.</source>
+        <translation>如不选择，则使用打开此连接时的当前上下文，明天可能就是另一个集群。</translation>
+    </message>
 </context>
 <context>
     <name>models::ConnectionTexts</name>
@@ -3247,6 +3307,18 @@
         <source>Purple</source>
         <comment>color</comment>
         <translation>紫色</translation>
+    </message>
+</context>
+<context>
+    <name>models::ContextTexts</name>
+    <message>
+        <source>nowhere</source>
+        <comment>file of a kubeconfig</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cluster %1 from %2; user %3 from %4; context from %5</source>
+        <translation>集群 %1 来自 %2；用户 %3 来自 %4；上下文来自 %5</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4410,77 @@
     </message>
 </context>
 <context>
+    <name>widgets::ClusterSection</name>
+    <message>
+        <source>Write the reason of a command onto the object, too</source>
+        <translation>把命令的原因也写到对象上</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <comment>of a cluster</comment>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>All that you may see</source>
+        <translation>您有权查看的全部</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>shop-prod = production
+A namespace without a line is its own environment.</source>
+        <translation>shop-prod = production
+未列出的命名空间自成一个环境。</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>kubeconfig 文件</translation>
+    </message>
+    <message>
+        <source>What kubectl reads: KUBECONFIG, or ~/.kube/config</source>
+        <translation>与 kubectl 相同：KUBECONFIG 或 ~/.kube/config</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <comment>a context</comment>
+        <translation>%1（当前）</translation>
+    </message>
+    <message>
+        <source>No kubeconfig was found.</source>
+        <translation>没有找到 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>No context is in %1</source>
+        <translation>%1 中没有上下文</translation>
+    </message>
+    <message>
+        <source>All that you may see (that of the context is %1)</source>
+        <translation>您有权查看的全部（该上下文的命名空间为 %1）</translation>
+    </message>
+</context>
+<context>
     <name>widgets::CommandButtons</name>
     <message>
         <source>More</source>
@@ -4759,6 +4902,23 @@
         <source>Archive</source>
         <translation>存档</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a connection</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Server with the console&apos;s own interface (REST)</source>
+        <translation>提供本控制台接口的服务器（REST）</translation>
+    </message>
+    <message>
+        <source>Kubernetes cluster</source>
+        <translation>Kubernetes 集群</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CredentialFields</name>
@@ -5091,6 +5251,10 @@
     <message>
         <source>Show the problems</source>
         <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Open the cluster %1</source>
+        <translation>打开集群 %1</translation>
     </message>
 </context>
 <context>
@@ -6151,10 +6315,6 @@
         <translation>系统证书</translation>
     </message>
     <message>
-        <source>Insert queries</source>
-        <translation>插入查询</translation>
-    </message>
-    <message>
         <source>Insert queries for…</source>
         <translation>插入查询模板…</translation>
     </message>
@@ -6169,6 +6329,10 @@
     <message>
         <source>Asking the metrics server…</source>
         <translation>正在查询指标服务器…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
@@ -6203,31 +6367,31 @@
     <name>widgets::PluginDialog</name>
     <message>
         <source>Run a program for credentials?</source>
-        <translation type="unfinished"></translation>
+        <translation>运行程序以获取凭据？</translation>
     </message>
     <message>
         <source>The context “%1” gets its credentials from a program, which this kubeconfig names: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文“%1”的凭据由一个程序提供，该程序由此 kubeconfig 指定：%2</translation>
     </message>
     <message>
         <source>It runs with your rights. Allow it only if you know where this file comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会以您的权限运行。仅当您清楚此文件的来源时才允许。</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行</translation>
     </message>
     <message>
         <source>Run until the console is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许，直到控制台关闭</translation>
     </message>
     <message>
         <source>Always for this file</source>
-        <translation type="unfinished"></translation>
+        <translation>对此文件始终允许</translation>
     </message>
     <message>
         <source>Do not run</source>
-        <translation type="unfinished"></translation>
+        <translation>不运行</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// deployment-console-tour FOLDER [--lang LANGUAGE] [--theme THEME] [FILE…]: walks through the
-// console's window off-screen and leaves pictures and an export in the folder. Without files it
-// looks at a demonstration server of its own, and only there does it send commands.
+// deployment-console-tour FOLDER [--lang LANGUAGE] [--theme THEME] [--kubernetes] [FILE…]: walks
+// through the console's window off-screen and leaves pictures and an export in the folder. Without
+// files it looks at a demonstration server of its own, and only there does it send commands.
+#include "demonstration_cluster.h"
 #include "demonstration_server.h"
 #include "tour.h"
 
@@ -32,6 +33,7 @@ struct Options {
     QStringList files;
     QString language;
     QString theme;
+    bool kubernetes = false; ///< a cluster of its own instead of a server
 };
 
 int fail(int code, const QString& sentence)
@@ -46,12 +48,15 @@ std::optional<Options> parse(const QStringList& arguments)
     const QString language = QStringLiteral("lang");
     const QString theme = QStringLiteral("theme");
     parser.addOption({language, {}, language});
+    const QString kubernetes = QStringLiteral("kubernetes");
     parser.addOption({theme, {}, theme});
+    parser.addOption(QCommandLineOption(kubernetes));
     if (!parser.parse(arguments) || parser.positionalArguments().isEmpty())
         return {};
     QStringList files = parser.positionalArguments();
     const QString folder = files.takeFirst();
-    return Options{folder, files, parser.value(language), parser.value(theme)};
+    return Options{
+        folder, files, parser.value(language), parser.value(theme), parser.isSet(kubernetes)};
 }
 
 /// What the tour does belongs into no user's settings or journal.
@@ -75,14 +80,19 @@ int walk(QApplication& application, const Options& options)
     models::TimeContext time(deployment::systemNow, deployment::Zone::Local);
     sources::Journal journal(sources::Journal::defaultPath());
     std::unique_ptr<tour::DemonstrationServer> server;
-    if (options.files.isEmpty()) {
+    std::unique_ptr<tour::DemonstrationCluster> cluster;
+    if (options.kubernetes) {
+        cluster = std::make_unique<tour::DemonstrationCluster>();
+    } else if (options.files.isEmpty()) {
         server = std::make_unique<tour::DemonstrationServer>();
         if (server->address().isEmpty())
             return fail(failed, QStringLiteral("the demonstration server did not start"));
     }
 
-    console::MainWindow window({settings, time, journal, server == nullptr});
-    window.open(server ? server->address() : options.files.constFirst());
+    console::MainWindow window({settings, time, journal, !server && !cluster});
+    window.open(cluster ? QStringLiteral("kube:")
+            : server    ? server->address()
+                        : options.files.constFirst());
     window.show();
     tour::Tour tour(window, options.folder, server.get());
     QObject::connect(&tour, &tour::Tour::saved, &window, [](const QString& path) {
@@ -92,7 +102,10 @@ int walk(QApplication& application, const Options& options)
     QObject::connect(&tour, &tour::Tour::finished, &window, [](const QString& failure) {
         QCoreApplication::exit(failure.isEmpty() ? done : fail(failed, failure));
     });
-    tour.start();
+    if (cluster)
+        tour.startAtCluster();
+    else
+        tour.start();
     return QApplication::exec();
 }
 

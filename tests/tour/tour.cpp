@@ -82,6 +82,14 @@ void Tour::start()
     arrive();
 }
 
+void Tour::startAtCluster()
+{
+    QDir().mkpath(m_folder);
+    m_list = list();
+    planCluster();
+    arrive();
+}
+
 void Tour::addStop(
     const QString& name, std::function<bool()> act, std::function<bool()> ready, Need need)
 {

@@ -33,6 +33,8 @@ public:
     Tour(console::MainWindow& window, QString folder, DemonstrationServer* server);
 
     void start();
+    /// The same of a cluster that is in front.
+    void startAtCluster();
 
 Q_SIGNALS:
     /// With a sentence about what did not come, empty if everything did.
@@ -63,6 +65,7 @@ private:
     void planProblems();
     void planCommands();
     void planOffline();
+    void planCluster();
     void addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready,
         Need need = Need::Always);
     void arrive();

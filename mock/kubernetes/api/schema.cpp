@@ -49,7 +49,7 @@ constexpr std::array rolloutTypes{Typed{"spec.replicas", "integer"},
     Typed{"spec.template", "object"}, Typed{"spec.strategy", "object"},
     Typed{"status.abort", "boolean"}, Typed{"status.promoteFull", "boolean"},
     Typed{"status.controllerPause", "boolean"}, Typed{"status.currentStepIndex", "integer"},
-    Typed{"status.pauseConditions", "array"}, Typed{"status.observedGeneration", "string"}};
+    Typed{"status.pauseConditions", "array"}, Typed{"status.phase", "string"}};
 
 bool hasType(const Json& value, std::string_view type)
 {
@@ -121,9 +121,9 @@ void prune(const Resource& resource, Json& object)
 std::vector<Cause> faultsOf(const Resource& resource, const Json& object)
 {
     std::vector<Cause> causes;
-    if (resource.plural == "rollouts")
+    if (resource.plural == "rollouts" || resource.plural == "deployments")
         checkTypes(object, causes);
-    else if (resource.plural == "deployments")
+    if (resource.plural == "deployments" && causes.empty())
         checkDeployment(object, causes);
     return causes;
 }

@@ -68,9 +68,9 @@ std::optional<server::Reply> precondition(
         return badRequest("the name of the object (" + nameOf(wanted)
             + ") does not match the name on the URL (" + path.name + ")");
     if (const std::string uid = uidOf(wanted); uid != uidOf(current))
-        return conflict(resource, path.name,
-            "Precondition failed: UID in precondition: " + uid
-                + ", UID in object meta: " + uidOf(current));
+        return invalid(resource, path.name,
+            {{"FieldValueInvalid", "Invalid value: \"" + uid + "\": field is immutable",
+                "metadata.uid"}});
     const std::string version = textAt(wanted, {"metadata", "resourceVersion"});
     if (!version.empty() && version != textAt(current, {"metadata", "resourceVersion"}))
         return conflict(resource, path.name);

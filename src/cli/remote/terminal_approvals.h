@@ -3,7 +3,7 @@
 
 #include "output/reporter.h"
 
-#include "deploy/sources/kubernetes/credential_plugins.h"
+#include "deploy/sources/kubernetes/access/credential_plugins.h"
 
 namespace cli {
 

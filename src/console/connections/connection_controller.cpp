@@ -2,6 +2,7 @@
 #include "connection_controller.h"
 
 #include "archives.h"
+#include "cluster_context_list.h"
 #include "connection_store.h"
 #include "metric_trials.h"
 #include "plugin_approvals.h"
@@ -58,6 +59,12 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    connect(dialog, &widgets::ConnectionDialog::contextsRequested, dialog,
+        [dialog](const QString& file) {
+            readClusterContexts(file, *dialog,
+                [dialog](const models::ClusterContexts& read) { dialog->setContexts(read); });
+        });
+    dialog->requestContexts();
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;

@@ -20,6 +20,39 @@ using operations::Connection;
 
 namespace {
 
+void write(JsonWriter& writer, const operations::ClusterOptions& cluster)
+{
+    writer.beginObject();
+    writer.textField("kubeconfigFile", cluster.kubeconfigFile);
+    writer.key("environments");
+    writer.beginArray();
+    for (const operations::EnvironmentRule& rule : cluster.environments) {
+        writer.beginObject();
+        writer.textField("namespace", rule.nameSpace);
+        writer.textField("environment", rule.environment);
+        writer.endObject();
+    }
+    writer.endArray();
+    writer.key("annotatesReason");
+    writer.boolean(cluster.annotatesReason);
+    writer.endObject();
+}
+
+operations::ClusterOptions clusterFromJson(const JsonValue& json)
+{
+    operations::ClusterOptions cluster;
+    cluster.kubeconfigFile = json.text("kubeconfigFile").value_or(std::string());
+    for (const JsonValue& rule : json.array("environments").value_or(JsonValue()).elements()) {
+        const auto text = [&](std::string_view key) {
+            return rule.text(key).value_or(std::string());
+        };
+        if (!text("namespace").empty() && !text("environment").empty())
+            cluster.environments.push_back({text("namespace"), text("environment")});
+    }
+    cluster.annotatesReason = json.boolean("annotatesReason").value_or(false);
+    return cluster;
+}
+
 void write(JsonWriter& writer, const Connection& connection)
 {
     const auto flag = [&](std::string_view key, bool value) {
@@ -41,6 +74,8 @@ void write(JsonWriter& writer, const Connection& connection)
     writer.key("metrics");
     writeMetrics(writer, connection.metrics);
     flag("keepsArchive", connection.keepsArchive);
+    writer.key("cluster");
+    write(writer, connection.cluster);
     writer.countField("archiveMegabytes", connection.archiveMegabytes);
     writer.endObject();
 }
@@ -61,6 +96,7 @@ Connection fromJson(const JsonValue& json)
     connection.safety = operations::parseSafetyLevel(text("safety"));
     connection.allowInsecureHttp = json.boolean("allowsPlainHttp").value_or(false);
     connection.readOnly = json.boolean("readOnly").value_or(false);
+    connection.cluster = clusterFromJson(json.object("cluster").value_or(JsonValue()));
     connection.metrics =
         metricsFromJson(json.object("metrics").value_or(JsonValue()), connection.id);
     connection.keepsArchive = json.boolean("keepsArchive").value_or(true);

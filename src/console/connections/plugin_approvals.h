@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/models/connections/plugin_question.h"
-#include "deploy/sources/kubernetes/credential_plugins.h"
+#include "deploy/sources/kubernetes/access/credential_plugins.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -2,6 +2,7 @@
 #include "source_opener.h"
 
 #include "commands/open_commands.h"
+#include "connections/cluster_context_list.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
 #include "plain_question.h"
@@ -171,8 +172,15 @@ void SourceOpener::askForAddress()
     auto* dialog = new QInputDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Open server"));
-    dialog->setLabelText(tr("Base address of the server, such as https://deploy.example.com/api:"));
-    dialog->setTextValue(QStringLiteral("https://"));
+    dialog->setLabelText(tr("Base address of a server, such as https://deploy.example.com/api, or "
+                            "a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:"));
+    dialog->setComboBoxEditable(true);
+    dialog->setComboBoxItems({QStringLiteral("https://")});
+    readClusterContexts({}, *dialog, [dialog](const models::ClusterContexts& read) {
+        const QString typed = dialog->textValue();
+        dialog->setComboBoxItems(QStringList(typed) + models::usableClusters(read));
+        dialog->setTextValue(typed);
+    });
     connect(dialog, &QInputDialog::textValueSelected, this, &SourceOpener::open);
     dialog->open();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "welcome_pages.h"
 
+#include "connections/cluster_context_list.h"
 #include "pages/page.h"
 #include "source_opener.h"
 
@@ -34,6 +35,10 @@ Page& WelcomePages::make(const deployment::DeploymentKey&)
     QObject::connect(
         widget, &widgets::ListPage::openSourceRequested, &m_opener, &SourceOpener::chooseFile);
     QObject::connect(widget, &widgets::ListPage::demoRequested, &m_opener, &SourceOpener::openDemo);
+    QObject::connect(widget, &widgets::ListPage::locationRequested, &m_opener, &SourceOpener::open);
+    readClusterContexts({}, *widget, [widget](const models::ClusterContexts& read) {
+        widget->setOfferedClusters(models::usableClusters(read));
+    });
     return *new WelcomePage(*widget);
 }
 

@@ -158,7 +158,7 @@ std::vector<KubeconfigFile::Named<Entry>> namedEntries(
     return entries;
 }
 
-KubeconfigFile fileOf(const std::string& path, const YamlValue& root)
+KubeconfigFile parsedFile(const std::string& path, const YamlValue& root)
 {
     const EntryReader reader(fs::path(path).parent_path());
     const std::string kind = root["kind"].text();
@@ -200,7 +200,7 @@ Expected<KubeconfigFile> KubeconfigFile::read(const std::string& path)
     if (!bytes)
         return tl::unexpected(bytes.error());
     try {
-        return fileOf(path, YamlValue(YAML::Load(*bytes)));
+        return parsedFile(path, YamlValue(YAML::Load(*bytes)));
     } catch (const YAML::Exception& exception) {
         return tl::unexpected(formatError(path, exception));
     }

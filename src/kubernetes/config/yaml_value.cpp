@@ -35,7 +35,7 @@ std::optional<bool> truthOf(const std::string& word)
     return std::nullopt;
 }
 
-template <typename Number> std::optional<Number> numberOf(const std::string& text)
+template <typename Number> std::optional<Number> plainNumber(const std::string& text)
 {
     Number number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -90,9 +90,9 @@ private:
             m_writer.text(text);
         else if (const auto truth = truthOf(text))
             m_writer.boolean(*truth);
-        else if (const auto integer = numberOf<std::int64_t>(text))
+        else if (const auto integer = plainNumber<std::int64_t>(text))
             m_writer.integer(*integer);
-        else if (const auto number = numberOf<double>(text))
+        else if (const auto number = plainNumber<double>(text))
             m_writer.number(*number);
         else
             m_writer.text(text);

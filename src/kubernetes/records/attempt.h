@@ -33,6 +33,8 @@ struct Attempt {
     Outcome outcome = Outcome::Open;
     deployment::Timestamp start;
     Accuracy startAccuracy = Accuracy::Guessed;
+    /// The record has it where the start is known, too: a length by a guess would be a wrong one.
+    std::optional<deployment::Timestamp> end;
     std::optional<std::int64_t> stepsDone; ///< the last that it told before it was aborted
     bool hasVersionOfTemplate = false; ///< not only a hash
     bool isHidden = false;

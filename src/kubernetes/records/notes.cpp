@@ -118,7 +118,13 @@ std::vector<std::string> accuracyNotes(const Attempt& attempt)
     case Accuracy::Guessed:
         break;
     }
-    return {"The start is approximate: the cluster does not tell it (any more)."};
+    std::vector<std::string> notes{
+        "The start is approximate: the cluster does not tell it (any more)."};
+    if (attempt.end) {
+        const std::string end = formatDateTime(*attempt.end, deployment::Zone::Utc);
+        notes.push_back("It ended at " + end + " UTC; how long it took is not known.");
+    }
+    return notes;
 }
 
 std::string executorOf(const WorkloadObject& workload)

@@ -133,7 +133,7 @@ void WorkloadHistory::replace(Attempt& previous, const Attempt& next)
     previous.record.paused = false;
     if (!deployment::isFinished(previous.record.status.known)) {
         previous.record.status = wireStatus(Status::Failed);
-        previous.record.end = std::max(next.start, previous.start);
+        previous.end = std::max(next.start, previous.start);
         previous.marks.push_back(
             "Superseded by revision " + std::to_string(next.id.revision) + " before it was done.");
         previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
@@ -210,11 +210,11 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     record.status = judgement.status;
     record.paused = judgement.isPaused;
     if (!deployment::isFinished(judgement.status.known))
-        record.end.reset();
+        attempt.end.reset();
     else if (judgement.end && *judgement.end >= attempt.start)
-        record.end = judgement.end;
+        attempt.end = judgement.end;
     else if (hasJustEnded)
-        record.end = context.now;
+        attempt.end = context.now;
     if (judgement.isOver)
         attempt.outcome = Outcome::Completed;
     record.progress = progressOf(m_object, judgement.status.known, attempt.stepsDone);
@@ -240,8 +240,11 @@ void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
 void WorkloadHistory::writeNotes(Attempt& attempt)
 {
     attempt.record.start = attempt.start;
-    if (attempt.record.end && *attempt.record.end < attempt.start)
-        attempt.record.end = attempt.start;
+    attempt.record.end = attempt.end;
+    if (attempt.startAccuracy == Accuracy::Guessed)
+        attempt.record.end.reset();
+    else if (attempt.end)
+        attempt.record.end = std::max(*attempt.end, attempt.start);
     if (!attempt.record.workload)
         return;
     auto& notes = attempt.record.workload->notes;
@@ -266,7 +269,7 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
     attempt.record.paused = false;
     if (!hadEnded) {
         attempt.record.status = {Status::Unknown, "DELETED"};
-        attempt.record.end = std::max(now, attempt.start);
+        attempt.end = std::max(now, attempt.start);
         attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
     }
     attempt.marks.emplace_back(

@@ -182,8 +182,8 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
     previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
     previous.record.paused = false;
     previous.outcome = Outcome::Replaced;
-    if (!previous.record.end)
-        previous.record.end = std::max(attempt.start, previous.start);
+    if (!previous.end)
+        previous.end = std::max(attempt.start, previous.start);
     std::erase_if(previous.marks, [](const std::string& mark) {
         return mark.starts_with("Superseded") || mark.starts_with("Rolled back")
             || mark.starts_with("It was known later");

@@ -75,8 +75,12 @@ std::string_view Patch::contentType() const
 
 std::string apiTime(deployment::Timestamp time)
 {
-    return deployment::formatTimestamp(
+    std::string text = deployment::formatTimestamp(
         std::chrono::floor<std::chrono::seconds>(time), deployment::Zone::Utc);
+    constexpr std::string_view offset = "+00:00";
+    if (text.ends_with(offset))
+        text.replace(text.size() - offset.size(), offset.size(), "Z");
+    return text;
 }
 
 Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)

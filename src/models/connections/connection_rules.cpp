@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/connections/connection_rules.h"
 
+#include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/query_template.h"
 
@@ -199,6 +200,29 @@ void addClientCertificate(Problems& problems, const Connection& connection)
             : fileError(rawText(connection.clientKeyFile)));
 }
 
+QString environmentsError(const std::vector<operations::EnvironmentRule>& rules)
+{
+    const auto isNone = [](const operations::EnvironmentRule& rule) {
+        return rule.environment.empty();
+    };
+    return std::ranges::any_of(rules, isNone)
+        ? RuleTexts::tr("Write each line as NAMESPACE = ENVIRONMENT.")
+        : QString();
+}
+
+/// How a cluster is reached, and by whom, stands in the kubeconfig.
+void addCluster(Problems& problems, const Connection& connection)
+{
+    using Field = ConnectionField;
+    if (parseClusterAddress(rawText(connection.address), {}).context.isEmpty())
+        problems.add(Field::Context, {},
+            RuleTexts::tr("Without a choice it is the context that is current whenever this "
+                          "connection is opened, which may be another cluster tomorrow."));
+    if (!connection.cluster.kubeconfigFile.empty())
+        problems.add(Field::KubeconfigFile, fileError(rawText(connection.cluster.kubeconfigFile)));
+    problems.add(Field::Environments, environmentsError(connection.cluster.environments));
+}
+
 /// What is wrong with one query beside the others; empty if nothing is.
 QString queryError(
     const operations::MetricQuery& query, const std::vector<operations::MetricQuery>& all)
@@ -241,6 +265,16 @@ void addMetrics(Problems& problems, const operations::MetricsServer& server)
             : QString());
 }
 
+void addServer(Problems& problems, const Connection& connection)
+{
+    using Field = ConnectionField;
+    problems.add(Field::BaseUrl, urlError(rawText(connection.address)), urlWarning(connection));
+    addCredentials(problems, connection.credential);
+    if (!connection.caFile.empty())
+        problems.add(Field::CaFile, fileError(rawText(connection.caFile)));
+    addClientCertificate(problems, connection);
+}
+
 } // namespace
 
 std::vector<ConnectionProblem> problemsOf(
@@ -249,11 +283,10 @@ std::vector<ConnectionProblem> problemsOf(
     using Field = ConnectionField;
     Problems problems;
     problems.add(Field::Name, nameError(rawText(connection.name), others));
-    problems.add(Field::BaseUrl, urlError(rawText(connection.address)), urlWarning(connection));
-    addCredentials(problems, connection.credential);
-    if (!connection.caFile.empty())
-        problems.add(Field::CaFile, fileError(rawText(connection.caFile)));
-    addClientCertificate(problems, connection);
+    if (isClusterAddress(rawText(connection.address)))
+        addCluster(problems, connection);
+    else
+        addServer(problems, connection);
     addMetrics(problems, connection.metrics);
     return problems.take();
 }

@@ -107,7 +107,7 @@ Authorization::Outcome Authorization::take(const CredentialResult& credential)
 {
     if (!credential)
         return {false, credential.error()};
-    const Secret& next = credential->mark();
+    const Secret next = credential->mark();
     const bool isAnother = !wasRefused(next) && next.reveal() != mark().reveal();
     if (isAnother)
         setCredential(*credential);

@@ -115,12 +115,16 @@ public:
     {
         const auto place = std::ranges::find(m_merged, curve.id, &NamedSeries::id);
         const auto own = std::ranges::find(m_own, curve.id, &NamedSeries::id);
-        if (place != m_merged.end() && !m_metered.contains(curve.id))
-            put(*place, std::move(curve));
-        else if (own != m_own.end() && !m_metered.contains(curve.id))
-            put(m_merged.emplace_back(takeOwn(curve.id)), std::move(curve));
-        else
+        if (m_metered.contains(curve.id)) {
             append(std::move(curve));
+        } else if (place != m_merged.end()) {
+            put(*place, std::move(curve));
+        } else if (own != m_own.end()) {
+            NamedSeries& added = m_merged.emplace_back(takeOwn(curve.id));
+            put(added, std::move(curve));
+        } else {
+            append(std::move(curve));
+        }
     }
 
     [[nodiscard]] Metrics take()

@@ -80,6 +80,7 @@ void ConnectionDialog::connectParts()
         m_form->setSecretState({tr("Storing…"), theme::Tone::Info});
         Q_EMIT storeSecretRequested(m_form->connection(), secret);
     });
+    connect(m_form, &ConnectionForm::contextsRequested, this, &ConnectionDialog::contextsRequested);
     connect(m_form, &ConnectionForm::forgetArchiveRequested, this,
         [this] { Q_EMIT forgetArchiveRequested(m_form->connection()); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
@@ -127,6 +128,16 @@ void ConnectionDialog::showRow(int row)
         m_form->setConnection(m_connections[std::size_t(row)]);
     showArchive();
     refresh();
+}
+
+void ConnectionDialog::requestContexts()
+{
+    m_form->requestContexts();
+}
+
+void ConnectionDialog::setContexts(const models::ClusterContexts& contexts)
+{
+    m_form->setContexts(contexts);
 }
 
 void ConnectionDialog::setArchiveLookup(ArchiveLookup lookup)

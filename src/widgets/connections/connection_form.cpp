@@ -2,6 +2,7 @@
 #include "connection_form.h"
 
 #include "archive_section.h"
+#include "cluster_section.h"
 #include "controls/message_banner.h"
 
 #include "deploy/models/connections/connection_texts.h"
@@ -67,6 +68,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
 void ConnectionForm::setupIdentity()
 {
     m_name = addEdit(ConnectionField::Name, QStringLiteral("name"), tr("Name"));
+    setupCluster();
     m_baseUrl = addEdit(ConnectionField::BaseUrl, QStringLiteral("baseUrl"), tr("Address"),
         QStringLiteral("https://deploy.example.com/api/v1"));
     m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), this);
@@ -75,6 +77,42 @@ void ConnectionForm::setupIdentity()
     m_color = addChoice("color", tr("Color"));
     for (const operations::ConnectionColor color : operations::allConnectionColors)
         m_color->addItem(colorIcon(color), models::colorText(color), int(color));
+}
+
+void ConnectionForm::setupCluster()
+{
+    m_kind = addChoice("kind", tr("Kind", "of a connection"));
+    m_kind->addItem(tr("Server with the console's own interface (REST)"), false);
+    m_kind->addItem(tr("Kubernetes cluster"), true);
+    m_cluster = new ClusterSection(this);
+    addRow(tr("Cluster"), m_cluster);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ConnectionForm::handleKind);
+    connect(
+        m_cluster, &ClusterSection::contextsRequested, this, &ConnectionForm::contextsRequested);
+}
+
+bool ConnectionForm::isCluster() const
+{
+    return m_kind->currentData().toBool();
+}
+
+void ConnectionForm::handleKind()
+{
+    if (m_isFilling || !isCluster())
+        return;
+    m_cluster->chooseCurrent();
+    m_cluster->requestContexts();
+}
+
+void ConnectionForm::requestContexts()
+{
+    if (isCluster())
+        m_cluster->requestContexts();
+}
+
+void ConnectionForm::setContexts(const models::ClusterContexts& contexts)
+{
+    m_cluster->setContexts(contexts);
 }
 
 void ConnectionForm::setupSafety()
@@ -261,12 +299,13 @@ void ConnectionForm::connectEdits()
     for (QLineEdit* edit : {m_name, m_baseUrl, m_user, m_headerName, m_variable, m_file, m_caFile,
              m_clientCertificate, m_clientKey})
         connect(edit, &QLineEdit::textChanged, this, onEdit);
-    for (QComboBox* box : {m_color, m_safety, m_credentials, m_origin})
+    for (QComboBox* box : {m_kind, m_color, m_safety, m_credentials, m_origin})
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
     for (QCheckBox* box : {m_allowHttp, m_readOnly})
         connect(box, &QCheckBox::toggled, this, onEdit);
     connect(m_metrics, &MetricsSection::edited, this, onEdit);
     connect(m_archive, &ArchiveSection::edited, this, onEdit);
+    connect(m_cluster, &ClusterSection::edited, this, onEdit);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
     connect(m_store, &QPushButton::clicked, this, &ConnectionForm::storeSecret);
     connect(m_secret, &QLineEdit::returnPressed, this, &ConnectionForm::storeSecret);
@@ -284,7 +323,10 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     };
     const operations::CredentialReference& credential = connection.credential;
     show(m_name, connection.name);
-    show(m_baseUrl, connection.address);
+    const bool isCluster = models::isClusterAddress(models::rawText(connection.address));
+    m_kind->setCurrentIndex(isCluster ? 1 : 0);
+    show(m_baseUrl, isCluster ? std::string() : connection.address);
+    m_cluster->setConnection(connection);
     m_allowHttp->setChecked(connection.allowInsecureHttp);
     choose(m_color, connection.color);
     choose(m_safety, connection.safety);
@@ -302,6 +344,7 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     m_secret->clear();
     m_metrics->setConnection(connection);
     m_isFilling = false;
+    requestContexts();
     setTestState({});
     setSecretState({});
     showFieldsInUse();
@@ -319,6 +362,8 @@ operations::Connection ConnectionForm::connection() const
     connection.credential = credential();
     connection.metrics = m_metrics->server();
     m_archive->apply(connection);
+    if (isCluster())
+        m_cluster->apply(connection);
     connection.caFile = m_caFile->text().toStdString();
     connection.clientCertificateFile = m_clientCertificate->text().toStdString();
     connection.clientKeyFile = m_clientKey->text().toStdString();
@@ -341,9 +386,13 @@ void ConnectionForm::showFieldsInUse()
 {
     const auto kind = chosen<Scheme>(m_credentials);
     const auto origin = chosen<Place>(m_origin);
-    const bool hasSecret = kind != Scheme::None;
-    showRow(m_rows[m_user], kind == Scheme::Basic);
-    showRow(m_rows[m_headerName], kind == Scheme::Header);
+    const bool hasSecret = !isCluster() && kind != Scheme::None;
+    showRow(m_cluster, isCluster());
+    showRow(m_credentials, !isCluster());
+    for (QLineEdit* edit : {m_baseUrl, m_caFile, m_clientCertificate, m_clientKey})
+        showRow(m_rows[edit], !isCluster());
+    showRow(m_rows[m_user], hasSecret && kind == Scheme::Basic);
+    showRow(m_rows[m_headerName], hasSecret && kind == Scheme::Header);
     showRow(m_origin, hasSecret);
     showRow(m_rows[m_variable], hasSecret && origin == Place::Environment);
     showRow(m_rows[m_file], hasSecret && origin == Place::File);
@@ -359,6 +408,7 @@ void ConnectionForm::setProblems(const std::vector<models::ConnectionProblem>& p
         line->setText(problem ? problem->text : QString());
         line->setVisible(problem.has_value());
     }
+    m_cluster->setProblems(problems);
     m_test->setEnabled(!models::hasErrors(problems));
     updateAppearance();
 }
@@ -406,8 +456,8 @@ void ConnectionForm::updateAppearance()
         label->setPalette(toned);
     };
     for (const models::ConnectionProblem& problem : m_problems)
-        paint(m_problemLines.at(problem.field),
-            problem.isError ? theme::Tone::Bad : theme::Tone::Warning);
+        if (const auto line = m_problemLines.find(problem.field); line != m_problemLines.end())
+            paint(line->second, problem.isError ? theme::Tone::Bad : theme::Tone::Warning);
     paint(m_secretState, m_secretLine.tone);
 }
 

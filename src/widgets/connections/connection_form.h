@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/connections/archive_facts.h"
+#include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -18,6 +19,7 @@ class QPushButton;
 namespace widgets {
 
 class ArchiveSection;
+class ClusterSection;
 class PlainLabel;
 class MessageBanner;
 class MetricsSection;
@@ -36,6 +38,10 @@ public:
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
     void setTestState(const StatusMessage& line);
     void setSecretState(const StatusMessage& line);
+    /// Asks for the contexts, if this is a connection to a cluster.
+    void requestContexts();
+    /// Answers contextsRequested().
+    void setContexts(const models::ClusterContexts& contexts);
     void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
     [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
@@ -46,12 +52,17 @@ Q_SIGNALS:
     /// The field is empty again when this is emitted.
     void storeSecretRequested(const QString& secret);
     void forgetArchiveRequested();
+    /// Those of the kubeconfig file; of what kubectl reads where it is empty.
+    void contextsRequested(const QString& kubeconfigFile);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void setupIdentity();
+    void setupCluster();
+    void handleKind();
+    [[nodiscard]] bool isCluster() const;
     void setupSafety();
     void setupCredentials();
     void setupSecret();
@@ -77,6 +88,8 @@ private:
     StatusMessage m_secretLine;
     QGridLayout* m_grid;
     QLineEdit* m_name;
+    QComboBox* m_kind;
+    ClusterSection* m_cluster;
     QLineEdit* m_baseUrl;
     QCheckBox* m_allowHttp;
     QComboBox* m_color;

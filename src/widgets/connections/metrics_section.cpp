@@ -11,14 +11,20 @@
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace widgets {
+
+namespace {
+
+constexpr int captionWidth = 120; // that of the fields of credentials
+
+} // namespace
 
 MetricsSection::MetricsSection(QWidget* parent)
     : QWidget(parent)
@@ -53,7 +59,14 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
     m_addressProblem = new PlainLabel(this);
     m_addressProblem->setWordWrap(true);
     m_addressProblem->hide();
-    rows->addWidget(m_address);
+    auto* caption = new PlainLabel(tr("Address"), this);
+    caption->setMinimumWidth(captionWidth);
+    caption->setBuddy(m_address);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(14);
+    line->addWidget(caption);
+    line->addWidget(m_address, 1);
+    rows->addLayout(line);
     rows->addWidget(m_addressProblem);
     m_credentials = new CredentialFields(QStringLiteral("metrics"), m_rest);
     connect(m_credentials, &CredentialFields::edited, this, &MetricsSection::handleEdit);
@@ -75,7 +88,6 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
 QLineEdit* MetricsSection::addEdit(
     const QString& name, const QString& caption, const QString& placeholder)
 {
-    constexpr int captionWidth = 120;
     auto* edit = new QLineEdit(m_rest);
     edit->setObjectName(name);
     edit->setAccessibleName(caption);
@@ -92,13 +104,13 @@ QLineEdit* MetricsSection::addEdit(
 
 void MetricsSection::setupQueries(QVBoxLayout* rows)
 {
-    m_sets = new QComboBox(m_rest);
-    m_sets->setObjectName(QStringLiteral("metricsTemplates"));
-    m_sets->setAccessibleName(tr("Insert queries"));
-    m_sets->addItem(tr("Insert queries for…"));
-    for (const operations::MetricTemplateSet& each : operations::metricTemplateSets())
-        m_sets->addItem(models::translated({each.title, {}}));
-    connect(m_sets, &QComboBox::activated, this, &MetricsSection::insertSet);
+    // No box to choose from: the wheel that scrolls the form would choose.
+    auto* sets = new QPushButton(tr("Insert queries for…"), m_rest);
+    sets->setObjectName(QStringLiteral("metricsTemplates"));
+    auto* menu = new QMenu(sets);
+    for (const operations::MetricTemplateSet& set : operations::metricTemplateSets())
+        menu->addAction(models::translated({set.title, {}}), this, [this, &set] { insert(set); });
+    sets->setMenu(menu);
     auto* add = new QPushButton(tr("Add query"), m_rest);
     auto* remove = new QPushButton(tr("Remove query"), m_rest);
     add->setObjectName(QStringLiteral("addQuery"));
@@ -111,12 +123,12 @@ void MetricsSection::setupQueries(QVBoxLayout* rows)
     connect(add, &QPushButton::clicked, m_queries, [this] { m_queries->add({}); });
     connect(remove, &QPushButton::clicked, m_queries, &QueryTable::removeCurrent);
     auto* bar = new QHBoxLayout;
-    bar->addWidget(m_sets);
-    bar->addStretch();
-    for (QPushButton* each : {add, remove}) {
+    for (QPushButton* each : {sets, add, remove})
         each->setAutoDefault(false);
-        bar->addWidget(each);
-    }
+    bar->addWidget(sets);
+    bar->addStretch();
+    bar->addWidget(add);
+    bar->addWidget(remove);
     m_queriesProblem = new PlainLabel(m_rest);
     m_queriesProblem->setWordWrap(true);
     m_queriesProblem->hide();
@@ -129,12 +141,8 @@ void MetricsSection::setupQueries(QVBoxLayout* rows)
     rows->addWidget(m_trial);
 }
 
-void MetricsSection::insertSet(int index)
+void MetricsSection::insert(const operations::MetricTemplateSet& set)
 {
-    m_sets->setCurrentIndex(0);
-    if (index < 1)
-        return;
-    const auto& set = operations::metricTemplateSets()[std::size_t(index - 1)];
     for (const operations::MetricTemplate& each : set.queries)
         m_queries->add(models::queryOf(each));
 }

@@ -107,11 +107,14 @@ void FilterBar::handleTyped(const QString& text)
     filter.text = models::withoutTerms(text);
     // A term counts once it is whole: behind a space.
     const bool hasTerm = filter.text != text;
-    const auto typed = ListFilter::fromLine(text, m_context.now(), m_context.zone());
-    if (hasTerm && text.endsWith(u' ') && typed)
-        takeTerms(*typed);
-    else
+    auto typed = ListFilter::fromLine(text, m_context.now(), m_context.zone());
+    if (!hasTerm || !text.endsWith(u' ') || !typed) {
         choose(filter);
+        return;
+    }
+    if (!typed->text.isEmpty())
+        typed->text += u' '; // what comes next is another word
+    takeTerms(*typed);
 }
 
 void FilterBar::handleReturn()

@@ -209,6 +209,7 @@ TEST_F(AttemptBookTest, oneThatIsReplacedBeforeItsEndHasFailed)
     apply({});
     m_now = at("2026-03-03T09:40:00Z");
     RolloutPlan next;
+    next.started = "";
     next.revision = 3;
     next.generation = 5;
     next.observed = "5";
@@ -453,6 +454,7 @@ TEST_F(AttemptBookTest, theTemplateOfAnOwnerCountsOnceItIsSeen)
 TEST_F(AttemptBookTest, theStartIsWhatTheClusterTellsOrSaidToBeAGuess)
 {
     RolloutPlan plan;
+    plan.started = "";
     plan.moreStatus =
         R"("conditions":[{"type":"Progressing","status":"True","lastTransitionTime":"2026-02-20T10:00:00Z"},
         {"type":"Completed","status":"False","lastTransitionTime":"2026-03-03T08:00:00Z"}],)";
@@ -468,4 +470,24 @@ TEST_F(AttemptBookTest, theStartIsWhatTheClusterTellsOrSaidToBeAGuess)
     plan.moreStatus = R"("duration":{"rolloutStartedAt":"2026-03-03T07:59:57Z"},)";
     for (const auto& change : apply(plan))
         EXPECT_EQ(change.record.start, at("2026-03-03T07:59:58Z")) << "it was told before";
+}
+
+TEST_F(AttemptBookTest, aLengthIsNotMadeOfAGuess)
+{
+    auto plan = healthy(2, "new");
+    plan.started = "";
+    plan.moreStatus =
+        R"("conditions":[{"type":"Progressing","status":"True","lastTransitionTime":"2026-03-03T08:57:00Z"},
+        {"type":"Completed","status":"True","lastTransitionTime":"2026-03-03T08:57:00Z"}],)";
+    auto record = row(plan);
+    EXPECT_EQ(record.status.known, Status::Completed);
+    EXPECT_EQ(record.end, std::nullopt);
+    EXPECT_THAT(record.workload->notes,
+        Contains("It ended at 2026-03-03 08:57:00 UTC; how long it took is not known."));
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{.hash = "new", .revision = 2, .created = "2026-03-03T08:52:00Z"}.read()};
+    record = whole(idOf(2), children);
+    EXPECT_EQ(record.start, at("2026-03-03T08:52:00Z"));
+    EXPECT_EQ(record.end, at("2026-03-03T08:57:00Z"));
 }

@@ -28,9 +28,11 @@ std::string RolloutPlan::json() const
         + name + R"(","image":")" + image
         + R"("}]}},"strategy":{"canary":{"trafficRouting":{"istio":{}},"steps":[)"
           R"({"setWeight":20},{"pause":{}},{"setWeight":60},{"pause":{"duration":"10m"}}]}}},"status":{)"
-        + moreStatus + R"("observedGeneration":")" + observed + R"(","phase":")" + phase
-        + R"(","message":")" + message + R"(","currentPodHash":")" + hash + R"(","stableRS":")"
-        + stable + R"(","currentStepIndex":)" + std::to_string(step)
+        + moreStatus
+        + (started.empty() ? "" : R"("duration":{"rolloutStartedAt":")" + started + R"("},)")
+        + R"("observedGeneration":")" + observed + R"(","phase":")" + phase + R"(","message":")"
+        + message + R"(","currentPodHash":")" + hash + R"(","stableRS":")" + stable
+        + R"(","currentStepIndex":)" + std::to_string(step)
         + R"(,"replicas":6,"updatedReplicas":1,"availableReplicas":6,"readyReplicas":6}})";
 }
 

@@ -21,6 +21,7 @@ struct RolloutPlan {
     std::string phase = "Progressing";
     std::string message = "more replicas need to be updated";
     std::int64_t step = 0;
+    std::string started = "2026-02-10T08:00:00Z"; ///< as newest controllers tell it; may be empty
     std::string moreSpec; ///< members, each with a comma behind it
     std::string moreStatus; ///< members, each with a comma behind it
     std::string moreMeta; ///< members, each with a comma behind it

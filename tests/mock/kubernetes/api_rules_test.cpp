@@ -181,7 +181,7 @@ TEST(KubePatches, anOldVersionIsAConflict)
     EXPECT_EQ(late.reason(), "Conflict");
     EXPECT_THAT(late.message(), HasSubstr("the object has been modified"));
     const auto other = kube.merge(cartPath, {{"metadata", {{"uid", "another"}}}});
-    EXPECT_EQ(other.status, 409);
+    EXPECT_EQ(other.status, 422);
 }
 
 TEST(KubePatches, aFailedTestSaysNothingOfItself)

@@ -346,6 +346,29 @@ TEST(RolloutPhase, isThatOfTheRealObjects)
     }
 }
 
+TEST(RolloutPhase, isWhatThePluginShowsOfRealObjects)
+{
+    SKIP_WITHOUT_FIXTURES();
+    const Json shown = Json::parse(fixtures::read("argo-rollouts/expected-derived.json"));
+    int compared = 0;
+    for (const auto& [key, expected] : shown.items()) {
+        const std::string folder = key.substr(0, key.find('/'));
+        const Json list = Json::parse(
+            fixtures::read("argo-rollouts/" + folder + "/rollouts.json"), nullptr, false);
+        if (!list.is_object())
+            continue;
+        for (const Json& rollout : list.value("items", Json::array())) {
+            if (rollout["metadata"]["name"] != key.substr(folder.size() + 1))
+                continue;
+            const auto phase = mock_kubernetes::phaseOf(rollout["spec"], rollout["status"]);
+            EXPECT_EQ(phase.phase, expected["status"]) << key;
+            EXPECT_EQ(phase.message, expected["message"]) << key;
+            ++compared;
+        }
+    }
+    EXPECT_GE(compared, 8);
+}
+
 TEST(CanaryCounts, comeAsNearToTheWeightAsReplicasCan)
 {
     std::mt19937 random(7);

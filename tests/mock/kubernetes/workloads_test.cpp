@@ -170,7 +170,7 @@ TEST(PodLogs, areFollowedFromAPlaceUntilTheirContainerEnds)
     kube.server.writeLog(podPath, "web", "something happened");
     EXPECT_THAT(client.readUntilText("something happened"), HasSubstr("something happened"));
     kube.server.remove(podPath);
-    EXPECT_THAT(client.readToEnd(), HasSubstr("0\r\n\r\n"));
+    EXPECT_THAT(client.readUntilText("0\r\n\r\n"), HasSubstr("0\r\n\r\n"));
     EXPECT_EQ(kube.get(logPath(pod, "")).status, 404);
 }
 

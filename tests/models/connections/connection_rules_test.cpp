@@ -135,4 +135,33 @@ TEST(ConnectionRules, everyColorHasAName)
         EXPECT_FALSE(models::colorText(color).isEmpty());
 }
 
+TEST(ConnectionRules, queriesForCurvesMustBeWhole)
+{
+    using operations::MetricQuery;
+    Connection connection = aConnection();
+    const auto problem = [&](ConnectionField field) {
+        return models::problemAt(models::problemsOf(connection, {}), field);
+    };
+    connection.metrics.queries = {{"", {}, {}, "", 0}};
+    EXPECT_FALSE(problem(ConnectionField::MetricsQueries)); // without an address none is asked
+    connection.metrics.address = "prometheus.example.com";
+    EXPECT_TRUE(problem(ConnectionField::MetricsAddress)->isError);
+    connection.metrics.address = "https://prometheus.example.com";
+    EXPECT_FALSE(problem(ConnectionField::MetricsAddress));
+    const MetricQuery good{"a", {}, {}, "up{a=\"{{service}}\"}", 1};
+    for (const std::vector<MetricQuery>& queries : std::vector<std::vector<MetricQuery>>{
+             {good, {"", {}, {}, "up", 1}}, {good, good}, {{"a", {}, {}, "", 1}},
+             {{"a", {}, {}, "up", 0}}, {{"a", {}, {}, "up{a=\"{{args.x}}\"}", 1}}}) {
+        connection.metrics.queries = queries;
+        EXPECT_TRUE(problem(ConnectionField::MetricsQueries)->isError);
+    }
+    connection.metrics.queries = {good};
+    EXPECT_FALSE(problem(ConnectionField::MetricsQueries));
+    connection.metrics.queries.clear();
+    EXPECT_FALSE(problem(ConnectionField::MetricsQueries)->isError);
+    connection.metrics.address = "http://prometheus.example.com";
+    connection.metrics.credential.scheme = Scheme::Bearer;
+    EXPECT_FALSE(problem(ConnectionField::MetricsAddress)->isError);
+}
+
 } // namespace

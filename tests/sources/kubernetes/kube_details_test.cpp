@@ -108,6 +108,7 @@ TEST_F(KubeDetailsTest, whatMayNotBeReadIsToldWhereItWouldStand)
     ASSERT_TRUE(latest(id).logError);
     EXPECT_NE(latest(id).logError->toEnglish().find("events"), std::string::npos);
     EXPECT_FALSE(latest(id).deployment.workload->tree.empty());
+    cluster.fail("");
     forbid("/api/v1/namespaces/shop/pods");
     recorded->snapshots.clear();
     ASSERT_TRUE(fetches(id));
@@ -193,8 +194,8 @@ TEST_F(KubeDetailsTest, tellsTheLogsOfItsPods)
     ASSERT_TRUE(passTimeUntil([&answer] { return answer.has_value(); }));
     ASSERT_TRUE(*answer);
     ASSERT_EQ((*answer)->size(), 4U);
-    EXPECT_EQ((**answer)[0], (LogSource{"web-2", "web", "stable", true}));
-    EXPECT_EQ((**answer)[1], (LogSource{"web-2", "prepare", "stable", false}));
+    EXPECT_EQ((**answer)[0], (LogSource{"web-1", "web", "stable", true}));
+    EXPECT_EQ((**answer)[1], (LogSource{"web-1", "prepare", "stable", false}));
     cluster.writeLog("/api/v1/namespaces/shop/pods/web-1", "web", "hello");
     std::vector<std::string> lines;
     int ends = 0;

@@ -53,8 +53,6 @@ inline std::string deploymentJson(const std::string& nameSpace, const std::strin
 /// lives in.
 class KubeFixture : public testing::Test {
 protected:
-    KubeFixture() { server.start(); }
-
     [[nodiscard]] HttpAccess access() const
     {
         HttpAccess access;
@@ -102,6 +100,10 @@ protected:
     std::shared_ptr<test_support::ManualScheduler> scheduler =
         std::make_shared<test_support::ManualScheduler>();
     mock_kubernetes::KubeServer server{withoutControllers()};
+    const bool isListening = [this] {
+        server.start(); // before its address is needed
+        return true;
+    }();
     std::shared_ptr<Authorization> authorization = std::make_shared<Authorization>();
     KubeClient client{access(), authorization, scheduler};
     Worker worker;

@@ -20,10 +20,13 @@ protected:
 
 TEST_F(KubeSourceTest, showsBothKindsAndFollowsThem)
 {
+    cluster.edit(std::string(shopRollouts) + "web",
+        R"({"status":{"phase":"Progressing","message":"more","stableRS":"bbb",)"
+        R"("currentStepIndex":0}})");
     ASSERT_TRUE(goesLive());
     EXPECT_EQ(recorded->history.size(), 2U);
     ASSERT_EQ(idsOf("shop/web/").size(), 1U);
-    EXPECT_EQ(recorded->status(idsOf("shop/web/").front()), "COMPLETED");
+    EXPECT_EQ(recorded->status(idsOf("shop/web/").front()), "RUNNING");
     EXPECT_EQ(recorded->replacements, 1);
     EXPECT_TRUE(recorded->problems.empty());
     cluster.edit(std::string(shopRollouts) + "web",

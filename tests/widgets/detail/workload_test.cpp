@@ -4,6 +4,7 @@
 #include "deploy/models/detail/workload_model.h"
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/detail_places.h"
 #include "deploy/widgets/log/log_view.h"
@@ -210,6 +211,25 @@ TEST_F(WorkloadPageTest, howMuchOfALogIsReadIsChosen)
     EXPECT_TRUE(control<QComboBox>("logSource")->currentText().contains(QStringLiteral("gone")));
     choose(*control<QComboBox>("logSource"), QStringLiteral("Events and log"));
     EXPECT_FALSE(logs.chosen());
+}
+
+TEST_F(WorkloadPageTest, curvesOfAClusterAreNotCrowdedOutByEmptyOnes)
+{
+    const auto titles = [this] {
+        QStringList names;
+        for (const auto* chart : m_page.findChildren<widgets::MetricChartView*>())
+            names << chart->accessibleName();
+        return names;
+    };
+    deployment::Deployment made = withWorkload();
+    m_page.setRecord(recordOf(made));
+    EXPECT_EQ(titles().size(), 2) << "of nothing is known anything";
+    made.metrics["p99"] = {{at("10:00"), 300}, {at("10:05"), 310}};
+    m_page.setRecord(recordOf(made));
+    EXPECT_EQ(titles(), QStringList{QStringLiteral("p99")});
+    made.workload.reset();
+    m_page.setRecord(recordOf(made));
+    EXPECT_EQ(titles().size(), 3) << "as before";
 }
 
 TEST_F(WorkloadPageTest, whyALogIsNotThereIsSaidAndTriedAgain)

@@ -20,6 +20,9 @@ enum class ConnectionField : std::uint8_t {
     CaFile,
     ClientCertificateFile,
     ClientKeyFile,
+    Context,
+    KubeconfigFile,
+    Environments,
     MetricsAddress,
     MetricsQueries,
 };

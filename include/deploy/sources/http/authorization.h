@@ -33,7 +33,7 @@ public:
     /// That of a provider, if it gives one.
     [[nodiscard]] const ClientIdentity& identity() const { return m_credential.identity; }
     /// What tells the credential in use from another one; empty where there is none.
-    [[nodiscard]] const Secret& mark() const { return m_credential.mark(); }
+    [[nodiscard]] Secret mark() const { return m_credential.mark(); }
 
     [[nodiscard]] const std::shared_ptr<deployment::Redactor>& redactor() const
     {

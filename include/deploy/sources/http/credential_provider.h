@@ -22,10 +22,13 @@ struct Credential {
     Secret secret; ///< as it stood before it became a field
     ClientIdentity identity;
 
-    /// What tells it from another one.
-    [[nodiscard]] const Secret& mark() const
+    /// What tells it from another one: the field's value, with the certificate if there is one (a
+    /// renewed certificate often keeps its key).
+    [[nodiscard]] Secret mark() const
     {
-        return field.value.isEmpty() ? identity.key : field.value;
+        if (identity.isEmpty())
+            return field.value;
+        return Secret(field.value.reveal() + '\n' + identity.certificates + identity.key.reveal());
     }
 };
 using CredentialResult = deployment::Expected<Credential>;

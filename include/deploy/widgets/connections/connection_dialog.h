@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/connections/archive_facts.h"
+#include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/operations/connection.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -40,6 +41,10 @@ public:
     void setTestResult(const QString& id, const StatusMessage& line);
     /// Answers storeSecretRequested: "Stored in the keyring", or why not.
     void setSecretState(const QString& id, const StatusMessage& line);
+    /// Asks for the contexts that the shown connection needs, if it is one to a cluster.
+    void requestContexts();
+    /// Answers contextsRequested().
+    void setContexts(const models::ClusterContexts& contexts);
     /// Of the connection that is shown.
     [[nodiscard]] MetricsSection& metrics() const;
     /// What lies on this machine of a connection: asked for each that is shown.
@@ -53,6 +58,8 @@ Q_SIGNALS:
     void saveRequested(const std::vector<operations::Connection>& connections);
     void testRequested(const operations::Connection& connection);
     void storeSecretRequested(const operations::Connection& connection, const QString& secret);
+    /// Those of the kubeconfig file; of what kubectl reads where it is empty.
+    void contextsRequested(const QString& kubeconfigFile);
     void forgetArchiveRequested(const operations::Connection& connection);
 
 protected:

@@ -8,10 +8,13 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QVBoxLayout;
+
+namespace operations {
+struct MetricTemplateSet;
+}
 
 namespace widgets {
 
@@ -58,7 +61,7 @@ private:
     QLineEdit* addEdit(const QString& name, const QString& caption, const QString& placeholder);
     void requestTrial();
     [[nodiscard]] bool isShown(const QString& id) const;
-    void insertSet(int index);
+    void insert(const operations::MetricTemplateSet& set);
     void handleEdit();
     void showFieldsInUse();
 
@@ -71,7 +74,6 @@ private:
     QLineEdit* m_tenant;
     QLineEdit* m_caFile;
     QWidget* m_rest; ///< what matters once there is an address
-    QComboBox* m_sets;
     QueryTable* m_queries;
     PlainLabel* m_queriesProblem;
     MetricTrialPanel* m_trial;

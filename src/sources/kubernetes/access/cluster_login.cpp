@@ -26,7 +26,7 @@ QByteArray fieldNameOf(const std::string& key)
     return QByteArray::fromStdString(key).toPercentEncoding("!#$&'*+^`|");
 }
 
-std::vector<std::pair<QByteArray, QByteArray>> headersOf(const ClusterAccess& cluster)
+std::vector<std::pair<QByteArray, QByteArray>> clusterHeaders(const ClusterAccess& cluster)
 {
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     if (cluster.disablesCompression)
@@ -45,7 +45,7 @@ std::vector<std::pair<QByteArray, QByteArray>> headersOf(const ClusterAccess& cl
     return headers;
 }
 
-std::optional<Error> obstacleOf(const HttpAccess& access)
+std::optional<Error> loginObstacle(const HttpAccess& access)
 {
     if (!access.baseUrl.isValid() || access.baseUrl.host().isEmpty())
         return deployment::simpleError(ErrorCode::BadFormat,
@@ -61,7 +61,7 @@ std::optional<Error> obstacleOf(const HttpAccess& access)
     return proxy ? std::nullopt : std::optional(proxy.error());
 }
 
-HttpAccess accessOf(const ClusterAccess& cluster)
+HttpAccess clusterHttpAccess(const ClusterAccess& cluster)
 {
     HttpAccess access;
     access.baseUrl = QUrl(QString::fromStdString(cluster.server), QUrl::StrictMode)
@@ -75,12 +75,12 @@ HttpAccess accessOf(const ClusterAccess& cluster)
     access.allowsSharedKeyFile = true; // kubectl asks no more of it
     if (!cluster.proxyUrl.empty())
         access.proxy = QUrl(QString::fromStdString(cluster.proxyUrl), QUrl::StrictMode);
-    access.headers = headersOf(cluster);
-    access.obstacle = obstacleOf(access);
+    access.headers = clusterHeaders(cluster);
+    access.obstacle = loginObstacle(access);
     return access;
 }
 
-std::vector<deployment::Message> warningsOf(const ClusterAccess& cluster)
+std::vector<deployment::Message> loginWarnings(const ClusterAccess& cluster)
 {
     std::vector<deployment::Message> warnings;
     if (cluster.skipsVerification)
@@ -105,9 +105,9 @@ ClusterLogin makeClusterLogin(const ClusterAccess& cluster, const LoginContext& 
 {
     for (const std::string& secret : {cluster.token, cluster.password, cluster.clientKey.data})
         context.redactor->addSecret(secret);
-    return {accessOf(cluster),
+    return {clusterHttpAccess(cluster),
         std::make_shared<Authorization>(clusterCredentials(cluster, context), context.redactor),
-        warningsOf(cluster)};
+        loginWarnings(cluster)};
 }
 
 } // namespace sources

@@ -5,7 +5,7 @@
 #include "deploy/deployment/redactor.h"
 #include "deploy/kubernetes/cluster_access.h"
 #include "deploy/sources/http/authorization.h"
-#include "deploy/sources/kubernetes/credential_plugins.h"
+#include "deploy/sources/kubernetes/access/credential_plugins.h"
 #include "deploy/sources/scheduler.h"
 
 #include "http/http_access.h"

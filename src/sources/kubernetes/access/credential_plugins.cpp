@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/sources/kubernetes/credential_plugins.h"
+#include "deploy/sources/kubernetes/access/credential_plugins.h"
 
 #include "plugin_run.h"
 

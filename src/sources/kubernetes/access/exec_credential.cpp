@@ -55,7 +55,8 @@ void writeCluster(JsonWriter& writer, const kubernetes::ClusterAccess& cluster)
 }
 
 /// The sentence names the program; what it said stays in no error.
-Error badAnswer(std::string_view sentence, const kubernetes::ExecPlugin& plugin, const char* cause)
+Error badCredential(
+    std::string_view sentence, const kubernetes::ExecPlugin& plugin, const char* cause)
 {
     return {ErrorCode::BadFormat, {sentence, {plugin.command}}, cause};
 }
@@ -72,15 +73,15 @@ Expected<Credential> credentialOf(const JsonValue& status, const kubernetes::Exe
     credential.identity = {
         bytesOf(status, "clientCertificateData"), Secret(bytesOf(status, "clientKeyData"))};
     if (credential.identity.isEmpty() != credential.identity.key.isEmpty())
-        return tl::unexpected(badAnswer(
+        return tl::unexpected(badCredential(
             DEPLOY_MESSAGE("Message",
                 "The credential plug-in %1 gave a client certificate without its key, or a key "
                 "without its certificate."),
             plugin, "exec plugin returned only certificate or key, not both"));
     if (token.isEmpty() && credential.identity.isEmpty())
         return tl::unexpected(
-            badAnswer(DEPLOY_MESSAGE("Message",
-                          "The credential plug-in %1 gave neither a token nor a certificate."),
+            badCredential(DEPLOY_MESSAGE("Message",
+                              "The credential plug-in %1 gave neither a token nor a certificate."),
                 plugin, "exec plugin didn't return a token or cert/key pair"));
     if (token.isEmpty())
         return credential;
@@ -119,19 +120,19 @@ Expected<PluginAnswer> pluginAnswer(const QByteArray& output, const kubernetes::
     const auto document =
         JsonValue::parse({output.constData(), static_cast<std::size_t>(output.size())});
     if (!document || document->text("kind").value_or("") != "ExecCredential")
-        return tl::unexpected(badAnswer(
+        return tl::unexpected(badCredential(
             DEPLOY_MESSAGE("Message",
                 "The credential plug-in %1 did not answer with an ExecCredential (JSON)."),
             plugin, "decoding stdout: no ExecCredential"));
     if (document->text("apiVersion").value_or("") != plugin.apiVersion)
-        return tl::unexpected(badAnswer(
+        return tl::unexpected(badCredential(
             DEPLOY_MESSAGE("Message",
                 "The credential plug-in %1 answered in another version than the kubeconfig says "
                 "(apiVersion)."),
             plugin, "exec plugin is configured to use another API version than it returned"));
     const auto status = document->object("status");
     if (!status)
-        return tl::unexpected(badAnswer(
+        return tl::unexpected(badCredential(
             DEPLOY_MESSAGE("Message", "The credential plug-in %1 answered without a status."),
             plugin, "exec plugin didn't return a status field"));
     auto credential = credentialOf(*status, plugin);

@@ -18,7 +18,7 @@ using deployment::ErrorCode;
 
 constexpr deployment::Milliseconds timeLimit{60'000};
 constexpr qsizetype maxOutput = 1 << 20;
-constexpr qsizetype maxWords = 4 << 10;
+constexpr qsizetype maxErrorOutput = 4 << 10;
 
 Error failure(const std::string& name, int exitCode, const QByteArray& words)
 {
@@ -84,7 +84,7 @@ void PluginProcess::start()
 void PluginProcess::handleOutput()
 {
     m_output += m_process.readAllStandardOutput();
-    m_words = (m_words + m_process.readAllStandardError()).right(maxWords);
+    m_words = (m_words + m_process.readAllStandardError()).right(maxErrorOutput);
     if (m_output.size() > maxOutput)
         finish(tl::unexpected(Error{ErrorCode::TooLarge,
             {DEPLOY_MESSAGE("Message",
@@ -125,12 +125,13 @@ void PluginProcess::finish(const deployment::Expected<QByteArray>& output)
     Q_EMIT finished(output);
 }
 
-/// With whatever it has started.
+/// With whatever it has started. Qt calls a process running only a little after it does.
 void PluginProcess::kill()
 {
-    if (m_process.state() == QProcess::Running)
-        ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
-    else if (m_process.state() == QProcess::Starting)
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    const auto group = static_cast<pid_t>(m_process.processId());
+    if (group <= 0 || ::kill(-group, SIGKILL) != 0)
         m_process.kill();
 }
 

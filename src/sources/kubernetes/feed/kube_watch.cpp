@@ -146,7 +146,11 @@ void KubeWatch::connectNow()
     connect(m_exchange, &HttpExchange::finished, this, [this](const HttpResult& result) {
         m_exchange.clear();
         const bool isFine = result && result->isSuccess();
-        end(isFine ? End() : End(m_client.failureOf(result)));
+        if (!result && m_state == State::Open)
+            end(watchFailure(ErrorCode::Offline,
+                DEPLOY_MESSAGE("Message", "The connection to the cluster was lost.")));
+        else
+            end(isFine ? End() : End(m_client.failureOf(result)));
     });
     m_patience = scheduler.after(headPatience, [this] {
         end(watchFailure(

@@ -97,14 +97,15 @@ void PodLogStream::connectNow(bool isFirst)
         query.emplace_back("follow", "true");
     if (m_request.previous)
         query.emplace_back("previous", "true");
-    if (isFirst || m_lines->since().empty()) {
+    if (!isFirst)
+        m_lines->expectRepeats();
+    if (m_lines->since().empty()) {
         if (m_request.lines > 0)
             query.emplace_back("tailLines", QByteArray::number(m_request.lines));
         if (m_request.since)
             query.emplace_back("sinceTime", sinceOf(*m_request.since));
     } else {
         query.emplace_back("sinceTime", QByteArray::fromStdString(m_lines->since()));
-        m_lines->expectRepeats();
     }
     const auto path =
         kubernetes::pathOf(kubernetes::ObjectKind::Pod, m_nameSpace, m_request.source.group, "log");

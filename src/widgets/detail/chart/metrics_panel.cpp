@@ -34,6 +34,23 @@ constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of ever
 constexpr double buttonZoom = 1.5;
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
 
+/// Those that are known are always there, and what else a record has comes after them; only where a
+/// cluster gives other curves, known ones of which nothing is said would just take their place.
+std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deployment& deployment)
+{
+    const auto saysNothing = [](const deployment::NamedSeries& series) {
+        return series.points.empty() && series.notes.empty();
+    };
+    const auto& all = deployment.metrics.series;
+    const bool isChosen = deployment.workload && !std::ranges::all_of(all, saysNothing);
+    std::vector<const deployment::NamedSeries*> shown;
+    for (const deployment::NamedSeries& series : all) {
+        if (shown.size() < mostCharts && !(isChosen && saysNothing(series)))
+            shown.push_back(&series);
+    }
+    return shown;
+}
+
 } // namespace
 
 MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
@@ -46,7 +63,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
 {
     m_rows->setSpacing(6);
     setupToolbar();
-    setCharts(deployment::Metrics());
+    setCharts(seriesToShow(deployment::Deployment()));
     new RangeZoom(*m_viewport, m_cursor);
     connect(&m_time, &models::TimeContext::ticked, this, [this] {
         // The band of what runs goes on.
@@ -79,24 +96,21 @@ void MetricsPanel::setupToolbar()
     m_rows->addLayout(bar);
 }
 
-/// Those that are known are always there; what else a record has comes after them.
-void MetricsPanel::setCharts(const deployment::Metrics& metrics)
+void MetricsPanel::setCharts(const std::vector<const deployment::NamedSeries*>& series)
 {
-    const std::size_t wanted = std::min(metrics.series.size(), mostCharts);
     std::size_t kept = 0;
     const auto isSame = [&](std::size_t at) {
         const Chart& chart = m_charts[at];
-        const MetricKind kind = metricKindOf(metrics.series[at]);
-        return chart.id == metrics.series[at].id && chart.title == kind.title
-            && chart.unit == kind.unit;
+        const MetricKind kind = metricKindOf(*series[at]);
+        return chart.id == series[at]->id && chart.title == kind.title && chart.unit == kind.unit;
     };
-    while (kept < std::min(wanted, m_charts.size()) && isSame(kept))
+    while (kept < std::min(series.size(), m_charts.size()) && isSame(kept))
         ++kept;
     for (std::size_t i = kept; i < m_charts.size(); ++i)
         delete m_charts[i].frame;
     m_charts.resize(kept);
-    for (std::size_t i = kept; i < wanted; ++i)
-        addChart(metrics.series[i]);
+    for (std::size_t i = kept; i < series.size(); ++i)
+        addChart(*series[i]);
 }
 
 void MetricsPanel::addChart(const deployment::NamedSeries& series)
@@ -130,14 +144,15 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
-    const auto& series = record.deployment->metrics.series;
-    setCharts(record.deployment->metrics);
+    const auto series = seriesToShow(*record.deployment);
+    setCharts(series);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         // The points belong to the deployment, which lives as long as they are shown.
-        m_charts[i].view->setCurve(models::MetricCurve(
-            std::shared_ptr<const deployment::MetricSeries>(record.deployment, &series[i].points)));
-        m_charts[i].view->setNotes(series[i].notes);
-        updateWarning(m_charts[i], series[i].notes);
+        m_charts[i].view->setCurve(
+            models::MetricCurve(std::shared_ptr<const deployment::MetricSeries>(
+                record.deployment, &series[i]->points)));
+        m_charts[i].view->setNotes(series[i]->notes);
+        updateWarning(m_charts[i], series[i]->notes);
     }
     updateWhole();
     updateEvents();

@@ -50,7 +50,7 @@ private:
     };
 
     void setupToolbar();
-    void setCharts(const deployment::Metrics& metrics);
+    void setCharts(const std::vector<const deployment::NamedSeries*>& series);
     void addChart(const deployment::NamedSeries& series);
     void fitChart(MetricChartView& view) const;
     void updateEvents();

@@ -4,6 +4,7 @@
 #include "controls/badge.h"
 #include "controls/message_banner.h"
 #include "deploy/deployment/workload/workload_facts.h"
+#include "deploy/models/detail/workload_notes.h"
 #include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
@@ -92,8 +93,8 @@ void WorkloadSummary::updateNotes()
         m_notes.push_back(banner);
     }
     for (std::size_t at = 0; at < m_notes.size(); ++at)
-        m_notes[at]->setState(at < notes.size() ? models::displayText(notes[at], 1024) : QString(),
-            theme::Tone::Info);
+        m_notes[at]->setState(
+            at < notes.size() ? models::workloadNoteText(notes[at]) : QString(), theme::Tone::Info);
 }
 
 void WorkloadSummary::updateAppearance()
@@ -127,7 +128,7 @@ QStringList WorkloadSummary::lines() const
         lines << field.title + QStringLiteral(": ")
                 + QString(field.value).replace(QLatin1Char('\n'), QStringLiteral(", "));
     for (const std::string& note : m_workload->notes)
-        lines << models::displayText(note, 1024);
+        lines << models::workloadNoteText(note);
     return lines;
 }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/workload_notes.h"
+
+#include "project_paths.h"
+#include "ts_translator.h"
+
+#include <QCoreApplication>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(WorkloadNotes, staysWhatItIsInEnglish)
+{
+    for (const char* note : {"Managed by Argo CD (shop): what is changed here may be undone by it.",
+             "Managed by Flux: what is changed here may be undone by it.",
+             "The template lives in Deployment shop. Its generation 7 is not yet seen by the "
+             "controller (it has seen 6).",
+             "The template lives in Deployment shop.",
+             "Generation 4 of the spec is not yet seen by the controller.",
+             "The deadline has passed; the controller is still trying.", "something else", "",
+             "Managed by ", "Managed by : what is changed here may be undone by it."})
+        EXPECT_EQ(models::workloadNoteText(note), QString::fromUtf8(note));
+    EXPECT_EQ(models::workloadNoteText("odd\n\x1b<b>"), QStringLiteral("odd\\n\\u{001B}<b>"));
+}
+
+TEST(WorkloadNotes, isTranslatedWithWhatStandsInIt)
+{
+    test_support::TsTranslator chinese(
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+    QCoreApplication::installTranslator(&chinese);
+    const QString shown = models::workloadNoteText(
+        "Managed by Argo CD (shop): what is changed here may be undone by it.");
+    QCoreApplication::removeTranslator(&chinese);
+    EXPECT_TRUE(shown.contains(QStringLiteral("Argo CD")));
+    EXPECT_TRUE(shown.contains(QStringLiteral("shop")));
+    EXPECT_FALSE(shown.contains(QStringLiteral("Managed")));
+}
+
+} // namespace

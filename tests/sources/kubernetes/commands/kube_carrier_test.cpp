@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/kubernetes/reading.h"
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
+
+#include "kubernetes/commands/kube_carrier.h"
+#include "kubernetes/commands/patch_answers.h"
+
+#include "kubernetes/kube_fixture.h"
+
+#include <QTemporaryDir>
+
+namespace sources {
+
+namespace {
+
+/// Commands to a Rollout in the middle of an update, in a cluster where nothing moves by itself.
+class KubeCarrierTest : public KubeFixture {
+protected:
+    static constexpr const char* rolloutPath =
+        "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/web";
+
+    KubeCarrierTest()
+    {
+        server.put(rolloutJson("shop", "web"));
+        server.edit(rolloutPath,
+            R"({"status":{"currentPodHash":"bbb","currentStepIndex":1,"phase":"Progressing"}})");
+        KubeCarrier::Options options;
+        options.authorization = authorization;
+        options.workloadOf = [this](const std::string& id) { return workloadOf(id); };
+        commands = std::make_unique<CommandClient>(connection,
+            std::make_unique<KubeCarrier>(client, review, std::move(options)), journal,
+            CommandClient::Options{scheduler, {}, {}, {}});
+        QObject::connect(commands.get(), &CommandClient::changed, commands.get(),
+            [this](const JournalEntry& entry, const std::optional<deployment::Error>& error) {
+                last = entry;
+                lastError = error;
+            });
+    }
+    [[nodiscard]] kubernetes::WorkloadObject present() const
+    {
+        const auto object =
+            kubernetes::readObject(kubernetes::ObjectKind::Rollout, server.object(rolloutPath));
+        return std::get<kubernetes::WorkloadObject>(object.value());
+    }
+    [[nodiscard]] std::optional<KubeCarrier::Workload> workloadOf(const std::string& id) const
+    {
+        if (id != "shop/web/1")
+            return std::nullopt;
+        KubeCarrier::Workload workload;
+        workload.meta = present().meta;
+        workload.selector = "app=web";
+        return workload;
+    }
+    /// One that is decided on what the Rollout is now.
+    [[nodiscard]] Command decided(CommandKind kind) const
+    {
+        Command command = newCommand(kind, "shop/web/1");
+        command.reason = "why";
+        command.revision = kubernetes::guardOf(present());
+        return command;
+    }
+    [[nodiscard]] bool sendAndReach(const Command& command, CommandState state)
+    {
+        const auto error = commands->send(command);
+        EXPECT_FALSE(error.has_value()) << (error ? error->message.toEnglish() : "");
+        return !error && passTimeUntil([&] { return last && last->state == state; });
+    }
+    /// What reached the wire to be stored, and not to be tried out.
+    [[nodiscard]] int patches() const
+    {
+        int count = 0;
+        for (const auto& entry : const_cast<mock_kubernetes::KubeServer&>(server).traffic().all())
+            if (entry.request.method == "PATCH"
+                && entry.request.target.find("dryRun") == std::string::npos)
+                ++count;
+        return count;
+    }
+    /// The controller has seen the spec as it is.
+    void observe()
+    {
+        server.edit(rolloutPath,
+            R"({"status":{"observedGeneration":")" + std::to_string(present().meta.generation)
+                + R"("}})");
+    }
+
+    QTemporaryDir folder;
+    Journal journal{folder.filePath(QStringLiteral("journal.sqlite"))};
+    Connection connection;
+    AccessReview review{client};
+    std::unique_ptr<CommandClient> commands;
+    std::optional<JournalEntry> last;
+    std::optional<deployment::Error> lastError;
+};
+
+TEST_F(KubeCarrierTest, aPauseIsTriedOutSentOnceAndSeen)
+{
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Pause), CommandState::Accepted));
+    EXPECT_TRUE(present().spec.isPaused);
+    const auto sent = targets("fieldManager=deployment-console");
+    ASSERT_EQ(sent.size(), 2U);
+    EXPECT_NE(sent[0].find("dryRun=All"), std::string::npos);
+    EXPECT_EQ(sent[1].find("dryRun"), std::string::npos);
+    observe();
+    EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::Done; }));
+    EXPECT_EQ(patches(), 1);
+}
+
+TEST_F(KubeCarrierTest, whatIsNotAsItWasDecidedOnIsNotTouched)
+{
+    const Command abort = decided(CommandKind::Abort);
+    server.edit(rolloutPath, R"({"status":{"currentPodHash":"ccc"}})");
+    ASSERT_TRUE(sendAndReach(abort, CommandState::Refused));
+    EXPECT_EQ(lastError->code, deployment::ErrorCode::Changed);
+    EXPECT_EQ(server.traffic().count("PATCH", "*"), 0);
+}
+
+TEST_F(KubeCarrierTest, whatCannotBeGivenIsNotSent)
+{
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Retry), CommandState::NotSent));
+    EXPECT_EQ(server.traffic().count("PATCH", "*"), 0);
+}
+
+TEST_F(KubeCarrierTest, anAnswerThatIsLostIsReadBackAndNothingIsSentAgain)
+{
+    server.fail("lose-answer;method=PATCH;skip=1;times=1");
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Pause), CommandState::Unknown));
+    EXPECT_TRUE(present().spec.isPaused);
+    observe();
+    EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::Done; }));
+    EXPECT_EQ(patches(), 1);
+}
+
+TEST_F(KubeCarrierTest, theOutcomeIsUnknownWhereTheServerMayHaveStoredIt)
+{
+    for (const char* fault : {"503", "504"}) {
+        server.traffic().clear();
+        server.fail(std::string(fault) + ";method=PATCH;skip=1;times=1");
+        last.reset();
+        const Command pause = decided(CommandKind::Pause);
+        ASSERT_TRUE(sendAndReach(pause, CommandState::Unknown)) << fault;
+        scheduler->jump(deployment::Milliseconds(600'000));
+        EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::NotReceived; }))
+            << fault << ": long after, the workload shows nothing of it";
+        EXPECT_EQ(patches(), 1) << fault;
+    }
+}
+
+TEST_F(KubeCarrierTest, whatIsToldBeforeIsWhatIsPlanned)
+{
+    std::optional<deployment::Expected<operations::CommandBriefing>> told;
+    const auto request = commands->preview(decided(CommandKind::Promote),
+        [&](const deployment::Expected<operations::CommandBriefing>& answer) { told = answer; });
+    ASSERT_TRUE(passTimeUntil([&] { return told.has_value(); }));
+    ASSERT_TRUE(told->has_value());
+    std::string notes;
+    for (const auto& note : (*told)->notes)
+        notes += note.toEnglish() + '\n';
+    EXPECT_NE(notes.find("Step 2 of 2 is skipped: pause"), std::string::npos) << notes;
+    EXPECT_EQ(server.traffic().count("PATCH", "*"), 0);
+}
+
+KubeFailure statusOf(int status, const std::string& reason, const std::string& message = {})
+{
+    KubeFailure failure;
+    failure.status = status;
+    failure.reason = reason;
+    failure.message = message;
+    return failure;
+}
+
+TEST(PatchAnswers, onlyTheServersOwnNoIsARefusal)
+{
+    using operations::Evidence;
+    const auto evidence = [](const KubeFailure& failure) {
+        return outcomeOfFailure(failure).evidence;
+    };
+    EXPECT_EQ(evidence(statusOf(403, "Forbidden")), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(404, "NotFound")), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(429, "TooManyRequests")), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(409, "Conflict")), Evidence::RevisionOutdated);
+    EXPECT_EQ(evidence(statusOf(409, "AlreadyExists")), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(422, "Invalid",
+                  "the server rejected our request due to an error in our request")),
+        Evidence::RevisionOutdated);
+    EXPECT_EQ(evidence(statusOf(422, "Invalid", "spec.x: not so")), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(403, "")), Evidence::DoubtfulRefusal) << "of a proxy";
+    EXPECT_EQ(evidence(statusOf(504, "Timeout")), Evidence::ServerError);
+    EXPECT_EQ(evidence(statusOf(500, "InternalError", "failed calling webhook \"w\"")),
+        Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(statusOf(0, "")), Evidence::NoAnswer);
+    KubeFailure unsent = statusOf(0, "");
+    unsent.maybeSent = false;
+    EXPECT_EQ(evidence(unsent), Evidence::NeverLeft);
+    EXPECT_EQ(outcomeOfDryRun(statusOf(504, "Timeout"))->evidence, Evidence::NeverLeft);
+    EXPECT_FALSE(outcomeOfDryRun(
+        statusOf(400, "BadRequest", "admission webhook \"w\" does not support dry run")));
+}
+
+TEST(PatchAnswers, anObjectThatDoesNotHoldWhatWasAskedIsNoSuccess)
+{
+    const kubernetes::Patch pause{
+        "", kubernetes::Patch::Type::Merge, R"({"spec":{"paused":true}})"};
+    EXPECT_TRUE(holdsWhatWasAsked(pause, R"({"spec":{"paused":true,"replicas":3}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(pause, R"({"spec":{"replicas":3}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(pause, "<html>"));
+    const kubernetes::Patch resume{"", kubernetes::Patch::Type::Merge,
+        R"({"spec":{"paused":false},"status":{"pauseConditions":null}})"};
+    EXPECT_TRUE(holdsWhatWasAsked(resume, R"({"spec":{},"status":{}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(resume, R"({"spec":{},"status":{"pauseConditions":[{}]}})"));
+    const kubernetes::Patch back{"", kubernetes::Patch::Type::Json,
+        R"([{"op":"replace","path":"/spec/template","value":{"spec":{"a":[{"i":"1"}]}}}])"};
+    EXPECT_TRUE(
+        holdsWhatWasAsked(back, R"({"spec":{"template":{"spec":{"a":[{"i":"1","d":"x"}]}}}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(back, R"({"spec":{"template":{"spec":{"a":[{"i":"2"}]}}}})"));
+}
+
+} // namespace
+
+} // namespace sources
