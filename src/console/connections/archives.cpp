@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archives.h"
 
+#include "pages/plain_question.h"
+
 #include "deploy/models/display_strings.h"
 #include "deploy/sources/archive/archive_place.h"
 #include "deploy/sources/archive/archived_source.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
 
@@ -28,11 +28,8 @@ void removeArchives(const operations::Connection& connection, QWidget& parent)
     const auto done = sources::forgetArchives(sources::archiveFolder(), connection);
     if (done)
         return;
-    auto* box = new QMessageBox(QMessageBox::Warning, ArchiveTexts::tr("Forget the archive"),
-        models::translated(done.error().message), QMessageBox::Close, &parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    tellFailure(
+        parent, ArchiveTexts::tr("Forget the archive"), models::translated(done.error().message));
 }
 
 } // namespace
@@ -63,20 +60,12 @@ void forgetArchive(
     const operations::Connection& connection, QWidget& parent, std::function<void()> onForgotten)
 {
     const QString name = models::displayText(connection.name, maxShownName);
-    auto* box = new QMessageBox(QMessageBox::Question, ArchiveTexts::tr("Forget the archive"),
-        models::forgetArchiveQuestion(name, archiveFactsOf(connection)), QMessageBox::Cancel,
-        &parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* forget =
-        box->addButton(ArchiveTexts::tr("Forget"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(forget, &QPushButton::clicked, &parent,
+    askBefore(parent, ArchiveTexts::tr("Forget the archive"),
+        models::forgetArchiveQuestion(name, archiveFactsOf(connection)), ArchiveTexts::tr("Forget"),
         [connection, &parent, onForgotten = std::move(onForgotten)] {
             removeArchives(connection, parent);
             onForgotten();
         });
-    box->open();
 }
 
 } // namespace console

@@ -5,7 +5,7 @@
 #include "connections/cluster_context_list.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
-#include "plain_question.h"
+#include "pages/plain_question.h"
 #include "program/demo_file.h"
 #include "program/event_log.h"
 #include "session/open_sources.h"

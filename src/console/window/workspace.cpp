@@ -3,7 +3,7 @@
 
 #include "pages/page.h"
 #include "pages/page_factory.h"
-#include "plain_question.h"
+#include "pages/plain_question.h"
 
 #include <QMouseEvent>
 #include <QTabBar>

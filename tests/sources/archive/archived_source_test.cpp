@@ -82,7 +82,7 @@ protected:
                 return seen->failures["(nothing)"].size() > before;
             }));
         }
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
     }
     void advance(Milliseconds time)
     {

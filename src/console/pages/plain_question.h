@@ -18,4 +18,11 @@ inline constexpr std::size_t maxAtOnce = 8;
 void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
     const std::function<void(std::size_t first)>& open);
 
+/// Asks before something that cannot be taken back: the function is called if that is confirmed, by
+/// a button that is not the default. All texts are shown as they are.
+void askBefore(QWidget& parent, const QString& title, const QString& question,
+    const QString& confirmation, std::function<void()> act);
+/// Says that something has failed.
+void tellFailure(QWidget& parent, const QString& title, const QString& sentence);
+
 } // namespace console

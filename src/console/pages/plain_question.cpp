@@ -15,6 +15,27 @@ struct OpeningQuestion {
 
 } // namespace
 
+void askBefore(QWidget& parent, const QString& title, const QString& question,
+    const QString& confirmation, std::function<void()> act)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, &parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* confirm = box->addButton(confirmation, QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(confirm, &QPushButton::clicked, &parent, std::move(act));
+    box->open();
+}
+
+void tellFailure(QWidget& parent, const QString& title, const QString& sentence)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, title, sentence, QMessageBox::Close, &parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
     const std::function<void(std::size_t)>& open)
 {
