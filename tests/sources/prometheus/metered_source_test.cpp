@@ -213,7 +213,7 @@ TEST_F(MeteredSourceTest, whileItRunsTheCurvesAreReadAgain)
 
 TEST_F(MeteredSourceTest, aQuarterAfterTheEndTheyAreReadForTheLastTime)
 {
-    record.end = scheduler->now() - 15min + 20s;
+    record.end = scheduler->now() - 15min + 29s;
     open();
     look();
     ASSERT_TRUE(becomes([this] { return rate() == 50; }));
