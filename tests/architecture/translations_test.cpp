@@ -28,7 +28,7 @@ const std::string english = "resources/translations/deployment-console_en.ts";
 /// Names that are the same in Chinese.
 const QSet<QString> untranslated{QStringLiteral("CSV"), QStringLiteral("JSON"),
     QStringLiteral("JSON Lines"), QStringLiteral("UTC"), QStringLiteral("ID"),
-    QStringLiteral("Ctrl+%1")};
+    QStringLiteral("Ctrl+%1"), QStringLiteral(" MB"), QStringLiteral("Istio")};
 
 bool hasHan(const QString& text)
 {

@@ -9,19 +9,19 @@ namespace tour {
 
 namespace {
 
-constexpr std::chrono::milliseconds tick{100};
+constexpr std::chrono::milliseconds clusterTick{100};
 
-mock_kubernetes::KubeOptions options()
+mock_kubernetes::KubeOptions clusterOptions()
 {
-    mock_kubernetes::KubeOptions options;
-    options.now = deployment::systemNow() - mock_kubernetes::DemoWorld::past;
-    return options;
+    mock_kubernetes::KubeOptions wanted;
+    wanted.now = deployment::systemNow() - mock_kubernetes::DemoWorld::past;
+    return wanted;
 }
 
 } // namespace
 
 DemonstrationCluster::DemonstrationCluster()
-    : m_server(options())
+    : m_server(clusterOptions())
     , m_world(m_server)
 {
     m_server.start();
@@ -33,7 +33,7 @@ DemonstrationCluster::DemonstrationCluster()
     file.write(QByteArray::fromStdString(m_server.kubeconfig()));
     qputenv("KUBECONFIG", path.toUtf8());
     connect(&m_ticks, &QTimer::timeout, this, [this] { m_world.goOn(); });
-    m_ticks.start(tick);
+    m_ticks.start(clusterTick);
 }
 
 } // namespace tour
