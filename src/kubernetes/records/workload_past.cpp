@@ -132,8 +132,8 @@ void WorkloadHistory::addPast(
     workload.nameSpace = m_object.meta.nameSpace;
     workload.revision = revision;
     addMark(attempt,
-        isStable ? "It was known later: its pods are the stable ones."
-                 : "It was known later: the cluster does not tell what became of it.");
+        isStable ? "It became known afterwards: its pods are the stable ones."
+                 : "It became known afterwards: the cluster does not tell what became of it.");
     learnTemplate(attempt, replicaSet);
 }
 
@@ -186,7 +186,7 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
         previous.end = std::max(attempt.start, previous.start);
     std::erase_if(previous.marks, [](const std::string& mark) {
         return mark.starts_with("Superseded") || mark.starts_with("Rolled back")
-            || mark.starts_with("It was known later");
+            || mark.starts_with("It became known afterwards");
     });
     addMark(previous,
         "Rolled back: revision " + std::to_string(attempt.id.revision) + " went back to " + to
