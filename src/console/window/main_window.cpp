@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "palette/command_palette.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
@@ -9,6 +8,7 @@
 #include "list/list_controller.h"
 #include "main_menu.h"
 #include "pages/page.h"
+#include "palette/command_palette.h"
 #include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail/diagnosis_controller.h"
 
-#include "manual_scheduler.h"
 #include "asked_source.h"
+#include "manual_scheduler.h"
 #include "session/run_library.h"
 #include "session/source_session.h"
 
