@@ -2149,6 +2149,14 @@
         <source>Istio (service mesh)</source>
         <translation>Istio（服务网格）</translation>
     </message>
+    <message>
+        <source>It became known afterwards: its pods are the stable ones.</source>
+        <translation>事后才得知：它的 Pod 是稳定版本。</translation>
+    </message>
+    <message>
+        <source>It became known afterwards: the cluster does not tell what became of it.</source>
+        <translation>事后才得知：集群没有说明它的结果。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -33,6 +33,9 @@ constexpr std::array<std::string_view, 12> notePatterns{
     DEPLOY_MESSAGE("Message", "The start is the moment at which the change was noticed."),
     DEPLOY_MESSAGE("Message", "The start is approximate: the cluster does not tell it (any more)."),
     DEPLOY_MESSAGE("Message", "It ended at %1 UTC; how long it took is not known."),
+    DEPLOY_MESSAGE("Message", "It became known afterwards: its pods are the stable ones."),
+    DEPLOY_MESSAGE(
+        "Message", "It became known afterwards: the cluster does not tell what became of it."),
 };
 
 /// What stands in the note at the places of the pattern, which are in order; nullopt if it is none

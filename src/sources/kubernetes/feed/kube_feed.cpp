@@ -119,7 +119,7 @@ void KubeFeed::handleListing(const Listing& listing)
     }
     m_parts.rows.endList(problemsOf(listing));
     m_parts.stream.resume(listing.versions);
-    Q_EMIT listEnded({std::nullopt, positionOf(listing.versions), false, false});
+    Q_EMIT listEnded({std::nullopt, joinedVersions(listing.versions), false, false});
 }
 
 /// Of the listing as a whole: one kind is enough.

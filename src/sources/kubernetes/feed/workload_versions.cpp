@@ -4,7 +4,7 @@
 namespace sources {
 
 /// "rollouts=17&deployments=18", each version encoded, since it may be any text.
-QByteArray positionOf(const WorkloadVersions& versions)
+QByteArray joinedVersions(const WorkloadVersions& versions)
 {
     QByteArray position;
     for (const auto& [kind, version] : versions) {

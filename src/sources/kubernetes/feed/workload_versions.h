@@ -20,7 +20,7 @@ inline constexpr std::array workloadKinds{
 using WorkloadVersions = std::map<kubernetes::ObjectKind, std::string>;
 
 /// All of them as one position, and back.
-[[nodiscard]] QByteArray positionOf(const WorkloadVersions& versions);
+[[nodiscard]] QByteArray joinedVersions(const WorkloadVersions& versions);
 [[nodiscard]] WorkloadVersions versionsOf(const QByteArray& position);
 
 } // namespace sources
