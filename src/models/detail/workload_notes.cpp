@@ -16,7 +16,7 @@ namespace {
 
 /// What the records of a cluster say beside the cluster's own words; of several that fit, the one
 /// that says more comes first.
-constexpr std::array<std::string_view, 12> notePatterns{
+constexpr std::array<std::string_view, 14> notePatterns{
     DEPLOY_MESSAGE("Message", "Managed by %1 (%2): what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message", "Managed by %1: what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message",
