@@ -66,6 +66,7 @@ private:
     void planCommands();
     void planOffline();
     void planCluster();
+    bool openService(const QString& service, const QString& status);
     void addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready,
         Need need = Need::Always);
     void arrive();

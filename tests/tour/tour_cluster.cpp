@@ -5,7 +5,10 @@
 #include "session/source_session.h"
 #include "window/main_window.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <QDialog>
 
@@ -16,8 +19,24 @@ using widgets::DetailPage;
 namespace {
 
 constexpr QSize wideSize{1366, 768};
+constexpr int looksToSettle = 120;
 
 } // namespace
+
+/// The page of the service's newest deployment with that status.
+bool Tour::openService(const QString& service, const QString& status)
+{
+    m_window.workspace().open(m_list->key());
+    const auto history = m_list->session().history();
+    for (const history::Row row : m_list->page().rows().shown()) {
+        const history::Summary summary = history->at(row);
+        if (models::rawText(summary.service) == service
+            && models::rawText(summary.status) == status)
+            return m_window.openDeployment(m_list->session(), models::rawText(summary.id))
+                != nullptr;
+    }
+    return false;
+}
 
 void Tour::planCluster()
 {
@@ -28,10 +47,20 @@ void Tour::planCluster()
             return list() != nullptr && !list()->session().isLoading()
                 && list()->session().history()->size() > 10;
         });
-    addStop(
-        QStringLiteral("cluster-failed"), [this] { return openNewest(QStringLiteral("FAILED")); },
-        [this] { return isJudged(); }, Need::Optional);
-    const auto panel = [this](const char* name, std::string_view which) {
+    // Findings, curves and what the cluster says of a command come a little later.
+    const auto hasSettled = [this] { return m_looks > looksToSettle && detailIsShown(); };
+    const auto page = [this, hasSettled](
+                          const char* name, const char* service, const char* status) {
+        addStop(
+            QLatin1String(name),
+            [this, service, status] {
+                return openService(QLatin1String(service), QLatin1String(status));
+            },
+            hasSettled);
+    };
+    page("cluster-crash", "fraud-check", "FAILED");
+    page("cluster-failed", "checkout", "FAILED");
+    const auto panel = [this, hasSettled](const char* name, std::string_view which) {
         addStop(
             QLatin1String(name),
             [this, which] {
@@ -40,7 +69,7 @@ void Tour::planCluster()
                     page->showPanel(which);
                 return page != nullptr;
             },
-            [this] { return detailIsShown(); });
+            hasSettled);
     };
     panel("cluster-progress", DetailPage::progressPanel);
     panel("cluster-resources", DetailPage::resourcesPanel);
@@ -55,10 +84,8 @@ void Tour::planCluster()
                     operations::CommandKind::RollBack, page->deploymentId());
             return page != nullptr;
         },
-        [this] { return shownDialog() != nullptr; }, Need::Optional);
-    addStop(
-        QStringLiteral("cluster-paused"), [this] { return openNewest(QStringLiteral("RUNNING")); },
-        [this] { return isJudged(); }, Need::Optional);
+        [this] { return m_looks > looksToSettle && shownDialog() != nullptr; });
+    page("cluster-paused", "search", "RUNNING");
 }
 
 } // namespace tour
