@@ -49,8 +49,8 @@ void Tour::planCluster()
         });
     // Findings, curves and what the cluster says of a command come a little later.
     const auto hasSettled = [this] { return m_looks > looksToSettle && detailIsShown(); };
-    const auto page = [this, hasSettled](
-                          const char* name, const char* service, const char* status) {
+    const auto addPage = [this, hasSettled](
+                             const char* name, const char* service, const char* status) {
         addStop(
             QLatin1String(name),
             [this, service, status] {
@@ -58,8 +58,8 @@ void Tour::planCluster()
             },
             hasSettled);
     };
-    page("cluster-crash", "fraud-check", "FAILED");
-    page("cluster-failed", "checkout", "FAILED");
+    addPage("cluster-crash", "fraud-check", "FAILED");
+    addPage("cluster-failed", "checkout", "FAILED");
     const auto panel = [this, hasSettled](const char* name, std::string_view which) {
         addStop(
             QLatin1String(name),
@@ -85,7 +85,7 @@ void Tour::planCluster()
             return page != nullptr;
         },
         [this] { return m_looks > looksToSettle && shownDialog() != nullptr; });
-    page("cluster-paused", "search", "RUNNING");
+    addPage("cluster-paused", "search", "RUNNING");
 }
 
 } // namespace tour
