@@ -12,17 +12,17 @@ using history::parsePeriod;
 
 namespace {
 
-Timestamp at(const char* text)
+Timestamp instant(const char* text)
 {
     return *deployment::parseTimestamp(text);
 }
 
 void expectPeriod(const char* text, const char* since, const char* until, Zone zone = Zone::Utc)
 {
-    const auto period = parsePeriod(text, at("2025-03-01T00:30:00Z"), zone);
+    const auto period = parsePeriod(text, instant("2025-03-01T00:30:00Z"), zone);
     ASSERT_TRUE(period.has_value()) << text;
-    EXPECT_EQ(period->since, at(since)) << text;
-    EXPECT_EQ(period->until, at(until)) << text;
+    EXPECT_EQ(period->since, instant(since)) << text;
+    EXPECT_EQ(period->until, instant(until)) << text;
 }
 
 } // namespace
@@ -52,7 +52,7 @@ TEST(CalendarPeriod, isNothingElse)
     for (const char* text :
         {"", "0000", "20255", "2025-", "2025-13", "2025-00", "2025-2", "2025-02-30", "2025-02-00",
             "2025-02-1", "2025-02-011", "2025/02", "Today", "tomorrow", "2025-02-03T00"})
-        EXPECT_FALSE(parsePeriod(text, at("2025-03-01T00:30:00Z"), Zone::Utc)) << text;
+        EXPECT_FALSE(parsePeriod(text, instant("2025-03-01T00:30:00Z"), Zone::Utc)) << text;
 }
 
 TEST(Age, isANumberAndAUnit)
