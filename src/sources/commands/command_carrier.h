@@ -45,10 +45,12 @@ public:
         return std::nullopt;
     }
     /// Called when availability() may say another thing.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): those that override keep it
     virtual void onAvailabilityChanged(std::function<void()> handle) { Q_UNUSED(handle) }
 
     /// CommandChannel::preview(): no request at all where there is nothing to be said.
     [[nodiscard]] virtual OwnedRequest preview(
+        // NOLINTNEXTLINE(performance-unnecessary-value-param): those that override keep it
         const Command& command, CommandChannel::PreviewAnswer answer)
     {
         Q_UNUSED(command)

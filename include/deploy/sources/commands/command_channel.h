@@ -39,6 +39,7 @@ public:
         std::function<void(const deployment::Expected<operations::CommandBriefing>&)>;
     /// Answered from the event loop; no request, and no answer, where there is nothing to be said.
     [[nodiscard]] virtual OwnedRequest preview(
+        // NOLINTNEXTLINE(performance-unnecessary-value-param): those that override keep it
         const operations::Command& command, PreviewAnswer answer)
     {
         Q_UNUSED(command)
