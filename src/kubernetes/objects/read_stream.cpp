@@ -59,6 +59,16 @@ std::string_view textOf(ondemand::value value)
     return value.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
+/// The object as it stands in the text. Brackets of both kinds are only counted on the way to its
+/// end: what ends with another one is no JSON.
+std::string_view wholeObject(ondemand::object object, const PaddedCopy& text)
+{
+    const std::string_view whole = text.original(std::string_view(object.raw_json()));
+    if (!whole.ends_with('}'))
+        throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
+    return whole;
+}
+
 void readListMeta(ondemand::value value, ListPage& page)
 {
     ondemand::object metadata;
@@ -76,7 +86,7 @@ void readListMeta(ondemand::value value, ListPage& page)
 void readItems(ondemand::array items, const PaddedCopy& text, ListPage& page)
 {
     for (ondemand::object item : items)
-        page.items.push_back(text.original(std::string_view(item.raw_json())));
+        page.items.push_back(wholeObject(item, text));
 }
 
 /// Whether it has items; throws simdjson_error where it is no JSON.
@@ -145,7 +155,7 @@ LineParts readLine(ondemand::parser& parser, const PaddedCopy& text, WatchEvent&
             ondemand::value value = field.value();
             ondemand::object object = value.get_object();
             parts.hasObject = true;
-            event.object = text.original(std::string_view(object.raw_json()));
+            event.object = wholeObject(object, text);
             object.reset();
             readEventObject(object, event);
         }

@@ -191,6 +191,12 @@ TEST(KubernetesWatch, aLineThatIsCutIsAnErrorWhereverItIs)
     EXPECT_FALSE(readWatchLine(R"({"type":"ADDED","object":"x"})"));
 }
 
+TEST(KubernetesReading, anObjectThatEndsWithAnotherBracketIsNone)
+{
+    EXPECT_FALSE(readWatchLine(R"({"type":"MODIFIED","object":{"a":1]})"));
+    EXPECT_FALSE(readListPage(R"({"items":[{"a":1]]})"));
+}
+
 TEST(KubernetesWatch, theRecordedLinesAreEvents)
 {
     SKIP_WITHOUT_FIXTURES();
