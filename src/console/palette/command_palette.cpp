@@ -33,16 +33,7 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     m_typed->setAccessibleName(tr("Go to"));
     m_typed->setClearButtonEnabled(true);
     m_typed->installEventFilter(this);
-    m_results->setAccessibleName(tr("Results"));
-    m_results->setColumnCount(3);
-    m_results->setHeaderHidden(true);
-    m_results->setRootIsDecorated(false);
-    m_results->setUniformRowHeights(true);
-    m_results->setFocusPolicy(Qt::NoFocus);
-    m_results->header()->setStretchLastSection(false);
-    m_results->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const int column : {1, 2})
-        m_results->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    setupResults();
     auto* frame = new QFrame(this);
     frame->setFrameShape(QFrame::StyledPanel);
     auto* outer = new QVBoxLayout(this);
@@ -60,6 +51,20 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     placeAbove(window);
     fill();
     m_typed->setFocus();
+}
+
+void CommandPalette::setupResults()
+{
+    m_results->setAccessibleName(tr("Results"));
+    m_results->setColumnCount(3);
+    m_results->setHeaderHidden(true);
+    m_results->setRootIsDecorated(false);
+    m_results->setUniformRowHeights(true);
+    m_results->setFocusPolicy(Qt::NoFocus);
+    m_results->header()->setStretchLastSection(false);
+    m_results->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {1, 2})
+        m_results->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 void CommandPalette::placeAbove(const QWidget& window)

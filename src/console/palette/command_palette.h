@@ -25,6 +25,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void setupResults();
     void fill();
     void run(QTreeWidgetItem* item);
     void placeAbove(const QWidget& window);
