@@ -4513,8 +4513,8 @@ A namespace without a line is its own environment.</source>
         <translation>回滚到</translation>
     </message>
     <message>
-        <source>&amp;Reason (recorded in the journal and sent with the command)</source>
-        <translation>原因(&amp;R)（将存入命令记录并随命令发送）</translation>
+        <source>&amp;Reason (recorded in the journal)</source>
+        <translation>原因(&amp;R)（将存入命令记录）</translation>
     </message>
     <message>
         <source>Why are you doing this?</source>
