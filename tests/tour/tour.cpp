@@ -21,6 +21,7 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
@@ -353,6 +354,10 @@ bool Tour::sendFromDialog()
     dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
         ->setText(QLocale().language() == QLocale::Chinese ? QStringLiteral("错误率上升")
                                                            : QStringLiteral("Error rate rises"));
+    // What has changed while the dialog was open is in the picture of another stop.
+    auto* seen = dialog->findChild<QCheckBox*>(QStringLiteral("acknowledged"));
+    if (seen != nullptr && seen->isVisible())
+        seen->setChecked(true);
     dialog->findChild<QPushButton*>(QStringLiteral("send"))->click();
     return true;
 }
@@ -398,6 +403,7 @@ void Tour::look()
     } else if (stop.need == Need::Optional) {
         goOn();
     } else {
+        takePictureOfFailure();
         Q_EMIT finished(QStringLiteral("The stop \"%1\" was not reached.").arg(stop.name));
     }
 }
@@ -415,6 +421,16 @@ void Tour::takePicture()
     }
     Q_EMIT saved(path);
     goOn();
+}
+
+/// What was there instead.
+void Tour::takePictureOfFailure()
+{
+    QDialog* dialog = shownDialog();
+    const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
+    const QString path = QStringLiteral("%1/%2-not-reached.png").arg(m_folder, m_stops[m_at].name);
+    if (savePicture(picture, path))
+        Q_EMIT saved(path);
 }
 
 void Tour::exportList()

@@ -72,6 +72,7 @@ private:
     void arrive();
     void look();
     void takePicture();
+    void takePictureOfFailure();
     void goOn();
     void exportList();
     [[nodiscard]] console::ListController* list() const;
