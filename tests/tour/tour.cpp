@@ -48,7 +48,8 @@ constexpr int maxLooks = 800;
 constexpr int patience = 200; ///< looks at what a picture can do without
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
-constexpr QSize usualSize{1180, 780};
+constexpr QSize usualSize{1366, 768};
+constexpr QSize wideSize{1920, 1080};
 constexpr QSize onePageSize{960, 1640};
 constexpr QSize clockSize{940, 1960}; ///< steps, curves and log at once
 
@@ -74,6 +75,7 @@ void Tour::start()
     planList();
     planProblems();
     planLate(); // while it still is
+    planWide();
     planDetails();
     if (m_server != nullptr)
         planCommands();
@@ -175,6 +177,8 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-info"),
         [this] {
+            m_window.resize(usualSize);
+            m_window.workspace().open(m_list->key());
             list()->page().filters().setFilter({});
             return openWithStatus(QStringLiteral("RUNNING"));
         },
@@ -267,6 +271,26 @@ void Tour::planLate()
         QStringLiteral("late"),
         [this] { return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY")); },
         [this] { return isJudged(); }, Need::Optional);
+}
+
+/// What a large screen has room for.
+void Tour::planWide()
+{
+    addStop(
+        QStringLiteral("list-wide"),
+        [this] {
+            m_window.resize(wideSize);
+            m_window.workspace().open(m_list->key());
+            const auto failed = newest(QStringLiteral("FAILED"));
+            return failed && m_list->page().rows().selectId(*failed);
+        },
+        [this] { return saysWhatFailed() && m_looks > patience; }, Need::Optional);
+    addStop(
+        QStringLiteral("findings-wide"), [this] { return openNewest(QStringLiteral("FAILED")); },
+        [this] { return isJudged(); }, Need::Optional);
+    addStop(
+        QStringLiteral("running-wide"), [this] { return openNewest(QStringLiteral("RUNNING")); },
+        [this] { return isJudged() || m_looks > patience; }, Need::Optional);
 }
 
 void Tour::planProblems()
@@ -462,11 +486,9 @@ QString Tour::idWithStatus(const QString& word) const
     return id;
 }
 
-bool Tour::openNewest(const QString& status, const QString& strategy)
+std::optional<QString> Tour::newest(const QString& status, const QString& strategy) const
 {
     using history::Column;
-    m_window.workspace().open(m_list->key());
-    m_list->page().filters().setFilter({});
     const auto history = m_list->session().history();
     const auto& shown = m_list->page().rows().shown();
     const auto found = std::ranges::find_if(shown, [&](history::Row row) {
@@ -474,9 +496,19 @@ bool Tour::openNewest(const QString& status, const QString& strategy)
             && (strategy.isEmpty()
                 || models::rawText(history->word(Column::Strategy, row)) == strategy);
     });
-    if (found != shown.end())
-        m_window.openDeployment(m_list->session(), models::rawText(history->id(*found)));
-    return found != shown.end();
+    if (found == shown.end())
+        return {};
+    return models::rawText(history->id(*found));
+}
+
+bool Tour::openNewest(const QString& status, const QString& strategy)
+{
+    m_window.workspace().open(m_list->key());
+    m_list->page().filters().setFilter({});
+    const auto id = newest(status, strategy);
+    if (id)
+        m_window.openDeployment(m_list->session(), *id);
+    return id.has_value();
 }
 
 /// Its log, its curves and its steps have been judged against the good runs before it.
