@@ -8,7 +8,7 @@ namespace manual {
 
 namespace {
 
-std::string quoted(const std::string& text)
+std::string zshQuoted(const std::string& text)
 {
     return '\'' + replaced(text, "'", "'\\''") + '\'';
 }
@@ -27,11 +27,11 @@ std::string specOf(const OptionManual& option)
         (option.mayRepeat ? "*--" : "--") + option.name + (option.value.empty() ? "" : "=");
     spec += '[' + specText(option.help) + ']';
     if (option.value.empty())
-        return quoted(spec);
+        return zshQuoted(spec);
     const std::string values = option.isFile ? "_files"
         : option.choices.empty()             ? ""
                                              : '(' + specText(joined(option.choices)) + ')';
-    return quoted(spec + ':' + specText(option.value) + ':' + values);
+    return zshQuoted(spec + ':' + specText(option.value) + ':' + values);
 }
 
 std::string specsFor(const ProgramManual& manual, const std::string& command)
@@ -47,8 +47,8 @@ std::string commandSpecs(const ProgramManual& manual)
 {
     std::string words;
     for (const CommandManual& command : manual.commands)
-        words += command.name + "\\:" + quoted(specText(command.help)) + ' ';
-    return quoted("1:command:((" + words + "))");
+        words += command.name + "\\:" + zshQuoted(specText(command.help)) + ' ';
+    return zshQuoted("1:command:((" + words + "))");
 }
 
 std::string patternOfCommands(const ProgramManual& manual)
@@ -64,7 +64,7 @@ std::string sourceCompletion(const ProgramManual& manual)
     const std::string function = functionName(manual.program) + "_source";
     std::vector<std::string> schemes;
     for (const std::string& scheme : manual.schemes)
-        schemes.push_back(quoted(scheme));
+        schemes.push_back(zshQuoted(scheme));
     return function + "() {\n    _files\n    compadd -S '' -- " + joined(schemes) + "\n}\n";
 }
 
@@ -90,8 +90,8 @@ std::string zshCompletion(const ProgramManual& manual)
     const std::string function = functionName(manual.program);
     const std::string source = function + "_source";
     const std::string operands = manual.commands.empty()
-        ? quoted("*:source:" + source)
-        : commandSpecs(manual) + ' ' + quoted("2:source:" + source) + ' ' + quoted("3:id:");
+        ? zshQuoted("*:source:" + source)
+        : commandSpecs(manual) + ' ' + zshQuoted("2:source:" + source) + ' ' + zshQuoted("3:id:");
     return "#compdef " + manual.program + "\n# Made from the program's own table of options.\n"
         + sourceCompletion(manual) + function + "() {\n    local -a specs\n" + chosenSpecs(manual)
         + "    _arguments \"$specs[@]\" " + operands + "\n}\n" + function + " \"$@\"\n";
