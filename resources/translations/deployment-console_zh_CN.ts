@@ -6805,6 +6805,30 @@ A namespace without a line is its own environment.</source>
         <source>To</source>
         <translation>到</translation>
     </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Last release week</source>
+        <translation>上次发布那一周</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TimeRangeChip</name>
