@@ -99,6 +99,14 @@
         <source>Go to anything by its name</source>
         <translation>按名称前往任何内容</translation>
     </message>
+    <message>
+        <source>Preview of the selected row</source>
+        <translation>所选行的预览</translation>
+    </message>
+    <message>
+        <source>From the list to the preview, and back</source>
+        <translation>在列表与预览之间切换</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -2550,6 +2558,13 @@
     <message>
         <source>The language changes when you restart the console.</source>
         <translation>语言将在下次启动时切换。</translation>
+    </message>
+</context>
+<context>
+    <name>console::PreviewController</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +5995,10 @@ A namespace without a line is its own environment.</source>
         <comment>problems; deployments that could not be read</comment>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListPage</name>
@@ -6564,6 +6583,67 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::PreviewButtons</name>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>Open in a tab</source>
+        <translation>在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Open its page at this line of the log</source>
+        <translation>打开详情页并定位到这一行日志</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run before it</source>
+        <translation>与它之前最近一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Open its page (Enter in the list)</source>
+        <translation>打开详情页（列表中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <comment>a version</comment>
+        <translation>与 %1 对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewSplit</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview of the selected row (F4)</source>
+        <translation>显示或隐藏所选行的预览（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewTitle</name>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProblemsPanel</name>
     <message>
         <source>Problems</source>
@@ -6704,6 +6784,13 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
         <translation>两个环境的流量之和为 %1，不等于100%。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
