@@ -183,7 +183,8 @@ void PreviewPane::setSummary(const models::SelectionSummary& summary)
 
 void PreviewPane::setState(const StatusMessage& state)
 {
-    m_banner->setState(state.hasAction ? state.text : QString(), state.tone, tr("Try again"));
+    m_banner->setState(state.hasAction ? state.text : QString(), state.tone,
+        state.hasAction ? tr("Try again") : QString());
     m_state->setText(state.hasAction ? QString() : state.text);
     m_state->setVisible(!m_state->text().isEmpty());
 }

@@ -33,7 +33,7 @@ int usualWidth(int room)
 PreviewSplit::PreviewSplit(QWidget& list, QWidget* parent)
     : QSplitter(parent)
     , m_list(list)
-    , m_pane(new PreviewPane(this))
+    , m_pane(new PreviewPane)
     , m_toggle(new QAction(tr("Preview"), this))
 {
     addWidget(&m_list);
