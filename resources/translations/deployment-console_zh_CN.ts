@@ -2566,6 +2566,10 @@
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
+    <message>
+        <source>This deployment could not be read.</source>
+        <translation>无法读取这条部署。</translation>
+    </message>
 </context>
 <context>
     <name>console::RecentSources</name>
