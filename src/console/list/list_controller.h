@@ -48,8 +48,6 @@ public:
 Q_SIGNALS:
     void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
-    void openSourceRequested();
-    void demoRequested();
 
 private:
     void connectSession();
