@@ -99,6 +99,14 @@
         <source>Go to anything by its name</source>
         <translation>按名称前往任何内容</translation>
     </message>
+    <message>
+        <source>Preview of the selected row</source>
+        <translation>所选行的预览</translation>
+    </message>
+    <message>
+        <source>From the list to the preview, and back</source>
+        <translation>在列表与预览之间切换</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -2553,6 +2561,13 @@
     </message>
 </context>
 <context>
+    <name>console::PreviewController</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
     <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
@@ -4102,6 +4117,118 @@
     </message>
 </context>
 <context>
+    <name>models::PreviewCurveTexts</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>values before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 before %3, %4 after it</source>
+        <translation>%1：%3 之前为 %2，之后为 %4</translation>
+    </message>
+    <message>
+        <source>%1: last %2, lowest %3, highest %4</source>
+        <translation>%1：最新 %2，最低 %3，最高 %4</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewHeaderTexts</name>
+    <message>
+        <source>usually %1</source>
+        <comment>a duration</comment>
+        <translation>通常 %1</translation>
+    </message>
+    <message>
+        <source>Requested %1</source>
+        <comment>a time</comment>
+        <translation>请求于 %1</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a version</comment>
+        <translation>原版本 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>executor</comment>
+        <translation>执行人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewLogTexts</name>
+    <message>
+        <source>The record has no log.</source>
+        <translation>记录中没有日志。</translation>
+    </message>
+    <message>
+        <source>Log, around this line</source>
+        <translation>日志（该行前后）</translation>
+    </message>
+    <message>
+        <source>Log, last lines</source>
+        <translation>日志（最后几行）</translation>
+    </message>
+    <message>
+        <source>Log, newest lines</source>
+        <translation>日志（最新几行）</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewReasonTexts</name>
+    <message>
+        <source>Rolled back manually</source>
+        <translation>已人工回滚</translation>
+    </message>
+    <message>
+        <source>Failed; the record does not say at which step</source>
+        <translation>失败；记录未说明在哪一步</translation>
+    </message>
+    <message>
+        <source>Failed at step “%1”</source>
+        <translation>在步骤“%1”失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s) on its page</source>
+        <translation>
+            <numerusform>详情页另有 %n 条发现</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewStepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <comment>how long a step took</comment>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <comment>how long a step takes</comment>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -4273,6 +4400,55 @@
         <source>Late: usually %1</source>
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::SummaryTexts</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rolled back</source>
+        <translation>
+            <numerusform>%Ln 个已回滚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln 个等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln succeeded</source>
+        <translation>
+            <numerusform>%Ln 个成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of another status</source>
+        <translation>
+            <numerusform>%Ln 个其他状态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a deployment to read it here.</source>
+        <translation>选中一条部署，在此查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) selected</source>
+        <translation>
+            <numerusform>已选中 %Ln 条部署</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5995,10 @@ A namespace without a line is its own environment.</source>
         <comment>problems; deployments that could not be read</comment>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListPage</name>
@@ -6403,6 +6583,67 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::PreviewButtons</name>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>Open in a tab</source>
+        <translation>在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Open its page at this line of the log</source>
+        <translation>打开详情页并定位到这一行日志</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run before it</source>
+        <translation>与它之前最近一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Open its page (Enter in the list)</source>
+        <translation>打开详情页（列表中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <comment>a version</comment>
+        <translation>与 %1 对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewSplit</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview of the selected row (F4)</source>
+        <translation>显示或隐藏所选行的预览（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewTitle</name>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProblemsPanel</name>
     <message>
         <source>Problems</source>
@@ -6546,6 +6787,13 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
     <name>widgets::StatusLines</name>
     <message>
         <source>Check now</source>
@@ -6643,6 +6891,30 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Last release week</source>
+        <translation>上次发布那一周</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/time_window.h"
 
+#include "deploy/history/calendar_period.h"
+
 namespace history {
 
 using std::chrono::days;
@@ -11,7 +13,8 @@ bool TimeRange::contains(deployment::Timestamp time) const
     return (!since || time >= *since) && (!until || time < *until);
 }
 
-TimeRange TimeWindow::resolve(deployment::Timestamp now, deployment::Zone zone) const
+TimeRange TimeWindow::resolve(deployment::Timestamp now, deployment::Zone zone,
+    std::optional<deployment::Timestamp> release) const
 {
     switch (choice) {
     case TimeChoice::All:
@@ -28,6 +31,18 @@ TimeRange TimeWindow::resolve(deployment::Timestamp now, deployment::Zone zone) 
         return {now - days(90), std::nullopt};
     case TimeChoice::FromTo:
         return fromTo;
+    case TimeChoice::Yesterday:
+        return dayOf(now, zone, -1);
+    case TimeChoice::ThisWeek:
+        return {weekOf(now, zone).since, std::nullopt};
+    case TimeChoice::LastWeek:
+        return weekOf(now, zone, -1);
+    case TimeChoice::ThisMonth:
+        return {monthOf(now, zone).since, std::nullopt};
+    case TimeChoice::LastMonth:
+        return monthOf(now, zone, -1);
+    case TimeChoice::ReleaseWeek:
+        return release ? weekOf(*release, zone) : TimeRange{now, now};
     }
     return {};
 }

@@ -26,6 +26,13 @@ enum class TimeChoice : std::uint8_t {
     Last30Days,
     Last90Days,
     FromTo,
+    Yesterday,
+    ThisWeek, ///< Monday to Sunday, as all weeks here
+    LastWeek,
+    ThisMonth,
+    LastMonth,
+    /// That in which the last deployment to production that succeeded began.
+    ReleaseWeek,
 };
 
 /// What the user chose; relative choices move along with the current time.
@@ -34,9 +41,10 @@ struct TimeWindow {
     TimeRange fromTo; ///< for FromTo
 
     bool operator==(const TimeWindow&) const = default;
-    /// "Today" begins at midnight of the zone. Relative windows have no end: a start in the future
-    /// shows.
-    [[nodiscard]] TimeRange resolve(deployment::Timestamp now, deployment::Zone zone) const;
+    /// "Today" begins at midnight of the zone. What reaches up to now has no end: a start in the
+    /// future shows. The release is that of ReleaseWeek; without one its range is empty.
+    [[nodiscard]] TimeRange resolve(deployment::Timestamp now, deployment::Zone zone,
+        std::optional<deployment::Timestamp> release = std::nullopt) const;
 };
 
 } // namespace history

@@ -26,6 +26,7 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
         list->setCommands(*commands);
     QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);
     QObject::connect(list, &ListController::compareRequested, list, m_context.compare);
+    QObject::connect(list, &ListController::logEntryRequested, list, m_context.showLogEntry);
     m_pages.insert_or_assign(subject.sourceId, list);
     return *list;
 }

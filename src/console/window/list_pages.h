@@ -34,6 +34,8 @@ public:
         std::function<void(models::CommandKind, const deployment::DeploymentKey&)> askForCommand;
         /// A deployment is to be compared with another one.
         std::function<void(const deployment::DeploymentKey&, const QString&)> compare;
+        /// An entry of the log of a deployment is to be shown.
+        std::function<void(const deployment::DeploymentKey&, std::size_t)> showLogEntry;
     };
 
     explicit ListPages(Context context);

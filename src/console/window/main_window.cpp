@@ -38,7 +38,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
           [this](
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
           [this](
-              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); }})
+              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); },
+          [this](const deployment::DeploymentKey& key, std::size_t entry) {
+              showLogEntry(key, entry);
+          }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
     , m_comparisons({context.time, m_sources,

@@ -25,6 +25,12 @@ constexpr std::array choiceNames{
     ChoiceName{TimeChoice::Last30Days, QLatin1String("30d")},
     ChoiceName{TimeChoice::Last90Days, QLatin1String("90d")},
     ChoiceName{TimeChoice::FromTo, QLatin1String("fromTo")},
+    ChoiceName{TimeChoice::Yesterday, QLatin1String("yesterday")},
+    ChoiceName{TimeChoice::ThisWeek, QLatin1String("thisWeek")},
+    ChoiceName{TimeChoice::LastWeek, QLatin1String("lastWeek")},
+    ChoiceName{TimeChoice::ThisMonth, QLatin1String("thisMonth")},
+    ChoiceName{TimeChoice::LastMonth, QLatin1String("lastMonth")},
+    ChoiceName{TimeChoice::ReleaseWeek, QLatin1String("releaseWeek")},
 };
 
 QString nameOf(TimeChoice choice)

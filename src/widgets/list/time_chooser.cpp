@@ -16,8 +16,10 @@ using history::TimeChoice;
 
 namespace {
 
-constexpr TimeChoice offered[] = {TimeChoice::All, TimeChoice::Today, TimeChoice::Last24Hours,
-    TimeChoice::Last7Days, TimeChoice::Last30Days, TimeChoice::Last90Days, TimeChoice::FromTo};
+constexpr TimeChoice offered[] = {TimeChoice::All, TimeChoice::Today, TimeChoice::Yesterday,
+    TimeChoice::Last24Hours, TimeChoice::Last7Days, TimeChoice::Last30Days, TimeChoice::Last90Days,
+    TimeChoice::ThisWeek, TimeChoice::LastWeek, TimeChoice::ThisMonth, TimeChoice::LastMonth,
+    TimeChoice::ReleaseWeek, TimeChoice::FromTo};
 
 QDateTime toDateTime(Timestamp time, deployment::Zone zone)
 {
@@ -67,6 +69,18 @@ QString TimeChooser::label(TimeChoice choice)
         return tr("Last 90 days");
     case TimeChoice::FromTo:
         return tr("From – to");
+    case TimeChoice::Yesterday:
+        return tr("Yesterday");
+    case TimeChoice::ThisWeek:
+        return tr("This week");
+    case TimeChoice::LastWeek:
+        return tr("Last week");
+    case TimeChoice::ThisMonth:
+        return tr("This month");
+    case TimeChoice::LastMonth:
+        return tr("Last month");
+    case TimeChoice::ReleaseWeek:
+        return tr("Last release week");
     }
     return {};
 }

@@ -34,6 +34,7 @@ class ListRows;
 class LiveNowStrip;
 class LoadBar;
 class MessageBanner;
+class PreviewSplit;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
 /// It shows what it is given and emits what the user wants; so do its rows() and filters().
@@ -47,6 +48,7 @@ public:
 
     [[nodiscard]] ListRows& rows() const { return *m_rows; }
     [[nodiscard]] ListFilters& filters() const { return *m_filters; }
+    [[nodiscard]] PreviewSplit& preview() const { return *m_preview; }
 
     /// How "Live now" is folded and ordered, for the settings.
     [[nodiscard]] QVariantMap liveNowState() const;
@@ -96,6 +98,7 @@ private:
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::ListPage> m_ui;
     ListBody* m_body;
+    PreviewSplit* m_preview;
     ListHeader* m_header;
     LiveNowStrip* m_liveNow;
     FilterBar* m_filterBar;
