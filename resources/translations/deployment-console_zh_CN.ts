@@ -7016,7 +7016,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Deployment Console</source>
-        <translation type="unfinished">部署控制台</translation>
+        <translation>部署控制台</translation>
     </message>
     <message>
         <source>What is live, what broke and why, and what can be done now.</source>
