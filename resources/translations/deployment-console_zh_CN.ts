@@ -5258,11 +5258,6 @@ A namespace without a line is its own environment.</source>
         <translation>单页显示</translation>
     </message>
     <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -5273,6 +5268,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Copy the deployment ID</source>
+        <translation>复制部署 ID</translation>
+    </message>
+    <message>
+        <source>Deployment details: %1</source>
+        <comment>title</comment>
+        <translation>部署详情：%1</translation>
+    </message>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Copied the deployment ID</source>
+        <translation>已复制部署 ID</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>Duration: 25 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
     </message>
 </context>
 <context>
@@ -6804,7 +6821,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::SideBySideView</name>
     <message>
         <source>Further sections of the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>部署的其他部分</translation>
     </message>
 </context>
 <context>
