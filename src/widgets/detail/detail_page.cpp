@@ -85,6 +85,7 @@ void DetailPage::connectHeader()
 {
     connect(m_header, &DetailHeader::commandRequested, this,
         [this](operations::CommandKind kind) { Q_EMIT commandRequested(kind, deploymentId()); });
+    connect(m_header, &DetailHeader::statusMessage, this, &DetailPage::statusMessage);
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
@@ -170,6 +171,11 @@ void DetailPage::setJudgement(const models::Judgement& judgement)
 void DetailPage::setLive(const models::LiveNow& live)
 {
     m_findings->setLive(live);
+}
+
+void DetailPage::setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual)
+{
+    m_header->setUsualDuration(usual);
 }
 
 void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
