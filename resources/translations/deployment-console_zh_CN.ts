@@ -2518,6 +2518,34 @@
         <source>User &amp;guide</source>
         <translation>用户手册(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Rows of the list</source>
+        <translation>列表行高(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>rows</comment>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>rows</comment>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>&amp;Times in the list</source>
+        <translation>列表时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>12 min ago</source>
+        <comment>how times are told</comment>
+        <translation>12 分钟前</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>how times are told</comment>
+        <translation>日期和时间</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>

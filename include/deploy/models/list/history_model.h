@@ -74,6 +74,12 @@ public:
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
+    /// Where rows are sorted by the time they began: the first one of each day of the zone, from
+    /// the top; else none.
+    [[nodiscard]] std::vector<int> firstRowsOfDays() const;
+    /// What the day is called on which the row's deployment began.
+    [[nodiscard]] QString dayOf(int row) const;
+
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.
     [[nodiscard]] QModelIndex indexOfId(const QString& id) const;
