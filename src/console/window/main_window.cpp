@@ -34,7 +34,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_connections(
           new ConnectionController(context.settings, context.journal, context.redactor, *this))
     , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
-    , m_lists({context.settings, context.time, m_sources, m_commands,
+    , m_lists({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
           [this](
