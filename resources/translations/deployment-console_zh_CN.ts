@@ -4017,23 +4017,6 @@
 <context>
     <name>models::LiveCard</name>
     <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <comment>a duration</comment>
-        <translation>%1 前</translation>
-    </message>
-    <message>
-        <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
-    </message>
-    <message>
-        <source>%1 d ago</source>
-        <translation>%1 天前</translation>
-    </message>
-    <message>
         <source>not known what is live</source>
         <translation>无法确定在线版本</translation>
     </message>
@@ -4267,6 +4250,49 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>models::RelativeTimes</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day of this year, for QLocale</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>a day of any year, for QLocale</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>en_US</source>
+        <comment>the locale of this translation</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ public:
         GoingOnRole, ///< models::GoingOn, in its section
         LateRole, ///< bool: took longer than nearly all before it
         ArchivedRole, ///< bool: the source's server does not have it
+        DatedRole, ///< QString: date and time of a cell that says "12 min ago"; else empty
     };
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
@@ -67,6 +68,9 @@ public:
     /// Which rows are from an archive, by what the history keeps for them; none without it.
     using ArchivedTest = std::function<bool(history::RecordHandle record)>;
     void setArchivedTest(ArchivedTest isArchived);
+    /// Times as what they are from now ("12 min ago") rather than by their date.
+    void setTimesRelative(bool relative);
+    [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
@@ -93,6 +97,7 @@ private:
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
     void announceComputed();
     void announceTime();
+    void announceUnfinished();
     void announceChanges();
     void noteShown();
 
@@ -107,6 +112,9 @@ private:
     QSet<QString> m_problemIds;
     ArchivedTest m_archivedTest;
     RunKnowledge m_knowledge;
+    bool m_areTimesRelative = false;
+    deployment::Timestamp m_tellsTimesOf{}; ///< the minute
+    bool m_isTicking = false;
 };
 
 } // namespace models
