@@ -144,8 +144,6 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
     connect(m_export, &ExportController::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
-    connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
-    connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
     connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListController::remember);
     connect(&m_page, &ListPage::liveNowStateChanged, this, &ListController::remember);
     connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListController::remember);

@@ -51,8 +51,6 @@ Q_SIGNALS:
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
     /// An entry of the log of a deployment is to be shown.
     void logEntryRequested(const deployment::DeploymentKey& key, std::size_t entry);
-    void openSourceRequested();
-    void demoRequested();
 
 private:
     void connectSession();

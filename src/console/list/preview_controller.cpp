@@ -160,8 +160,9 @@ void PreviewController::follow()
     m_run = std::make_unique<FollowedRun>(m_id, m_session);
     connect(m_run.get(), &FollowedRun::stateRead, this, &PreviewController::handleState);
     connect(m_run.get(), &FollowedRun::readFailed, this, [this](const deployment::Error& error) {
-        m_pane.setState(
-            widgets::StatusMessage::withAction(models::translated(error.message), Tone::Bad));
+        const QString why = models::translated(error.message);
+        m_pane.setState(widgets::StatusMessage::withAction(
+            why.isEmpty() ? tr("This deployment could not be read.") : why, Tone::Bad));
     });
 }
 

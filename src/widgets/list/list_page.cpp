@@ -179,20 +179,14 @@ void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<Q
     updateBody();
 }
 
-void ListPage::setOfferedClusters(const QStringList& locations)
-{
-    m_clusters = locations;
-    updateBody();
-}
-
 void ListPage::updateBody()
 {
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(emptyMessage(
-            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness, m_clusters},
-            m_body->model().history(), m_filters->filter(), m_time));
+        m_body->showEmpty(
+            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+                m_body->model().history(), m_filters->filter(), m_time));
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
@@ -253,15 +247,6 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
 void ListPage::runAction(const EmptyStateAction& action)
 {
     switch (action.action) {
-    case EmptyStateAction::Action::OpenSource:
-        Q_EMIT openSourceRequested();
-        break;
-    case EmptyStateAction::Action::OpenDemo:
-        Q_EMIT demoRequested();
-        break;
-    case EmptyStateAction::Action::OpenCluster:
-        Q_EMIT locationRequested(action.location);
-        break;
     case EmptyStateAction::Action::ShowProblems:
         Q_EMIT problemsRequested();
         break;

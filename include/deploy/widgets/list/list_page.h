@@ -69,8 +69,6 @@ public:
     void setNotice(const StatusMessage& line);
     /// How many problems the data has, and which deployments have them.
     void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
-    /// What is offered while no source is open: "kube:CONTEXT".
-    void setOfferedClusters(const QStringList& locations);
 
 Q_SIGNALS:
     /// All that is shown, or the selection.
@@ -79,10 +77,6 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void problemsRequested();
-    void openSourceRequested();
-    void demoRequested();
-    /// One of the offered clusters.
-    void locationRequested(const QString& location);
     void liveNowStateChanged();
 
 protected:
@@ -115,7 +109,6 @@ private:
     ListFilters* m_filters;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
-    QStringList m_clusters;
     bool m_hasSource = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, if nothing of it could be read

@@ -47,11 +47,12 @@ PreviewPane::PreviewPane(QWidget* parent)
 {
     setObjectName(QStringLiteral("preview"));
     setAccessibleName(tr("Preview"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     setupContent();
     setupTables();
     connectParts();
+    // Tells of a change of the palette, to all parts.
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     updateAppearance();
     setState({});
     setSummary({0, {}, {}, {}});
