@@ -5634,6 +5634,18 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::FactField</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <comment>a value</comment>
+        <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Search in ID, version, environment, executor, step</source>
