@@ -204,6 +204,68 @@
     </message>
 </context>
 <context>
+    <name>models::PreviewReasonTexts</name>
+    <message numerus="yes">
+        <source>%n more finding(s) on its page</source>
+        <translation>
+            <numerusform>%n more finding on its page</numerusform>
+            <numerusform>%n more findings on its page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::SummaryTexts</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rolled back</source>
+        <translation>
+            <numerusform>%Ln rolled back</numerusform>
+            <numerusform>%Ln rolled back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln pending</numerusform>
+            <numerusform>%Ln pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln succeeded</source>
+        <translation>
+            <numerusform>%Ln succeeded</numerusform>
+            <numerusform>%Ln succeeded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of another status</source>
+        <translation>
+            <numerusform>%Ln of another status</numerusform>
+            <numerusform>%Ln of another status</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) selected</source>
+        <translation>
+            <numerusform>%Ln deployment selected</numerusform>
+            <numerusform>%Ln deployments selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ComparePage</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>

@@ -99,6 +99,14 @@
         <source>Go to anything by its name</source>
         <translation>按名称前往任何内容</translation>
     </message>
+    <message>
+        <source>Preview of the selected row</source>
+        <translation>所选行的预览</translation>
+    </message>
+    <message>
+        <source>From the list to the preview, and back</source>
+        <translation>在列表与预览之间切换</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -2506,6 +2514,10 @@
         <source>&amp;Go to…</source>
         <translation>前往(&amp;G)…</translation>
     </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>用户手册(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -2550,6 +2562,17 @@
     <message>
         <source>The language changes when you restart the console.</source>
         <translation>语言将在下次启动时切换。</translation>
+    </message>
+</context>
+<context>
+    <name>console::PreviewController</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This deployment could not be read.</source>
+        <translation>无法读取这条部署。</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4125,118 @@
     </message>
 </context>
 <context>
+    <name>models::PreviewCurveTexts</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>values before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 before %3, %4 after it</source>
+        <translation>%1：%3 之前为 %2，之后为 %4</translation>
+    </message>
+    <message>
+        <source>%1: last %2, lowest %3, highest %4</source>
+        <translation>%1：最新 %2，最低 %3，最高 %4</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewHeaderTexts</name>
+    <message>
+        <source>usually %1</source>
+        <comment>a duration</comment>
+        <translation>通常 %1</translation>
+    </message>
+    <message>
+        <source>Requested %1</source>
+        <comment>a time</comment>
+        <translation>请求于 %1</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a version</comment>
+        <translation>原版本 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>executor</comment>
+        <translation>执行人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewLogTexts</name>
+    <message>
+        <source>The record has no log.</source>
+        <translation>记录中没有日志。</translation>
+    </message>
+    <message>
+        <source>Log, around this line</source>
+        <translation>日志（该行前后）</translation>
+    </message>
+    <message>
+        <source>Log, last lines</source>
+        <translation>日志（最后几行）</translation>
+    </message>
+    <message>
+        <source>Log, newest lines</source>
+        <translation>日志（最新几行）</translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewReasonTexts</name>
+    <message>
+        <source>Rolled back manually</source>
+        <translation>已人工回滚</translation>
+    </message>
+    <message>
+        <source>Failed; the record does not say at which step</source>
+        <translation>失败；记录未说明在哪一步</translation>
+    </message>
+    <message>
+        <source>Failed at step “%1”</source>
+        <translation>在步骤“%1”失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s) on its page</source>
+        <translation>
+            <numerusform>详情页另有 %n 条发现</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::PreviewStepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <comment>how long a step took</comment>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <comment>how long a step takes</comment>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -4273,6 +4408,55 @@
         <source>Late: usually %1</source>
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::SummaryTexts</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rolled back</source>
+        <translation>
+            <numerusform>%Ln 个已回滚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln 个等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln succeeded</source>
+        <translation>
+            <numerusform>%Ln 个成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of another status</source>
+        <translation>
+            <numerusform>%Ln 个其他状态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a deployment to read it here.</source>
+        <translation>选中一条部署，在此查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) selected</source>
+        <translation>
+            <numerusform>已选中 %Ln 条部署</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5074,11 +5258,6 @@ A namespace without a line is its own environment.</source>
         <translation>单页显示</translation>
     </message>
     <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -5089,6 +5268,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Copy the deployment ID</source>
+        <translation>复制部署 ID</translation>
+    </message>
+    <message>
+        <source>Deployment details: %1</source>
+        <comment>title</comment>
+        <translation>部署详情：%1</translation>
+    </message>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Copied the deployment ID</source>
+        <translation>已复制部署 ID</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>Duration: 25 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
     </message>
 </context>
 <context>
@@ -5162,22 +5363,6 @@ A namespace without a line is its own environment.</source>
 </context>
 <context>
     <name>widgets::EmptyMessage</name>
-    <message>
-        <source>No deployments are open</source>
-        <translation>尚未打开部署数据</translation>
-    </message>
-    <message>
-        <source>Open a file or connect to an endpoint; or drop a file here.</source>
-        <translation>打开文件或连接服务器，也可以将文件拖放到此处。</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>打开演示数据</translation>
-    </message>
     <message>
         <source>Without the time range</source>
         <translation>取消时间筛选</translation>
@@ -5259,10 +5444,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the problems</source>
         <translation>显示问题</translation>
-    </message>
-    <message>
-        <source>Open the cluster %1</source>
-        <translation>打开集群 %1</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +5662,25 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2 (%3)</source>
         <comment>version, environment, id</comment>
         <translation>%1 %2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>用户手册</translation>
+    </message>
+    <message>
+        <source>Search in the guide (Enter: next)</source>
+        <translation>在手册中搜索（Enter：下一处）</translation>
+    </message>
+    <message>
+        <source>Search in the guide</source>
+        <translation>在手册中搜索</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +6018,10 @@ A namespace without a line is its own environment.</source>
         <source>%1; %2</source>
         <comment>problems; deployments that could not be read</comment>
         <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -6403,6 +6607,67 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::PreviewButtons</name>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>Open in a tab</source>
+        <translation>在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Open its page at this line of the log</source>
+        <translation>打开详情页并定位到这一行日志</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run before it</source>
+        <translation>与它之前最近一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Open its page (Enter in the list)</source>
+        <translation>打开详情页（列表中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <comment>a version</comment>
+        <translation>与 %1 对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewSplit</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview of the selected row (F4)</source>
+        <translation>显示或隐藏所选行的预览（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewTitle</name>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProblemsPanel</name>
     <message>
         <source>Problems</source>
@@ -6543,6 +6808,20 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
         <translation>两个环境的流量之和为 %1，不等于100%。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBySideView</name>
+    <message>
+        <source>Further sections of the deployment</source>
+        <translation>部署的其他部分</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +7023,77 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WelcomeView</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有打开任何内容</translation>
+    </message>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>What is live, what broke and why, and what can be done now.</source>
+        <translation>线上是什么版本，哪里出了问题、为什么，现在能做什么。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>JSON or JSON Lines, compressed or not; or drop it onto the window.</source>
+        <translation>JSON 或 JSON Lines，压缩与否均可；也可以直接拖到窗口中。</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>连接服务器…</translation>
+    </message>
+    <message>
+        <source>Its deployments are followed live, if it can send events.</source>
+        <translation>服务器支持事件推送时，部署会实时更新。</translation>
+    </message>
+    <message>
+        <source>Open a cluster…</source>
+        <translation>打开集群…</translation>
+    </message>
+    <message>
+        <source>Kubernetes with Argo Rollouts or Deployments, by a kubeconfig, with your own rights.</source>
+        <translation>通过 kubeconfig 打开 Kubernetes 集群（Argo Rollouts 或 Deployment），使用您自己的权限。</translation>
+    </message>
+    <message>
+        <source>See the demonstration</source>
+        <translation>查看演示</translation>
+    </message>
+    <message>
+        <source>Made-up deployments of this program to look around in.</source>
+        <translation>程序自带的虚构部署，可以随意查看。</translation>
+    </message>
+    <message>
+        <source>Read the user guide</source>
+        <translation>阅读用户手册</translation>
+    </message>
+    <message>
+        <source>By task: what is live, why did it fail, how do I roll back.</source>
+        <translation>按任务编排：线上是什么版本、为什么失败、怎样回滚。</translation>
+    </message>
+    <message>
+        <source>The program speaks to the sources that you open, and to no one else.</source>
+        <translation>程序只与您打开的数据源通信，不会联系任何其他地方。</translation>
+    </message>
+    <message>
+        <source>Open the cluster %1</source>
+        <translation>打开集群 %1</translation>
+    </message>
+    <message>
+        <source>A context of your kubeconfig.</source>
+        <translation>kubeconfig 中的上下文。</translation>
+    </message>
+    <message>
+        <source>Another cluster…</source>
+        <translation>其他集群…</translation>
     </message>
 </context>
 <context>

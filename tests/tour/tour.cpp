@@ -21,6 +21,7 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
@@ -47,7 +48,8 @@ constexpr int maxLooks = 800;
 constexpr int patience = 200; ///< looks at what a picture can do without
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
-constexpr QSize usualSize{1180, 780};
+constexpr QSize usualSize{1366, 768};
+constexpr QSize wideSize{1920, 1080};
 constexpr QSize onePageSize{960, 1640};
 constexpr QSize clockSize{940, 1960}; ///< steps, curves and log at once
 
@@ -73,6 +75,7 @@ void Tour::start()
     planList();
     planProblems();
     planLate(); // while it still is
+    planWide();
     planDetails();
     if (m_server != nullptr)
         planCommands();
@@ -174,6 +177,8 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-info"),
         [this] {
+            m_window.resize(usualSize);
+            m_window.workspace().open(m_list->key());
             list()->page().filters().setFilter({});
             return openWithStatus(QStringLiteral("RUNNING"));
         },
@@ -268,6 +273,26 @@ void Tour::planLate()
         [this] { return isJudged(); }, Need::Optional);
 }
 
+/// What a large screen has room for.
+void Tour::planWide()
+{
+    addStop(
+        QStringLiteral("list-wide"),
+        [this] {
+            m_window.resize(wideSize);
+            m_window.workspace().open(m_list->key());
+            const auto failed = newest(QStringLiteral("FAILED"));
+            return failed && m_list->page().rows().selectId(*failed);
+        },
+        [this] { return saysWhatFailed() && m_looks > patience; }, Need::Optional);
+    addStop(
+        QStringLiteral("findings-wide"), [this] { return openNewest(QStringLiteral("FAILED")); },
+        [this] { return isJudged(); }, Need::Optional);
+    addStop(
+        QStringLiteral("running-wide"), [this] { return openNewest(QStringLiteral("RUNNING")); },
+        [this] { return isJudged() || m_looks > patience; }, Need::Optional);
+}
+
 void Tour::planProblems()
 {
     addStop(
@@ -353,6 +378,10 @@ bool Tour::sendFromDialog()
     dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
         ->setText(QLocale().language() == QLocale::Chinese ? QStringLiteral("错误率上升")
                                                            : QStringLiteral("Error rate rises"));
+    // What has changed while the dialog was open is in the picture of another stop.
+    auto* seen = dialog->findChild<QCheckBox*>(QStringLiteral("acknowledged"));
+    if (seen != nullptr && seen->isVisible())
+        seen->setChecked(true);
     dialog->findChild<QPushButton*>(QStringLiteral("send"))->click();
     return true;
 }
@@ -398,6 +427,7 @@ void Tour::look()
     } else if (stop.need == Need::Optional) {
         goOn();
     } else {
+        takePictureOfFailure();
         Q_EMIT finished(QStringLiteral("The stop \"%1\" was not reached.").arg(stop.name));
     }
 }
@@ -415,6 +445,16 @@ void Tour::takePicture()
     }
     Q_EMIT saved(path);
     goOn();
+}
+
+/// What was there instead.
+void Tour::takePictureOfFailure()
+{
+    QDialog* dialog = shownDialog();
+    const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
+    const QString path = QStringLiteral("%1/%2-not-reached.png").arg(m_folder, m_stops[m_at].name);
+    if (savePicture(picture, path))
+        Q_EMIT saved(path);
 }
 
 void Tour::exportList()
@@ -446,11 +486,9 @@ QString Tour::idWithStatus(const QString& word) const
     return id;
 }
 
-bool Tour::openNewest(const QString& status, const QString& strategy)
+std::optional<QString> Tour::newest(const QString& status, const QString& strategy) const
 {
     using history::Column;
-    m_window.workspace().open(m_list->key());
-    m_list->page().filters().setFilter({});
     const auto history = m_list->session().history();
     const auto& shown = m_list->page().rows().shown();
     const auto found = std::ranges::find_if(shown, [&](history::Row row) {
@@ -458,9 +496,19 @@ bool Tour::openNewest(const QString& status, const QString& strategy)
             && (strategy.isEmpty()
                 || models::rawText(history->word(Column::Strategy, row)) == strategy);
     });
-    if (found != shown.end())
-        m_window.openDeployment(m_list->session(), models::rawText(history->id(*found)));
-    return found != shown.end();
+    if (found == shown.end())
+        return {};
+    return models::rawText(history->id(*found));
+}
+
+bool Tour::openNewest(const QString& status, const QString& strategy)
+{
+    m_window.workspace().open(m_list->key());
+    m_list->page().filters().setFilter({});
+    const auto id = newest(status, strategy);
+    if (id)
+        m_window.openDeployment(m_list->session(), *id);
+    return id.has_value();
 }
 
 /// Its log, its curves and its steps have been judged against the good runs before it.

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QDialog;
@@ -62,6 +63,7 @@ private:
     void planDetails();
     void planFindings();
     void planLate();
+    void planWide();
     void planProblems();
     void planCommands();
     void planOffline();
@@ -72,12 +74,15 @@ private:
     void arrive();
     void look();
     void takePicture();
+    void takePictureOfFailure();
     void goOn();
     void exportList();
     [[nodiscard]] console::ListController* list() const;
     [[nodiscard]] QString idWithStatus(const QString& word) const;
     bool openWithStatus(const QString& word);
     /// The newest one in the list, of any strategy if that is empty.
+    [[nodiscard]] std::optional<QString> newest(
+        const QString& status, const QString& strategy = {}) const;
     bool openNewest(const QString& status, const QString& strategy = {});
     [[nodiscard]] bool isJudged() const;
     [[nodiscard]] bool saysWhatFailed() const;

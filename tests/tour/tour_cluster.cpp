@@ -18,7 +18,7 @@ using widgets::DetailPage;
 
 namespace {
 
-constexpr QSize wideSize{1366, 768};
+constexpr QSize clusterSize{1366, 768};
 constexpr int looksToSettle = 120;
 
 } // namespace
@@ -40,7 +40,7 @@ bool Tour::openService(const QString& service, const QString& status)
 
 void Tour::planCluster()
 {
-    m_window.resize(wideSize);
+    m_window.resize(clusterSize);
     addStop(
         QStringLiteral("cluster"), [] { return true; },
         [this] {

@@ -40,10 +40,11 @@ TEST(Tour, leavesAPictureOfEachStopAndAnExport)
     const QTemporaryDir folder;
     const Walk all = walk(folder.path());
     EXPECT_EQ(all.exitCode, 0) << all.err.constData();
-    for (const char* stop : {"list", "list-filtered", "list-empty", "detail-info",
-             "detail-progress", "detail-resources", "detail-metrics", "detail-log",
-             "detail-one-page", "detail-failed", "findings", "one-clock", "compare", "late",
-             "rollback-dialog", "pause-dialog", "paused", "journal", "offline"}) {
+    for (const char* stop :
+        {"list", "list-filtered", "list-empty", "detail-info", "detail-progress",
+            "detail-resources", "detail-metrics", "detail-log", "detail-one-page", "detail-failed",
+            "findings", "list-wide", "findings-wide", "one-clock", "compare", "late",
+            "rollback-dialog", "pause-dialog", "paused", "journal", "offline"}) {
         const QString name = QString::fromLatin1(stop) + QStringLiteral(".png");
         EXPECT_TRUE(all.saved.contains(name)) << stop;
         EXPECT_TRUE(isPicture(folder.filePath(name))) << stop;

@@ -115,6 +115,8 @@ void DetailController::connectPage()
         &widgets::DetailPage::setJudgement);
     connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,
         &widgets::DetailPage::setLive);
+    connect(m_diagnosis.get(), &DiagnosisController::usualDurationChanged, &m_page,
+        &widgets::DetailPage::setUsualDuration);
     connect(m_diagnosis.get(), &DiagnosisController::expectedEndChanged, &m_page,
         &widgets::DetailPage::setExpectedEnd);
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);

@@ -20,6 +20,7 @@ namespace console {
 class CommandSession;
 class ExportController;
 class ListCommands;
+class PreviewController;
 class Settings;
 class SourceSession;
 
@@ -48,12 +49,13 @@ public:
 Q_SIGNALS:
     void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
-    void openSourceRequested();
-    void demoRequested();
+    /// An entry of the log of a deployment is to be shown.
+    void logEntryRequested(const deployment::DeploymentKey& key, std::size_t entry);
 
 private:
     void connectSession();
     void connectPage();
+    void connectPreview();
     void restore();
     void restoreFilter();
     void remember();
@@ -70,6 +72,7 @@ private:
     widgets::ListPage& m_page;
     models::ProblemsModel* m_problems;
     ExportController* m_export;
+    PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };

@@ -5,7 +5,6 @@
 #include "list/list_controller.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
-#include "source_opener.h"
 
 #include "deploy/widgets/list/list_page.h"
 
@@ -25,12 +24,9 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
     auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
     if (CommandSession* commands = m_context.commands.of(session))
         list->setCommands(*commands);
-    QObject::connect(
-        list, &ListController::openSourceRequested, &m_context.opener, &SourceOpener::chooseFile);
-    QObject::connect(
-        list, &ListController::demoRequested, &m_context.opener, &SourceOpener::openDemo);
     QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);
     QObject::connect(list, &ListController::compareRequested, list, m_context.compare);
+    QObject::connect(list, &ListController::logEntryRequested, list, m_context.showLogEntry);
     m_pages.insert_or_assign(subject.sourceId, list);
     return *list;
 }

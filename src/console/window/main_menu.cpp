@@ -10,6 +10,7 @@
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
+#include "user_guide.h"
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
@@ -109,6 +110,7 @@ void MainMenu::addChoices(
 void MainMenu::setupHelpMenu(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&Help"));
+    menu->addAction(tr("User &guide"), this, [window = bar.window()] { showGuide(*window); });
     menu->addAction(
             tr("&Keyboard shortcuts"), this, [window = bar.window()] { showShortcuts(*window); })
         ->setShortcut(QKeySequence(Qt::Key_F1));

@@ -34,11 +34,14 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_connections(
           new ConnectionController(context.settings, context.journal, context.redactor, *this))
     , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
-    , m_lists({context.settings, context.time, m_sources, m_commands, m_opener,
+    , m_lists({context.settings, context.time, m_sources, m_commands,
           [this](
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
           [this](
-              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); }})
+              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); },
+          [this](const deployment::DeploymentKey& key, std::size_t entry) {
+              showLogEntry(key, entry);
+          }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
     , m_comparisons({context.time, m_sources,
@@ -46,7 +49,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               showLogEntry(key, entry);
           }})
     , m_journalPages({context.journal, context.settings, context.time, m_commands})
-    , m_welcome(context.time, m_opener)
+    , m_welcome(m_opener, *m_connections)
     , m_diagnostics(context.time, [this] { return report(); })
     , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
           &m_lists, &m_details, &m_comparisons, &m_journalPages, &m_welcome, &m_diagnostics}))

@@ -173,9 +173,9 @@ void InfoPanel::setRecord(const models::DeploymentRecord& record)
     m_problems->setProblems(record.problems);
 }
 
-void InfoPanel::setInlined(bool inlined)
+void InfoPanel::setPlace(PanelPlace place)
 {
-    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+    m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
 }
 
 void InfoPanel::setField(Field field, const QString& text)

@@ -31,7 +31,7 @@ public:
     explicit InfoPanel(const models::TimeContext& time, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Pods of the workload have logs to show.
     void setLogsOffered(bool offered);
 

@@ -89,9 +89,9 @@ void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
     m_doubt->setState(doubt, theme::Tone::Warning);
 }
 
-void ResourcesPanel::setInlined(bool inlined)
+void ResourcesPanel::setPlace(PanelPlace place)
 {
-    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+    m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
 }
 
 } // namespace widgets

@@ -26,7 +26,7 @@ public:
     explicit ResourcesPanel(const models::TimeContext& time, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Pods have logs to show.
     void setLogsOffered(bool offered);
 

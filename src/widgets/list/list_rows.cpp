@@ -105,6 +105,11 @@ void ListRows::setUptime(std::function<std::chrono::milliseconds()> uptime)
     m_table.setUptime(std::move(uptime));
 }
 
+bool ListRows::isSelectionEmpty() const
+{
+    return !m_table.selectionModel()->hasSelection();
+}
+
 void ListRows::compareSelected()
 {
     std::vector<history::Row> rows = selected();

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::vector<history::Row> selected() const;
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool isSelectionEmpty() const;
     /// Asks for a comparison if exactly two are selected.
     void compareSelected();
 

@@ -49,7 +49,7 @@ public:
 
     void setRecord(const models::DeploymentRecord& record) override;
     /// On one page the last lines are shown, and a link to all of them.
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     /// The first that was written while the step ran.
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;

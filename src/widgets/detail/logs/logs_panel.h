@@ -38,7 +38,7 @@ public:
     explicit LogsPanel(const Shared& shared, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Of the deployment's log, which is shown for it.
     void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
@@ -69,7 +69,7 @@ private:
     LogPanel* m_own;
     const Shared m_shared;
     LogPanel* m_pod = nullptr; ///< once one was chosen
-    bool m_isInlined = false;
+    PanelPlace m_place = PanelPlace::Tab;
     models::DeploymentRecord m_record;
 };
 

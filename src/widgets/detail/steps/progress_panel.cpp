@@ -60,6 +60,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     m_rows->addStretch();
     m_nothing->hide();
     setupTable(time);
+    setFocusProxy(m_table);
     setupActions();
     m_moments = new StepMoments(*m_table, *m_model, cursor);
     connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);
@@ -186,16 +187,16 @@ void ProgressPanel::updateRowHeights()
     m_tallRow = tall;
 }
 
-void ProgressPanel::setInlined(bool inlined)
+void ProgressPanel::setPlace(PanelPlace place)
 {
-    m_isInlined = inlined;
-    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+    m_place = place;
+    m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
     updateTableHeight();
 }
 
 void ProgressPanel::updateTableHeight()
 {
-    if (!m_isInlined) {
+    if (m_place != PanelPlace::OnePage) {
         m_table->setMinimumHeight(120);
         m_table->setMaximumHeight(QWIDGETSIZE_MAX);
         return;

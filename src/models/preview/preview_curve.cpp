@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/preview/preview.h"
+
+#include "deploy/models/detail/metric_notes_text.h"
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+class PreviewCurveTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::PreviewCurveTexts)
+};
+
+const diagnosis::MetricShift* shiftOf(const Judgement& judgement)
+{
+    for (const diagnosis::Finding& finding : judgement.findings) {
+        if (const auto* shift = std::get_if<diagnosis::MetricShift>(&finding))
+            return shift;
+    }
+    return nullptr;
+}
+
+/// Makes the curve of a series; nullopt if there is no number in it.
+std::optional<PreviewCurve> curveOf(
+    const PreviewFacts& facts, const deployment::NamedSeries& series)
+{
+    PreviewCurve shown;
+    shown.curve = MetricCurve(
+        std::shared_ptr<const deployment::MetricSeries>(facts.deployment, &series.points));
+    const auto range = shown.curve.timeRange();
+    if (!range)
+        return std::nullopt;
+    shown.range = *range;
+    shown.title = metricTitle(series);
+    return shown;
+}
+
+QString valueText(double value, std::string_view unit)
+{
+    const int decimals = std::abs(value) < 100 && value != std::round(value) ? 2 : 0;
+    return QString::number(value, 'f', decimals)
+        + QString::fromUtf8(unit.data(), qsizetype(unit.size()));
+}
+
+void tellChange(PreviewCurve& shown, const diagnosis::MetricShift& shift, std::string_view unit,
+    deployment::Zone zone)
+{
+    const QString before = valueText(shift.before, unit);
+    const QString after = valueText(shift.after, unit);
+    shown.change = shift.at;
+    shown.values = PreviewCurveTexts::tr("%1 → %2", "values before and after").arg(before, after);
+    shown.description = PreviewCurveTexts::tr("%1: %2 before %3, %4 after it")
+                            .arg(shown.title, before, timeText(shift.at, zone), after);
+}
+
+void tellRange(PreviewCurve& shown, std::string_view unit)
+{
+    const auto values = shown.curve.valueRange(shown.range);
+    const QString last = valueText(shown.curve.last()->value, unit);
+    shown.values = last;
+    shown.description = PreviewCurveTexts::tr("%1: last %2, lowest %3, highest %4")
+                            .arg(shown.title, last, valueText(values ? values->smallest : 0, unit),
+                                valueText(values ? values->largest : 0, unit));
+}
+
+} // namespace
+
+std::optional<PreviewCurve> previewCurve(const PreviewFacts& facts, deployment::Zone zone)
+{
+    if (!facts.deployment || !facts.isWhole)
+        return std::nullopt;
+    const auto& all = facts.deployment->metrics.series;
+    if (const diagnosis::MetricShift* shift = shiftOf(facts.judgement)) {
+        const auto series = std::ranges::find(all, shift->metric, &deployment::NamedSeries::id);
+        auto shown = series == all.end() ? std::nullopt : curveOf(facts, *series);
+        if (shown) {
+            tellChange(*shown, *shift, deployment::metricSpec(*series).unit, zone);
+            return shown;
+        }
+    }
+    for (const deployment::NamedSeries& series : all) {
+        if (auto shown = curveOf(facts, series)) {
+            tellRange(*shown, deployment::metricSpec(series).unit);
+            return shown;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace models

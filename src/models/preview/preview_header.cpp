@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/preview/preview.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t maxHeaderWord = 64;
+
+class PreviewHeaderTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::PreviewHeaderTexts)
+};
+
+QString joinedFacts(QStringList facts)
+{
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(" · "));
+}
+
+QString usualText(const PreviewFacts& facts)
+{
+    if (facts.usual == nullptr)
+        return {};
+    const auto usual =
+        facts.usual->ofRun(diagnosis::kindOf(*facts.deployment), facts.deployment->start);
+    return usual
+        ? PreviewHeaderTexts::tr("usually %1", "a duration").arg(durationText(usual->median))
+        : QString();
+}
+
+QString startedText(
+    const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone)
+{
+    const QString begun = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    return run.status.known == deployment::Status::Pending
+        ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
+        : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
+}
+
+QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
+{
+    const deployment::Deployment& run = *facts.deployment;
+    return joinedFacts({startedText(run, now, zone), elapsedText(run, now),
+        facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
+}
+
+QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest* digest)
+{
+    std::string from = deployment::oldVersion(run);
+    if (from.empty() && digest != nullptr)
+        from = digest->fromVersion;
+    const auto word = [](const std::string& text) {
+        return text.empty() ? QString() : displayText(text, maxHeaderWord);
+    };
+    return joinedFacts({word(run.service),
+        run.strategy.text.empty() ? QString() : strategyText(run.strategy.text),
+        from.empty() ? QString() : PreviewHeaderTexts::tr("from %1", "a version").arg(word(from)),
+        run.executor.empty()
+            ? QString()
+            : PreviewHeaderTexts::tr("by %1", "executor").arg(word(run.executor))});
+}
+
+} // namespace
+
+PreviewHeader previewHeader(
+    const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
+{
+    if (!facts.deployment)
+        return {};
+    const deployment::Deployment& run = *facts.deployment;
+    const QString environment =
+        displayText(deployment::shortEnvironmentName(run.environment), maxHeaderWord);
+    PreviewHeader header;
+    header.title = joinedFacts({environment, displayText(run.version, maxHeaderWord)});
+    header.id = displayText(run.id);
+    header.status = run.status.known;
+    header.isPaused = run.paused;
+    header.statusText = statusText(run);
+    header.started = startedText(run, now, zone);
+    header.times = timesText(facts, now, zone);
+    header.facts = factsText(run, facts.digest);
+    return header;
+}
+
+} // namespace models

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/preview/preview.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/error_sign.h"
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t linesBefore = 3;
+constexpr std::size_t linesAfter = 2;
+constexpr std::size_t lastLines = 6;
+constexpr std::size_t maxLineLength = 300;
+
+class PreviewLogTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::PreviewLogTexts)
+};
+
+Emphasis levelOf(std::string_view message)
+{
+    const deployment::ErrorReading reading = deployment::readErrors(message);
+    if (reading.sign == deployment::ErrorSign::Error)
+        return Emphasis::Trouble;
+    return reading.isWarning || reading.sign == deployment::ErrorSign::Mention ? Emphasis::Warning
+                                                                               : Emphasis::Plain;
+}
+
+PreviewLine lineOf(const deployment::Log& log, std::size_t entry, deployment::Zone zone)
+{
+    const std::string_view message = log.message(entry);
+    const std::string_view first = message.substr(0, message.find_first_of("\r\n"));
+    return {timeText(log.time(entry), zone), displayText(first, maxLineLength), levelOf(first),
+        false, entry};
+}
+
+QString emptyNote(const PreviewFacts& facts)
+{
+    return facts.logError ? translated(*facts.logError)
+                          : PreviewLogTexts::tr("The record has no log.");
+}
+
+} // namespace
+
+PreviewLog previewLog(
+    const PreviewFacts& facts, std::optional<std::size_t> entry, deployment::Zone zone)
+{
+    PreviewLog shown;
+    if (!facts.deployment || !facts.isWhole)
+        return shown;
+    const deployment::Log& log = facts.deployment->log;
+    const bool isAround = entry && *entry < log.size();
+    shown.title = isAround                        ? PreviewLogTexts::tr("Log, around this line")
+        : deployment::hasEnded(*facts.deployment) ? PreviewLogTexts::tr("Log, last lines")
+                                                  : PreviewLogTexts::tr("Log, newest lines");
+    const std::size_t first = isAround ? *entry - std::min(*entry, linesBefore)
+                                       : log.size() - std::min(log.size(), lastLines);
+    const std::size_t end = isAround ? std::min(log.size(), *entry + linesAfter + 1) : log.size();
+    for (std::size_t each = first; each < end; ++each) {
+        shown.lines.push_back(lineOf(log, each, zone));
+        shown.lines.back().isMarked = isAround && each == *entry;
+    }
+    if (shown.lines.empty())
+        shown.note = emptyNote(facts);
+    return shown;
+}
+
+Preview previewOf(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
+{
+    Preview preview{
+        previewHeader(facts, now, zone), previewReason(facts, zone), previewSteps(facts, now), {}};
+    preview.log = previewLog(facts, preview.reason.entry, zone);
+    return preview;
+}
+
+} // namespace models

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/preview/preview.h"
+
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t maxReasonQuote = 300;
+
+class PreviewReasonTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::PreviewReasonTexts)
+};
+
+QString firstLineOf(std::string_view message)
+{
+    return displayText(message.substr(0, message.find_first_of("\r\n")), maxReasonQuote);
+}
+
+std::optional<std::size_t> entryOf(const Evidence& evidence)
+{
+    const auto* line = std::get_if<LogEvidence>(&evidence);
+    return line == nullptr ? std::nullopt : std::optional(line->entry);
+}
+
+/// What the list says of a run that was read before, or in the background.
+PreviewReason reasonOfDigest(const PreviewFacts& facts)
+{
+    if (facts.digest == nullptr || !facts.digest->failure
+        || facts.digest->status != facts.deployment->status.known)
+        return {};
+    const diagnosis::FailureReason& failure = *facts.digest->failure;
+    PreviewReason reason;
+    if (facts.digest->wasRolledBackByHand) {
+        reason.kind = FindingsText::Kind::RolledBackByHand;
+        reason.head = PreviewReasonTexts::tr("Rolled back manually");
+    } else {
+        reason.kind = FindingsText::Kind::Failed;
+        reason.head = failure.step.empty()
+            ? PreviewReasonTexts::tr("Failed; the record does not say at which step")
+            : PreviewReasonTexts::tr("Failed at step “%1”").arg(displayText(failure.step));
+    }
+    reason.quote = firstLineOf(failure.line);
+    if (facts.live.isLater)
+        reason.live = affectedText(*facts.deployment, facts.live);
+    return reason;
+}
+
+/// The first of the findings of a run that did not fail, and how many there are beside it.
+void tellUnusual(PreviewReason& reason, const FindingsText& text)
+{
+    const FindingText& first = text.others.front();
+    reason.quote = first.quote.isEmpty() ? first.sentence : first.quote;
+    reason.entry = entryOf(first.evidence);
+}
+
+void tellFailed(PreviewReason& reason, const FindingsText& text, const deployment::Log& log)
+{
+    reason.entry = entryOf(text.reason ? text.reason->evidence : text.head.evidence);
+    if (text.reason)
+        reason.quote = text.reason->quote;
+    else if (reason.entry && *reason.entry < log.size())
+        reason.quote = firstLineOf(log.message(*reason.entry));
+}
+
+} // namespace
+
+PreviewReason previewReason(const PreviewFacts& facts, deployment::Zone zone)
+{
+    if (!facts.deployment)
+        return {};
+    if (!facts.isWhole)
+        return reasonOfDigest(facts);
+    const FindingsText text = findingsText(*facts.deployment, facts.judgement, facts.live, zone);
+    PreviewReason reason;
+    reason.kind = text.kind;
+    reason.head = text.head.sentence;
+    reason.live = text.live;
+    std::size_t others = text.others.size();
+    if (text.kind == FindingsText::Kind::Unusual && others > 0) {
+        tellUnusual(reason, text);
+        --others;
+    } else if (text.kind != FindingsText::Kind::Nothing) {
+        tellFailed(reason, text, facts.deployment->log);
+    }
+    if (others > 0)
+        reason.more =
+            PreviewReasonTexts::tr("%n more finding(s) on its page", nullptr, int(others));
+    return reason;
+}
+
+} // namespace models
