@@ -99,6 +99,14 @@
         <source>Go to anything by its name</source>
         <translation>按名称前往任何内容</translation>
     </message>
+    <message>
+        <source>Preview of the selected row</source>
+        <translation>所选行的预览</translation>
+    </message>
+    <message>
+        <source>From the list to the preview, and back</source>
+        <translation>在列表与预览之间切换</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -2380,6 +2388,13 @@
     </message>
 </context>
 <context>
+    <name>console::LanguageSwitch</name>
+    <message>
+        <source>The language changes when the open dialog is closed.</source>
+        <translation>关闭当前对话框后切换语言。</translation>
+    </message>
+</context>
+<context>
     <name>console::ListCommands</name>
     <message>
         <source>%1…</source>
@@ -2506,6 +2521,38 @@
         <source>&amp;Go to…</source>
         <translation>前往(&amp;G)…</translation>
     </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>用户手册(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of the list</source>
+        <translation>列表行高(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>rows</comment>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>rows</comment>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>&amp;Times in the list</source>
+        <translation>列表时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>12 min ago</source>
+        <comment>how times are told</comment>
+        <translation>12 分钟前</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>how times are told</comment>
+        <translation>日期和时间</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -2546,10 +2593,14 @@
     </message>
 </context>
 <context>
-    <name>console::Preferences</name>
+    <name>console::PreviewController</name>
     <message>
-        <source>The language changes when you restart the console.</source>
-        <translation>语言将在下次启动时切换。</translation>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This deployment could not be read.</source>
+        <translation>无法读取这条部署。</translation>
     </message>
 </context>
 <context>
@@ -3994,23 +4045,6 @@
 <context>
     <name>models::LiveCard</name>
     <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <comment>a duration</comment>
-        <translation>%1 前</translation>
-    </message>
-    <message>
-        <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
-    </message>
-    <message>
-        <source>%1 d ago</source>
-        <translation>%1 天前</translation>
-    </message>
-    <message>
         <source>not known what is live</source>
         <translation>无法确定在线版本</translation>
     </message>
@@ -4244,6 +4278,49 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>models::RelativeTimes</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day of this year, for QLocale</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>a day of any year, for QLocale</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>en_US</source>
+        <comment>the locale of this translation</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -5235,11 +5312,6 @@ A namespace without a line is its own environment.</source>
         <translation>单页显示</translation>
     </message>
     <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -5250,6 +5322,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Copy the deployment ID</source>
+        <translation>复制部署 ID</translation>
+    </message>
+    <message>
+        <source>Deployment details: %1</source>
+        <comment>title</comment>
+        <translation>部署详情：%1</translation>
+    </message>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Copied the deployment ID</source>
+        <translation>已复制部署 ID</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>Duration: 25 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
     </message>
 </context>
 <context>
@@ -5323,22 +5417,6 @@ A namespace without a line is its own environment.</source>
 </context>
 <context>
     <name>widgets::EmptyMessage</name>
-    <message>
-        <source>No deployments are open</source>
-        <translation>尚未打开部署数据</translation>
-    </message>
-    <message>
-        <source>Open a file or connect to an endpoint; or drop a file here.</source>
-        <translation>打开文件或连接服务器，也可以将文件拖放到此处。</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open the demo</source>
-        <translation>打开演示数据</translation>
-    </message>
     <message>
         <source>Without the time range</source>
         <translation>取消时间筛选</translation>
@@ -5420,10 +5498,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the problems</source>
         <translation>显示问题</translation>
-    </message>
-    <message>
-        <source>Open the cluster %1</source>
-        <translation>打开集群 %1</translation>
     </message>
 </context>
 <context>
@@ -5560,6 +5634,18 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::FactField</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <comment>a value</comment>
+        <translation>已复制：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Search in ID, version, environment, executor, step</source>
@@ -5642,6 +5728,25 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2 (%3)</source>
         <comment>version, environment, id</comment>
         <translation>%1 %2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>用户手册</translation>
+    </message>
+    <message>
+        <source>Search in the guide (Enter: next)</source>
+        <translation>在手册中搜索（Enter：下一处）</translation>
+    </message>
+    <message>
+        <source>Search in the guide</source>
+        <translation>在手册中搜索</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6084,10 @@ A namespace without a line is its own environment.</source>
         <source>%1; %2</source>
         <comment>problems; deployments that could not be read</comment>
         <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -6564,6 +6673,67 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::PreviewButtons</name>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>Open in a tab</source>
+        <translation>在标签页中打开</translation>
+    </message>
+    <message>
+        <source>Open its page at this line of the log</source>
+        <translation>打开详情页并定位到这一行日志</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run before it</source>
+        <translation>与它之前最近一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Open its page (Enter in the list)</source>
+        <translation>打开详情页（列表中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <comment>a version</comment>
+        <translation>与 %1 对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewSplit</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview of the selected row (F4)</source>
+        <translation>显示或隐藏所选行的预览（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PreviewTitle</name>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProblemsPanel</name>
     <message>
         <source>Problems</source>
@@ -6704,6 +6874,20 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
         <translation>两个环境的流量之和为 %1，不等于100%。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SelectionPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SideBySideView</name>
+    <message>
+        <source>Further sections of the deployment</source>
+        <translation>部署的其他部分</translation>
     </message>
 </context>
 <context>
@@ -6905,6 +7089,77 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WelcomeView</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有打开任何内容</translation>
+    </message>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>What is live, what broke and why, and what can be done now.</source>
+        <translation>线上是什么版本，哪里出了问题、为什么，现在能做什么。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>JSON or JSON Lines, compressed or not; or drop it onto the window.</source>
+        <translation>JSON 或 JSON Lines，压缩与否均可；也可以直接拖到窗口中。</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>连接服务器…</translation>
+    </message>
+    <message>
+        <source>Its deployments are followed live, if it can send events.</source>
+        <translation>服务器支持事件推送时，部署会实时更新。</translation>
+    </message>
+    <message>
+        <source>Open a cluster…</source>
+        <translation>打开集群…</translation>
+    </message>
+    <message>
+        <source>Kubernetes with Argo Rollouts or Deployments, by a kubeconfig, with your own rights.</source>
+        <translation>通过 kubeconfig 打开 Kubernetes 集群（Argo Rollouts 或 Deployment），使用您自己的权限。</translation>
+    </message>
+    <message>
+        <source>See the demonstration</source>
+        <translation>查看演示</translation>
+    </message>
+    <message>
+        <source>Made-up deployments of this program to look around in.</source>
+        <translation>程序自带的虚构部署，可以随意查看。</translation>
+    </message>
+    <message>
+        <source>Read the user guide</source>
+        <translation>阅读用户手册</translation>
+    </message>
+    <message>
+        <source>By task: what is live, why did it fail, how do I roll back.</source>
+        <translation>按任务编排：线上是什么版本、为什么失败、怎样回滚。</translation>
+    </message>
+    <message>
+        <source>The program speaks to the sources that you open, and to no one else.</source>
+        <translation>程序只与您打开的数据源通信，不会联系任何其他地方。</translation>
+    </message>
+    <message>
+        <source>Open the cluster %1</source>
+        <translation>打开集群 %1</translation>
+    </message>
+    <message>
+        <source>A context of your kubeconfig.</source>
+        <translation>kubeconfig 中的上下文。</translation>
+    </message>
+    <message>
+        <source>Another cluster…</source>
+        <translation>其他集群…</translation>
     </message>
 </context>
 <context>

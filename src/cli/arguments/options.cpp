@@ -139,18 +139,20 @@ ParseError parseAgainst(ParsedOptions& parsedOptions, std::string_view value)
     return value.empty() ? ParseError{"expected the id of a deployment"} : std::nullopt;
 }
 
+struct FormatWord {
+    std::string_view word;
+    OutputFormat format;
+};
+constexpr std::array formatTable{FormatWord{"table", OutputFormat::Table},
+    FormatWord{"csv", OutputFormat::Csv}, FormatWord{"json", OutputFormat::Json},
+    FormatWord{"ndjson", OutputFormat::JsonLines}};
+
 ParseError parseFormat(ParsedOptions& parsedOptions, std::string_view value)
 {
-    if (value == "table")
-        parsedOptions.format = OutputFormat::Table;
-    else if (value == "csv")
-        parsedOptions.format = OutputFormat::Csv;
-    else if (value == "json")
-        parsedOptions.format = OutputFormat::Json;
-    else if (value == "ndjson")
-        parsedOptions.format = OutputFormat::JsonLines;
-    else
+    const auto found = std::ranges::find(formatTable, value, &FormatWord::word);
+    if (found == formatTable.end())
         return "expected table, csv, json or ndjson";
+    parsedOptions.format = found->format;
     return std::nullopt;
 }
 
@@ -370,6 +372,14 @@ std::string joinedColumnNames()
     for (const history::Column column : history::allColumns)
         names.append(names.empty() ? "" : ", ").append(history::nameOf(column));
     return names;
+}
+
+std::vector<std::string> formatWords()
+{
+    std::vector<std::string> words;
+    for (const FormatWord& each : formatTable)
+        words.emplace_back(each.word);
+    return words;
 }
 
 std::span<const CommandSyntax> commandSpecs()

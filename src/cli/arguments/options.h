@@ -48,6 +48,9 @@ struct OptionSpec {
 [[nodiscard]] std::span<const CommandSyntax> commandSpecs();
 [[nodiscard]] std::span<const OptionSpec> optionSpecs();
 
+/// What --format takes.
+[[nodiscard]] std::vector<std::string> formatWords();
+
 /// The schema names of all columns, commas between them.
 [[nodiscard]] std::string joinedColumnNames();
 

@@ -11,6 +11,8 @@
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_pane.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QAction>
 
@@ -56,6 +58,7 @@ ListCommands::ListCommands(
         m_actions.append(action);
     }
     m_page.rows().setCommandActions(m_actions);
+    m_page.preview().pane().setCommandActions(m_actions);
     connect(
         &m_page.rows(), &widgets::ListRows::selectionChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);

@@ -4,6 +4,7 @@
 #include "commands/command_session.h"
 #include "export_controller.h"
 #include "list_commands.h"
+#include "preview_controller.h"
 #include "session/freshness_line.h"
 #include "session/run_library.h"
 #include "session/source_session.h"
@@ -20,6 +21,7 @@
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 #include "deploy/widgets/list/problems_panel.h"
 
 #include <QDialog>
@@ -53,6 +55,7 @@ ListController::ListController(
     , m_page(page)
     , m_problems(new models::ProblemsModel(this))
     , m_export(new ExportController(m_session, settings, time, page))
+    , m_preview(new PreviewController(session, time, page, this))
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
@@ -60,6 +63,7 @@ ListController::ListController(
     restore();
     connectSession();
     connectPage();
+    connectPreview();
     m_page.setSourceName(m_session.source().name());
     m_page.setHistory(m_session.history());
     showLoad(false);
@@ -86,6 +90,34 @@ QIcon ListController::icon() const
     return m_commands == nullptr ? QIcon() : widgets::colorIcon(commands()->connection().color);
 }
 
+QVariantMap ListController::state() const
+{
+    QVariantMap state = Page::state();
+    const QString selected = m_wantedSelection.isEmpty()
+        ? m_page.rows().selectedId().value_or(QString())
+        : m_wantedSelection;
+    if (!selected.isEmpty())
+        state.insert(QStringLiteral("selected"), selected);
+    return state;
+}
+
+void ListController::restoreState(const QVariantMap& state)
+{
+    m_wantedSelection = state.value(QStringLiteral("selected")).toString();
+    selectWanted();
+    Page::restoreState(state);
+}
+
+/// Whatever the user selects in the meantime counts.
+void ListController::selectWanted()
+{
+    if (m_wantedSelection.isEmpty())
+        return;
+    const bool isSelected = m_page.rows().selectedId().has_value();
+    if (isSelected || m_page.rows().selectId(m_wantedSelection))
+        m_wantedSelection.clear();
+}
+
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = new ListCommands(commands, m_session, m_page, this);
@@ -102,9 +134,14 @@ CommandSession* ListController::commands() const
 
 void ListController::connectSession()
 {
-    connect(&m_session, &SourceSession::historyReplaced, this,
-        [this] { m_page.setHistory(m_session.history()); });
-    connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    connect(&m_session, &SourceSession::historyReplaced, this, [this] {
+        m_page.setHistory(m_session.history());
+        selectWanted();
+    });
+    connect(&m_session, &SourceSession::historyChanged, this, [this] {
+        m_page.historyChanged();
+        selectWanted();
+    });
     m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
         return source.isArchived(record);
     });
@@ -140,8 +177,6 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
     connect(m_export, &ExportController::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
-    connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
-    connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
     connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListController::remember);
     connect(&m_page, &ListPage::liveNowStateChanged, this, &ListController::remember);
     connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListController::remember);
@@ -152,9 +187,24 @@ void ListController::connectPage()
         });
 }
 
+void ListController::connectPreview()
+{
+    connect(
+        &m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListController::remember);
+    connect(m_preview, &PreviewController::openRequested, this, &ListController::requestOpen);
+    connect(m_preview, &PreviewController::compareRequested, this,
+        [this](const QString& id, const QString& other) {
+            Q_EMIT compareRequested(keyOf(id), other);
+        });
+    connect(m_preview, &PreviewController::logEntryRequested, this,
+        [this](
+            const QString& id, std::size_t entry) { Q_EMIT logEntryRequested(keyOf(id), entry); });
+}
+
 void ListController::restore()
 {
     m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
+    m_page.preview().setChoice(toVariant(m_settings.json(Setting::ListPreview)).toMap());
     m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
     m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
@@ -178,6 +228,7 @@ void ListController::restoreFilter()
 void ListController::remember()
 {
     m_settings.setJson(Setting::ListColumns, toJson(m_page.rows().tableState()));
+    m_settings.setJson(Setting::ListPreview, toJson(m_page.preview().choice()));
     m_settings.setJson(Setting::ListLiveNow, toJson(m_page.liveNowState()));
     rememberFilter(m_settings, m_session.source().location(), m_page.filters().filter());
     m_saveTimer.start();
@@ -185,6 +236,7 @@ void ListController::remember()
 
 void ListController::showLoad(bool loading)
 {
+    selectWanted();
     m_page.setLoad({loading, 0, 0, 0});
     const auto& error = m_session.error();
     const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;

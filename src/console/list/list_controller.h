@@ -20,6 +20,7 @@ namespace console {
 class CommandSession;
 class ExportController;
 class ListCommands;
+class PreviewController;
 class Settings;
 class SourceSession;
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
     [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QVariantMap state() const override;
+    void restoreState(const QVariantMap& state) override;
     [[nodiscard]] SourceSession& session() const { return m_session; }
     [[nodiscard]] widgets::ListPage& page() const { return m_page; }
     [[nodiscard]] ExportController& exports() const { return *m_export; }
@@ -48,14 +51,16 @@ public:
 Q_SIGNALS:
     void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
-    void openSourceRequested();
-    void demoRequested();
+    /// An entry of the log of a deployment is to be shown.
+    void logEntryRequested(const deployment::DeploymentKey& key, std::size_t entry);
 
 private:
     void connectSession();
     void connectPage();
+    void connectPreview();
     void restore();
     void restoreFilter();
+    void selectWanted();
     void remember();
     void showLoad(bool loading);
     void showProblems();
@@ -70,7 +75,9 @@ private:
     widgets::ListPage& m_page;
     models::ProblemsModel* m_problems;
     ExportController* m_export;
+    PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
+    QString m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

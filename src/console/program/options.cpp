@@ -11,16 +11,10 @@ namespace console {
 
 namespace {
 
-struct Switch {
-    const char* name;
-    const char* description;
-    const char* value = "";
-};
-
-constexpr Switch switches[]{
+constexpr Switch switchTable[]{
     {"demo", "Open the built-in demo data."},
     {"lang", "Language of the interface: %1.", "language"},
-    {"theme", "Theme: light or dark.", "theme"},
+    {"theme", "Theme: %1.", "theme", "light dark"},
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
     {"verbose", "Log to standard error as well, in detail."},
@@ -69,21 +63,38 @@ QString faultIn(const QCommandLineParser& parser)
         return isBad ? QStringLiteral("--%1: invalid value \"%2\".").arg(key, parser.value(key))
                      : QString();
     };
-    const auto oneOf = [](const QStringList& known) {
-        return [known](const QString& value) { return known.contains(value); };
-    };
-    for (const QString& text : {fault("lang", oneOf(languageCodes())),
-             fault("theme", oneOf({QStringLiteral("light"), QStringLiteral("dark")})),
-             fault("now", [](const QString& value) {
-                 return deployment::parseTimestamp(value.toStdString()).has_value();
-             })}) {
-        if (!text.isEmpty())
+    for (const Switch& each : switches()) {
+        const QStringList known = each.words();
+        const auto isKnown = [&](const QString& value) {
+            return known.isEmpty() || known.contains(value);
+        };
+        if (const QString text = fault(each.name, isKnown); !text.isEmpty())
             return text;
     }
-    return {};
+    return fault("now", [](const QString& value) {
+        return deployment::parseTimestamp(value.toStdString()).has_value();
+    });
 }
 
 } // namespace
+
+std::span<const Switch> switches()
+{
+    return switchTable;
+}
+
+QStringList Switch::words() const
+{
+    return qstrcmp(name, "lang") == 0
+        ? languageCodes()
+        : QString::fromLatin1(choices).split(u' ', Qt::SkipEmptyParts);
+}
+
+QString Switch::help() const
+{
+    return QString::fromLatin1(description)
+        .replace(QStringLiteral("%1"), words().join(QStringLiteral(" or ")));
+}
 
 tl::expected<Options, Options::Ending> Options::fromArguments(
     const QStringList& arguments, const QString& version)
@@ -93,11 +104,9 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
         QStringLiteral("Deployment history, live detail, and safe commands."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption versionOption = parser.addVersionOption();
-    for (const Switch& each : switches)
-        parser.addOption({QString::fromLatin1(each.name),
-            QString::fromLatin1(each.description)
-                .replace(QStringLiteral("%1"), languageCodes().join(QStringLiteral(" or "))),
-            QString::fromLatin1(each.value)});
+    for (const Switch& each : switches())
+        parser.addOption(
+            {QString::fromLatin1(each.name), each.help(), QString::fromLatin1(each.value)});
     addOptionsOfQt(parser);
     parser.addPositionalArgument(QStringLiteral("source"),
         QStringLiteral("Files or addresses to open."), QStringLiteral("[source…]"));

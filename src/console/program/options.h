@@ -5,7 +5,24 @@
 
 #include <tl/expected.hpp>
 
+#include <span>
+
 namespace console {
+
+/// An option of the desktop program.
+struct Switch {
+    const char* name; ///< without the dashes
+    const char* description; ///< %1 is for the choices, "or" between them
+    const char* value = ""; ///< name of its value; empty for one that takes none
+    const char* choices = ""; ///< what the value may be, blanks between; empty: anything
+
+    /// With its choices; those of the language are the languages there are.
+    [[nodiscard]] QStringList words() const;
+    [[nodiscard]] QString help() const;
+};
+
+/// All of them but --help and --version, in the order of the help.
+[[nodiscard]] std::span<const Switch> switches();
 
 /// What was given on the command line of the desktop program.
 struct Options {

@@ -40,6 +40,8 @@ constexpr std::array table{
         "sets of columns saved under a name"},
     SettingInfo{Setting::DetailOnePage, "detail/onePage", Flag, Choice, "false", "",
         "all sections of a deployment on one page"},
+    SettingInfo{Setting::DetailPanelSizes, "detail/panelSizes", Json, Choice, "", "",
+        "how the room is divided where the sections of a deployment stand side by side"},
     SettingInfo{Setting::ExportFormat, "export/format", Word, Choice, "csv",
         "csv spreadsheet json ndjson", "format offered for an export"},
     SettingInfo{Setting::ExportByteOrderMark, "export/bom", Flag, Choice, "true", "",

@@ -25,6 +25,7 @@ enum class Setting : std::uint8_t {
     ListPreview,
     ListColumnPresets,
     DetailOnePage,
+    DetailPanelSizes,
     ExportFormat,
     ExportByteOrderMark,
     ExportRaw,

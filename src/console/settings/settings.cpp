@@ -165,8 +165,17 @@ void Settings::store(Setting setting, const QString& value)
     const QString key = keyOf(setting);
     if (m_values.contains(key) && m_values.value(key) == value)
         return;
+    const QString before = stored(setting);
     m_values.insert(key, value);
     m_changed.push_back(key);
+    if (stored(setting) != before)
+        announce(setting);
+}
+
+void Settings::announce(Setting setting) const
+{
+    if (m_listener)
+        m_listener(setting);
 }
 
 QString Settings::text(Setting setting) const
@@ -241,8 +250,16 @@ void Settings::setJson(Setting setting, const std::string& json)
 
 void Settings::reset(Setting setting)
 {
+    const QString before = stored(setting);
     if (m_values.remove(keyOf(setting)) > 0)
         m_changed.push_back(keyOf(setting));
+    if (stored(setting) != before)
+        announce(setting);
+}
+
+bool Settings::isChanged(Setting setting) const
+{
+    return stored(setting) != QString::fromUtf8(infoOf(setting).fallback);
 }
 
 bool Settings::save()

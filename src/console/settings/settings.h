@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,11 @@ public:
     void setJson(Setting setting, const std::string& json); ///< an object or an array
     /// Back to the default.
     void reset(Setting setting);
+    /// Whether another value than the default is in force.
+    [[nodiscard]] bool isChanged(Setting setting) const;
+    /// Called after every change of a value, whoever makes it. There is one listener; an empty
+    /// function ends that.
+    void setListener(std::function<void(Setting)> listener) { m_listener = std::move(listener); }
 
     /// Writes what was changed since the last time, by replacing the file as a whole; what another
     /// running console has changed in the meantime stays. False if it could not be written;
@@ -55,6 +61,7 @@ private:
     void refuseToWrite(const QString& why);
     [[nodiscard]] QString stored(Setting setting) const;
     void store(Setting setting, const QString& value);
+    void announce(Setting setting) const;
 
     QString m_folder;
     QString m_file;
@@ -62,6 +69,7 @@ private:
     QHash<QString, QString> m_values; ///< by key, as the file has them
     QStringList m_changed; ///< keys
     std::vector<deployment::Message> m_notices;
+    std::function<void(Setting)> m_listener;
 };
 
 } // namespace console

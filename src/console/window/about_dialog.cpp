@@ -70,6 +70,8 @@ void showShortcuts(QWidget& parent)
         {QStringLiteral("Enter"), About::tr("Open the selected deployments")},
         {QStringLiteral("Ctrl+C"), About::tr("Copy the selected rows")},
         {QStringLiteral("Ctrl+E"), About::tr("Export what is shown")},
+        {QStringLiteral("F4"), About::tr("Preview of the selected row")},
+        {QStringLiteral("F6"), About::tr("From the list to the preview, and back")},
         {QStringLiteral("F3, Shift+F3"), About::tr("Next and previous match in the log")},
         {QStringLiteral("Ctrl+D"), About::tr("Compare with the last good run")},
         {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Sections of a deployment")},

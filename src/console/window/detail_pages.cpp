@@ -6,6 +6,8 @@
 #include "preferences.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
+#include "settings/settings.h"
+#include "settings/variant_json.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
@@ -26,6 +28,12 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
     Preferences* preferences = &m_context.preferences;
     auto* page = new widgets::DetailPage(m_context.time);
     page->setOnePage(preferences->flag(Setting::DetailOnePage));
+    Settings* settings = &m_context.settings;
+    page->restorePanelSizes(toVariant(settings->json(Setting::DetailPanelSizes)).toList());
+    QObject::connect(
+        page, &widgets::DetailPage::panelSizesChosen, page, [settings](const QVariantList& sizes) {
+            settings->setJson(Setting::DetailPanelSizes, toJson(sizes));
+        });
     QObject::connect(page, &widgets::DetailPage::layoutChosen, preferences,
         [preferences](bool onePage) { preferences->setFlag(Setting::DetailOnePage, onePage); });
     QObject::connect(

@@ -19,8 +19,8 @@ namespace console {
 class ListController;
 class OpenCommands;
 class OpenSources;
+class Preferences;
 class Settings;
-class SourceOpener;
 
 /// The lists of the open sources.
 class ListPages final : public PageFactory {
@@ -31,11 +31,13 @@ public:
         const models::TimeContext& time;
         OpenSources& sources;
         OpenCommands& commands;
-        SourceOpener& opener;
+        const Preferences& preferences;
         /// A command is asked for in the list.
         std::function<void(models::CommandKind, const deployment::DeploymentKey&)> askForCommand;
         /// A deployment is to be compared with another one.
         std::function<void(const deployment::DeploymentKey&, const QString&)> compare;
+        /// An entry of the log of a deployment is to be shown.
+        std::function<void(const deployment::DeploymentKey&, std::size_t)> showLogEntry;
     };
 
     explicit ListPages(Context context);

@@ -10,6 +10,7 @@
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
+#include "user_guide.h"
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
@@ -61,6 +62,12 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     addChoices(*menu, tr("&Appearance"), Setting::Theme,
         {{QStringLiteral("system"), tr("Same as the system", "colours")},
             {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
+    addChoices(*menu, tr("&Rows of the list"), Setting::ListDensity,
+        {{QStringLiteral("compact"), tr("Compact", "rows")},
+            {QStringLiteral("comfortable"), tr("Comfortable", "rows")}});
+    addChoices(*menu, tr("&Times in the list"), Setting::ListTimes,
+        {{QStringLiteral("relative"), tr("12 min ago", "how times are told")},
+            {QStringLiteral("absolute"), tr("Date and time", "how times are told")}});
     // A language is named in itself, so that users who cannot read the interface find it.
     QList<Choice> choices{{QStringLiteral("system"), tr("Same as the system", "language")}};
     for (const Language& language : languages())
@@ -109,6 +116,7 @@ void MainMenu::addChoices(
 void MainMenu::setupHelpMenu(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&Help"));
+    menu->addAction(tr("User &guide"), this, [window = bar.window()] { showGuide(*window); });
     menu->addAction(
             tr("&Keyboard shortcuts"), this, [window = bar.window()] { showShortcuts(*window); })
         ->setShortcut(QKeySequence(Qt::Key_F1));

@@ -15,6 +15,12 @@ Preferences::Preferences(Settings& settings, models::TimeContext& time, QObject*
     , m_settings(settings)
     , m_time(time)
 {
+    m_settings.setListener([this](Setting setting) { handleChange(setting); });
+}
+
+Preferences::~Preferences()
+{
+    m_settings.setListener({});
 }
 
 QString Preferences::word(Setting setting) const
@@ -34,25 +40,37 @@ bool Preferences::isUtc() const
 
 void Preferences::setWord(Setting setting, const QString& value)
 {
-    m_settings.setText(setting, value);
-    apply(setting);
+    set(setting, [&] { m_settings.setText(setting, value); });
 }
 
 void Preferences::setFlag(Setting setting, bool value)
 {
-    m_settings.setFlag(setting, value);
-    apply(setting);
+    set(setting, [&] { m_settings.setFlag(setting, value); });
 }
 
-void Preferences::apply(Setting setting)
+void Preferences::reset(Setting setting)
 {
+    set(setting, [&] { m_settings.reset(setting); });
+}
+
+/// The command line may have chosen something else for this run: what is set is in force after
+/// that, even where the settings had it already.
+void Preferences::set(Setting setting, const std::function<void()>& write)
+{
+    m_isAnnounced = false;
+    write();
     m_settings.save();
+    if (!m_isAnnounced)
+        handleChange(setting);
+}
+
+void Preferences::handleChange(Setting setting)
+{
+    m_isAnnounced = true;
     if (setting == Setting::Theme)
         applyTheme(*qApp, word(setting));
     else if (setting == Setting::Utc)
         m_time.setZone(flag(setting) ? deployment::Zone::Utc : deployment::Zone::Local);
-    else if (setting == Setting::Language)
-        Q_EMIT statusMessage(tr("The language changes when you restart the console."));
     Q_EMIT changed(setting);
 }
 

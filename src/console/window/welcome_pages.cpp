@@ -2,12 +2,16 @@
 #include "welcome_pages.h"
 
 #include "connections/cluster_context_list.h"
+#include "connections/connection_controller.h"
 #include "pages/page.h"
 #include "source_opener.h"
+#include "user_guide.h"
 
-#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/welcome/welcome_view.h"
 
 namespace console {
+
+using widgets::WelcomeView;
 
 namespace {
 
@@ -23,23 +27,28 @@ public:
 
 } // namespace
 
-WelcomePages::WelcomePages(const models::TimeContext& time, SourceOpener& opener)
-    : m_time(time)
-    , m_opener(opener)
+WelcomePages::WelcomePages(SourceOpener& opener, ConnectionController& connections)
+    : m_opener(opener)
+    , m_connections(connections)
 {
 }
 
 Page& WelcomePages::make(const deployment::DeploymentKey&)
 {
-    auto* widget = new widgets::ListPage(m_time);
+    auto* view = new WelcomeView;
+    SourceOpener* opener = &m_opener;
+    QObject::connect(view, &WelcomeView::fileRequested, opener, &SourceOpener::chooseFile);
+    QObject::connect(view, &WelcomeView::serverRequested, opener, &SourceOpener::askForAddress);
+    QObject::connect(view, &WelcomeView::locationRequested, opener, &SourceOpener::open);
+    QObject::connect(view, &WelcomeView::demonstrationRequested, opener, &SourceOpener::openDemo);
+    QObject::connect(view, &WelcomeView::clusterRequested, &m_connections,
+        [connections = &m_connections] { connections->manage(); });
     QObject::connect(
-        widget, &widgets::ListPage::openSourceRequested, &m_opener, &SourceOpener::chooseFile);
-    QObject::connect(widget, &widgets::ListPage::demoRequested, &m_opener, &SourceOpener::openDemo);
-    QObject::connect(widget, &widgets::ListPage::locationRequested, &m_opener, &SourceOpener::open);
-    readClusterContexts({}, *widget, [widget](const models::ClusterContexts& read) {
-        widget->setOfferedClusters(models::usableClusters(read));
+        view, &WelcomeView::guideRequested, view, [view] { showGuide(*view->window()); });
+    readClusterContexts({}, *view, [view](const models::ClusterContexts& read) {
+        view->setOfferedClusters(models::usableClusters(read));
     });
-    return *new WelcomePage(*widget);
+    return *new WelcomePage(*view);
 }
 
 } // namespace console

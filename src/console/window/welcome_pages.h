@@ -3,26 +3,23 @@
 
 #include "pages/page_factory.h"
 
-namespace models {
-class TimeContext;
-}
-
 namespace console {
 
+class ConnectionController;
 class SourceOpener;
 
-/// What a window without a source shows: a list that offers to open one.
+/// What a window without a source shows: the ways to one.
 class WelcomePages final : public PageFactory {
 public:
     /// Both outlive it.
-    WelcomePages(const models::TimeContext& time, SourceOpener& opener);
+    WelcomePages(SourceOpener& opener, ConnectionController& connections);
 
     [[nodiscard]] PageKind kind() const override { return PageKind::Welcome; }
     [[nodiscard]] Page& make(const deployment::DeploymentKey& subject) override;
 
 private:
-    const models::TimeContext& m_time;
     SourceOpener& m_opener;
+    ConnectionController& m_connections;
 };
 
 } // namespace console

@@ -36,14 +36,19 @@ QString usualText(const PreviewFacts& facts)
         : QString();
 }
 
+QString startedText(
+    const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone)
+{
+    const QString begun = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    return run.status.known == deployment::Status::Pending
+        ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
+        : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
+}
+
 QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
 {
     const deployment::Deployment& run = *facts.deployment;
-    const QString begun = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
-    const QString started = run.status.known == deployment::Status::Pending
-        ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
-        : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
-    return joinedFacts({started, elapsedText(run, now),
+    return joinedFacts({startedText(run, now, zone), elapsedText(run, now),
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 
@@ -79,6 +84,7 @@ PreviewHeader previewHeader(
     header.status = run.status.known;
     header.isPaused = run.paused;
     header.statusText = statusText(run);
+    header.started = startedText(run, now, zone);
     header.times = timesText(facts, now, zone);
     header.facts = factsText(run, facts.digest);
     return header;

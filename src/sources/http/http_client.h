@@ -5,9 +5,9 @@
 #include "deploy/sources/http/authorization.h"
 #include "deploy/sources/scheduler.h"
 
+#include "failures/transport_errors.h"
 #include "http_access.h"
 #include "tls_files.h"
-#include "transport_errors.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>

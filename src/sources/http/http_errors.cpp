@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_errors.h"
 
+#include "failures/transport_failure.h"
 #include "http_headers.h"
 #include "problem_details.h"
-#include "transport_errors.h"
 
 #include <algorithm>
 #include <initializer_list>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_exchange.h"
 
+#include "failures/proxy_errors.h"
 #include "redaction.h"
 
 #include <QMetaObject>

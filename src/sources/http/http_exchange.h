@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "failures/transport_errors.h"
 #include "http_client.h"
 #include "one_shot_body.h"
-#include "transport_errors.h"
 
 #include <QNetworkReply>
 #include <QSslError>

@@ -15,20 +15,11 @@ class PlainLabel;
 
 /// A way out of an empty list.
 struct EmptyStateAction {
-    enum class Action {
-        OpenSource,
-        OpenDemo,
-        OpenCluster,
-        Retry,
-        ShowProblems,
-        ClearFilter,
-        DropPart
-    };
+    enum class Action { Retry, ShowProblems, ClearFilter, DropPart };
 
     QString label;
     Action action = Action::ClearFilter;
     history::FilterPart part = history::FilterPart::text(); ///< of DropPart
-    QString location = {}; ///< of OpenCluster
 };
 
 /// Why the list is empty, and what can be done.

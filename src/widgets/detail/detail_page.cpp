@@ -21,6 +21,7 @@
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/widgets/detail/detail_places.h"
 
+#include <QPointer>
 #include <QShortcut>
 
 namespace widgets {
@@ -62,18 +63,21 @@ std::vector<PanelInfo> DetailPage::panelList()
         {progressPanel, tr("Progress"), tr("Deployment progress"),
             [this](QWidget* parent) {
                 return m_progress = new ProgressPanel(m_time, *m_cursor, parent);
-            }},
+            },
+            PanelCell::Left},
         {resourcesPanel, tr("Resources"), tr("Deployment resources"),
             [this](QWidget* parent) { return m_resources = new ResourcesPanel(m_time, parent); }},
         {metricsPanel, tr("Metrics"), tr("Live monitoring"),
             [this](QWidget* parent) {
                 return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);
-            }},
+            },
+            PanelCell::UpperRight},
         {logPanel, tr("Log"), tr("Deployment log"),
             [this](QWidget* parent) {
                 return m_log = new LogsPanel(
                            {m_time, *m_cursor, m_marks->survey(), *m_podLogs}, parent);
-            }},
+            },
+            PanelCell::LowerRight},
     };
 }
 
@@ -81,6 +85,7 @@ void DetailPage::connectHeader()
 {
     connect(m_header, &DetailHeader::commandRequested, this,
         [this](operations::CommandKind kind) { Q_EMIT commandRequested(kind, deploymentId()); });
+    connect(m_header, &DetailHeader::statusMessage, this, &DetailPage::statusMessage);
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
@@ -103,6 +108,7 @@ void DetailPage::connectParts()
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
     connect(
         m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
+    connect(m_findings, &FindingsPanel::reasonChanged, m_log, &LogsPanel::setFailing);
     connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
     connect(m_log, &LogsPanel::saveRequested, this,
         [this](const QString& name, const models::LogText& text) {
@@ -118,11 +124,13 @@ void DetailPage::connectParts()
     connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
         setOnePage(false);
         Q_EMIT layoutChosen(false);
-        showPanel(logPanel);
+        m_panels->focus(logPanel);
     });
     connect(m_marks, &models::DeploymentMarks::changed, m_metrics,
         [this] { m_metrics->setMarks(m_marks->marks()); });
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
+    connect(&m_panels->sideBySide(), &SideBySideView::sizesChanged, this,
+        [this] { Q_EMIT panelSizesChosen(panelSizes()); });
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
     connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
 }
@@ -166,6 +174,11 @@ void DetailPage::setLive(const models::LiveNow& live)
     m_findings->setLive(live);
 }
 
+void DetailPage::setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual)
+{
+    m_header->setUsualDuration(usual);
+}
+
 void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
 {
     m_header->setExpectedEnd(end);
@@ -191,6 +204,28 @@ void DetailPage::setOnePage(bool onePage)
     m_panels->setOnePage(onePage);
     showContents();
     showPanel(current);
+}
+
+void DetailPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // A panel that is moved loses the keyboard.
+    const QPointer<QWidget> focused = m_ui->layouts->focusWidget();
+    const bool hadFocus = focused && focused->hasFocus();
+    m_panels->setWide(width() >= leastWidthOfSideBySide);
+    showContents();
+    if (hadFocus && focused)
+        focused->setFocus();
+}
+
+QVariantList DetailPage::panelSizes() const
+{
+    return m_panels->sideBySide().sizes();
+}
+
+void DetailPage::restorePanelSizes(const QVariantList& sizes)
+{
+    m_panels->sideBySide().restoreSizes(sizes);
 }
 
 bool DetailPage::isOnePage() const

@@ -20,6 +20,7 @@ QScrollArea* scrollingTab(QWidget* parent)
     auto* area = new QScrollArea(parent);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
 
@@ -29,6 +30,7 @@ DetailPanels::DetailPanels(
     const std::vector<PanelInfo>& list, QTabWidget& tabs, QStackedWidget& layouts)
     : QObject(&layouts)
     , m_tabs(tabs)
+    , m_sideBySide(new SideBySideView(&layouts))
     , m_onePage(new OnePageView(&layouts))
 {
     for (const PanelInfo& info : list) {
@@ -37,10 +39,12 @@ DetailPanels::DetailPanels(
         m_entries.push_back({info.id, panel});
         const int tab = m_tabs.addTab(scrollingTab(&m_tabs), info.tabTitle);
         m_tabs.setTabToolTip(tab, tr("Ctrl+%1").arg(tab + 1));
+        m_sideBySide->addPlace(info.cell, info.tabTitle);
         m_onePage->addSection(info.sectionTitle);
+        put(m_entries.size() - 1);
     }
+    layouts.addWidget(m_sideBySide);
     layouts.addWidget(m_onePage);
-    setOnePage(false);
 }
 
 void DetailPanels::setRecord(const models::DeploymentRecord& record)
@@ -51,23 +55,72 @@ void DetailPanels::setRecord(const models::DeploymentRecord& record)
 
 void DetailPanels::setOnePage(bool onePage)
 {
-    for (std::size_t at = 0; at < m_entries.size(); ++at) {
-        DetailPanel* panel = m_entries[at].panel;
-        auto* tab = static_cast<QScrollArea*>(m_tabs.widget(static_cast<int>(at)));
-        panel->setInlined(onePage);
-        if (!onePage) {
-            tab->setWidget(panel);
-        } else {
-            tab->takeWidget();
-            m_onePage->putPanel(at, panel);
-        }
-    }
     m_isOnePage = onePage;
+    arrange();
+}
+
+void DetailPanels::setWide(bool wide)
+{
+    m_isWide = wide;
+    arrange();
+}
+
+DetailPanels::Layout DetailPanels::wantedLayout() const
+{
+    if (m_isOnePage)
+        return Layout::OnePage;
+    return m_isWide ? Layout::SideBySide : Layout::Tabs;
+}
+
+void DetailPanels::arrange()
+{
+    if (wantedLayout() == m_layout)
+        return;
+    for (std::size_t at = 0; at < m_entries.size(); ++at)
+        take(at);
+    m_layout = wantedLayout();
+    for (std::size_t at = 0; at < m_entries.size(); ++at)
+        put(at);
+}
+
+void DetailPanels::take(std::size_t at)
+{
+    if (m_layout == Layout::Tabs)
+        static_cast<QScrollArea*>(m_tabs.widget(static_cast<int>(at)))->takeWidget();
+    else if (m_layout == Layout::SideBySide)
+        m_sideBySide->takePanel(at);
+}
+
+void DetailPanels::put(std::size_t at)
+{
+    DetailPanel* panel = m_entries[at].panel;
+    switch (m_layout) {
+    case Layout::Tabs:
+        panel->setPlace(PanelPlace::Tab);
+        static_cast<QScrollArea*>(m_tabs.widget(static_cast<int>(at)))->setWidget(panel);
+        break;
+    case Layout::SideBySide:
+        panel->setPlace(PanelPlace::Beside);
+        m_sideBySide->putPanel(at, panel);
+        break;
+    case Layout::OnePage:
+        panel->setPlace(PanelPlace::OnePage);
+        m_onePage->putPanel(at, panel);
+        break;
+    }
 }
 
 QWidget& DetailPanels::layout() const
 {
-    return m_isOnePage ? static_cast<QWidget&>(*m_onePage) : m_tabs;
+    switch (m_layout) {
+    case Layout::SideBySide:
+        return *m_sideBySide;
+    case Layout::OnePage:
+        return *m_onePage;
+    case Layout::Tabs:
+        break;
+    }
+    return m_tabs;
 }
 
 std::vector<std::string_view> DetailPanels::ids() const
@@ -78,23 +131,36 @@ std::vector<std::string_view> DetailPanels::ids() const
     return ids;
 }
 
+std::vector<DetailPanels::Entry>::const_iterator DetailPanels::find(std::string_view id) const
+{
+    return std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.id == id; });
+}
+
 void DetailPanels::show(std::string_view id)
 {
-    const auto found =
-        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.id == id; });
+    const auto found = find(id);
     if (found == m_entries.end())
         return;
-    // Both layouts go there, so that a change of layout keeps the place.
+    // Every layout goes there, so that a change of layout keeps the place.
     const auto at = static_cast<std::size_t>(found - m_entries.begin());
     m_tabs.setCurrentIndex(static_cast<int>(at));
-    if (m_isOnePage)
+    m_sideBySide->bringToFront(at);
+    if (m_layout == Layout::OnePage)
         m_onePage->scrollToSection(at);
+}
+
+void DetailPanels::focus(std::string_view id)
+{
+    show(id);
+    if (const auto found = find(id); found != m_entries.end())
+        found->panel->setFocus(Qt::ShortcutFocusReason);
 }
 
 std::string_view DetailPanels::current() const
 {
-    const std::size_t at =
-        m_isOnePage ? m_onePage->currentSection() : static_cast<std::size_t>(m_tabs.currentIndex());
+    const std::size_t at = m_layout == Layout::OnePage
+        ? m_onePage->currentSection()
+        : static_cast<std::size_t>(m_tabs.currentIndex());
     return m_entries[at].id;
 }
 

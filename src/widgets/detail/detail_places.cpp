@@ -41,7 +41,7 @@ void DetailPlaces::setupKeys()
     int key = Qt::Key_1;
     for (const std::string_view id : m_panels.all.ids())
         addKey(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)),
-            [this, id] { m_panels.all.show(id); });
+            [this, id] { m_panels.all.focus(id); });
     addKey(QKeySequence::Find, [this] {
         m_panels.all.show(DetailPage::logPanel);
         m_panels.log.focusSearch();

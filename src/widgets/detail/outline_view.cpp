@@ -38,7 +38,7 @@ void OutlineView::setOutline(const models::DeploymentRecord& outline, bool loadF
 void OutlineView::addInfo()
 {
     m_info = new InfoPanel(m_time, this);
-    m_info->setInlined(false);
+    m_info->setPlace(PanelPlace::Tab);
     connect(m_info, &InfoPanel::statusMessage, this, &OutlineView::statusMessage);
     m_rows->insertWidget(0, m_info);
     m_info->show();

@@ -26,7 +26,7 @@ public:
     explicit ResourcesPanel(const models::TimeContext& time, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Pods have logs to show.
     void setLogsOffered(bool offered);
 
@@ -43,6 +43,7 @@ private:
     QVBoxLayout* m_rows;
     QBoxLayout* m_cards;
     bool m_hasLists = false;
+    bool m_isTrafficShown = true;
     TrafficBar* m_traffic;
     MessageBanner* m_doubt;
     EnvironmentCard* m_blue;

@@ -25,19 +25,6 @@ class Texts final {
     Q_DECLARE_TR_FUNCTIONS(widgets::EmptyMessage)
 };
 
-EmptyMessage noSource(const QStringList& clusters)
-{
-    EmptyMessage message{QStringLiteral("open"), Texts::tr("No deployments are open"),
-        Texts::tr("Open a file or connect to an endpoint; or drop a file here."),
-        {{Texts::tr("Open…"), Action::OpenSource}, {Texts::tr("Open the demo"), Action::OpenDemo}}};
-    constexpr qsizetype maxOffered = 4;
-    for (const QString& location : clusters.mid(0, maxOffered))
-        message.actions.append(
-            {Texts::tr("Open the cluster %1").arg(models::displayText(location.toStdString(), 60)),
-                Action::OpenCluster, FilterPart::text(), location});
-    return message;
-}
-
 /// Never the same as an empty history: that would say that nothing was deployed.
 EmptyMessage nothingReadable(const EmptyStateInput& how)
 {
@@ -128,7 +115,7 @@ EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* hi
     const ListFilter& filter, const models::TimeContext& time)
 {
     if (!how.hasSource)
-        return noSource(how.clusters);
+        return {}; // nothing is known of it yet
     if (history != nullptr && !history->empty())
         return filteredOut(*history, filter, time);
     if (how.isLoading)

@@ -23,7 +23,6 @@ struct EmptyStateInput {
     QString failure; ///< why the source could not be read; empty: it could
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain
-    QStringList clusters = {}; ///< to be offered where there is no source: "kube:CONTEXT"
 };
 
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,

@@ -20,6 +20,7 @@ ListBody::ListBody(const models::TimeContext& time, QWidget* parent)
 {
     addWidget(m_table);
     addWidget(m_empty);
+    setFocusProxy(m_table);
     connect(m_empty, &EmptyState::actionTriggered, this, &ListBody::actionTriggered);
 }
 

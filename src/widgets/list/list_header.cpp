@@ -6,6 +6,7 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <QAction>
 #include <QEvent>
 
 #include <algorithm>
@@ -78,6 +79,13 @@ void ListHeader::setExportEnabled(bool enabled)
     m_ui->exportButton->setEnabled(enabled);
 }
 
+void ListHeader::setPreviewAction(QAction& action)
+{
+    m_ui->previewButton->setToolTip(action.toolTip());
+    connect(m_ui->previewButton, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::toggled, m_ui->previewButton, &QPushButton::setChecked);
+}
+
 void ListHeader::showFilter()
 {
     m_ui->filterButton->setChecked(true);
@@ -90,6 +98,7 @@ void ListHeader::updateAppearance()
     m_ui->appIcon->setPixmap(
         icon("deployment-console").pixmap(QSize(listIconSize, listIconSize), devicePixelRatioF()));
     m_ui->filterButton->setIcon(icon("filter"));
+    m_ui->previewButton->setIcon(icon("preview"));
     m_ui->refreshButton->setIcon(icon("refresh"));
     m_ui->exportButton->setIcon(icon("export"));
     m_ui->problemsButton->setIcon(theme::icon(

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace widgets {
 
 namespace Ui {
@@ -30,6 +32,8 @@ public:
     void setProblems(const deployment::ProblemTotals& totals);
     void setRefreshEnabled(bool enabled);
     void setExportEnabled(bool enabled);
+    /// Its button shows how it stands.
+    void setPreviewAction(QAction& action);
     /// As if the button had been pressed.
     void showFilter();
 

@@ -17,6 +17,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QEvent>
 #include <QShortcut>
@@ -30,6 +31,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_ui(std::make_unique<Ui::ListPage>())
     , m_body(new ListBody(time, this))
+    , m_preview(new PreviewSplit(*m_body, this))
     , m_header(new ListHeader(this))
     , m_liveNow(new LiveNowStrip(m_body->model().knowledge(), time, this))
     , m_filterBar(new FilterBar(time, this))
@@ -57,11 +59,13 @@ void ListPage::setupLayout()
     m_ui->filterLayout->addWidget(m_filterBar);
     m_ui->noticeLayout->addWidget(m_notice);
     m_ui->noticeLayout->addWidget(m_loadBar);
-    m_ui->bodyLayout->addWidget(m_body);
+    m_ui->bodyLayout->addWidget(m_preview);
+    m_header->setPreviewAction(*m_preview->toggleAction());
+    addAction(m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
     // The body was made first, for the others to refer to.
     setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_body);
+    setTabOrder(m_filterBar, m_preview);
 }
 
 void ListPage::setupShortcuts()
@@ -76,6 +80,7 @@ void ListPage::setupShortcuts()
         m_header->showFilter();
         m_filterBar->focusSearch();
     });
+    onKey(Qt::Key_F6, [this] { m_preview->turnFocus(); });
     onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
 }
 
@@ -174,20 +179,15 @@ void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<Q
     updateBody();
 }
 
-void ListPage::setOfferedClusters(const QStringList& locations)
-{
-    m_clusters = locations;
-    updateBody();
-}
-
 void ListPage::updateBody()
 {
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(emptyMessage(
-            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness, m_clusters},
-            m_body->model().history(), m_filters->filter(), m_time));
+        m_body->showEmpty(
+            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+                m_body->model().history(), m_filters->filter(), m_time));
+    m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
@@ -247,15 +247,6 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
 void ListPage::runAction(const EmptyStateAction& action)
 {
     switch (action.action) {
-    case EmptyStateAction::Action::OpenSource:
-        Q_EMIT openSourceRequested();
-        break;
-    case EmptyStateAction::Action::OpenDemo:
-        Q_EMIT demoRequested();
-        break;
-    case EmptyStateAction::Action::OpenCluster:
-        Q_EMIT locationRequested(action.location);
-        break;
     case EmptyStateAction::Action::ShowProblems:
         Q_EMIT problemsRequested();
         break;

@@ -13,6 +13,7 @@
 using widgets::DetailPanel;
 using widgets::DetailPanels;
 using widgets::PanelInfo;
+using widgets::PanelPlace;
 
 namespace {
 
@@ -21,10 +22,10 @@ public:
     using DetailPanel::DetailPanel;
 
     void setRecord(const models::DeploymentRecord&) override { ++records; }
-    void setInlined(bool inlined) override { isInlined = inlined; }
+    void setPlace(PanelPlace at) override { place = at; }
 
     int records = 0;
-    bool isInlined = false;
+    PanelPlace place = PanelPlace::Tab;
 };
 
 class DetailPanelsTest : public testing::Test {
@@ -74,10 +75,49 @@ TEST_F(DetailPanelsTest, areTheSameOnesInBothLayouts)
     panels.setOnePage(true);
     layouts.setCurrentWidget(&panels.layout());
     for (const CountingPanel* panel : made)
-        EXPECT_TRUE(panel->isVisible() && panel->isInlined);
+        EXPECT_TRUE(panel->isVisible() && panel->place == PanelPlace::OnePage);
     panels.setOnePage(false);
-    EXPECT_FALSE(made[0]->isInlined);
+    EXPECT_EQ(made[0]->place, PanelPlace::Tab);
     EXPECT_EQ(made.size(), 2U);
+}
+
+TEST_F(DetailPanelsTest, standSideBySideWhereThereIsRoom)
+{
+    DetailPanels panels({row("info"), row("steps"), row("log")}, tabs, layouts);
+    layouts.show();
+    panels.show("log");
+    panels.setWide(true);
+    layouts.setCurrentWidget(&panels.layout());
+    for (const CountingPanel* panel : made)
+        EXPECT_EQ(panel->place, PanelPlace::Beside);
+    EXPECT_TRUE(made[2]->isVisible()) << "it was in front";
+    panels.show("info");
+    EXPECT_TRUE(made[0]->isVisible());
+    EXPECT_EQ(panels.current(), "info");
+    panels.setOnePage(true);
+    EXPECT_EQ(made[0]->place, PanelPlace::OnePage) << "it was chosen, and stays in any width";
+    panels.setWide(false);
+    EXPECT_EQ(made[0]->place, PanelPlace::OnePage);
+    panels.setOnePage(false);
+    layouts.setCurrentWidget(&panels.layout());
+    EXPECT_EQ(made[0]->place, PanelPlace::Tab);
+    EXPECT_TRUE(made[0]->isVisible());
+    EXPECT_EQ(made.size(), 3U);
+}
+
+TEST_F(DetailPanelsTest, theRoomIsDividedAsItWas)
+{
+    layouts.resize(1300, 600);
+    DetailPanels panels({row("info")}, tabs, layouts);
+    layouts.show();
+    panels.setWide(true);
+    layouts.setCurrentWidget(&panels.layout());
+    const QVariantList before = panels.sideBySide().sizes();
+    panels.sideBySide().restoreSizes({QVariantList{-1, 4}, QVariant(), QStringLiteral("x")});
+    EXPECT_EQ(panels.sideBySide().sizes(), before) << "junk";
+    panels.sideBySide().restoreSizes({QVariantList{300, 900}});
+    const QVariantList columns = panels.sideBySide().sizes().first().toList();
+    EXPECT_LT(columns[0].toInt(), columns[1].toInt() / 2);
 }
 
 TEST_F(DetailPanelsTest, whatAPanelSaysIsPassedOn)

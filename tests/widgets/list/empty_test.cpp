@@ -25,17 +25,12 @@ TEST_F(EmptyListTest, withRowsThereIsATable)
     EXPECT_EQ(label("zoneLabel"), u"Times in UTC");
 }
 
-TEST_F(EmptyListTest, withoutASourceOneCanBeOpened)
+TEST_F(EmptyListTest, ofASourceThatIsNotNamedYetNothingIsSaid)
 {
     page.setSourceName({});
     page.setHistory(nullptr);
-    EXPECT_EQ(title(), u"No deployments are open");
-    QSignalSpy open(&page, &widgets::ListPage::openSourceRequested);
-    QSignalSpy demo(&page, &widgets::ListPage::demoRequested);
-    QTest::mouseClick(button(QStringLiteral("Open…")), Qt::LeftButton);
-    QTest::mouseClick(button(QStringLiteral("Open the demo")), Qt::LeftButton);
-    EXPECT_EQ(open.size(), 1);
-    EXPECT_EQ(demo.size(), 1);
+    EXPECT_EQ(title(), QString());
+    EXPECT_EQ(text(), QString());
 }
 
 TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)

@@ -7,6 +7,7 @@
 #include "deploy/models/log/log_text.h"
 #include "deploy/widgets/controls/state_line.h"
 
+#include <QVariantList>
 #include <QWidget>
 
 #include <memory>
@@ -40,9 +41,9 @@ class StatusLines;
 class TextDialog;
 class TimeCursor;
 
-/// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
-/// page. It shows what it is given and emits what the user wants; newer data is merged into what is
-/// seen.
+/// One deployment, whole: header, commands, and panels: in tabs, side by side where the page is
+/// wide enough, or below each other on one page. It shows what it is given and emits what the user
+/// wants; newer data is merged into what is seen.
 class DetailPage final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPage)
@@ -65,6 +66,8 @@ public:
     /// What the rules found, of this state of the deployment or an earlier one.
     void setJudgement(const models::Judgement& judgement);
     void setLive(const models::LiveNow& live);
+    /// How long runs of its kind take; nullopt if too few are known.
+    void setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual);
     /// nullopt if it is not known.
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setFreshness(const StatusMessage& line);
@@ -77,8 +80,14 @@ public:
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
+    /// From this width on, in device-independent pixels, all panels are seen at once.
+    static constexpr int leastWidthOfSideBySide = 1200;
+
     void setOnePage(bool onePage);
     [[nodiscard]] bool isOnePage() const;
+    /// How the room is divided where the panels stand side by side; what makes no sense is ignored.
+    [[nodiscard]] QVariantList panelSizes() const;
+    void restorePanelSizes(const QVariantList& sizes);
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
     /// What happened while the deployment ran.
@@ -104,9 +113,13 @@ Q_SIGNALS:
     /// The name of a file, without its extension.
     void saveLogRequested(const QString& name, const models::LogText& text);
     void layoutChosen(bool onePage);
+    void panelSizesChosen(const QVariantList& sizes);
     void titleChanged(const QString& title);
     /// A short sentence for the status bar: "Copied 14 lines".
     void statusMessage(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();

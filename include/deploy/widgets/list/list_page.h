@@ -34,6 +34,7 @@ class ListRows;
 class LiveNowStrip;
 class LoadBar;
 class MessageBanner;
+class PreviewSplit;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
 /// It shows what it is given and emits what the user wants; so do its rows() and filters().
@@ -47,6 +48,7 @@ public:
 
     [[nodiscard]] ListRows& rows() const { return *m_rows; }
     [[nodiscard]] ListFilters& filters() const { return *m_filters; }
+    [[nodiscard]] PreviewSplit& preview() const { return *m_preview; }
 
     /// How "Live now" is folded and ordered, for the settings.
     [[nodiscard]] QVariantMap liveNowState() const;
@@ -67,8 +69,6 @@ public:
     void setNotice(const StatusMessage& line);
     /// How many problems the data has, and which deployments have them.
     void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
-    /// What is offered while no source is open: "kube:CONTEXT".
-    void setOfferedClusters(const QStringList& locations);
 
 Q_SIGNALS:
     /// All that is shown, or the selection.
@@ -77,10 +77,6 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void problemsRequested();
-    void openSourceRequested();
-    void demoRequested();
-    /// One of the offered clusters.
-    void locationRequested(const QString& location);
     void liveNowStateChanged();
 
 protected:
@@ -102,6 +98,7 @@ private:
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::ListPage> m_ui;
     ListBody* m_body;
+    PreviewSplit* m_preview;
     ListHeader* m_header;
     LiveNowStrip* m_liveNow;
     FilterBar* m_filterBar;
@@ -112,7 +109,6 @@ private:
     ListFilters* m_filters;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
-    QStringList m_clusters;
     bool m_hasSource = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, if nothing of it could be read

@@ -30,6 +30,7 @@ using namespace std::chrono_literals;
 
 constexpr int chartHeightOnOnePage = 220;
 constexpr int smallestChartHeight = 120;
+constexpr int smallestChartHeightBeside = 72;
 constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of everything
 constexpr double buttonZoom = 1.5;
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
@@ -111,6 +112,7 @@ void MetricsPanel::setCharts(const std::vector<const deployment::NamedSeries*>& 
     m_charts.resize(kept);
     for (std::size_t i = kept; i < series.size(); ++i)
         addChart(*series[i]);
+    setFocusProxy(m_charts.empty() ? nullptr : m_charts.front().view);
 }
 
 void MetricsPanel::addChart(const deployment::NamedSeries& series)
@@ -234,19 +236,22 @@ void MetricsPanel::updateWarning(const Chart& chart, const deployment::MetricNot
     chart.warning->setPixmap(icon.pixmap(16, 16));
 }
 
-void MetricsPanel::setInlined(bool inlined)
+void MetricsPanel::setPlace(PanelPlace place)
 {
-    m_isInlined = inlined;
-    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 8, 16, 16));
+    m_place = place;
+    m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 8, 16, 16) : QMargins());
     for (const Chart& chart : m_charts)
         fitChart(*chart.view);
 }
 
 void MetricsPanel::fitChart(MetricChartView& view) const
 {
-    view.setWheelNeedsControl(m_isInlined);
-    view.setMinimumHeight(m_isInlined ? chartHeightOnOnePage : smallestChartHeight);
-    view.setMaximumHeight(m_isInlined ? chartHeightOnOnePage : QWIDGETSIZE_MAX);
+    const bool isOnePage = m_place == PanelPlace::OnePage;
+    view.setWheelNeedsControl(isOnePage);
+    view.setMinimumHeight(isOnePage         ? chartHeightOnOnePage
+            : m_place == PanelPlace::Beside ? smallestChartHeightBeside
+                                            : smallestChartHeight);
+    view.setMaximumHeight(isOnePage ? chartHeightOnOnePage : QWIDGETSIZE_MAX);
 }
 
 } // namespace widgets

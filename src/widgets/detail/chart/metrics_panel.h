@@ -31,7 +31,7 @@ public:
     MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Scrolls to the chart and gives it the focus.
     void showMetric(std::string_view id);
     /// What happened beside what the record has as steps.
@@ -66,7 +66,7 @@ private:
     ZoneLabel* m_zone;
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
-    bool m_isInlined = false;
+    PanelPlace m_place = PanelPlace::Tab;
 };
 
 } // namespace widgets

@@ -65,6 +65,7 @@ LogPanel::LogPanel(const Shared& shared, QWidget* parent)
     lines->addWidget(m_view, 1);
     lines->addWidget(m_overview);
     m_rows->addLayout(lines, 1);
+    setFocusProxy(m_view);
     setupSearch();
     m_bar->addWidget(new TimeRangeChip(m_time, shared.cursor, this));
     m_bar->addWidget(m_zone);
@@ -188,9 +189,10 @@ QString LogPanel::logErrorText() const
               .arg(reason);
 }
 
-void LogPanel::setInlined(bool inlined)
+void LogPanel::setPlace(PanelPlace place)
 {
-    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 12, 16, 16));
+    const bool inlined = place == PanelPlace::OnePage;
+    m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 12, 16, 16) : QMargins());
     m_fullLog->setVisible(inlined);
     const int frame = 2 * m_view->frameWidth();
     m_view->setMinimumHeight(inlined ? linesOnOnePage * m_view->rowHeight() + frame : 80);
@@ -266,6 +268,11 @@ void LogPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
     m_matchesOnly->setChecked(false);
     m_view->showEntry(entry, upTo);
     m_view->setFocus();
+}
+
+void LogPanel::setFailing(const std::optional<models::LogEvidence>& failing)
+{
+    m_moments->setFailing(failing);
 }
 
 std::optional<std::size_t> LogPanel::entryOfStep(std::size_t step) const

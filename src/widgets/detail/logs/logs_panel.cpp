@@ -27,6 +27,7 @@ LogsPanel::LogsPanel(const Shared& shared, QWidget* parent)
 {
     m_chooser->setObjectName(QStringLiteral("logChooser"));
     m_stack->addWidget(m_own);
+    setFocusProxy(m_own);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
@@ -50,7 +51,7 @@ void LogsPanel::addPodPanel()
 {
     m_pod = new LogPanel({m_shared.time, m_shared.cursor, *m_podSurvey}, m_stack);
     m_pod->setObjectName(QStringLiteral("podLog"));
-    m_pod->setInlined(m_isInlined);
+    m_pod->setPlace(m_place);
     m_stack->addWidget(m_pod);
     connectPanel(*m_pod);
     connect(m_pod, &LogPanel::saveRequested, this, [this](const models::LogText& text) {
@@ -70,6 +71,7 @@ void LogsPanel::showChosen()
     if (m_pods.chosen() && m_pod == nullptr)
         addPodPanel();
     m_stack->setCurrentWidget(&current());
+    setFocusProxy(&current());
 }
 
 void LogsPanel::showPodLog()
@@ -97,19 +99,24 @@ void LogsPanel::showEvent(QShowEvent* event)
     m_pods.requestSources();
 }
 
-void LogsPanel::setInlined(bool inlined)
+void LogsPanel::setPlace(PanelPlace place)
 {
-    m_chooser->setContentsMargins(inlined ? QMargins() : QMargins(16, 12, 16, 0));
-    m_own->setInlined(inlined);
+    m_chooser->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 12, 16, 0) : QMargins());
+    m_own->setPlace(place);
     if (m_pod != nullptr)
-        m_pod->setInlined(inlined);
-    m_isInlined = inlined;
+        m_pod->setPlace(place);
+    m_place = place;
 }
 
 void LogsPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
 {
     m_chooser->chooseDeployment();
     m_own->showEntry(entry, upTo);
+}
+
+void LogsPanel::setFailing(const std::optional<models::LogEvidence>& failing)
+{
+    m_own->setFailing(failing);
 }
 
 std::optional<std::size_t> LogsPanel::entryOfStep(std::size_t step) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/finding_texts.h"
 #include "deploy/models/log/log_text.h"
 #include "detail/panel/detail_panel.h"
 
@@ -38,9 +39,10 @@ public:
     explicit LogsPanel(const Shared& shared, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Of the deployment's log, which is shown for it.
     void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
+    void setFailing(const std::optional<models::LogEvidence>& failing);
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
     void showPod(const QString& pod);
     void focusSearch();
@@ -69,7 +71,7 @@ private:
     LogPanel* m_own;
     const Shared m_shared;
     LogPanel* m_pod = nullptr; ///< once one was chosen
-    bool m_isInlined = false;
+    PanelPlace m_place = PanelPlace::Tab;
     models::DeploymentRecord m_record;
 };
 

@@ -7,7 +7,14 @@
 
 namespace widgets {
 
-/// One of the panels of the detail page.
+/// Where a panel stands among the others.
+enum class PanelPlace {
+    Tab, ///< alone: it fills the tab
+    Beside, ///< with the others around it: compact, under a heading of its own
+    OnePage, ///< with the others below: as high as it needs, and the page scrolls
+};
+
+/// One of the panels of the detail page. The focus goes to what it is mainly about.
 class DetailPanel : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPanel)
@@ -17,9 +24,7 @@ public:
 
     /// Merged into what is seen: selection, scroll position, search and zoom stay.
     virtual void setRecord(const models::DeploymentRecord& record) = 0;
-    /// On one page with the others the panel takes the height it needs and leaves scrolling to the
-    /// page; in a tab it fills the tab.
-    virtual void setInlined(bool inlined) = 0;
+    virtual void setPlace(PanelPlace place) = 0;
 
 Q_SIGNALS:
     /// A short sentence for the status bar.

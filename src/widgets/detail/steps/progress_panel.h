@@ -35,7 +35,7 @@ public:
     void setRecord(const models::DeploymentRecord& record) override;
     /// Marks the steps that are late.
     void setJudgement(const models::Judgement& judgement);
-    void setInlined(bool inlined) override;
+    void setPlace(PanelPlace place) override;
     /// Makes the step that failed first the current one and scrolls to it.
     void showFailingStep();
     /// Selects the step, which makes it the time range, and scrolls to it.
@@ -47,12 +47,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setupTable(const models::TimeContext& time);
     void setupActions();
     void setupColumns();
     void fitTimeColumns();
+    void updateSummary();
+    void updateColumns();
     void updateRowHeights();
     void updateTableHeight();
     void copySelection();
@@ -67,7 +70,7 @@ private:
     models::StepsModel* m_model;
     StepMoments* m_moments = nullptr;
     int m_tallRow = -1; ///< the row that has a second line
-    bool m_isInlined = false;
+    PanelPlace m_place = PanelPlace::Tab;
 };
 
 } // namespace widgets

@@ -10,6 +10,11 @@
 #include <QSslError>
 #include <QUrl>
 
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace sources {
 
 /// The route of a request: what a sentence about its failure must distinguish.
@@ -32,17 +37,14 @@ struct TransportFailure {
     deployment::Timestamp now;
 };
 
-/// Says which part of the way failed, and what to do about it. Codes: Offline, Insecure for
-/// whatever is wrong with TLS, BadFormat for what is not HTTP or not whole.
-[[nodiscard]] deployment::Error transportError(const TransportFailure& failure);
-
-/// The idle timeout.
-[[nodiscard]] deployment::Error timeoutError(const RequestWay& way, deployment::Milliseconds after);
-
-/// The proxy wants a user and a password, or others than it was given.
-[[nodiscard]] deployment::Error proxyCredentialsError(const RequestWay& way);
-
 /// "host:port" as it stands in the address.
 [[nodiscard]] std::string hostOf(const QUrl& url);
+
+[[nodiscard]] bool isTls(const TransportFailure& failure);
+/// The library's text has one of the parts; case-insensitive.
+[[nodiscard]] bool says(const TransportFailure& failure, std::initializer_list<const char*> parts);
+/// Of a sentence of DEPLOY_MESSAGE.
+[[nodiscard]] deployment::Error failureError(
+    deployment::ErrorCode code, std::string_view sentence, std::vector<std::string> arguments);
 
 } // namespace sources

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_line_manual.h"
+
+#include "arguments/options.h"
+
+#include "deploy/history/columns.h"
+
+namespace cli {
+
+namespace {
+
+std::vector<std::string> columnNames()
+{
+    std::vector<std::string> names;
+    for (const history::Column column : history::allColumns)
+        names.emplace_back(history::nameOf(column));
+    return names;
+}
+
+/// The words that an option's value is chosen from, where the program knows all of them.
+std::vector<std::string> choicesOf(const OptionSpec& spec)
+{
+    if (spec.name == "format")
+        return formatWords();
+    if (spec.name == "status")
+        return {"PENDING", "RUNNING", "PAUSED", "COMPLETED", "FAILED", "ROLLED_BACK"};
+    if (spec.name == "sort" || spec.name == "columns")
+        return columnNames();
+    return {};
+}
+
+std::vector<std::string> commandsOf(const OptionSpec& spec)
+{
+    std::vector<std::string> names;
+    for (const CommandSyntax& command : commandSpecs())
+        if ((spec.commands & command.bit()) != 0)
+            names.emplace_back(command.name);
+    return names;
+}
+
+manual::OptionManual manualOf(const OptionSpec& spec)
+{
+    return {std::string{spec.name}, std::string{spec.value}, std::string{spec.help},
+        commandsOf(spec), choicesOf(spec), spec.value == "FILE",
+        spec.help.find("may be repeated") != std::string_view::npos};
+}
+
+manual::ManualSection exitCodes()
+{
+    return {"EXIT STATUS",
+        {{"0", "Done."},
+            {"1",
+                "Failed; of validate: there are problems; of a command: the server could not carry "
+                "it out, or it could not be written into the journal."},
+            {"2", "Wrong usage."},
+            {"3", "The command was refused or not sent: certainly without effect."},
+            {"4", "The outcome of the command is not known (yet)."}}};
+}
+
+manual::ManualSection environment()
+{
+    return {"ENVIRONMENT",
+        {{"DEPLOYMENT_CONSOLE_TOKEN", "The token for a server, unless --token-file is given."},
+            {"KUBECONFIG",
+                "The files that describe clusters, merged as kubectl does it; otherwise "
+                "~/.kube/config."},
+            {"http_proxy, https_proxy, all_proxy, no_proxy",
+                "The proxies to a server, and what is reached without one."}}};
+}
+
+manual::ManualSection files()
+{
+    return {"FILES",
+        {{"~/.local/share/deployment-console/journal.sqlite",
+             "The journal of commands, shared with the window: what was sent, why, and what became "
+             "of it."},
+            {"~/.local/share/deployment-console/archive/",
+                "What connections have shown; each file can be a SOURCE."}}};
+}
+
+manual::ManualSection examples()
+{
+    return {"EXAMPLES",
+        {{"deployment-console-cli list history.ndjson --status FAILED --since 7d",
+             "What failed in the last seven days."},
+            {"deployment-console-cli export https://deploy.example.com/api --filter \"env:prod "
+             "on:2025-02\" --output february.csv",
+                "A month of an environment, as CSV."},
+            {"deployment-console-cli diagnose history.ndjson DEP-001",
+                "What went wrong with one deployment."},
+            {"deployment-console-cli rollback SOURCE ID --to V2.0.5 --reason \"errors after the "
+             "switch\" --wait",
+                "Back to an earlier version; asks before it sends, and waits for the effect."}}};
+}
+
+} // namespace
+
+manual::ProgramManual commandLineManual(const std::string& version, const std::string& date)
+{
+    manual::ProgramManual manual;
+    manual.program = "deployment-console-cli";
+    manual.version = version;
+    manual.date = date;
+    manual.summary = "deployments in the terminal: list, export, diagnose, control";
+    manual.synopsis = "COMMAND SOURCE [ID] [options]";
+    manual.description = {
+        "Reads a deployment history, narrows it down, and writes it out; says what went wrong with "
+        "a deployment; gives commands to one, each written into a journal before it is sent, and "
+        "sent at most once.",
+        "SOURCE is a file (JSON or JSON Lines, plain or gzip), the http:// or https:// address of "
+        "a server, kube:CONTEXT/NAMESPACE for a Kubernetes cluster by its kubeconfig, - for "
+        "standard input, or demo: for the built-in demonstration.",
+        "TIME is an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00+08:00). Columns: "
+            + joinedColumnNames() + '.',
+        "Data goes to standard output, messages to standard error."};
+    for (const CommandSyntax& spec : commandSpecs())
+        manual.commands.push_back(
+            {std::string{spec.name}, std::string{spec.operands}, std::string{spec.help}});
+    for (const OptionSpec& spec : optionSpecs())
+        manual.options.push_back(manualOf(spec));
+    manual.schemes = {"demo:", "kube:"};
+    manual.sections = {exitCodes(), environment(), files(), examples()};
+    manual.seeAlso = {"deployment-console"};
+    return manual;
+}
+
+} // namespace cli

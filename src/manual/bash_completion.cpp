@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/manual/manual_writers.h"
+#include "words.h"
+
+#include <algorithm>
+
+namespace manual {
+
+namespace {
+
+std::string dashed(const OptionManual& option)
+{
+    return "--" + option.name;
+}
+
+/// "--a|--b" of the options for which it holds; a pattern that nothing matches where there is none.
+template <typename Predicate>
+std::string patternOf(const ProgramManual& manual, Predicate predicate)
+{
+    std::vector<std::string> names;
+    for (const OptionManual& option : manual.options)
+        if (predicate(option))
+            names.push_back(dashed(option));
+    return names.empty() ? "''" : joined(names, "|");
+}
+
+std::string namesFor(const ProgramManual& manual, const std::string& command)
+{
+    std::vector<std::string> names;
+    for (const OptionManual& option : manual.options)
+        if (std::ranges::find(option.commands, command) != option.commands.end())
+            names.push_back(dashed(option));
+    return joined(names);
+}
+
+std::string allNames(const ProgramManual& manual)
+{
+    std::vector<std::string> names;
+    for (const OptionManual& option : manual.options)
+        names.push_back(dashed(option));
+    return joined(names);
+}
+
+/// Which option's value is typed. Bash makes a word of the sign between a name and its value.
+constexpr std::string_view whereTheWordIs = R"(
+    local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" command='' words='' at
+    COMPREPLY=()
+    if [[ $word == = ]]; then
+        word=''
+    elif [[ $before == = ]]; then
+        before="${COMP_WORDS[COMP_CWORD-2]}"
+    fi
+)";
+
+std::string commandSearch(const ProgramManual& manual)
+{
+    if (manual.commands.empty())
+        return {};
+    const std::string withValue =
+        patternOf(manual, [](const OptionManual& option) { return !option.value.empty(); });
+    return "    for ((at = 1; at < COMP_CWORD; ++at)); do\n"
+           "        case \"${COMP_WORDS[at]}\" in\n            "
+        + withValue + R"()
+                [[ ${COMP_WORDS[at+1]} == = ]] && ((++at))
+                ((++at)) ;;
+            -*) ;;
+            *) command="${COMP_WORDS[at]}"; break ;;
+        esac
+    done
+)";
+}
+
+std::string valueCases(const ProgramManual& manual)
+{
+    std::string text = "    case \"$before\" in\n";
+    for (const OptionManual& option : manual.options)
+        if (!option.choices.empty())
+            text += "        " + dashed(option)
+                + ")\n            mapfile -t COMPREPLY < <(compgen -W '" + joined(option.choices)
+                + "' -- \"$word\")\n            return ;;\n";
+    text += "        " + patternOf(manual, [](const OptionManual& option) { return option.isFile; })
+        + ")\n            compopt -o filenames 2>/dev/null\n"
+          "            mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n            return ;;\n";
+    text += "        " + patternOf(manual, [](const OptionManual& option) {
+        return !option.value.empty() && !option.isFile && option.choices.empty();
+    }) + ")\n            return ;;\n    esac\n";
+    return text;
+}
+
+std::string optionCases(const ProgramManual& manual)
+{
+    std::string text = "    if [[ $word == -* ]]; then\n        case \"$command\" in\n";
+    for (const CommandManual& command : manual.commands)
+        text +=
+            "            " + command.name + ") words='" + namesFor(manual, command.name) + "' ;;\n";
+    return text + "            *) words='" + allNames(manual) + R"(' ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+        return
+    fi
+)";
+}
+
+std::string operandCases(const ProgramManual& manual)
+{
+    std::string text;
+    if (!manual.commands.empty()) {
+        std::vector<std::string> names;
+        for (const CommandManual& command : manual.commands)
+            names.push_back(command.name);
+        text = "    if [[ -z $command ]]; then\n        mapfile -t COMPREPLY < <(compgen -W '"
+            + joined(names) + "' -- \"$word\")\n        return\n    fi\n";
+    }
+    return text
+        + "    compopt -o filenames 2>/dev/null\n    mapfile -t COMPREPLY < <(compgen -f -- "
+          "\"$word\"; compgen -W '"
+        + joined(manual.schemes) + "' -- \"$word\")\n";
+}
+
+} // namespace
+
+std::string bashCompletion(const ProgramManual& manual)
+{
+    const std::string function = functionName(manual.program);
+    return "# Made from the program's own table of options.\n" + function + "()\n{"
+        + std::string{whereTheWordIs} + commandSearch(manual) + valueCases(manual)
+        + optionCases(manual) + operandCases(manual) + "}\ncomplete -F " + function + ' '
+        + manual.program + '\n';
+}
+
+} // namespace manual

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "proxy_errors.h"
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+
+namespace {
+
+Error proxyUnreachable(const RequestWay& way)
+{
+    if (way.isProxyOfConnection)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1, used to reach %2, is not responding. Check the proxy that is set "
+                "for this connection."),
+            {way.proxy.toStdString(), hostOf(way.url)});
+    return failureError(ErrorCode::Offline,
+        DEPLOY_MESSAGE("Message",
+            "The proxy %1, used to reach %2, is not responding. Check the proxy in the environment "
+            "variables or the desktop settings."),
+        {way.proxy.toStdString(), hostOf(way.url)});
+}
+
+Error proxyCannotConnect(const RequestWay& way)
+{
+    return failureError(ErrorCode::Offline,
+        DEPLOY_MESSAGE("Message", "The proxy %1 could not connect to %2."),
+        {way.proxy.toStdString(), hostOf(way.url)});
+}
+
+Error proxyRefuses(const RequestWay& way)
+{
+    if (way.isProxyOfConnection)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message", "The proxy %1 refused the connection to %2."),
+            {way.proxy.toStdString(), hostOf(way.url)});
+    return failureError(ErrorCode::Offline,
+        DEPLOY_MESSAGE("Message",
+            "The proxy %1 refused the connection to %2. If that host can be reached directly, add "
+            "it to the environment variable no_proxy."),
+        {way.proxy.toStdString(), hostOf(way.url)});
+}
+
+} // namespace
+
+std::optional<Error> proxyError(const TransportFailure& failure)
+{
+    using Reply = QNetworkReply;
+    const RequestWay& way = failure.way;
+    if (way.proxy.isEmpty())
+        return std::nullopt;
+    switch (failure.error) {
+    case Reply::ProxyAuthenticationRequiredError:
+        return proxyCredentialsError(way);
+    case Reply::ConnectionRefusedError: // of a tunnel: the proxy's answer 503
+        return isTls(failure) ? proxyCannotConnect(way) : proxyUnreachable(way);
+    case Reply::ProxyConnectionRefusedError:
+        return proxyUnreachable(way);
+    case Reply::HostNotFoundError:
+    case Reply::ProxyNotFoundError:
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE(
+                "Message", "The proxy host %1 was not found, or the proxy cannot resolve %2."),
+            {way.proxy.toStdString(), hostOf(way.url)});
+    case Reply::ProxyConnectionClosedError:
+    case Reply::ProxyTimeoutError:
+    case Reply::UnknownProxyError:
+        return proxyCannotConnect(way);
+    case Reply::UnknownNetworkError:
+        if (says(failure, {"refused"}))
+            return proxyUnreachable(way);
+        return says(failure, {"denied", "not allowed"}) ? proxyRefuses(way)
+                                                        : proxyCannotConnect(way);
+    default:
+        return std::nullopt;
+    }
+}
+
+Error proxyCredentialsError(const RequestWay& way)
+{
+    if (way.isProxyOfConnection)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1 that is set for this connection requires a user name and password, "
+                "or others than those in its address (status 407)."),
+            {way.proxy.toStdString()});
+    if (way.proxyHasUser)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1 rejected the user name and password from the environment variables "
+                "(status 407)."),
+            {way.proxy.toStdString()});
+    return failureError(ErrorCode::Offline,
+        DEPLOY_MESSAGE("Message",
+            "The proxy %1 requires a user name and password (status 407). Add them to the "
+            "environment variable before the proxy's host: user:password@host:port."),
+        {way.proxy.toStdString()});
+}
+
+} // namespace sources

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+#include <QList>
+
+namespace widgets {
+
+/// Puts widgets in lines, each as wide as it wants to be, and begins another line where there is no
+/// more room. Hidden ones take none.
+class FlowLayout final : public QLayout {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlowLayout)
+
+public:
+    explicit FlowLayout(QWidget* parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem* item) override;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
+    [[nodiscard]] QLayoutItem* itemAt(int index) const override;
+    QLayoutItem* takeAt(int index) override;
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSize() const override;
+    void setGeometry(const QRect& rect) override;
+
+private:
+    /// Returns the height; moves the items only if it is to.
+    int arrange(const QRect& rect, bool isToMove) const;
+
+    QList<QLayoutItem*> m_items;
+};
+
+} // namespace widgets

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QVariantList>
+#include <QWidget>
+
+#include <array>
+#include <vector>
+
+class QScrollArea;
+class QSplitter;
+class QTabWidget;
+
+namespace widgets {
+
+/// Where a panel stands when all of them are seen at once.
+enum class PanelCell {
+    Shared, ///< below on the left; those that share it are its tabs
+    Left,
+    UpperRight,
+    LowerRight,
+};
+
+/// Panels beside each other on one screen, each lent to a cell under its heading; the user divides
+/// the room between them. What is too high for its cell scrolls there.
+class SideBySideView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SideBySideView)
+
+public:
+    explicit SideBySideView(QWidget* parent = nullptr);
+
+    /// Panels are numbered in the order in which their places are added.
+    void addPlace(PanelCell cell, const QString& title);
+    /// The panel becomes the place's child until it is given another parent.
+    void putPanel(std::size_t place, QWidget* panel);
+    void takePanel(std::size_t place);
+    /// Of those that share a cell.
+    void bringToFront(std::size_t place);
+
+    /// How the room is divided: the sizes of columns, of the left rows and of the right rows.
+    [[nodiscard]] QVariantList sizes() const;
+    /// What does not fit this view is ignored.
+    void restoreSizes(const QVariantList& sizes);
+
+Q_SIGNALS:
+    /// The user has divided the room in another way.
+    void sizesChanged();
+
+private:
+    [[nodiscard]] QSplitter* addSplitter(Qt::Orientation orientation, QWidget* parent);
+    [[nodiscard]] QWidget* titled(const QString& title, QScrollArea* area);
+
+    QSplitter* m_columns;
+    QSplitter* m_left;
+    QSplitter* m_right;
+    QTabWidget* m_shared;
+    std::vector<QScrollArea*> m_places;
+};
+
+} // namespace widgets

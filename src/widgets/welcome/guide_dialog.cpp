@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/welcome/guide_dialog.h"
+
+#include "guide_text.h"
+
+#include "deploy/widgets/theme/metrics.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr QSize usualGuideSize(980, 720);
+constexpr int contentsWidth = 260;
+
+/// In document order.
+QList<QTextBlock> headingsIn(const QTextDocument& document)
+{
+    QList<QTextBlock> headings;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().headingLevel() > 0)
+            headings.append(block);
+    return headings;
+}
+
+} // namespace
+
+GuideDialog::GuideDialog(const QString& file, QWidget* parent)
+    : QDialog(parent)
+    , m_search(new QLineEdit)
+    , m_contents(new QListWidget)
+    , m_text(new QTextBrowser)
+{
+    setWindowTitle(tr("User guide"));
+    resize(usualGuideSize);
+    setupLayout();
+    fill(file);
+    connect(m_contents, &QListWidget::currentRowChanged, this, &GuideDialog::showHeading);
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+        [this](const QUrl& link) { showSection(link.fragment()); });
+    connect(m_search, &QLineEdit::returnPressed, this, &GuideDialog::find);
+    m_search->setFocus();
+}
+
+void GuideDialog::setupLayout()
+{
+    m_search->setPlaceholderText(tr("Search in the guide (Enter: next)"));
+    m_search->setAccessibleName(tr("Search in the guide"));
+    m_search->setClearButtonEnabled(true);
+    m_contents->setAccessibleName(tr("Contents"));
+    m_text->setAccessibleName(tr("User guide"));
+    m_text->setOpenLinks(false);
+    m_text->document()->setDocumentMargin(theme::space::group);
+    auto* halves = new QSplitter;
+    halves->addWidget(m_contents);
+    halves->addWidget(m_text);
+    halves->setSizes({contentsWidth, usualGuideSize.width() - contentsWidth});
+    halves->setStretchFactor(1, 1);
+    halves->setChildrenCollapsible(false);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    for (QAbstractButton* button : buttons->buttons())
+        qobject_cast<QPushButton*>(button)->setAutoDefault(false); // Enter searches
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* rows = new QVBoxLayout(this);
+    rows->setSpacing(theme::space::near);
+    rows->addWidget(m_search);
+    rows->addWidget(halves, 1);
+    rows->addWidget(buttons);
+}
+
+void GuideDialog::fill(const QString& file)
+{
+    const GuideText guide = guideText(file);
+    m_text->document()->setMarkdown(guide.markdown, QTextDocument::MarkdownDialectGitHub);
+    for (const GuideSection& section : guide.sections) {
+        const QString indent(2 * qMax(0, section.level - 2), QLatin1Char(' '));
+        m_contents->addItem(indent + section.title);
+        m_anchors.append(section.anchor);
+    }
+}
+
+void GuideDialog::showSection(const QString& anchor)
+{
+    if (const auto index = m_anchors.indexOf(anchor); index >= 0 && !anchor.isEmpty()) {
+        m_contents->setCurrentRow(int(index));
+        showHeading(int(index)); // also where it was the current one already
+    }
+}
+
+void GuideDialog::showHeading(int index)
+{
+    const QList<QTextBlock> headings = headingsIn(*m_text->document());
+    if (index < 0 || index >= headings.size())
+        return;
+    const QRectF place =
+        m_text->document()->documentLayout()->blockBoundingRect(headings.at(index));
+    m_text->setTextCursor(QTextCursor(headings.at(index)));
+    m_text->verticalScrollBar()->setValue(int(place.top()) - theme::space::near);
+}
+
+void GuideDialog::find()
+{
+    const QString wanted = m_search->text();
+    if (wanted.isEmpty() || m_text->find(wanted))
+        return;
+    const QTextCursor before = m_text->textCursor();
+    m_text->moveCursor(QTextCursor::Start);
+    if (!m_text->find(wanted))
+        m_text->setTextCursor(before);
+}
+
+} // namespace widgets

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The man page says what the tables of arguments say, and real shells complete by them.
+#include "arguments/options.h"
+#include "manual/command_line_manual.h"
+#include "program.h"
+
+#include "deploy/manual/manual_writers.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using test_support::launch;
+using test_support::linesOf;
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+using testing::Not;
+
+namespace {
+
+std::string writtenAs(const std::string& form)
+{
+    return *manual::written(cli::commandLineManual("1.2.3", "2025-02-15"), form);
+}
+
+/// As a man page spells it.
+std::string inRoff(const std::string& option)
+{
+    std::string text = "\\fB\\-\\-";
+    for (const char c : option)
+        text += c == '-' ? std::string{"\\-"} : std::string{c};
+    return text + "\\fR";
+}
+
+class Completion : public testing::Test {
+protected:
+    /// What a shell offers for the last word, a line each.
+    std::vector<std::string> run(
+        const std::string& shell, const std::string& script, std::vector<std::string> words)
+    {
+        const std::string file = m_folder.file("completion", writtenAs(shell));
+        std::vector<std::string> command{shell, "-c", script, shell, file};
+        if (shell == "fish")
+            command = {"fish", "--no-config", "-c", script, file};
+        command.insert(command.end(), words.begin(), words.end());
+        const auto outcome = launch({command, {}, {}, {}});
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        EXPECT_EQ(outcome.err, "");
+        return linesOf(outcome.out);
+    }
+
+    std::vector<std::string> bash(std::vector<std::string> words)
+    {
+        words.insert(words.begin(), "deployment-console-cli");
+        return run("bash",
+            "set -u; source \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); "
+            "_deployment_console_cli; "
+            "if [ ${#COMPREPLY[@]} -gt 0 ]; then printf '%s\\n' \"${COMPREPLY[@]}\"; fi",
+            std::move(words));
+    }
+
+    static bool has(const char* shell)
+    {
+        return launch({{"bash", "-c", "command -v \"$1\"", "bash", shell}, {}, {}, {}}).exitCode
+            == 0;
+    }
+
+    test_support::TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST(CommandLineManual, theManPageSaysWhatTheTablesSay)
+{
+    const std::string page = writtenAs("man");
+    for (const cli::OptionSpec& spec : cli::optionSpecs())
+        EXPECT_THAT(page, HasSubstr(inRoff(std::string{spec.name}))) << spec.name;
+    for (const cli::CommandSyntax& spec : cli::commandSpecs())
+        EXPECT_THAT(page, HasSubstr("\\fB" + std::string{spec.name} + "\\fR \\fI")) << spec.name;
+    EXPECT_THAT(page, HasSubstr("Deployment Console 1.2.3"));
+}
+
+TEST(CommandLineManual, theStatusesOfferedAreTakenAsStatuses)
+{
+    const auto manual = cli::commandLineManual("1", "2025-02-15");
+    for (const manual::OptionManual& option : manual.options) {
+        if (option.name != "status")
+            continue;
+        EXPECT_TRUE(option.mayRepeat);
+        for (const std::string& word : option.choices)
+            EXPECT_TRUE(
+                word == "PAUSED" || deployment::parseStatus(word) != deployment::Status::Unknown)
+                << word;
+    }
+}
+
+TEST_F(Completion, bashOffersCommandsOptionsAndValues)
+{
+    EXPECT_THAT(bash({"ex"}), ElementsAre("export"));
+    EXPECT_THAT(bash({""}), IsSupersetOf({"list", "diagnose", "rollback", "promote"}));
+    EXPECT_THAT(bash({"list", "--fo"}), ElementsAre("--format"));
+    EXPECT_THAT(bash({"list", "--format", ""}), ElementsAre("table", "csv", "json", "ndjson"));
+    EXPECT_THAT(bash({"list", "--format", "=", "nd"}), ElementsAre("ndjson"));
+    EXPECT_THAT(bash({"list", "--format", "="}), Contains("csv"));
+    EXPECT_THAT(bash({"export", "x", "--status", "FA"}), ElementsAre("FAILED"));
+    EXPECT_THAT(bash({"export", "x", "--sort", "startT"}), ElementsAre("startTime"));
+}
+
+TEST_F(Completion, bashOffersToEachCommandWhatItTakes)
+{
+    for (const cli::CommandSyntax& command : cli::commandSpecs()) {
+        const auto offered = bash({std::string{command.name}, "SOURCE", "--"});
+        for (const cli::OptionSpec& option : cli::optionSpecs()) {
+            const std::string name = "--" + std::string{option.name};
+            const bool takes = (option.commands & command.bit()) != 0;
+            EXPECT_EQ(std::ranges::find(offered, name) != offered.end(), takes)
+                << command.name << ' ' << name;
+        }
+    }
+}
+
+TEST_F(Completion, bashFindsTheCommandBehindOptionsAndTheirValues)
+{
+    EXPECT_THAT(bash({"--format", "json", "--service", "=", "list", "rollback", "x", "--t"}),
+        ElementsAre("--to", "--timeout", "--token-file"));
+    EXPECT_THAT(bash({"--verbose", "va"}), ElementsAre("validate"));
+    EXPECT_THAT(bash({"list", "--reason", ""}), IsEmpty()) << "a text is not guessed";
+}
+
+TEST_F(Completion, bashOffersFilesWithBlanksInTheirNames)
+{
+    const std::string file = m_folder.file("march history.json", "[]");
+    EXPECT_THAT(bash({"list", file.substr(0, file.size() - 12)}), ElementsAre(file));
+    EXPECT_THAT(
+        bash({"list", "x", "--output", file.substr(0, file.size() - 12)}), ElementsAre(file));
+    EXPECT_THAT(bash({"list", "dem"}), ElementsAre("demo:"));
+}
+
+TEST_F(Completion, fishOffersThem)
+{
+    if (!has("fish"))
+        GTEST_SKIP() << "there is no fish here";
+    const auto fish = [&](const std::string& line) {
+        return run("fish", "source $argv[1]; complete -C $argv[2]", {line});
+    };
+    EXPECT_THAT(fish("deployment-console-cli expo"), Contains(HasSubstr("export")));
+    EXPECT_THAT(fish("deployment-console-cli list --form"), Contains(HasSubstr("--format")));
+    EXPECT_THAT(fish("deployment-console-cli list --format nd"), Contains(HasSubstr("ndjson")));
+    EXPECT_THAT(fish("deployment-console-cli list --reas"), IsEmpty());
+    EXPECT_THAT(fish("deployment-console-cli pause --reas"), Contains(HasSubstr("--reason")));
+}
+
+TEST_F(Completion, zshIsGivenTheOptionsOfTheCommand)
+{
+    if (!has("zsh"))
+        GTEST_SKIP() << "there is no zsh here";
+    // What the function hands to the completion system, which needs a terminal.
+    const auto zsh = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "deployment-console-cli");
+        return run("zsh",
+            "file=$1; shift; words=(\"$@\"); CURRENT=$#words; "
+            "_arguments() { print -rl -- \"$@\"; }; source $file",
+            std::move(words));
+    };
+    const auto list = zsh({"list", "x", ""});
+    EXPECT_THAT(list, Contains(HasSubstr("--format=[table, csv, json or ndjson")));
+    EXPECT_THAT(list, Contains(HasSubstr(":FORMAT:(table csv json ndjson)")));
+    EXPECT_THAT(list, Contains(AllOf(HasSubstr("*--environment="), HasSubstr(":NAME:"))));
+    EXPECT_THAT(list, Contains(HasSubstr("1:command:((list\\:'Show the deployments")));
+    EXPECT_THAT(list, Not(Contains(HasSubstr("--reason="))));
+    EXPECT_THAT(zsh({"rollback", "x", "y", ""}), Contains(HasSubstr("--reason=")));
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/welcome/welcome_view.h"
+
+#include <gtest/gtest.h>
+
+#include <QCommandLinkButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using widgets::WelcomeView;
+
+namespace {
+
+class WelcomeViewTest : public testing::Test {
+protected:
+    WelcomeViewTest()
+    {
+        view.resize(900, 700);
+        view.show();
+    }
+
+    QCommandLinkButton* way(const QString& title)
+    {
+        for (auto* button : view.findChildren<QCommandLinkButton*>())
+            if (button->isVisible() && button->text() == title)
+                return button;
+        return nullptr;
+    }
+
+    void click(const QString& title)
+    {
+        QCommandLinkButton* button = way(title);
+        ASSERT_NE(button, nullptr) << title.toStdString();
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    WelcomeView view;
+};
+
+TEST_F(WelcomeViewTest, eachWayLeadsWhereItSays)
+{
+    QSignalSpy file(&view, &WelcomeView::fileRequested);
+    QSignalSpy server(&view, &WelcomeView::serverRequested);
+    QSignalSpy cluster(&view, &WelcomeView::clusterRequested);
+    QSignalSpy demonstration(&view, &WelcomeView::demonstrationRequested);
+    QSignalSpy guide(&view, &WelcomeView::guideRequested);
+    click(QStringLiteral("Open a file…"));
+    click(QStringLiteral("Connect to a server…"));
+    click(QStringLiteral("Open a cluster…"));
+    click(QStringLiteral("See the demonstration"));
+    click(QStringLiteral("Read the user guide"));
+    for (const QSignalSpy* spy : {&file, &server, &cluster, &demonstration, &guide})
+        EXPECT_EQ(spy->size(), 1);
+}
+
+TEST_F(WelcomeViewTest, theClustersOfTheKubeconfigAreOffered)
+{
+    QSignalSpy opened(&view, &WelcomeView::locationRequested);
+    view.setOfferedClusters({QStringLiteral("kube:staging"), QStringLiteral("kube:a&b")});
+    ASSERT_NE(way(QStringLiteral("Open the cluster kube:a&&b")), nullptr);
+    click(QStringLiteral("Open the cluster kube:staging"));
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened.first().first().toString(), QStringLiteral("kube:staging"));
+    EXPECT_NE(way(QStringLiteral("Another cluster…")), nullptr);
+    // Others take their place.
+    view.setOfferedClusters({});
+    EXPECT_EQ(way(QStringLiteral("Open the cluster kube:staging")), nullptr);
+    EXPECT_NE(way(QStringLiteral("Open a cluster…")), nullptr);
+}
+
+TEST_F(WelcomeViewTest, theTabKeyGoesFromTheTopToTheBottom)
+{
+    view.setOfferedClusters({QStringLiteral("kube:one"), QStringLiteral("kube:two")});
+    QCoreApplication::processEvents();
+    QList<QCommandLinkButton*> ways;
+    QWidget* each = way(QStringLiteral("Open a file…"));
+    ASSERT_NE(each, nullptr);
+    for (int steps = 0; steps < 100 && ways.size() < 7; ++steps, each = each->nextInFocusChain()) {
+        if (auto* button = qobject_cast<QCommandLinkButton*>(each);
+            button != nullptr && button->isVisible())
+            ways.append(button);
+    }
+    ASSERT_EQ(ways.size(), 7);
+    for (int at = 1; at < ways.size(); ++at)
+        EXPECT_LT(ways[at - 1]->mapTo(&view, QPoint()).y(), ways[at]->mapTo(&view, QPoint()).y())
+            << ways[at]->text().toStdString();
+}
+
+TEST_F(WelcomeViewTest, everyWayHasANameAndSaysWhatItLeadsTo)
+{
+    view.setOfferedClusters({QStringLiteral("kube:one")});
+    for (const auto* button : view.findChildren<QCommandLinkButton*>()) {
+        EXPECT_FALSE(button->accessibleName().isEmpty());
+        EXPECT_FALSE(button->accessibleDescription().isEmpty());
+        EXPECT_FALSE(button->icon().isNull());
+    }
+}
+
+} // namespace
