@@ -2165,6 +2165,14 @@
         <source>It became known afterwards: the cluster does not tell what became of it.</source>
         <translation>事后才得知：集群没有说明它的结果。</translation>
     </message>
+    <message>
+        <source>Only the first part of the command was carried out; the cluster refused the rest (%1). Check the deployment.</source>
+        <translation>命令只执行了第一部分，其余部分被集群拒绝（%1）。请检查该部署。</translation>
+    </message>
+    <message>
+        <source>What answered is not the cluster.</source>
+        <translation>应答的不是集群。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
