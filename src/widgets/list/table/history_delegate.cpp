@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_delegate.h"
 
+#include "default_columns.h"
 #include "going_on_painter.h"
 
 #include "deploy/models/list/history_model.h"
@@ -82,6 +83,8 @@ void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelInde
     option->icon = theme::statusIcon(status, paused, isSelected ? textColor(*option) : tone);
     option->decorationSize = QSize(rowIconSize, rowIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
+    if (option->rect.width() <= statusIconWidth())
+        option->text.clear();
     // Most have succeeded: in the color of all texts, they leave the eye to the others.
     if (status != deployment::Status::Completed)
         option->palette.setColor(QPalette::Text, tone);

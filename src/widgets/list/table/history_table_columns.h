@@ -61,6 +61,11 @@ private:
     {
         return defaultSectionWidth(section, m_model, m_table.fontMetrics());
     }
+    [[nodiscard]] ColumnsByRoom byRoom() const;
+    void setAutomatic(bool automatic);
+    void setStatusAsIcon(bool asIcon);
+    /// It takes the room that is left.
+    [[nodiscard]] static bool mayFill(int section);
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;
