@@ -2388,6 +2388,13 @@
     </message>
 </context>
 <context>
+    <name>console::LanguageSwitch</name>
+    <message>
+        <source>The language changes when the open dialog is closed.</source>
+        <translation>关闭当前对话框后切换语言。</translation>
+    </message>
+</context>
+<context>
     <name>console::ListCommands</name>
     <message>
         <source>%1…</source>
@@ -2583,13 +2590,6 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>console::Preferences</name>
-    <message>
-        <source>The language changes when you restart the console.</source>
-        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5631,18 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>What both records say</source>
         <translation>两次部署的基本信息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FactField</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <comment>a value</comment>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>
