@@ -22,7 +22,7 @@ namespace {
 constexpr int cellPadding = 12;
 constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
-constexpr int statusIcon = 16;
+constexpr int statusIconSize = 16;
 /// What is going on is worth more than a further column until it has so much room.
 constexpr int lettersOfGoingOn = 36;
 
@@ -94,7 +94,7 @@ int widthOfStatus(const QFontMetrics& metrics)
     int widest = 0;
     for (const QString& text : texts)
         widest = std::max(widest, metrics.horizontalAdvance(text));
-    return statusIcon + theme::space::tight + widest + 2 * cellPadding;
+    return statusIconSize + theme::space::tight + widest + 2 * cellPadding;
 }
 
 int lettersOf(ComputedColumn column)
@@ -114,7 +114,7 @@ int lettersOf(ComputedColumn column)
 
 int statusIconWidth()
 {
-    return statusIcon + 2 * cellPadding;
+    return statusIconSize + 2 * cellPadding;
 }
 
 ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetrics& metrics,

@@ -100,6 +100,20 @@ void HistoryTableColumns::fitWidth(int tableWidth)
         showAutomaticColumns();
 }
 
+int HistoryTableColumns::defaultWidth(int section) const
+{
+    const int icons = section == ListSections::action() ? m_actionIconsWidth : 0;
+    return icons + defaultSectionWidth(section, m_model, m_table.fontMetrics());
+}
+
+void HistoryTableColumns::setActionIconsWidth(int width)
+{
+    m_actionIconsWidth = width;
+    m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
+        defaultWidth(ListSections::action())});
+    updateColumns();
+}
+
 ColumnsByRoom HistoryTableColumns::byRoom() const
 {
     const int room = m_tableWidth - m_table.verticalScrollBar()->sizeHint().width();
