@@ -5,6 +5,7 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "deploy/models/relative_time.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -39,7 +40,11 @@ QString usualText(const PreviewFacts& facts)
 QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
 {
     const deployment::Deployment& run = *facts.deployment;
-    const QString begun = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    const QString absolute = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    const QString relative = relativeTimeText(run.start, now, zone);
+    const QString begun = absolute.startsWith(relative)
+        ? absolute
+        : PreviewHeaderTexts::tr("%1 (%2)", "12 min ago, a time").arg(relative, absolute);
     const QString started = run.status.known == deployment::Status::Pending
         ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
         : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
@@ -81,6 +86,9 @@ PreviewHeader previewHeader(
     header.statusText = statusText(run);
     header.times = timesText(facts, now, zone);
     header.facts = factsText(run, facts.digest);
+    // Of what has failed, the reason says it.
+    if (facts.isWhole && run.status.known == deployment::Status::Running)
+        header.traffic = affectedText(run, {});
     return header;
 }
 
