@@ -2284,6 +2284,23 @@
     </message>
 </context>
 <context>
+    <name>console::CopyController</name>
+    <message>
+        <source>Copied the record of %1 as JSON</source>
+        <translation>已复制 %1 的完整记录（JSON）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
+        <translation>
+            <numerusform>已复制 %Ln 行为 JSON：仅含列表中的字段，不是完整记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many rows for the clipboard: export them instead</source>
+        <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
     <name>console::DetailCommands</name>
     <message>
         <source>Loading…</source>
@@ -2385,6 +2402,13 @@
     <message>
         <source>Journal</source>
         <translation>命令记录</translation>
+    </message>
+</context>
+<context>
+    <name>console::LanguageSwitch</name>
+    <message>
+        <source>The language changes when the open dialog is closed.</source>
+        <translation>关闭当前对话框后切换语言。</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2542,34 @@
         <source>User &amp;guide</source>
         <translation>用户手册(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Rows of the list</source>
+        <translation>列表行高(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>rows</comment>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>rows</comment>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>&amp;Times in the list</source>
+        <translation>列表时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>12 min ago</source>
+        <comment>how times are told</comment>
+        <translation>12 分钟前</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>how times are told</comment>
+        <translation>日期和时间</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -2555,13 +2607,6 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>console::Preferences</name>
-    <message>
-        <source>The language changes when you restart the console.</source>
-        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3398,35 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentMarkdown</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentTexts</name>
     <message>
         <source>started %1</source>
@@ -3685,6 +3759,42 @@
     <message>
         <source>The chosen services have no deployments.</source>
         <translation>所选服务中没有部署。</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment is of the chosen versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the executor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the chosen executors has deployed anything.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4232,16 @@
         <source>%1: last %2, lowest %3, highest %4</source>
         <translation>%1：最新 %2，最低 %3，最高 %4</translation>
     </message>
+    <message>
+        <source>%1: always %2</source>
+        <comment>metric, value</comment>
+        <translation>%1：始终为 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, last %3</source>
+        <comment>values of a metric</comment>
+        <translation>%1 ～ %2，最新 %3</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewHeaderTexts</name>
@@ -4149,6 +4269,11 @@
         <source>by %1</source>
         <comment>executor</comment>
         <translation>执行人 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>12 min ago, a time</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4304,10 @@
     <message>
         <source>Log, newest lines</source>
         <translation>日志（最新几行）</translation>
+    </message>
+    <message>
+        <source>Log, around the failure</source>
+        <translation>日志（失败处前后）</translation>
     </message>
 </context>
 <context>
@@ -5284,11 +5413,6 @@ A namespace without a line is its own environment.</source>
         <translation>单页显示</translation>
     </message>
     <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -5299,6 +5423,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Copy the deployment ID</source>
+        <translation>复制部署 ID</translation>
+    </message>
+    <message>
+        <source>Deployment details: %1</source>
+        <comment>title</comment>
+        <translation>部署详情：%1</translation>
+    </message>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Copied the deployment ID</source>
+        <translation>已复制部署 ID</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>Duration: 25 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5600,14 @@ A namespace without a line is its own environment.</source>
         <source>Show the problems</source>
         <translation>显示问题</translation>
     </message>
+    <message>
+        <source>Not only what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
@@ -5586,6 +5740,18 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>What both records say</source>
         <translation>两次部署的基本信息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FactField</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <comment>a value</comment>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>
@@ -6067,6 +6233,20 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as Markdown</source>
+        <translation>
+            <numerusform>已复制 %Ln 行（Markdown）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
     </message>
 </context>
 <context>
@@ -6830,7 +7010,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::SideBySideView</name>
     <message>
         <source>Further sections of the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>部署的其他部分</translation>
     </message>
 </context>
 <context>
@@ -7042,7 +7222,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Deployment Console</source>
-        <translation type="unfinished">部署控制台</translation>
+        <translation>部署控制台</translation>
     </message>
     <message>
         <source>What is live, what broke and why, and what can be done now.</source>

@@ -77,6 +77,7 @@ void DiagnosisController::connectSession()
     connect(&m_session, &SourceSession::historyReplaced, this, &DiagnosisController::handleHistory);
     connect(&m_session.library(), &RunLibrary::digestsChanged, this, [this] {
         m_isDue = m_isDue || isRunning();
+        updateUsualDuration();
         updateExpectedEnd();
         judgeIfDue();
     });
@@ -118,6 +119,7 @@ void DiagnosisController::setDeployment(const DeploymentPointer& deployment)
         m_rest.reset();
         m_hasVerdict = false;
     }
+    updateUsualDuration();
     updateExpectedEnd();
     updateLive();
     judgeIfDue();
@@ -246,6 +248,19 @@ void DiagnosisController::updateExpectedEnd()
     if (m_expectedEnd != end) {
         m_expectedEnd = end;
         Q_EMIT expectedEndChanged(end);
+    }
+}
+
+/// By those that had succeeded when it began.
+void DiagnosisController::updateUsualDuration()
+{
+    if (!m_deployment)
+        return;
+    const auto usual = m_session.library().digests().usual().ofRun(
+        diagnosis::kindOf(*m_deployment), m_deployment->start);
+    if (m_usual != usual) {
+        m_usual = usual;
+        Q_EMIT usualDurationChanged(usual);
     }
 }
 

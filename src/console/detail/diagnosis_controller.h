@@ -51,6 +51,8 @@ Q_SIGNALS:
     void judged(const models::Judgement& judgement);
     /// nullopt if it is not known, or does not run.
     void expectedEndChanged(const std::optional<diagnosis::ExpectedEnd>& end);
+    /// How long runs of its kind take; nullopt if too few are known.
+    void usualDurationChanged(const std::optional<diagnosis::DurationStatistics>& usual);
     void liveChanged(const models::LiveNow& live);
 
 private:
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] models::Judgement judgementOf(
         const Job& job, std::vector<diagnosis::Finding> findings, double share) const;
     void updateExpectedEnd();
+    void updateUsualDuration();
     void updateLive();
 
     std::string m_id;
@@ -88,6 +91,7 @@ private:
     sources::Scheduler::AlarmPointer m_rest;
     deployment::Timestamp m_judgedAt{};
     std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
+    std::optional<diagnosis::DurationStatistics> m_usual;
     models::LiveNow m_live;
     QThreadPool m_thread; ///< last: it is waited for while everything else stands
 };

@@ -2,8 +2,11 @@
 // What becomes another text of a HistoryModel by itself: as time passes, and as runs are read.
 #include "deploy/models/list/history_model.h"
 
+#include "deploy/models/relative_time.h"
+
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 namespace models {
@@ -29,6 +32,30 @@ int lastOfTime()
 void HistoryModel::announceComputed()
 {
     announceColumns(ListSections::of(ComputedColumn::FromVersion), lastOfTime());
+}
+
+std::vector<int> HistoryModel::firstRowsOfDays() const
+{
+    std::vector<int> first;
+    if (m_history == nullptr || sorting().column != Column::StartTime)
+        return first;
+    const auto shown = shownRows();
+    for (auto row = shown.begin(); row != shown.end();) {
+        first.push_back(static_cast<int>(row - shown.begin()));
+        const auto day = deployment::startOfDay(m_history->start(*row), m_time.zone());
+        // Days have 23 to 25 hours.
+        const auto next = deployment::startOfDay(day + std::chrono::hours(36), m_time.zone());
+        row = std::partition_point(row, shown.end(), [&](history::Row each) {
+            const auto start = m_history->start(each);
+            return start >= day && start < next;
+        });
+    }
+    return first;
+}
+
+QString HistoryModel::dayOf(int row) const
+{
+    return dayText(m_history->start(rowAt(row)), m_time.now(), m_time.zone());
 }
 
 void HistoryModel::setTimesRelative(bool relative)

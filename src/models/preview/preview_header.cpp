@@ -37,18 +37,28 @@ QString usualText(const PreviewFacts& facts)
         : QString();
 }
 
+QString absoluteStart(
+    const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone)
+{
+    return dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+}
+
+QString startedText(const deployment::Deployment& run, const QString& begun)
+{
+    return run.status.known == deployment::Status::Pending
+        ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
+        : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
+}
+
 QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
 {
     const deployment::Deployment& run = *facts.deployment;
-    const QString absolute = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    const QString absolute = absoluteStart(run, now, zone);
     const QString relative = relativeTimeText(run.start, now, zone);
     const QString begun = absolute.startsWith(relative)
         ? absolute
         : PreviewHeaderTexts::tr("%1 (%2)", "12 min ago, a time").arg(relative, absolute);
-    const QString started = run.status.known == deployment::Status::Pending
-        ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
-        : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
-    return joinedFacts({started, elapsedText(run, now),
+    return joinedFacts({startedText(run, begun), elapsedText(run, now),
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 
@@ -84,6 +94,7 @@ PreviewHeader previewHeader(
     header.status = run.status.known;
     header.isPaused = run.paused;
     header.statusText = statusText(run);
+    header.started = startedText(run, absoluteStart(run, now, zone));
     header.times = timesText(facts, now, zone);
     header.facts = factsText(run, facts.digest);
     // Of what has failed, the reason says it.

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_header.h"
 
+#include "controls/flow_layout.h"
 #include "ui_detail_header.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "deploy/models/preview/preview.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/metrics.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 
 namespace widgets {
 
 namespace {
 
-constexpr double titleScaleOfHeader = 1.35;
+constexpr int widthOfProgress = 220;
+constexpr int widthOfTraffic = 220;
 
 } // namespace
 
@@ -25,9 +31,13 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     , m_ui(std::make_unique<Ui::DetailHeader>())
 {
     m_ui->setupUi(this);
+    setupState();
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
-    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailHeader::updateExpectedEnd);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
+        updateFacts();
+        updateExpectedEnd();
+    });
     updateAppearance();
     updateVisibility();
     updateExpectedEnd();
@@ -35,8 +45,22 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
 
 DetailHeader::~DetailHeader() = default;
 
+/// How it stands: in as many lines as the width asks for, so that nothing is cut off.
+void DetailHeader::setupState()
+{
+    auto* flow = new FlowLayout(m_ui->state);
+    flow->setContentsMargins({});
+    flow->setSpacing(theme::space::group);
+    m_ui->percent->setFixedWidth(widthOfProgress);
+    m_ui->traffic->setFixedWidth(widthOfTraffic);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed,
+             m_ui->expectedEnd, m_ui->traffic, m_ui->commandReason})
+        flow->addWidget(part);
+}
+
 void DetailHeader::connectButtons()
 {
+    connect(m_ui->copyId, &QToolButton::clicked, this, &DetailHeader::copyId);
     connect(
         m_ui->commands, &CommandButtons::commandRequested, this, &DetailHeader::commandRequested);
     connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
@@ -71,6 +95,12 @@ void DetailHeader::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& e
     updateExpectedEnd();
 }
 
+void DetailHeader::setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual)
+{
+    m_usual = usual;
+    updateElapsed();
+}
+
 void DetailHeader::setOnePage(bool onePage)
 {
     m_ui->onePage->setChecked(onePage);
@@ -79,11 +109,7 @@ void DetailHeader::setOnePage(bool onePage)
 void DetailHeader::updateTexts()
 {
     const deployment::Deployment& shown = *m_known;
-    const QString title = tr("Deployment details - %1 %2", "version, environment")
-                              .arg(models::displayText(shown.version, 128),
-                                  models::displayText(shown.environment, 128));
-    m_ui->title->setText(title);
-    m_ui->title->setToolTip(title.toHtmlEscaped());
+    updateFacts();
     m_ui->status->setState(models::statusText(shown),
         theme::toneOf(shown.status.known, shown.paused),
         theme::statusIcon(shown.status.known, shown.paused, palette()));
@@ -96,10 +122,32 @@ void DetailHeader::updateTexts()
     updateVisibility();
 }
 
+/// What it is, and when and by whom it was begun.
+void DetailHeader::updateFacts()
+{
+    if (!m_known)
+        return;
+    const models::PreviewHeader header = models::previewHeader(
+        {m_known, !m_isOutline, {}, {}, nullptr, nullptr, {}, {}}, m_time.now(), m_time.zone());
+    m_ui->title->setText(header.title);
+    m_ui->title->setAccessibleName(tr("Deployment details: %1", "title").arg(header.title));
+    m_ui->id->setText(header.id);
+    m_ui->id->setAccessibleDescription(tr("Deployment ID"));
+    QStringList facts{header.facts, header.started};
+    facts.removeAll(QString());
+    m_ui->facts->setText(facts.join(QStringLiteral(" · ")));
+}
+
+void DetailHeader::copyId()
+{
+    QGuiApplication::clipboard()->setText(models::rawText(m_known->id));
+    Q_EMIT statusMessage(tr("Copied the deployment ID"));
+}
+
 void DetailHeader::updateVisibility()
 {
-    for (QWidget* widget :
-        std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_ui->status, m_ui->percent, m_ui->elapsed, m_ui->id, m_ui->copyId, m_ui->facts})
         widget->setVisible(m_known != nullptr);
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_ui->compare, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
@@ -114,7 +162,12 @@ void DetailHeader::updateElapsed()
         return;
     if (!deployment::hasEnded(*m_known))
         m_time.requestTickEverySecond();
-    m_ui->elapsed->setText(models::elapsedText(*m_known, m_time.now()));
+    const QString elapsed = models::elapsedText(*m_known, m_time.now());
+    m_ui->elapsed->setText(m_usual ? tr("%1, usually %2", "Duration: 25 min, a duration")
+                                         .arg(elapsed, models::durationText(m_usual->median))
+                                   : elapsed);
+    m_ui->elapsed->setToolTip(
+        m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
     updateExpectedEnd();
 }
 
@@ -144,16 +197,16 @@ void DetailHeader::updateCommands()
 
 void DetailHeader::updateAppearance()
 {
-    QFont font = this->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * titleScaleOfHeader);
-    m_ui->title->setFont(font);
+    m_ui->title->setFont(theme::font(theme::Type::Title));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_ui->commandReason->setPalette(quiet);
+    m_ui->facts->setPalette(quiet);
+    m_ui->id->setPalette(quiet);
     const auto icon = [this](const char* name) {
         return theme::icon(QString::fromLatin1(name), palette());
     };
+    m_ui->copyId->setIcon(icon("copy"));
     m_ui->compare->setIcon(icon("compare"));
     m_ui->refresh->setIcon(icon("refresh"));
     m_ui->rawJson->setIcon(icon("braces"));

@@ -34,6 +34,8 @@ public:
     void setOutline(std::shared_ptr<const deployment::Deployment> outline);
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
     /// nullopt if it is not known.
+    /// How long runs of its kind take; nullopt if too few are known.
+    void setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual);
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
@@ -44,12 +46,17 @@ Q_SIGNALS:
     void rawJsonRequested();
     void compareRequested();
     void onePageChosen(bool onePage);
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void setupState();
     void connectButtons();
+    void updateFacts();
+    void copyId();
     void updateVisibility();
     void updateTexts();
     void updateElapsed();
@@ -61,6 +68,7 @@ private:
     const std::unique_ptr<Ui::DetailHeader> m_ui;
     std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
     std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
+    std::optional<diagnosis::DurationStatistics> m_usual;
     bool m_isOutline = true;
 };
 

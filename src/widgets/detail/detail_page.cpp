@@ -85,6 +85,7 @@ void DetailPage::connectHeader()
 {
     connect(m_header, &DetailHeader::commandRequested, this,
         [this](operations::CommandKind kind) { Q_EMIT commandRequested(kind, deploymentId()); });
+    connect(m_header, &DetailHeader::statusMessage, this, &DetailPage::statusMessage);
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
@@ -107,6 +108,7 @@ void DetailPage::connectParts()
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
     connect(
         m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
+    connect(m_findings, &FindingsPanel::reasonChanged, m_log, &LogsPanel::setFailing);
     connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
     connect(m_log, &LogsPanel::saveRequested, this,
         [this](const QString& name, const models::LogText& text) {
@@ -170,6 +172,11 @@ void DetailPage::setJudgement(const models::Judgement& judgement)
 void DetailPage::setLive(const models::LiveNow& live)
 {
     m_findings->setLive(live);
+}
+
+void DetailPage::setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual)
+{
+    m_header->setUsualDuration(usual);
 }
 
 void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)

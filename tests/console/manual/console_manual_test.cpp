@@ -58,7 +58,7 @@ TEST(ConsoleManual, everyChoiceIsTakenByTheProgram)
             EXPECT_TRUE(console::Options::fromArguments(
                 {QStringLiteral("deployment-console"), QStringLiteral("--%1").arg(each.name), word},
                 QStringLiteral("1")))
-                << each.name << ' ' << word;
+                << each.name << ' ' << word.toStdString();
 }
 
 TEST(ConsoleManual, bashCompletesOptionsAndTheirValues)

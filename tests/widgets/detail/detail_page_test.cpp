@@ -113,8 +113,13 @@ TEST_F(DetailPageTest, headerSaysWhatItIsAndHowItStands)
 {
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);
     m_page.setRecord(recordOf(runningDeployment()));
-    EXPECT_EQ(
-        child<QLabel>("title")->text(), QString::fromUtf8("Deployment details - V2.1.0 生产环境"));
+    EXPECT_EQ(child<QLabel>("title")->text(), QString::fromUtf8("生产 · V2.1.0"));
+    EXPECT_EQ(child<QLabel>("id")->text(), "DEP-001");
+    const QString facts = child<QLabel>("facts")->text();
+    for (const char* fact : {"Blue/green", "OPS-李四", "2025-02-15 10:00"})
+        EXPECT_TRUE(facts.contains(QString::fromUtf8(fact))) << fact;
+    press("copyId");
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), "DEP-001");
     EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
     EXPECT_EQ(titled.count(), 1);
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Running");
@@ -123,6 +128,11 @@ TEST_F(DetailPageTest, headerSaysWhatItIsAndHowItStands)
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 30 min");
     m_now = at("11:05");
     m_time.tick();
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min");
+    m_page.setUsualDuration(diagnosis::DurationStatistics{
+        .median = std::chrono::minutes(21), .p95 = std::chrono::minutes(30), .runs = 12});
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min, usually 21 min");
+    m_page.setUsualDuration(std::nullopt);
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min");
 }
 

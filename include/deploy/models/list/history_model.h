@@ -57,6 +57,11 @@ public:
     [[nodiscard]] bool mayMarkOffsets() const;
 
     void setFilter(const history::Filter& filter);
+    /// How many rows there are of each status under the rest of the filter (history::View).
+    [[nodiscard]] const std::vector<history::FacetValue>& statuses() const
+    {
+        return m_view.statuses();
+    }
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
@@ -73,6 +78,12 @@ public:
     [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
+
+    /// Where rows are sorted by the time they began: the first one of each day of the zone, from
+    /// the top; else none.
+    [[nodiscard]] std::vector<int> firstRowsOfDays() const;
+    /// What the day is called on which the row's deployment began.
+    [[nodiscard]] QString dayOf(int row) const;
 
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.

@@ -66,6 +66,8 @@ public:
     /// What the rules found, of this state of the deployment or an earlier one.
     void setJudgement(const models::Judgement& judgement);
     void setLive(const models::LiveNow& live);
+    /// How long runs of its kind take; nullopt if too few are known.
+    void setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual);
     /// nullopt if it is not known.
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setFreshness(const StatusMessage& line);
