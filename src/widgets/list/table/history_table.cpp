@@ -204,8 +204,11 @@ void HistoryTable::scrollContentsBy(int dx, int dy)
 void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     QTableView::scrollTo(index, hint);
+    // Setting the table up scrolls, too.
+    if (m_days == nullptr || !index.isValid())
+        return;
     const int hidden = m_days->coveredAtTop() - visualRect(index).top();
-    if (index.isValid() && hidden > 0 && visualRect(index).bottom() >= 0)
+    if (hidden > 0 && visualRect(index).bottom() >= 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
 
