@@ -2292,6 +2292,23 @@
     </message>
 </context>
 <context>
+    <name>console::CopyController</name>
+    <message>
+        <source>Copied the record of %1 as JSON</source>
+        <translation>已复制 %1 的完整记录（JSON）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
+        <translation>
+            <numerusform>已复制 %Ln 行为 JSON：仅含列表中的字段，不是完整记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many rows for the clipboard: export them instead</source>
+        <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
     <name>console::DetailCommands</name>
     <message>
         <source>Loading…</source>
@@ -3389,6 +3406,35 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentMarkdown</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentTexts</name>
     <message>
         <source>started %1</source>
@@ -3721,6 +3767,42 @@
     <message>
         <source>The chosen services have no deployments.</source>
         <translation>所选服务中没有部署。</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment is of the chosen versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the executor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the chosen executors has deployed anything.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4240,16 @@
         <source>%1: last %2, lowest %3, highest %4</source>
         <translation>%1：最新 %2，最低 %3，最高 %4</translation>
     </message>
+    <message>
+        <source>%1: always %2</source>
+        <comment>metric, value</comment>
+        <translation>%1：始终为 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, last %3</source>
+        <comment>values of a metric</comment>
+        <translation>%1 ～ %2，最新 %3</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewHeaderTexts</name>
@@ -4185,6 +4277,11 @@
         <source>by %1</source>
         <comment>executor</comment>
         <translation>执行人 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>12 min ago, a time</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4312,10 @@
     <message>
         <source>Log, newest lines</source>
         <translation>日志（最新几行）</translation>
+    </message>
+    <message>
+        <source>Log, around the failure</source>
+        <translation>日志（失败处前后）</translation>
     </message>
 </context>
 <context>
@@ -5507,6 +5608,14 @@ A namespace without a line is its own environment.</source>
         <source>Show the problems</source>
         <translation>显示问题</translation>
     </message>
+    <message>
+        <source>Not only what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
@@ -6132,6 +6241,20 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as Markdown</source>
+        <translation>
+            <numerusform>已复制 %Ln 行（Markdown）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
     </message>
 </context>
 <context>
