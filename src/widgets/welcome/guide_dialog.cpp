@@ -83,6 +83,7 @@ void GuideDialog::fill(const QString& file)
 {
     const GuideText guide = guideText(file);
     m_text->document()->setMarkdown(guide.markdown, QTextDocument::MarkdownDialectGitHub);
+    m_text->moveCursor(QTextCursor::Start); // it is at the end of what was set
     for (const GuideSection& section : guide.sections) {
         const QString indent(2 * qMax(0, section.level - 2), QLatin1Char(' '));
         m_contents->addItem(indent + section.title);

@@ -117,6 +117,7 @@ void WelcomeView::setOfferedClusters(const QStringList& locations)
         button->setText(button->text().replace(QLatin1Char('&'), QLatin1String("&&")));
         m_rows->removeWidget(button);
         m_clusters->addWidget(button);
+        button->show();
         connect(button, &QPushButton::clicked, this,
             [this, location] { Q_EMIT locationRequested(location); });
         setTabOrder(before, button);

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] bool mayMarkOffsets() const;
 
     void setFilter(const history::Filter& filter);
+    /// How many rows there are of each status under the rest of the filter (history::View).
+    [[nodiscard]] const std::vector<history::FacetValue>& statuses() const
+    {
+        return m_view.statuses();
+    }
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
