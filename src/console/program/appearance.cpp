@@ -54,4 +54,23 @@ QString applyLanguage(QApplication& application, const QString& language)
     return ours.name();
 }
 
+std::optional<int> fontPointsOf(const QString& setting)
+{
+    bool isNumber = false;
+    const int points = setting.toInt(&isNumber);
+    return isNumber && points >= smallestFont && points <= largestFont ? std::optional(points)
+                                                                       : std::nullopt;
+}
+
+void applyFontSize(QApplication& application, const QString& setting)
+{
+    // Before it is set for the first time, it is the system's.
+    static const qreal sizeOfSystem = QApplication::font().pointSizeF();
+    const auto points = fontPointsOf(setting);
+    QFont font = QApplication::font();
+    font.setPointSizeF(points ? *points : sizeOfSystem);
+    if (font != QApplication::font())
+        application.setFont(font);
+}
+
 } // namespace console

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <optional>
+
 class QApplication;
 
 namespace console {
@@ -15,5 +17,13 @@ void applyTheme(QApplication& application, const QString& theme);
 /// system's), in place of another one. Returns the language in force. Widgets that stand keep the
 /// words they have.
 QString applyLanguage(QApplication& application, const QString& language);
+
+/// Sizes of text that can be chosen, in points.
+inline constexpr int smallestFont = 7;
+inline constexpr int largestFont = 28;
+/// Of the setting; nullopt for the system's size, and for what is no size that can be chosen.
+[[nodiscard]] std::optional<int> fontPointsOf(const QString& setting);
+/// Sets the size of the program's text; without one, the size that the system has given.
+void applyFontSize(QApplication& application, const QString& setting);
 
 } // namespace console
