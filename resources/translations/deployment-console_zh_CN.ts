@@ -2388,6 +2388,13 @@
     </message>
 </context>
 <context>
+    <name>console::LanguageSwitch</name>
+    <message>
+        <source>The language changes when the open dialog is closed.</source>
+        <translation>关闭当前对话框后切换语言。</translation>
+    </message>
+</context>
+<context>
     <name>console::ListCommands</name>
     <message>
         <source>%1…</source>
@@ -2518,6 +2525,34 @@
         <source>User &amp;guide</source>
         <translation>用户手册(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Rows of the list</source>
+        <translation>列表行高(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>rows</comment>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>rows</comment>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>&amp;Times in the list</source>
+        <translation>列表时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>12 min ago</source>
+        <comment>how times are told</comment>
+        <translation>12 分钟前</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>how times are told</comment>
+        <translation>日期和时间</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -2555,13 +2590,6 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>console::Preferences</name>
-    <message>
-        <source>The language changes when you restart the console.</source>
-        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -4017,23 +4045,6 @@
 <context>
     <name>models::LiveCard</name>
     <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <comment>a duration</comment>
-        <translation>%1 前</translation>
-    </message>
-    <message>
-        <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
-    </message>
-    <message>
-        <source>%1 d ago</source>
-        <translation>%1 天前</translation>
-    </message>
-    <message>
         <source>not known what is live</source>
         <translation>无法确定在线版本</translation>
     </message>
@@ -4267,6 +4278,49 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>models::RelativeTimes</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>a time</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day of this year, for QLocale</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>a day of any year, for QLocale</comment>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>en_US</source>
+        <comment>the locale of this translation</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -5577,6 +5631,18 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>What both records say</source>
         <translation>两次部署的基本信息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FactField</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <comment>a value</comment>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>

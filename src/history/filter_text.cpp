@@ -16,15 +16,6 @@ using deployment::ErrorCode;
 using deployment::Timestamp;
 using deployment::Zone;
 
-struct WordKey {
-    std::string_view key;
-    Column column;
-};
-/// The first of each column is how it is written.
-constexpr std::array wordKeys{WordKey{"status", Column::Status},
-    WordKey{"env", Column::Environment}, WordKey{"environment", Column::Environment},
-    WordKey{"service", Column::Service}};
-
 struct ChoiceAge {
     std::string_view age;
     TimeChoice choice;
@@ -45,100 +36,20 @@ Error notUnderstood(std::string_view key, std::string_view value)
         {std::string(key), std::string(value)}});
 }
 
-/// A word of the line: up to a space that is not in quotation marks.
-struct Token {
-    std::string_view raw;
-    std::size_t colon = std::string_view::npos; ///< the first one outside quotation marks
-};
-
-struct Tokens {
-    std::vector<Token> all;
-    bool isOpen = false; ///< a quotation mark of the last one is not closed
-};
-
-Tokens tokensOf(std::string_view line)
+/// The last value that is begun and not ended.
+bool isOpen(const FilterToken& token)
 {
-    Tokens tokens;
-    std::size_t begin = 0;
-    while ((begin = line.find_first_not_of(" \t\r\n", begin)) != std::string_view::npos) {
-        Token token;
-        bool isQuoted = false;
-        std::size_t at = begin;
-        for (; at < line.size()
-             && (isQuoted || std::string_view(" \t\r\n").find(line[at]) == std::string_view::npos);
-             ++at) {
-            // A quotation mark within a word that is searched for is only a character.
-            const bool mayQuote = token.colon != std::string_view::npos;
-            if (isQuoted && line[at] == '\\' && at + 1 < line.size())
-                ++at;
-            else if (mayQuote && line[at] == '"')
-                isQuoted = !isQuoted;
-            else if (line[at] == ':' && token.colon == std::string_view::npos)
-                token.colon = at - begin;
-        }
-        tokens.isOpen = isQuoted;
-        token.raw = line.substr(begin, at - begin);
-        tokens.all.push_back(token);
-        begin = at;
-    }
-    return tokens;
-}
-
-/// Empty where it has none.
-std::string_view keyOf(const Token& token)
-{
-    return token.colon == std::string_view::npos ? std::string_view{}
-                                                 : token.raw.substr(0, token.colon);
-}
-
-bool isKey(std::string_view word)
-{
-    return std::ranges::find(wordKeys, word, &WordKey::key) != wordKeys.end() || word == "since"
-        || word == "until" || word == "on";
-}
-
-/// The values between commas, without their quotation marks.
-std::vector<std::string> valuesOf(std::string_view list)
-{
-    std::vector<std::string> values(1);
+    if (findFilterKey(token.key()) == nullptr)
+        return false;
     bool isQuoted = false;
-    for (std::size_t at = 0; at < list.size(); ++at) {
-        if (isQuoted && list[at] == '\\' && at + 1 < list.size())
-            values.back() += list[++at];
-        else if (list[at] == '"')
+    const std::string_view value = token.value();
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        if (isQuoted && value[at] == '\\' && at + 1 < value.size())
+            ++at;
+        else if (value[at] == '"')
             isQuoted = !isQuoted;
-        else if (list[at] == ',' && !isQuoted)
-            values.emplace_back();
-        else
-            values.back() += list[at];
     }
-    return values;
-}
-
-std::string quoted(const std::string& value)
-{
-    if (!value.empty() && value.find_first_of(" \t\r\n,\"\\") == std::string::npos)
-        return value;
-    std::string text = "\"";
-    for (const char each : value) {
-        if (each == '"' || each == '\\')
-            text += '\\';
-        text += each;
-    }
-    return text + '"';
-}
-
-/// "failed" is what the source calls FAILED; another word is as it was typed.
-std::string statusWord(const std::string& typed)
-{
-    std::string upper = typed;
-    std::ranges::transform(upper, upper.begin(), [](char each) {
-        return each >= 'a' && each <= 'z' ? static_cast<char>(each - 'a' + 'A') : each;
-    });
-    std::ranges::replace(upper, '-', '_');
-    const bool isKnown =
-        upper == pausedStatus || deployment::parseStatus(upper) != deployment::Status::Unknown;
-    return isKnown ? upper : typed;
+    return isQuoted;
 }
 
 std::optional<Timestamp> timeOf(std::string_view value, Timestamp now, Zone zone)
@@ -159,63 +70,84 @@ public:
     {
     }
 
-    [[nodiscard]] std::optional<Error> take(const Token& token)
+    [[nodiscard]] std::optional<Error> take(const FilterToken& token)
     {
-        const std::string_view key = keyOf(token);
-        if (!isKey(key)) {
-            m_filter.text.append(m_filter.text.empty() ? "" : " ").append(token.raw);
+        const FilterKey* const key = findFilterKey(token.key());
+        if (key == nullptr) {
+            m_filter.text.append(m_filter.text.empty() ? "" : " ").append(token.text);
             return std::nullopt;
         }
-        const std::string_view value = token.raw.substr(token.colon + 1);
-        const auto* const column = std::ranges::find(wordKeys, key, &WordKey::key);
-        return column != wordKeys.end() ? takeWords(*column, value)
-                                        : takeTime(key, valuesOf(value).front());
+        const std::vector<FilterValue> values = filterValues(token.value());
+        if (key->kind == FilterKeyKind::Words)
+            return takeWords(*key, values);
+        if (values.size() != 1 || values.front().text.empty())
+            return notUnderstood(key->key, token.value());
+        const std::string& value = values.front().text;
+        if (key->kind == FilterKeyKind::Text)
+            m_filter.text.append(m_filter.text.empty() ? "" : " ").append(value);
+        else if (key->kind != FilterKeyKind::Choice)
+            return takeTime(*key, value);
+        else if (asciiLowered(value) != needsMeWord)
+            return notUnderstood(key->key, value);
+        else
+            m_filter.needsMe = true;
+        return std::nullopt;
     }
 
     [[nodiscard]] WrittenFilter filter() const { return m_filter; }
 
 private:
-    std::optional<Error> takeWords(const WordKey& key, std::string_view list)
+    std::optional<Error> takeWords(const FilterKey& key, const std::vector<FilterValue>& values)
     {
-        for (std::string& value : valuesOf(list)) {
-            if (value.empty())
-                return notUnderstood(key.key, list);
+        for (const FilterValue& value : values) {
+            if (value.text.empty() && !value.isQuoted)
+                return notUnderstood(key.key, value.text);
             auto& words = m_filter.words[key.column];
-            std::string word = key.column == Column::Status ? statusWord(value) : std::move(value);
+            std::string word = value.isQuoted ? value.text : meantValue(key.column, value.text);
             if (std::ranges::find(words, word) == words.end())
                 words.push_back(std::move(word));
         }
         return std::nullopt;
     }
 
-    std::optional<Error> takeTime(std::string_view key, const std::string& value)
+    /// A window that moves along, as long as nothing else is said of the time.
+    bool takeChoice(const FilterKey& key, const std::string& value)
     {
+        if (key.kind == FilterKeyKind::Until || !m_filter.window.fromTo.isOpen())
+            return false;
         const auto* const relative = std::ranges::find(choiceAges, value, &ChoiceAge::age);
-        if (key == "since" && relative != choiceAges.end() && m_filter.window.fromTo.isOpen()) {
+        if (key.kind == FilterKeyKind::Since && relative != choiceAges.end()) {
             m_filter.window.choice = relative->choice;
-            return std::nullopt;
+            return true;
         }
-        if ((key == "since" || key == "on") && value == "today") {
-            m_filter.window.choice = TimeChoice::Today;
+        const auto word = parsePeriodWord(value);
+        if (!word || (key.kind == FilterKeyKind::Since && *word != TimeChoice::Today))
+            return false;
+        m_filter.window.choice = *word;
+        return true;
+    }
+
+    std::optional<Error> takeTime(const FilterKey& key, const std::string& value)
+    {
+        if (takeChoice(key, value))
             return std::nullopt;
-        }
+        if (m_filter.window.choice == TimeChoice::ReleaseWeek)
+            return notUnderstood(key.key, value); // of what a history tells, no part is known here
+        const bool isPeriod = key.kind == FilterKeyKind::Period;
+        const auto period = isPeriod ? parsePeriod(value, m_now, m_zone) : std::nullopt;
+        const auto time = isPeriod ? std::nullopt : timeOf(value, m_now, m_zone);
+        if (!period && !time)
+            return notUnderstood(key.key, value);
         TimeRange& range = m_filter.window.fromTo;
-        if (key == "on") {
-            const auto period = parsePeriod(value, m_now, m_zone);
-            if (!period)
-                return notUnderstood(key, value);
-            range = *period;
-        } else {
-            const auto time = timeOf(value, m_now, m_zone);
-            if (!time)
-                return notUnderstood(key, value);
-            (key == "since" ? range.since : range.until) = time;
-        }
-        // An end makes a relative beginning a fixed one.
+        // An end makes a beginning that moves along a fixed one.
         if (m_filter.window.choice != TimeChoice::All
-            && m_filter.window.choice != TimeChoice::FromTo && !range.since)
+            && m_filter.window.choice != TimeChoice::FromTo && range.isOpen())
             range.since = m_filter.window.resolve(m_now, m_zone).since;
         m_filter.window.choice = TimeChoice::FromTo;
+        if (period)
+            range = *period;
+        else
+            (key.kind == FilterKeyKind::Since ? range.since : range.until) = time;
         return std::nullopt;
     }
 
@@ -231,29 +163,48 @@ void appendTerm(std::string& line, std::string_view key, const std::string& valu
 
 void appendWindow(std::string& line, const TimeWindow& window, Zone zone)
 {
-    if (window.choice == TimeChoice::Today)
-        appendTerm(line, "on", "today");
     const auto* const relative = std::ranges::find(choiceAges, window.choice, &ChoiceAge::choice);
     if (relative != choiceAges.end())
         appendTerm(line, "since", std::string(relative->age));
+    else if (const auto word = wordOf(window.choice); !word.empty())
+        appendTerm(line, "in", std::string(word));
     if (window.choice != TimeChoice::FromTo)
         return;
+    if (const std::string name = nameOfPeriod(window.fromTo, zone); !name.empty()) {
+        appendTerm(line, "in", name);
+        return;
+    }
     if (window.fromTo.since)
         appendTerm(line, "since", deployment::formatTimestamp(*window.fromTo.since, zone));
     if (window.fromTo.until)
         appendTerm(line, "until", deployment::formatTimestamp(*window.fromTo.until, zone));
 }
 
+/// As it stands where it reads back so; in quotation marks otherwise.
+void appendText(std::string& line, const std::string& text)
+{
+    std::string read;
+    bool hasTerm = false;
+    for (const FilterToken& token : filterTokens(text)) {
+        hasTerm = hasTerm || findFilterKey(token.key()) != nullptr;
+        read.append(read.empty() ? "" : " ").append(token.text);
+    }
+    if (hasTerm || read != text)
+        appendTerm(line, "text", writtenValue(Column::Id, text));
+    else if (!text.empty())
+        line.append(line.empty() ? "" : " ").append(text);
+}
+
 } // namespace
 
 deployment::Expected<WrittenFilter> parseFilterText(std::string_view line, Timestamp now, Zone zone)
 {
-    const Tokens tokens = tokensOf(line);
-    if (tokens.isOpen)
+    const std::vector<FilterToken> tokens = filterTokens(line);
+    if (!tokens.empty() && isOpen(tokens.back()))
         return tl::unexpected(badTerm(
             {DEPLOY_MESSAGE("Message", "A quotation mark in the filter is not closed."), {}}));
     LineReader reader(now, zone);
-    for (const Token& token : tokens.all)
+    for (const FilterToken& token : tokens)
         if (auto error = reader.take(token))
             return tl::unexpected(std::move(*error));
     return reader.filter();
@@ -262,18 +213,19 @@ deployment::Expected<WrittenFilter> parseFilterText(std::string_view line, Times
 std::string formatFilterText(const WrittenFilter& filter, Zone zone)
 {
     std::string line;
-    for (const WordKey& key : wordKeys) {
-        if (key.key == "environment")
-            continue; // its short form was written
+    for (const FilterKey& key : filterKeys) {
+        if (key.kind != FilterKeyKind::Words || !key.isWritten)
+            continue;
         std::string values;
         for (const std::string& word : filter.words[key.column])
-            values.append(values.empty() ? "" : ",").append(quoted(word));
+            values.append(values.empty() ? "" : ",").append(writtenValue(key.column, word));
         if (!values.empty())
             appendTerm(line, key.key, values);
     }
     appendWindow(line, filter.window, zone);
-    if (!filter.text.empty())
-        line.append(line.empty() ? "" : " ").append(filter.text);
+    if (filter.needsMe)
+        appendTerm(line, "is", std::string(needsMeWord));
+    appendText(line, filter.text);
     return line;
 }
 
@@ -281,11 +233,11 @@ std::string withoutTerms(std::string_view line)
 {
     std::string rest;
     bool hasTerm = false;
-    for (const Token& token : tokensOf(line).all) {
-        if (isKey(keyOf(token)))
+    for (const FilterToken& token : filterTokens(line)) {
+        if (findFilterKey(token.key()) != nullptr)
             hasTerm = true;
         else
-            rest.append(rest.empty() ? "" : " ").append(token.raw);
+            rest.append(rest.empty() ? "" : " ").append(token.text);
     }
     return hasTerm ? rest : std::string(line);
 }

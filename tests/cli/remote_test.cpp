@@ -247,11 +247,17 @@ TEST(SourceKinds, areToldByTheLocation)
 
 TEST(RemoteConnection, asksForEverySpellingOfAStatus)
 {
-    history::Filter filter;
-    filter.words[history::Column::Status] = {"Failed", "SHADOW"};
-    filter.text = "x";
-    const history::Filter asked = cli::remoteFilter(filter);
+    cli::Request request;
+    request.filter.words[history::Column::Status] = {"Failed", "SHADOW"};
+    request.filter.text = "x";
+    const history::Filter asked = cli::remoteFilter(request);
     EXPECT_THAT(asked.words[history::Column::Status],
         UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
     EXPECT_EQ(asked.text, "x");
+    // What has replaced a deployment tells whether it needs attention.
+    request.needsMe = true;
+    EXPECT_TRUE(cli::remoteFilter(request).isEmpty());
+    request.needsMe = false;
+    request.isOfReleaseWeek = true;
+    EXPECT_TRUE(cli::remoteFilter(request).isEmpty());
 }

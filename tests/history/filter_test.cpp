@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <random>
 
 using namespace history;
 using test_support::aDeployment;
@@ -88,6 +90,33 @@ TEST(Filter, agreesWithThePlainestFilter)
                 expected.push_back(row);
         }
         EXPECT_EQ(matchingRows(history, filter), expected);
+    }
+}
+
+TEST(Filter, countsStatusesInTheSamePass)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(400, 5));
+    std::mt19937 random(12);
+    for (int round = 0; round < 200; ++round) {
+        Filter filter = randomFilter(random);
+        if (random() % 3 == 0) {
+            filter.rows.emplace();
+            for (Row row = 0; row < history.size(); ++row)
+                if (random() % 2 == 0)
+                    filter.rows->push_back(row);
+        }
+        std::vector<FacetValue> statuses;
+        EXPECT_EQ(
+            markMatching(history, filter, statuses).count, matchingRows(history, filter).size());
+        const Filter others = filter.without(FilterPart::words(Column::Status));
+        std::map<std::string, std::size_t> expected;
+        for (Row row = 0; row < history.size(); ++row)
+            expected[std::string(statusOf(history, row))] += matches(history, others, row) ? 1 : 0;
+        std::map<std::string, std::size_t> counted;
+        for (const FacetValue& value : statuses)
+            if (expected.contains(value.text))
+                counted[value.text] = value.count;
+        EXPECT_EQ(counted, expected);
     }
 }
 
@@ -190,6 +219,7 @@ TEST(Filter, withoutRemovesJustThatPart)
         filter.words[column] = {"a"};
     filter.range.since = at("10:00");
     filter.text = "c";
+    filter.rows = {0};
     EXPECT_FALSE(filter.isEmpty());
     for (const auto part : allFilterParts) {
         EXPECT_TRUE(filter.has(part));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter_text.h"
 
+#include "deploy/history/calendar_period.h"
+
+#include <array>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -45,6 +48,39 @@ TEST(FilterText, saysWhatIsWantedOfEachColumn)
     EXPECT_EQ(filter.window, history::TimeWindow{});
 }
 
+TEST(FilterText, knowsWhoWhatAndHow)
+{
+    const WrittenFilter filter = read(
+        "by:CI,\"OPS 王五\" executor:bob version:V2.1.0 strategy:blue-green,canary is:needs-me");
+    EXPECT_THAT(filter.words[Column::Executor], ElementsAre("CI", "OPS 王五", "bob"));
+    EXPECT_THAT(filter.words[Column::Version], ElementsAre("V2.1.0"));
+    EXPECT_THAT(filter.words[Column::Strategy], ElementsAre("BLUE_GREEN", "CANARY"));
+    EXPECT_TRUE(filter.needsMe);
+    EXPECT_EQ(formatFilterText(filter, Zone::Utc),
+        "by:CI,\"OPS 王五\",bob version:V2.1.0 strategy:blue-green,canary is:needs-me");
+}
+
+TEST(FilterText, takesWhatIsQuotedAsItStands)
+{
+    EXPECT_THAT(read("status:succeeded,\"failed\",failed").words[Column::Status],
+        ElementsAre("COMPLETED", "failed", "FAILED"));
+    EXPECT_EQ(read("text:\"status:failed  x\" y").text, "status:failed  x y");
+}
+
+TEST(FilterText, keepsWordsForPeriods)
+{
+    for (const auto& [line, choice] :
+        {std::pair{"in:yesterday", TimeChoice::Yesterday}, {"on:昨天", TimeChoice::Yesterday},
+            {"in:\"last week\"", TimeChoice::LastWeek}, {"in:上个月", TimeChoice::LastMonth},
+            {"in:Last_Release_Week", TimeChoice::ReleaseWeek}})
+        EXPECT_EQ(read(line).window, (history::TimeWindow{choice, {}})) << line;
+    const WrittenFilter week = read("in:2025-W07");
+    EXPECT_EQ(week.window.fromTo.since, time("2025-02-10T00:00:00Z"));
+    EXPECT_EQ(formatFilterText(week, Zone::Utc), "in:2025-W07");
+    EXPECT_EQ(
+        read("in:yesterday until:2025-02-28").window.fromTo.since, time("2025-02-28T00:00:00Z"));
+}
+
 TEST(FilterText, keepsAStatusThatIsNotKnownAsItIs)
 {
     EXPECT_THAT(read("status:Verifying").words[Column::Status], ElementsAre("Verifying"));
@@ -77,8 +113,8 @@ TEST(FilterText, readsTimesInManyForms)
 
 TEST(FilterText, saysWhatItDoesNotUnderstand)
 {
-    for (const char* line :
-        {"since:soon", "on:7d", "until:", "status:", "env:a,,b", "on:2025-13"}) {
+    for (const char* line : {"since:soon", "on:7d", "until:", "status:", "env:a,,b", "on:2025-13",
+             "is:mine", "in:7d", "in:a,b", "text:", "in:last-release-week until:today"}) {
         const auto filter = parseFilterText(line, present, Zone::Utc);
         ASSERT_FALSE(filter.has_value()) << line;
         EXPECT_THAT(filter.error().message.toEnglish(), HasSubstr("is not understood")) << line;
@@ -98,8 +134,13 @@ TEST(FilterText, leavesOutTermsOfWhatIsSearchedFor)
 TEST(FilterText, readsBackWhatItWrote)
 {
     std::mt19937 random(7);
-    const std::array<std::string, 9> words{
-        "a", "check out", "x,y", "\"", "\\", "生产", "a:b", " ", "FAILED"};
+    const std::array<std::string, 17> words{"a", "check out", "x,y", "\"", "\\", "生产", "a:b", " ",
+        "FAILED", "failed", "Failed", "rolled-back", "ROLLED_BACK", "BLUE_GREEN", "succeeded",
+        "a\nb", ""};
+    const std::array<std::string, 5> periods{
+        "2025", "2025-02", "2020-W53", "2024-02-29", "2025-W09"};
+    const std::array<std::string, 10> pieces{
+        "disk", " ", "  ", "status:", "\"", "\\", "in:", "x:y", "\t", "满,"};
     const auto below = [&](std::size_t count) { return std::size_t(random() % count); };
     for (int round = 0; round < 2000; ++round) {
         WrittenFilter filter;
@@ -108,11 +149,19 @@ TEST(FilterText, readsBackWhatItWrote)
                 if (const std::string& word = words[below(words.size())];
                     std::ranges::find(filter.words[column], word) == filter.words[column].end())
                     filter.words[column].push_back(word);
-        filter.window.choice = static_cast<TimeChoice>(below(7));
+        filter.window.choice = static_cast<TimeChoice>(below(13));
         if (filter.window.choice == TimeChoice::FromTo)
-            filter.window.fromTo.since = present - std::chrono::hours(1 + below(9000));
-        filter.text = below(2) == 0 ? "" : "disk full";
+            filter.window.fromTo.since = present - std::chrono::milliseconds(1 + random());
+        if (filter.window.choice == TimeChoice::FromTo && below(2) == 0)
+            filter.window.fromTo =
+                *history::parsePeriod(periods[below(periods.size())], present, Zone::Utc);
+        filter.needsMe = below(4) == 0;
+        for (std::size_t n = below(4); n > 0; --n)
+            filter.text += pieces[below(pieces.size())];
         const std::string line = formatFilterText(filter, Zone::Utc);
+        // At another time, too: nothing of it is fixed that moves along.
+        const auto later = parseFilterText(line, present + std::chrono::hours(1000), Zone::Utc);
         EXPECT_EQ(read(line), filter) << line;
+        EXPECT_EQ(*later, filter) << line;
     }
 }

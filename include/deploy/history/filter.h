@@ -5,6 +5,7 @@
 #include "deploy/history/time_window.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ inline constexpr std::string_view pausedStatus = "PAUSED";
 
 /// A part of a filter, for telling which of them empties a list.
 struct FilterPart {
-    enum class Kind : std::uint8_t { Words, Time, Text };
+    enum class Kind : std::uint8_t { Words, Time, Text, Rows };
 
     Kind kind = Kind::Text;
     Column column = Column::Id; ///< whose words
@@ -28,13 +29,15 @@ struct FilterPart {
     [[nodiscard]] static constexpr FilterPart words(Column column) { return {Kind::Words, column}; }
     [[nodiscard]] static constexpr FilterPart time() { return {Kind::Time}; }
     [[nodiscard]] static constexpr FilterPart text() { return {Kind::Text}; }
+    [[nodiscard]] static constexpr FilterPart rows() { return {Kind::Rows}; }
     bool operator==(const FilterPart&) const = default;
 };
 inline constexpr auto allFilterParts = [] {
-    std::array<FilterPart, filterColumns.size() + 2> parts{};
+    std::array<FilterPart, filterColumns.size() + 3> parts{};
     std::ranges::transform(filterColumns, parts.begin(), FilterPart::words);
     parts[filterColumns.size()] = FilterPart::time();
     parts[filterColumns.size() + 1] = FilterPart::text();
+    parts[filterColumns.size() + 2] = FilterPart::rows();
     return parts;
 }();
 
@@ -48,24 +51,15 @@ struct Filter {
     /// Searched in the searchable columns (id, version, environment, service, executor, step):
     /// case-insensitive, composed or not, full-width or not (deployment::CaseInsensitiveFinder).
     std::string text;
+    /// In ascending order: those alone of which something holds that the columns do not tell, such
+    /// as that they are late. nullopt: all.
+    std::optional<std::vector<Row>> rows;
 
     bool operator==(const Filter&) const = default;
     [[nodiscard]] bool has(FilterPart part) const;
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] Filter without(FilterPart part) const;
 };
-
-/// Which rows pass: a 1 or a 0 for each, and how many pass.
-struct RowMarks {
-    std::vector<char> marks;
-    std::size_t count = 0;
-};
-[[nodiscard]] RowMarks markMatching(const History& history, const Filter& filter);
-/// The marked rows, in ascending order of their numbers.
-[[nodiscard]] std::vector<Row> rowsOf(const RowMarks& matching);
-/// The rows that pass, in ascending order of their numbers.
-[[nodiscard]] std::vector<Row> matchingRows(const History& history, const Filter& filter);
-[[nodiscard]] bool matches(const History& history, const Filter& filter, Row row);
 
 /// A value of a column of words and how many deployments have it under the rest of the filter.
 struct FacetValue {
@@ -74,6 +68,21 @@ struct FacetValue {
 
     bool operator==(const FacetValue&) const = default;
 };
+/// Which rows pass: a 1 or a 0 for each, and how many pass.
+struct RowMarks {
+    std::vector<char> marks;
+    std::size_t count = 0;
+};
+[[nodiscard]] RowMarks markMatching(const History& history, const Filter& filter);
+/// The same, and in the same pass what facet() says of the statuses.
+[[nodiscard]] RowMarks markMatching(
+    const History& history, const Filter& filter, std::vector<FacetValue>& statuses);
+/// The marked rows, in ascending order of their numbers.
+[[nodiscard]] std::vector<Row> rowsOf(const RowMarks& matching);
+/// The rows that pass, in ascending order of their numbers.
+[[nodiscard]] std::vector<Row> matchingRows(const History& history, const Filter& filter);
+[[nodiscard]] bool matches(const History& history, const Filter& filter, Row row);
+
 /// Every value that the history has in one of the filter columns (of statuses, as statusOf() has
 /// them), ordered by text; counted with the filter's other parts in force, so that the user sees
 /// what choosing it would add.

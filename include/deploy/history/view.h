@@ -4,6 +4,8 @@
 #include "deploy/history/filter.h"
 #include "deploy/history/ranking.h"
 
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace history {
@@ -18,6 +20,9 @@ public:
 
     /// Rows of the history under the filter and sort as they stand now.
     [[nodiscard]] std::vector<Row> rows(const History& history, deployment::Timestamp now);
+    /// How many rows there are of each status under the rest of the filter (facet()), counted with
+    /// the rows that were asked for last.
+    [[nodiscard]] const std::vector<FacetValue>& statuses() const { return m_statuses; }
     /// The orders that it goes by; to be prepared ahead of their use.
     [[nodiscard]] Ranking& ranking() { return m_ranking; }
 
@@ -25,6 +30,9 @@ private:
     Filter m_filter;
     Sort m_sort;
     Ranking m_ranking;
+    std::vector<FacetValue> m_statuses;
+    /// The history, and how far, that they are of where there is no filter.
+    std::pair<std::uint64_t, std::uint64_t> m_counted{};
 };
 
 } // namespace history

@@ -28,11 +28,18 @@ std::optional<Cursor> cursorFrom(std::string_view text)
     return Cursor{deployment::Timestamp(since), std::string(text.substr(dot + 1))};
 }
 
+/// Those that the contract knows.
+bool isAskedBy(std::optional<history::Column> column)
+{
+    return column == history::Column::Environment || column == history::Column::Status
+        || column == history::Column::Service;
+}
+
 /// Whether the value is well formed; unknown parameters are.
 bool parseParameter(ListQuery& query, const std::string& name, const std::string& value)
 {
     const auto column = history::columnFromName(name);
-    if (column && specOf(*column).isFiltered())
+    if (isAskedBy(column))
         query.filter.words[*column].push_back(value);
     else if (name == "q")
         query.filter.text = value;

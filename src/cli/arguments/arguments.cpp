@@ -176,7 +176,12 @@ private:
         if (!written->text.empty() && !request.filter.text.empty())
             return "--search and the text in --filter exclude each other";
         request.filter.text += written->text;
-        request.filter.range = written->window.resolve(request.now, request.zone);
+        request.needsMe = written->needsMe;
+        request.isOfReleaseWeek = written->window.choice == history::TimeChoice::ReleaseWeek;
+        if (request.isOfReleaseWeek && !(m_parsed.since.empty() && m_parsed.until.empty()))
+            return "in:last-release-week and --since or --until exclude each other";
+        if (!request.isOfReleaseWeek)
+            request.filter.range = written->window.resolve(request.now, request.zone);
         return std::nullopt;
     }
 

@@ -65,6 +65,9 @@ struct Request {
     std::string against; ///< of the run to compare it with; empty: the last good one
     /// Statuses are as typed: their case is settled once the history's own words are known.
     history::Filter filter;
+    /// What the rest of it is once the history is known: the range, and the rows.
+    bool isOfReleaseWeek = false;
+    bool needsMe = false;
     history::Sort sort;
     std::optional<std::size_t> limit;
     std::vector<history::Column> columns; ///< empty: all that the history has

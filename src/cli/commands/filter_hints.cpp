@@ -101,10 +101,14 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     if (history.empty())
         return hints;
     for (const history::Column column : history::filterColumns)
-        addUnknownValues(
-            hints, nameOf(column), filter.words[column], history::facet(history, {}, column));
+        if (filter.has(history::FilterPart::words(column)))
+            addUnknownValues(
+                hints, nameOf(column), filter.words[column], history::facet(history, {}, column));
     history::Filter range;
     range.range = filter.range;
+    if (filter.rows && filter.rows->empty())
+        hints.push_back("nothing needs attention: no deployment is paused, late, or failed without "
+                        "having been replaced");
     if (hints.empty() && (since || until) && history::markMatching(history, range).count == 0)
         hints.push_back("no deployment started in this time range");
     history::Filter text;

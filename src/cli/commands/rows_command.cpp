@@ -5,7 +5,9 @@
 #include "output/row_table.h"
 #include "remote/loading.h"
 
+#include "deploy/diagnosis/runs/attention.h"
 #include "deploy/formats/export/history_export.h"
+#include "deploy/history/last_release.h"
 #include "deploy/history/view.h"
 
 #include <algorithm>
@@ -38,6 +40,14 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     auto& statuses = filter.words[history::Column::Status];
     if (!statuses.empty())
         statuses = spellingsOf(statuses, history::facet(history, {}, history::Column::Status));
+    if (request.isOfReleaseWeek)
+        filter.range = history::TimeWindow{history::TimeChoice::ReleaseWeek, {}}.resolve(
+            request.now, request.zone, history::lastRelease(history));
+    if (request.needsMe) {
+        diagnosis::RunIndex index;
+        index.update(history);
+        filter.rows = diagnosis::needingAttention(history, index, request.now);
+    }
     return filter;
 }
 
@@ -75,8 +85,12 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     if (!loaded)
         return tl::unexpected{loaded.error()};
     const history::Filter filter = chosenFilter(loaded->history, request);
-    for (const std::string& hint : filterHints(loaded->history, filter))
-        context.reporter.say(hint);
+    if (request.isOfReleaseWeek && !history::lastRelease(loaded->history))
+        context.reporter.say("no deployment to production has succeeded: there is no week of a "
+                             "last release");
+    else
+        for (const std::string& hint : filterHints(loaded->history, filter))
+            context.reporter.say(hint);
     const std::vector<history::Row> rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "
         + std::to_string(loaded->history.size()) + " deployments chosen");

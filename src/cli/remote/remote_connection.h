@@ -17,6 +17,6 @@ inline constexpr auto tokenVariable = "DEPLOYMENT_CONSOLE_TOKEN";
 
 /// The part of the filter that a server can be asked for without losing what the local filter would
 /// let through.
-[[nodiscard]] history::Filter remoteFilter(const history::Filter& filter);
+[[nodiscard]] history::Filter remoteFilter(const Request& request);
 
 } // namespace cli

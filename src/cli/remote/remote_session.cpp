@@ -35,7 +35,7 @@ sources::SourceSpec specOf(const operations::Connection& connection, RemoteSessi
     const bool isList = purpose == RemoteSession::Purpose::List;
     return {.location = request.source,
         .connection = connection,
-        .filter = remoteFilter(request.filter),
+        .filter = remoteFilter(request),
         .wanted = isList ? Wanted::History : Wanted::Deployments};
 }
 

@@ -76,6 +76,8 @@ void applyTheme(QApplication& application, const QString& theme)
 
 QString applyLanguage(QApplication& application, const QString& language)
 {
+    // Those of the language before; each takes itself out.
+    qDeleteAll(application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly));
     const bool isChosen = languageCodes().contains(language);
     const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);

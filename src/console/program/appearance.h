@@ -16,7 +16,8 @@ void applyTheme(QApplication& application, const QString& theme);
 [[nodiscard]] QPalette darkPalette();
 
 /// Loads our translation and Qt's own for the language ("en", "zh_CN"; anything else: the
-/// system's). Returns the language in force.
+/// system's), in place of another one. Returns the language in force. Widgets that stand keep the
+/// words they have.
 QString applyLanguage(QApplication& application, const QString& language);
 
 } // namespace console

@@ -62,6 +62,12 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     addChoices(*menu, tr("&Appearance"), Setting::Theme,
         {{QStringLiteral("system"), tr("Same as the system", "colours")},
             {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
+    addChoices(*menu, tr("&Rows of the list"), Setting::ListDensity,
+        {{QStringLiteral("compact"), tr("Compact", "rows")},
+            {QStringLiteral("comfortable"), tr("Comfortable", "rows")}});
+    addChoices(*menu, tr("&Times in the list"), Setting::ListTimes,
+        {{QStringLiteral("relative"), tr("12 min ago", "how times are told")},
+            {QStringLiteral("absolute"), tr("Date and time", "how times are told")}});
     // A language is named in itself, so that users who cannot read the interface find it.
     QList<Choice> choices{{QStringLiteral("system"), tr("Same as the system", "language")}};
     for (const Language& language : languages())

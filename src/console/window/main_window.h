@@ -6,6 +6,7 @@
 #include "detail_pages.h"
 #include "diagnostics_pages.h"
 #include "journal_pages.h"
+#include "language_switch.h"
 #include "list_pages.h"
 #include "preferences.h"
 #include "session/open_sources.h"
@@ -76,6 +77,7 @@ protected:
 
 private:
     void connectParts();
+    void setupMenus();
     void restoreWindow();
     void showPalette();
     void showTitle(const QString& page);
@@ -98,6 +100,7 @@ private:
     DiagnosticsPages m_diagnostics;
     std::unique_ptr<Workspace> m_workspace; ///< its pages show what is above
     std::unique_ptr<TabMemory> m_tabs;
+    std::unique_ptr<LanguageSwitch> m_language;
 };
 
 } // namespace console

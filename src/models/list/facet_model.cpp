@@ -61,6 +61,8 @@ QString FacetModel::label(const QString& value) const
         return tr("(empty)", "a value to filter by");
     if (m_column == history::Column::Status)
         return statusText(statusOfValue(value), text, isPausedValue(value));
+    if (m_column == history::Column::Strategy)
+        return strategyText(text);
     return displayText(text);
 }
 

@@ -80,16 +80,22 @@ ListFilter ListFilter::without(history::FilterPart part) const
     case history::FilterPart::Kind::Text:
         rest.text.clear();
         break;
+    case history::FilterPart::Kind::Rows:
+        rest.needsMe = false;
+        break;
     }
     return rest;
 }
 
-history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone zone) const
+history::Filter ListFilter::resolve(
+    deployment::Timestamp now, deployment::Zone zone, const FilterFacts& facts) const
 {
     history::Filter filter;
     for (const history::Column column : history::filterColumns)
         filter.words[column] = utf8(words[column]);
-    filter.range = window.resolve(now, zone);
+    filter.range = window.resolve(now, zone, facts.release);
+    if (needsMe)
+        filter.rows = facts.needingAttention;
     // Pasted text often has a space at its end.
     filter.text = text.trimmed().toStdString();
     return filter;
@@ -102,6 +108,7 @@ QString ListFilter::toLine(deployment::Zone zone) const
         written.words[column] = utf8(words[column]);
     written.window = window;
     written.text = text.trimmed().toStdString();
+    written.needsMe = needsMe;
     return QString::fromStdString(history::formatFilterText(written, zone));
 }
 
@@ -118,6 +125,7 @@ deployment::Expected<ListFilter> ListFilter::fromLine(
     }
     filter.window = written->window;
     filter.text = QString::fromStdString(written->text);
+    filter.needsMe = written->needsMe;
     return filter;
 }
 
@@ -141,6 +149,8 @@ QVariantMap ListFilter::toMap() const
         map.insert(QStringLiteral("until"), timeValue(window.fromTo.until));
     if (!text.isEmpty())
         map.insert(QStringLiteral("text"), text);
+    if (needsMe)
+        map.insert(QStringLiteral("needsMe"), true);
     return map;
 }
 
@@ -153,6 +163,7 @@ ListFilter ListFilter::fromMap(const QVariantMap& map)
     filter.window.fromTo.since = timeFrom(map.value(QStringLiteral("since")));
     filter.window.fromTo.until = timeFrom(map.value(QStringLiteral("until")));
     filter.text = map.value(QStringLiteral("text")).toString();
+    filter.needsMe = map.value(QStringLiteral("needsMe")).toBool();
     return filter;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/run_knowledge.h"
 
+#include "deploy/diagnosis/runs/attention.h"
 #include "deploy/models/display_strings.h"
 
 namespace models {
@@ -105,6 +106,11 @@ std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row
         m_usual = {row, m_history->revision(),
             diagnosis::statisticsOf(m_index.durationsBefore(*m_history, row))};
     return m_usual.duration;
+}
+
+std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
+{
+    return diagnosis::needingAttention(history(), m_index, now);
 }
 
 } // namespace models

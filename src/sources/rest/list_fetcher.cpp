@@ -7,6 +7,8 @@
 #include <QCryptographicHash>
 #include <QUrlQuery>
 
+#include <array>
+
 namespace sources {
 
 using deployment::Error;
@@ -33,11 +35,15 @@ void addTime(
     addAll(query, name, {text});
 }
 
+/// Those that the contract knows; the rest is left to whoever asked.
+constexpr std::array askedColumns{
+    history::Column::Environment, history::Column::Status, history::Column::Service};
+
 QUrlQuery queryOf(const history::Filter& filter)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("limit"), QString::number(pageLimit));
-    for (const history::Column column : history::filterColumns) {
+    for (const history::Column column : askedColumns) {
         const std::string_view name = nameOf(column);
         addAll(
             query, QString::fromLatin1(name.data(), qsizetype(name.size())), filter.words[column]);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -74,29 +75,48 @@ void FlowLayout::setGeometry(const QRect& rect)
 
 int FlowLayout::arrange(const QRect& rect, bool isToMove) const
 {
-    const bool isMirrored = parentWidget() != nullptr && parentWidget()->isRightToLeft();
-    int x = 0;
     int y = 0;
-    int lineHeight = 0;
+    QList<QLayoutItem*> line;
+    int width = 0;
+    int height = 0;
+    const auto endLine = [&] {
+        if (isToMove)
+            placeLine(line, rect.adjusted(0, y, 0, 0), rect.width() - width, height);
+        y += height + spacing();
+        line.clear();
+        width = height = 0;
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size =
-            item->sizeHint().boundedTo(QSize(rect.width(), item->sizeHint().height()));
-        if (x > 0 && x + size.width() > rect.width()) {
-            x = 0;
-            y += lineHeight + spacing();
-            lineHeight = 0;
-        }
-        if (isToMove) {
-            const QRect place(rect.topLeft() + QPoint(x, y), size);
-            item->setGeometry(
-                isMirrored ? QStyle::visualRect(Qt::RightToLeft, rect, place) : place);
-        }
-        x += size.width() + spacing();
-        lineHeight = std::max(lineHeight, size.height());
+        const QSize size = item->sizeHint();
+        if (!line.isEmpty() && width + spacing() + size.width() > rect.width())
+            endLine();
+        width += size.width() + (line.isEmpty() ? 0 : spacing());
+        height = std::max(height, size.height());
+        line.append(item);
     }
-    return y + lineHeight;
+    if (!line.isEmpty())
+        endLine();
+    return std::max(0, y - spacing());
+}
+
+/// What wants to be wide takes the room that is left.
+void FlowLayout::placeLine(
+    const QList<QLayoutItem*>& line, const QRect& rect, int rest, int height) const
+{
+    const bool isMirrored = parentWidget() != nullptr && parentWidget()->isRightToLeft();
+    int x = 0;
+    for (QLayoutItem* item : line) {
+        QSize size = item->sizeHint();
+        const bool isWide = item->expandingDirections().testFlag(Qt::Horizontal);
+        if (isWide)
+            size.rwidth() += std::max(0, std::exchange(rest, 0));
+        size.setWidth(std::min(size.width(), rect.width()));
+        const QRect place(rect.topLeft() + QPoint(x, (height - size.height()) / 2), size);
+        item->setGeometry(isMirrored ? QStyle::visualRect(Qt::RightToLeft, rect, place) : place);
+        x += size.width() + spacing();
+    }
 }
 
 } // namespace widgets

@@ -7,7 +7,7 @@
 namespace widgets {
 
 /// Puts widgets in lines, each as wide as it wants to be, and begins another line where there is no
-/// more room. Hidden ones take none.
+/// more room. Hidden ones take none; one that expands takes the rest of its line.
 class FlowLayout final : public QLayout {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlowLayout)
@@ -30,6 +30,9 @@ public:
 private:
     /// Returns the height; moves the items only if it is to.
     int arrange(const QRect& rect, bool isToMove) const;
+
+    void placeLine(
+        const QList<QLayoutItem*>& line, const QRect& rect, int rest, int height) const;
 
     QList<QLayoutItem*> m_items;
 };

@@ -45,6 +45,8 @@ QString partText(FilterPart part)
         return Texts::tr("Without the time range");
     case FilterPart::Kind::Text:
         return Texts::tr("Without the search");
+    case FilterPart::Kind::Rows:
+        return Texts::tr("Not only what needs me");
     }
     return {};
 }
@@ -76,23 +78,26 @@ QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
     case FilterPart::Kind::Text:
         return Texts::tr("Nothing matches the search for “%1”.")
             .arg(models::displayText(filter.text.toStdString(), 60));
+    case FilterPart::Kind::Rows:
+        return Texts::tr("Nothing needs you: no deployment is paused, late, or failed without "
+                         "having been replaced.");
     }
     return {};
 }
 
 EmptyMessage filteredOut(
-    const history::History& history, const ListFilter& filter, const models::TimeContext& time)
+    const history::History& history, const FilterInForce& filter, const models::TimeContext& time)
 {
     EmptyMessage message{
         QStringLiteral("filter"), Texts::tr("No deployment matches the filter"), {}, {}};
-    const auto inForce = history::relaxations(history, filter.resolve(time.now(), time.zone()));
+    const auto inForce = history::relaxations(history, filter.resolved);
     std::vector<Relaxation> helpful;
     for (const Relaxation& relaxation : inForce) {
         if (relaxation.rows > 0)
             helpful.push_back(relaxation);
     }
     if (helpful.size() == 1)
-        message.text = onlyCulprit(helpful.front(), filter);
+        message.text = onlyCulprit(helpful.front(), filter.chosen);
     else
         message.text = Texts::tr("No deployment meets all conditions at once.");
     const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::time();
@@ -112,7 +117,7 @@ EmptyMessage filteredOut(
 } // namespace
 
 EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,
-    const ListFilter& filter, const models::TimeContext& time)
+    const FilterInForce& filter, const models::TimeContext& time)
 {
     if (!how.hasSource)
         return {}; // nothing is known of it yet

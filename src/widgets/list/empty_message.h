@@ -25,7 +25,13 @@ struct EmptyStateInput {
     QString likeness; ///< what the source is instead; empty where that is not plain
 };
 
+/// The filter as the user chose it, and what it means of that history by now.
+struct FilterInForce {
+    const models::ListFilter& chosen;
+    const history::Filter& resolved;
+};
+
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,
-    const models::ListFilter& filter, const models::TimeContext& time);
+    const FilterInForce& filter, const models::TimeContext& time);
 
 } // namespace widgets

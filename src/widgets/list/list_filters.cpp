@@ -8,12 +8,14 @@
 #include "table/history_table_columns.h"
 
 #include "deploy/history/hidden_trouble.h"
+#include "deploy/history/last_release.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/time_context.h"
 
 #include <chrono>
+#include <utility>
 
 namespace widgets {
 
@@ -103,6 +105,13 @@ void ListFilters::setSavedViews(const QList<models::SavedView>& views)
 
 void ListFilters::update()
 {
+    const bool goesByFacts =
+        filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
+    if (updateFacts() && goesByFacts) {
+        // Comes back here, with the same facts.
+        m_parts.body.setFilter(resolved(), false);
+        return;
+    }
     updateColumns();
     updateHint();
 }
@@ -110,7 +119,26 @@ void ListFilters::update()
 void ListFilters::apply(bool byUser)
 {
     m_resolved = m_time.now();
-    m_parts.body.setFilter(filter().resolve(m_resolved, m_time.zone()), byUser);
+    updateFacts();
+    m_parts.body.setFilter(resolved(), byUser);
+}
+
+history::Filter ListFilters::resolved() const
+{
+    return filter().resolve(m_resolved, m_time.zone(), m_facts);
+}
+
+/// Every row is read for them: once for each change of the history, and each minute.
+bool ListFilters::updateFacts()
+{
+    const history::History& history = m_parts.body.history();
+    const std::tuple state(history.identity(), history.revision(),
+        m_time.now().time_since_epoch() / std::chrono::minutes(1));
+    if (std::exchange(m_factsOf, state) == state)
+        return false;
+    models::FilterFacts facts{history::lastRelease(history),
+        m_parts.body.model().knowledge().needingAttention(m_time.now())};
+    return std::exchange(m_facts, std::move(facts)) != m_facts;
 }
 
 /// "Last 7 days" moves with the current time, and so does what the filter hides of the last day, in

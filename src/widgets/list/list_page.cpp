@@ -186,7 +186,7 @@ void ListPage::updateBody()
     else
         m_body->showEmpty(
             emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
-                m_body->model().history(), m_filters->filter(), m_time));
+                m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);

@@ -100,6 +100,21 @@ void ListRows::setCommandActions(const QList<QAction*>& actions)
     m_commandActions = actions;
 }
 
+void ListRows::setDensity(ListDensity density)
+{
+    m_table.setDensity(density);
+}
+
+void ListRows::setTimesRelative(bool relative)
+{
+    m_model.setTimesRelative(relative);
+}
+
+void ListRows::setDayHeadings(bool shown)
+{
+    m_table.setDayHeadings(shown);
+}
+
 void ListRows::setUptime(std::function<std::chrono::milliseconds()> uptime)
 {
     m_table.setUptime(std::move(uptime));

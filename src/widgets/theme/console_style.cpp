@@ -1,81 +1,202 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/theme/console_style.h"
 
-#include "deploy/widgets/theme/theme.h"
+#include "theme/style/button_painter.h"
+#include "theme/style/control_colors.h"
+#include "theme/style/control_shapes.h"
+#include "theme/style/control_sizes.h"
+#include "theme/style/field_painter.h"
+#include "theme/style/header_painter.h"
+#include "theme/style/indicator_painter.h"
+#include "theme/style/menu_painter.h"
+#include "theme/style/progress_painter.h"
+#include "theme/style/scroll_bar_painter.h"
+#include "theme/style/tab_painter.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 
 namespace widgets {
 
-namespace {
-
-constexpr qreal edgeWidth = 1.2;
-constexpr qreal focusWidth = 2;
-constexpr qreal focusRadius = 4;
-
-void drawEdge(QPainter& painter, const QStyleOption& option, bool isRound)
+ConsoleStyle::ConsoleStyle()
+    : QProxyStyle(QStringLiteral("fusion"))
 {
-    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor edge = theme::secondaryText(option.palette);
-    painter.setPen(QPen(isEnabled ? edge : theme::line(option.palette), edgeWidth));
-    painter.setBrush(Qt::NoBrush);
-    const QRectF box = QRectF(option.rect).adjusted(0.6, 0.6, -0.6, -0.6);
-    if (isRound)
-        painter.drawEllipse(box);
-    else
-        painter.drawRoundedRect(box, 2, 2);
-    painter.restore();
 }
 
-/// The style draws a focus of its own on buttons with a frame.
-bool needsFocusRing(const QStyleOption& option, bool isFlat)
+void ConsoleStyle::polish(QWidget* widget)
 {
-    return isFlat && option.state.testFlag(QStyle::State_HasFocus)
-        && option.state.testFlag(QStyle::State_KeyboardFocusChange);
+    QProxyStyle::polish(widget);
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->viewport()->setAttribute(Qt::WA_Hover);
+    else if (qobject_cast<QTabBar*>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_Hover);
 }
-
-void drawFocusRing(QPainter& painter, const QStyleOption& option)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme::foreground(theme::Tone::Info, option.palette), focusWidth));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), focusRadius, focusRadius);
-    painter.restore();
-}
-
-} // namespace
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
     QPainter* painter, const QWidget* widget) const
 {
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    const bool isRadio = element == PE_IndicatorRadioButton;
-    if ((isBox || isRadio) && option != nullptr && painter != nullptr)
-        drawEdge(*painter, *option, isRadio);
+    if (option == nullptr || painter == nullptr
+        || !drawOwnPrimitive(element, *option, *painter, widget))
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+bool ConsoleStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption& option,
+    QPainter& painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonBevel:
+        buttons::drawFace(painter, option);
+        return true;
+    case PE_PanelButtonTool:
+        if (option.state.testFlag(State_AutoRaise))
+            buttons::drawFlatFace(painter, option);
+        else
+            buttons::drawFace(painter, option);
+        return true;
+    case PE_FrameDefaultButton:
+    case PE_FrameTabWidget:
+        return true;
+    case PE_FrameTabBarBase:
+        tabs::drawBase(painter, option);
+        return true;
+    case PE_IndicatorTabClose:
+        tabs::drawCloseSign(painter, option);
+        return true;
+    case PE_IndicatorArrowDown:
+        shapes::chevron(painter, option.rect, Qt::DownArrow, signColor(option));
+        return true;
+    case PE_IndicatorArrowUp:
+        shapes::chevron(painter, option.rect, Qt::UpArrow, signColor(option));
+        return true;
+    case PE_IndicatorArrowLeft:
+        shapes::chevron(painter, option.rect, Qt::LeftArrow, signColor(option));
+        return true;
+    case PE_IndicatorArrowRight:
+        shapes::chevron(painter, option.rect, Qt::RightArrow, signColor(option));
+        return true;
+    default:
+        return fields::drawPrimitive(element, option, painter, widget)
+            || indicators::drawPrimitive(element, option, painter)
+            || menus::drawPrimitive(element, option, painter);
+    }
 }
 
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption* option,
     QPainter* painter, const QWidget* widget) const
 {
-    QProxyStyle::drawControl(element, option, painter, widget);
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    if (element == CE_PushButton && button != nullptr
-        && needsFocusRing(*button, button->features.testFlag(QStyleOptionButton::Flat)))
-        drawFocusRing(*painter, *button);
+    if (option == nullptr || painter == nullptr
+        || !drawOwnControl(element, *option, *painter, widget))
+        QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+bool ConsoleStyle::drawOwnControl(ControlElement element, const QStyleOption& option,
+    QPainter& painter, const QWidget* widget) const
+{
+    switch (element) {
+    case CE_PushButtonBevel:
+        return buttons::drawBevel(painter, option, *proxy(), widget);
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option)) {
+            const QStyleOptionButton label = buttons::labelOption(*button);
+            QProxyStyle::drawControl(element, &label, &painter, widget);
+            return true;
+        }
+        return false;
+    case CE_TabBarTabShape:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(&option))
+            tabs::drawShape(painter, *tab);
+        return true;
+    case CE_TabBarTabLabel:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(&option)) {
+            const QStyleOptionTab label = tabs::labelOption(*tab);
+            QProxyStyle::drawControl(element, &label, &painter, widget);
+        }
+        return true;
+    case CE_HeaderSection:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option))
+            headers::drawSection(painter, *header);
+        return true;
+    case CE_HeaderEmptyArea:
+        headers::drawEmptyArea(painter, option);
+        return true;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option)) {
+            const QStyleOptionHeaderV2 label = headers::labelOption(*header);
+            QProxyStyle::drawControl(element, &label, &painter, widget);
+        }
+        return true;
+    default:
+        return menus::drawControl(element, option, painter, *proxy(), widget)
+            || progress::drawControl(element, option, painter);
+    }
 }
 
 void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
     QPainter* painter, const QWidget* widget) const
 {
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_ToolButton && option != nullptr
-        && needsFocusRing(*option, option->state.testFlag(State_AutoRaise)))
-        drawFocusRing(*painter, *option);
+    if (option == nullptr || painter == nullptr) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    switch (control) {
+    case CC_ComboBox:
+        fields::drawComboBox(*painter, *option, *proxy(), widget);
+        return;
+    case CC_SpinBox:
+        fields::drawSpinBox(*painter, *option, *proxy(), widget);
+        return;
+    case CC_ScrollBar:
+        scroll_bars::draw(*painter, *option, *proxy(), widget);
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+int ConsoleStyle::pixelMetric(
+    PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const std::optional<int> own = sizes::metric(metric);
+    return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+    QStyleHintReturn* returnData) const
+{
+    // Choices open below their field, as a list that scrolls, and nothing moves by itself.
+    if (hint == SH_ComboBox_Popup || hint == SH_Widget_Animation_Duration)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QSize ConsoleStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    if (type == CT_MenuItem && option != nullptr)
+        return menus::itemSize(*option, size);
+    const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return option == nullptr ? base : sizes::ofControl(type, *option, base);
+}
+
+QRect ConsoleStyle::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element == SE_HeaderArrow && header != nullptr)
+        return headers::arrowRect(*header, proxy()->pixelMetric(PM_HeaderMargin, option, widget));
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+    SubControl part, const QWidget* widget) const
+{
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control == CC_ScrollBar && slider != nullptr)
+        return scroll_bars::partRect(*slider, part);
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 } // namespace widgets

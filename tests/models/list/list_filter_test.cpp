@@ -23,6 +23,7 @@ ListFilter wholeFilter()
     filter.words[history::Column::Status] = {QStringLiteral("FAILED")};
     filter.window = {TimeChoice::FromTo, {at("10:00"), at("11:00")}};
     filter.text = QStringLiteral("R&D \"x\"");
+    filter.needsMe = true;
     return filter;
 }
 

@@ -10,7 +10,18 @@
 #include <QStringList>
 #include <QVariantMap>
 
+#include <optional>
+#include <vector>
+
 namespace models {
+
+/// What a filter needs to know of a history beside its columns.
+struct FilterFacts {
+    std::optional<deployment::Timestamp> release; ///< history::lastRelease()
+    std::vector<history::Row> needingAttention; ///< diagnosis::needingAttention()
+
+    bool operator==(const FilterFacts&) const = default;
+};
 
 /// The filter of the list as the user chose it: relative times stay relative. Kept in the settings
 /// and in saved views as a map of plain values.
@@ -18,13 +29,15 @@ struct ListFilter {
     history::PerFilterColumn<QStringList> words; ///< as in history::Filter
     history::TimeWindow window;
     QString text;
+    bool needsMe = false; ///< what is paused, late, or failed and not yet replaced
 
     bool operator==(const ListFilter&) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == ListFilter(); }
     [[nodiscard]] ListFilter without(history::FilterPart part) const;
 
-    /// What it means now.
-    [[nodiscard]] history::Filter resolve(deployment::Timestamp now, deployment::Zone zone) const;
+    /// What it means now, of a history of which that is known.
+    [[nodiscard]] history::Filter resolve(
+        deployment::Timestamp now, deployment::Zone zone, const FilterFacts& facts = {}) const;
 
     /// As a line of text that one can copy, type and give to the command line
     /// (history/filter_text.h).

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace models {
 
@@ -46,6 +47,9 @@ public:
     /// How long runs of its kind took before it; nullopt if too few are known.
     [[nodiscard]] std::optional<diagnosis::DurationStatistics> usualDuration(
         history::Row row) const;
+
+    /// diagnosis::needingAttention(): reads every row.
+    [[nodiscard]] std::vector<history::Row> needingAttention(deployment::Timestamp now) const;
 
 Q_SIGNALS:
     /// Something else is known, without a change of the history.

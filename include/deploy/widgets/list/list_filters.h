@@ -6,7 +6,9 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <optional>
+#include <tuple>
 
 namespace models {
 class TimeContext;
@@ -58,6 +60,9 @@ private:
     void apply(bool byUser);
     void handleChosen(const models::ListFilter& filter);
     void refreshRelativeFilter();
+    /// True if they are others than before.
+    bool updateFacts();
+    [[nodiscard]] history::Filter resolved() const;
     void updateFacets();
     void updateColumns();
     void updateHint();
@@ -68,6 +73,9 @@ private:
     std::optional<models::ListFilter> m_formerFilter;
     std::optional<models::ListFilter> m_filterBeforePlace;
     std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
+    models::FilterFacts m_facts;
+    /// The history, how far, and the minute that they are of.
+    std::tuple<std::uint64_t, std::uint64_t, std::int64_t> m_factsOf{};
     deployment::Timestamp m_resolved; ///< when the filter was applied
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/widgets/list/list_density.h"
 
 #include <QList>
 #include <QObject>
@@ -60,6 +61,12 @@ public:
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
     /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
     void setCommandActions(const QList<QAction*>& actions);
+    void setDensity(ListDensity density);
+    /// Times as what they are from now ("12 min ago"), with the date in the tool tip and, where
+    /// there is room, beside.
+    void setTimesRelative(bool relative);
+    /// Headings of days above the rows, where they are sorted by the time they began.
+    void setDayHeadings(bool shown);
     /// Monotonic time, from any beginning; the machine's unless set.
     void setUptime(std::function<std::chrono::milliseconds()> uptime);
 

@@ -5,15 +5,15 @@
 
 namespace widgets {
 
-/// The desktop's style, with what it leaves too faint to be seen drawn over: the edge of an empty
-/// check box or radio button, and the focus of a button without a frame (contrast of at least 3 to
-/// 1 to the ground, WCAG 2.1, 1.4.11).
+/// How every control looks: flat, with hairlines, one accent, and colors of the palette alone, so
+/// that light, dark and high contrast need nothing of their own. Behavior, layout of texts and keys
+/// stay those of Qt's Fusion style, on every desktop. docs/design.md describes the language.
 class ConsoleStyle : public QProxyStyle {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConsoleStyle)
 
 public:
-    ConsoleStyle() = default;
+    ConsoleStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override;
@@ -21,6 +21,25 @@ public:
         const QWidget* widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
         QPainter* painter, const QWidget* widget = nullptr) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
+        const QWidget* widget = nullptr) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option = nullptr,
+        const QWidget* widget = nullptr, QStyleHintReturn* returnData = nullptr) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option,
+        const QSize& size, const QWidget* widget = nullptr) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
+        const QWidget* widget = nullptr) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+        SubControl part, const QWidget* widget = nullptr) const override;
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
+
+private:
+    /// False where the base style is to draw.
+    bool drawOwnPrimitive(PrimitiveElement element, const QStyleOption& option, QPainter& painter,
+        const QWidget* widget) const;
+    bool drawOwnControl(ControlElement element, const QStyleOption& option, QPainter& painter,
+        const QWidget* widget) const;
 };
 
 } // namespace widgets

@@ -32,6 +32,17 @@ QColor textColor(const QStyleOptionViewItem& option)
     return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
 }
 
+/// The part of a cell that is as high as all: above the first row of a day stands its heading.
+QStyleOptionViewItem belowHeading(const QStyleOptionViewItem& cell)
+{
+    QStyleOptionViewItem option = cell;
+    if (const auto* table = qobject_cast<const QTableView*>(option.widget)) {
+        const int height = table->verticalHeader()->defaultSectionSize();
+        option.rect.setTop(std::max(option.rect.top(), option.rect.bottom() + 1 - height));
+    }
+    return option;
+}
+
 /// Whether it is at the left edge of the row, wherever the user moved the columns.
 bool isFirst(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
@@ -101,8 +112,9 @@ void HistoryDelegate::styleAction(QStyleOptionViewItem* option)
 }
 
 void HistoryDelegate::paint(
-    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+    QPainter* painter, const QStyleOptionViewItem& cell, const QModelIndex& index) const
 {
+    const QStyleOptionViewItem option = belowHeading(cell);
     QStyledItemDelegate::paint(painter, option, index);
     painter->save();
     painter->setPen(theme::line(option.palette));
@@ -114,6 +126,8 @@ void HistoryDelegate::paint(
         && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
             theme::foreground(theme::Tone::Bad, option.palette));
+    if (column && specOf(*column).type == history::ColumnType::Time)
+        paintDate(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
         paintProblem(painter, option);
     if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)
@@ -121,6 +135,24 @@ void HistoryDelegate::paint(
             .paint(index.data(HistoryModel::GoingOnRole).value<models::GoingOn>(),
                 option.rect.adjusted(sidePadding, 0, -sidePadding, 0));
     painter->restore();
+}
+
+/// Beside "12 min ago", where there is room for the whole of it.
+void HistoryDelegate::paintDate(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QString date = index.data(HistoryModel::DatedRole).toString();
+    if (date.isEmpty())
+        return;
+    const QFontMetrics metrics(option.font);
+    const QRect room = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
+    const int taken = metrics.horizontalAdvance(index.data().toString()) + 2 * sidePadding;
+    if (taken + metrics.horizontalAdvance(date) > room.width())
+        return;
+    const bool isSelected = option.state & QStyle::State_Selected;
+    painter->setFont(option.font);
+    painter->setPen(isSelected ? textColor(option) : theme::secondaryText(option.palette));
+    painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
 }
 
 void HistoryDelegate::paintProgress(

@@ -16,7 +16,7 @@ class HistoryDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+    void paint(QPainter* painter, const QStyleOptionViewItem& cell,
         const QModelIndex& index) const override;
 
 protected:
@@ -27,6 +27,8 @@ private:
     static void styleComputed(
         QStyleOptionViewItem* option, const QModelIndex& index, models::ComputedColumn column);
     static void styleAction(QStyleOptionViewItem* option);
+    static void paintDate(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintProgress(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintProblem(QPainter* painter, const QStyleOptionViewItem& option);

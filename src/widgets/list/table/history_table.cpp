@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -25,7 +26,9 @@ using models::ListSections;
 
 namespace {
 
-constexpr int historyRowPadding = 12;
+/// Above and below the text of a row together.
+constexpr int compactPadding = 12;
+constexpr int comfortablePadding = 20;
 
 } // namespace
 
@@ -40,6 +43,8 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
     m_place = new PlaceKeeper(*this, m_model);
+    m_days = new DayHeadings(*this, m_model);
+    connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
 }
@@ -67,8 +72,19 @@ void HistoryTable::openByAction(const QModelIndex& index)
 
 void HistoryTable::fitRowHeight()
 {
-    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + historyRowPadding);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + historyRowPadding);
+    const int padding = m_density == ListDensity::Compact ? compactPadding : comfortablePadding;
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + padding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + padding);
+    if (m_days != nullptr)
+        m_days->forgetHeights();
+}
+
+void HistoryTable::setDensity(ListDensity density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    keepPlace([this] { fitRowHeight(); });
 }
 
 int HistoryTable::selectedCount() const
@@ -135,12 +151,12 @@ void HistoryTable::moveByKey(QKeyEvent* event)
 void HistoryTable::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitRowHeight();
+    if (event->type() == QEvent::FontChange && m_days != nullptr)
+        keepPlace([this] { fitRowHeight(); });
 }
 
 // Of a region that begins above the first row, QTableView paints nothing at all.
-void HistoryTable::paintEvent(QPaintEvent* event)
+void HistoryTable::paintRows(QPaintEvent* event)
 {
     const int above = -verticalScrollBar()->value();
     if (above <= 0) {
@@ -152,6 +168,33 @@ void HistoryTable::paintEvent(QPaintEvent* event)
         return;
     QPaintEvent below(rows);
     QTableView::paintEvent(&below);
+}
+
+void HistoryTable::paintEvent(QPaintEvent* event)
+{
+    paintRows(event);
+    QPainter painter(viewport());
+    m_days->paint(painter);
+}
+
+// What is scrolled is what was painted; the heading at the top is to stay.
+void HistoryTable::scrollContentsBy(int dx, int dy)
+{
+    const int before = m_days == nullptr ? 0 : m_days->coveredAtTop();
+    QTableView::scrollContentsBy(dx, dy);
+    const int covered = m_days == nullptr ? 0 : std::max(before, m_days->coveredAtTop());
+    if (covered == 0)
+        return;
+    viewport()->update(0, 0, viewport()->width(), covered);
+    viewport()->update(0, dy, viewport()->width(), covered);
+}
+
+void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    const int hidden = m_days->coveredAtTop() - visualRect(index).top();
+    if (index.isValid() && hidden > 0 && visualRect(index).bottom() >= 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
 
 void HistoryTable::updateGeometries()
@@ -167,6 +210,8 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
 {
     m_place->notePress(event->pos());
     const QModelIndex index = indexAt(event->pos());
+    if (m_days->isAt(event->pos()))
+        return;
     const bool isRow = index.isValid() && index.column() != ListSections::action();
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.

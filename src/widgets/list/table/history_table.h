@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "day_headings.h"
 #include "place_keeper.h"
 #include "press_guard.h"
+
+#include "deploy/widgets/list/list_density.h"
 
 #include <QTableView>
 
@@ -34,8 +37,18 @@ public:
     /// Does something that changes rows, and keeps the scroll position of the rows in use.
     void keepPlace(const std::function<void()>& change, Cause cause = Cause::Data)
     {
-        m_place->keep(change, cause);
+        m_place->keep(
+            [&] {
+                change();
+                m_days->update();
+            },
+            cause);
     }
+    /// How much room there is above and below the text of a row.
+    void setDensity(ListDensity density);
+    /// Headings of days, where rows are sorted by the time they began.
+    void setDayHeadings(bool shown) { m_days->setShown(shown); }
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] PlaceKeeper& place() { return *m_place; }
     [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
     /// How long rows must still not move, since one has just been pressed.
@@ -66,16 +79,20 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void setupAppearance();
     void fitRowHeight();
+    void paintRows(QPaintEvent* event);
     void openByAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
 
     models::HistoryModel& m_model;
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
+    DayHeadings* m_days = nullptr;
+    ListDensity m_density = ListDensity::Compact;
     PressGuard m_presses;
 };
 

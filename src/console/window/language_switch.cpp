@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language_switch.h"
+
+#include "preferences.h"
+#include "program/appearance.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLocale>
+#include <QTimer>
+
+namespace console {
+
+namespace {
+
+/// In which something may be typed, or the answer to a question is awaited. Those that follow by
+/// themselves are marked.
+QDialog* openDialog()
+{
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        auto* dialog = qobject_cast<QDialog*>(window);
+        if (dialog != nullptr && dialog->isVisible()
+            && !dialog->property(LanguageSwitch::followsProperty).toBool())
+            return dialog;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+LanguageSwitch::LanguageSwitch(Context context, QObject* parent)
+    : QObject(parent)
+    , m_context(std::move(context))
+{
+    connect(&m_context.preferences, &Preferences::changed, this, [this](Setting setting) {
+        if (setting == Setting::Language)
+            switchSoon();
+    });
+}
+
+/// What was clicked for it, a menu or a box of the dialog, goes away with the others.
+void LanguageSwitch::switchSoon()
+{
+    if (std::exchange(m_isWaiting, true))
+        return;
+    QTimer::singleShot(0, this, &LanguageSwitch::switchIfPossible);
+}
+
+void LanguageSwitch::switchIfPossible()
+{
+    if (QDialog* dialog = openDialog()) {
+        Q_EMIT statusMessage(tr("The language changes when the open dialog is closed."));
+        // By whatever it is closed; it may be kept hidden then.
+        connect(dialog, &QDialog::finished, this, &LanguageSwitch::switchIfPossible,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        connect(dialog, &QObject::destroyed, this, &LanguageSwitch::switchIfPossible,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
+    if (!std::exchange(m_isWaiting, false))
+        return;
+    m_context.workspace.rebuild([this] {
+        applyLanguage(*qApp, m_context.preferences.word(Setting::Language));
+        m_context.window.setLocale(QLocale());
+        m_context.rebuildMenus();
+    });
+    Q_EMIT switched();
+}
+
+} // namespace console

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/attention.h"
+
+#include "runs/made_history.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::aDeployment;
+using test_support::at;
+using testing::ElementsAre;
+
+namespace {
+
+std::vector<std::string> needing(
+    const std::vector<deployment::Deployment>& deployments, const char* now)
+{
+    const history::History history = test_support::madeHistory(deployments);
+    diagnosis::RunIndex index;
+    index.update(history);
+    return test_support::idsOf(history, diagnosis::needingAttention(history, index, at(now)));
+}
+
+} // namespace
+
+TEST(Attention, isForWhatHasFailedAndWasNotReplaced)
+{
+    EXPECT_THAT(
+        needing(
+            {aDeployment("A").status("FAILED").start("2025-02-15T08:00:00Z"),
+                aDeployment("B").status("ROLLED_BACK").start("2025-02-15T09:00:00Z"),
+                aDeployment("C").environment("one").status("FAILED").start("2025-02-15T08:00:00Z"),
+                aDeployment("D").environment("one").start("2025-02-15T09:00:00Z"),
+                aDeployment("E").environment("two").status("FAILED").start("2025-02-15T08:00:00Z"),
+                aDeployment("F").environment("two").running().start("2025-02-15T11:59:00Z")},
+            "12:00"),
+        ElementsAre("B"));
+}
+
+TEST(Attention, isForWhatIsPausedOrLate)
+{
+    std::vector<deployment::Deployment> runs;
+    for (int day = 1; day < 10; ++day) {
+        const std::string date = "2025-02-0" + std::to_string(day);
+        runs.push_back(aDeployment("OK" + std::to_string(day))
+                           .start(date + "T08:00:00Z")
+                           .end(date + "T08:10:00Z"));
+    }
+    runs.push_back(aDeployment("RUNS").running().start("2025-02-15T11:30:00Z"));
+    EXPECT_THAT(needing(runs, "11:35"), ElementsAre());
+    EXPECT_THAT(needing(runs, "12:00"), ElementsAre("RUNS"));
+    runs.back().paused = true;
+    EXPECT_THAT(needing(runs, "11:35"), ElementsAre("RUNS"));
+}
