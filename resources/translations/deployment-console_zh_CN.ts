@@ -3714,6 +3714,42 @@
         <source>The chosen services have no deployments.</source>
         <translation>所选服务中没有部署。</translation>
     </message>
+    <message>
+        <source>All versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment is of the chosen versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the executor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the chosen executors has deployed anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models::ExpectedEndTexts</name>
@@ -5499,6 +5535,14 @@ A namespace without a line is its own environment.</source>
         <source>Show the problems</source>
         <translation>显示问题</translation>
     </message>
+    <message>
+        <source>Not only what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
@@ -5761,6 +5805,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
+    </message>
+    <message>
+        <source>Columns by room</source>
+        <translation>按宽度自动选择列</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6172,19 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copied the cell</source>
+        <translation>已复制单元格</translation>
     </message>
 </context>
 <context>
