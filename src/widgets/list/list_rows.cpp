@@ -155,6 +155,24 @@ void ListRows::copy()
         Q_EMIT statusMessage(tr("Copied %Ln row(s)", nullptr, rows));
 }
 
+void ListRows::copyMarkdown()
+{
+    const int rows = m_table.copySelectionAsMarkdown();
+    if (rows > 0)
+        Q_EMIT statusMessage(tr("Copied %Ln row(s) as Markdown", nullptr, rows));
+}
+
+void ListRows::addCopying(QMenu& menu)
+{
+    const auto add = [&](const QString& text, const std::function<void()>& run) {
+        return addEntry(menu, "copy", text, run);
+    };
+    add(tr("Copy rows"), [this] { copy(); })->setShortcut(QKeySequence::Copy);
+    add(tr("Copy as Markdown"), [this] { copyMarkdown(); });
+    add(tr("Copy as JSON"), [this] { Q_EMIT copyJsonRequested(); });
+    add(tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+}
+
 void ListRows::showMenu(const QPoint& position)
 {
     if (!m_table.selectionModel()->hasSelection())
@@ -173,8 +191,7 @@ void ListRows::showMenu(const QPoint& position)
     }
     menu->addSeparator();
     addCellEntries(*menu, m_table.indexAt(position));
-    addEntry(*menu, "copy", tr("Copy rows"), [this] { copy(); })->setShortcut(QKeySequence::Copy);
-    addEntry(*menu, "copy", tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+    addCopying(*menu);
     addEntry(*menu, "export", tr("Export selection…"), [this] { Q_EMIT exportRequested(); });
     menu->popup(m_table.viewport()->mapToGlobal(position));
 }

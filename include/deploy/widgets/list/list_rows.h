@@ -80,6 +80,7 @@ Q_SIGNALS:
     void exportRequested();
     /// Only those with that word in the column, as a history::Filter has it.
     void filterRequested(history::Column column, const QString& word);
+    void copyJsonRequested();
     void selectionChanged();
     void tableStateChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
@@ -87,6 +88,8 @@ Q_SIGNALS:
 
 private:
     void copy();
+    void copyMarkdown();
+    void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
     QAction* addEntry(
         QMenu& menu, const char* icon, const QString& text, const std::function<void()>& run);

@@ -8,9 +8,11 @@
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/models/markdown.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDrag>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -32,6 +34,7 @@ namespace {
 /// Above and below the text of a row together.
 constexpr int compactPadding = 12;
 constexpr int comfortablePadding = 20;
+constexpr int maxDraggedRows = 20'000;
 
 } // namespace
 
@@ -145,6 +148,15 @@ int HistoryTable::copySelection() const
     return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
 }
 
+int HistoryTable::copySelectionAsMarkdown() const
+{
+    const QList<int> rows = selectedRowNumbers();
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(
+            models::markdownTable(m_model, rows, m_columns->visualSections()));
+    return static_cast<int>(rows.size());
+}
+
 void HistoryTable::copySelectedIds() const
 {
     QApplication::clipboard()->setText(selectedIds().join(u'\n'));
@@ -215,8 +227,11 @@ void HistoryTable::scrollContentsBy(int dx, int dy)
 void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     QTableView::scrollTo(index, hint);
+    // Setting the table up scrolls, too.
+    if (m_days == nullptr || !index.isValid())
+        return;
     const int hidden = m_days->coveredAtTop() - visualRect(index).top();
-    if (index.isValid() && hidden > 0 && visualRect(index).bottom() >= 0)
+    if (hidden > 0 && visualRect(index).bottom() >= 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
 
@@ -241,8 +256,23 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
         return;
+    // Rows that are selected can be dragged; from any other the selection goes on.
+    setDragEnabled(index.isValid() && selectionModel()->isSelected(index) && isRow
+        && event->modifiers() == Qt::NoModifier);
     QTableView::mousePressEvent(event);
     m_place->setCurrentChosen(index.isValid());
+}
+
+void HistoryTable::startDrag(Qt::DropActions /*actions*/)
+{
+    const QList<int> rows = selectedRowNumbers();
+    // So many are for the clipboard or for a file.
+    if (rows.isEmpty() || rows.size() > maxDraggedRows)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(draggedRows(m_model, rows, m_columns->visualSections()));
+    // The rows stay where they are; what they are dropped on gets a copy.
+    drag->exec(Qt::CopyAction);
 }
 
 void HistoryTable::mouseReleaseEvent(QMouseEvent* event)

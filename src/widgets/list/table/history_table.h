@@ -66,6 +66,8 @@ public:
     [[nodiscard]] QStringList selectedIds() const;
     /// To the clipboard; returns how many rows.
     int copySelection() const;
+    /// The same as a table in Markdown.
+    int copySelectionAsMarkdown() const;
     void copySelectedIds() const;
     void updateGeometries() override;
 
@@ -74,6 +76,8 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
+    /// The selected rows, as text.
+    void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

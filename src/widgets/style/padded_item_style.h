@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/widgets/theme/console_style.h"
+#include "deploy/widgets/style/console_style.h"
 
 #include <QStyleOptionHeader>
 
