@@ -6592,6 +6592,19 @@ A namespace without a line is its own environment.</source>
         <source>Copy as JSON</source>
         <translation>复制为 JSON</translation>
     </message>
+    <message>
+        <source>Filter by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copied the cell</source>
+        <translation>已复制单元格</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowStrip</name>
