@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>console::PlaceRows</name>
+    <message numerus="yes">
+        <source>Kept, up to %Ln MB.</source>
+        <translation>
+            <numerusform>Kept, up to %Ln MB.</numerusform>
+            <numerusform>Kept, up to %Ln MB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s): name, address, color, safety.</source>
+        <translation>
+            <numerusform>%Ln connection: name, address, color, safety.</numerusform>
+            <numerusform>%Ln connections: name, address, color, safety.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::SourceOpener</name>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table_rows.h"
 
-#include "theme/padded_item_style.h"
+#include "style/padded_item_style.h"
 
 #include "deploy/models/tab_separated.h"
 

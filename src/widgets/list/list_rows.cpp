@@ -98,6 +98,7 @@ models::RunKnowledge& ListRows::knowledge() const
 void ListRows::setCommandActions(const QList<QAction*>& actions)
 {
     m_commandActions = actions;
+    m_table.setRowActions(actions);
 }
 
 void ListRows::setDensity(ListDensity density)

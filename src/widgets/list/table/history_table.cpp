@@ -4,6 +4,7 @@
 #include "controls/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
+#include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
@@ -13,11 +14,13 @@
 #include <QClipboard>
 #include <QDrag>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -56,7 +59,8 @@ void HistoryTable::setupAppearance()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Deployments"));
-    setItemDelegate(new HistoryDelegate(this));
+    m_rowActions = new RowActions(*this, m_model);
+    setItemDelegate(new HistoryDelegate(*m_rowActions, this));
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -69,8 +73,27 @@ void HistoryTable::openByAction(const QModelIndex& index)
 {
     const bool extends =
         QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (index.column() == ListSections::action() && !extends)
+    if (index.column() != ListSections::action() || extends)
+        return;
+    // The press has selected the row: the action is about that one, and knows whether it may be.
+    if (m_pressedAction != nullptr && m_pressedAction->isEnabled())
+        m_pressedAction->trigger();
+    else if (m_pressedAction != nullptr)
+        QToolTip::showText(QCursor::pos(), m_pressedAction->toolTip(), this);
+    else
         Q_EMIT openRequested({m_model.id(index.row())});
+}
+
+void HistoryTable::setRowActions(const QList<QAction*>& actions)
+{
+    m_rowActions->setActions(actions);
+    m_columns->setActionIconsWidth(m_rowActions->width());
+}
+
+void HistoryTable::setPointer(std::optional<QPoint> pointer)
+{
+    m_place->setPointer(pointer);
+    m_rowActions->setPointer(pointer);
 }
 
 void HistoryTable::fitRowHeight()
@@ -228,6 +251,7 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     if (m_days->isAt(event->pos()))
         return;
     const bool isRow = index.isValid() && index.column() != ListSections::action();
+    m_pressedAction = m_rowActions->at(event->pos());
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
@@ -284,17 +308,24 @@ void HistoryTable::wheelEvent(QWheelEvent* event)
 bool HistoryTable::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
-        m_place->setPointer(std::nullopt);
+        setPointer(std::nullopt);
     else if (event->type() == QEvent::Enter)
-        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
     else if (event->type() == QEvent::MouseMove)
-        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
+        setPointer(static_cast<QMouseEvent*>(event)->pos());
+    else if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QAction* action = m_rowActions->at(help->pos())) {
+            QToolTip::showText(help->globalPos(), action->text(), viewport());
+            return true;
+        }
+    }
     return QTableView::viewportEvent(event);
 }
 
 void HistoryTable::hideEvent(QHideEvent* event)
 {
-    m_place->setPointer(std::nullopt);
+    setPointer(std::nullopt);
     QTableView::hideEvent(event);
 }
 
