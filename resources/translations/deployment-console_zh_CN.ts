@@ -4046,6 +4046,42 @@
         <source>The chosen services have no deployments.</source>
         <translation>所选服务中没有部署。</translation>
     </message>
+    <message>
+        <source>All versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment is of the chosen versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the executor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the chosen executors has deployed anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models::ExpectedEndTexts</name>
@@ -5830,6 +5866,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the problems</source>
         <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Not only what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
