@@ -2166,6 +2166,14 @@
         <translation>事后才得知：集群没有说明它的结果。</translation>
     </message>
     <message>
+        <source>Only the first part of the command was carried out; the cluster refused the rest (%1). Check the deployment.</source>
+        <translation>命令只执行了第一部分，其余部分被集群拒绝（%1）。请检查该部署。</translation>
+    </message>
+    <message>
+        <source>What answered is not the cluster.</source>
+        <translation>应答的不是集群。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2473,6 +2481,23 @@
     <message>
         <source>Saved in the keyring.</source>
         <translation>已保存到密钥环。</translation>
+    </message>
+</context>
+<context>
+    <name>console::CopyController</name>
+    <message>
+        <source>Copied the record of %1 as JSON</source>
+        <translation>已复制 %1 的完整记录（JSON）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
+        <translation>
+            <numerusform>已复制 %Ln 行为 JSON：仅含列表中的字段，不是完整记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many rows for the clipboard: export them instead</source>
+        <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3738,35 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentMarkdown</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentTexts</name>
     <message>
         <source>started %1</source>
@@ -4048,39 +4102,39 @@
     </message>
     <message>
         <source>All versions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部版本</translation>
     </message>
     <message>
         <source>Without the version</source>
-        <translation type="unfinished"></translation>
+        <translation>不限版本</translation>
     </message>
     <message>
         <source>No deployment is of the chosen versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有所选版本的部署。</translation>
     </message>
     <message>
         <source>All strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>全部策略</translation>
     </message>
     <message>
         <source>Without the strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>不限策略</translation>
     </message>
     <message>
         <source>No deployment has the chosen strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有采用所选策略的部署。</translation>
     </message>
     <message>
         <source>All executors</source>
-        <translation type="unfinished"></translation>
+        <translation>全部执行人</translation>
     </message>
     <message>
         <source>Without the executor</source>
-        <translation type="unfinished"></translation>
+        <translation>不限执行人</translation>
     </message>
     <message>
         <source>None of the chosen executors has deployed anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选执行人没有部署记录。</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4572,16 @@
         <source>%1: last %2, lowest %3, highest %4</source>
         <translation>%1：最新 %2，最低 %3，最高 %4</translation>
     </message>
+    <message>
+        <source>%1: always %2</source>
+        <comment>metric, value</comment>
+        <translation>%1：始终为 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, last %3</source>
+        <comment>values of a metric</comment>
+        <translation>%1 ～ %2，最新 %3</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewHeaderTexts</name>
@@ -4545,6 +4609,11 @@
         <source>by %1</source>
         <comment>executor</comment>
         <translation>执行人 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>12 min ago, a time</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4644,10 @@
     <message>
         <source>Log, newest lines</source>
         <translation>日志（最新几行）</translation>
+    </message>
+    <message>
+        <source>Log, around the failure</source>
+        <translation>日志（失败处前后）</translation>
     </message>
 </context>
 <context>
@@ -5869,11 +5942,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Not only what needs me</source>
-        <translation type="unfinished"></translation>
+        <translation>不限于待我处理</translation>
     </message>
     <message>
         <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要您处理的部署：没有已暂停、超时或失败后尚未被取代的部署。</translation>
     </message>
 </context>
 <context>
@@ -6137,6 +6210,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
+    </message>
+    <message>
+        <source>Columns by room</source>
+        <translation>按宽度自动选择列</translation>
     </message>
 </context>
 <context>
@@ -6500,6 +6577,20 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as Markdown</source>
+        <translation>
+            <numerusform>已复制 %Ln 行（Markdown）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
     </message>
 </context>
 <context>

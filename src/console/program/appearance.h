@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPalette>
 #include <QString>
 
 #include <optional>
@@ -10,12 +9,9 @@ class QApplication;
 
 namespace console {
 
-/// Sets the colors of the program: "light" and "dark" are our own palettes, anything else is the
-/// system's.
+/// Sets the colors of the program: "light", "dark", or anything else: the one of the two that goes
+/// with the desktop, whose own colors stay where they are of high contrast.
 void applyTheme(QApplication& application, const QString& theme);
-
-[[nodiscard]] QPalette lightPalette();
-[[nodiscard]] QPalette darkPalette();
 
 /// Loads our translation and Qt's own for the language ("en", "zh_CN"; anything else: the
 /// system's), in place of another one. Returns the language in force. Widgets that stand keep the
