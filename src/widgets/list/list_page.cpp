@@ -81,6 +81,9 @@ void ListPage::setupShortcuts()
         m_filterBar->focusSearch();
     });
     onKey(Qt::Key_F6, [this] { m_preview->turnFocus(); });
+    onKey(QKeySequence::Undo, [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_filters->goForward(); });
     onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
 }
 
@@ -184,9 +187,9 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(
-            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
-                m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+        m_body->showEmpty(emptyMessage(
+            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+            m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);

@@ -156,11 +156,17 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryTableColumns::fillMenu(QMenu& menu)
+{
     for (int section = 0; section < ListSections::action(); ++section) {
         if (!m_model.hasSection(section))
             continue;
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        QAction* action = menu->addAction(title);
+        QAction* action = menu.addAction(title);
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(section));
         // A table without columns offers no way back.
@@ -169,15 +175,14 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
         connect(action, &QAction::toggled, this,
             [this, section](bool shown) { setSectionShown(section, shown); });
     }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
+    menu.addSeparator();
+    connect(menu.addAction(tr("Default columns")), &QAction::triggered, this, [this] {
         for (int section = 0; section < ListSections::count(); ++section)
             m_table.horizontalHeader()->moveSection(
                 m_table.horizontalHeader()->visualIndex(section), section);
         applyDefaultColumns();
         m_stateTimer.start();
     });
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
 }
 
 void HistoryTableColumns::setSectionShown(int section, bool shown)
