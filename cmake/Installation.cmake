@@ -80,13 +80,13 @@ set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_CONTACT "${DEPLOY_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "desktop console for deployments: history, live detail, safe commands")
 set(CPACK_PACKAGE_DESCRIPTION
-"Shows what is live in each environment, which deployment broke it and why, what
- happens now, and lets one pause, resume or roll back after one look at what will
- happen, with a journal on disk before anything is sent.
- .
- Deployments come from files (JSON, JSON Lines), from servers (REST, live) and
- from Kubernetes clusters (Argo Rollouts, Deployments); curves from Prometheus,
- too. English and Chinese. With deployment-console-cli for scripts.")
+"Shows what is live in each environment, which deployment broke it and why,
+what happens now, and lets one pause, resume or roll back after one look at
+what will happen, with a journal on disk before anything is sent.
+
+Deployments come from files (JSON, JSON Lines), from servers (REST, live) and
+from Kubernetes clusters (Argo Rollouts, Deployments); curves from Prometheus,
+too. English and Chinese. With deployment-console-cli for scripts.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

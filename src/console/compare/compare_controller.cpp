@@ -106,10 +106,26 @@ QString CompareController::title() const
 
 void CompareController::compareWith(const std::optional<QString>& id)
 {
+    m_chosen = id;
     if (id)
         choose(*id);
     else
         chooseLastGoodRun();
+}
+
+QVariantMap CompareController::state() const
+{
+    QVariantMap state = Page::state();
+    if (m_chosen)
+        state.insert(QStringLiteral("other"), *m_chosen);
+    return state;
+}
+
+void CompareController::restoreState(const QVariantMap& state)
+{
+    if (const QVariant other = state.value(QStringLiteral("other")); other.isValid())
+        compareWith(other.toString());
+    Page::restoreState(state);
 }
 
 void CompareController::chooseLastGoodRun()
@@ -164,7 +180,7 @@ void CompareController::refresh()
 
 void CompareController::handleChange()
 {
-    m_page.setLoadState(state());
+    m_page.setLoadState(loadState());
     showFreshness();
     if (m_compared.here == nullptr)
         showOutlines();
@@ -229,7 +245,7 @@ void CompareController::showOutlines()
     announceTitle();
 }
 
-StatusMessage CompareController::state() const
+StatusMessage CompareController::loadState() const
 {
     if (m_there == nullptr)
         return {tr("No earlier run of the same environment, service and strategy succeeded. To "

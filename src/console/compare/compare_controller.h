@@ -35,6 +35,8 @@ public:
     ~CompareController() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QVariantMap state() const override;
+    void restoreState(const QVariantMap& state) override;
     [[nodiscard]] widgets::ComparePage& page() const { return m_page; }
     /// Another run of the source; nullopt: the last good one, that succeeded before this one in
     /// the same environment (and service) with the same strategy.
@@ -66,7 +68,7 @@ private:
     void showChoices();
     void showOutlines();
     /// Why there is nothing (newer) to see, or what may deceive.
-    [[nodiscard]] widgets::StatusMessage state() const;
+    [[nodiscard]] widgets::StatusMessage loadState() const;
     void showFreshness();
     void announceTitle();
 
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<FollowedRun> m_here;
     std::unique_ptr<FollowedRun> m_there; ///< null where there is none to compare with
     std::unique_ptr<ComparisonJob> m_job; ///< while it is under way
+    std::optional<QString> m_chosen; ///< nullopt: the last good one
     Compared m_compared;
     deployment::Timestamp m_comparedAt;
     bool m_isSearchDue = false; ///< for a run to compare with

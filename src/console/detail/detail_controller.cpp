@@ -84,6 +84,23 @@ QString DetailController::title() const
     return known.isEmpty() ? models::displayText(m_id.toStdString(), 40) : known;
 }
 
+QVariantMap DetailController::state() const
+{
+    QVariantMap state = Page::state();
+    state.insert(QStringLiteral("panel"), models::rawText(m_page.currentPanel()));
+    return state;
+}
+
+void DetailController::restoreState(const QVariantMap& state)
+{
+    const std::string panel = state.value(QStringLiteral("panel")).toString().toStdString();
+    for (const std::string_view known : m_page.panels()) {
+        if (known == panel)
+            m_page.showPanel(known);
+    }
+    Page::restoreState(state);
+}
+
 void DetailController::setCommands(CommandSession& commands)
 {
     m_commands = new DetailCommands(*this, commands, m_time, m_page);

@@ -43,6 +43,8 @@ public:
     ~DetailController() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QVariantMap state() const override;
+    void restoreState(const QVariantMap& state) override;
     [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
     [[nodiscard]] const QString& deploymentId() const { return m_id; }
     [[nodiscard]] SourceSession& session() const { return m_session; }

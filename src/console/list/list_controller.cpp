@@ -2,6 +2,7 @@
 #include "list_controller.h"
 
 #include "commands/command_session.h"
+#include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
 #include "preview_controller.h"
@@ -96,6 +97,34 @@ QIcon ListController::icon() const
     return m_commands == nullptr ? QIcon() : widgets::colorIcon(commands()->connection().color);
 }
 
+QVariantMap ListController::state() const
+{
+    QVariantMap state = Page::state();
+    const QString selected = m_wantedSelection.isEmpty()
+        ? m_page.rows().selectedId().value_or(QString())
+        : m_wantedSelection;
+    if (!selected.isEmpty())
+        state.insert(QStringLiteral("selected"), selected);
+    return state;
+}
+
+void ListController::restoreState(const QVariantMap& state)
+{
+    m_wantedSelection = state.value(QStringLiteral("selected")).toString();
+    selectWanted();
+    Page::restoreState(state);
+}
+
+/// Whatever the user selects in the meantime counts.
+void ListController::selectWanted()
+{
+    if (m_wantedSelection.isEmpty())
+        return;
+    const bool isSelected = m_page.rows().selectedId().has_value();
+    if (isSelected || m_page.rows().selectId(m_wantedSelection))
+        m_wantedSelection.clear();
+}
+
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = new ListCommands(commands, m_session, m_page, this);
@@ -114,9 +143,14 @@ CommandSession* ListController::commands() const
 
 void ListController::connectSession()
 {
-    connect(&m_session, &SourceSession::historyReplaced, this,
-        [this] { m_page.setHistory(m_session.history()); });
-    connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    connect(&m_session, &SourceSession::historyReplaced, this, [this] {
+        m_page.setHistory(m_session.history());
+        selectWanted();
+    });
+    connect(&m_session, &SourceSession::historyChanged, this, [this] {
+        m_page.historyChanged();
+        selectWanted();
+    });
     m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
         return source.isArchived(record);
     });
@@ -169,6 +203,9 @@ void ListController::connectPage()
 
 void ListController::connectPreview()
 {
+    auto* copy = new CopyController(m_session, m_time, m_page,
+        [preview = m_preview](const QString& id) { return preview->snapshotOf(id); });
+    connect(copy, &CopyController::statusMessage, this, &ListController::statusMessage);
     connect(
         &m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListController::remember);
     connect(m_preview, &PreviewController::openRequested, this, &ListController::requestOpen);
@@ -219,6 +256,7 @@ void ListController::remember()
 
 void ListController::showLoad(bool loading)
 {
+    selectWanted();
     m_page.setLoad({loading, 0, 0, 0});
     const auto& error = m_session.error();
     const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;

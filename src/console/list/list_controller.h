@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
     [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QVariantMap state() const override;
+    void restoreState(const QVariantMap& state) override;
     [[nodiscard]] SourceSession& session() const { return m_session; }
     [[nodiscard]] widgets::ListPage& page() const { return m_page; }
     [[nodiscard]] ExportController& exports() const { return *m_export; }
@@ -58,6 +60,7 @@ private:
     void connectPreview();
     void restore();
     void restoreFilter();
+    void selectWanted();
     void remember();
     void showLoad(bool loading);
     void showProblems();
@@ -74,6 +77,7 @@ private:
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
+    QString m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page.h"
 
+#include "view_state.h"
+
 #include <QWidget>
 
 namespace console {
@@ -10,6 +12,16 @@ Page::Page(PageKey key, QWidget& widget)
     , m_key(std::move(key))
     , m_widget(widget)
 {
+}
+
+QVariantMap Page::state() const
+{
+    return {{QStringLiteral("view"), viewState(m_widget)}};
+}
+
+void Page::restoreState(const QVariantMap& state)
+{
+    restoreViewState(m_widget, state.value(QStringLiteral("view")).toMap());
 }
 
 } // namespace console

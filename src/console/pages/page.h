@@ -5,6 +5,7 @@
 
 #include <QIcon>
 #include <QObject>
+#include <QVariantMap>
 
 #include <vector>
 
@@ -26,6 +27,13 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
     [[nodiscard]] virtual QIcon icon() const { return {}; }
+
+    /// Where the user stands on the page: what a page that is made anew, in another language or
+    /// after a restart, takes over. What lasts in the settings anyway is not in it.
+    [[nodiscard]] virtual QVariantMap state() const;
+    /// Of a page of the same kind; parts that mean nothing now are ignored. What is not there yet
+    /// is waited for.
+    virtual void restoreState(const QVariantMap& state);
 
 Q_SIGNALS:
     void titleChanged(const QString& title);

@@ -3,12 +3,25 @@
 
 #include "commands/open_commands.h"
 #include "list/list_controller.h"
+#include "preferences.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
 
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 namespace console {
+
+namespace {
+
+void applyPreferences(const Preferences& preferences, widgets::ListRows& rows)
+{
+    const bool isRoomy = preferences.word(Setting::ListDensity) == QLatin1String("comfortable");
+    rows.setDensity(isRoomy ? widgets::ListDensity::Comfortable : widgets::ListDensity::Compact);
+    rows.setTimesRelative(preferences.word(Setting::ListTimes) == QLatin1String("relative"));
+}
+
+} // namespace
 
 ListPages::ListPages(Context context)
     : m_context(std::move(context))
@@ -21,6 +34,11 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
     auto* widget = new widgets::ListPage(m_context.time);
+    widget->rows().setDayHeadings(true);
+    const Preferences* preferences = &m_context.preferences;
+    applyPreferences(*preferences, widget->rows());
+    QObject::connect(preferences, &Preferences::changed, widget,
+        [preferences, widget] { applyPreferences(*preferences, widget->rows()); });
     auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
     if (CommandSession* commands = m_context.commands.of(session))
         list->setCommands(*commands);

@@ -19,6 +19,7 @@ namespace console {
 class ListController;
 class OpenCommands;
 class OpenSources;
+class Preferences;
 class Settings;
 
 /// The lists of the open sources.
@@ -30,6 +31,7 @@ public:
         const models::TimeContext& time;
         OpenSources& sources;
         OpenCommands& commands;
+        const Preferences& preferences;
         /// A command is asked for in the list.
         std::function<void(models::CommandKind, const deployment::DeploymentKey&)> askForCommand;
         /// A deployment is to be compared with another one.

@@ -18,7 +18,7 @@ class SourceOpener;
 class TabMemory;
 class Workspace;
 
-/// The menus of the window. Owned by the menu bar.
+/// The menus of the window, in one language. Owned by the menu bar, as they are.
 class MainMenu final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainMenu)
@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     /// The command palette is wanted.
     void paletteRequested();
+    void settingsRequested();
 
 private:
     struct Choice {

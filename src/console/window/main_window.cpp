@@ -34,7 +34,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_connections(
           new ConnectionController(context.settings, context.journal, context.redactor, *this))
     , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
-    , m_lists({context.settings, context.time, m_sources, m_commands,
+    , m_lists({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
           [this](
@@ -59,21 +59,34 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setCentralWidget(m_workspace.get());
     m_tabs = std::make_unique<TabMemory>(
         TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
-    auto* menu = new MainMenu(
-        {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
-    connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    m_renewal = std::make_unique<Renewal>(
+        Renewal::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
+    m_settingsOpener = std::make_unique<SettingsOpener>(
+        SettingsDialog::Context{m_settings, m_preferences, *m_connections}, *m_renewal, *this);
+    setupMenus();
     connectParts();
     restoreWindow();
 }
 
 MainWindow::~MainWindow() = default;
 
+/// In place of those in another language.
+void MainWindow::setupMenus()
+{
+    delete menuBar()->findChild<MainMenu*>();
+    qDeleteAll(menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
+    auto* menu = new MainMenu(
+        {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
+    connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    connect(menu, &MainMenu::settingsRequested, m_settingsOpener.get(), &SettingsOpener::show);
+}
+
 void MainWindow::connectParts()
 {
     m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
-    connect(&m_preferences, &Preferences::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {

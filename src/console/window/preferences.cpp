@@ -71,8 +71,6 @@ void Preferences::handleChange(Setting setting)
         applyTheme(*qApp, word(setting));
     else if (setting == Setting::Utc)
         m_time.setZone(flag(setting) ? deployment::Zone::Utc : deployment::Zone::Local);
-    else if (setting == Setting::Language)
-        Q_EMIT statusMessage(tr("The language changes when you restart the console."));
     Q_EMIT changed(setting);
 }
 

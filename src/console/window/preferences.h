@@ -37,8 +37,6 @@ public:
 
 Q_SIGNALS:
     void changed(console::Setting setting);
-    /// A short sentence for the status bar.
-    void statusMessage(const QString& text);
 
 private:
     void set(Setting setting, const std::function<void()>& write);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "middle_click.h"
 #include "pages/page.h"
 #include "pages/page_factory.h"
 #include "pages/plain_question.h"
 
-#include <QMouseEvent>
+#include <QSignalBlocker>
 #include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace console {
 
@@ -34,7 +36,7 @@ Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     m_tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_tabs->tabBar()->setUsesScrollButtons(true);
     addWidget(m_tabs);
-    m_tabs->tabBar()->installEventFilter(this);
+    connect(new MiddleClick(*m_tabs->tabBar()), &MiddleClick::clicked, this, &Workspace::close);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &Workspace::close);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::showFront);
 }
@@ -51,8 +53,7 @@ Workspace::~Workspace()
 
 Workspace::Entry* Workspace::entryOf(const PageKey& key)
 {
-    const auto found =
-        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.key == key; });
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -73,10 +74,14 @@ PageFactory& Workspace::factoryOf(PageKind kind) const
 
 Page& Workspace::open(const PageKey& key)
 {
-    Entry* entry = entryOf(key);
-    Page& page = entry == nullptr ? add(key)
-        : entry->page == nullptr  ? build(*entry)
-                                  : *entry->page;
+    if (entryOf(key) == nullptr) {
+        Page& made = make(key);
+        m_entries.push_back({key, &made.widget(), &made});
+        const int tab = m_tabs->addTab(&made.widget(), made.icon(), tabText(made.title()));
+        m_tabs->setTabToolTip(tab, made.toolTip());
+    }
+    Entry& entry = *entryOf(key);
+    Page& page = entry.page == nullptr ? build(entry) : *entry.page;
     m_tabs->setCurrentWidget(&page.widget());
     page.widget().setFocus();
     return page;
@@ -86,20 +91,17 @@ void Workspace::openDeployments(const std::vector<deployment::DeploymentKey>& ke
 {
     openAtOnce(*window(), keys.size(),
         tr("Open %Ln deployment(s)?", nullptr, static_cast<int>(keys.size())),
-        [this, keys](std::size_t count) { openFirst(count, keys); });
-}
-
-void Workspace::openFirst(std::size_t count, const std::vector<deployment::DeploymentKey>& keys)
-{
-    for (const deployment::DeploymentKey& key : std::span(keys).first(count)) {
-        // The answer may come after the list was closed.
-        if (entryOf(PageKey{PageKind::List, {key.sourceId}}) == nullptr)
-            continue;
-        if (key == keys.front())
-            open({PageKind::Deployment, key});
-        else
-            openWaiting({PageKind::Deployment, key});
-    }
+        [this, keys](std::size_t count) {
+            for (const deployment::DeploymentKey& key : std::span(keys).first(count)) {
+                // The answer may come after the list was closed.
+                if (entryOf(PageKey{PageKind::List, {key.sourceId}}) == nullptr)
+                    continue;
+                if (key == keys.front())
+                    open({PageKind::Deployment, key});
+                else
+                    openWaiting({PageKind::Deployment, key});
+            }
+        });
 }
 
 Page& Workspace::make(const PageKey& key)
@@ -112,15 +114,6 @@ Page& Workspace::make(const PageKey& key)
         if (m_tabs->currentWidget() == &page.widget())
             Q_EMIT shown(title);
     });
-    return page;
-}
-
-Page& Workspace::add(const PageKey& key)
-{
-    Page& page = make(key);
-    m_entries.push_back({key, &page.widget(), &page});
-    const int tab = m_tabs->addTab(&page.widget(), page.icon(), tabText(page.title()));
-    m_tabs->setTabToolTip(tab, page.toolTip());
     return page;
 }
 
@@ -147,7 +140,63 @@ Page& Workspace::build(Entry& entry)
         m_tabs->setCurrentIndex(tab);
     m_tabs->removeTab(tab + 1);
     place->deleteLater();
+    page.restoreState(std::exchange(entry.state, {}));
     return page;
+}
+
+QVariantMap Workspace::stateOf(const PageKey& key) const
+{
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    if (found == m_entries.end())
+        return {};
+    return found->page == nullptr ? found->state : found->page->state();
+}
+
+void Workspace::restoreState(const PageKey& key, const QVariantMap& state)
+{
+    Entry* entry = entryOf(key);
+    if (entry != nullptr && entry->page != nullptr)
+        entry->page->restoreState(state);
+    else if (entry != nullptr)
+        entry->state = state;
+}
+
+/// A widget that waits stands in its place again.
+void Workspace::takeDown(Entry& entry)
+{
+    if (entry.page == nullptr)
+        return;
+    entry.state = entry.page->state();
+    QWidget* former = std::exchange(entry.widget, new QWidget);
+    entry.page = nullptr;
+    const int tab = m_tabs->indexOf(former);
+    m_tabs->insertTab(tab, entry.widget, m_tabs->tabIcon(tab), m_tabs->tabText(tab));
+    if (m_tabs->currentWidget() == former)
+        m_tabs->setCurrentIndex(tab);
+    delete former;
+}
+
+void Workspace::rebuild(const std::function<void()>& between)
+{
+    {
+        const QSignalBlocker quiet(m_tabs); // nothing comes to the front in the meantime
+        for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)
+            takeDown(*entry);
+        if (m_welcome != nullptr)
+            delete &std::exchange(m_welcome, nullptr)->widget();
+        between();
+        for (Entry& entry : m_entries) {
+            // Others look for the lists; whatever else is made when it is looked at.
+            if (entry.key.kind == PageKind::List)
+                build(entry);
+            else
+                m_tabs->setTabText(m_tabs->indexOf(entry.widget),
+                    tabText(factoryOf(entry.key.kind).waitingTitle(entry.key.subject)));
+        }
+    }
+    showFront();
+    if (currentWidget() == m_tabs && m_tabs->currentWidget() != nullptr)
+        m_tabs->currentWidget()->setFocus();
 }
 
 const Page* Workspace::current() const
@@ -180,19 +229,6 @@ std::vector<PageKey> Workspace::keys() const
             keys.push_back(found->key);
     }
     return keys;
-}
-
-bool Workspace::eventFilter(QObject* watched, QEvent* event)
-{
-    const auto* mouse = event->type() == QEvent::MouseButtonRelease
-        ? static_cast<const QMouseEvent*>(event)
-        : nullptr;
-    if (watched != m_tabs->tabBar() || mouse == nullptr || mouse->button() != Qt::MiddleButton)
-        return QStackedWidget::eventFilter(watched, event);
-    const int tab = m_tabs->tabBar()->tabAt(mouse->position().toPoint());
-    if (tab >= 0)
-        close(tab);
-    return true;
 }
 
 void Workspace::showFront()

@@ -4,7 +4,9 @@
 #include "pages/page_key.h"
 
 #include <QStackedWidget>
+#include <QVariantMap>
 
+#include <functional>
 #include <vector>
 
 class QTabWidget;
@@ -40,14 +42,17 @@ public:
     [[nodiscard]] QString titleOf(const PageKey& key) const;
     /// Of all tabs, from the left.
     [[nodiscard]] std::vector<PageKey> keys() const;
+    /// Where the user stands there: of the page, or what it will take over once it is made.
+    [[nodiscard]] QVariantMap stateOf(const PageKey& key) const;
+    /// Takes that over; nothing happens where the page has no tab.
+    void restoreState(const PageKey& key, const QVariantMap& state);
+    /// Takes all pages down, runs the function, and makes them anew where they stood.
+    void rebuild(const std::function<void()>& between);
     void closeCurrent();
     /// So many tabs to the right, round the end.
     void turn(int step);
     /// Shows what there is to show, once the factories are ready.
     void showFront();
-
-    /// A click with the middle button closes a tab.
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     /// The page with that title is in front, or its title has changed; empty: the welcome page.
@@ -62,15 +67,15 @@ private:
         PageKey key;
         QWidget* widget; ///< of the page, or what stands in its place
         Page* page; ///< null until it is looked at
+        QVariantMap state = {}; ///< until there is a page
     };
 
     [[nodiscard]] Entry* entryOf(const PageKey& key);
     [[nodiscard]] Entry* entryOf(const QWidget* widget);
     [[nodiscard]] PageFactory& factoryOf(PageKind kind) const;
     Page& make(const PageKey& key);
-    Page& add(const PageKey& key);
     Page& build(Entry& entry);
-    void openFirst(std::size_t count, const std::vector<deployment::DeploymentKey>& keys);
+    void takeDown(Entry& entry);
     void close(int tab);
     void closeDependents(const PageKey& list);
     void remove(const PageKey& key);

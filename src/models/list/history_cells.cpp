@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
+#include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
 
 namespace models {
@@ -65,11 +66,29 @@ QString HistoryCells::statusCell(Row row) const
         statusText(known, m_history.word(Column::Status, row), m_history.paused(row));
     if (!m_marks.isArchived)
         return status;
-    return tr("%1 (archived)", "status")
-        .arg(known == deployment::Status::Unknown ? tr("Not known", "status") : status);
+    return archivedStatusText(
+        known == deployment::Status::Unknown ? tr("Not known", "status") : status);
 }
 
 QString HistoryCells::timeCell(std::optional<deployment::Timestamp> time) const
+{
+    const QString text = datedCell(time);
+    const QString relative =
+        m_marks.isTimeRelative ? relativeTimeText(time, m_time.now(), m_time.zone()) : QString();
+    // Of a date, the offset that applied then is part.
+    return relative.isEmpty() || text.startsWith(relative) ? text : relative;
+}
+
+QString HistoryCells::dated(Row row, Column column) const
+{
+    if (!m_marks.isTimeRelative || specOf(column).type != ColumnType::Time)
+        return {};
+    const auto time = m_history.time(column, row);
+    const QString text = datedCell(time);
+    return text == timeCell(time) ? QString() : text;
+}
+
+QString HistoryCells::datedCell(std::optional<deployment::Timestamp> time) const
 {
     return dateTimeText(time, m_time.zone()) + offsetMark(time, m_time.zone(), m_time.now());
 }

@@ -21,6 +21,7 @@ public:
     struct Marks {
         const QSet<QString>& problemIds; ///< of all rows
         bool isArchived = false; ///< the row is from an archive
+        bool isTimeRelative = false; ///< times are told as what they are from now
     };
     HistoryCells(const history::History& history, const TimeContext& time, const Marks& marks)
         : m_history(history)
@@ -34,10 +35,13 @@ public:
     [[nodiscard]] QString raw(history::Row row, history::Column column) const;
     [[nodiscard]] QVariant sortValue(history::Row row, history::Column column) const;
     [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;
+    /// Date and time of a cell that tells them relatively; empty for every other one.
+    [[nodiscard]] QString dated(history::Row row, history::Column column) const;
 
 private:
     [[nodiscard]] QString statusCell(history::Row row) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
+    [[nodiscard]] QString datedCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
 
     const history::History& m_history;

@@ -7,6 +7,7 @@
 #include "row_marks.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_sections.h"
 
@@ -32,17 +33,6 @@ QVariant shareOf(std::optional<double> percentage)
     return share ? QVariant(*share) : QVariant();
 }
 
-/// The sections whose texts depend on the time stand side by side.
-int firstOfTime()
-{
-    return ListSections::of(ComputedColumn::GoingOn);
-}
-
-int lastOfTime()
-{
-    return ListSections::of(ComputedColumn::TookAndUsual);
-}
-
 } // namespace
 
 HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
@@ -61,8 +51,8 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     connect(this, &QAbstractItemModel::rowsInserted, this, forget);
     connect(this, &QAbstractItemModel::rowsRemoved, this, forget);
     connect(this, &QAbstractItemModel::layoutChanged, this, forget);
-    connect(this, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
-        if (first.column() != firstOfTime())
+    connect(this, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_isTicking)
             m_unfinished.reset();
     });
     connect(&m_time, &TimeContext::zoneChanged, this, [this] { announceAll(); });
@@ -183,12 +173,6 @@ bool HistoryModel::isArchived(Row record) const
     return m_archivedTest && m_archivedTest(m_history->record(record));
 }
 
-/// As more runs are read, more is known of rows that stand where they are.
-void HistoryModel::announceComputed()
-{
-    announceColumns(ListSections::of(ComputedColumn::FromVersion), lastOfTime());
-}
-
 QString HistoryModel::id(int row) const
 {
     return rawText(m_history->id(rowAt(row)));
@@ -214,27 +198,6 @@ std::vector<Row> HistoryModel::wantedRows()
     return m_view.rows(m_knowledge.history(), wholeMinute(m_time.now()));
 }
 
-/// Time advances for what has no end; a history in which everything has ended does not change.
-void HistoryModel::announceTime()
-{
-    if (!m_unfinished) {
-        m_unfinished.emplace();
-        for (int row = 0; row < rows() && m_unfinished->size() <= maxAnnouncements; ++row) {
-            if (!m_history->end(rowAt(row)))
-                m_unfinished->push_back(row);
-        }
-    }
-    if (!m_unfinished->empty())
-        m_time.requestTickEverySecond();
-    if (m_unfinished->size() > maxAnnouncements) {
-        announceColumns(firstOfTime(), lastOfTime());
-        return;
-    }
-    const std::vector<int> unfinished = *m_unfinished;
-    for (const int row : unfinished)
-        Q_EMIT dataChanged(index(row, firstOfTime()), index(row, lastOfTime()));
-}
-
 QVariant HistoryModel::cell(int row, int section, int role) const
 {
     const Row record = rowAt(row);
@@ -247,6 +210,8 @@ QVariant HistoryModel::cell(int row, int section, int role) const
         return m_history->paused(record);
     case ProblemRole:
         return m_problemIds.contains(rawText(m_history->id(record)));
+    case EnvironmentKindRole:
+        return int(history::environmentKindOf(m_history->word(Column::Environment, record)));
     case ArchivedRole:
         return isArchived(record);
     case PercentageRole:
@@ -265,7 +230,8 @@ QVariant HistoryModel::cell(int row, int section, int role) const
 
 QVariant HistoryModel::recordCell(Row record, Column column, int role) const
 {
-    const HistoryCells cells(*m_history, m_time, {m_problemIds, isArchived(record)});
+    const HistoryCells cells(
+        *m_history, m_time, {m_problemIds, isArchived(record), m_areTimesRelative});
     switch (role) {
     case Qt::DisplayRole:
         return cells.displayed(record, column);
@@ -275,6 +241,8 @@ QVariant HistoryModel::recordCell(Row record, Column column, int role) const
         return cells.toolTip(record, column);
     case SortValueRole:
         return cells.sortValue(record, column);
+    case DatedRole:
+        return cells.dated(record, column);
     default:
         return {};
     }

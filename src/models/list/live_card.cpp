@@ -5,6 +5,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/list/run_knowledge.h"
+#include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
 
 #include <QCoreApplication>
@@ -63,17 +64,8 @@ private:
 
 QString CardWriter::ago(Row row) const
 {
-    const deployment::Milliseconds age =
-        m_time.now() - m_history.end(row).value_or(m_history.start(row));
-    if (age < std::chrono::minutes(1))
-        return LiveTexts::tr("just now");
-    // One unit is enough for what is over.
-    if (age < std::chrono::hours(1))
-        return LiveTexts::tr("%1 ago", "a duration")
-            .arg(durationText(std::chrono::floor<std::chrono::minutes>(age)));
-    return age < std::chrono::days(2)
-        ? LiveTexts::tr("%1 h ago").arg(std::chrono::floor<std::chrono::hours>(age).count())
-        : LiveTexts::tr("%1 d ago").arg(std::chrono::floor<std::chrono::days>(age).count());
+    return relativeTimeText(
+        m_history.end(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
 }
 
 QString CardWriter::since() const

@@ -108,6 +108,7 @@ void DetailPage::connectParts()
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
     connect(
         m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
+    connect(m_findings, &FindingsPanel::reasonChanged, m_log, &LogsPanel::setFailing);
     connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
     connect(m_log, &LogsPanel::saveRequested, this,
         [this](const QString& name, const models::LogText& text) {

@@ -7,14 +7,14 @@
 #include "deploy/deployment/workload/workload_facts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
+#include "detail/panel/fact_field.h"
 #include "workload/workload_tree.h"
 
 #include <QEvent>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -23,8 +23,7 @@ namespace {
 
 using deployment::Side;
 
-constexpr int cardRadius = 6;
-constexpr int stripeHeight = 4;
+constexpr int widthOfShare = 120;
 
 QString podCountText(std::optional<std::int64_t> count)
 {
@@ -39,7 +38,7 @@ QString orDash(const std::string& text)
 } // namespace
 
 EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWidget* parent)
-    : QFrame(parent)
+    : Card(parent, side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green)
     , m_side(side)
     , m_title(new PlainLabel(this))
     , m_role(new Badge(this))
@@ -49,8 +48,9 @@ EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWi
     , m_pods(new WorkloadTree(time, tr("ReplicaSets and pods"), this))
 {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 14 + stripeHeight, 16, 14);
-    rows->setSpacing(12);
+    rows->setContentsMargins(theme::space::group, theme::space::near + stripeHeight,
+        theme::space::group, theme::space::near);
+    rows->setSpacing(theme::space::near);
     setupHeader();
     setupFields();
     rows->addWidget(m_missing);
@@ -63,57 +63,47 @@ EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWi
 
 void EnvironmentCard::setupHeader()
 {
-    QFont font = m_title->font();
-    font.setBold(true);
-    m_title->setFont(font);
+    m_title->setFont(theme::font(theme::Type::Heading));
     m_title->setText(m_side == Side::Blue ? tr("Blue environment") : tr("Green environment"));
     m_missing->setText(m_side == Side::Blue ? tr("The record has no blue environment.")
                                             : tr("The record has no green environment."));
     setAccessibleName(m_title->text());
     m_traffic->setTone(m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green);
     auto* header = new QHBoxLayout;
-    header->setSpacing(10);
+    header->setSpacing(theme::space::near);
     header->addWidget(m_title);
     header->addWidget(m_role);
     header->addStretch();
+    m_traffic->setFixedWidth(widthOfShare);
+    m_traffic->setAccessibleName(tr("Traffic"));
+    m_traffic->setToolTip(tr("Traffic"));
+    header->addWidget(m_traffic);
     static_cast<QVBoxLayout*>(layout())->addLayout(header);
 }
 
 void EnvironmentCard::setupFields()
 {
-    auto* form = new QFormLayout(m_content);
-    form->setContentsMargins({});
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto* rows = new QVBoxLayout(m_content);
+    rows->setContentsMargins({});
+    rows->setSpacing(theme::space::tight);
+    auto* numbers = new QHBoxLayout;
+    numbers->setSpacing(theme::space::group);
+    rows->addLayout(numbers);
     for (int i = 0; i < fieldCount; ++i) {
-        const auto field = static_cast<Field>(i);
-        auto* value = new PlainLabel(this);
-        value->setWordWrap(true);
-        // A label is read out by its text; a name would stand in its place.
-        value->setAccessibleDescription(titleOf(field));
-        m_fields[static_cast<std::size_t>(i)] = value;
-        if (field == Status)
-            form->addRow(addTitle(tr("Traffic")), m_traffic);
-        form->addRow(addTitle(titleOf(field)), value);
+        auto* field = new FactField(titleOf(static_cast<Field>(i)), this);
+        connect(field, &FactField::statusMessage, this, &EnvironmentCard::statusMessage);
+        m_fields[static_cast<std::size_t>(i)] = field;
+        if (i == Image)
+            rows->addWidget(field);
+        else
+            numbers->addWidget(field, 1);
     }
-    m_traffic->setAccessibleName(tr("Traffic"));
-}
-
-PlainLabel* EnvironmentCard::addTitle(const QString& text)
-{
-    m_titles.push_back(new PlainLabel(text, this));
-    m_titles.back()->setTextInteractionFlags(Qt::NoTextInteraction);
-    return m_titles.back();
 }
 
 void EnvironmentCard::updateAppearance()
 {
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
-    for (PlainLabel* title : m_titles)
-        title->setPalette(quiet);
     m_missing->setPalette(quiet);
 }
 
@@ -147,6 +137,7 @@ void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
     const auto* const environment = deployment::sideOf(deployment.resources, m_side);
     m_content->setVisible(environment != nullptr);
     m_missing->setVisible(environment == nullptr);
+    m_traffic->setVisible(environment != nullptr);
     m_role->setVisible(false);
     if (environment == nullptr)
         return;
@@ -172,25 +163,11 @@ void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool 
 
 void EnvironmentCard::updateFields(const deployment::EnvironmentSlot& environment)
 {
-    m_fields[Nodes]->setText(podCountText(environment.nodes));
-    m_fields[Containers]->setText(podCountText(environment.containers));
-    m_fields[Image]->setText(orDash(environment.image));
-    m_fields[Status]->setText(orDash(environment.status));
+    m_fields[Nodes]->setValue(podCountText(environment.nodes));
+    m_fields[Containers]->setValue(podCountText(environment.containers));
+    m_fields[Image]->setValue(orDash(environment.image));
+    m_fields[Status]->setValue(orDash(environment.status));
     m_traffic->setPercent(environment.traffic);
-}
-
-void EnvironmentCard::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(theme::line(palette()));
-    painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(card, cardRadius, cardRadius);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::foreground(
-        m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green, palette()));
-    painter.drawRoundedRect(QRectF(0, 0, width(), stripeHeight), 2, 2);
 }
 
 } // namespace widgets

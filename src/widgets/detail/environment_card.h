@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "controls/card.h"
+
 #include "deploy/deployment/deployment.h"
 
-#include <QFrame>
-
 #include <array>
-#include <vector>
 
 namespace models {
 class TimeContext;
@@ -15,6 +14,7 @@ class TimeContext;
 namespace widgets {
 
 class PercentBar;
+class FactField;
 class PlainLabel;
 class Badge;
 class WorkloadTree;
@@ -22,7 +22,7 @@ class WorkloadTree;
 /// One side of a blue/green pair: its role, its numbers, its share of the traffic, and where a
 /// cluster tells them its ReplicaSets and pods. A side that the record does not have is shown as
 /// missing.
-class EnvironmentCard final : public QFrame {
+class EnvironmentCard final : public Card {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EnvironmentCard)
 
@@ -33,8 +33,11 @@ public:
     void setDeployment(const deployment::Deployment& deployment);
     [[nodiscard]] WorkloadTree& pods() const { return *m_pods; }
 
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -43,7 +46,6 @@ private:
 
     void setupHeader();
     void setupFields();
-    PlainLabel* addTitle(const QString& text);
     void updateAppearance();
     void updateRole(const deployment::Deployment& deployment, bool isNew);
     void updateFields(const deployment::EnvironmentSlot& environment);
@@ -54,8 +56,7 @@ private:
     Badge* m_role;
     QWidget* m_content;
     PlainLabel* m_missing;
-    std::array<PlainLabel*, fieldCount> m_fields{};
-    std::vector<PlainLabel*> m_titles;
+    std::array<FactField*, fieldCount> m_fields{};
     PercentBar* m_traffic;
     WorkloadTree* m_pods;
 };

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "info_panel.h"
 
-#include "controls/badge.h"
+#include "controls/card.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
+#include "detail/panel/fact_field.h"
 #include "record_problems.h"
 #include "workload/workload_summary.h"
 #include "workload/workload_tree.h"
 
 #include <QClipboard>
-#include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -25,17 +26,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastWidthOfTwoColumns = 860;
-
-/// A heading in the panel, heavier than its fields.
-PlainLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new PlainLabel(text, parent);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
+constexpr int leastWidthOfField = 170;
+constexpr int mostColumns = 6;
 
 } // namespace
 
@@ -43,54 +35,58 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
     , m_time(time)
     , m_rows(new QVBoxLayout(this))
-    , m_form(new QFormLayout)
-    , m_status(new Badge(this))
+    , m_card(new Card(this))
+    , m_grid(new QGridLayout)
 {
+    m_rows->setSpacing(theme::space::apart);
     setupFields();
     setupWorkload();
     m_problems = new RecordProblems(this);
-    m_rows->addSpacing(12);
     m_rows->addWidget(m_problems);
     m_rows->addStretch(1);
-    updateAppearance();
     connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
     connect(&time, &models::TimeContext::zoneChanged, this, &InfoPanel::updateTexts);
 }
 
 void InfoPanel::setupFields()
 {
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_columns->setSpacing(32);
-    m_columns->addLayout(m_form, 1);
-    m_rows->addLayout(m_columns);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_form->setHorizontalSpacing(28);
-    m_form->setVerticalSpacing(9);
+    auto* rows = new QVBoxLayout(m_card);
+    rows->setContentsMargins(
+        theme::space::group, theme::space::apart, theme::space::group, theme::space::apart);
+    rows->setSpacing(theme::space::apart);
+    rows->addLayout(m_grid);
+    m_grid->setHorizontalSpacing(theme::space::section);
+    m_grid->setVerticalSpacing(theme::space::apart);
     for (int i = 0; i < fieldCount; ++i) {
-        const auto field = static_cast<Field>(i);
-        auto* title = new PlainLabel(titleOf(field), this);
-        title->setTextInteractionFlags(Qt::NoTextInteraction);
-        auto* value = new PlainLabel(this);
-        value->setWordWrap(true);
-        // A label is read out by its text; a name would stand in its place.
-        value->setAccessibleDescription(titleOf(field));
-        m_titles[static_cast<std::size_t>(i)] = title;
-        m_fields[static_cast<std::size_t>(i)] = value;
-        m_form->addRow(title, value);
-        if (field == Strategy) {
-            m_statusTitle = new PlainLabel(tr("Current status"), this);
-            m_statusTitle->setTextInteractionFlags(Qt::NoTextInteraction);
-            m_form->addRow(m_statusTitle, m_status);
-        }
+        auto* field = new FactField(titleOf(static_cast<Field>(i)), m_card);
+        connect(field, &FactField::statusMessage, this, &InfoPanel::statusMessage);
+        m_fields[static_cast<std::size_t>(i)] = field;
     }
-    m_form->setRowVisible(m_fields[Service], false);
-    auto* copy = new QPushButton(tr("Copy information"), this);
+    m_fields[Service]->hide();
+    auto* copy = new QPushButton(tr("Copy information"), m_card);
     copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
     copy->setObjectName(QStringLiteral("copyInformation"));
     connect(copy, &QPushButton::clicked, this, &InfoPanel::copyAll);
-    m_rows->addSpacing(4);
-    m_rows->addWidget(copy, 0, Qt::AlignLeft);
+    rows->addWidget(copy, 0, Qt::AlignLeft);
+    m_rows->addWidget(m_card);
+    setFocusProxy(copy);
+    arrangeFields();
+}
+
+void InfoPanel::arrangeFields()
+{
+    m_columns = std::clamp(m_card->width() / leastWidthOfField, 1, mostColumns);
+    for (FactField* field : m_fields)
+        m_grid->removeWidget(field);
+    int place = 0;
+    for (FactField* field : m_fields) {
+        if (field->isHidden())
+            continue;
+        m_grid->addWidget(field, place / m_columns, place % m_columns, Qt::AlignTop);
+        ++place;
+    }
+    for (int column = 0; column < mostColumns; ++column)
+        m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
 }
 
 /// Shown where the record has a workload.
@@ -98,16 +94,14 @@ void InfoPanel::setupWorkload()
 {
     m_workload = new WorkloadSummary(this);
     m_workload->setObjectName(QStringLiteral("workload"));
-    m_treeTitle = heading(tr("What it is made of"), this);
+    m_treeTitle = new PlainLabel(tr("What it is made of"), this);
+    m_treeTitle->setFont(theme::font(theme::Type::Heading));
     m_tree = new WorkloadTree(m_time, m_treeTitle->text(), this);
     m_tree->setObjectName(QStringLiteral("workloadTree"));
-    m_columns->addWidget(m_workload, 1, Qt::AlignTop);
-    m_rows->addSpacing(8);
-    m_rows->addWidget(m_treeTitle);
-    m_rows->addWidget(m_tree);
-    for (QWidget* part : {static_cast<QWidget*>(m_workload), static_cast<QWidget*>(m_treeTitle),
-             static_cast<QWidget*>(m_tree)})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_workload, m_treeTitle, m_tree}) {
+        m_rows->addWidget(part);
         part->hide();
+    }
     connect(m_tree, &WorkloadTree::statusMessage, this, &InfoPanel::statusMessage);
     connect(m_tree, &WorkloadTree::logRequested, this, &InfoPanel::podLogRequested);
 }
@@ -132,8 +126,8 @@ void InfoPanel::updateWorkload()
 void InfoPanel::resizeEvent(QResizeEvent* event)
 {
     DetailPanel::resizeEvent(event);
-    m_columns->setDirection(
-        width() >= leastWidthOfTwoColumns ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (std::clamp(m_card->width() / leastWidthOfField, 1, mostColumns) != m_columns)
+        arrangeFields();
 }
 
 QString InfoPanel::titleOf(Field field)
@@ -149,6 +143,8 @@ QString InfoPanel::titleOf(Field field)
         return tr("Service");
     case Strategy:
         return tr("Strategy");
+    case Status:
+        return tr("Current status");
     case Start:
         return tr("Start time");
     case End:
@@ -157,10 +153,6 @@ QString InfoPanel::titleOf(Field field)
         return tr("Elapsed");
     case Executor:
         return tr("Executor");
-    case Zone:
-        return tr("Time zone");
-    case Arrival:
-        return tr("Read at");
     }
     return {};
 }
@@ -180,10 +172,7 @@ void InfoPanel::setPlace(PanelPlace place)
 
 void InfoPanel::setField(Field field, const QString& text)
 {
-    PlainLabel* label = m_fields[static_cast<std::size_t>(field)];
-    // The same text again would drop what is selected for copying.
-    if (label->text() != text)
-        label->setText(text);
+    m_fields[static_cast<std::size_t>(field)]->setValue(text);
 }
 
 void InfoPanel::updateTexts()
@@ -198,7 +187,10 @@ void InfoPanel::updateTexts()
     setField(Version, orDash(models::displayText(shown.version)));
     setField(Environment, orDash(models::displayText(shown.environment)));
     setField(Service, models::displayText(shown.service));
-    m_form->setRowVisible(m_fields[Service], !shown.service.empty());
+    if (m_fields[Service]->isHidden() != shown.service.empty()) {
+        m_fields[Service]->setHidden(shown.service.empty());
+        arrangeFields();
+    }
     setField(Strategy, orDash(models::strategyText(shown.strategy.text)));
     const auto timed = [&](std::optional<deployment::Timestamp> time) {
         return models::dateTimeText(time, m_time.zone(), true)
@@ -207,27 +199,29 @@ void InfoPanel::updateTexts()
     setField(Start, timed(shown.start));
     setField(End, timed(shown.end));
     setField(Executor, orDash(models::displayText(shown.executor)));
-    setField(Zone, models::zoneText(shown.start, m_time.zone()));
-    const bool hasArrived = m_record.receivedAt != deployment::Timestamp();
-    setField(Arrival, hasArrived ? timed(m_record.receivedAt) : orDash({}));
-    updateStatus();
+    setField(Status, models::statusText(shown));
+    for (const Field field : {Start, End})
+        m_fields[field]->setValueToolTip(
+            models::toolTipText(readingLines().join(QLatin1Char('\n'))));
     updateElapsed();
 }
 
-void InfoPanel::updateStatus()
+/// In which zone times are told, and when the record was read.
+QStringList InfoPanel::readingLines() const
 {
-    const deployment::Deployment& shown = *m_record.deployment;
-    m_status->setState(models::statusText(shown), theme::toneOf(shown.status.known, shown.paused),
-        theme::statusIcon(shown.status.known, shown.paused, palette()));
+    QStringList lines{tr("Time zone") + QStringLiteral(": ")
+        + models::zoneText(m_record.deployment->start, m_time.zone())};
+    if (m_record.receivedAt != deployment::Timestamp())
+        lines << tr("Read at") + QStringLiteral(": ")
+                + models::exactTimeText(m_record.receivedAt, m_time.zone());
+    return lines;
 }
 
 void InfoPanel::updateElapsed()
 {
     if (!m_record.deployment)
         return;
-    const QString title = models::elapsedTitle(*m_record.deployment);
-    m_titles[Elapsed]->setText(title);
-    m_fields[Elapsed]->setAccessibleDescription(title);
+    m_fields[Elapsed]->setTitle(models::elapsedTitle(*m_record.deployment));
     setField(
         Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
 }
@@ -235,60 +229,26 @@ void InfoPanel::updateElapsed()
 /// What the field shows; a time to the millisecond, and with its offset.
 QString InfoPanel::copied(int field) const
 {
-    const auto timed = [&]() -> std::optional<deployment::Timestamp> {
-        if (!m_record.deployment)
-            return std::nullopt;
-        switch (field) {
-        case Start:
-            return m_record.deployment->start;
-        case End:
-            return m_record.deployment->end;
-        case Arrival:
-            return m_record.receivedAt == deployment::Timestamp()
-                ? std::nullopt
-                : std::optional(m_record.receivedAt);
-        default:
-            return std::nullopt;
-        }
-    };
-    const auto time = timed();
-    return time ? models::exactTimeText(time, m_time.zone())
-                : m_fields[static_cast<std::size_t>(field)]->text();
+    if (m_record.deployment && field == Start)
+        return models::exactTimeText(m_record.deployment->start, m_time.zone());
+    if (m_record.deployment && field == End && m_record.deployment->end)
+        return models::exactTimeText(m_record.deployment->end, m_time.zone());
+    return m_fields[static_cast<std::size_t>(field)]->value();
 }
 
 void InfoPanel::copyAll()
 {
     QStringList lines;
     for (int i = 0; i < fieldCount; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        if (!m_form->isRowVisible(m_fields[at]))
-            continue;
-        lines << m_titles[at]->text() + QStringLiteral(": ") + copied(i);
-        if (i == Strategy)
-            lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();
+        const FactField* field = m_fields[static_cast<std::size_t>(i)];
+        if (!field->isHidden())
+            lines << field->title() + QStringLiteral(": ") + copied(i);
     }
+    if (m_record.deployment)
+        lines += readingLines();
     lines += m_workload->lines();
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     Q_EMIT statusMessage(tr("Copied the basic information"));
-}
-
-void InfoPanel::updateAppearance()
-{
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
-    for (PlainLabel* title : m_titles)
-        title->setPalette(quiet);
-    m_statusTitle->setPalette(quiet);
-}
-
-void InfoPanel::changeEvent(QEvent* event)
-{
-    DetailPanel::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    updateAppearance();
-    if (m_record.deployment)
-        updateStatus();
 }
 
 } // namespace widgets

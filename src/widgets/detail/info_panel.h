@@ -5,8 +5,7 @@
 
 #include <array>
 
-class QBoxLayout;
-class QFormLayout;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace models {
@@ -15,14 +14,15 @@ class TimeContext;
 
 namespace widgets {
 
+class Card;
+class FactField;
 class PlainLabel;
-class Badge;
 class RecordProblems;
 class WorkloadSummary;
 class WorkloadTree;
 
-/// Basic information: every plain field of the deployment, what a cluster says of its workload, and
-/// what was wrong in its record.
+/// Basic information: every plain field of the deployment on a card, what a cluster says of its
+/// workload, and what was wrong in its record.
 class InfoPanel final : public DetailPanel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InfoPanel)
@@ -40,7 +40,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     enum Field {
@@ -49,22 +48,21 @@ private:
         Environment,
         Service, ///< shown where the record has one
         Strategy,
+        Status,
         Start,
         End,
         Elapsed,
         Executor,
-        Zone,
-        Arrival,
     };
-    static constexpr int fieldCount = Arrival + 1;
+    static constexpr int fieldCount = Executor + 1;
 
     void setupFields();
     void setupWorkload();
     void updateWorkload();
-    void updateAppearance();
+    void arrangeFields();
     void updateTexts();
-    void updateStatus();
     void updateElapsed();
+    [[nodiscard]] QStringList readingLines() const;
     [[nodiscard]] QString copied(int field) const;
     void copyAll();
     void setField(Field field, const QString& text);
@@ -73,12 +71,10 @@ private:
     const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
-    QFormLayout* m_form;
-    std::array<PlainLabel*, fieldCount> m_titles{};
-    std::array<PlainLabel*, fieldCount> m_fields{};
-    PlainLabel* m_statusTitle = nullptr;
-    Badge* m_status;
-    QBoxLayout* m_columns; ///< the fields, and the workload beside them where there is room
+    Card* m_card;
+    QGridLayout* m_grid; ///< as many columns as there is room for
+    int m_columns = 0;
+    std::array<FactField*, fieldCount> m_fields{};
     WorkloadSummary* m_workload;
     PlainLabel* m_treeTitle;
     WorkloadTree* m_tree;

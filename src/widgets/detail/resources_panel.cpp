@@ -40,6 +40,7 @@ ResourcesPanel::ResourcesPanel(const models::TimeContext& time, QWidget* parent)
     m_rows->addStretch(1);
     m_doubt->setObjectName(QStringLiteral("trafficDoubt"));
     for (const EnvironmentCard* card : {m_blue, m_green}) {
+        connect(card, &EnvironmentCard::statusMessage, this, &ResourcesPanel::statusMessage);
         connect(&card->pods(), &WorkloadTree::statusMessage, this, &ResourcesPanel::statusMessage);
         connect(&card->pods(), &WorkloadTree::logRequested, this, &ResourcesPanel::podLogRequested);
     }
@@ -67,7 +68,7 @@ void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
 {
     const deployment::Resources& resources = record.deployment->resources;
     m_traffic->setResources(resources);
-    m_traffic->setVisible(m_traffic->isKnown());
+    m_traffic->setVisible(m_isTrafficShown && m_traffic->isKnown());
     m_blue->setDeployment(*record.deployment);
     m_green->setDeployment(*record.deployment);
     m_hasLists = record.deployment->workload.has_value();
@@ -92,6 +93,9 @@ void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
 void ResourcesPanel::setPlace(PanelPlace place)
 {
     m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
+    // The header says it, and each card its share.
+    m_isTrafficShown = place != PanelPlace::Beside;
+    m_traffic->setVisible(m_isTrafficShown && m_traffic->isKnown());
 }
 
 } // namespace widgets

@@ -43,6 +43,7 @@ private:
     QVBoxLayout* m_rows;
     QBoxLayout* m_cards;
     bool m_hasLists = false;
+    bool m_isTrafficShown = true;
     TrafficBar* m_traffic;
     MessageBanner* m_doubt;
     EnvironmentCard* m_blue;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t charactersShown = 8192;
 constexpr std::size_t maxBytesOfACharacter = 4;
+constexpr qsizetype tabStop = 8; // characters, as in terminals
 
 } // namespace
 
@@ -74,12 +75,30 @@ QString LogLines::timeText(std::size_t entry) const
     return text + models::offsetMark(time, m_time.zone(), m_deployment->start);
 }
 
+/// Stack traces are indented by tabs: what is copied has them, what is seen has their distance.
+QString LogLines::shownText(std::string_view message)
+{
+    QString shown;
+    while (true) {
+        const std::size_t tab = message.find('\t');
+        const auto left = charactersShown - static_cast<std::size_t>(shown.size());
+        shown += models::displayText(message.substr(0, tab), left);
+        if (tab == std::string_view::npos
+            || static_cast<std::size_t>(shown.size() + tabStop) >= charactersShown)
+            return shown;
+        shown += QString(tabStop - shown.size() % tabStop, QLatin1Char(' '));
+        message.remove_prefix(tab + 1);
+    }
+}
+
 LogLines::Line LogLines::makeLine(std::size_t entry) const
 {
     const std::string_view message = m_deployment->log.message(entry);
     const std::string_view beginning =
         message.substr(0, (charactersShown + 1) * maxBytesOfACharacter);
-    Line made{models::displayText(beginning, charactersShown), 0};
+    Line made{shownText(beginning), 0, {}};
+    if (deployment::maySayError(beginning))
+        made.level = deployment::readErrors(beginning);
     if (beginning.size() < message.size())
         made.text =
             tr("%1 (%2 in all, Enter shows more)", "beginning of a log entry, size")

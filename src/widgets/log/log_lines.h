@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/error_sign.h"
 
 #include <QCache>
 #include <QCoreApplication>
@@ -22,8 +23,9 @@ class LogLines final {
 
 public:
     struct Line {
-        QString text;
+        QString text; ///< tabs as spaces up to the next of their stops
         int width = 0;
+        deployment::ErrorReading level; ///< what the entry says of trouble
     };
 
     explicit LogLines(const models::TimeContext& time);
@@ -44,6 +46,7 @@ public:
 private:
     [[nodiscard]] bool spansDays() const;
     [[nodiscard]] bool hasOtherOffsets() const;
+    [[nodiscard]] static QString shownText(std::string_view message);
     [[nodiscard]] Line makeLine(std::size_t entry) const;
 
     const models::TimeContext& m_time;

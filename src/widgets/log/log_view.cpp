@@ -218,7 +218,8 @@ void LogView::paintEvent(QPaintEvent*)
         const int top = static_cast<int>(row - first) * rowHeight();
         lines.paint({QRect(0, top, viewport()->width(), rowHeight()), m_lines->timeText(entry),
             line.text, m_selection->contains(entry), hasFocus() && m_selection->current() == entry,
-            m_marks.entry == entry, m_marks.isDimmed(m_lines->deployment()->log.time(entry))});
+            m_marks.entry == entry, m_marks.isFailing(entry), line.level,
+            m_marks.isDimmed(m_lines->deployment()->log.time(entry))});
         widest = std::max(widest, line.width);
     }
     if (widest > m_widest) {

@@ -70,20 +70,33 @@ void LogViewPainter::paintGround(const Line& line) const
 {
     if (line.isSelected)
         m_painter.fillRect(line.place, m_style.palette.color(QPalette::Highlight));
-    else if (line.isMarked)
-        m_painter.fillRect(line.place, theme::background(theme::Tone::Info, m_style.palette));
-    if (!line.isMarked)
+    if (!line.isMarked && !line.isFailing)
         return;
+    const theme::Tone tone = line.isMarked ? theme::Tone::Info : theme::Tone::Bad;
+    if (!line.isSelected)
+        m_painter.fillRect(line.place, theme::background(tone, m_style.palette));
     QRect stripe = line.place;
     stripe.setWidth(lineMarkWidth);
-    m_painter.fillRect(stripe, theme::foreground(theme::Tone::Info, m_style.palette));
+    m_painter.fillRect(stripe, theme::foreground(tone, m_style.palette));
+}
+
+std::optional<theme::Tone> LogViewPainter::toneOf(const deployment::ErrorReading& level)
+{
+    if (level.sign == deployment::ErrorSign::Error)
+        return theme::Tone::Bad;
+    if (level.isWarning || level.sign == deployment::ErrorSign::Mention)
+        return theme::Tone::Warning;
+    return std::nullopt;
 }
 
 QColor LogViewPainter::textColor(const Line& line) const
 {
     if (line.isSelected)
         return m_style.palette.color(QPalette::HighlightedText);
-    return line.isDimmed ? m_dimmed : m_style.palette.color(QPalette::Text);
+    if (line.isDimmed)
+        return m_dimmed;
+    const auto tone = toneOf(line.level);
+    return tone ? theme::foreground(*tone, m_style.palette) : m_style.palette.color(QPalette::Text);
 }
 
 void LogViewPainter::paintMatches(const QString& text, const QRect& rect, bool isSelected) const

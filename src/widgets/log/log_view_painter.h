@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error_sign.h"
 #include "deploy/models/log/log_pattern.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QColor>
 #include <QFontMetrics>
 #include <QPalette>
 #include <QRect>
+#include <optional>
 
 class QPainter;
 
@@ -29,6 +32,8 @@ public:
         bool isSelected;
         bool isCurrent; ///< and has the focus
         bool isMarked; ///< it was written at the moment that is looked at
+        bool isFailing; ///< it says why the deployment failed, or belongs to that
+        deployment::ErrorReading level;
         bool isDimmed; ///< it is of another time than that which is looked into
     };
 
@@ -41,6 +46,7 @@ public:
 
 private:
     void paintGround(const Line& line) const;
+    [[nodiscard]] static std::optional<theme::Tone> toneOf(const deployment::ErrorReading& level);
     [[nodiscard]] QColor textColor(const Line& line) const;
     void paintMatches(const QString& text, const QRect& rect, bool isSelected) const;
 

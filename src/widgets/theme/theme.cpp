@@ -11,15 +11,8 @@ namespace widgets::theme {
 namespace {
 
 constexpr double readableContrast = 4.5;
+constexpr double seenContrast = 3;
 constexpr double lightnessStep = 0.01;
-
-QColor mixed(const QColor& ground, const QColor& tint, double share)
-{
-    const auto channel = [share](double from, double to) { return from + (to - from) * share; };
-    return QColor::fromRgbF(float(channel(ground.redF(), tint.redF())),
-        float(channel(ground.greenF(), tint.greenF())),
-        float(channel(ground.blueF(), tint.blueF())));
-}
 
 QColor seed(Tone tone)
 {
@@ -49,27 +42,35 @@ std::array<QColor, 4> grounds(const QPalette& palette, const QColor& fill)
         palette.color(QPalette::Window), fill};
 }
 
-bool readsWell(const QColor& text, const std::array<QColor, 4>& on)
+bool standsOut(const QColor& color, const std::array<QColor, 4>& on, double least)
 {
     return std::ranges::all_of(
-        on, [&](const QColor& ground) { return contrast(text, ground) >= readableContrast; });
+        on, [&](const QColor& ground) { return contrast(color, ground) >= least; });
 }
 
-/// The tint, made darker or lighter until it reads well on every ground.
-QColor readable(const QColor& tint, const std::array<QColor, 4>& on, bool dark)
+/// The tint, made darker or lighter until it has that contrast to every ground.
+QColor adjusted(const QColor& tint, const std::array<QColor, 4>& on, bool dark, double least)
 {
     const float hue = std::max(tint.hslHueF(), 0.0F);
     const float saturation = tint.hslSaturationF();
     for (double lightness = tint.lightnessF(); lightness >= 0 && lightness <= 1;
          lightness += dark ? lightnessStep : -lightnessStep) {
         const QColor candidate = QColor::fromHslF(hue, saturation, float(lightness));
-        if (readsWell(candidate, on))
+        if (standsOut(candidate, on, least))
             return candidate;
     }
     return dark ? QColor(Qt::white) : QColor(Qt::black);
 }
 
 } // namespace
+
+QColor mixed(const QColor& ground, const QColor& tint, double share)
+{
+    const auto channel = [share](double from, double to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(float(channel(ground.redF(), tint.redF())),
+        float(channel(ground.greenF(), tint.greenF())),
+        float(channel(ground.blueF(), tint.blueF())));
+}
 
 bool isDark(const QPalette& palette)
 {
@@ -78,7 +79,8 @@ bool isDark(const QPalette& palette)
 
 QColor foreground(Tone tone, const QPalette& palette)
 {
-    return readable(seed(tone), grounds(palette, background(tone, palette)), isDark(palette));
+    return adjusted(
+        seed(tone), grounds(palette, background(tone, palette)), isDark(palette), readableContrast);
 }
 
 QColor background(Tone tone, const QPalette& palette)
@@ -94,6 +96,18 @@ QColor secondaryText(const QPalette& palette)
 QColor line(const QPalette& palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.18);
+}
+
+QColor edge(const QPalette& palette)
+{
+    const bool dark = isDark(palette);
+    const QColor faint = dark ? QColor(0x4a, 0x51, 0x5c) : QColor(0xa8, 0xb0, 0xbb);
+    return adjusted(faint, grounds(palette, palette.color(QPalette::Base)), dark, seenContrast);
+}
+
+QColor accent(const QPalette& palette)
+{
+    return foreground(Tone::Info, palette);
 }
 
 Tone toneOf(deployment::Status status, bool paused)

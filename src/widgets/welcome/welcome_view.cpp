@@ -93,6 +93,7 @@ QCommandLinkButton* WelcomeView::addWay(
     const QString& icon, const QString& title, const QString& text)
 {
     auto* button = new QCommandLinkButton(title, text, m_column);
+    button->setFlat(false); // it is seen to be one before it is pointed at
     button->setProperty(iconProperty, icon);
     button->setIconSize(QSize(wayIconSize, wayIconSize));
     button->setAccessibleName(title);
@@ -117,6 +118,7 @@ void WelcomeView::setOfferedClusters(const QStringList& locations)
         button->setText(button->text().replace(QLatin1Char('&'), QLatin1String("&&")));
         m_rows->removeWidget(button);
         m_clusters->addWidget(button);
+        button->show();
         connect(button, &QPushButton::clicked, this,
             [this, location] { Q_EMIT locationRequested(location); });
         setTabOrder(before, button);

@@ -22,12 +22,9 @@ TEST(Preferences, takeEffectAndLast)
         Settings settings(folder.path());
         Preferences preferences(settings, time);
         QSignalSpy changed(&preferences, &Preferences::changed);
-        QSignalSpy message(&preferences, &Preferences::statusMessage);
         preferences.setFlag(Setting::Utc, true);
         EXPECT_TRUE(preferences.isUtc());
-        EXPECT_EQ(message.count(), 0);
         preferences.setWord(Setting::Language, QStringLiteral("zh_CN"));
-        EXPECT_EQ(message.count(), 1); // it needs another start
         EXPECT_EQ(changed.count(), 2);
     }
     EXPECT_EQ(time.zone(), deployment::Zone::Utc);

@@ -8,7 +8,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace kube_test {
@@ -113,6 +115,14 @@ public:
         return ask("PATCH", target, patch.dump(), jsonType);
     }
     void put(const Json& object) { server.put(object.dump()); }
+    /// The server may learn of the end of a stream after its client has.
+    bool reachesStreams(int count) const
+    {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (server.openStreams() != count && std::chrono::steady_clock::now() < deadline)
+            std::this_thread::yield();
+        return server.openStreams() == count;
+    }
     Json object(const std::string& path) { return Json::parse(server.object(path)); }
     Json status(const std::string& path) { return object(path).at("status"); }
     std::string version()

@@ -74,9 +74,7 @@ TEST(KubeWatches, sendBookmarksToThoseWhoWantThem)
         kube, argo + "/rollouts?watch=1&allowWatchBookmarks=true&resourceVersion=" + version);
     Watch not_(kube, argo + "/rollouts?watch=1&resourceVersion=" + version);
     kube.server.put(R"({"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},"spec":{}})");
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (kube.server.openStreams() < 2 && std::chrono::steady_clock::now() < deadline)
-        std::this_thread::yield();
+    ASSERT_TRUE(kube.reachesStreams(2));
     kube.server.sendBookmarks();
     EXPECT_THAT(wants.events(1), ElementsAre("BOOKMARK"));
     // It stands at the newest version, whatever that was of.
@@ -167,7 +165,7 @@ TEST(KubeFaults, watchesBreakInTheWaysTheyAreToldTo)
     kube.server.failNext("watch-drop=1;has=watch=");
     Watch dropped(kube, argo + "/rollouts?watch=1");
     EXPECT_THAT(dropped.toEnd(), HasSubstr("ADDED"));
-    EXPECT_EQ(kube.server.openStreams(), 0);
+    EXPECT_TRUE(kube.reachesStreams(0));
 }
 
 TEST(KubeFaults, aPatchIsDoneAndItsAnswerLost)

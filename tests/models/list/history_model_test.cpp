@@ -138,6 +138,45 @@ TEST_F(HistoryModelTest, timePassesAndTheZoneChanges)
     EXPECT_EQ(changed.size(), 2);
 }
 
+TEST_F(HistoryModelTest, timesAreToldRelativelyWhereThatIsWanted)
+{
+    add(aDeployment("DEP-001").start("11:48").end("11:50"));
+    add(aDeployment("DEP-002").start("2025-02-03T04:05:06Z"));
+    m_model.setHistory(test_support::borrowed(m_history));
+    m_model.sort(ListSections::of(Column::StartTime), Qt::DescendingOrder);
+    const QModelIndex cell = m_model.index(0, ListSections::of(Column::StartTime));
+    const QModelIndex older = m_model.index(1, ListSections::of(Column::StartTime));
+    EXPECT_EQ(cell.data(), QStringLiteral("2025-02-15 11:48"));
+    EXPECT_EQ(cell.data(HistoryModel::DatedRole), QString());
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_model.setTimesRelative(true);
+    EXPECT_EQ(changed.size(), 1);
+    EXPECT_EQ(cell.data(), QStringLiteral("12 min ago"));
+    EXPECT_EQ(cell.data(HistoryModel::DatedRole), QStringLiteral("2025-02-15 11:48"));
+    EXPECT_TRUE(cell.data(Qt::ToolTipRole).toString().contains(u"2025-02-15 11:48:00 UTC"));
+    EXPECT_TRUE(cell.data(Qt::EditRole).toString().startsWith(u"2025-02-15T11:48:00"));
+    EXPECT_EQ(older.data(), QStringLiteral("2025-02-03 04:05"));
+    EXPECT_EQ(older.data(HistoryModel::DatedRole), QString()) << "it is said already";
+}
+
+TEST_F(HistoryModelTest, relativeTimesAreAnnouncedOnceAMinute)
+{
+    add(aDeployment("DEP-001").start("11:48").end("11:50"));
+    m_model.setHistory(test_support::borrowed(m_history));
+    m_time.tick();
+    m_model.setTimesRelative(true);
+    m_time.tick();
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_now += std::chrono::seconds(59);
+    m_time.tick();
+    EXPECT_EQ(changed.size(), 0);
+    m_now += std::chrono::seconds(1);
+    m_time.tick();
+    ASSERT_EQ(changed.size(), 2) << "start and end";
+    EXPECT_EQ(changed[0][0].toModelIndex().column(), ListSections::of(Column::StartTime));
+    EXPECT_EQ(shown(0, Column::StartTime), u"13 min ago");
+}
+
 TEST_F(HistoryModelTest, onlyWhatChangedIsAnnounced)
 {
     for (int n = 0; n < 10; ++n)

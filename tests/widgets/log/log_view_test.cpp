@@ -4,6 +4,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/log/log_view.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,6 +16,7 @@ using test_support::aDeployment;
 using test_support::at;
 using widgets::DetailPage;
 using widgets::LogView;
+using Tone = widgets::theme::Tone;
 
 test_support::DeploymentBuilder withLines(int count)
 {
@@ -219,6 +221,71 @@ TEST_F(LogPanelTest, aMillionLinesOpenAndScrollAtOnce)
     }
     EXPECT_LT(timer.elapsed(), 2000);
     EXPECT_EQ(view().rowCount(), 1'000'000U);
+}
+
+TEST_F(LogPanelTest, tabsAreSeenAsSpacesAndCopiedAsTabs)
+{
+    m_page.setRecord(recordOf(
+        aDeployment("DEP-1").log("10:00", "\tat a.b(C.java:1)").log("10:00", "12345678\t|\t|\t")));
+    EXPECT_EQ(view().shownText(0), "        at a.b(C.java:1)");
+    EXPECT_EQ(view().shownText(1), "12345678        |       |       ");
+    view().showEntry(0);
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("\tat a.b"));
+    const std::string many(100000, '\t');
+    m_page.setRecord(recordOf(aDeployment("DEP-1").log("10:00", many)));
+    EXPECT_LT(view().shownText(0).size(), 8400);
+}
+
+TEST_F(LogPanelTest, aLevelHasItsColor)
+{
+    m_page.setRecord(recordOf(aDeployment("DEP-1")
+                                  .log("10:00", "ERROR disk full")
+                                  .log("10:00", "WARN disk is slow")
+                                  .log("10:00", "no errors")));
+    const QImage picture = view().viewport()->grab().toImage();
+    const auto has = [&](int row, Tone tone) {
+        const QColor wanted = widgets::theme::foreground(tone, view().palette());
+        const int top = row * view().rowHeight();
+        for (int y = top; y < top + view().rowHeight(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor found = picture.pixelColor(x, y);
+                if (std::abs(found.hslHue() - wanted.hslHue()) < 8 && found.hslSaturation() > 60)
+                    return true;
+            }
+        }
+        return false;
+    };
+    EXPECT_TRUE(has(0, Tone::Bad));
+    EXPECT_TRUE(has(1, Tone::Warning));
+    EXPECT_FALSE(has(2, Tone::Bad) || has(2, Tone::Warning));
+}
+
+TEST_F(LogPanelTest, opensAtTheLineThatItFailedWith)
+{
+    auto failed =
+        aDeployment("DEP-4").failed().end("10:10").step("Build", "FAILED", "10:00", "10:07");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:06", "line " + std::to_string(i));
+    failed.log("10:07", "error: out of disk (exit code 1)").log("10:07", "deployment failed");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:09", "clean-up " + std::to_string(i));
+    m_page.setRecord(recordOf(failed));
+    m_page.showPanel(DetailPage::logPanel);
+    EXPECT_EQ(view().currentEntry(), std::nullopt) << "it is tinted, and nothing is selected";
+    const int row = 500 - view().verticalScrollBar()->value();
+    ASSERT_GT(row, 0) << "with lines above it";
+    ASSERT_LT(row, view().viewport()->height() / view().rowHeight());
+    const QImage picture = view().viewport()->grab().toImage();
+    const int right = picture.width() - 2;
+    const auto ground = [&](int line) {
+        return picture.pixelColor(right, line * view().rowHeight() + 2);
+    };
+    EXPECT_EQ(ground(row), widgets::theme::background(Tone::Bad, view().palette()));
+    EXPECT_NE(ground(row - 1), ground(row));
+    view().showEntry(3);
+    m_page.setRecord(recordOf(failed.log("10:11", "later")));
+    EXPECT_LE(view().verticalScrollBar()->value(), 3) << "one has gone elsewhere";
 }
 
 TEST_F(LogPanelTest, anEmptyLogTakesEveryKey)

@@ -37,6 +37,8 @@ public:
         GoingOnRole, ///< models::GoingOn, in its section
         LateRole, ///< bool: took longer than nearly all before it
         ArchivedRole, ///< bool: the source's server does not have it
+        EnvironmentKindRole, ///< int of history::EnvironmentKind
+        DatedRole, ///< QString: date and time of a cell that says "12 min ago"; else empty
     };
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
@@ -72,8 +74,17 @@ public:
     /// Which rows are from an archive, by what the history keeps for them; none without it.
     using ArchivedTest = std::function<bool(history::RecordHandle record)>;
     void setArchivedTest(ArchivedTest isArchived);
+    /// Times as what they are from now ("12 min ago") rather than by their date.
+    void setTimesRelative(bool relative);
+    [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
+
+    /// Where rows are sorted by the time they began: the first one of each day of the zone, from
+    /// the top; else none.
+    [[nodiscard]] std::vector<int> firstRowsOfDays() const;
+    /// What the day is called on which the row's deployment began.
+    [[nodiscard]] QString dayOf(int row) const;
 
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.
@@ -98,6 +109,7 @@ private:
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
     void announceComputed();
     void announceTime();
+    void announceUnfinished();
     void announceChanges();
     void noteShown();
 
@@ -112,6 +124,9 @@ private:
     QSet<QString> m_problemIds;
     ArchivedTest m_archivedTest;
     RunKnowledge m_knowledge;
+    bool m_areTimesRelative = false;
+    deployment::Timestamp m_tellsTimesOf{}; ///< the minute
+    bool m_isTicking = false;
 };
 
 } // namespace models

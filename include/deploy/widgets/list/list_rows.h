@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/widgets/list/list_density.h"
 
 #include <QList>
 #include <QObject>
@@ -14,6 +15,7 @@
 #include <vector>
 
 class QAction;
+class QMenu;
 
 namespace models {
 class HistoryModel;
@@ -60,6 +62,12 @@ public:
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
     /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
     void setCommandActions(const QList<QAction*>& actions);
+    void setDensity(ListDensity density);
+    /// Times as what they are from now ("12 min ago"), with the date in the tool tip and, where
+    /// there is room, beside.
+    void setTimesRelative(bool relative);
+    /// Headings of days above the rows, where they are sorted by the time they began.
+    void setDayHeadings(bool shown);
     /// Monotonic time, from any beginning; the machine's unless set.
     void setUptime(std::function<std::chrono::milliseconds()> uptime);
 
@@ -69,6 +77,7 @@ Q_SIGNALS:
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
     void exportRequested();
+    void copyJsonRequested();
     void selectionChanged();
     void tableStateChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
@@ -76,6 +85,8 @@ Q_SIGNALS:
 
 private:
     void copy();
+    void copyMarkdown();
+    void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
 
     models::HistoryModel& m_model;

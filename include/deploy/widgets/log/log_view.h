@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace models {
 class TimeContext;
@@ -26,10 +27,16 @@ class RowScroller;
 struct LogMarks {
     std::optional<std::size_t> entry; ///< that was written at the moment that is looked at
     std::optional<models::TimeSpan> range; ///< lines of other times step back
+    /// Entries that say why the deployment failed, the first and the last of them.
+    std::optional<std::pair<std::size_t, std::size_t>> failing;
 
     [[nodiscard]] bool isDimmed(deployment::Timestamp time) const
     {
         return range && (time < range->from || time > range->to);
+    }
+    [[nodiscard]] bool isFailing(std::size_t entry) const
+    {
+        return failing && entry >= failing->first && entry <= failing->second;
     }
     bool operator==(const LogMarks&) const = default;
 };

@@ -23,6 +23,12 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] QColor secondaryText(const QPalette& palette);
 /// Hairlines and grids.
 [[nodiscard]] QColor line(const QPalette& palette);
+/// Edges and signs that carry a meaning of their own: at least 3 to 1 on every ground.
+[[nodiscard]] QColor edge(const QPalette& palette);
+/// Lines that say "this one": the current tab, the focus.
+[[nodiscard]] QColor accent(const QPalette& palette);
+/// The ground with that share (0 to 1) of the tint in it.
+[[nodiscard]] QColor mixed(const QColor& ground, const QColor& tint, double share);
 
 [[nodiscard]] Tone toneOf(deployment::Status status, bool paused);
 [[nodiscard]] Tone toneOf(deployment::StepStatus status);

@@ -129,6 +129,22 @@ void FindingsPanel::updateText()
     setAccessibleName(m_text.head.sentence);
     updateAppearance();
     setVisible(m_text.kind != models::FindingsText::Kind::Nothing);
+    announceReason();
+}
+
+void FindingsPanel::announceReason()
+{
+    using Kind = models::FindingsText::Kind;
+    std::optional<models::LogEvidence> place;
+    if (m_text.kind == Kind::Failed || m_text.kind == Kind::RolledBackByHand) {
+        const models::FindingText& text = m_text.reason.value_or(m_text.head);
+        if (const auto* line = std::get_if<models::LogEvidence>(&text.evidence))
+            place = *line;
+    }
+    if (place == m_reasonPlace)
+        return;
+    m_reasonPlace = place;
+    Q_EMIT reasonChanged(place);
 }
 
 std::size_t FindingsPanel::shownAtFirst() const

@@ -39,6 +39,8 @@ public:
     void setLive(const models::LiveNow& live);
 
 Q_SIGNALS:
+    /// Where the log says why it failed; nullopt if that is not known.
+    void reasonChanged(const std::optional<models::LogEvidence>& reason);
     void evidenceRequested(const models::Evidence& evidence);
     /// The run is to be compared with the one that it was judged against.
     void compareRequested();
@@ -54,6 +56,7 @@ private:
     void updateText();
     /// Of the other findings; the rest is folded away.
     [[nodiscard]] std::size_t shownAtFirst() const;
+    void announceReason();
     void updateOthers();
     void updateFooter();
     void updateAppearance();
@@ -65,6 +68,7 @@ private:
     models::Judgement m_judgement;
     models::LiveNow m_live;
     models::FindingsText m_text;
+    std::optional<models::LogEvidence> m_reasonPlace;
     bool m_isUnfolded = false; ///< also the findings that are not among the first few
     QLabel* m_icon;
     QVBoxLayout* m_rows;

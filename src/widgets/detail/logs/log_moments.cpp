@@ -8,6 +8,7 @@
 
 #include <QEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -52,6 +53,16 @@ void LogMoments::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     updateMarks();
 }
 
+void LogMoments::setFailing(const std::optional<models::LogEvidence>& failing)
+{
+    if (failing == m_failing)
+        return;
+    m_failing = failing;
+    updateMarks();
+    if (m_failing && !m_view.currentEntry() && !m_cursor.hasSomethingToTakeBack())
+        bringIntoView(m_failing->entry);
+}
+
 /// Several selected lines are to be copied; they name no moment.
 void LogMoments::chooseCurrent()
 {
@@ -67,8 +78,14 @@ void LogMoments::updateMarks()
         return;
     const auto moment = m_cursor.moment();
     const bool isForeign = moment && m_cursor.mover() != Mover::Log;
-    m_view.setMarks({isForeign ? models::logEntryAt(m_deployment->log, *moment) : std::nullopt,
-        m_cursor.range()});
+    LogMarks marks;
+    if (isForeign)
+        marks.entry = models::logEntryAt(m_deployment->log, *moment);
+    marks.range = m_cursor.range();
+    if (m_failing)
+        marks.failing = {m_failing->entry - std::min(m_failing->entry, m_failing->entriesBefore),
+            m_failing->entry + std::max<std::size_t>(m_failing->entries, 1) - 1};
+    m_view.setMarks(marks);
 }
 
 void LogMoments::followChosen()

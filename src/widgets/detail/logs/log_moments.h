@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/finding_texts.h"
+
 #include "deploy/deployment/deployment.h"
 
 #include <QObject>
@@ -24,6 +26,9 @@ public:
     LogMoments(LogView& view, TimeCursor& cursor);
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+    /// Tints the lines that say why it failed, and brings them into view if one has gone nowhere
+    /// yet.
+    void setFailing(const std::optional<models::LogEvidence>& failing);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -37,6 +42,7 @@ private:
     LogView& m_view;
     TimeCursor& m_cursor;
     std::shared_ptr<const deployment::Deployment> m_deployment;
+    std::optional<models::LogEvidence> m_failing;
     std::optional<std::size_t> m_wanted; ///< to be in view once the view is seen
 };
 

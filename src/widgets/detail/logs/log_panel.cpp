@@ -270,6 +270,11 @@ void LogPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
     m_view->setFocus();
 }
 
+void LogPanel::setFailing(const std::optional<models::LogEvidence>& failing)
+{
+    m_moments->setFailing(failing);
+}
+
 std::optional<std::size_t> LogPanel::entryOfStep(std::size_t step) const
 {
     const deployment::Deployment& shown = *m_record.deployment;

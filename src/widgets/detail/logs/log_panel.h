@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/finding_texts.h"
 #include "deploy/models/log/log_text.h"
 #include "detail/panel/detail_panel.h"
 
@@ -51,6 +52,8 @@ public:
     /// On one page the last lines are shown, and a link to all of them.
     void setPlace(PanelPlace place) override;
     void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
+    /// Marks what says why the deployment failed; nullopt: nothing does.
+    void setFailing(const std::optional<models::LogEvidence>& failing);
     /// The first that was written while the step ran.
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
     void focusSearch();

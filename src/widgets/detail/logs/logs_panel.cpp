@@ -114,6 +114,11 @@ void LogsPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
     m_own->showEntry(entry, upTo);
 }
 
+void LogsPanel::setFailing(const std::optional<models::LogEvidence>& failing)
+{
+    m_own->setFailing(failing);
+}
+
 std::optional<std::size_t> LogsPanel::entryOfStep(std::size_t step) const
 {
     return m_own->entryOfStep(step);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/finding_texts.h"
 #include "deploy/models/log/log_text.h"
 #include "detail/panel/detail_panel.h"
 
@@ -41,6 +42,7 @@ public:
     void setPlace(PanelPlace place) override;
     /// Of the deployment's log, which is shown for it.
     void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
+    void setFailing(const std::optional<models::LogEvidence>& failing);
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
     void showPod(const QString& pod);
     void focusSearch();

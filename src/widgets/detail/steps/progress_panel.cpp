@@ -34,6 +34,7 @@ using models::StepsModel;
 
 constexpr int rowsOnOnePage = 30;
 constexpr int progressCellPadding = 20;
+constexpr int leastWidthOfEnds = 780;
 
 } // namespace
 
@@ -147,7 +148,7 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     m_percent->setPercent(progress.percentage);
     m_percent->setTone(theme::toneOf(record.deployment->status.known, record.deployment->paused));
     m_current->setText(models::currentStepText(*record.deployment));
-    m_current->setVisible(!progress.currentStep.empty());
+    updateSummary();
     m_model->setDeployment(record.deployment);
     m_moments->updateRange();
     m_zone->setMoment(record.deployment->start);
@@ -190,8 +191,31 @@ void ProgressPanel::updateRowHeights()
 void ProgressPanel::setPlace(PanelPlace place)
 {
     m_place = place;
+    updateSummary();
+    updateColumns();
     m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
     updateTableHeight();
+}
+
+/// On one page it stands as the page's design has it; elsewhere the header says it already.
+void ProgressPanel::updateSummary()
+{
+    const bool isOnePage = m_place == PanelPlace::OnePage;
+    m_percent->setVisible(isOnePage);
+    m_current->setVisible(isOnePage && !m_current->text().isEmpty());
+}
+
+/// Where there is little room, the bars say when a step ended.
+void ProgressPanel::updateColumns()
+{
+    m_table->setColumnHidden(
+        StepsModel::EndColumn, m_place == PanelPlace::Beside && width() < leastWidthOfEnds);
+}
+
+void ProgressPanel::resizeEvent(QResizeEvent* event)
+{
+    DetailPanel::resizeEvent(event);
+    updateColumns();
 }
 
 void ProgressPanel::updateTableHeight()

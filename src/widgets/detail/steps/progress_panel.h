@@ -47,12 +47,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setupTable(const models::TimeContext& time);
     void setupActions();
     void setupColumns();
     void fitTimeColumns();
+    void updateSummary();
+    void updateColumns();
     void updateRowHeights();
     void updateTableHeight();
     void copySelection();

@@ -4,17 +4,23 @@
 #include "controls/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
+#include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/models/markdown.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDrag>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -25,7 +31,10 @@ using models::ListSections;
 
 namespace {
 
-constexpr int historyRowPadding = 12;
+/// Above and below the text of a row together.
+constexpr int compactPadding = 12;
+constexpr int comfortablePadding = 20;
+constexpr int maxDraggedRows = 20'000;
 
 } // namespace
 
@@ -40,6 +49,8 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
     m_place = new PlaceKeeper(*this, m_model);
+    m_days = new DayHeadings(*this, m_model);
+    connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
 }
@@ -48,7 +59,8 @@ void HistoryTable::setupAppearance()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Deployments"));
-    setItemDelegate(new HistoryDelegate(this));
+    m_rowActions = new RowActions(*this, m_model);
+    setItemDelegate(new HistoryDelegate(*m_rowActions, this));
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -61,14 +73,44 @@ void HistoryTable::openByAction(const QModelIndex& index)
 {
     const bool extends =
         QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (index.column() == ListSections::action() && !extends)
+    if (index.column() != ListSections::action() || extends)
+        return;
+    // The press has selected the row: the action is about that one, and knows whether it may be.
+    if (m_pressedAction != nullptr && m_pressedAction->isEnabled())
+        m_pressedAction->trigger();
+    else if (m_pressedAction != nullptr)
+        QToolTip::showText(QCursor::pos(), m_pressedAction->toolTip(), this);
+    else
         Q_EMIT openRequested({m_model.id(index.row())});
+}
+
+void HistoryTable::setRowActions(const QList<QAction*>& actions)
+{
+    m_rowActions->setActions(actions);
+    m_columns->setActionIconsWidth(m_rowActions->width());
+}
+
+void HistoryTable::setPointer(std::optional<QPoint> pointer)
+{
+    m_place->setPointer(pointer);
+    m_rowActions->setPointer(pointer);
 }
 
 void HistoryTable::fitRowHeight()
 {
-    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + historyRowPadding);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + historyRowPadding);
+    const int padding = m_density == ListDensity::Compact ? compactPadding : comfortablePadding;
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + padding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + padding);
+    if (m_days != nullptr)
+        m_days->forgetHeights();
+}
+
+void HistoryTable::setDensity(ListDensity density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    keepPlace([this] { fitRowHeight(); });
 }
 
 int HistoryTable::selectedCount() const
@@ -106,6 +148,15 @@ int HistoryTable::copySelection() const
     return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
 }
 
+int HistoryTable::copySelectionAsMarkdown() const
+{
+    const QList<int> rows = selectedRowNumbers();
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(
+            models::markdownTable(m_model, rows, m_columns->visualSections()));
+    return static_cast<int>(rows.size());
+}
+
 void HistoryTable::copySelectedIds() const
 {
     QApplication::clipboard()->setText(selectedIds().join(u'\n'));
@@ -135,12 +186,12 @@ void HistoryTable::moveByKey(QKeyEvent* event)
 void HistoryTable::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitRowHeight();
+    if (event->type() == QEvent::FontChange && m_days != nullptr)
+        keepPlace([this] { fitRowHeight(); });
 }
 
 // Of a region that begins above the first row, QTableView paints nothing at all.
-void HistoryTable::paintEvent(QPaintEvent* event)
+void HistoryTable::paintRows(QPaintEvent* event)
 {
     const int above = -verticalScrollBar()->value();
     if (above <= 0) {
@@ -152,6 +203,36 @@ void HistoryTable::paintEvent(QPaintEvent* event)
         return;
     QPaintEvent below(rows);
     QTableView::paintEvent(&below);
+}
+
+void HistoryTable::paintEvent(QPaintEvent* event)
+{
+    paintRows(event);
+    QPainter painter(viewport());
+    m_days->paint(painter);
+}
+
+// What is scrolled is what was painted; the heading at the top is to stay.
+void HistoryTable::scrollContentsBy(int dx, int dy)
+{
+    const int before = m_days == nullptr ? 0 : m_days->coveredAtTop();
+    QTableView::scrollContentsBy(dx, dy);
+    const int covered = m_days == nullptr ? 0 : std::max(before, m_days->coveredAtTop());
+    if (covered == 0)
+        return;
+    viewport()->update(0, 0, viewport()->width(), covered);
+    viewport()->update(0, dy, viewport()->width(), covered);
+}
+
+void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    // Setting the table up scrolls, too.
+    if (m_days == nullptr || !index.isValid())
+        return;
+    const int hidden = m_days->coveredAtTop() - visualRect(index).top();
+    if (hidden > 0 && visualRect(index).bottom() >= 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
 
 void HistoryTable::updateGeometries()
@@ -167,13 +248,31 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
 {
     m_place->notePress(event->pos());
     const QModelIndex index = indexAt(event->pos());
+    if (m_days->isAt(event->pos()))
+        return;
     const bool isRow = index.isValid() && index.column() != ListSections::action();
+    m_pressedAction = m_rowActions->at(event->pos());
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
         return;
+    // Rows that are selected can be dragged; from any other the selection goes on.
+    setDragEnabled(index.isValid() && selectionModel()->isSelected(index) && isRow
+        && event->modifiers() == Qt::NoModifier);
     QTableView::mousePressEvent(event);
     m_place->setCurrentChosen(index.isValid());
+}
+
+void HistoryTable::startDrag(Qt::DropActions /*actions*/)
+{
+    const QList<int> rows = selectedRowNumbers();
+    // So many are for the clipboard or for a file.
+    if (rows.isEmpty() || rows.size() > maxDraggedRows)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(draggedRows(m_model, rows, m_columns->visualSections()));
+    // The rows stay where they are; what they are dropped on gets a copy.
+    drag->exec(Qt::CopyAction);
 }
 
 void HistoryTable::mouseReleaseEvent(QMouseEvent* event)
@@ -209,17 +308,24 @@ void HistoryTable::wheelEvent(QWheelEvent* event)
 bool HistoryTable::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
-        m_place->setPointer(std::nullopt);
+        setPointer(std::nullopt);
     else if (event->type() == QEvent::Enter)
-        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
     else if (event->type() == QEvent::MouseMove)
-        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
+        setPointer(static_cast<QMouseEvent*>(event)->pos());
+    else if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QAction* action = m_rowActions->at(help->pos())) {
+            QToolTip::showText(help->globalPos(), action->text(), viewport());
+            return true;
+        }
+    }
     return QTableView::viewportEvent(event);
 }
 
 void HistoryTable::hideEvent(QHideEvent* event)
 {
-    m_place->setPointer(std::nullopt);
+    setPointer(std::nullopt);
     QTableView::hideEvent(event);
 }
 

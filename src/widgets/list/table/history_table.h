@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "day_headings.h"
 #include "place_keeper.h"
 #include "press_guard.h"
 
+#include "deploy/widgets/list/list_density.h"
+
+#include <QAction>
+#include <QPointer>
 #include <QTableView>
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace models {
 class HistoryModel;
@@ -16,6 +22,7 @@ class HistoryModel;
 namespace widgets {
 
 class HistoryTableColumns;
+class RowActions;
 
 /// The table of the list page: columns to choose and to move, copying, opening by mouse and
 /// keyboard. Rows stay under the pointer and the current row stays where it is on the screen while
@@ -34,8 +41,20 @@ public:
     /// Does something that changes rows, and keeps the scroll position of the rows in use.
     void keepPlace(const std::function<void()>& change, Cause cause = Cause::Data)
     {
-        m_place->keep(change, cause);
+        m_place->keep(
+            [&] {
+                change();
+                m_days->update();
+            },
+            cause);
     }
+    /// How much room there is above and below the text of a row.
+    void setDensity(ListDensity density);
+    /// Those on the selected row, as icons at its edge (RowActions::setActions()).
+    void setRowActions(const QList<QAction*>& actions);
+    /// Headings of days, where rows are sorted by the time they began.
+    void setDayHeadings(bool shown) { m_days->setShown(shown); }
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] PlaceKeeper& place() { return *m_place; }
     [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
     /// How long rows must still not move, since one has just been pressed.
@@ -47,6 +66,8 @@ public:
     [[nodiscard]] QStringList selectedIds() const;
     /// To the clipboard; returns how many rows.
     int copySelection() const;
+    /// The same as a table in Markdown.
+    int copySelectionAsMarkdown() const;
     void copySelectedIds() const;
     void updateGeometries() override;
 
@@ -55,6 +76,8 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
+    /// The selected rows, as text.
+    void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -66,16 +89,23 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void setupAppearance();
     void fitRowHeight();
+    void paintRows(QPaintEvent* event);
+    void setPointer(std::optional<QPoint> pointer);
     void openByAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
 
     models::HistoryModel& m_model;
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
+    DayHeadings* m_days = nullptr;
+    RowActions* m_rowActions = nullptr;
+    QPointer<QAction> m_pressedAction; ///< whose icon was pressed
+    ListDensity m_density = ListDensity::Compact;
     PressGuard m_presses;
 };
 

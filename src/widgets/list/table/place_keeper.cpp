@@ -33,16 +33,28 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     });
 }
 
+int PlaceKeeper::rowAtPosition(int position) const
+{
+    const QHeaderView& rows = *m_table.verticalHeader();
+    const int row = rows.visualIndexAt(position - rows.offset());
+    return row < 0 ? m_model.rowCount() : row;
+}
+
+int PlaceKeeper::bottomOf(int row) const
+{
+    const QHeaderView& rows = *m_table.verticalHeader();
+    return rows.sectionPosition(row) + rows.sectionSize(row);
+}
+
 int PlaceKeeper::firstVisibleRow() const
 {
-    return std::max(0, m_table.verticalScrollBar()->value())
-        / m_table.verticalHeader()->defaultSectionSize();
+    return rowAtPosition(std::max(0, m_table.verticalScrollBar()->value()));
 }
 
 int PlaceKeeper::lastVisibleRow() const
 {
     const int end = m_table.verticalScrollBar()->value() + m_table.viewport()->height() - 1;
-    const int last = end < 0 ? -1 : end / m_table.verticalHeader()->defaultSectionSize();
+    const int last = end < 0 ? -1 : rowAtPosition(end);
     return std::min(last, m_model.rowCount() - 1);
 }
 
@@ -89,7 +101,11 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const bool isKept = isHeldNow || (cause == Cause::Data ? !m_followsTop : value > 0);
     const int kept = rowToKeep();
     const QString pointed = idUnderPointer();
-    const VisibleRows rows(m_model, firstVisibleRow(), lastVisibleRow());
+    const int first = firstVisibleRow();
+    const VisibleRows rows(m_model, first, lastVisibleRow());
+    std::vector<int> bottoms;
+    for (int row = first; row <= lastVisibleRow(); ++row)
+        bottoms.push_back(bottomOf(row));
     const QPersistentModelIndex current = m_table.currentIndex();
     const CurrentRow before{m_table.currentIndex().row(), m_table.currentIndex().column(),
         isRowVisible(m_table.currentIndex().row())};
@@ -101,7 +117,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     m_table.doItemsLayout();
     const auto move = isKept ? rows.moveNear(kept) : std::nullopt;
     const int moved =
-        move ? (move->now - move->before) * m_table.verticalHeader()->defaultSectionSize() : 0;
+        move ? bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first)) : 0;
     place(isKept ? value + moved : 0, isHeldNow);
     m_unseen.end(cause == Cause::Data ? firstVisibleRow() : 0);
     if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())

@@ -15,9 +15,9 @@ namespace widgets {
 class HistoryTable;
 class NewRowsPill;
 
-/// Where rows are on the screen while they change. All rows are of one height, so a place is a row
-/// and a rest of pixels. What is held is one row (under the pointer, the current one, or the one at
-/// the top); the rest follows from it. What came in above in the meantime is counted in a pill.
+/// Where rows are on the screen while they change. What is held is one row (under the pointer, the
+/// current one, or the one at the top); the rest follows from it. What came in above in the
+/// meantime is counted in a pill.
 class PlaceKeeper final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlaceKeeper)
@@ -62,6 +62,11 @@ private:
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] bool isPointedAt() const;
     [[nodiscard]] bool isCurrentVisible() const;
+    /// The row at so many pixels from the beginning of the list; how many there are, below the
+    /// last.
+    [[nodiscard]] int rowAtPosition(int position) const;
+    /// From the beginning of the list; above a row there may be the heading of its day.
+    [[nodiscard]] int bottomOf(int row) const;
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
     [[nodiscard]] bool isRowVisible(int row) const;

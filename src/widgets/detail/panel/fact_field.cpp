@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fact_field.h"
+
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+FactField::FactField(const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_title(new PlainLabel(this))
+    , m_value(new PlainLabel(this))
+{
+    m_title->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_title->setBuddy(m_value);
+    m_value->setWordWrap(true);
+    m_value->setContextMenuPolicy(Qt::NoContextMenu); // this has the menu
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_title);
+    rows->addWidget(m_value);
+    rows->addStretch();
+    setTitle(title);
+    updateAppearance();
+}
+
+void FactField::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    // A label is read out by its text; a name would stand in its place.
+    m_value->setAccessibleDescription(title);
+}
+
+QString FactField::title() const
+{
+    return m_title->text();
+}
+
+void FactField::setValue(const QString& value)
+{
+    // The same text again would drop what is selected for copying.
+    if (m_value->text() != value)
+        m_value->setText(value);
+}
+
+QString FactField::value() const
+{
+    return m_value->text();
+}
+
+void FactField::setValueToolTip(const QString& text)
+{
+    m_value->setToolTip(text);
+}
+
+void FactField::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    const QString copied = m_value->hasSelectedText() ? m_value->selectedText() : m_value->text();
+    const QAction* copy =
+        menu.addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy the value"));
+    if (menu.exec(event->globalPos()) != copy)
+        return;
+    QGuiApplication::clipboard()->setText(copied);
+    Q_EMIT statusMessage(tr("Copied: %1", "a value").arg(copied));
+}
+
+void FactField::updateAppearance()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
+    m_title->setPalette(quiet);
+    m_title->setFont(theme::font(theme::Type::Caption));
+}
+
+void FactField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        updateAppearance();
+}
+
+} // namespace widgets

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "day_headings.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/widgets/theme/metrics.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::ListSections;
+
+DayHeadings::DayHeadings(QTableView& table, models::HistoryModel& model)
+    : QObject(&table)
+    , m_table(table)
+    , m_model(model)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &DayHeadings::updateNeeded);
+    followModel();
+}
+
+/// The header has done so before: the heights of rows go with them.
+void DayHeadings::followModel()
+{
+    const auto soon = [this] { m_soon.start(); };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+        [this, soon](const QModelIndex& /*parent*/, int first, int last) {
+            shift(first, last - first + 1);
+            soon();
+        });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
+        [this, soon](const QModelIndex& /*parent*/, int first, int last) {
+            forgetRemoved(first, last);
+            soon();
+        });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
+        forgetHeights();
+        soon();
+    });
+    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        m_moving.clear();
+        for (const int row : m_tall)
+            m_moving.emplace_back(m_model.index(row, 0));
+    });
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this, soon] {
+        findMovedRows();
+        soon();
+    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+        [soon](const QModelIndex& first, const QModelIndex& last) {
+            const int time = ListSections::of(history::Column::StartTime);
+            if (first.column() <= time && last.column() >= time)
+                soon();
+        });
+}
+
+void DayHeadings::setShown(bool shown)
+{
+    m_isShown = shown;
+    Q_EMIT updateNeeded();
+}
+
+void DayHeadings::shift(int from, int count)
+{
+    for (auto row = std::ranges::lower_bound(m_tall, from); row != m_tall.end(); ++row)
+        *row += count;
+}
+
+void DayHeadings::forgetRemoved(int first, int last)
+{
+    const auto from = std::ranges::lower_bound(m_tall, first);
+    m_tall.erase(from, std::ranges::upper_bound(m_tall, last));
+    shift(last + 1, first - last - 1);
+}
+
+void DayHeadings::forgetHeights()
+{
+    m_tall.clear();
+}
+
+void DayHeadings::findMovedRows()
+{
+    m_tall.clear();
+    for (const QPersistentModelIndex& index : m_moving) {
+        if (index.isValid())
+            m_tall.push_back(index.row());
+    }
+    std::ranges::sort(m_tall);
+    m_moving.clear();
+}
+
+bool DayHeadings::isTall(int row) const
+{
+    const QHeaderView& rows = *m_table.verticalHeader();
+    return rows.sectionSize(row) > rows.defaultSectionSize();
+}
+
+int DayHeadings::height() const
+{
+    return QFontMetrics(theme::font(theme::Type::Caption)).height() + theme::space::near;
+}
+
+void DayHeadings::update()
+{
+    m_soon.stop();
+    const std::vector<int> wanted = m_isShown ? m_model.firstRowsOfDays() : std::vector<int>();
+    QHeaderView& rows = *m_table.verticalHeader();
+    if (wanted == m_tall)
+        return;
+    // Otherwise it looks for the place of each on the screen.
+    rows.setUpdatesEnabled(false);
+    for (const int row : m_tall) {
+        if (!std::ranges::binary_search(wanted, row))
+            rows.resizeSection(row, rows.defaultSectionSize());
+    }
+    for (const int row : wanted)
+        rows.resizeSection(row, rows.defaultSectionSize() + height());
+    rows.setUpdatesEnabled(true);
+    m_tall = wanted;
+    m_table.viewport()->update();
+}
+
+int DayHeadings::firstRow() const
+{
+    return m_tall.empty() ? -1 : m_table.rowAt(0);
+}
+
+int DayHeadings::coveredAtTop() const
+{
+    const int first = firstRow();
+    if (first < 0 || (isTall(first) && m_table.rowViewportPosition(first) == 0))
+        return 0;
+    // The next day pushes it away.
+    const int next = first + 1;
+    const bool isPushed = next < m_model.rowCount() && isTall(next);
+    return isPushed ? std::min(height(), m_table.rowViewportPosition(next)) : height();
+}
+
+bool DayHeadings::isAt(const QPoint& position) const
+{
+    if (position.y() < coveredAtTop())
+        return true;
+    const int row = m_tall.empty() ? -1 : m_table.rowAt(position.y());
+    return row >= 0 && isTall(row) && position.y() < m_table.rowViewportPosition(row) + height();
+}
+
+void DayHeadings::paint(QPainter& painter) const
+{
+    if (m_tall.empty())
+        return;
+    const int width = m_table.viewport()->width();
+    const int above = std::max(0, -m_table.verticalScrollBar()->value());
+    for (int row = m_table.rowAt(above); row >= 0 && row < m_model.rowCount(); ++row) {
+        const int top = m_table.rowViewportPosition(row);
+        if (top >= m_table.viewport()->height())
+            break;
+        if (isTall(row))
+            paintOne(painter, row, QRect(0, top, width, height()));
+    }
+    if (const int covered = coveredAtTop(); covered > 0)
+        paintOne(painter, firstRow(), QRect(0, covered - height(), width, height()));
+}
+
+void DayHeadings::paintOne(QPainter& painter, int row, const QRect& place) const
+{
+    const QPalette palette = m_table.palette();
+    painter.fillRect(place, palette.color(QPalette::Window));
+    painter.setPen(theme::line(palette));
+    painter.drawLine(place.bottomLeft(), place.bottomRight());
+    QFont font = theme::font(theme::Type::Caption);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::WindowText));
+    painter.drawText(place.adjusted(theme::space::near, 0, 0, 0),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_model.dayOf(row));
+}
+
+} // namespace widgets

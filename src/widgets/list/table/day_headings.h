@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPersistentModelIndex>
+#include <QTimer>
+
+#include <vector>
+
+class QPainter;
+class QPoint;
+class QRect;
+class QTableView;
+
+namespace models {
+class HistoryModel;
+}
+
+namespace widgets {
+
+/// "Today", "Yesterday", "Mon 24 Nov" above the first row of each day, where rows are sorted by the
+/// time they began; that of the topmost row stays at the top. The first row of a day is taller and
+/// the heading is painted in its upper part: to model, selection, search and copying there is none.
+class DayHeadings final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DayHeadings)
+
+public:
+    /// Of a table that has its model.
+    DayHeadings(QTableView& table, models::HistoryModel& model);
+
+    void setShown(bool shown);
+    /// The rows or their height have changed: makes room above the first ones of a day.
+    void update();
+    /// All rows have the usual height again.
+    void forgetHeights();
+    [[nodiscard]] int height() const; ///< pixels
+    /// How much of the viewport the heading covers that stays at the top.
+    [[nodiscard]] int coveredAtTop() const;
+    /// Whether a heading is there in the viewport.
+    [[nodiscard]] bool isAt(const QPoint& position) const;
+    /// Over the rows.
+    void paint(QPainter& painter) const;
+
+Q_SIGNALS:
+    /// update() is to be called, with whatever keeps rows in their places.
+    void updateNeeded();
+
+private:
+    void followModel();
+    void shift(int from, int count);
+    void forgetRemoved(int first, int last);
+    void findMovedRows();
+    [[nodiscard]] bool isTall(int row) const;
+    [[nodiscard]] int firstRow() const;
+    void paintOne(QPainter& painter, int row, const QRect& place) const;
+
+    QTableView& m_table;
+    models::HistoryModel& m_model;
+    QTimer m_soon;
+    std::vector<int> m_tall; ///< rows, ascending
+    std::vector<QPersistentModelIndex> m_moving; ///< the same, while the rows change places
+    bool m_isShown = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "header_painter.h"
+
+#include "control_colors.h"
+
+#include "deploy/widgets/theme/metrics.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionHeader>
+
+namespace widgets::headers {
+
+namespace {
+
+constexpr int arrowSize = 10;
+constexpr int tickInset = 7; ///< of the line between two, from top and bottom
+
+QColor ground(const QStyleOption& option)
+{
+    return option.palette.color(QPalette::AlternateBase);
+}
+
+} // namespace
+
+void drawSection(QPainter& painter, const QStyleOptionHeader& header)
+{
+    const ControlColors colors = controlColors(header.palette);
+    const QRect rect = header.rect;
+    const bool isEnabled = header.state.testFlag(QStyle::State_Enabled);
+    QColor fill = ground(header);
+    if (isEnabled && header.state.testFlag(QStyle::State_Sunken))
+        fill = theme::mixed(fill, header.palette.color(QPalette::Text), 0.1);
+    else if (isEnabled && header.state.testFlag(QStyle::State_MouseOver))
+        fill = theme::mixed(fill, header.palette.color(QPalette::Text), 0.05);
+    painter.fillRect(rect, fill);
+    if (header.orientation == Qt::Vertical) {
+        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colors.softEdge);
+        return;
+    }
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colors.softEdge);
+    const bool isLast = header.position == QStyleOptionHeader::End
+        || header.position == QStyleOptionHeader::OnlyOneSection;
+    if (!isLast)
+        painter.fillRect(
+            QRect(rect.right(), rect.top() + tickInset, 1, rect.height() - 2 * tickInset),
+            colors.softEdge);
+}
+
+void drawEmptyArea(QPainter& painter, const QStyleOption& option)
+{
+    painter.fillRect(option.rect, ground(option));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+        controlColors(option.palette).softEdge);
+}
+
+QStyleOptionHeaderV2 labelOption(const QStyleOptionHeader& header)
+{
+    QStyleOptionHeaderV2 label;
+    if (const auto* whole = qstyleoption_cast<const QStyleOptionHeaderV2*>(&header))
+        label = *whole;
+    else
+        static_cast<QStyleOptionHeader&>(label) = header;
+    if (header.state.testFlag(QStyle::State_Enabled))
+        label.palette.setColor(QPalette::ButtonText, controlColors(header.palette).quiet);
+    return label;
+}
+
+QRect arrowRect(const QStyleOptionHeader& header, int margin)
+{
+    const QRect place(header.rect.right() - margin - arrowSize,
+        header.rect.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
+    return QStyle::visualRect(header.direction, header.rect, place);
+}
+
+} // namespace widgets::headers
