@@ -42,6 +42,7 @@ void applyAppearance(QApplication& application, const Options& options, const Se
 {
     applyTheme(
         application, options.theme.isEmpty() ? settings.text(Setting::Theme) : options.theme);
+    applyFontSize(application, settings.text(Setting::FontSize));
     applyLanguage(application,
         options.language.isEmpty() ? settings.text(Setting::Language) : options.language);
 }

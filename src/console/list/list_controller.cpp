@@ -2,6 +2,7 @@
 #include "list_controller.h"
 
 #include "commands/command_session.h"
+#include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
 #include "preview_controller.h"
@@ -189,6 +190,9 @@ void ListController::connectPage()
 
 void ListController::connectPreview()
 {
+    auto* copy = new CopyController(m_session, m_time, m_page,
+        [preview = m_preview](const QString& id) { return preview->snapshotOf(id); });
+    connect(copy, &CopyController::statusMessage, this, &ListController::statusMessage);
     connect(
         &m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListController::remember);
     connect(m_preview, &PreviewController::openRequested, this, &ListController::requestOpen);

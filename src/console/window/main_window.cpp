@@ -59,8 +59,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setCentralWidget(m_workspace.get());
     m_tabs = std::make_unique<TabMemory>(
         TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
-    m_language = std::make_unique<LanguageSwitch>(
-        LanguageSwitch::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
+    m_renewal = std::make_unique<Renewal>(
+        Renewal::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
+    m_settingsOpener = std::make_unique<SettingsOpener>(
+        SettingsDialog::Context{m_settings, m_preferences, *m_connections}, *m_renewal, *this);
     setupMenus();
     connectParts();
     restoreWindow();
@@ -76,6 +78,7 @@ void MainWindow::setupMenus()
     auto* menu = new MainMenu(
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    connect(menu, &MainMenu::settingsRequested, m_settingsOpener.get(), &SettingsOpener::show);
 }
 
 void MainWindow::connectParts()
@@ -83,7 +86,7 @@ void MainWindow::connectParts()
     m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
-    connect(m_language.get(), &LanguageSwitch::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {

@@ -98,6 +98,7 @@ models::RunKnowledge& ListRows::knowledge() const
 void ListRows::setCommandActions(const QList<QAction*>& actions)
 {
     m_commandActions = actions;
+    m_table.setRowActions(actions);
 }
 
 void ListRows::setDensity(ListDensity density)
@@ -144,6 +145,26 @@ void ListRows::copy()
         Q_EMIT statusMessage(tr("Copied %Ln row(s)", nullptr, rows));
 }
 
+void ListRows::copyMarkdown()
+{
+    const int rows = m_table.copySelectionAsMarkdown();
+    if (rows > 0)
+        Q_EMIT statusMessage(tr("Copied %Ln row(s) as Markdown", nullptr, rows));
+}
+
+void ListRows::addCopying(QMenu& menu)
+{
+    const auto add = [&](const QString& text, auto action) {
+        QAction* entry =
+            menu.addAction(theme::icon(QStringLiteral("copy"), m_table.palette()), text);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    add(tr("Copy rows"), [this] { copy(); });
+    add(tr("Copy as Markdown"), [this] { copyMarkdown(); });
+    add(tr("Copy as JSON"), [this] { Q_EMIT copyJsonRequested(); });
+    add(tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+}
+
 void ListRows::showMenu(const QPoint& position)
 {
     if (!m_table.selectionModel()->hasSelection())
@@ -163,8 +184,7 @@ void ListRows::showMenu(const QPoint& position)
         menu->addActions(m_commandActions);
         menu->addSeparator();
     }
-    add("copy", tr("Copy rows"), [this] { copy(); });
-    add("copy", tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+    addCopying(*menu);
     add("export", tr("Export selection…"), [this] { Q_EMIT exportRequested(); });
     menu->popup(m_table.viewport()->mapToGlobal(position));
 }

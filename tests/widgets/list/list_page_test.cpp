@@ -466,10 +466,19 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     const int goingOn = ListSections::of(ComputedColumn::GoingOn);
     const int usual = ListSections::of(ComputedColumn::TookAndUsual);
     page.resize(820, 500);
-    EXPECT_FALSE(isShown(ListSections::of(Column::Duration)));
-    EXPECT_TRUE(isShown(goingOn));
-    page.resize(1180, 500);
+    EXPECT_FALSE(isShown(ListSections::of(Column::StartTime)));
     EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_TRUE(isShown(goingOn));
+    const int icon = table().columnWidth(ListSections::of(Column::Status));
+    EXPECT_LT(icon, 48) << "there is no room for its word";
+    EXPECT_EQ(page.rows().shownColumns(),
+        std::vector({Column::StartTime, Column::Version, Column::Environment, Column::Status,
+            Column::Duration}))
+        << "an export has what there was no room for";
+    page.resize(1180, 500);
+    EXPECT_TRUE(isShown(ListSections::of(Column::StartTime)));
+    EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_GT(table().columnWidth(ListSections::of(Column::Status)), 2 * icon);
     EXPECT_FALSE(isShown(usual));
     page.resize(1366, 500);
     EXPECT_TRUE(isShown(usual));
@@ -489,9 +498,33 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     const QVariantMap state = page.rows().tableState();
     page.resize(1100, 500);
     EXPECT_TRUE(isShown(usual)) << "the user's choice stays";
+    Q_EMIT table().horizontalHeader()->customContextMenuRequested({5, 5});
+    for (QAction* action : table().findChildren<QMenu*>().constLast()->actions()) {
+        if (action->text() == u"Columns by room") {
+            EXPECT_FALSE(action->isChecked());
+            action->trigger();
+        }
+    }
+    EXPECT_FALSE(isShown(usual)) << "until he gives it back to the width";
+    page.rows().restoreTableState(state);
     widgets::ListPage other(time);
     other.rows().restoreTableState(state);
     EXPECT_EQ(other.rows().tableState(), state);
+}
+
+TEST_F(ListPageTest, columnsByRoomNeverNeedAScrollBar)
+{
+    for (int n = 0; n < 40; ++n)
+        add(aDeployment("MORE-" + std::to_string(n)).service("checkout").strategy("canary"));
+    page.setHistory(test_support::borrowed(history));
+    page.historyChanged();
+    for (int width = 700; width < 2000; width += 37) {
+        page.resize(width, 400);
+        QCoreApplication::processEvents();
+        EXPECT_LE(table().horizontalHeader()->length(), table().viewport()->width()) << width;
+    }
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(Column::Strategy))) << "there are several";
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(Column::Service)));
 }
 
 TEST_F(ListPageTest, aStateOfBeforeThatNoOneChangedGoesByTheWidthToo)

@@ -15,6 +15,7 @@
 #include <vector>
 
 class QAction;
+class QMenu;
 
 namespace models {
 class HistoryModel;
@@ -76,6 +77,7 @@ Q_SIGNALS:
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
     void exportRequested();
+    void copyJsonRequested();
     void selectionChanged();
     void tableStateChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
@@ -83,6 +85,8 @@ Q_SIGNALS:
 
 private:
     void copy();
+    void copyMarkdown();
+    void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
 
     models::HistoryModel& m_model;

@@ -271,25 +271,17 @@ void KubeCarrier::sendNext(const std::shared_ptr<Sending>& sending)
 /// A later patch is sent where the one before was taken, and none is sent twice.
 void KubeCarrier::handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result)
 {
-    const bool isFirst = sending->next == 0;
-    if (result && result->isSuccess()) {
-        if (!holdsWhatWasAsked(sending->patches[sending->next], result->bodyText())) {
-            sending->end(outcomeOf(Evidence::ReportsFailed,
-                simpleError(ErrorCode::Refused,
-                    DEPLOY_MESSAGE("Message",
-                        "The cluster accepted the command, but the object does not hold what was "
-                        "asked for. Check the deployment."))));
-            return;
-        }
-        ++sending->next;
-        sendNext(sending);
+    if (!result || !result->isSuccess()) {
+        const KubeFailure failure = m_client.failureOf(result);
+        sending->end(sending->next == 0 ? outcomeOfFailure(failure) : outcomeOfRest(failure));
         return;
     }
-    CommandOutcome outcome = outcomeOfFailure(m_client.failureOf(result));
-    // What was taken before has its effect: the command as a whole was not refused.
-    if (!isFirst)
-        outcome.evidence = Evidence::NoAnswer;
-    sending->end(outcome);
+    if (const auto doubt = doubtAbout(sending->patches[sending->next], result->bodyText())) {
+        sending->end(*doubt);
+        return;
+    }
+    ++sending->next;
+    sendNext(sending);
 }
 
 OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)

@@ -122,6 +122,38 @@ std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure)
     return outcome;
 }
 
+CommandOutcome outcomeOfRest(const KubeFailure& failure)
+{
+    const CommandOutcome outcome = outcomeOfFailure(failure);
+    if (operations::ruleFor(outcome.evidence).state != operations::CommandState::Refused)
+        return {Evidence::NoAnswer, outcome.error};
+    // What was taken before has its effect: the command as a whole was not refused.
+    return {Evidence::ReportsFailed,
+        Error{ErrorCode::Refused,
+            {DEPLOY_MESSAGE("Message",
+                 "Only the first part of the command was carried out; the cluster refused the "
+                 "rest (%1). Check the deployment."),
+                {failure.message}},
+            {}}};
+}
+
+std::optional<CommandOutcome> doubtAbout(const kubernetes::Patch& patch, std::string_view answer)
+{
+    const auto object = JsonValue::parse(answer);
+    // What stands between gives pages of its own, with 200.
+    if (!object || !object->has("kind") || !object->has("metadata"))
+        return CommandOutcome{Evidence::SuccessWithoutReport,
+            deployment::simpleError(ErrorCode::BadFormat,
+                DEPLOY_MESSAGE("Message", "What answered is not the cluster."))};
+    if (holdsWhatWasAsked(patch, answer))
+        return std::nullopt;
+    return CommandOutcome{Evidence::ReportsFailed,
+        deployment::simpleError(ErrorCode::Refused,
+            DEPLOY_MESSAGE("Message",
+                "The cluster accepted the command, but the object does not hold what was asked "
+                "for. Check the deployment."))};
+}
+
 bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)
 {
     const auto now = JsonValue::parse(object);

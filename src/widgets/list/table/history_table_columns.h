@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);
+    /// Beside the word of the action, pixels.
+    void setActionIconsWidth(int width);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
@@ -57,10 +59,12 @@ private:
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
     void showAutomaticColumns();
-    [[nodiscard]] int defaultWidth(int section) const
-    {
-        return defaultSectionWidth(section, m_model, m_table.fontMetrics());
-    }
+    [[nodiscard]] int defaultWidth(int section) const;
+    [[nodiscard]] ColumnsByRoom byRoom() const;
+    void setAutomatic(bool automatic);
+    void setStatusAsIcon(bool asIcon);
+    /// It takes the room that is left.
+    [[nodiscard]] static bool mayFill(int section);
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;
@@ -75,6 +79,7 @@ private:
     bool m_isAutomatic = true; ///< the width decides which columns are shown, not the user
     bool m_isFitting = false;
     int m_tableWidth;
+    int m_actionIconsWidth = 0;
     /// Sections that are wanted, but of which the history has nothing, with their widths.
     QMap<int, int> m_withheld;
 };

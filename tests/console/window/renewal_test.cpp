@@ -21,11 +21,11 @@ using test_support::eventually;
 
 namespace {
 
-class LanguageSwitchTest : public testing::Test {
+class RenewalTest : public testing::Test {
 protected:
-    LanguageSwitchTest() { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    ~LanguageSwitchTest() override { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    Q_DISABLE_COPY_MOVE(LanguageSwitchTest)
+    RenewalTest() { console::applyLanguage(*qApp, QStringLiteral("en")); }
+    ~RenewalTest() override { console::applyLanguage(*qApp, QStringLiteral("en")); }
+    Q_DISABLE_COPY_MOVE(RenewalTest)
 
     void openWhole()
     {
@@ -58,7 +58,7 @@ protected:
 
 } // namespace
 
-TEST_F(LanguageSwitchTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
+TEST_F(RenewalTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
 {
     openWhole();
     const console::SourceSession* session = &console.window.currentList()->session();
@@ -88,7 +88,7 @@ TEST_F(LanguageSwitchTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTy
     EXPECT_TRUE(eventually([&] { return firstMenu() == english; }));
 }
 
-TEST_F(LanguageSwitchTest, waitsForADialogInWhichSomethingMayBeTyped)
+TEST_F(RenewalTest, waitsForADialogInWhichSomethingMayBeTyped)
 {
     const QString english = firstMenu();
     QDialog dialog(&console.window);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int aroundLine = 6; ///< above and below the line of a control
 constexpr int leastHeight = 28;
+constexpr int besideChoice = 4; ///< between the edge and the text of a combo box
 constexpr int besideButtonText = 6; ///< more than the base style leaves on each side
 
 int heightOf(const QStyleOption& option)
@@ -31,7 +32,7 @@ QSize ofToolButton(const QStyleOption& option, const QSize& base)
         button->text.isEmpty() || button->toolButtonStyle == Qt::ToolButtonIconOnly;
     if (isIconAlone)
         return base.expandedTo(QSize(height, height));
-    return QSize(base.width() + besideButtonText, std::max(base.height(), height));
+    return QSize(base.width() + 2 * besideToolText, std::max(base.height(), height));
 }
 
 } // namespace
@@ -77,13 +78,23 @@ QSize ofControl(QStyle::ContentsType type, const QStyleOption& option, const QSi
         return QSize(base.width() + besideButtonText, std::max(base.height(), heightOf(option)));
     case QStyle::CT_ToolButton:
         return ofToolButton(option, base);
-    case QStyle::CT_LineEdit:
     case QStyle::CT_ComboBox:
+        return QSize(base.width() + besideChoice, std::max(base.height(), heightOf(option)));
+    case QStyle::CT_LineEdit:
     case QStyle::CT_SpinBox:
         return base.expandedTo(QSize(0, heightOf(option)));
     default:
         return base;
     }
+}
+
+QRect partOf(QStyle::ComplexControl control, const QStyleOption& option, QStyle::SubControl part,
+    const QRect& base)
+{
+    if (control != QStyle::CC_ComboBox || part != QStyle::SC_ComboBoxEditField)
+        return base;
+    return option.direction == Qt::RightToLeft ? base.adjusted(0, 0, -besideChoice, 0)
+                                               : base.adjusted(besideChoice, 0, 0, 0);
 }
 
 } // namespace widgets::sizes

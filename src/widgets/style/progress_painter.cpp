@@ -16,6 +16,8 @@ namespace widgets::progress {
 namespace {
 
 constexpr int widestBar = 8;
+constexpr int gripWidth = 2;
+constexpr int gripLength = 28;
 
 QRectF barOf(const QStyleOption& option)
 {
@@ -56,18 +58,26 @@ void drawContents(QPainter& painter, const QStyleOptionProgressBar& option)
     drawBar(painter, bar, fill);
 }
 
+/// A short grip; under the pointer the whole edge that can be moved.
 void drawSplitter(QPainter& painter, const QStyleOption& option)
 {
     const ControlColors colors = controlColors(option.palette);
     const bool isOver = option.state.testFlag(QStyle::State_Enabled)
         && (option.state.testFlag(QStyle::State_MouseOver)
             || option.state.testFlag(QStyle::State_Sunken));
-    const int width = isOver ? 3 : 1;
-    const QRect rect = option.rect;
-    const QRect line = option.state.testFlag(QStyle::State_Horizontal)
-        ? QRect(rect.center().x() - width / 2, rect.top(), width, rect.height())
-        : QRect(rect.left(), rect.center().y() - width / 2, rect.width(), width);
-    painter.fillRect(line, isOver ? colors.accent : colors.softEdge);
+    const bool isUpright = option.state.testFlag(QStyle::State_Horizontal);
+    const QRect whole = option.rect;
+    QRect grip = whole;
+    if (isUpright)
+        grip.setWidth(gripWidth);
+    else
+        grip.setHeight(gripWidth);
+    if (!isOver && isUpright)
+        grip.setHeight(std::min(whole.height(), gripLength));
+    else if (!isOver)
+        grip.setWidth(std::min(whole.width(), gripLength));
+    grip.moveCenter(whole.center());
+    painter.fillRect(grip, isOver ? colors.accent : colors.edge);
 }
 
 } // namespace

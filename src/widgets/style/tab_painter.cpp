@@ -50,7 +50,6 @@ void drawShape(QPainter& painter, const QStyleOptionTab& tab)
             theme::mixed(
                 tab.palette.color(QPalette::Window), tab.palette.color(QPalette::WindowText), 0.06),
             {});
-    painter.fillRect(footOf(tab, 1), colors.softEdge);
     if (isCurrent)
         painter.fillRect(footOf(tab, underline), isEnabled ? colors.accent : colors.edge);
 }

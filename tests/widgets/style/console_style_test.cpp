@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/widgets/theme/console_style.h"
+#include "deploy/widgets/style/console_style.h"
 #include "deploy/widgets/theme/contrast.h"
 #include "deploy/widgets/theme/theme.h"
 

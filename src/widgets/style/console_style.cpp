@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/widgets/theme/console_style.h"
+#include "deploy/widgets/style/console_style.h"
 
-#include "theme/style/button_painter.h"
-#include "theme/style/control_colors.h"
-#include "theme/style/control_shapes.h"
-#include "theme/style/control_sizes.h"
-#include "theme/style/field_painter.h"
-#include "theme/style/header_painter.h"
-#include "theme/style/indicator_painter.h"
-#include "theme/style/menu_painter.h"
-#include "theme/style/progress_painter.h"
-#include "theme/style/scroll_bar_painter.h"
-#include "theme/style/tab_painter.h"
+#include "button_painter.h"
+#include "control_colors.h"
+#include "control_shapes.h"
+#include "control_sizes.h"
+#include "field_painter.h"
+#include "header_painter.h"
+#include "indicator_painter.h"
+#include "menu_painter.h"
+#include "progress_painter.h"
+#include "scroll_bar_painter.h"
+#include "tab_painter.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -57,8 +57,8 @@ bool ConsoleStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption
             buttons::drawFace(painter, option);
         return true;
     case PE_FrameDefaultButton:
-    case PE_FrameTabWidget:
         return true;
+    case PE_FrameTabWidget:
     case PE_FrameTabBarBase:
         tabs::drawBase(painter, option);
         return true;
@@ -105,6 +105,12 @@ bool ConsoleStyle::drawOwnControl(ControlElement element, const QStyleOption& op
             return true;
         }
         return false;
+    case CE_ToolButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(&option)) {
+            const QStyleOptionToolButton label = buttons::labelOption(*button);
+            QProxyStyle::drawControl(element, &label, &painter, widget);
+        }
+        return true;
     case CE_TabBarTabShape:
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(&option))
             tabs::drawShape(painter, *tab);
@@ -196,7 +202,8 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control == CC_ScrollBar && slider != nullptr)
         return scroll_bars::partRect(*slider, part);
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return option == nullptr ? rect : sizes::partOf(control, *option, part, rect);
 }
 
 } // namespace widgets

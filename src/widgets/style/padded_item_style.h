@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/widgets/theme/console_style.h"
+#include "deploy/widgets/style/console_style.h"
 
 #include <QStyleOptionHeader>
 
@@ -24,6 +24,14 @@ public:
         return ConsoleStyle::pixelMetric(metric, option, widget);
     }
 
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override
+    {
+        // Of a heading over icons there is no room for more than an ellipsis.
+        if (element != CE_HeaderLabel || option->rect.width() > narrowHeading)
+            ConsoleStyle::drawControl(element, option, painter, widget);
+    }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override
     {
@@ -43,6 +51,7 @@ public:
 
 private:
     static constexpr int extraRoom = 5;
+    static constexpr int narrowHeading = 34; ///< pixels
 };
 
 } // namespace widgets

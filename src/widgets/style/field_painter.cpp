@@ -4,17 +4,22 @@
 #include "control_colors.h"
 #include "control_shapes.h"
 
+#include "deploy/widgets/theme/metrics.h"
+
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QTextEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace widgets::fields {
 
 namespace {
 
 constexpr qreal focusRadius = 4;
+constexpr int checkSize = 16; ///< of the box in the title of a group
 
 bool hasFocus(const QStyleOption& option)
 {
@@ -67,6 +72,14 @@ void drawViewFrame(QPainter& painter, const QStyleOption& option, const QWidget*
     painter.restore();
 }
 
+/// Below the line of its title.
+void drawGroup(QPainter& painter, const QStyleOption& option)
+{
+    const int title = std::max(checkSize, option.fontMetrics.height()) + theme::space::tight;
+    shapes::box(
+        painter, option.rect.adjusted(0, title, 0, 0), {}, controlColors(option.palette).softEdge);
+}
+
 /// Tool buttons show the focus with their face.
 void drawFocus(QPainter& painter, const QStyleOption& option, const QWidget* widget)
 {
@@ -92,7 +105,7 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption& option,
         drawViewFrame(painter, option, widget);
         return true;
     case QStyle::PE_FrameGroupBox:
-        shapes::box(painter, option.rect, {}, controlColors(option.palette).softEdge);
+        drawGroup(painter, option);
         return true;
     case QStyle::PE_PanelTipLabel:
         painter.fillRect(option.rect, controlColors(option.palette).edge);
@@ -142,7 +155,7 @@ void drawSpinBox(QPainter& painter, const QStyleOptionComplex& option, const QSt
             spin->stepEnabled.testFlag(flag) && spin->state.testFlag(QStyle::State_Enabled));
         const QRect rect = style.subControlRect(QStyle::CC_SpinBox, spin, part, widget);
         const bool isOver = isUnderPointer(step) && spin->activeSubControls.testFlag(part);
-        shapes::chevron(painter, QRectF(rect).adjusted(3, 2, -3, -2), way,
+        shapes::chevron(painter, QRectF(rect).adjusted(4, 4, -4, -4), way,
             isOver ? step.palette.color(QPalette::Text) : signColor(step));
     };
     drawStep(QStyle::SC_SpinBoxUp, Qt::UpArrow, QAbstractSpinBox::StepUpEnabled);

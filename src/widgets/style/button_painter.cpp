@@ -3,6 +3,7 @@
 
 #include "control_colors.h"
 #include "control_shapes.h"
+#include "control_sizes.h"
 
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -144,6 +145,14 @@ QStyleOptionButton labelOption(const QStyleOptionButton& option)
     label.palette.setColor(QPalette::ButtonText, color);
     if (!label.icon.isNull())
         label.icon = painted(label.icon, label.iconSize, color);
+    return label;
+}
+
+QStyleOptionToolButton labelOption(const QStyleOptionToolButton& option)
+{
+    QStyleOptionToolButton label = option;
+    if (option.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !option.icon.isNull())
+        label.rect.adjust(sizes::besideToolText, 0, -sizes::besideToolText, 0);
     return label;
 }
 

@@ -21,5 +21,7 @@ bool drawBevel(
 [[nodiscard]] bool isDefault(const QStyleOption& option);
 /// The option with the colors that read well on the face.
 [[nodiscard]] QStyleOptionButton labelOption(const QStyleOptionButton& option);
+/// The option with the label where it stands well between the edges.
+[[nodiscard]] QStyleOptionToolButton labelOption(const QStyleOptionToolButton& option);
 
 } // namespace widgets::buttons
