@@ -81,7 +81,7 @@ TEST(Theme, everyIconIsAValidDrawingAndTakesItsColor)
 
 TEST(Theme, iconsAreOfOneFamily)
 {
-    widgets::theme::icon(QStringLiteral("filter"), QColor(Qt::black)); // brings the resources in
+    ASSERT_FALSE(widgets::theme::icon(QStringLiteral("filter"), QColor(Qt::black)).isNull());
     for (QDirIterator files(QStringLiteral(":/icons")); files.hasNext();) {
         const QString path = files.next();
         if (path.endsWith(QLatin1String("deployment-console.svg")))
