@@ -81,6 +81,9 @@ void ListPage::setupShortcuts()
         m_filterBar->focusSearch();
     });
     onKey(Qt::Key_F6, [this] { m_preview->turnFocus(); });
+    onKey(QKeySequence::Undo, [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_filters->goForward(); });
     onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
 }
 
