@@ -3055,7 +3055,7 @@
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished">复制ID</translation>
+        <translation>复制ID</translation>
     </message>
     <message>
         <source>Copied %1</source>
