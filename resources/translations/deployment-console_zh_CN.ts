@@ -2756,7 +2756,7 @@
     <message>
         <source>12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前</translation>
+        <translation>12分钟前</translation>
     </message>
     <message>
         <source>Date and time</source>
@@ -4799,11 +4799,11 @@
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>%1 分钟前</translation>
+        <translation>%1分钟前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
+        <translation>%1小时前</translation>
     </message>
     <message>
         <source>yesterday %1</source>
