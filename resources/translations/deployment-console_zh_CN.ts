@@ -2756,7 +2756,7 @@
     <message>
         <source>12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前</translation>
+        <translation>12分钟前</translation>
     </message>
     <message>
         <source>Date and time</source>
@@ -3027,12 +3027,40 @@
     </message>
 </context>
 <context>
+    <name>console::TabMenus</name>
+    <message>
+        <source>All tabs</source>
+        <translation>所有标签页</translation>
+    </message>
+</context>
+<context>
     <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close all of this source</source>
+        <translation>关闭此来源的所有标签页</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制ID</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <comment>an id</comment>
+        <translation>已复制 %1</translation>
     </message>
 </context>
 <context>
@@ -4771,11 +4799,11 @@
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>%1 分钟前</translation>
+        <translation>%1分钟前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
+        <translation>%1小时前</translation>
     </message>
     <message>
         <source>yesterday %1</source>
