@@ -2426,6 +2426,10 @@
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
     </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
 </context>
 <context>
     <name>console::CommandSession</name>
