@@ -180,6 +180,34 @@ TEST_F(DetailPageTest, everyMetricOfTheRecordHasItsChart)
     EXPECT_EQ(titles(), known);
 }
 
+TEST_F(DetailPageTest, aCurveCanBeCopiedAndSavedAsAPicture)
+{
+    deployment::Deployment shown = runningDeployment();
+    shown.metrics["errors"] = {{at("10:00"), 1}, {at("10:10"), 7.5}};
+    m_page.setRecord(recordOf(shown));
+    m_page.showPanel(DetailPage::metricsPanel);
+    auto* chart = m_page.findChildren<widgets::MetricChartView*>().last();
+    const auto entries = chart->actions();
+    ASSERT_EQ(entries.size(), 3);
+    entries[0]->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    ASSERT_EQ(lines.size(), 3);
+    EXPECT_TRUE(lines[0].endsWith(QLatin1String("\terrors"))) << lines[0].toStdString();
+    EXPECT_TRUE(lines[2].endsWith(QLatin1String("\t7.5"))) << lines[2].toStdString();
+    const QPalette before = chart->palette();
+    QSignalSpy saved(&m_page, &DetailPage::savePictureRequested);
+    entries[1]->trigger();
+    entries[2]->trigger();
+    ASSERT_EQ(saved.count(), 2);
+    EXPECT_EQ(saved[0][0].toString(), u"DEP-001-errors.png");
+    const QImage picture = QImage::fromData(saved[0][2].toByteArray(), "PNG");
+    ASSERT_FALSE(picture.isNull());
+    EXPECT_EQ(picture.pixelColor(2, 2), QColor(Qt::white));
+    EXPECT_EQ(saved[1][0].toString(), u"DEP-001-errors.svg");
+    EXPECT_TRUE(saved[1][2].toByteArray().contains("<title>errors</title>"));
+    EXPECT_EQ(chart->palette(), before);
+}
+
 TEST_F(DetailPageTest, aServiceIsShownWhereTheRecordHasOne)
 {
     const auto isTitled = [this] {
