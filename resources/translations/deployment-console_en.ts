@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::CountChip</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>

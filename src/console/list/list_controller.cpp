@@ -45,6 +45,12 @@ models::ListFilter firstFilter()
     return filter;
 }
 
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+}
+
 } // namespace
 
 ListController::ListController(
@@ -122,6 +128,8 @@ void ListController::selectWanted()
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = new ListCommands(commands, m_session, m_page, this);
+    if (const std::string& user = commands.connection().credential.user; !user.empty())
+        m_page.filters().setUser(QString::fromStdString(user));
     connect(m_commands, &ListCommands::requested, this,
         [this](models::CommandKind kind, const QString& id) {
             Q_EMIT commandRequested(kind, keyOf(id));
@@ -186,6 +194,11 @@ void ListController::connectPage()
             m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
             m_settings.save();
         });
+    connect(&m_page.filters(), &ListFilters::columnPresetsChanged, this,
+        [this](const QList<models::SavedView>& presets) {
+            m_settings.setJson(Setting::ListColumnPresets, toJson(models::toVariant(presets)));
+            m_settings.save();
+        });
 }
 
 void ListController::connectPreview()
@@ -212,6 +225,9 @@ void ListController::restore()
     m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
     m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
+    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
+        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
+    m_page.filters().setUser(systemUser());
     restoreFilter();
 }
 
