@@ -508,6 +508,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::MetricsPanel</name>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>Copied %n value</numerusform>
+            <numerusform>Copied %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::NewRowsPill</name>
     <message numerus="yes">
         <source>%Ln new above</source>

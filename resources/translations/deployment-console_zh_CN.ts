@@ -2589,6 +2589,10 @@
         <source>This source takes no commands.</source>
         <translation>此数据源不接受命令。</translation>
     </message>
+    <message>
+        <source>Save the curve</source>
+        <translation>保存曲线</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -5956,6 +5960,14 @@ A namespace without a line is its own environment.</source>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
     </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPanels</name>
@@ -7159,6 +7171,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>另存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个数值</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,13 @@ void DetailController::connectPage()
         fetch();
     });
     connect(&m_page, &widgets::DetailPage::saveLogRequested, this, &DetailController::saveLog);
+    connect(&m_page, &widgets::DetailPage::savePictureRequested, this,
+        [this](const QString& name, const QString& nameFilter, const QByteArray& picture) {
+            m_saver->save(
+                {tr("Save the curve"), name, nameFilter, [picture](const ByteSink& sink) {
+                     return sink({picture.constData(), static_cast<std::size_t>(picture.size())});
+                 }});
+        });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
