@@ -2393,6 +2393,29 @@
     </message>
 </context>
 <context>
+    <name>console::BackgroundWatch</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s) failed</source>
+        <translation>
+            <numerusform>%Ln 个部署失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) completed</source>
+        <translation>
+            <numerusform>%Ln 个部署已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Completed: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+</context>
+<context>
     <name>console::CommandPalette</name>
     <message>
         <source>Go to</source>
@@ -2502,6 +2525,23 @@
     <message>
         <source>Too many rows for the clipboard: export them instead</source>
         <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
+    <name>console::DesktopLink</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>%1 - Deployment Console</source>
+        <translation>%1 - 部署控制台</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln failed) %1</source>
+        <translation>
+            <numerusform>（%Ln 个失败）%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2779,14 +2819,6 @@
 <context>
     <name>console::MainWindow</name>
     <message>
-        <source>Deployment Console</source>
-        <translation>部署控制台</translation>
-    </message>
-    <message>
-        <source>%1 - Deployment Console</source>
-        <translation>%1 - 部署控制台</translation>
-    </message>
-    <message>
         <source>The command journal was damaged and was moved to %1.</source>
         <translation>命令记录文件已损坏，已移至 %1。</translation>
     </message>
@@ -2823,6 +2855,17 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::Notifier</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
