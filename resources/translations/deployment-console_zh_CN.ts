@@ -2790,6 +2790,17 @@
     </message>
 </context>
 <context>
+    <name>console::MarkdownCopy</name>
+    <message>
+        <source>There is nothing to copy yet: the record is being read.</source>
+        <translation>暂无可复制的内容：记录正在读取。</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown: what it is, why it failed, its steps</source>
+        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
+    </message>
+</context>
+<context>
     <name>console::MetricTrials</name>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -5854,6 +5865,10 @@ A namespace without a line is its own environment.</source>
         <comment>Duration: 25 min, a duration</comment>
         <translation>%1，通常 %2</translation>
     </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -6691,6 +6706,19 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copy as JSON</source>
         <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copied the cell</source>
+        <translation>已复制单元格</translation>
     </message>
 </context>
 <context>

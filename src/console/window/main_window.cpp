@@ -87,11 +87,17 @@ void MainWindow::connectParts()
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_tabs.get(), &TabMemory::saving, this, [this] {
+        if (isVisible())
+            m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
+    });
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {
         m_workspace->open({PageKind::List, {session.id()}});
     });
+    connect(&m_opener, &SourceOpener::deploymentNamed, this,
+        [this](const SourceSession& session, const QString& id) { openDeployment(session, id); });
     connect(m_workspace.get(), &Workspace::closed, this, [this](const PageKey& key) {
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
@@ -122,6 +128,14 @@ void MainWindow::restoreWindow()
     constexpr double most = 0.92;
     resize(usual.boundedTo((QSizeF(screen()->availableSize()) * most).toSize()));
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 widgets::DetailPage* MainWindow::openDeployment(const SourceSession& session, const QString& id)
@@ -201,8 +215,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
-    m_settings.save();
+    m_tabs->save();
     QMainWindow::closeEvent(event);
 }
 

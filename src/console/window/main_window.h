@@ -55,6 +55,8 @@ public:
 
     /// Opens a file or an address, or brings its tab to the front.
     void open(const QString& source) { m_opener.open(source); }
+    /// Above the other windows, with the keys.
+    void bringToFront();
     /// The deployment's page in front, opened if it is not yet.
     widgets::DetailPage* openDeployment(const SourceSession& session, const QString& id);
     /// The deployment's comparison in front: with another run of its source; nullopt: with the last

@@ -107,6 +107,12 @@ void ListPage::connectParts()
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
+    connect(m_rows, &ListRows::filterRequested, this,
+        [this](history::Column column, const QString& word) {
+            models::ListFilter narrowed = m_filters->filter();
+            narrowed.words[column] = {word};
+            m_filters->choose(narrowed);
+        });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
