@@ -106,7 +106,7 @@ TEST(QuickFilter, meansWhatTheHistoryHas)
     EXPECT_EQ(facts.production, QStringList{QStringLiteral("prod")});
     EXPECT_EQ(facts.mine, QStringList{QStringLiteral("OPS-alice")});
     EXPECT_EQ(
-        quickFactsOf(history, QStringLiteral("bob")).mine, QStringList{QStringLiteral("bob")});
+        models::quickFactsOf(history, QStringLiteral("bob")).mine, QStringList{QStringLiteral("bob")});
     EXPECT_FALSE(isPossible(QuickFilter::Mine, models::quickFactsOf(history, {})));
     EXPECT_FALSE(isPossible(QuickFilter::Production, {}));
     for (const QuickFilter quick : models::allQuickFilters) {
