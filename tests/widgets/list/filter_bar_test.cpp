@@ -195,9 +195,10 @@ TEST_F(FilterBarTest, aWordThatNoDeploymentHasIsSaidAtThePlace)
     auto* mistake = search().findChild<QLabel*>(QStringLiteral("mistake"));
     EXPECT_TRUE(mistake->isVisible());
     EXPECT_EQ(mistake->text(), u"status:faild: no deployment has this value. Did you mean failed?");
+    // With the space behind it, it counts at once.
     QTest::keyClick(&search(), Qt::Key_Tab);
-    EXPECT_EQ(search().text(), u"status:failed ");
-    QTest::keyClick(&search(), Qt::Key_Return);
+    EXPECT_EQ(search().text(), QString());
+    EXPECT_FALSE(mistake->isVisible());
     EXPECT_EQ(page.filters().filter().words[history::Column::Status],
         QStringList{QStringLiteral("FAILED")});
 }
@@ -207,16 +208,15 @@ TEST_F(FilterBarTest, keysAndValuesAreCompleted)
     QTest::keyClicks(&search(), QStringLiteral("en"));
     QTest::keyClick(&search(), Qt::Key_Tab);
     EXPECT_EQ(search().text(), u"env:");
-    QTest::keyClicks(&search(), QStringLiteral("测试"));
     QTest::keyClick(&search(), Qt::Key_Down);
     QTest::keyClick(&search(), Qt::Key_Return);
-    EXPECT_EQ(search().text(), u"env:测试环境");
+    EXPECT_EQ(search().text(), u"env:生产环境");
     EXPECT_TRUE(search().hasFocus());
     QTest::keyClicks(&search(), QStringLiteral(" st"));
     QTest::keyClick(&search(), Qt::Key_Escape);
     EXPECT_EQ(search().text(), u"st");
     EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
-        QStringList{QStringLiteral("测试环境")});
+        QStringList{QStringLiteral("生产环境")});
 }
 
 TEST_F(FilterBarTest, theKeysOfTheWindowWorkWhileOneTypes)
