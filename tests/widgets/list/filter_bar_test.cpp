@@ -161,13 +161,14 @@ TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
     page.historyChanged();
     auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
     QTest::mouseClick(chip, Qt::LeftButton);
-    EXPECT_TRUE(shownIds().contains(QStringLiteral("DEP-009")));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shownIds().contains(QStringLiteral("DEP-009")); }));
     add(aDeployment("DEP-010")
             .environment("灾备环境")
             .start("2025-02-15T11:30:00Z")
             .end("2025-02-15T11:40:00Z"));
     page.historyChanged();
-    EXPECT_FALSE(shownIds().contains(QStringLiteral("DEP-009")));
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
 }
 
 TEST_F(FilterBarTest, whatWasClearedComesBack)
