@@ -7562,11 +7562,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation>运行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Running and not paused; Ctrl+click adds them</source>
-        <translation>运行中且未暂停；按住 Ctrl 单击可追加</translation>
+        <translation>进行中且未暂停；按住 Ctrl 单击可追加</translation>
     </message>
     <message>
         <source>Paused</source>
