@@ -6233,16 +6233,40 @@ A namespace without a line is its own environment.</source>
         <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>Filter, order and columns are as shown; the ID is always included.</source>
-        <translation>筛选、排序和列与屏幕显示一致；始终包含ID列。</translation>
-    </message>
-    <message>
         <source>Versions and numbers such as 007, 1.10 and 3/4 stay text (=&quot;007&quot;), and times sort as times; the heading states their offset from UTC. For programs, use the other CSV format.</source>
         <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。供程序读取时请使用另一种CSV。</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
         <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+    </message>
+    <message>
+        <source>Filter and order are as shown.</source>
+        <translation>按当前筛选条件和排序导出。</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>列(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The ID is always included</source>
+        <translation>始终包含 ID</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>自选…</translation>
     </message>
 </context>
 <context>
@@ -7647,11 +7671,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation>运行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Running and not paused; Ctrl+click adds them</source>
-        <translation>运行中且未暂停；按住 Ctrl 单击可追加</translation>
+        <translation>进行中且未暂停；按住 Ctrl 单击可追加</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -7873,7 +7897,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Save this view with its columns…</source>
-        <translation>保存此视图及其列…</translation>
+        <translation>保存当前视图及其列…</translation>
     </message>
 </context>
 <context>
