@@ -211,13 +211,13 @@ void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
     }
     const Patch& next = trial->patches[trial->next++];
     inquiry->await(patch(next, true), [this, trial](const HttpResult& result) {
-        if (!result || !result->isSuccess()) {
-            if (const auto outcome = outcomeOfDryRun(m_client.failureOf(result))) {
-                trial->answer(*outcome);
-                return;
-            }
-        }
-        tryOut(trial);
+        const auto outcome = result && result->isSuccess()
+            ? outcomeOfTrial(result->bodyText())
+            : outcomeOfDryRun(m_client.failureOf(result));
+        if (outcome)
+            trial->answer(*outcome);
+        else
+            tryOut(trial);
     });
 }
 

@@ -20,6 +20,8 @@ namespace sources {
 /// The same of a dry run, which stores nothing. nullopt: the server cannot do one here, so that
 /// there is no saying.
 [[nodiscard]] std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure);
+/// What an answer 2xx to a dry run says against sending the patch; nullopt if nothing does.
+[[nodiscard]] std::optional<CommandOutcome> outcomeOfTrial(std::string_view answer);
 
 /// Whether the object that the server returned holds what the patch asks for: servers pass over
 /// fields that they do not know, and answer 200.
