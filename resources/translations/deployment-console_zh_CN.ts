@@ -2165,6 +2165,10 @@
         <source>It became known afterwards: the cluster does not tell what became of it.</source>
         <translation>事后才得知：集群没有说明它的结果。</translation>
     </message>
+    <message>
+        <source>One part of the command was carried out, the rest was not (%1). Check the deployment.</source>
+        <translation>命令的一部分已执行，其余未执行（%1）。请检查该部署。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -3713,6 +3717,42 @@
     <message>
         <source>The chosen services have no deployments.</source>
         <translation>所选服务中没有部署。</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment is of the chosen versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the executor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the chosen executors has deployed anything.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5498,6 +5538,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the problems</source>
         <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Not only what needs me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ server::Reply refusal(const server::Fault& fault)
             "Operation cannot be fulfilled: the object has been modified; please apply your "
             "changes to the latest version and try again"},
         Words{410, "Expired", "The provided continue parameter is too old"},
+        Words{422, "Invalid", "the server rejected our request due to an error in our request"},
         Words{429, "TooManyRequests", "Too many requests, please try again later."},
         Words{500, "InternalError",
             "Internal error occurred: failed calling webhook \"validate.example.invalid\""},

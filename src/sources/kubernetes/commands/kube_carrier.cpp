@@ -210,14 +210,17 @@ void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
         return;
     }
     const Patch& next = trial->patches[trial->next++];
-    inquiry->await(patch(next, true), [this, trial](const HttpResult& result) {
-        if (!result || !result->isSuccess()) {
-            if (const auto outcome = outcomeOfDryRun(m_client.failureOf(result))) {
-                trial->answer(*outcome);
-                return;
-            }
-        }
-        tryOut(trial);
+    inquiry->await(patch(next, true), [this, trial, tried = &next](const HttpResult& result) {
+        std::optional<CommandOutcome> outcome;
+        if (!result || !result->isSuccess())
+            outcome = outcomeOfDryRun(m_client.failureOf(result));
+        else if (!isPatchedObject(*tried, result->bodyText()))
+            outcome =
+                outcomeOf(Evidence::NeverLeft, *outcomeOf(Evidence::SuccessWithoutReport).error);
+        if (outcome)
+            trial->answer(*outcome);
+        else
+            tryOut(trial);
     });
 }
 
@@ -271,25 +274,22 @@ void KubeCarrier::sendNext(const std::shared_ptr<Sending>& sending)
 /// A later patch is sent where the one before was taken, and none is sent twice.
 void KubeCarrier::handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result)
 {
-    const bool isFirst = sending->next == 0;
-    if (result && result->isSuccess()) {
-        if (!holdsWhatWasAsked(sending->patches[sending->next], result->bodyText())) {
-            sending->end(outcomeOf(Evidence::ReportsFailed,
-                simpleError(ErrorCode::Refused,
-                    DEPLOY_MESSAGE("Message",
-                        "The cluster accepted the command, but the object does not hold what was "
-                        "asked for. Check the deployment."))));
-            return;
-        }
+    if (!result || !result->isSuccess()) {
+        const KubeFailure failure = m_client.failureOf(result);
+        sending->end(
+            sending->next == 0 ? outcomeOfFailure(failure) : outcomeOfLaterFailure(failure));
+    } else if (!isPatchedObject(sending->patches[sending->next], result->bodyText())) {
+        sending->end(outcomeOf(Evidence::SuccessWithoutReport));
+    } else if (!holdsWhatWasAsked(sending->patches[sending->next], result->bodyText())) {
+        sending->end(outcomeOf(Evidence::ReportsFailed,
+            simpleError(ErrorCode::Refused,
+                DEPLOY_MESSAGE("Message",
+                    "The cluster accepted the command, but the object does not hold what was "
+                    "asked for. Check the deployment."))));
+    } else {
         ++sending->next;
         sendNext(sending);
-        return;
     }
-    CommandOutcome outcome = outcomeOfFailure(m_client.failureOf(result));
-    // What was taken before has its effect: the command as a whole was not refused.
-    if (!isFirst)
-        outcome.evidence = Evidence::NoAnswer;
-    sending->end(outcome);
 }
 
 OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)

@@ -122,6 +122,35 @@ std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure)
     return outcome;
 }
 
+CommandOutcome outcomeOfLaterFailure(const KubeFailure& failure)
+{
+    CommandOutcome outcome = outcomeOfFailure(failure);
+    if (operations::ruleFor(outcome.evidence).state == operations::CommandState::Unknown)
+        return outcome;
+    std::string words = failure.message;
+    if (words.empty())
+        words = failure.error.message.toEnglish();
+    Error error{ErrorCode::Refused,
+        {DEPLOY_MESSAGE("Message",
+             "One part of the command was carried out, the rest was not (%1). Check the "
+             "deployment."),
+            {std::move(words)}},
+        {}};
+    return outcomeOf(Evidence::ReportsFailed, std::move(error));
+}
+
+bool isPatchedObject(const kubernetes::Patch& patch, std::string_view body)
+{
+    const auto object = JsonValue::parse(body);
+    if (!object || !object->isObject())
+        return false;
+    const auto name = memberOf(*object, "metadata").text("name");
+    std::string_view path = patch.path;
+    if (path.ends_with("/status"))
+        path.remove_suffix(std::string_view("/status").size());
+    return name && path.substr(path.rfind('/') + 1) == *name;
+}
+
 bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)
 {
     const auto now = JsonValue::parse(object);

@@ -18,6 +18,12 @@ namespace sources {
 /// there is no saying.
 [[nodiscard]] std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure);
 
+/// The same of a patch after the first of a command, those before having been taken: a refusal
+/// leaves the command half done.
+[[nodiscard]] CommandOutcome outcomeOfLaterFailure(const KubeFailure& failure);
+
+/// Whether the body of a 2xx is the object that was to be patched, and no page of a proxy.
+[[nodiscard]] bool isPatchedObject(const kubernetes::Patch& patch, std::string_view body);
 /// Whether the object that the server returned holds what the patch asks for: servers pass over
 /// fields that they do not know, and answer 200.
 [[nodiscard]] bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object);
