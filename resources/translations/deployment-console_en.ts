@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>console::CopyController</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
+        <translation>
+            <numerusform>Copied %Ln row as JSON: what the list has of it, not its whole record</numerusform>
+            <numerusform>Copied %Ln rows as JSON: what the list has of them, not their whole records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::MainWindow</name>
     <message numerus="yes">
         <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
@@ -73,6 +83,23 @@
         <translation>
             <numerusform>%n series in %1 ms</numerusform>
             <numerusform>%n series in %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::PlaceRows</name>
+    <message numerus="yes">
+        <source>Kept, up to %Ln MB.</source>
+        <translation>
+            <numerusform>Kept, up to %Ln MB.</numerusform>
+            <numerusform>Kept, up to %Ln MB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s): name, address, color, safety.</source>
+        <translation>
+            <numerusform>%Ln connection: name, address, color, safety.</numerusform>
+            <numerusform>%Ln connections: name, address, color, safety.</numerusform>
         </translation>
     </message>
 </context>
@@ -276,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::CountChip</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -391,6 +428,13 @@
         <translation>
             <numerusform>Copied %Ln row</numerusform>
             <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as Markdown</source>
+        <translation>
+            <numerusform>Copied %Ln row as Markdown</numerusform>
+            <numerusform>Copied %Ln rows as Markdown</numerusform>
         </translation>
     </message>
 </context>

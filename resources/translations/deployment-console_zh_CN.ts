@@ -2166,8 +2166,204 @@
         <translation>事后才得知：集群没有说明它的结果。</translation>
     </message>
     <message>
-        <source>One part of the command was carried out, the rest was not (%1). Check the deployment.</source>
-        <translation>命令的一部分已执行，其余未执行（%1）。请检查该部署。</translation>
+        <source>Only the first part of the command was carried out; the cluster refused the rest (%1). Check the deployment.</source>
+        <translation>命令只执行了第一部分，其余部分被集群拒绝（%1）。请检查该部署。</translation>
+    </message>
+    <message>
+        <source>What answered is not the cluster.</source>
+        <translation>应答的不是集群。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the menus, pages and messages. What a source says stays as it is.</source>
+        <translation>菜单、页面和提示的语言；数据源本身的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light or dark colors.</source>
+        <translation>浅色或深色。</translation>
+    </message>
+    <message>
+        <source>Times in UTC</source>
+        <translation>以 UTC 显示时间</translation>
+    </message>
+    <message>
+        <source>Otherwise in the time zone of this machine.</source>
+        <translation>否则使用本机时区。</translation>
+    </message>
+    <message>
+        <source>Open at the start what was open last</source>
+        <translation>启动时恢复上次打开的内容</translation>
+    </message>
+    <message>
+        <source>Tabs with their sources, and where you were in them.</source>
+        <translation>标签页及其数据源，以及上次浏览到的位置。</translation>
+    </message>
+    <message>
+        <source>Height of the rows</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Compact shows the most rows.</source>
+        <translation>“紧凑”能显示最多的行。</translation>
+    </message>
+    <message>
+        <source>Times in the list</source>
+        <translation>列表中的时间</translation>
+    </message>
+    <message>
+        <source>&quot;12 min ago&quot;, or the date and the time.</source>
+        <translation>“12 分钟前”，或日期和时间。</translation>
+    </message>
+    <message>
+        <source>A deployment on one page</source>
+        <translation>单页显示部署</translation>
+    </message>
+    <message>
+        <source>All its parts below each other, instead of in tabs.</source>
+        <translation>各部分依次排列，不分标签页。</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>In points; Ctrl++ and Ctrl+- change it, too.</source>
+        <translation>以磅为单位；也可用 Ctrl++ 和 Ctrl+- 调整。</translation>
+    </message>
+    <message>
+        <source>Notifications of the desktop</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>While the window is in the background. A click on one leads to the deployment.</source>
+        <translation>窗口在后台时发出；点击通知可打开对应的部署。</translation>
+    </message>
+    <message>
+        <source>Never send commands</source>
+        <translation>从不发送命令</translation>
+    </message>
+    <message>
+        <source>Pause, resume and roll back are off on every connection. Applies to connections that are opened from now on. Production asks for a typed confirmation in any case.</source>
+        <translation>所有连接上的暂停、继续和回滚均停用；对此后打开的连接生效。生产环境无论如何都要求手动输入确认。</translation>
+    </message>
+    <message>
+        <source>Format of an export</source>
+        <translation>导出格式</translation>
+    </message>
+    <message>
+        <source>The one that the export dialog offers first.</source>
+        <translation>导出对话框默认选用的格式。</translation>
+    </message>
+    <message>
+        <source>Begin CSV with a byte order mark</source>
+        <translation>CSV 以字节顺序标记 (BOM) 开头</translation>
+    </message>
+    <message>
+        <source>Some spreadsheets need it to show other scripts than Latin.</source>
+        <translation>部分电子表格软件需要它才能正确显示中文等文字。</translation>
+    </message>
+    <message>
+        <source>Export cells as they are</source>
+        <translation>原样导出单元格</translation>
+    </message>
+    <message>
+        <source>Otherwise a cell that a spreadsheet would run as a formula is made harmless.</source>
+        <translation>否则会处理可能被电子表格当作公式执行的单元格，使其无害。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>List and pages</source>
+        <translation>列表与页面</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Credential plug-ins</source>
+        <translation>凭据插件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>距今多久</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>New failures, outcomes of my commands</source>
+        <translation>新的失败，以及我发出的命令的结果</translation>
+    </message>
+    <message>
+        <source>Also what has succeeded</source>
+        <translation>成功的也通知</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>适用于电子表格的 CSV</translation>
+    </message>
+    <message>
+        <source>JSON, one deployment a line</source>
+        <translation>JSON，每行一个部署</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2484,23 @@
     </message>
 </context>
 <context>
+    <name>console::CopyController</name>
+    <message>
+        <source>Copied the record of %1 as JSON</source>
+        <translation>已复制 %1 的完整记录（JSON）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
+        <translation>
+            <numerusform>已复制 %Ln 行为 JSON：仅含列表中的字段，不是完整记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many rows for the clipboard: export them instead</source>
+        <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
     <name>console::DetailCommands</name>
     <message>
         <source>Loading…</source>
@@ -2389,13 +2602,6 @@
     <message>
         <source>Journal</source>
         <translation>命令记录</translation>
-    </message>
-</context>
-<context>
-    <name>console::LanguageSwitch</name>
-    <message>
-        <source>The language changes when the open dialog is closed.</source>
-        <translation>关闭当前对话框后切换语言。</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2763,10 @@
         <comment>how times are told</comment>
         <translation>日期和时间</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -2580,6 +2790,17 @@
     </message>
 </context>
 <context>
+    <name>console::MarkdownCopy</name>
+    <message>
+        <source>There is nothing to copy yet: the record is being read.</source>
+        <translation>暂无可复制的内容：记录正在读取。</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown: what it is, why it failed, its steps</source>
+        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
+    </message>
+</context>
+<context>
     <name>console::MetricTrials</name>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -2594,6 +2815,85 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::PlaceRows</name>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Command journal</source>
+        <translation>命令日志</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Log of the program</source>
+        <translation>程序日志</translation>
+    </message>
+    <message>
+        <source>What connections keep here</source>
+        <translation>各连接在本机的归档</translation>
+    </message>
+    <message>
+        <source>Whether a connection keeps an archive, and how large it may become, is set in the connection.</source>
+        <translation>是否归档以及归档上限在各连接中设置。</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>清除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept, up to %Ln MB.</source>
+        <translation>
+            <numerusform>保留，上限 %Ln MB。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>不保留。</translation>
+    </message>
+    <message>
+        <source>Servers and clusters</source>
+        <translation>服务器和集群</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s): name, address, color, safety.</source>
+        <translation>
+            <numerusform>%Ln 个连接：名称、地址、颜色、安全级别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is always allowed</source>
+        <translation>没有始终允许的插件</translation>
+    </message>
+    <message>
+        <source>A cluster may name a program that obtains its credentials. You are asked before one is run; those that you always allow appear here.</source>
+        <translation>集群可能指定一个用于获取凭据的程序。运行之前会先询问；始终允许的会列在这里。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次询问</translation>
+    </message>
+    <message>
+        <source>Always allowed</source>
+        <translation>始终允许</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2919,13 @@
     </message>
 </context>
 <context>
+    <name>console::Renewal</name>
+    <message>
+        <source>This takes effect when the open dialog is closed.</source>
+        <translation>关闭当前对话框后生效。</translation>
+    </message>
+</context>
+<context>
     <name>console::SaveController</name>
     <message>
         <source>Writing %1…</source>
@@ -2627,6 +2934,63 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingEditor</name>
+    <message>
+        <source>As the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingRow</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>重置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>设置分组</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>全部重置…</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>Set everything on these pages back to the default? Connections, archives, what credential plug-ins may do, filters and columns stay as they are.</source>
+        <translation>将这些页面上的全部设置恢复为默认值？连接、归档、凭据插件的许可、筛选和列保持不变。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3749,35 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentMarkdown</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentTexts</name>
     <message>
         <source>started %1</source>
@@ -3720,39 +4113,39 @@
     </message>
     <message>
         <source>All versions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部版本</translation>
     </message>
     <message>
         <source>Without the version</source>
-        <translation type="unfinished"></translation>
+        <translation>不限版本</translation>
     </message>
     <message>
         <source>No deployment is of the chosen versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有所选版本的部署。</translation>
     </message>
     <message>
         <source>All strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>全部策略</translation>
     </message>
     <message>
         <source>Without the strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>不限策略</translation>
     </message>
     <message>
         <source>No deployment has the chosen strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有采用所选策略的部署。</translation>
     </message>
     <message>
         <source>All executors</source>
-        <translation type="unfinished"></translation>
+        <translation>全部执行人</translation>
     </message>
     <message>
         <source>Without the executor</source>
-        <translation type="unfinished"></translation>
+        <translation>不限执行人</translation>
     </message>
     <message>
         <source>None of the chosen executors has deployed anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选执行人没有部署记录。</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +4238,37 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+</context>
+<context>
+    <name>models::FilterCompletion</name>
+    <message>
+        <source>began then or later: 7d, 2025-02, yesterday</source>
+        <translation>在此时或之后开始：7d、2025-02、昨天</translation>
+    </message>
+    <message>
+        <source>began before then</source>
+        <translation>在此之前开始</translation>
+    </message>
+    <message>
+        <source>began in: yesterday, last-month, 2025-02, 2025-W07</source>
+        <translation>开始于：昨天、上个月、2025-02、2025-W07</translation>
+    </message>
+    <message>
+        <source>paused, late, or failed and not replaced</source>
+        <translation>已暂停、超时，或失败后尚未被取代</translation>
+    </message>
+    <message>
+        <source>text to search for, as it stands</source>
+        <translation>按原样搜索的文本</translation>
+    </message>
+    <message>
+        <source>%1: no deployment has this value.</source>
+        <translation>%1：没有部署具有此值。</translation>
+    </message>
+    <message>
+        <source>%1: no deployment has this value. Did you mean %2?</source>
+        <translation>%1：没有部署具有此值。您是否想输入 %2？</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4614,16 @@
         <source>%1: last %2, lowest %3, highest %4</source>
         <translation>%1：最新 %2，最低 %3，最高 %4</translation>
     </message>
+    <message>
+        <source>%1: always %2</source>
+        <comment>metric, value</comment>
+        <translation>%1：始终为 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, last %3</source>
+        <comment>values of a metric</comment>
+        <translation>%1 ～ %2，最新 %3</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewHeaderTexts</name>
@@ -4217,6 +4651,11 @@
         <source>by %1</source>
         <comment>executor</comment>
         <translation>执行人 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>12 min ago, a time</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4686,10 @@
     <message>
         <source>Log, newest lines</source>
         <translation>日志（最新几行）</translation>
+    </message>
+    <message>
+        <source>Log, around the failure</source>
+        <translation>日志（失败处前后）</translation>
     </message>
 </context>
 <context>
@@ -4688,14 +5131,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::ChoiceButton</name>
-    <message>
-        <source>%1 and %2 more</source>
-        <comment>chosen values</comment>
-        <translation>%1 及另外%2项</translation>
-    </message>
-</context>
-<context>
     <name>widgets::ClusterSection</name>
     <message>
         <source>Write the reason of a command onto the object, too</source>
@@ -4764,6 +5199,37 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>All that you may see (that of the context is %1)</source>
         <translation>您有权查看的全部（该上下文的命名空间为 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ColumnsButton</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Which columns the list shows</source>
+        <translation>选择列表显示的列</translation>
+    </message>
+    <message>
+        <source>Save these columns…</source>
+        <translation>保存当前列…</translation>
+    </message>
+    <message>
+        <source>Rename or delete column sets…</source>
+        <translation>重命名或删除列方案…</translation>
+    </message>
+    <message>
+        <source>Save columns</source>
+        <translation>保存列方案</translation>
+    </message>
+    <message>
+        <source>Name of these columns (existing ones of that name are replaced):</source>
+        <translation>列方案名称（同名方案将被替换）：</translation>
+    </message>
+    <message>
+        <source>Column sets</source>
+        <translation>列方案</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5673,20 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::CountChip</name>
+    <message>
+        <source>%1k</source>
+        <comment>thousands</comment>
+        <translation>%1k</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln 个部署</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::CredentialFields</name>
     <message>
         <source>Credentials</source>
@@ -5385,6 +5865,10 @@ A namespace without a line is its own environment.</source>
         <comment>Duration: 25 min, a duration</comment>
         <translation>%1，通常 %2</translation>
     </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -5541,11 +6025,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Not only what needs me</source>
-        <translation type="unfinished"></translation>
+        <translation>不限于待我处理</translation>
     </message>
     <message>
         <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要您处理的部署：没有已暂停、超时或失败后尚未被取代的部署。</translation>
     </message>
 </context>
 <context>
@@ -5708,16 +6192,16 @@ A namespace without a line is its own environment.</source>
         <translation>全部清除</translation>
     </message>
     <message>
-        <source>Filter:</source>
-        <translation>筛选:</translation>
-    </message>
-    <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
     </message>
     <message>
-        <source>Also terms: status:failed env:prod service:checkout since:7d on:yesterday</source>
-        <translation>也可以输入条件：status:failed env:prod service:checkout since:7d on:yesterday</translation>
+        <source>Clear the search</source>
+        <translation>清除搜索内容</translation>
+    </message>
+    <message>
+        <source>Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month</source>
+        <translation>也可输入条件：status:failed env:生产 by:CI version:V2.1.0 since:7d in:上个月</translation>
     </message>
 </context>
 <context>
@@ -5809,6 +6293,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
+    </message>
+    <message>
+        <source>Columns by room</source>
+        <translation>按宽度自动选择列</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6537,14 @@ A namespace without a line is its own environment.</source>
         <source>Use it again</source>
         <translation>重新使用</translation>
     </message>
+    <message>
+        <source>The filter was cleared.</source>
+        <translation>筛选条件已清除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListFooter</name>
@@ -6172,6 +6668,33 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s) as Markdown</source>
+        <translation>
+            <numerusform>已复制 %Ln 行（Markdown）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copied the cell</source>
+        <translation>已复制单元格</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7421,64 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::QuickButtons</name>
+    <message>
+        <source>Needs me</source>
+        <translation>待我处理</translation>
+    </message>
+    <message>
+        <source>Failed today</source>
+        <translation>今日失败</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的部署</translation>
+    </message>
+    <message>
+        <source>Paused or waiting to be promoted, late, or failed and not replaced by a newer deployment; whatever else is chosen</source>
+        <translation>已暂停或等待晋级、超出预计时间，或失败后尚未被更新的部署取代；不受其他筛选条件影响</translation>
+    </message>
+    <message>
+        <source>Failed or rolled back, begun today</source>
+        <translation>今天开始且失败或已回滚</translation>
+    </message>
+    <message>
+        <source>No environment is known to be production by its name</source>
+        <translation>没有环境能从名称看出是生产环境</translation>
+    </message>
+    <message>
+        <source>It is not known who you are</source>
+        <translation>无法确定当前用户</translation>
+    </message>
+    <message>
+        <source>Deployed by “%1”: the user of this connection, or of this computer</source>
+        <translation>由“%1”执行的部署：此连接的用户，或本机登录用户</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RangeCalendar</name>
+    <message>
+        <source>Range of days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choose the first day</source>
+        <translation>选择起始日期</translation>
+    </message>
+    <message>
+        <source>Choose the last day</source>
+        <translation>选择结束日期</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RecordProblems</name>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
@@ -6925,6 +7506,13 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全选项</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SelectionPanel</name>
     <message>
         <source>Compare</source>
@@ -6936,6 +7524,49 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Further sections of the deployment</source>
         <translation>部署的其他部分</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whatever their status</source>
+        <translation>不限状态</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Running and not paused; Ctrl+click adds them</source>
+        <translation>运行中且未暂停；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused, or waiting to be promoted; Ctrl+click adds them</source>
+        <translation>已暂停或等待晋级；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed, also those that were rolled back; Ctrl+click adds them</source>
+        <translation>失败，包括已回滚的；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Ended with success; Ctrl+click adds them</source>
+        <translation>已成功结束；按住 Ctrl 单击可追加</translation>
     </message>
 </context>
 <context>
@@ -7061,6 +7692,14 @@ A namespace without a line is its own environment.</source>
         <source>Last release week</source>
         <translation>上次发布那一周</translation>
     </message>
+    <message>
+        <source>Days…</source>
+        <translation>选日期…</translation>
+    </message>
+    <message>
+        <source>Choose the first and the last day in a calendar</source>
+        <translation>在日历中选择起止日期</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TimeRangeChip</name>
@@ -7123,13 +7762,13 @@ A namespace without a line is its own environment.</source>
         <source>Copy the filter as text</source>
         <translation>将筛选条件复制为文本</translation>
     </message>
+    <message>
+        <source>Save this view with its columns…</source>
+        <translation>保存此视图及其列…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ViewsDialog</name>
-    <message>
-        <source>Saved views</source>
-        <translation>已保存的视图</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>

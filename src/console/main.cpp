@@ -3,6 +3,8 @@
 #include "program/appearance.h"
 #include "program/application.h"
 #include "program/options.h"
+#include "program/single_instance.h"
+#include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 #include "window/main_window.h"
@@ -16,6 +18,8 @@
 #include "deploy/widgets/theme/theme.h"
 
 #include <spdlog/spdlog.h>
+
+#include <QFileInfo>
 
 #include <csignal>
 #include <cstdio>
@@ -42,6 +46,7 @@ void applyAppearance(QApplication& application, const Options& options, const Se
 {
     applyTheme(
         application, options.theme.isEmpty() ? settings.text(Setting::Theme) : options.theme);
+    applyFontSize(application, settings.text(Setting::FontSize));
     applyLanguage(application,
         options.language.isEmpty() ? settings.text(Setting::Language) : options.language);
 }
@@ -68,13 +73,36 @@ void reportJournalError(MainWindow& window, const sources::Journal& journal)
         });
 }
 
-void openSources(MainWindow& window, const Options& options)
+void openSources(MainWindow& window, const Options& options, const Settings& settings)
 {
     window.opener().openAll(options.sources);
     if (options.demo)
         window.opener().openDemo();
-    if (options.sources.isEmpty() && !options.demo)
+    const bool isRestoring = !options.noRestore && settings.flag(Setting::RestoreTabs);
+    if (options.sources.isEmpty() && !options.demo && isRestoring)
         window.tabs().restore();
+}
+
+/// Opens here what another start has been asked for.
+void serveOtherStarts(SingleInstance& instance, MainWindow& window)
+{
+    QObject::connect(&instance, &SingleInstance::requested, &window,
+        [&window](const SingleInstance::Request& request) {
+            window.bringToFront();
+            window.opener().openAll(request.sources);
+            if (request.demo)
+                window.opener().openDemo();
+        });
+    instance.listen();
+}
+
+/// The paths of files are those of this start's folder.
+SingleInstance::Request requestOf(const Options& options)
+{
+    SingleInstance::Request request{{}, options.demo};
+    for (const QString& source : options.sources)
+        request.sources.append(isServer(source) ? source : QFileInfo(source).absoluteFilePath());
+    return request;
 }
 
 /// Whether the list in front shows what there is to see: its first rows, or that there are none.
@@ -141,6 +169,10 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
 
+    SingleInstance instance(SingleInstance::defaultAddress());
+    if (options.canBeHandedOver() && instance.handOver(requestOf(options)))
+        return 0;
+
     const auto redactor = std::make_shared<deployment::Redactor>();
     const logging::Logging log(
         {.folder = logging::stateFolder(), .verbose = options.verbose, .redactor = redactor});
@@ -156,7 +188,9 @@ int main(int argc, char** argv)
     reportJournalError(window, journal);
     if (options.frameTimes)
         printFirstPaintTimes(application, window);
-    openSources(window, options);
+    openSources(window, options, settings);
+    if (!options.newWindow)
+        serveOtherStarts(instance, window);
     window.show();
     window.commands().resolveUnfinished();
     reportStartupMessages(window, settings, log);

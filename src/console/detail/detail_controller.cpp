@@ -4,6 +4,7 @@
 #include "detail_commands.h"
 #include "diagnosis_controller.h"
 #include "files/save_controller.h"
+#include "markdown_copy.h"
 #include "pod_log_controller.h"
 #include "session/followed_run.h"
 #include "session/freshness_line.h"
@@ -128,6 +129,8 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    auto* copy = new MarkdownCopy({m_session, *m_run, *m_diagnosis, m_time}, m_page, this);
+    connect(copy, &MarkdownCopy::statusMessage, this, &DetailController::statusMessage);
     connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
         &widgets::DetailPage::setJudgement);
     connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,

@@ -2,6 +2,7 @@
 #include "list_controller.h"
 
 #include "commands/command_session.h"
+#include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
 #include "preview_controller.h"
@@ -42,6 +43,12 @@ models::ListFilter firstFilter()
     models::ListFilter filter;
     filter.window.choice = history::TimeChoice::Last7Days;
     return filter;
+}
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
 }
 
 } // namespace
@@ -121,6 +128,8 @@ void ListController::selectWanted()
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = new ListCommands(commands, m_session, m_page, this);
+    if (const std::string& user = commands.connection().credential.user; !user.empty())
+        m_page.filters().setUser(QString::fromStdString(user));
     connect(m_commands, &ListCommands::requested, this,
         [this](models::CommandKind kind, const QString& id) {
             Q_EMIT commandRequested(kind, keyOf(id));
@@ -185,10 +194,18 @@ void ListController::connectPage()
             m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
             m_settings.save();
         });
+    connect(&m_page.filters(), &ListFilters::columnPresetsChanged, this,
+        [this](const QList<models::SavedView>& presets) {
+            m_settings.setJson(Setting::ListColumnPresets, toJson(models::toVariant(presets)));
+            m_settings.save();
+        });
 }
 
 void ListController::connectPreview()
 {
+    auto* copy = new CopyController(m_session, m_time, m_page,
+        [preview = m_preview](const QString& id) { return preview->snapshotOf(id); });
+    connect(copy, &CopyController::statusMessage, this, &ListController::statusMessage);
     connect(
         &m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListController::remember);
     connect(m_preview, &PreviewController::openRequested, this, &ListController::requestOpen);
@@ -208,6 +225,9 @@ void ListController::restore()
     m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
     m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
+    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
+        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
+    m_page.filters().setUser(systemUser());
     restoreFilter();
 }
 

@@ -48,6 +48,11 @@ PreviewController::PreviewController(SourceSession& session, const models::TimeC
 
 PreviewController::~PreviewController() = default;
 
+sources::SnapshotPointer PreviewController::snapshotOf(const QString& id) const
+{
+    return m_run && id == m_id ? m_run->snapshot() : nullptr;
+}
+
 void PreviewController::connectPane()
 {
     connect(&m_page.rows(), &widgets::ListRows::selectionChanged, this,
@@ -222,9 +227,10 @@ void PreviewController::handleHistory()
 
 void PreviewController::handleTick()
 {
-    if (m_id.isEmpty() || !isRunning())
+    if (m_id.isEmpty())
         return;
-    m_time.requestTickEverySecond();
+    if (isRunning())
+        m_time.requestTickEverySecond();
     showTimes();
 }
 

@@ -5,6 +5,7 @@
 
 #include "deploy/models/preview/preview.h"
 #include "deploy/sources/scheduler.h"
+#include "deploy/sources/snapshot.h"
 
 #include <QObject>
 #include <QString>
@@ -44,6 +45,9 @@ public:
     PreviewController(SourceSession& session, const models::TimeContext& time,
         widgets::ListPage& page, QObject* parent);
     ~PreviewController() override;
+
+    /// The whole deployment, if it is the one that is shown and has been read; else null.
+    [[nodiscard]] sources::SnapshotPointer snapshotOf(const QString& id) const;
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);

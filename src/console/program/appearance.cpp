@@ -3,42 +3,17 @@
 
 #include "settings/languages.h"
 
-#include "deploy/widgets/theme/console_style.h"
+#include "deploy/widgets/style/console_style.h"
+#include "deploy/widgets/theme/palettes.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QStyle>
 #include <QTranslator>
 
 namespace console {
 
 namespace {
-
-struct Shades {
-    QColor window, base, alternate, text, button, highlight, highlightedText, quiet, link;
-};
-
-QPalette paletteOf(const Shades& shades)
-{
-    QPalette palette(shades.button, shades.window);
-    palette.setColor(QPalette::Window, shades.window);
-    palette.setColor(QPalette::WindowText, shades.text);
-    palette.setColor(QPalette::Base, shades.base);
-    palette.setColor(QPalette::AlternateBase, shades.alternate);
-    palette.setColor(QPalette::Text, shades.text);
-    palette.setColor(QPalette::Button, shades.button);
-    palette.setColor(QPalette::ButtonText, shades.text);
-    palette.setColor(QPalette::ToolTipBase, shades.alternate);
-    palette.setColor(QPalette::ToolTipText, shades.text);
-    palette.setColor(QPalette::PlaceholderText, shades.quiet);
-    palette.setColor(QPalette::Highlight, shades.highlight);
-    palette.setColor(QPalette::HighlightedText, shades.highlightedText);
-    palette.setColor(QPalette::Link, shades.link);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, shades.quiet);
-    return palette;
-}
 
 void load(
     QApplication& application, const QString& name, const QLocale& locale, const QString& folder)
@@ -50,28 +25,19 @@ void load(
 
 } // namespace
 
-QPalette lightPalette()
-{
-    return paletteOf({QColor(0xF3F4F6), QColor(0xFFFFFF), QColor(0xF7F8FA), QColor(0x1B1F24),
-        QColor(0xE9EBEE), QColor(0x1F6FEB), QColor(0xFFFFFF), QColor(0x667080), QColor(0x0B57D0)});
-}
-
-QPalette darkPalette()
-{
-    return paletteOf({QColor(0x1F2227), QColor(0x17191D), QColor(0x1C1F24), QColor(0xE4E7EB),
-        QColor(0x2C3037), QColor(0x2F6FDB), QColor(0xFFFFFF), QColor(0x8F98A5), QColor(0x7FB1FF)});
-}
-
 void applyTheme(QApplication& application, const QString& theme)
 {
     if (qobject_cast<widgets::ConsoleStyle*>(QApplication::style()) == nullptr)
         QApplication::setStyle(new widgets::ConsoleStyle);
-    if (theme == QLatin1String("light"))
-        application.setPalette(lightPalette());
-    else if (theme == QLatin1String("dark"))
-        application.setPalette(darkPalette());
-    else
-        application.setPalette(application.style()->standardPalette());
+    if (theme == QLatin1String("light")) {
+        application.setPalette(widgets::theme::lightPalette());
+    } else if (theme == QLatin1String("dark")) {
+        application.setPalette(widgets::theme::darkPalette());
+    } else {
+        // The empty palette brings the desktop's back.
+        application.setPalette(QPalette());
+        application.setPalette(widgets::theme::paletteFor(QApplication::palette()));
+    }
 }
 
 QString applyLanguage(QApplication& application, const QString& language)
@@ -86,6 +52,25 @@ QString applyLanguage(QApplication& application, const QString& language)
     load(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     return ours.name();
+}
+
+std::optional<int> fontPointsOf(const QString& setting)
+{
+    bool isNumber = false;
+    const int points = setting.toInt(&isNumber);
+    return isNumber && points >= smallestFont && points <= largestFont ? std::optional(points)
+                                                                       : std::nullopt;
+}
+
+void applyFontSize(QApplication& application, const QString& setting)
+{
+    // Before it is set for the first time, it is the system's.
+    static const qreal sizeOfSystem = QApplication::font().pointSizeF();
+    const auto points = fontPointsOf(setting);
+    QFont font = QApplication::font();
+    font.setPointSizeF(points ? *points : sizeOfSystem);
+    if (font != QApplication::font())
+        application.setFont(font);
 }
 
 } // namespace console

@@ -17,6 +17,8 @@ constexpr Switch switchTable[]{
     {"theme", "Theme: %1.", "theme", "light dark"},
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
+    {"no-restore", "Do not open what was open last."},
+    {"new-window", "Open another window, even where the program runs already."},
     {"verbose", "Log to standard error as well, in detail."},
     {"frame-times",
         "Print when the window and the first list are painted, and response times at the end."},
@@ -109,7 +111,8 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
             {QString::fromLatin1(each.name), each.help(), QString::fromLatin1(each.value)});
     addOptionsOfQt(parser);
     parser.addPositionalArgument(QStringLiteral("source"),
-        QStringLiteral("Files or addresses to open."), QStringLiteral("[source…]"));
+        QStringLiteral("Files or addresses to open; with #ID, one deployment of it."),
+        QStringLiteral("[source…]"));
     const bool isRead = parser.parse(arguments);
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
         return tl::unexpected(Ending{0, helpOf(parser)});
@@ -126,12 +129,21 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     options.language = parser.value(QStringLiteral("lang"));
     options.theme = parser.value(QStringLiteral("theme"));
     options.utc = parser.isSet(QStringLiteral("utc"));
+    options.noRestore = parser.isSet(QStringLiteral("no-restore"));
+    options.newWindow = parser.isSet(QStringLiteral("new-window"));
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.readOnly = parser.isSet(QStringLiteral("read-only"));
     options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
     options.dumpState = parser.isSet(QStringLiteral("dump-state"));
     options.present = parser.value(QStringLiteral("now"));
     return options;
+}
+
+bool Options::canBeHandedOver() const
+{
+    const bool isForThisRun = !language.isEmpty() || !theme.isEmpty() || utc || verbose || readOnly
+        || frameTimes || dumpState || !present.isEmpty();
+    return !newWindow && !isForThisRun;
 }
 
 } // namespace console

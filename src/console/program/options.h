@@ -32,10 +32,16 @@ struct Options {
     QString theme; ///< "light", "dark", or empty: as in the settings
     bool utc = false;
     bool verbose = false;
+    bool noRestore = false; ///< begin without the tabs of the last time
+    bool newWindow = false; ///< another window, even where one is open
     bool readOnly = false; ///< commands are off for this run
     bool frameTimes = false; ///< print how quickly the program answered when it ends
     bool dumpState = false; ///< print the state of what is open when it ends
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
+
+    /// Whether a window that is open already may do what is asked for: nothing that is chosen for
+    /// one run only applies to another run.
+    [[nodiscard]] bool canBeHandedOver() const;
 
     /// What to say instead of starting: help, the version, or what is wrong with the arguments.
     struct Ending {

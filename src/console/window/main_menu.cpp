@@ -57,7 +57,11 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     utc->setCheckable(true);
     utc->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
     utc->setChecked(m_context.preferences.isUtc());
-    connect(utc, &QAction::toggled, this,
+    connect(&m_context.preferences, &Preferences::changed, utc, [this, utc](Setting setting) {
+        if (setting == Setting::Utc)
+            utc->setChecked(m_context.preferences.isUtc());
+    });
+    connect(utc, &QAction::triggered, this,
         [this](bool on) { m_context.preferences.setFlag(Setting::Utc, on); });
     addChoices(*menu, tr("&Appearance"), Setting::Theme,
         {{QStringLiteral("system"), tr("Same as the system", "colours")},
@@ -85,6 +89,8 @@ void MainMenu::setupTabs(QMenu& menu)
     };
     menu.addAction(tr("&Go to…"), this, &MainMenu::paletteRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    menu.addAction(tr("&Settings…"), this, &MainMenu::settingsRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     add(tr("Command &journal"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
         [workspace] { workspace->open({PageKind::Journal}); });
     add(tr("&Next tab"),
@@ -105,7 +111,11 @@ void MainMenu::addChoices(
     for (const Choice& choice : choices) {
         QAction* action = choiceMenu->addAction(choice.text);
         action->setCheckable(true);
-        action->setChecked(m_context.preferences.word(setting) == choice.value);
+        const auto show = [this, action, setting, value = choice.value] {
+            action->setChecked(m_context.preferences.word(setting) == value);
+        };
+        show();
+        connect(&m_context.preferences, &Preferences::changed, action, show);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, setting, value = choice.value] {
             m_context.preferences.setWord(setting, value);

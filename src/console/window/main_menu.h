@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     /// The command palette is wanted.
     void paletteRequested();
+    void settingsRequested();
 
 private:
     struct Choice {

@@ -59,8 +59,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setCentralWidget(m_workspace.get());
     m_tabs = std::make_unique<TabMemory>(
         TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
-    m_language = std::make_unique<LanguageSwitch>(
-        LanguageSwitch::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
+    m_renewal = std::make_unique<Renewal>(
+        Renewal::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
+    m_settingsOpener = std::make_unique<SettingsOpener>(
+        SettingsDialog::Context{m_settings, m_preferences, *m_connections}, *m_renewal, *this);
     setupMenus();
     connectParts();
     restoreWindow();
@@ -76,6 +78,7 @@ void MainWindow::setupMenus()
     auto* menu = new MainMenu(
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    connect(menu, &MainMenu::settingsRequested, m_settingsOpener.get(), &SettingsOpener::show);
 }
 
 void MainWindow::connectParts()
@@ -83,12 +86,18 @@ void MainWindow::connectParts()
     m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
-    connect(m_language.get(), &LanguageSwitch::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_tabs.get(), &TabMemory::saving, this, [this] {
+        if (isVisible())
+            m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
+    });
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {
         m_workspace->open({PageKind::List, {session.id()}});
     });
+    connect(&m_opener, &SourceOpener::deploymentNamed, this,
+        [this](const SourceSession& session, const QString& id) { openDeployment(session, id); });
     connect(m_workspace.get(), &Workspace::closed, this, [this](const PageKey& key) {
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
@@ -119,6 +128,14 @@ void MainWindow::restoreWindow()
     constexpr double most = 0.92;
     resize(usual.boundedTo((QSizeF(screen()->availableSize()) * most).toSize()));
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 widgets::DetailPage* MainWindow::openDeployment(const SourceSession& session, const QString& id)
@@ -198,8 +215,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
-    m_settings.save();
+    m_tabs->save();
     QMainWindow::closeEvent(event);
 }
 

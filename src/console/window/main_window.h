@@ -6,10 +6,11 @@
 #include "detail_pages.h"
 #include "diagnostics_pages.h"
 #include "journal_pages.h"
-#include "language_switch.h"
 #include "list_pages.h"
 #include "preferences.h"
+#include "renewal.h"
 #include "session/open_sources.h"
+#include "settings_dialog/settings_opener.h"
 #include "source_opener.h"
 #include "tab_memory.h"
 #include "ticker.h"
@@ -54,6 +55,8 @@ public:
 
     /// Opens a file or an address, or brings its tab to the front.
     void open(const QString& source) { m_opener.open(source); }
+    /// Above the other windows, with the keys.
+    void bringToFront();
     /// The deployment's page in front, opened if it is not yet.
     widgets::DetailPage* openDeployment(const SourceSession& session, const QString& id);
     /// The deployment's comparison in front: with another run of its source; nullopt: with the last
@@ -100,7 +103,8 @@ private:
     DiagnosticsPages m_diagnostics;
     std::unique_ptr<Workspace> m_workspace; ///< its pages show what is above
     std::unique_ptr<TabMemory> m_tabs;
-    std::unique_ptr<LanguageSwitch> m_language;
+    std::unique_ptr<Renewal> m_renewal;
+    std::unique_ptr<SettingsOpener> m_settingsOpener;
 };
 
 } // namespace console

@@ -33,6 +33,24 @@ SourceOpener::SourceOpener(const Context& context, QWidget& window)
 
 void SourceOpener::open(const QString& location)
 {
+    const auto hash = location.lastIndexOf(QLatin1Char('#'));
+    const bool namesDeployment = hash > 0 && hash + 1 < location.size()
+        && (isServer(location) || !QFileInfo::exists(location));
+    if (!namesDeployment) {
+        openSource(location);
+        return;
+    }
+    SourceSession* session = nullptr;
+    const auto noted = connect(this, &SourceOpener::opened, this,
+        [&session](SourceSession& opened) { session = &opened; });
+    openSource(location.left(hash));
+    disconnect(noted);
+    if (session != nullptr)
+        Q_EMIT deploymentNamed(*session, location.mid(hash + 1));
+}
+
+void SourceOpener::openSource(const QString& location)
+{
     if (!isServer(location)) {
         openFile(location);
         return;

@@ -47,7 +47,8 @@ public:
     /// The window is the parent of dialogs.
     SourceOpener(const Context& context, QWidget& window);
 
-    /// A file, an address or a cluster.
+    /// A file, an address or a cluster; with "#ID" at its end, that deployment of it. A file whose
+    /// own name has such an end is taken for that.
     void open(const QString& location);
     /// All of them; asks where they are many.
     void openAll(const QStringList& locations);
@@ -63,12 +64,15 @@ public:
 Q_SIGNALS:
     /// To be shown; a new one starts after this.
     void opened(console::SourceSession& session);
+    /// Of a source that was opened; its page is to be shown.
+    void deploymentNamed(console::SourceSession& session, const QString& id);
     /// The user named it: a whole path, an address, a cluster.
     void locationOpened(const QString& location);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
 
 private:
+    void openSource(const QString& location);
     void openFile(const QString& path);
     void openFileAs(const QString& path, const QString& id);
     /// False if it is open, and shown now.

@@ -3,6 +3,7 @@
 
 #include "session/open_sources.h"
 #include "settings/settings.h"
+#include "settings/variant_json.h"
 #include "source_opener.h"
 #include "workspace.h"
 
@@ -21,6 +22,9 @@ using formats::JsonValue;
 
 /// Tabs are opened one after the other: they are written down once they stand.
 constexpr std::chrono::milliseconds saveDelay{300};
+/// Where the user stands in a page changes with every turn of the wheel: a crash costs no more than
+/// this of it.
+constexpr std::chrono::seconds stateInterval{10};
 
 struct KindWord {
     PageKind kind;
@@ -28,7 +32,8 @@ struct KindWord {
 };
 /// The pages that can be made of their keys alone.
 constexpr std::array kindWords{KindWord{PageKind::List, "list"},
-    KindWord{PageKind::Deployment, "deployment"}, KindWord{PageKind::Journal, "journal"}};
+    KindWord{PageKind::Deployment, "deployment"}, KindWord{PageKind::Comparison, "comparison"},
+    KindWord{PageKind::Journal, "journal"}};
 
 std::string_view wordOf(PageKind kind)
 {
@@ -56,6 +61,9 @@ TabMemory::TabMemory(const Context& context, QObject* parent)
     m_saving.setSingleShot(true);
     m_saving.setInterval(saveDelay);
     connect(&m_saving, &QTimer::timeout, this, &TabMemory::save);
+    m_watching.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_watching, &QTimer::timeout, this, &TabMemory::save);
+    m_watching.start(stateInterval);
     const auto saveSoon = qOverload<>(&QTimer::start);
     connect(&m_context.workspace, &Workspace::shown, &m_saving, saveSoon);
     connect(&m_context.workspace, &Workspace::closed, this, &TabMemory::handleClosed);
@@ -63,8 +71,7 @@ TabMemory::TabMemory(const Context& context, QObject* parent)
 
 TabMemory::~TabMemory()
 {
-    if (m_saving.isActive())
-        save();
+    save();
 }
 
 void TabMemory::handleClosed(const PageKey& key)
@@ -97,6 +104,7 @@ void TabMemory::reopenClosed()
 
 void TabMemory::save()
 {
+    Q_EMIT saving();
     std::string json;
     formats::JsonWriter writer(json);
     const PageKey* front = m_context.workspace.currentKey();
@@ -110,6 +118,8 @@ void TabMemory::save()
         writer.textField("deployment", key.subject.deploymentId);
         writer.key("front");
         writer.boolean(front != nullptr && *front == key);
+        writer.key("state");
+        write(writer, m_context.workspace.stateOf(key));
         writer.endObject();
     }
     writer.endArray();
@@ -127,6 +137,8 @@ void TabMemory::restore()
             continue;
         if (key->kind != PageKind::List) // opened with its source
             m_context.workspace.openWaiting(*key);
+        const JsonValue state = tab.object("state").value_or(JsonValue());
+        m_context.workspace.restoreState(*key, toVariant(state).toMap());
         if (tab.boolean("front").value_or(false))
             front = *key;
     }

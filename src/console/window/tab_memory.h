@@ -16,8 +16,9 @@ class Settings;
 class SourceOpener;
 class Workspace;
 
-/// Remembers the tabs: those that were closed, and those that are open, over an end of the program
-/// or a crash of it. What a source shows is not kept here: it is opened again.
+/// Remembers the tabs: those that were closed, and those that are open with where the user stands
+/// in them, over an end of the program or a crash of it. What a source shows is not kept here: it
+/// is opened again.
 class TabMemory final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TabMemory)
@@ -41,15 +42,20 @@ public:
     /// Opens the tab that was closed last, and its source if that is needed. Nothing happens where
     /// there is none.
     void reopenClosed();
+    void save();
+
+Q_SIGNALS:
+    /// Whatever else belongs to the place of the user is to be put into the settings now.
+    void saving();
 
 private:
     void handleClosed(const PageKey& key);
-    void save();
     [[nodiscard]] bool openSource(const std::string& id);
 
     Context m_context;
     std::vector<PageKey> m_closed; ///< the latest at the end
     QTimer m_saving;
+    QTimer m_watching;
 };
 
 } // namespace console

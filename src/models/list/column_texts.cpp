@@ -115,6 +115,11 @@ QString columnToolTip(ComputedColumn column)
     return {};
 }
 
+QString archivedStatusText(const QString& status)
+{
+    return QCoreApplication::translate("HistoryCells", "%1 (archived)", "status").arg(status);
+}
+
 FilterTexts filterTexts(Column column)
 {
     const ColumnTexts& texts = textsOf(column);

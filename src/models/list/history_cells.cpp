@@ -66,8 +66,8 @@ QString HistoryCells::statusCell(Row row) const
         statusText(known, m_history.word(Column::Status, row), m_history.paused(row));
     if (!m_marks.isArchived)
         return status;
-    return tr("%1 (archived)", "status")
-        .arg(known == deployment::Status::Unknown ? tr("Not known", "status") : status);
+    return archivedStatusText(
+        known == deployment::Status::Unknown ? tr("Not known", "status") : status);
 }
 
 QString HistoryCells::timeCell(std::optional<deployment::Timestamp> time) const

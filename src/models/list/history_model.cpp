@@ -7,6 +7,7 @@
 #include "row_marks.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_sections.h"
 
@@ -209,6 +210,8 @@ QVariant HistoryModel::cell(int row, int section, int role) const
         return m_history->paused(record);
     case ProblemRole:
         return m_problemIds.contains(rawText(m_history->id(record)));
+    case EnvironmentKindRole:
+        return int(history::environmentKindOf(m_history->word(Column::Environment, record)));
     case ArchivedRole:
         return isArchived(record);
     case PercentageRole:

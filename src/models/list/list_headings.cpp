@@ -40,7 +40,7 @@ QVariant listHeading(int section, int role)
     case Qt::DisplayRole:
         return titleOf(section);
     case Qt::ToolTipRole:
-        return computed ? QVariant(columnToolTip(*computed)) : QVariant();
+        return computed ? QVariant(columnToolTip(*computed)) : QVariant(titleOf(section));
     case Qt::InitialSortOrderRole:
         // The newest is what one looks for in a column of times.
         return isOfType(order, history::ColumnType::Time) ? QVariant(Qt::DescendingOrder)

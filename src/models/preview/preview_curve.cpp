@@ -61,12 +61,20 @@ void tellChange(PreviewCurve& shown, const diagnosis::MetricShift& shift, std::s
 
 void tellRange(PreviewCurve& shown, std::string_view unit)
 {
-    const auto values = shown.curve.valueRange(shown.range);
     const QString last = valueText(shown.curve.last()->value, unit);
-    shown.values = last;
+    const auto values = shown.curve.valueRange(shown.range);
+    if (!values || values->smallest == values->largest) {
+        shown.values = last;
+        shown.description =
+            PreviewCurveTexts::tr("%1: always %2", "metric, value").arg(shown.title, last);
+        return;
+    }
+    const QString least = valueText(values->smallest, unit);
+    const QString most = valueText(values->largest, unit);
+    shown.values =
+        PreviewCurveTexts::tr("%1 to %2, last %3", "values of a metric").arg(least, most, last);
     shown.description = PreviewCurveTexts::tr("%1: last %2, lowest %3, highest %4")
-                            .arg(shown.title, last, valueText(values ? values->smallest : 0, unit),
-                                valueText(values ? values->largest : 0, unit));
+                            .arg(shown.title, last, least, most);
 }
 
 } // namespace

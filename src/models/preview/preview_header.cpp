@@ -5,6 +5,7 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "deploy/models/relative_time.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -36,10 +37,14 @@ QString usualText(const PreviewFacts& facts)
         : QString();
 }
 
-QString startedText(
+QString absoluteStart(
     const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone)
 {
-    const QString begun = dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    return dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+}
+
+QString startedText(const deployment::Deployment& run, const QString& begun)
+{
     return run.status.known == deployment::Status::Pending
         ? PreviewHeaderTexts::tr("Requested %1", "a time").arg(begun)
         : PreviewHeaderTexts::tr("Started %1", "a time").arg(begun);
@@ -48,7 +53,12 @@ QString startedText(
 QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
 {
     const deployment::Deployment& run = *facts.deployment;
-    return joinedFacts({startedText(run, now, zone), elapsedText(run, now),
+    const QString absolute = absoluteStart(run, now, zone);
+    const QString relative = relativeTimeText(run.start, now, zone);
+    const QString begun = absolute.startsWith(relative)
+        ? absolute
+        : PreviewHeaderTexts::tr("%1 (%2)", "12 min ago, a time").arg(relative, absolute);
+    return joinedFacts({startedText(run, begun), elapsedText(run, now),
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 
@@ -84,9 +94,12 @@ PreviewHeader previewHeader(
     header.status = run.status.known;
     header.isPaused = run.paused;
     header.statusText = statusText(run);
-    header.started = startedText(run, now, zone);
+    header.started = startedText(run, absoluteStart(run, now, zone));
     header.times = timesText(facts, now, zone);
     header.facts = factsText(run, facts.digest);
+    // Of what has failed, the reason says it.
+    if (facts.isWhole && run.status.known == deployment::Status::Running)
+        header.traffic = affectedText(run, {});
     return header;
 }
 

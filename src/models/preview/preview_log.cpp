@@ -34,7 +34,10 @@ Emphasis levelOf(std::string_view message)
 PreviewLine lineOf(const deployment::Log& log, std::size_t entry, deployment::Zone zone)
 {
     const std::string_view message = log.message(entry);
-    const std::string_view first = message.substr(0, message.find_first_of("\r\n"));
+    // The indent of a stack says nothing here.
+    const std::size_t begin = std::min(message.find_first_not_of(" \t"), message.size());
+    const std::string_view rest = message.substr(begin);
+    const std::string_view first = rest.substr(0, rest.find_first_of("\r\n"));
     return {timeText(log.time(entry), zone), displayText(first, maxLineLength), levelOf(first),
         false, entry};
 }
@@ -55,7 +58,10 @@ PreviewLog previewLog(
         return shown;
     const deployment::Log& log = facts.deployment->log;
     const bool isAround = entry && *entry < log.size();
-    shown.title = isAround                        ? PreviewLogTexts::tr("Log, around this line")
+    const bool isFailed = facts.deployment->status.known == deployment::Status::Failed
+        || facts.deployment->status.known == deployment::Status::RolledBack;
+    shown.title = isAround && isFailed            ? PreviewLogTexts::tr("Log, around the failure")
+        : isAround                                ? PreviewLogTexts::tr("Log, around this line")
         : deployment::hasEnded(*facts.deployment) ? PreviewLogTexts::tr("Log, last lines")
                                                   : PreviewLogTexts::tr("Log, newest lines");
     const std::size_t first = isAround ? *entry - std::min(*entry, linesBefore)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table_rows.h"
 
-#include "theme/padded_item_style.h"
+#include "style/padded_item_style.h"
 
 #include "deploy/models/tab_separated.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QTableView>
 
 #include <algorithm>
@@ -48,6 +49,16 @@ int copyRows(const QAbstractItemModel& model, const QList<int>& rows, const QLis
     if (!rows.isEmpty())
         QApplication::clipboard()->setText(models::tabSeparated(model, rows, columns));
     return static_cast<int>(rows.size());
+}
+
+QMimeData* draggedRows(
+    const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns)
+{
+    const QString text = models::tabSeparated(model, rows, columns);
+    auto* data = new QMimeData;
+    data->setText(text);
+    data->setData(QStringLiteral("text/tab-separated-values"), text.toUtf8());
+    return data;
 }
 
 } // namespace widgets

@@ -4,6 +4,7 @@
 #include <QList>
 
 class QAbstractItemModel;
+class QMimeData;
 class QTableView;
 
 namespace widgets {
@@ -18,5 +19,9 @@ void setupRowTable(QTableView& table);
 /// Copies the cells to the clipboard (models::tabSeparated); leaves it alone where there are no
 /// rows. How many rows were copied.
 int copyRows(const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
+
+/// The same for who drags them: as plain text, which nearly everything takes, and by its own name.
+[[nodiscard]] QMimeData* draggedRows(
+    const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
 
 } // namespace widgets

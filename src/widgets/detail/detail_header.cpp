@@ -64,6 +64,7 @@ void DetailHeader::connectButtons()
     connect(
         m_ui->commands, &CommandButtons::commandRequested, this, &DetailHeader::commandRequested);
     connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
+    connect(m_ui->markdown, &QToolButton::clicked, this, &DetailHeader::markdownRequested);
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
     connect(m_ui->compare, &QToolButton::clicked, this, &DetailHeader::compareRequested);
     connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
@@ -149,8 +150,8 @@ void DetailHeader::updateVisibility()
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_ui->status, m_ui->percent, m_ui->elapsed, m_ui->id, m_ui->copyId, m_ui->facts})
         widget->setVisible(m_known != nullptr);
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->compare, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->compare, m_ui->refresh,
+             m_ui->markdown, m_ui->rawJson, m_ui->onePage, m_ui->commands})
         widget->setVisible(!m_isOutline);
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
     updateCommands();
@@ -209,6 +210,7 @@ void DetailHeader::updateAppearance()
     m_ui->copyId->setIcon(icon("copy"));
     m_ui->compare->setIcon(icon("compare"));
     m_ui->refresh->setIcon(icon("refresh"));
+    m_ui->markdown->setIcon(icon("copy"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));
 }

@@ -88,6 +88,7 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::statusMessage, this, &DetailPage::statusMessage);
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::markdownRequested, this, &DetailPage::markdownRequested);
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });

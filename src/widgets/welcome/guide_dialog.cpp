@@ -4,6 +4,7 @@
 #include "guide_text.h"
 
 #include "deploy/widgets/theme/metrics.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDialogButtonBox>
@@ -14,6 +15,7 @@
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -32,6 +34,38 @@ QList<QTextBlock> headingsIn(const QTextDocument& document)
         if (block.blockFormat().headingLevel() > 0)
             headings.append(block);
     return headings;
+}
+
+/// Room between lines, and code that is broken rather than cut.
+void setLines(QTextDocument& document)
+{
+    constexpr qreal lineHeightPercent = 120;
+    QTextBlockFormat lines;
+    lines.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    lines.setNonBreakableLines(false);
+    QTextCursor cursor(&document);
+    cursor.select(QTextCursor::Document);
+    cursor.mergeBlockFormat(lines);
+}
+
+/// A hairline around each cell, and room in it.
+void setTables(QTextDocument& document, const QPalette& palette)
+{
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(theme::line(palette));
+        format.setCellSpacing(0);
+        format.setCellPadding(theme::space::tight);
+        format.setTopMargin(theme::space::near);
+        format.setBottomMargin(theme::space::near);
+        table->setFormat(format);
+    }
 }
 
 } // namespace
@@ -59,6 +93,7 @@ void GuideDialog::setupLayout()
     m_search->setAccessibleName(tr("Search in the guide"));
     m_search->setClearButtonEnabled(true);
     m_contents->setAccessibleName(tr("Contents"));
+    m_contents->setSpacing(theme::space::tight / 2);
     m_text->setAccessibleName(tr("User guide"));
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(theme::space::group);
@@ -83,6 +118,8 @@ void GuideDialog::fill(const QString& file)
 {
     const GuideText guide = guideText(file);
     m_text->document()->setMarkdown(guide.markdown, QTextDocument::MarkdownDialectGitHub);
+    setLines(*m_text->document());
+    setTables(*m_text->document(), palette());
     m_text->moveCursor(QTextCursor::Start); // it is at the end of what was set
     for (const GuideSection& section : guide.sections) {
         const QString indent(2 * qMax(0, section.level - 2), QLatin1Char(' '));

@@ -93,6 +93,7 @@ QCommandLinkButton* WelcomeView::addWay(
     const QString& icon, const QString& title, const QString& text)
 {
     auto* button = new QCommandLinkButton(title, text, m_column);
+    button->setFlat(false); // it is seen to be one before it is pointed at
     button->setProperty(iconProperty, icon);
     button->setIconSize(QSize(wayIconSize, wayIconSize));
     button->setAccessibleName(title);

@@ -75,3 +75,19 @@ TEST(Options, whatIsWrongIsNamed)
 }
 
 } // namespace
+
+TEST(Options, whatIsChosenForOneRunIsNotHandedOverToAnother)
+{
+    const auto canBe = [](const char* option) {
+        const auto options = Options::fromArguments(
+            {QStringLiteral("x"), QString::fromLatin1(option)}, QStringLiteral("1"));
+        EXPECT_TRUE(options) << option;
+        return options && options->canBeHandedOver();
+    };
+    EXPECT_TRUE(canBe("file.json"));
+    EXPECT_TRUE(canBe("--demo"));
+    EXPECT_TRUE(canBe("--no-restore"));
+    for (const char* option :
+        {"--new-window", "--read-only", "--utc", "--lang=en", "--theme=dark", "--verbose"})
+        EXPECT_FALSE(canBe(option)) << option;
+}

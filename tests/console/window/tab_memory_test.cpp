@@ -4,6 +4,8 @@
 #include "session/source_session.h"
 
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <QMouseEvent>
 #include <QTabBar>
@@ -119,4 +121,40 @@ TEST_F(TabMemoryTest, aTabThatWasClosedIsOpenedAgainWithItsSource)
     EXPECT_EQ(console.window.workspace().currentKey()->kind, console::PageKind::List);
     console.window.tabs().reopenClosed();
     EXPECT_EQ(bar.count(), 1);
+}
+
+TEST_F(TabMemoryTest, comesBackToWhereOneWas)
+{
+    const QString file = write("history.ndjson");
+    openWhole(file);
+    const auto& session = console.window.currentList()->session();
+    ASSERT_TRUE(console.window.currentList()->page().rows().selectId(QStringLiteral("one")));
+    widgets::DetailPage* detail = console.window.openDeployment(session, QStringLiteral("two"));
+    ASSERT_NE(detail, nullptr);
+    detail->showPanel(widgets::DetailPage::logPanel);
+    ASSERT_EQ(detail->currentPanel(), widgets::DetailPage::logPanel);
+    console.window.tabs().save(); // as every few seconds: there is no end in a crash
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.show();
+    later.tabs().restore();
+    ASSERT_NE(later.currentDetail(), nullptr);
+    EXPECT_EQ(later.currentDetail()->currentPanel(), widgets::DetailPage::logPanel);
+    ASSERT_NE(later.currentList(), nullptr);
+    EXPECT_TRUE(eventually(
+        [&] { return later.currentList()->page().rows().selectedId() == QStringLiteral("one"); }));
+}
+
+TEST_F(TabMemoryTest, oneDeploymentIsNamedBehindItsSource)
+{
+    const QString file = write("history.ndjson");
+    console.window.open(file + QStringLiteral("#two"));
+    ASSERT_NE(console.window.currentDetail(), nullptr);
+    EXPECT_EQ(console.window.workspace().currentKey()->subject.deploymentId, "two");
+    EXPECT_EQ(tabsOf(console.window).count(), 2);
+    // The name of a file may look like that.
+    QFile::copy(file, console.path("a#two"));
+    console.window.open(console.path("a#two"));
+    EXPECT_EQ(console.window.workspace().currentKey()->subject.sourceId,
+        console.path("a#two").toStdString());
 }

@@ -50,7 +50,7 @@ deployment::Deployment aFailure()
         .log("10:01", "[INFO] checked")
         .log("10:02", "[INFO] building")
         .log("10:03", "[WARN] retrying the download")
-        .log("10:03:30", "[ERROR] download of libfoo timed out (exit code 1)\nat line 12")
+        .log("10:03", "[ERROR] download of libfoo timed out (exit code 1)\nat line 12")
         .log("10:04", "[INFO] cleaning up")
         .log("10:04", "[INFO] clean")
         .log("10:04", "[INFO] bye");

@@ -466,10 +466,19 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     const int goingOn = ListSections::of(ComputedColumn::GoingOn);
     const int usual = ListSections::of(ComputedColumn::TookAndUsual);
     page.resize(820, 500);
-    EXPECT_FALSE(isShown(ListSections::of(Column::Duration)));
-    EXPECT_TRUE(isShown(goingOn));
-    page.resize(1180, 500);
+    EXPECT_FALSE(isShown(ListSections::of(Column::StartTime)));
     EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_TRUE(isShown(goingOn));
+    const int icon = table().columnWidth(ListSections::of(Column::Status));
+    EXPECT_LT(icon, 48) << "there is no room for its word";
+    EXPECT_EQ(page.rows().shownColumns(),
+        std::vector({Column::StartTime, Column::Version, Column::Environment, Column::Status,
+            Column::Duration}))
+        << "an export has what there was no room for";
+    page.resize(1180, 500);
+    EXPECT_TRUE(isShown(ListSections::of(Column::StartTime)));
+    EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_GT(table().columnWidth(ListSections::of(Column::Status)), 2 * icon);
     EXPECT_FALSE(isShown(usual));
     page.resize(1366, 500);
     EXPECT_TRUE(isShown(usual));
@@ -489,9 +498,33 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     const QVariantMap state = page.rows().tableState();
     page.resize(1100, 500);
     EXPECT_TRUE(isShown(usual)) << "the user's choice stays";
+    Q_EMIT table().horizontalHeader()->customContextMenuRequested({5, 5});
+    for (QAction* action : table().findChildren<QMenu*>().constLast()->actions()) {
+        if (action->text() == u"Columns by room") {
+            EXPECT_FALSE(action->isChecked());
+            action->trigger();
+        }
+    }
+    EXPECT_FALSE(isShown(usual)) << "until he gives it back to the width";
+    page.rows().restoreTableState(state);
     widgets::ListPage other(time);
     other.rows().restoreTableState(state);
     EXPECT_EQ(other.rows().tableState(), state);
+}
+
+TEST_F(ListPageTest, columnsByRoomNeverNeedAScrollBar)
+{
+    for (int n = 0; n < 40; ++n)
+        add(aDeployment("MORE-" + std::to_string(n)).service("checkout").strategy("canary"));
+    page.setHistory(test_support::borrowed(history));
+    page.historyChanged();
+    for (int width = 700; width < 2000; width += 37) {
+        page.resize(width, 400);
+        QCoreApplication::processEvents();
+        EXPECT_LE(table().horizontalHeader()->length(), table().viewport()->width()) << width;
+    }
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(Column::Strategy))) << "there are several";
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(Column::Service)));
 }
 
 TEST_F(ListPageTest, aStateOfBeforeThatNoOneChangedGoesByTheWidthToo)
@@ -529,6 +562,63 @@ TEST_F(ListPageTest, theArrowOfTheDurationStandsWhereItIsSeen)
     EXPECT_EQ(header.sortIndicatorOrder(), order);
     page.resize(1100, 500);
     EXPECT_EQ(header.sortIndicatorSection(), ListSections::of(Column::Duration));
+}
+
+TEST_F(ListPageTest, theMenuOfACellFiltersAndCopiesIt)
+{
+    const QModelIndex cell = table().model()->index(1, ListSections::of(Column::Environment));
+    table().selectRow(1);
+    Q_EMIT table().customContextMenuRequested(table().visualRect(cell).center());
+    auto* menu = table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(menu, nullptr);
+    QStringList texts;
+    for (QAction* action : menu->actions()) {
+        texts << action->text();
+        if (action->text() == u"Copy cell")
+            action->trigger();
+    }
+    EXPECT_EQ(QApplication::clipboard()->text(), u"预生产环境");
+    EXPECT_TRUE(texts.contains(QStringLiteral("Filter by “预生产”")));
+    EXPECT_EQ(menu->actions().constFirst()->shortcut(), QKeySequence(Qt::Key_Return));
+    for (QAction* action : menu->actions()) {
+        if (action->text().startsWith(u"Filter by"))
+            action->trigger();
+    }
+    EXPECT_EQ(shownIds(), QStringList(QStringLiteral("DEP-002")));
+    menu->close();
+}
+
+TEST_F(ListPageTest, theRowUnderThePointerOffersWhatItsStateAllows)
+{
+    auto& pause = *new QAction(QStringLiteral("Pause…"), &page);
+    auto& resume = *new QAction(QStringLiteral("Resume…"), &page);
+    auto& rollBack = *new QAction(QStringLiteral("Roll back…"), &page);
+    pause.setData(int(operations::CommandKind::Pause));
+    resume.setData(int(operations::CommandKind::Resume));
+    rollBack.setData(int(operations::CommandKind::RollBack));
+    resume.setEnabled(false);
+    page.rows().setCommandActions({&pause, &resume, &rollBack});
+    QSignalSpy paused(&pause, &QAction::triggered);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    const int section = ListSections::action();
+    const auto edgeOf = [&](int row, int fromRight) {
+        const QRect cell = table().visualRect(table().model()->index(row, section));
+        return QPoint(cell.right() - fromRight, cell.center().y());
+    };
+    const auto press = [&](const QPoint& place) {
+        const QPointF global = table().viewport()->mapToGlobal(QPointF(place));
+        QMouseEvent move(
+            QEvent::MouseMove, place, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(table().viewport(), &move);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place);
+    };
+    press(edgeOf(0, 4 + 26 + 13)); // the one that runs: pause, roll back
+    EXPECT_EQ(paused.size(), 1);
+    EXPECT_EQ(opened.size(), 0);
+    EXPECT_EQ(page.rows().selectedIds(), QStringList(QStringLiteral("DEP-001")));
+    press(edgeOf(1, 4 + 26 + 13)); // it has succeeded: there is nothing but its page
+    EXPECT_EQ(paused.size(), 1);
+    EXPECT_EQ(opened.size(), 1);
 }
 
 TEST_F(ListPageTest, twoThatAreSelectedCanBeCompared)

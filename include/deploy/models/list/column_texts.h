@@ -15,6 +15,9 @@ namespace models {
 /// What a computed column means, and what it is ordered by.
 [[nodiscard]] QString columnToolTip(ComputedColumn column);
 
+/// "Running (archived)": what the status of one from an archive was when it was last seen.
+[[nodiscard]] QString archivedStatusText(const QString& status);
+
 /// Of a column that the list can be narrowed by (history::filterColumns).
 struct FilterTexts {
     QString all; ///< "All environments": nothing is chosen

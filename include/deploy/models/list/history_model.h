@@ -37,6 +37,7 @@ public:
         GoingOnRole, ///< models::GoingOn, in its section
         LateRole, ///< bool: took longer than nearly all before it
         ArchivedRole, ///< bool: the source's server does not have it
+        EnvironmentKindRole, ///< int of history::EnvironmentKind
         DatedRole, ///< QString: date and time of a cell that says "12 min ago"; else empty
     };
 

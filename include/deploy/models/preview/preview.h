@@ -44,6 +44,7 @@ struct PreviewHeader {
     QString started; ///< when it began
     QString times; ///< when it began, how long it took, and usually takes
     QString facts; ///< service, strategy, executor, as far as the record names them
+    QString traffic; ///< which version gets how much of it, while it runs; empty if not known
 
     bool operator==(const PreviewHeader&) const = default;
 };

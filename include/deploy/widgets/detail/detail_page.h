@@ -108,6 +108,8 @@ Q_SIGNALS:
     void refreshRequested(const QString& id);
     void retryRequested();
     void rawJsonRequested(const QString& id);
+    /// To the clipboard.
+    void markdownRequested();
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
     /// The name of a file, without its extension.

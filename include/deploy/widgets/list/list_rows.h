@@ -15,6 +15,8 @@
 #include <vector>
 
 class QAction;
+class QMenu;
+class QModelIndex;
 
 namespace models {
 class HistoryModel;
@@ -76,6 +78,9 @@ Q_SIGNALS:
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
     void exportRequested();
+    /// Only those with that word in the column, as a history::Filter has it.
+    void filterRequested(history::Column column, const QString& word);
+    void copyJsonRequested();
     void selectionChanged();
     void tableStateChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
@@ -83,7 +88,13 @@ Q_SIGNALS:
 
 private:
     void copy();
+    void copyMarkdown();
+    void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
+    QAction* addEntry(
+        QMenu& menu, const char* icon, const QString& text, const std::function<void()>& run);
+    void addCellEntries(QMenu& menu, const QModelIndex& index);
+    [[nodiscard]] QString wordOf(const QModelIndex& index) const;
 
     models::HistoryModel& m_model;
     HistoryTable& m_table;

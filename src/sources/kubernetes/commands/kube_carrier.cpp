@@ -211,12 +211,9 @@ void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
     }
     const Patch& next = trial->patches[trial->next++];
     inquiry->await(patch(next, true), [this, trial, tried = &next](const HttpResult& result) {
-        std::optional<CommandOutcome> outcome;
-        if (!result || !result->isSuccess())
-            outcome = outcomeOfDryRun(m_client.failureOf(result));
-        else if (!isPatchedObject(*tried, result->bodyText()))
-            outcome =
-                outcomeOf(Evidence::NeverLeft, *outcomeOf(Evidence::SuccessWithoutReport).error);
+        const auto outcome = result && result->isSuccess()
+            ? outcomeOfTrial(*tried, result->bodyText())
+            : outcomeOfDryRun(m_client.failureOf(result));
         if (outcome)
             trial->answer(*outcome);
         else
@@ -276,20 +273,15 @@ void KubeCarrier::handleSent(const std::shared_ptr<Sending>& sending, const Http
 {
     if (!result || !result->isSuccess()) {
         const KubeFailure failure = m_client.failureOf(result);
-        sending->end(
-            sending->next == 0 ? outcomeOfFailure(failure) : outcomeOfLaterFailure(failure));
-    } else if (!isPatchedObject(sending->patches[sending->next], result->bodyText())) {
-        sending->end(outcomeOf(Evidence::SuccessWithoutReport));
-    } else if (!holdsWhatWasAsked(sending->patches[sending->next], result->bodyText())) {
-        sending->end(outcomeOf(Evidence::ReportsFailed,
-            simpleError(ErrorCode::Refused,
-                DEPLOY_MESSAGE("Message",
-                    "The cluster accepted the command, but the object does not hold what was "
-                    "asked for. Check the deployment."))));
-    } else {
-        ++sending->next;
-        sendNext(sending);
+        sending->end(sending->next == 0 ? outcomeOfFailure(failure) : outcomeOfRest(failure));
+        return;
     }
+    if (const auto doubt = doubtAbout(sending->patches[sending->next], result->bodyText())) {
+        sending->end(*doubt);
+        return;
+    }
+    ++sending->next;
+    sendNext(sending);
 }
 
 OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)

@@ -122,33 +122,46 @@ std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure)
     return outcome;
 }
 
-CommandOutcome outcomeOfLaterFailure(const KubeFailure& failure)
+CommandOutcome outcomeOfRest(const KubeFailure& failure)
 {
-    CommandOutcome outcome = outcomeOfFailure(failure);
-    if (operations::ruleFor(outcome.evidence).state == operations::CommandState::Unknown)
-        return outcome;
-    std::string words = failure.message;
-    if (words.empty())
-        words = failure.error.message.toEnglish();
-    Error error{ErrorCode::Refused,
-        {DEPLOY_MESSAGE("Message",
-             "One part of the command was carried out, the rest was not (%1). Check the "
-             "deployment."),
-            {std::move(words)}},
-        {}};
-    return outcomeOf(Evidence::ReportsFailed, std::move(error));
+    const CommandOutcome outcome = outcomeOfFailure(failure);
+    if (operations::ruleFor(outcome.evidence).state != operations::CommandState::Refused)
+        return {Evidence::NoAnswer, outcome.error};
+    // What was taken before has its effect: the command as a whole was not refused.
+    return {Evidence::ReportsFailed,
+        Error{ErrorCode::Refused,
+            {DEPLOY_MESSAGE("Message",
+                 "Only the first part of the command was carried out; the cluster refused the "
+                 "rest (%1). Check the deployment."),
+                {failure.message}},
+            {}}};
 }
 
-bool isPatchedObject(const kubernetes::Patch& patch, std::string_view body)
+std::optional<CommandOutcome> doubtAbout(const kubernetes::Patch& patch, std::string_view answer)
 {
-    const auto object = JsonValue::parse(body);
-    if (!object || !object->isObject())
-        return false;
-    const auto name = memberOf(*object, "metadata").text("name");
-    std::string_view path = patch.path;
-    if (path.ends_with("/status"))
-        path.remove_suffix(std::string_view("/status").size());
-    return name && path.substr(path.rfind('/') + 1) == *name;
+    const auto object = JsonValue::parse(answer);
+    // What stands between gives pages of its own, with 200.
+    if (!object || !object->has("kind") || !object->has("metadata"))
+        return CommandOutcome{Evidence::SuccessWithoutReport,
+            deployment::simpleError(ErrorCode::BadFormat,
+                DEPLOY_MESSAGE("Message", "What answered is not the cluster."))};
+    if (holdsWhatWasAsked(patch, answer))
+        return std::nullopt;
+    return CommandOutcome{Evidence::ReportsFailed,
+        deployment::simpleError(ErrorCode::Refused,
+            DEPLOY_MESSAGE("Message",
+                "The cluster accepted the command, but the object does not hold what was asked "
+                "for. Check the deployment."))};
+}
+
+std::optional<CommandOutcome> outcomeOfTrial(
+    const kubernetes::Patch& patch, std::string_view answer)
+{
+    auto doubt = doubtAbout(patch, answer);
+    if (!doubt || doubt->evidence != Evidence::SuccessWithoutReport)
+        return std::nullopt;
+    doubt->evidence = Evidence::NeverLeft;
+    return doubt;
 }
 
 bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)

@@ -8,11 +8,13 @@ namespace widgets {
 
 namespace {
 
-QRectF plotAreaIn(const QRectF& whole, const QFontMetrics& metrics)
+constexpr int edgeWithoutWords = 8;
+
+QRectF plotAreaIn(const QRectF& whole, const QFontMetrics& metrics, const ChartEdges& edges)
 {
     const int left = metrics.horizontalAdvance(QStringLiteral("100.000 ms")) + 16;
-    const int bottom = metrics.height() + 12;
-    const int top = metrics.height() + 6;
+    const int bottom = edges.hasTimes ? metrics.height() + 12 : edgeWithoutWords;
+    const int top = edges.hasNames ? metrics.height() + 6 : edgeWithoutWords;
     const QRectF area = whole.adjusted(left, top, -20, -bottom);
     return {area.topLeft(), QSizeF(std::max(1.0, area.width()), std::max(1.0, area.height()))};
 }
@@ -20,10 +22,11 @@ QRectF plotAreaIn(const QRectF& whole, const QFontMetrics& metrics)
 } // namespace
 
 ChartGeometry::ChartGeometry(const QRectF& whole, const QFontMetrics& metrics,
-    const models::TimeSpan& shown, const models::ValueScale& scale)
-    : m_area(plotAreaIn(whole, metrics))
+    const models::TimeSpan& shown, const models::ValueScale& scale, const ChartEdges& edges)
+    : m_area(plotAreaIn(whole, metrics, edges))
     , m_shown(shown)
     , m_scale(scale)
+    , m_edges(edges)
 {
 }
 

@@ -13,12 +13,20 @@
 
 namespace widgets {
 
+/// What is written at the edges of a chart; of several below each other, those between need none.
+struct ChartEdges {
+    bool hasNames = true; ///< of bands, above
+    bool hasTimes = true; ///< below
+
+    bool operator==(const ChartEdges&) const = default;
+};
+
 /// Where a chart's times and values are on the screen.
 class ChartGeometry final {
 public:
     /// In a chart of that size, whose labels are in that font.
     ChartGeometry(const QRectF& whole, const QFontMetrics& metrics, const models::TimeSpan& shown,
-        const models::ValueScale& scale);
+        const models::ValueScale& scale, const ChartEdges& edges = {});
 
     /// Between the axes.
     [[nodiscard]] const QRectF& plotArea() const { return m_area; }
@@ -33,6 +41,7 @@ public:
     [[nodiscard]] std::optional<QRectF> bandOf(const models::TimeSpan& span) const;
     /// Above the plot area, for the names of bands.
     [[nodiscard]] QRectF nameRow() const;
+    [[nodiscard]] const ChartEdges& edges() const { return m_edges; }
     /// Since the beginning of what is shown.
     [[nodiscard]] double secondsOf(deployment::Timestamp time) const;
 
@@ -40,6 +49,7 @@ private:
     QRectF m_area;
     models::TimeSpan m_shown;
     models::ValueScale m_scale;
+    ChartEdges m_edges;
 };
 
 } // namespace widgets

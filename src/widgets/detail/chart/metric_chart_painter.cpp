@@ -60,7 +60,8 @@ void MetricChartPainter::paintLabels() const
 {
     m_painter.setFont(m_chart.font());
     paintValueTicks();
-    paintTimeTicks();
+    if (m_geometry.edges().hasTimes)
+        paintTimeTicks();
 }
 
 void MetricChartPainter::paintNote(const QString& text) const

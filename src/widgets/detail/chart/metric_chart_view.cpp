@@ -122,6 +122,16 @@ void MetricChartView::setStretch(const std::optional<models::TimeSpan>& stretch)
     QChartView::viewport()->update();
 }
 
+void MetricChartView::setEdges(bool hasNames, bool hasTimes)
+{
+    if (hasNames == m_hasNames && hasTimes == m_hasTimes)
+        return;
+    m_hasNames = hasNames;
+    m_hasTimes = hasTimes;
+    chart()->setPlotArea(places().plotArea());
+    draw();
+}
+
 void MetricChartView::setWheelNeedsControl(bool needed)
 {
     m_input->setWheelNeedsControl(needed);
@@ -224,7 +234,8 @@ void MetricChartView::updateAppearance()
 
 ChartGeometry MetricChartView::places() const
 {
-    return {QChartView::viewport()->rect(), fontMetrics(), m_viewport.visible(), m_scale};
+    return {QChartView::viewport()->rect(), fontMetrics(), m_viewport.visible(), m_scale,
+        {m_hasNames, m_hasTimes}};
 }
 
 void MetricChartView::drawBackground(QPainter* painter, const QRectF& rect)
@@ -244,7 +255,8 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
     const ChartNotesPainter notes(*this, shown, *painter);
     notes.paintLimit();
     const ChartEventsPainter events(shown, m_events, *painter, palette());
-    events.paintNames();
+    if (shown.edges().hasNames)
+        events.paintNames();
     events.paintMarks();
     if (m_cursor.range())
         events.paintVeil(*m_cursor.range());

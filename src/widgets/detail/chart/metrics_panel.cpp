@@ -112,6 +112,7 @@ void MetricsPanel::setCharts(const std::vector<const deployment::NamedSeries*>& 
     m_charts.resize(kept);
     for (std::size_t i = kept; i < series.size(); ++i)
         addChart(*series[i]);
+    fitCharts();
     setFocusProxy(m_charts.empty() ? nullptr : m_charts.front().view);
 }
 
@@ -140,7 +141,6 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     rows->addWidget(view, 1);
     m_rows->addWidget(frame, 1);
     m_charts.push_back({series.id, kind.title, kind.unit, frame, summary, warning, view});
-    fitChart(*view);
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
@@ -240,8 +240,19 @@ void MetricsPanel::setPlace(PanelPlace place)
 {
     m_place = place;
     m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 8, 16, 16) : QMargins());
-    for (const Chart& chart : m_charts)
+    m_rows->setSpacing(place == PanelPlace::Beside ? 2 : 6);
+    fitCharts();
+}
+
+void MetricsPanel::fitCharts() const
+{
+    for (const Chart& chart : m_charts) {
         fitChart(*chart.view);
+        // Beside the other panels they stand under one axis of time.
+        const bool isBeside = m_place == PanelPlace::Beside;
+        chart.view->setEdges(
+            !isBeside || &chart == &m_charts.front(), !isBeside || &chart == &m_charts.back());
+    }
 }
 
 void MetricsPanel::fitChart(MetricChartView& view) const

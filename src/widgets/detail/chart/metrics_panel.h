@@ -52,6 +52,7 @@ private:
     void setupToolbar();
     void setCharts(const std::vector<const deployment::NamedSeries*>& series);
     void addChart(const deployment::NamedSeries& series);
+    void fitCharts() const;
     void fitChart(MetricChartView& view) const;
     void updateEvents();
     void updateWhole();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_tree.h"
 
-#include "theme/padded_item_style.h"
+#include "style/padded_item_style.h"
 #include "workload_delegate.h"
 
 #include "deploy/models/detail/workload_model.h"

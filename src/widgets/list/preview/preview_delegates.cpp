@@ -21,6 +21,7 @@ namespace {
 
 constexpr int courseHeight = 6;
 constexpr int usualHeight = 2;
+constexpr int usualAlpha = 170; ///< steps back; still 3 to 1 to the ground
 constexpr int leastBar = 2; ///< what took a moment is seen
 
 template <typename Model> Emphasis emphasisOf(const QModelIndex& index)
@@ -59,7 +60,9 @@ void paintCourse(QPainter& painter, const QStyleOptionViewItem& option, const QM
     painter.setBrush(isSelected ? text : courseColor(index, option.palette));
     painter.drawRoundedRect(QRect(room.left(), top, barWidth(share, room.width()), courseHeight),
         courseHeight / 2.0, courseHeight / 2.0);
-    painter.setBrush(isSelected ? text : theme::secondaryText(option.palette));
+    QColor usualColor = isSelected ? text : theme::secondaryText(option.palette);
+    usualColor.setAlpha(usualAlpha);
+    painter.setBrush(usualColor);
     painter.drawRect(
         QRect(room.left(), top + courseHeight + 1, barWidth(usual, room.width()), usualHeight));
     painter.restore();

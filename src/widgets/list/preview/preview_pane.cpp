@@ -109,6 +109,7 @@ void PreviewPane::setupTables()
     for (PlainLabel* label : {m_state, m_logNote}) {
         label->setWordWrap(true);
         label->setFocusPolicy(Qt::NoFocus);
+        label->setForegroundRole(QPalette::WindowText);
     }
     m_state->setObjectName(QStringLiteral("previewState"));
     m_logNote->setObjectName(QStringLiteral("previewLogNote"));

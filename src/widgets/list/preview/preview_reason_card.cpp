@@ -37,6 +37,7 @@ PreviewReasonCard::PreviewReasonCard(QWidget* parent)
         label->setWordWrap(true);
         label->setMinimumWidth(1);
         label->setFocusPolicy(Qt::NoFocus);
+        label->setForegroundRole(QPalette::WindowText);
         lines->addWidget(label);
     }
     hide();

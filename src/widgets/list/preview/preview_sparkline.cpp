@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace widgets {
@@ -15,6 +16,7 @@ namespace widgets {
 namespace {
 
 constexpr int sparklineHeight = 44;
+constexpr double leastSpread = 0.02; ///< of the values, from the bottom to the top
 constexpr qreal lineWidth = 1.5;
 constexpr qreal dotRadius = 2;
 
@@ -68,10 +70,12 @@ void PreviewSparkline::paintCurve(QPainter& painter, const QRectF& place) const
     const auto values = m_curve->curve.valueRange(m_curve->range);
     if (!values)
         return;
-    const double spread = values->largest - values->smallest;
+    const double middle = (values->largest + values->smallest) / 2;
+    // A little up and down is not to look like trouble.
+    const double spread = std::max(values->largest - values->smallest,
+        leastSpread * std::max(std::abs(values->largest), std::abs(values->smallest)));
     const auto at = [&](const deployment::MetricPoint& point) {
-        // What does not change lies in the middle.
-        const double height = spread > 0 ? (point.value - values->smallest) / spread : 0.5;
+        const double height = spread > 0 ? (point.value - middle) / spread + 0.5 : 0.5;
         return QPointF(place.left() + shareOfTime(point.time, m_curve->range) * place.width(),
             place.bottom() - height * place.height());
     };

@@ -2,6 +2,7 @@
 #include "preview_table.h"
 
 #include "controls/table_rows.h"
+#include "quiet_header.h"
 
 #include "deploy/widgets/theme/metrics.h"
 
@@ -15,6 +16,7 @@ namespace widgets {
 PreviewTable::PreviewTable(QAbstractItemModel& model, QWidget* parent)
     : QTableView(parent)
 {
+    setHorizontalHeader(new QuietHeader(this));
     setModel(&model);
     setupRowTable(*this);
     setSelectionMode(SingleSelection);
@@ -22,8 +24,6 @@ PreviewTable::PreviewTable(QAbstractItemModel& model, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitRows();
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

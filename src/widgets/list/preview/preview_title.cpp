@@ -20,10 +20,13 @@ PreviewTitle::PreviewTitle(QWidget* parent)
     , m_id(new PlainLabel(this))
     , m_times(new PlainLabel(this))
     , m_facts(new PlainLabel(this))
+    , m_traffic(new PlainLabel(this))
 {
     m_title->setObjectName(QStringLiteral("previewTitle"));
     m_id->setObjectName(QStringLiteral("previewId"));
     m_times->setObjectName(QStringLiteral("previewTimes"));
+    m_traffic->setObjectName(QStringLiteral("previewTraffic"));
+    m_traffic->hide();
     m_facts->setObjectName(QStringLiteral("previewFacts"));
     auto* first = new QHBoxLayout;
     first->setSpacing(theme::space::near);
@@ -33,10 +36,11 @@ PreviewTitle::PreviewTitle(QWidget* parent)
     lines->setContentsMargins({});
     lines->setSpacing(theme::space::tight);
     lines->addLayout(first);
-    for (PlainLabel* label : {m_times, m_facts, m_id}) {
+    for (PlainLabel* label : {m_times, m_traffic, m_facts, m_id}) {
         label->setWordWrap(true);
         // It can be selected with the mouse; the keyboard has more to do.
         label->setFocusPolicy(Qt::NoFocus);
+        label->setForegroundRole(QPalette::WindowText);
         lines->addWidget(label);
     }
     updateAppearance();
@@ -54,6 +58,8 @@ void PreviewTitle::setHeader(const models::PreviewHeader& header)
     m_times->setText(header.times);
     m_facts->setText(header.facts);
     m_facts->setVisible(!header.facts.isEmpty());
+    m_traffic->setText(header.traffic);
+    m_traffic->setVisible(!header.traffic.isEmpty());
     updateAppearance();
 }
 

@@ -33,6 +33,7 @@ private:
     PlainLabel* m_id;
     PlainLabel* m_times;
     PlainLabel* m_facts;
+    PlainLabel* m_traffic;
 };
 
 } // namespace widgets

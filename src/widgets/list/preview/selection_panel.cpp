@@ -31,6 +31,7 @@ SelectionPanel::SelectionPanel(QWidget* parent)
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setFocusPolicy(Qt::NoFocus);
+        label->setForegroundRole(QPalette::WindowText);
         lines->addWidget(label);
     }
     lines->addWidget(m_compare, 0, Qt::AlignHCenter);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "default_columns.h"
 
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/column_texts.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QFontMetrics>
 
@@ -19,27 +22,46 @@ namespace {
 constexpr int cellPadding = 12;
 constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
-/// From here on there is room for the duration, and for what it usually is.
-constexpr int widthForDuration = 1000;
-constexpr int widthForUsual = 1300;
-constexpr int widthForExecutor = 1500;
+constexpr int statusIconSize = 16;
+/// What is going on is worth more than a further column until it has so much room.
+constexpr int lettersOfGoingOn = 36;
 
-bool isShownByDefault(Column column, int tableWidth)
-{
-    switch (column) {
-    case Column::StartTime:
-    case Column::Version:
-    case Column::Environment:
-    case Column::Service:
-    case Column::Status:
-        return true;
-    case Column::Duration:
-        return tableWidth >= widthForDuration && tableWidth < widthForUsual;
-    case Column::Executor:
-        return tableWidth >= widthForExecutor;
-    default:
-        return false;
+/// Lets columns in, one after the other, while there is room for each.
+class Admission final {
+public:
+    Admission(int room, const SectionWidths& widthOf)
+        : m_room(room)
+        , m_widthOf(widthOf)
+    {
     }
+
+    /// What stands there whatever the room.
+    void addAlways(int section, int width)
+    {
+        m_columns.shown.insert(section);
+        m_room -= width;
+    }
+    /// Once one has found no room, those behind it do not either.
+    bool add(int section) { return take(section, m_widthOf(section)); }
+    bool take(int section, int width)
+    {
+        m_room -= width;
+        if (m_room >= 0)
+            m_columns.shown.insert(section);
+        return m_room >= 0;
+    }
+    [[nodiscard]] ColumnsByRoom& columns() { return m_columns; }
+
+private:
+    ColumnsByRoom m_columns;
+    int m_room;
+    const SectionWidths& m_widthOf;
+};
+
+bool hasSeveral(const models::HistoryModel& model, Column column)
+{
+    const history::History* history = model.history();
+    return history != nullptr && history->pool(column).size() > 1;
 }
 
 /// How many letters a column has room for.
@@ -48,8 +70,6 @@ int lettersOf(Column column)
     switch (column) {
     case Column::StartTime:
     case Column::EndTime:
-        return 17;
-    case Column::Status:
         return 17;
     case Column::CurrentStep:
     case Column::Service:
@@ -62,6 +82,19 @@ int lettersOf(Column column)
     default:
         return 10;
     }
+}
+
+/// Of the longest words there usually are.
+int widthOfStatus(const QFontMetrics& metrics)
+{
+    using deployment::Status;
+    const QStringList texts{models::statusText(Status::RolledBack, {}, false),
+        models::archivedStatusText(models::statusText(Status::Completed, {}, false)),
+        models::archivedStatusText(models::statusText(Status::Running, {}, false))};
+    int widest = 0;
+    for (const QString& text : texts)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    return statusIconSize + theme::space::tight + widest + 2 * cellPadding;
 }
 
 int lettersOf(ComputedColumn column)
@@ -79,13 +112,38 @@ int lettersOf(ComputedColumn column)
 
 } // namespace
 
-bool isShownByDefault(int section, int tableWidth)
+int statusIconWidth()
 {
-    if (const auto column = ListSections::columnAt(section))
-        return isShownByDefault(*column, tableWidth);
-    const auto computed = ListSections::computedAt(section);
-    const bool isAlways = !computed || *computed == ComputedColumn::GoingOn;
-    return isAlways || tableWidth >= widthForUsual;
+    return statusIconSize + 2 * cellPadding;
+}
+
+ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetrics& metrics,
+    int room, const SectionWidths& widthOf)
+{
+    const auto section = [](auto column) { return ListSections::of(column); };
+    const int status = section(Column::Status);
+    Admission admission(room, widthOf);
+    admission.addAlways(status, statusIconWidth());
+    admission.addAlways(section(Column::Environment), widthOf(section(Column::Environment)));
+    admission.addAlways(section(Column::Version), widthOf(section(Column::Version)));
+    admission.addAlways(section(ComputedColumn::GoingOn),
+        lettersOfGoingOn * metrics.horizontalAdvance(u'0') + 2 * cellPadding);
+    admission.addAlways(ListSections::action(), widthOf(ListSections::action()));
+    const int duration = section(Column::Duration);
+    admission.add(duration);
+    admission.columns().isStatusAsIcon =
+        !admission.take(status, widthOf(status) - statusIconWidth());
+    admission.add(section(Column::StartTime));
+    if (model.hasSection(section(Column::Service)))
+        admission.add(section(Column::Service));
+    admission.add(section(Column::Executor));
+    admission.add(section(ComputedColumn::FromVersion));
+    const int usual = section(ComputedColumn::TookAndUsual);
+    if (admission.take(usual, widthOf(usual) - widthOf(duration)))
+        admission.columns().shown.remove(duration);
+    if (hasSeveral(model, Column::Strategy))
+        admission.add(section(Column::Strategy));
+    return admission.columns();
 }
 
 int defaultSectionWidth(int section, const models::HistoryModel& model, const QFontMetrics& metrics)
@@ -97,6 +155,8 @@ int defaultSectionWidth(int section, const models::HistoryModel& model, const QF
         letters = lettersOf(*column);
     else if (computed)
         letters = lettersOf(*computed);
+    if (column == Column::Status)
+        return widthOfStatus(metrics);
     const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && model.mayMarkOffsets())
         letters += lettersOfAnOffset;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_delegate.h"
 
+#include "default_columns.h"
 #include "going_on_painter.h"
+#include "row_actions.h"
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/theme/theme.h"
@@ -30,6 +33,25 @@ QColor textColor(const QStyleOptionViewItem& option)
 {
     const bool isSelected = option.state & QStyle::State_Selected;
     return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+/// The nearer to users, the more it stands out; red is for what has failed.
+QColor environmentColor(history::EnvironmentKind kind, const QPalette& palette)
+{
+    using Kind = history::EnvironmentKind;
+    switch (kind) {
+    case Kind::Production:
+    case Kind::Standby:
+        return theme::foreground(theme::Tone::Warning, palette);
+    case Kind::Staging:
+        return theme::foreground(theme::Tone::Info, palette);
+    case Kind::Test:
+    case Kind::Development:
+        return theme::secondaryText(palette);
+    case Kind::Other:
+        break;
+    }
+    return palette.color(QPalette::Text);
 }
 
 /// The part of a cell that is as high as all: above the first row of a day stands its heading.
@@ -69,6 +91,8 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
         option->text.clear();
     else if (const auto computed = ListSections::computedAt(index.column()))
         styleComputed(option, index, *computed);
+    else if (column == Column::Environment)
+        styleEnvironment(option, index);
     if (index.data(HistoryModel::ArchivedRole).toBool())
         option->palette.setColor(QPalette::Text, theme::secondaryText(option->palette));
 }
@@ -82,9 +106,21 @@ void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelInde
     option->icon = theme::statusIcon(status, paused, isSelected ? textColor(*option) : tone);
     option->decorationSize = QSize(rowIconSize, rowIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
+    if (option->rect.width() <= statusIconWidth())
+        option->text.clear();
     // Most have succeeded: in the color of all texts, they leave the eye to the others.
     if (status != deployment::Status::Completed)
         option->palette.setColor(QPalette::Text, tone);
+}
+
+/// What is for production is to be seen before anything is done to it.
+void HistoryDelegate::styleEnvironment(QStyleOptionViewItem* option, const QModelIndex& index)
+{
+    using Kind = history::EnvironmentKind;
+    const auto kind = Kind(index.data(HistoryModel::EnvironmentKindRole).toInt());
+    if (kind == Kind::Production)
+        option->font.setWeight(QFont::DemiBold);
+    option->palette.setColor(QPalette::Text, environmentColor(kind, option->palette));
 }
 
 void HistoryDelegate::styleComputed(
@@ -126,6 +162,8 @@ void HistoryDelegate::paint(
         && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
             theme::foreground(theme::Tone::Bad, option.palette));
+    if (index.column() == ListSections::action())
+        m_actions.paint(*painter, option, index.row());
     if (column && specOf(*column).type == history::ColumnType::Time)
         paintDate(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())

@@ -7,14 +7,20 @@
 
 namespace widgets {
 
+class RowActions;
+
 /// Draws the cells of the list: a status with its icon, progress as a bar, what is going on part by
-/// part, the action as a link.
+/// part, the action as a link. Production stands out among the environments.
 class HistoryDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryDelegate)
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit HistoryDelegate(const RowActions& actions, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_actions(actions)
+    {
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& cell,
         const QModelIndex& index) const override;
@@ -24,6 +30,7 @@ protected:
 
 private:
     static void styleStatus(QStyleOptionViewItem* option, const QModelIndex& index);
+    static void styleEnvironment(QStyleOptionViewItem* option, const QModelIndex& index);
     static void styleComputed(
         QStyleOptionViewItem* option, const QModelIndex& index, models::ComputedColumn column);
     static void styleAction(QStyleOptionViewItem* option);
@@ -32,6 +39,8 @@ private:
     static void paintProgress(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintProblem(QPainter* painter, const QStyleOptionViewItem& option);
+
+    const RowActions& m_actions;
 };
 
 } // namespace widgets

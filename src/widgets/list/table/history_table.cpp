@@ -4,18 +4,23 @@
 #include "controls/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
+#include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/models/markdown.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDrag>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -29,6 +34,7 @@ namespace {
 /// Above and below the text of a row together.
 constexpr int compactPadding = 12;
 constexpr int comfortablePadding = 20;
+constexpr int maxDraggedRows = 20'000;
 
 } // namespace
 
@@ -53,7 +59,8 @@ void HistoryTable::setupAppearance()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Deployments"));
-    setItemDelegate(new HistoryDelegate(this));
+    m_rowActions = new RowActions(*this, m_model);
+    setItemDelegate(new HistoryDelegate(*m_rowActions, this));
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -66,8 +73,27 @@ void HistoryTable::openByAction(const QModelIndex& index)
 {
     const bool extends =
         QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (index.column() == ListSections::action() && !extends)
+    if (index.column() != ListSections::action() || extends)
+        return;
+    // The press has selected the row: the action is about that one, and knows whether it may be.
+    if (m_pressedAction != nullptr && m_pressedAction->isEnabled())
+        m_pressedAction->trigger();
+    else if (m_pressedAction != nullptr)
+        QToolTip::showText(QCursor::pos(), m_pressedAction->toolTip(), this);
+    else
         Q_EMIT openRequested({m_model.id(index.row())});
+}
+
+void HistoryTable::setRowActions(const QList<QAction*>& actions)
+{
+    m_rowActions->setActions(actions);
+    m_columns->setActionIconsWidth(m_rowActions->width());
+}
+
+void HistoryTable::setPointer(std::optional<QPoint> pointer)
+{
+    m_place->setPointer(pointer);
+    m_rowActions->setPointer(pointer);
 }
 
 void HistoryTable::fitRowHeight()
@@ -120,6 +146,15 @@ QStringList HistoryTable::selectedIds() const
 int HistoryTable::copySelection() const
 {
     return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
+}
+
+int HistoryTable::copySelectionAsMarkdown() const
+{
+    const QList<int> rows = selectedRowNumbers();
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(
+            models::markdownTable(m_model, rows, m_columns->visualSections()));
+    return static_cast<int>(rows.size());
 }
 
 void HistoryTable::copySelectedIds() const
@@ -192,8 +227,11 @@ void HistoryTable::scrollContentsBy(int dx, int dy)
 void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     QTableView::scrollTo(index, hint);
+    // Setting the table up scrolls, too.
+    if (m_days == nullptr || !index.isValid())
+        return;
     const int hidden = m_days->coveredAtTop() - visualRect(index).top();
-    if (index.isValid() && hidden > 0 && visualRect(index).bottom() >= 0)
+    if (hidden > 0 && visualRect(index).bottom() >= 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
 
@@ -213,12 +251,28 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     if (m_days->isAt(event->pos()))
         return;
     const bool isRow = index.isValid() && index.column() != ListSections::action();
+    m_pressedAction = m_rowActions->at(event->pos());
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
         return;
+    // Rows that are selected can be dragged; from any other the selection goes on.
+    setDragEnabled(index.isValid() && selectionModel()->isSelected(index) && isRow
+        && event->modifiers() == Qt::NoModifier);
     QTableView::mousePressEvent(event);
     m_place->setCurrentChosen(index.isValid());
+}
+
+void HistoryTable::startDrag(Qt::DropActions /*actions*/)
+{
+    const QList<int> rows = selectedRowNumbers();
+    // So many are for the clipboard or for a file.
+    if (rows.isEmpty() || rows.size() > maxDraggedRows)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(draggedRows(m_model, rows, m_columns->visualSections()));
+    // The rows stay where they are; what they are dropped on gets a copy.
+    drag->exec(Qt::CopyAction);
 }
 
 void HistoryTable::mouseReleaseEvent(QMouseEvent* event)
@@ -254,17 +308,24 @@ void HistoryTable::wheelEvent(QWheelEvent* event)
 bool HistoryTable::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
-        m_place->setPointer(std::nullopt);
+        setPointer(std::nullopt);
     else if (event->type() == QEvent::Enter)
-        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
     else if (event->type() == QEvent::MouseMove)
-        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
+        setPointer(static_cast<QMouseEvent*>(event)->pos());
+    else if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QAction* action = m_rowActions->at(help->pos())) {
+            QToolTip::showText(help->globalPos(), action->text(), viewport());
+            return true;
+        }
+    }
     return QTableView::viewportEvent(event);
 }
 
 void HistoryTable::hideEvent(QHideEvent* event)
 {
-    m_place->setPointer(std::nullopt);
+    setPointer(std::nullopt);
     QTableView::hideEvent(event);
 }
 

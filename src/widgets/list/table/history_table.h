@@ -7,10 +7,13 @@
 
 #include "deploy/widgets/list/list_density.h"
 
+#include <QAction>
+#include <QPointer>
 #include <QTableView>
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace models {
 class HistoryModel;
@@ -19,6 +22,7 @@ class HistoryModel;
 namespace widgets {
 
 class HistoryTableColumns;
+class RowActions;
 
 /// The table of the list page: columns to choose and to move, copying, opening by mouse and
 /// keyboard. Rows stay under the pointer and the current row stays where it is on the screen while
@@ -46,6 +50,8 @@ public:
     }
     /// How much room there is above and below the text of a row.
     void setDensity(ListDensity density);
+    /// Those on the selected row, as icons at its edge (RowActions::setActions()).
+    void setRowActions(const QList<QAction*>& actions);
     /// Headings of days, where rows are sorted by the time they began.
     void setDayHeadings(bool shown) { m_days->setShown(shown); }
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -60,6 +66,8 @@ public:
     [[nodiscard]] QStringList selectedIds() const;
     /// To the clipboard; returns how many rows.
     int copySelection() const;
+    /// The same as a table in Markdown.
+    int copySelectionAsMarkdown() const;
     void copySelectedIds() const;
     void updateGeometries() override;
 
@@ -68,6 +76,8 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
+    /// The selected rows, as text.
+    void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -85,6 +95,7 @@ private:
     void setupAppearance();
     void fitRowHeight();
     void paintRows(QPaintEvent* event);
+    void setPointer(std::optional<QPoint> pointer);
     void openByAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
 
@@ -92,6 +103,8 @@ private:
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
     DayHeadings* m_days = nullptr;
+    RowActions* m_rowActions = nullptr;
+    QPointer<QAction> m_pressedAction; ///< whose icon was pressed
     ListDensity m_density = ListDensity::Compact;
     PressGuard m_presses;
 };

@@ -2,16 +2,14 @@
 #include "history_table_columns.h"
 
 #include "filling_column.h"
-#include "stored_columns.h"
 
-#include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QSet>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTableView>
 
@@ -26,13 +24,10 @@ using models::ListSections;
 
 namespace {
 
-constexpr int stateVersion = 1;
 constexpr int narrowest = 24;
-constexpr int widest = 4000;
 constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
-const QString automaticKey = QStringLiteral("automatic");
 
 } // namespace
 
@@ -105,23 +100,67 @@ void HistoryTableColumns::fitWidth(int tableWidth)
         showAutomaticColumns();
 }
 
+int HistoryTableColumns::defaultWidth(int section) const
+{
+    const int icons = section == ListSections::action() ? m_actionIconsWidth : 0;
+    return icons + defaultSectionWidth(section, m_model, m_table.fontMetrics());
+}
+
+void HistoryTableColumns::setActionIconsWidth(int width)
+{
+    m_actionIconsWidth = width;
+    m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
+        defaultWidth(ListSections::action())});
+    updateColumns();
+}
+
+ColumnsByRoom HistoryTableColumns::byRoom() const
+{
+    const int room = m_tableWidth - m_table.verticalScrollBar()->sizeHint().width();
+    return columnsByRoom(m_model, m_table.fontMetrics(), room, [this](int section) {
+        const bool isUsual = m_table.isColumnHidden(section) || mayFill(section)
+            || m_table.columnWidth(section) == statusIconWidth();
+        return isUsual ? defaultWidth(section) : m_table.columnWidth(section);
+    });
+}
+
+bool HistoryTableColumns::mayFill(int section)
+{
+    return section == ListSections::action()
+        || section == ListSections::of(ComputedColumn::GoingOn);
+}
+
 bool HistoryTableColumns::isAutomatic() const
 {
     bool isSame = m_isAutomatic;
+    const ColumnsByRoom columns = byRoom();
     for (int section = 0; section < ListSections::count(); ++section)
-        isSame = isSame && isWanted(section) == isShownByDefault(section, m_tableWidth);
+        isSame = isSame && isWanted(section) == columns.shown.contains(section);
     return isSame;
 }
 
 void HistoryTableColumns::showAutomaticColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
+    const ColumnsByRoom columns = byRoom();
     for (int section = 0; section < ListSections::count(); ++section) {
-        const bool isShown = isShownByDefault(section, m_tableWidth);
+        const bool isShown = columns.shown.contains(section);
         if (isShown != isWanted(section))
             setWanted(section, isShown);
     }
+    setStatusAsIcon(columns.isStatusAsIcon);
     showSort();
+}
+
+/// Unless the user gave it a width.
+void HistoryTableColumns::setStatusAsIcon(bool asIcon)
+{
+    const int status = ListSections::of(Column::Status);
+    const int width = m_table.columnWidth(status);
+    if (asIcon && width == defaultWidth(status))
+        m_table.setColumnWidth(status, statusIconWidth());
+    else if (!asIcon && width == statusIconWidth())
+        m_table.setColumnWidth(status, defaultWidth(status));
 }
 
 QList<int> HistoryTableColumns::visualSections() const
@@ -138,14 +177,17 @@ QList<int> HistoryTableColumns::visualSections() const
 std::vector<Column> HistoryTableColumns::shownColumns() const
 {
     std::vector<Column> columns;
+    const bool isChoosing = isAutomatic();
     const QHeaderView* header = m_table.horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int section = header->logicalIndex(visual);
-        // How long it took stands beside what is usual, too; for want of room it is left out on
-        // the screen alone.
+        // How long it took stands beside what is usual, too; for want of room columns are left
+        // out on the screen alone.
         const auto column = ListSections::orderOf(section);
-        const bool isThere =
-            !m_table.isColumnHidden(section) || (column == Column::Duration && isAutomatic());
+        const bool isLeftOut = isChoosing
+            && (column == Column::Duration || column == Column::StartTime
+                || (column == Column::Service && m_model.hasSection(section)));
+        const bool isThere = !m_table.isColumnHidden(section) || isLeftOut;
         if (column && isThere && std::ranges::find(columns, *column) == columns.end())
             columns.push_back(*column);
     }
@@ -156,11 +198,17 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryTableColumns::fillMenu(QMenu& menu)
+{
     for (int section = 0; section < ListSections::action(); ++section) {
         if (!m_model.hasSection(section))
             continue;
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        QAction* action = menu->addAction(title);
+        QAction* action = menu.addAction(title);
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(section));
         // A table without columns offers no way back.
@@ -169,20 +217,33 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
         connect(action, &QAction::toggled, this,
             [this, section](bool shown) { setSectionShown(section, shown); });
     }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
+    menu.addSeparator();
+    QAction* automatic = menu.addAction(tr("Columns by room"));
+    automatic->setCheckable(true);
+    automatic->setChecked(isAutomatic());
+    connect(automatic, &QAction::toggled, this, &HistoryTableColumns::setAutomatic);
+    connect(menu.addAction(tr("Default columns")), &QAction::triggered, this, [this] {
         for (int section = 0; section < ListSections::count(); ++section)
             m_table.horizontalHeader()->moveSection(
                 m_table.horizontalHeader()->visualIndex(section), section);
         applyDefaultColumns();
         m_stateTimer.start();
     });
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryTableColumns::setAutomatic(bool automatic)
+{
+    m_isAutomatic = automatic;
+    if (automatic)
+        showAutomaticColumns();
+    else
+        setStatusAsIcon(false);
+    m_stateTimer.start();
 }
 
 void HistoryTableColumns::setSectionShown(int section, bool shown)
 {
-    m_isAutomatic = false;
+    setAutomatic(false);
     setWanted(section, shown);
     if (shown && m_table.columnWidth(section) < narrowest)
         m_table.setColumnWidth(section, defaultWidth(section));
@@ -213,84 +274,8 @@ void HistoryTableColumns::updateColumns()
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));
     }
-}
-
-QVariantMap HistoryTableColumns::state() const
-{
-    const QHeaderView* header = m_table.horizontalHeader();
-    QVariantList columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int section = header->logicalIndex(visual);
-        const bool shown = isWanted(section);
-        QVariantMap column{{QStringLiteral("name"), ListSections::nameOf(section)},
-            {QStringLiteral("shown"), shown}};
-        const int width = m_withheld.value(section, header->sectionSize(section));
-        // These take what is left; that is no width that the user chose.
-        const bool mayFill = section == ListSections::action()
-            || section == ListSections::of(ComputedColumn::GoingOn);
-        if (width > 0 && !mayFill)
-            column.insert(QStringLiteral("width"), width);
-        columns.append(column);
-    }
-    const history::Sort sort = m_model.sorting();
-    return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
-        {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
-        {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
-}
-
-void HistoryTableColumns::restoreState(const QVariantMap& state)
-{
-    if (state.value(QStringLiteral("version")).toInt() != stateVersion)
-        return;
-    const QVariantList columns = state.value(QStringLiteral("columns")).toList();
-    for (int visual = 0; const QVariant& entry : columns) {
-        const QVariantMap column = entry.toMap();
-        if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
-            restoreColumn(column, visual++);
-    }
-    placeNewSections(columns);
-    m_isAutomatic = state.value(automaticKey, isFormerDefault(columns)).toBool();
     if (m_isAutomatic)
         showAutomaticColumns();
-    if (shownColumns().empty())
-        applyDefaultColumns();
-    const QString sort = state.value(QStringLiteral("sort")).toString();
-    if (const auto column = history::columnFromName(sort.toStdString()))
-        m_table.sortByColumn(ListSections::of(*column),
-            state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
-                                                               : Qt::AscendingOrder);
-    m_stateTimer.stop();
-}
-
-/// Columns that the state does not know follow their default predecessors.
-void HistoryTableColumns::placeNewSections(const QVariantList& columns)
-{
-    QSet<QString> known;
-    for (const QVariant& entry : columns)
-        known.insert(entry.toMap().value(QStringLiteral("name")).toString());
-    QHeaderView* header = m_table.horizontalHeader();
-    for (int section = 1; section < ListSections::action(); ++section) {
-        if (known.contains(ListSections::nameOf(section)))
-            continue;
-        const int from = header->visualIndex(section);
-        const int before = header->visualIndex(section - 1);
-        header->moveSection(from, from < before ? before : before + 1);
-    }
-}
-
-void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
-{
-    QHeaderView* header = m_table.horizontalHeader();
-    const int section = sectionByName(column.value(QStringLiteral("name")).toString());
-    header->moveSection(header->visualIndex(section), visual);
-    const bool mayHide = section != ListSections::action();
-    setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
-    const int width = column.value(QStringLiteral("width")).toInt();
-    if (width < narrowest || width > widest)
-        return;
-    m_table.setColumnWidth(section, width);
-    if (m_withheld.contains(section))
-        m_withheld.insert(section, width);
 }
 
 } // namespace widgets

@@ -18,6 +18,8 @@ namespace models {
 class HistoryModel;
 }
 
+class QMenu;
+
 namespace widgets {
 
 class FillingColumn;
@@ -41,10 +43,14 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);
+    /// Beside the word of the action, pixels.
+    void setActionIconsWidth(int width);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
     [[nodiscard]] QVariantMap state() const;
+    /// An action for each column that there is something to show in, and one for the default.
+    void fillMenu(QMenu& menu);
     /// What is unknown is passed over, what is missing keeps its default.
     void restoreState(const QVariantMap& state);
 
@@ -57,10 +63,12 @@ private:
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
     void showAutomaticColumns();
-    [[nodiscard]] int defaultWidth(int section) const
-    {
-        return defaultSectionWidth(section, m_model, m_table.fontMetrics());
-    }
+    [[nodiscard]] int defaultWidth(int section) const;
+    [[nodiscard]] ColumnsByRoom byRoom() const;
+    void setAutomatic(bool automatic);
+    void setStatusAsIcon(bool asIcon);
+    /// It takes the room that is left.
+    [[nodiscard]] static bool mayFill(int section);
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;
@@ -75,6 +83,7 @@ private:
     bool m_isAutomatic = true; ///< the width decides which columns are shown, not the user
     bool m_isFitting = false;
     int m_tableWidth;
+    int m_actionIconsWidth = 0;
     /// Sections that are wanted, but of which the history has nothing, with their widths.
     QMap<int, int> m_withheld;
 };

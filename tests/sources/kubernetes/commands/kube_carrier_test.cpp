@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube_carrier_fixture.h"
 #include "kubernetes/commands/patch_answers.h"
-
-#include "carrier_fixture.h"
 
 namespace sources {
 
 namespace {
-
-class KubeCarrierTest : public CarrierFixture { };
 
 TEST_F(KubeCarrierTest, aPauseIsTriedOutSentOnceAndSeen)
 {

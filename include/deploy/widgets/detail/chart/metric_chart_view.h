@@ -65,6 +65,9 @@ public:
     void setEvents(models::TimeEvents events);
     /// A stretch of time that is being drawn; nullopt: none.
     void setStretch(const std::optional<models::TimeSpan>& stretch);
+    /// Of charts below each other over the same time, the first has the names of the steps and the
+    /// last has the times.
+    void setEdges(bool hasNames, bool hasTimes);
     /// Where the wheel also scrolls the page, zooming needs the control key.
     void setWheelNeedsControl(bool needed);
 
@@ -113,6 +116,8 @@ private:
     models::TimeEvents m_events;
     deployment::MetricNotes m_notes;
     std::optional<models::TimeSpan> m_stretch;
+    bool m_hasNames = true;
+    bool m_hasTimes = true;
 };
 
 } // namespace widgets

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/list_filter.h"
+
+#include <QPushButton>
+
+#include <functional>
+
+class QMenu;
+
+namespace widgets {
+
+/// Saved views: filters under a name, to recall, add, rename and delete.
+class ViewsButton final : public QPushButton {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ViewsButton)
+
+public:
+    explicit ViewsButton(QWidget* parent = nullptr);
+
+    void setViews(const QList<models::SavedView>& views);
+    /// The filter that "Save current view" saves; the view that equals it is checked.
+    void setCurrent(const models::ListFilter& filter);
+    /// The columns that a view may carry.
+    using ColumnState = std::function<QVariantMap()>;
+    void setColumnState(ColumnState state) { m_columnState = std::move(state); }
+
+Q_SIGNALS:
+    void viewChosen(const models::SavedView& view);
+    /// The filter is wanted as text.
+    void copyRequested();
+    /// By the user.
+    void viewsChanged(const QList<models::SavedView>& views);
+
+private:
+    void rebuildMenu();
+    void askForName(bool withColumns);
+    void save(const QString& name, const QVariantMap& columns);
+    void manage();
+
+    QMenu* m_menu;
+    QList<models::SavedView> m_views;
+    models::ListFilter m_current;
+    ColumnState m_columnState;
+};
+
+} // namespace widgets

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+using models::SavedView;
+
+ViewsDialog::ViewsDialog(const QList<SavedView>& views, const QString& title, QWidget* parent)
+    : QDialog(parent)
+    , m_list(new QListWidget(this))
+    , m_views(views)
+{
+    setWindowTitle(title);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_list);
+    setupList();
+    setupButtons();
+    resize(360, 280);
+}
+
+void ViewsDialog::setupList()
+{
+    m_list->setAccessibleName(windowTitle());
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    for (qsizetype at = 0; at < m_views.size(); ++at) {
+        auto* item = new QListWidgetItem(m_views[at].name, m_list);
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setData(Qt::UserRole, at);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void ViewsDialog::setupButtons()
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    QPushButton* rename = buttons->addButton(tr("Rename"), QDialogButtonBox::ActionRole);
+    QPushButton* remove = buttons->addButton(tr("Delete"), QDialogButtonBox::ActionRole);
+    layout()->addWidget(buttons);
+    connect(rename, &QPushButton::clicked, this, [this] {
+        if (m_list->currentItem() != nullptr)
+            m_list->editItem(m_list->currentItem());
+    });
+    connect(remove, &QPushButton::clicked, this, [this] { delete m_list->currentItem(); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QList<SavedView> ViewsDialog::views() const
+{
+    QList<SavedView> views;
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QListWidgetItem* item = m_list->item(row);
+        SavedView view = m_views[item->data(Qt::UserRole).toLongLong()];
+        const QString name = item->text().trimmed();
+        if (!name.isEmpty())
+            view.name = name;
+        views.append(view);
+    }
+    return views;
+}
+
+} // namespace widgets

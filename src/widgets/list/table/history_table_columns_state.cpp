@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lasts of the HistoryTableColumns.
+#include "history_table_columns.h"
+
+#include "stored_columns.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
+
+#include <QHeaderView>
+#include <QSet>
+#include <QTableView>
+
+namespace widgets {
+
+using models::ListSections;
+
+namespace {
+
+constexpr int stateVersion = 1;
+constexpr int narrowestStored = 24;
+constexpr int widestStored = 4000;
+const QString automaticKey = QStringLiteral("automatic");
+
+} // namespace
+
+QVariantMap HistoryTableColumns::state() const
+{
+    const QHeaderView* header = m_table.horizontalHeader();
+    QVariantList columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int section = header->logicalIndex(visual);
+        const bool shown = isWanted(section);
+        QVariantMap column{{QStringLiteral("name"), ListSections::nameOf(section)},
+            {QStringLiteral("shown"), shown}};
+        const int width = m_withheld.value(section, header->sectionSize(section));
+        // Some take what is left; that is no width that the user chose.
+        if (width > 0 && !mayFill(section))
+            column.insert(QStringLiteral("width"), width);
+        columns.append(column);
+    }
+    const history::Sort sort = m_model.sorting();
+    return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
+        {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
+        {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
+}
+
+void HistoryTableColumns::restoreState(const QVariantMap& state)
+{
+    if (state.value(QStringLiteral("version")).toInt() != stateVersion)
+        return;
+    const QVariantList columns = state.value(QStringLiteral("columns")).toList();
+    for (int visual = 0; const QVariant& entry : columns) {
+        const QVariantMap column = entry.toMap();
+        if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
+            restoreColumn(column, visual++);
+    }
+    placeNewSections(columns);
+    m_isAutomatic = state.value(automaticKey, isFormerDefault(columns)).toBool();
+    if (m_isAutomatic)
+        showAutomaticColumns();
+    else
+        setStatusAsIcon(false);
+    if (shownColumns().empty())
+        applyDefaultColumns();
+    const QString sort = state.value(QStringLiteral("sort")).toString();
+    if (const auto column = history::columnFromName(sort.toStdString()))
+        m_table.sortByColumn(ListSections::of(*column),
+            state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
+                                                               : Qt::AscendingOrder);
+    m_stateTimer.stop();
+}
+
+/// Columns that the state does not know follow their default predecessors.
+void HistoryTableColumns::placeNewSections(const QVariantList& columns)
+{
+    QSet<QString> known;
+    for (const QVariant& entry : columns)
+        known.insert(entry.toMap().value(QStringLiteral("name")).toString());
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int section = 1; section < ListSections::action(); ++section) {
+        if (known.contains(ListSections::nameOf(section)))
+            continue;
+        const int from = header->visualIndex(section);
+        const int before = header->visualIndex(section - 1);
+        header->moveSection(from, from < before ? before : before + 1);
+    }
+}
+
+void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    const int section = sectionByName(column.value(QStringLiteral("name")).toString());
+    header->moveSection(header->visualIndex(section), visual);
+    const bool mayHide = section != ListSections::action();
+    setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
+    const int width = column.value(QStringLiteral("width")).toInt();
+    if (width < narrowestStored || width > widestStored)
+        return;
+    m_table.setColumnWidth(section, width);
+    if (m_withheld.contains(section))
+        m_withheld.insert(section, width);
+}
+
+} // namespace widgets

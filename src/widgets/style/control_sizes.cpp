@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control_sizes.h"
+
+#include "deploy/widgets/theme/metrics.h"
+
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace widgets::sizes {
+
+namespace {
+
+constexpr int aroundLine = 6; ///< above and below the line of a control
+constexpr int leastHeight = 28;
+constexpr int besideChoice = 4; ///< between the edge and the text of a combo box
+constexpr int besideButtonText = 6; ///< more than the base style leaves on each side
+
+int heightOf(const QStyleOption& option)
+{
+    return std::max(leastHeight, option.fontMetrics.height() + 2 * aroundLine);
+}
+
+QSize ofToolButton(const QStyleOption& option, const QSize& base)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(&option);
+    if (button == nullptr)
+        return base;
+    const int icon = button->icon.isNull() ? 0 : button->iconSize.height();
+    const int height = std::max(heightOf(option), icon + 2 * aroundLine);
+    const bool isIconAlone =
+        button->text.isEmpty() || button->toolButtonStyle == Qt::ToolButtonIconOnly;
+    if (isIconAlone)
+        return base.expandedTo(QSize(height, height));
+    return QSize(base.width() + 2 * besideToolText, std::max(base.height(), height));
+}
+
+} // namespace
+
+std::optional<int> metric(QStyle::PixelMetric metric)
+{
+    switch (metric) {
+    case QStyle::PM_ScrollBarExtent:
+        return 12;
+    case QStyle::PM_ScrollBarSliderMin:
+        return 32;
+    case QStyle::PM_IndicatorWidth:
+    case QStyle::PM_IndicatorHeight:
+    case QStyle::PM_ExclusiveIndicatorWidth:
+    case QStyle::PM_ExclusiveIndicatorHeight:
+    case QStyle::PM_TabCloseIndicatorWidth:
+    case QStyle::PM_TabCloseIndicatorHeight:
+        return 16;
+    case QStyle::PM_TabBarTabHSpace:
+        return 2 * theme::space::apart;
+    case QStyle::PM_TabBarTabVSpace:
+        return 2 * theme::space::near;
+    case QStyle::PM_TabBarTabShiftVertical:
+    case QStyle::PM_TabBarTabShiftHorizontal:
+    case QStyle::PM_TabBarTabOverlap:
+    case QStyle::PM_TabBarBaseOverlap:
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+        return 0;
+    case QStyle::PM_MenuVMargin:
+        return theme::space::tight;
+    case QStyle::PM_SplitterWidth:
+        return 9;
+    default:
+        return std::nullopt;
+    }
+}
+
+QSize ofControl(QStyle::ContentsType type, const QStyleOption& option, const QSize& base)
+{
+    switch (type) {
+    case QStyle::CT_PushButton:
+        return QSize(base.width() + besideButtonText, std::max(base.height(), heightOf(option)));
+    case QStyle::CT_ToolButton:
+        return ofToolButton(option, base);
+    case QStyle::CT_ComboBox:
+        return QSize(base.width() + besideChoice, std::max(base.height(), heightOf(option)));
+    case QStyle::CT_LineEdit:
+    case QStyle::CT_SpinBox:
+        return base.expandedTo(QSize(0, heightOf(option)));
+    default:
+        return base;
+    }
+}
+
+QRect partOf(QStyle::ComplexControl control, const QStyleOption& option, QStyle::SubControl part,
+    const QRect& base)
+{
+    if (control != QStyle::CC_ComboBox || part != QStyle::SC_ComboBoxEditField)
+        return base;
+    return option.direction == Qt::RightToLeft ? base.adjusted(0, 0, -besideChoice, 0)
+                                               : base.adjusted(besideChoice, 0, 0, 0);
+}
+
+} // namespace widgets::sizes

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_fixture.h"
+#include "list/list_controller.h"
+#include "program/appearance.h"
+#include "session/source_session.h"
+
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTabWidget>
+
+#include <gtest/gtest.h>
+
+using console::Setting;
+using test_support::ConsoleFixture;
+using test_support::eventually;
+
+namespace {
+
+class RenewalTest : public testing::Test {
+protected:
+    RenewalTest() { console::applyLanguage(*qApp, QStringLiteral("en")); }
+    ~RenewalTest() override { console::applyLanguage(*qApp, QStringLiteral("en")); }
+    Q_DISABLE_COPY_MOVE(RenewalTest)
+
+    void openWhole()
+    {
+        QFile file(console.path("history.ndjson"));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        for (const char* id : {"one", "two"})
+            file.write(QByteArrayLiteral("{\"id\":\"") + id
+                + "\",\"version\":\"v1\",\"environment\":\"prod\",\"status\":\"COMPLETED\","
+                  "\"startTime\":\"2025-03-01T11:00:00Z\"}\n");
+        file.close();
+        console.window.open(file.fileName());
+        ASSERT_TRUE(eventually([this] {
+            return console.window.currentList() != nullptr
+                && console.window.currentList()->session().history()->size() == 2;
+        }));
+    }
+
+    void choose(const char* language)
+    {
+        console.settings.setText(Setting::Language, QLatin1String(language));
+    }
+
+    [[nodiscard]] QString firstMenu() const
+    {
+        return console.window.menuBar()->actions().constFirst()->text();
+    }
+
+    ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
+};
+
+} // namespace
+
+TEST_F(RenewalTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
+{
+    openWhole();
+    const console::SourceSession* session = &console.window.currentList()->session();
+    ASSERT_NE(console.window.openDeployment(*session, QStringLiteral("two")), nullptr);
+    console.window.workspace().open({console::PageKind::List, {session->id()}});
+    ASSERT_TRUE(console.window.currentList()->page().rows().selectId(QStringLiteral("one")));
+    const QList<QLineEdit*> fields =
+        console.window.currentList()->page().findChildren<QLineEdit*>();
+    ASSERT_FALSE(fields.isEmpty());
+    fields.constFirst()->setText(QStringLiteral("v1"));
+    const QString english = firstMenu();
+    const auto count = console.window.menuBar()->actions().size();
+
+    choose("zh_CN");
+    ASSERT_TRUE(eventually([&] { return firstMenu() != english; }));
+    EXPECT_TRUE(firstMenu().startsWith(QStringLiteral("文件"))) << firstMenu().toStdString();
+    EXPECT_EQ(console.window.menuBar()->actions().size(), count);
+    EXPECT_EQ(console.window.findChild<QTabWidget*>()->count(), 2);
+    ASSERT_NE(console.window.currentList(), nullptr);
+    EXPECT_EQ(&console.window.currentList()->session(), session);
+    EXPECT_FALSE(session->isLoading());
+    const widgets::ListPage& page = console.window.currentList()->page();
+    EXPECT_EQ(page.findChildren<QLineEdit*>().constFirst()->text(), u"v1");
+    EXPECT_TRUE(eventually([&] { return page.rows().selectedId() == QStringLiteral("one"); }));
+
+    choose("en");
+    EXPECT_TRUE(eventually([&] { return firstMenu() == english; }));
+}
+
+TEST_F(RenewalTest, waitsForADialogInWhichSomethingMayBeTyped)
+{
+    const QString english = firstMenu();
+    QDialog dialog(&console.window);
+    dialog.open();
+    choose("zh_CN");
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(firstMenu(), english);
+    dialog.reject();
+    EXPECT_TRUE(eventually([&] { return firstMenu() != english; }));
+}
