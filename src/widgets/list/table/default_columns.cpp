@@ -134,8 +134,9 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
     admission.columns().isStatusAsIcon =
         !admission.take(status, widthOf(status) - statusIconWidth());
     admission.add(section(Column::StartTime));
-    if (model.hasSection(section(Column::Service)))
-        admission.add(section(Column::Service));
+    // Wanted at once if one comes: until then it takes no room.
+    const int service = section(Column::Service);
+    admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
     admission.add(section(Column::Executor));
     admission.add(section(ComputedColumn::FromVersion));
     const int usual = section(ComputedColumn::TookAndUsual);
