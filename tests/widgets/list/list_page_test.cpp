@@ -275,7 +275,7 @@ TEST_F(ListPageTest, columnsSurviveByName)
 TEST_F(ListPageTest, aServiceIsAColumnAndAFilterWhereADeploymentHasOne)
 {
     const int section = ListSections::of(Column::Service);
-    page.resize(1300, 500);
+    page.resize(1280, 500);
     auto* filter = page.findChild<QAbstractButton*>(QStringLiteral("services"));
     const QVariantMap before = page.rows().tableState();
     EXPECT_TRUE(table().isColumnHidden(section));

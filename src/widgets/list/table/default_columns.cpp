@@ -24,7 +24,7 @@ constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
 constexpr int statusIconSize = 16;
 /// What is going on is worth more than a further column until it has so much room.
-constexpr int lettersOfGoingOn = 36;
+constexpr int lettersOfGoingOn = 33;
 
 /// Lets columns in, one after the other, while there is room for each.
 class Admission final {
