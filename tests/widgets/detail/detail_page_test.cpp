@@ -213,7 +213,7 @@ TEST_F(DetailPageTest, aServiceIsShownWhereTheRecordHasOne)
     const auto isTitled = [this] {
         for (const QLabel* label : m_page.findChildren<QLabel*>()) {
             if (label->text() == u"Service")
-                return !label->isHidden();
+                return !label->parentWidget()->isHidden();
         }
         return false;
     };
