@@ -2393,6 +2393,29 @@
     </message>
 </context>
 <context>
+    <name>console::BackgroundWatch</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s) failed</source>
+        <translation>
+            <numerusform>%Ln 个部署失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) completed</source>
+        <translation>
+            <numerusform>%Ln 个部署已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Completed: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+</context>
+<context>
     <name>console::CommandPalette</name>
     <message>
         <source>Go to</source>
@@ -2425,6 +2448,10 @@
     <message>
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2525,23 @@
     <message>
         <source>Too many rows for the clipboard: export them instead</source>
         <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
+    <name>console::DesktopLink</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>%1 - Deployment Console</source>
+        <translation>%1 - 部署控制台</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln failed) %1</source>
+        <translation>
+            <numerusform>（%Ln 个失败）%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2760,7 +2804,7 @@
     <message>
         <source>12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前</translation>
+        <translation>12分钟前</translation>
     </message>
     <message>
         <source>Date and time</source>
@@ -2774,14 +2818,6 @@
 </context>
 <context>
     <name>console::MainWindow</name>
-    <message>
-        <source>Deployment Console</source>
-        <translation>部署控制台</translation>
-    </message>
-    <message>
-        <source>%1 - Deployment Console</source>
-        <translation>%1 - 部署控制台</translation>
-    </message>
     <message>
         <source>The command journal was damaged and was moved to %1.</source>
         <translation>命令记录文件已损坏，已移至 %1。</translation>
@@ -2819,6 +2855,17 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::Notifier</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -3031,12 +3078,40 @@
     </message>
 </context>
 <context>
+    <name>console::TabMenus</name>
+    <message>
+        <source>All tabs</source>
+        <translation>所有标签页</translation>
+    </message>
+</context>
+<context>
     <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close all of this source</source>
+        <translation>关闭此来源的所有标签页</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制ID</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <comment>an id</comment>
+        <translation>已复制 %1</translation>
     </message>
 </context>
 <context>
@@ -4775,11 +4850,11 @@
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>%1 分钟前</translation>
+        <translation>%1分钟前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
+        <translation>%1小时前</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -6158,16 +6233,40 @@ A namespace without a line is its own environment.</source>
         <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>Filter, order and columns are as shown; the ID is always included.</source>
-        <translation>筛选、排序和列与屏幕显示一致；始终包含ID列。</translation>
-    </message>
-    <message>
         <source>Versions and numbers such as 007, 1.10 and 3/4 stay text (=&quot;007&quot;), and times sort as times; the heading states their offset from UTC. For programs, use the other CSV format.</source>
         <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。供程序读取时请使用另一种CSV。</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
         <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+    </message>
+    <message>
+        <source>Filter and order are as shown.</source>
+        <translation>按当前筛选条件和排序导出。</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>列(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The ID is always included</source>
+        <translation>始终包含 ID</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>自选…</translation>
     </message>
 </context>
 <context>
@@ -7572,11 +7671,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation>运行中</translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Running and not paused; Ctrl+click adds them</source>
-        <translation>运行中且未暂停；按住 Ctrl 单击可追加</translation>
+        <translation>进行中且未暂停；按住 Ctrl 单击可追加</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -7798,7 +7897,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Save this view with its columns…</source>
-        <translation>保存此视图及其列…</translation>
+        <translation>保存当前视图及其列…</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,6 @@ TimeChooser::TimeChooser(const models::TimeContext& time, QWidget* parent)
     , m_since(new QDateTimeEdit(m_fromTo))
     , m_until(new QDateTimeEdit(m_fromTo))
     , m_days(new QToolButton(m_fromTo))
-    , m_calendar(new RangeCalendar(this))
 {
     setupChoices();
     setupEdits();
@@ -115,7 +114,6 @@ void TimeChooser::setupEdits()
     m_days->setToolTip(tr("Choose the first and the last day in a calendar"));
     m_days->setFocusPolicy(Qt::StrongFocus);
     connect(m_days, &QToolButton::clicked, this, &TimeChooser::openCalendar);
-    connect(m_calendar, &RangeCalendar::rangeChosen, this, &TimeChooser::applyDays);
     m_since->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("To"));
     for (QDateTimeEdit* edit : {m_since, m_until}) {
@@ -152,6 +150,10 @@ void TimeChooser::choose(int index)
 
 void TimeChooser::openCalendar()
 {
+    if (m_calendar == nullptr) {
+        m_calendar = new RangeCalendar(this);
+        connect(m_calendar, &RangeCalendar::rangeChosen, this, &TimeChooser::applyDays);
+    }
     m_calendar->open(*m_days, m_since->date(), m_until->dateTime().addMSecs(-1).date());
 }
 

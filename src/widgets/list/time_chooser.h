@@ -52,7 +52,7 @@ private:
     QDateTimeEdit* m_since;
     QDateTimeEdit* m_until;
     QToolButton* m_days;
-    RangeCalendar* m_calendar;
+    RangeCalendar* m_calendar = nullptr; ///< made when it is wanted
     history::TimeWindow m_window;
 };
 

@@ -161,13 +161,14 @@ TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
     page.historyChanged();
     auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
     QTest::mouseClick(chip, Qt::LeftButton);
-    EXPECT_TRUE(shownIds().contains(QStringLiteral("DEP-009")));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shownIds().contains(QStringLiteral("DEP-009")); }));
     add(aDeployment("DEP-010")
             .environment("灾备环境")
             .start("2025-02-15T11:30:00Z")
             .end("2025-02-15T11:40:00Z"));
     page.historyChanged();
-    EXPECT_FALSE(shownIds().contains(QStringLiteral("DEP-009")));
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
 }
 
 TEST_F(FilterBarTest, whatWasClearedComesBack)
@@ -195,9 +196,10 @@ TEST_F(FilterBarTest, aWordThatNoDeploymentHasIsSaidAtThePlace)
     auto* mistake = search().findChild<QLabel*>(QStringLiteral("mistake"));
     EXPECT_TRUE(mistake->isVisible());
     EXPECT_EQ(mistake->text(), u"status:faild: no deployment has this value. Did you mean failed?");
+    // With the space behind it, it counts at once.
     QTest::keyClick(&search(), Qt::Key_Tab);
-    EXPECT_EQ(search().text(), u"status:failed ");
-    QTest::keyClick(&search(), Qt::Key_Return);
+    EXPECT_EQ(search().text(), QString());
+    EXPECT_FALSE(mistake->isVisible());
     EXPECT_EQ(page.filters().filter().words[history::Column::Status],
         QStringList{QStringLiteral("FAILED")});
 }
@@ -207,16 +209,15 @@ TEST_F(FilterBarTest, keysAndValuesAreCompleted)
     QTest::keyClicks(&search(), QStringLiteral("en"));
     QTest::keyClick(&search(), Qt::Key_Tab);
     EXPECT_EQ(search().text(), u"env:");
-    QTest::keyClicks(&search(), QStringLiteral("测试"));
     QTest::keyClick(&search(), Qt::Key_Down);
     QTest::keyClick(&search(), Qt::Key_Return);
-    EXPECT_EQ(search().text(), u"env:测试环境");
+    EXPECT_EQ(search().text(), u"env:生产环境");
     EXPECT_TRUE(search().hasFocus());
     QTest::keyClicks(&search(), QStringLiteral(" st"));
     QTest::keyClick(&search(), Qt::Key_Escape);
     EXPECT_EQ(search().text(), u"st");
     EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
-        QStringList{QStringLiteral("测试环境")});
+        QStringList{QStringLiteral("生产环境")});
 }
 
 TEST_F(FilterBarTest, theKeysOfTheWindowWorkWhileOneTypes)

@@ -39,6 +39,8 @@ public:
 
     void setFilter(const models::ListFilter& filter);
     [[nodiscard]] const models::ListFilter& filter() const;
+    /// Of what is chosen, as it is in force now.
+    [[nodiscard]] history::TimeRange range() const { return resolved().range; }
     /// On behalf of the user.
     void choose(const models::ListFilter& filter);
     /// By the user: narrows the list to what is deployed there; what was chosen before returns

@@ -139,8 +139,10 @@ void SearchField::showPopup()
     m_list->setCurrentRow(m_mistake->text().isEmpty() ? -1 : 0);
     const int rows = std::clamp(m_list->count(), 1, maxVisibleCompletions);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height()));
-    m_popup->setFixedWidth(std::max(width(), m_list->sizeHintForColumn(0) + theme::space::section));
-    m_popup->adjustSize();
+    const int wide = std::max(width(), m_list->sizeHintForColumn(0) + theme::space::section);
+    m_mistake->setFixedHeight(m_mistake->heightForWidth(wide));
+    const int mistakeHeight = m_mistake->isHidden() ? 0 : m_mistake->height();
+    m_popup->setFixedSize(wide, mistakeHeight + (m_offered.isEmpty() ? 0 : m_list->height()) + 2);
     m_popup->move(mapToGlobal(QPoint(0, height())));
     m_popup->show();
 }
