@@ -26,21 +26,31 @@ Exchange::Exchange(
 {
 }
 
+/// Whatever a client can see of an exchange is accounted for before it can see it: who has read an
+/// answer, or the end of a stream, may ask for the numbers.
 void Exchange::handle(
     const server::Request& request, const std::string& clientName, Responder& responder)
 {
     const std::size_t number = m_traffic.record(request);
     const auto fault = m_faults.strike(request.method, request.target);
-    if (fault && !isStreamKind(fault->kind) && Misbehavior(*fault, m_stop, responder).before())
-        return m_traffic.answered(number, responder.status());
+    if (fault && !isStreamKind(fault->kind)) {
+        Misbehavior misbehavior(*fault, m_stop, responder);
+        if (const auto instead = misbehavior.instead())
+            return reply(*instead, number, responder);
+        if (misbehavior.before())
+            return;
+    }
     Api::Answer answer = m_api.answer(request, clientName);
     if (answer.feed)
         return stream(answer, fault, number, responder);
-    // Before the answer is sent: who has read it may ask for the status.
-    m_traffic.answered(number, answer.reply.status);
-    if (fault && Misbehavior(*fault, m_stop, responder).after(answer.reply))
-        return m_traffic.answered(number, 0);
-    responder.send(answer.reply);
+    if (!fault || !Misbehavior(*fault, m_stop, responder).after(answer.reply))
+        reply(answer.reply, number, responder);
+}
+
+void Exchange::reply(const server::Reply& reply, std::size_t number, Responder& responder)
+{
+    m_traffic.answered(number, reply.status);
+    responder.send(reply);
 }
 
 void Exchange::stream(Api::Answer& answer, const std::optional<server::Fault>& fault,
@@ -60,11 +70,11 @@ void Exchange::stream(Api::Answer& answer, const std::optional<server::Fault>& f
         isWhole = !fault || misbehavior.stream(*piece);
         goesOn = responder.chunk(*piece) && !(piece->empty() && responder.clientHasLeft());
     }
+    --m_streams;
     if (!isWhole || !goesOn)
         responder.end();
     else
         responder.endStream();
-    --m_streams;
 }
 
 } // namespace mock_kubernetes

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] int openStreams() const { return m_streams; }
 
 private:
+    void reply(const server::Reply& reply, std::size_t number, Responder& responder);
     void stream(Api::Answer& answer, const std::optional<server::Fault>& fault, std::size_t number,
         Responder& responder);
 

@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::CountChip</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -521,6 +531,16 @@
         <translation>
             <numerusform>%1, %n line too complex for this expression</numerusform>
             <numerusform>%1, %n lines too complex for this expression</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MetricsPanel</name>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>Copied %n value</numerusform>
+            <numerusform>Copied %n values</numerusform>
         </translation>
     </message>
 </context>

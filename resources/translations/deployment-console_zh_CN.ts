@@ -2457,6 +2457,10 @@
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
     </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
 </context>
 <context>
     <name>console::CommandSession</name>
@@ -2633,6 +2637,10 @@
         <source>This source takes no commands.</source>
         <translation>此数据源不接受命令。</translation>
     </message>
+    <message>
+        <source>Save the curve</source>
+        <translation>保存曲线</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -2804,7 +2812,7 @@
     <message>
         <source>12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前</translation>
+        <translation>12分钟前</translation>
     </message>
     <message>
         <source>Date and time</source>
@@ -2847,6 +2855,17 @@
         <translation>
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::MarkdownCopy</name>
+    <message>
+        <source>There is nothing to copy yet: the record is being read.</source>
+        <translation>暂无可复制的内容：记录正在读取。</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown: what it is, why it failed, its steps</source>
+        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
     </message>
 </context>
 <context>
@@ -3087,12 +3106,40 @@
     </message>
 </context>
 <context>
+    <name>console::TabMenus</name>
+    <message>
+        <source>All tabs</source>
+        <translation>所有标签页</translation>
+    </message>
+</context>
+<context>
     <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close all of this source</source>
+        <translation>关闭此来源的所有标签页</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制ID</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <comment>an id</comment>
+        <translation>已复制 %1</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4348,37 @@
     </message>
 </context>
 <context>
+    <name>models::FilterCompletion</name>
+    <message>
+        <source>began then or later: 7d, 2025-02, yesterday</source>
+        <translation>在此时或之后开始：7d、2025-02、昨天</translation>
+    </message>
+    <message>
+        <source>began before then</source>
+        <translation>在此之前开始</translation>
+    </message>
+    <message>
+        <source>began in: yesterday, last-month, 2025-02, 2025-W07</source>
+        <translation>开始于：昨天、上个月、2025-02、2025-W07</translation>
+    </message>
+    <message>
+        <source>paused, late, or failed and not replaced</source>
+        <translation>已暂停、超时，或失败后尚未被取代</translation>
+    </message>
+    <message>
+        <source>text to search for, as it stands</source>
+        <translation>按原样搜索的文本</translation>
+    </message>
+    <message>
+        <source>%1: no deployment has this value.</source>
+        <translation>%1：没有部署具有此值。</translation>
+    </message>
+    <message>
+        <source>%1: no deployment has this value. Did you mean %2?</source>
+        <translation>%1：没有部署具有此值。您是否想输入 %2？</translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message>
         <source>From the log, %1</source>
@@ -4800,11 +4878,11 @@
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>%1 分钟前</translation>
+        <translation>%1分钟前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
+        <translation>%1小时前</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -5160,14 +5238,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::ChoiceButton</name>
-    <message>
-        <source>%1 and %2 more</source>
-        <comment>chosen values</comment>
-        <translation>%1 及另外%2项</translation>
-    </message>
-</context>
-<context>
     <name>widgets::ClusterSection</name>
     <message>
         <source>Write the reason of a command onto the object, too</source>
@@ -5236,6 +5306,37 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>All that you may see (that of the context is %1)</source>
         <translation>您有权查看的全部（该上下文的命名空间为 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ColumnsButton</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Which columns the list shows</source>
+        <translation>选择列表显示的列</translation>
+    </message>
+    <message>
+        <source>Save these columns…</source>
+        <translation>保存当前列…</translation>
+    </message>
+    <message>
+        <source>Rename or delete column sets…</source>
+        <translation>重命名或删除列方案…</translation>
+    </message>
+    <message>
+        <source>Save columns</source>
+        <translation>保存列方案</translation>
+    </message>
+    <message>
+        <source>Name of these columns (existing ones of that name are replaced):</source>
+        <translation>列方案名称（同名方案将被替换）：</translation>
+    </message>
+    <message>
+        <source>Column sets</source>
+        <translation>列方案</translation>
     </message>
 </context>
 <context>
@@ -5679,6 +5780,20 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::CountChip</name>
+    <message>
+        <source>%1k</source>
+        <comment>thousands</comment>
+        <translation>%1k</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>%Ln 个部署</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::CredentialFields</name>
     <message>
         <source>Credentials</source>
@@ -5857,6 +5972,10 @@ A namespace without a line is its own environment.</source>
         <comment>Duration: 25 min, a duration</comment>
         <translation>%1，通常 %2</translation>
     </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -5911,6 +6030,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -6134,16 +6261,40 @@ A namespace without a line is its own environment.</source>
         <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>Filter, order and columns are as shown; the ID is always included.</source>
-        <translation>筛选、排序和列与屏幕显示一致；始终包含ID列。</translation>
-    </message>
-    <message>
         <source>Versions and numbers such as 007, 1.10 and 3/4 stay text (=&quot;007&quot;), and times sort as times; the heading states their offset from UTC. For programs, use the other CSV format.</source>
         <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。供程序读取时请使用另一种CSV。</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
         <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+    </message>
+    <message>
+        <source>Filter and order are as shown.</source>
+        <translation>按当前筛选条件和排序导出。</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>列(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The ID is always included</source>
+        <translation>始终包含 ID</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>自选…</translation>
     </message>
 </context>
 <context>
@@ -6180,16 +6331,16 @@ A namespace without a line is its own environment.</source>
         <translation>全部清除</translation>
     </message>
     <message>
-        <source>Filter:</source>
-        <translation>筛选:</translation>
-    </message>
-    <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
     </message>
     <message>
-        <source>Also terms: status:failed env:prod service:checkout since:7d on:yesterday</source>
-        <translation>也可以输入条件：status:failed env:prod service:checkout since:7d on:yesterday</translation>
+        <source>Clear the search</source>
+        <translation>清除搜索内容</translation>
+    </message>
+    <message>
+        <source>Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month</source>
+        <translation>也可输入条件：status:failed env:生产 by:CI version:V2.1.0 since:7d in:上个月</translation>
     </message>
 </context>
 <context>
@@ -6525,6 +6676,14 @@ A namespace without a line is its own environment.</source>
         <source>Use it again</source>
         <translation>重新使用</translation>
     </message>
+    <message>
+        <source>The filter was cleared.</source>
+        <translation>筛选条件已清除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListFooter</name>
@@ -6662,6 +6821,19 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copy as JSON</source>
         <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copied the cell</source>
+        <translation>已复制单元格</translation>
     </message>
 </context>
 <context>
@@ -7095,6 +7267,28 @@ A namespace without a line is its own environment.</source>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>另存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个数值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -7388,6 +7582,64 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::QuickButtons</name>
+    <message>
+        <source>Needs me</source>
+        <translation>待我处理</translation>
+    </message>
+    <message>
+        <source>Failed today</source>
+        <translation>今日失败</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的部署</translation>
+    </message>
+    <message>
+        <source>Paused or waiting to be promoted, late, or failed and not replaced by a newer deployment; whatever else is chosen</source>
+        <translation>已暂停或等待晋级、超出预计时间，或失败后尚未被更新的部署取代；不受其他筛选条件影响</translation>
+    </message>
+    <message>
+        <source>Failed or rolled back, begun today</source>
+        <translation>今天开始且失败或已回滚</translation>
+    </message>
+    <message>
+        <source>No environment is known to be production by its name</source>
+        <translation>没有环境能从名称看出是生产环境</translation>
+    </message>
+    <message>
+        <source>It is not known who you are</source>
+        <translation>无法确定当前用户</translation>
+    </message>
+    <message>
+        <source>Deployed by “%1”: the user of this connection, or of this computer</source>
+        <translation>由“%1”执行的部署：此连接的用户，或本机登录用户</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RangeCalendar</name>
+    <message>
+        <source>Range of days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Choose the first day</source>
+        <translation>选择起始日期</translation>
+    </message>
+    <message>
+        <source>Choose the last day</source>
+        <translation>选择结束日期</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RecordProblems</name>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
@@ -7415,6 +7667,13 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::SearchField</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全选项</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SelectionPanel</name>
     <message>
         <source>Compare</source>
@@ -7426,6 +7685,49 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Further sections of the deployment</source>
         <translation>部署的其他部分</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whatever their status</source>
+        <translation>不限状态</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Running and not paused; Ctrl+click adds them</source>
+        <translation>进行中且未暂停；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused, or waiting to be promoted; Ctrl+click adds them</source>
+        <translation>已暂停或等待晋级；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed, also those that were rolled back; Ctrl+click adds them</source>
+        <translation>失败，包括已回滚的；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Ended with success; Ctrl+click adds them</source>
+        <translation>已成功结束；按住 Ctrl 单击可追加</translation>
     </message>
 </context>
 <context>
@@ -7551,6 +7853,14 @@ A namespace without a line is its own environment.</source>
         <source>Last release week</source>
         <translation>上次发布那一周</translation>
     </message>
+    <message>
+        <source>Days…</source>
+        <translation>选日期…</translation>
+    </message>
+    <message>
+        <source>Choose the first and the last day in a calendar</source>
+        <translation>在日历中选择起止日期</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TimeRangeChip</name>
@@ -7613,13 +7923,13 @@ A namespace without a line is its own environment.</source>
         <source>Copy the filter as text</source>
         <translation>将筛选条件复制为文本</translation>
     </message>
+    <message>
+        <source>Save this view with its columns…</source>
+        <translation>保存当前视图及其列…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ViewsDialog</name>
-    <message>
-        <source>Saved views</source>
-        <translation>已保存的视图</translation>
-    </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>

@@ -16,12 +16,12 @@
 
 namespace {
 
-struct Run {
+struct Finished {
     int exitCode = -1;
     QString text; ///< both outputs
 };
 
-Run runOf(const QString& program, const QStringList& arguments,
+Finished runOf(const QString& program, const QStringList& arguments,
     const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
@@ -46,7 +46,7 @@ protected:
         folder = new QTemporaryDir;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("DESTDIR"), folder->path());
-        const Run run = runOf(QStringLiteral("cmake"),
+        const Finished run = runOf(QStringLiteral("cmake"),
             {QStringLiteral("--install"), QStringLiteral(PROJECT_BINARY_DIR),
                 QStringLiteral("--prefix"), QStringLiteral("/usr")},
             environment);
@@ -123,7 +123,8 @@ TEST_F(Installation, theProgramsKnowTheVersionOfTheChangelog)
     ASSERT_TRUE(newest.hasMatch());
     for (const char* program : {"deployment-console", "deployment-console-cli"}) {
         const QString name = QString::fromLatin1(program);
-        const Run run = runOf(pathOf(QStringLiteral("bin/") + name), {QStringLiteral("--version")});
+        const Finished run =
+            runOf(pathOf(QStringLiteral("bin/") + name), {QStringLiteral("--version")});
         EXPECT_EQ(run.exitCode, 0);
         EXPECT_EQ(run.text.trimmed(), name + QLatin1Char(' ') + newest.captured(1));
     }
@@ -147,7 +148,7 @@ TEST_F(Installation, theMenuStartsWhatIsInstalledUnderTheWindowsOwnName)
         R"(setDesktopFileName(QStringLiteral("io.github.deployment_console")))"));
     if (!has("desktop-file-validate"))
         GTEST_SKIP() << "there is no desktop-file-validate here";
-    const Run run = runOf(QStringLiteral("desktop-file-validate"),
+    const Finished run = runOf(QStringLiteral("desktop-file-validate"),
         {pathOf(QStringLiteral("share/applications/io.github.deployment_console.desktop"))});
     EXPECT_EQ(run.exitCode, 0);
     EXPECT_EQ(run.text.toStdString(), "");
@@ -157,7 +158,7 @@ TEST_F(Installation, softwareCentersUnderstandWhatIsSaidOfIt)
 {
     if (!has("appstreamcli"))
         GTEST_SKIP() << "there is no appstreamcli here";
-    const Run run = runOf(QStringLiteral("appstreamcli"),
+    const Finished run = runOf(QStringLiteral("appstreamcli"),
         {QStringLiteral("validate"), QStringLiteral("--pedantic"), QStringLiteral("--no-net"),
             pathOf(QStringLiteral("share/metainfo/io.github.deployment_console.metainfo.xml"))});
     EXPECT_EQ(run.exitCode, 0) << run.text.toStdString();
@@ -187,7 +188,7 @@ TEST_F(Installation, theManPagesAreRead)
     for (const char* program : {"deployment-console", "deployment-console-cli"}) {
         const QString page =
             pathOf(QStringLiteral("share/man/man1/%1.1.gz").arg(QString::fromLatin1(program)));
-        const Run run = runOf(QStringLiteral("bash"),
+        const Finished run = runOf(QStringLiteral("bash"),
             {QStringLiteral("-c"), QStringLiteral("gzip -dc \"$1\" | groff -man -Tascii -ww -z"),
                 QStringLiteral("bash"), page});
         EXPECT_EQ(run.exitCode, 0);
@@ -204,7 +205,7 @@ TEST_F(Installation, theCompletionsAreWhatTheirShellsRead)
         if (!has(shell))
             continue;
         for (const char* program : {"deployment-console", "deployment-console-cli"}) {
-            const Run run = runOf(QString::fromLatin1(shell),
+            const Finished run = runOf(QString::fromLatin1(shell),
                 {QStringLiteral("-n"),
                     pathOf(QString::fromLatin1(place).arg(QString::fromLatin1(program)))});
             EXPECT_EQ(run.exitCode, 0) << shell << ": " << run.text.toStdString();

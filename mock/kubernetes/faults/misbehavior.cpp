@@ -80,6 +80,20 @@ Misbehavior::Misbehavior(const server::Fault& fault, server::StopSignal& stop, R
 {
 }
 
+std::optional<server::Reply> Misbehavior::instead() const
+{
+    switch (m_fault.kind) {
+    case FaultKind::Status:
+        return refusal(m_fault);
+    case FaultKind::Redirect:
+        return redirection(m_fault.value);
+    case FaultKind::Html:
+        return portal();
+    default:
+        return {};
+    }
+}
+
 bool Misbehavior::before()
 {
     switch (m_fault.kind) {
@@ -95,18 +109,10 @@ bool Misbehavior::before()
         return true;
     case FaultKind::Hang:
         hang();
+        m_responder.end();
         return true;
     case FaultKind::Delay:
         return m_stop.waitFor(milliseconds(m_fault.number(1000)));
-    case FaultKind::Status:
-        m_responder.send(refusal(m_fault));
-        return true;
-    case FaultKind::Redirect:
-        m_responder.send(redirection(m_fault.value));
-        return true;
-    case FaultKind::Html:
-        m_responder.send(portal());
-        return true;
     case FaultKind::Huge:
         sendHuge();
         return true;
@@ -138,7 +144,6 @@ bool Misbehavior::after(const server::Reply& reply)
 void Misbehavior::hang()
 {
     while (!m_responder.clientHasLeft() && !m_stop.waitFor(milliseconds(50))) { }
-    m_responder.end();
 }
 
 void Misbehavior::drip(const server::Reply& reply)
@@ -171,7 +176,6 @@ bool Misbehavior::wholeStream()
 {
     if (m_fault.kind == FaultKind::WatchExpired) {
         m_responder.chunk(watchLine("ERROR", tooOldVersion(100, 880'000)));
-        m_responder.endStream();
         return true;
     }
     if (m_fault.kind == FaultKind::StreamSilent) {
@@ -196,7 +200,6 @@ bool Misbehavior::wholeStream()
 void Misbehavior::sendEndless(const std::string& piece)
 {
     while (!m_stop.waitFor(milliseconds(0)) && m_responder.chunk(piece)) { }
-    m_responder.end();
 }
 
 bool Misbehavior::stream(std::string& piece)

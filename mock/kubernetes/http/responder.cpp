@@ -44,13 +44,11 @@ Responder::Responder(Channel& channel, bool keepsAlive)
 
 void Responder::send(const server::Reply& reply)
 {
-    m_status = reply.status;
     m_keepsAlive = m_channel.write(wholeAnswer(reply, m_keepsAlive)) && m_keepsAlive;
 }
 
 void Responder::beginStream(int status, std::string_view contentType)
 {
-    m_status = status;
     m_channel.write(headOf(status, contentType, nullptr, m_keepsAlive)
         + "\r\nTransfer-Encoding: chunked\r\n\r\n");
 }

@@ -26,12 +26,10 @@ public:
 
     [[nodiscard]] bool clientHasLeft() { return m_channel.hasLeft(); }
     [[nodiscard]] bool keepsAlive() const { return m_keepsAlive; }
-    [[nodiscard]] int status() const { return m_status; } ///< 0: none was sent
 
 private:
     Channel& m_channel;
     bool m_keepsAlive;
-    int m_status = 0;
 };
 
 /// As it goes over the wire.

@@ -4,12 +4,10 @@
 #include "output/value_formatting.h"
 
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/folded_text.h"
+#include "deploy/history/likeness.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string_view>
-#include <utility>
 
 namespace cli {
 
@@ -20,37 +18,6 @@ constexpr std::size_t maxNamed = 5;
 std::string shownWord(std::string_view text)
 {
     return '"' + deployment::displayText(text, 64) + '"';
-}
-
-/// How many bytes have to be changed, added or left out (Levenshtein).
-std::size_t distance(std::string_view from, std::string_view to)
-{
-    std::vector<std::size_t> row(to.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < to.size(); ++j) {
-            const std::size_t changed = diagonal + (from[i] == to[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, diagonal + 1, row[j] + 1});
-        }
-    }
-    return row.back();
-}
-
-/// Whether one may be a typing error for the other.
-bool isAlike(std::string_view typed, std::string_view known)
-{
-    // Beyond this, a typing error is no explanation, and the comparison is slow.
-    constexpr std::size_t longest = 256;
-    if (typed.size() > longest || known.size() > longest)
-        return false;
-    if (known.empty())
-        return false;
-    const std::string left = deployment::foldedText(typed);
-    const std::string right = deployment::foldedText(known);
-    return left.find(right) != std::string::npos || right.find(left) != std::string::npos
-        || distance(left, right) <= std::max<std::size_t>(1, left.size() / 3);
 }
 
 std::string listed(const std::vector<std::string_view>& words)
@@ -69,9 +36,7 @@ std::string unknownValue(
     for (const history::FacetValue& one : values)
         known.push_back(one.text);
     std::ranges::sort(known);
-    std::vector<std::string_view> meant;
-    std::ranges::copy_if(known, std::back_inserter(meant),
-        [&value](std::string_view word) { return isAlike(value, word); });
+    const std::vector<std::string_view> meant = history::alikeOf(value, known);
     std::string text = "no deployment has the " + std::string{kind} + ' ' + shownWord(value);
     if (!meant.empty())
         return text + "; did you mean " + listed(meant) + '?';

@@ -83,9 +83,9 @@ manual::ManualSection examples()
     return {"EXAMPLES",
         {{"deployment-console-cli list history.ndjson --status FAILED --since 7d",
              "What failed in the last seven days."},
-            {"deployment-console-cli export https://deploy.example.com/api --filter \"env:prod "
-             "on:2025-02\" --output february.csv",
-                "A month of an environment, as CSV."},
+            {"deployment-console-cli export https://deploy.example.com/api --filter "
+             "\"env:prod in:last-month\" --output last-month.csv",
+                "The last month of an environment, as CSV."},
             {"deployment-console-cli diagnose history.ndjson DEP-001",
                 "What went wrong with one deployment."},
             {"deployment-console-cli rollback SOURCE ID --to V2.0.5 --reason \"errors after the "

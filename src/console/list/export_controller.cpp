@@ -6,9 +6,11 @@
 #include "settings/settings.h"
 
 #include "deploy/formats/export/history_export.h"
+#include "deploy/history/calendar_period.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
@@ -69,7 +71,8 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
 void ExportController::ask(bool selectionOnly)
 {
     const ExportDialog::Rows rows{static_cast<qsizetype>(m_page.rows().shown().size()),
-        static_cast<qsizetype>(m_page.rows().selected().size())};
+        static_cast<qsizetype>(m_page.rows().selected().size()), m_session.history()->columns(),
+        m_page.rows().shownColumns()};
     auto* dialog = new ExportDialog(rows, remembered(selectionOnly), &m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
@@ -89,8 +92,8 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
         || (choice.byteOrderMark && choice.format == ExportFormat::Csv);
     options.raw = choice.raw;
-    return [history = m_session.pinnedHistory(), columns = withId(m_page.rows().shownColumns()),
-               options,
+    return [history = m_session.pinnedHistory(),
+               columns = withId(choice.columns.value_or(m_page.rows().shownColumns())), options,
                rows = choice.selectionOnly ? m_page.rows().selected() : m_page.rows().shown()](
                const ByteSink& sink) {
         return formats::exportRows(*history, rows, columns, options, sink);
@@ -120,9 +123,14 @@ void ExportController::remember(const ExportChoice& choice)
 
 void ExportController::save(const ExportChoice& choice)
 {
+    const models::ListFilter& filter = m_page.filters().filter();
+    const history::TimeRange range = m_page.filters().range();
+    const QString name = widgets::nameOfFilter(filter, range, m_time.zone());
+    const bool hasPeriod = !history::nameOfPeriod(range, m_time.zone()).empty();
     const QString day = models::dateTimeText(m_time.now(), m_time.zone()).left(10);
     m_saver->save({tr("Export deployments"),
-        widgets::suggestedFileName(m_session.source().name(), day, choice.format),
+        widgets::suggestedFileName(name.isEmpty() ? m_session.source().name() : name,
+            hasPeriod ? QString() : day, choice.format),
         QString::fromLatin1(namesOf(choice.format).filter), producer(choice)});
 }
 

@@ -5,6 +5,7 @@
 #include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
+#include "pages/tab_icons.h"
 #include "preview_controller.h"
 #include "session/freshness_line.h"
 #include "session/run_library.h"
@@ -18,7 +19,6 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
@@ -27,6 +27,8 @@
 
 #include <QDialog>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace console {
 
@@ -43,6 +45,12 @@ models::ListFilter firstFilter()
     models::ListFilter filter;
     filter.window.choice = history::TimeChoice::Last7Days;
     return filter;
+}
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
 }
 
 } // namespace
@@ -88,7 +96,9 @@ QString ListController::toolTip() const
 
 QIcon ListController::icon() const
 {
-    return m_commands == nullptr ? QIcon() : widgets::colorIcon(commands()->connection().color);
+    const auto color =
+        m_commands == nullptr ? std::nullopt : std::optional(commands()->connection().color);
+    return listTabIcon(m_session.source().freshness().state, color, m_page.palette());
 }
 
 QVariantMap ListController::state() const
@@ -122,6 +132,8 @@ void ListController::selectWanted()
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = new ListCommands(commands, m_session, m_page, this);
+    if (const std::string& user = commands.connection().credential.user; !user.empty())
+        m_page.filters().setUser(QString::fromStdString(user));
     connect(m_commands, &ListCommands::requested, this,
         [this](models::CommandKind kind, const QString& id) {
             Q_EMIT commandRequested(kind, keyOf(id));
@@ -186,6 +198,11 @@ void ListController::connectPage()
             m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
             m_settings.save();
         });
+    connect(&m_page.filters(), &ListFilters::columnPresetsChanged, this,
+        [this](const QList<models::SavedView>& presets) {
+            m_settings.setJson(Setting::ListColumnPresets, toJson(models::toVariant(presets)));
+            m_settings.save();
+        });
 }
 
 void ListController::connectPreview()
@@ -212,6 +229,9 @@ void ListController::restore()
     m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
     m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
+    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
+        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
+    m_page.filters().setUser(systemUser());
     restoreFilter();
 }
 
@@ -288,6 +308,9 @@ deployment::DeploymentKey ListController::keyOf(const QString& id) const
 
 void ListController::showFreshness()
 {
+    const auto state = m_session.source().freshness().state;
+    if (std::exchange(m_toldState, state) != state)
+        Q_EMIT lookChanged();
     const bool isToldInstead = m_session.history()->empty() && m_session.error();
     m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session.source().freshness(), m_time)
                                       : freshnessLine(m_session.source().freshness(), m_time));

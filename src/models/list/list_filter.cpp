@@ -177,9 +177,13 @@ QString filterKey(history::Column column)
 QVariantList toVariant(const QList<SavedView>& views)
 {
     QVariantList list;
-    for (const SavedView& view : views)
-        list.append(QVariantMap{
-            {QStringLiteral("name"), view.name}, {QStringLiteral("filter"), view.filter.toMap()}});
+    for (const SavedView& view : views) {
+        QVariantMap map{
+            {QStringLiteral("name"), view.name}, {QStringLiteral("filter"), view.filter.toMap()}};
+        if (!view.columns.isEmpty())
+            map.insert(QStringLiteral("columns"), view.columns);
+        list.append(map);
+    }
     return list;
 }
 
@@ -190,7 +194,8 @@ QList<SavedView> savedViewsFromVariant(const QVariantList& list)
         const QVariantMap map = entry.toMap();
         const QString name = map.value(QStringLiteral("name")).toString();
         if (!name.isEmpty())
-            views.append({name, ListFilter::fromMap(map.value(QStringLiteral("filter")).toMap())});
+            views.append({name, ListFilter::fromMap(map.value(QStringLiteral("filter")).toMap()),
+                map.value(QStringLiteral("columns")).toMap()});
     }
     return views;
 }

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int maxVisibleRows = 12;
 constexpr int textRoom = 8;
-constexpr int maxLetters = 24;
+constexpr int usualLetters = 18;
 constexpr int widestList = 360;
 
 } // namespace
@@ -117,16 +117,12 @@ bool ChoiceButton::eventFilter(QObject* watched, QEvent* event)
 void ChoiceButton::updateText()
 {
     const QStringList chosen = m_model.chosen();
-    QString text = m_allText;
-    if (!chosen.isEmpty()) {
-        text = m_model.label(chosen.first());
-        if (text.size() > maxLetters)
-            text = text.left(maxLetters) + u'…';
-    }
-    if (chosen.size() > 1)
-        text = tr("%1 and %2 more", "chosen values").arg(text).arg(chosen.size() - 1);
+    QStringList labels;
+    for (const QString& value : chosen)
+        labels.append(m_model.label(value));
+    const QString text = labels.isEmpty() ? m_allText : labels.join(QStringLiteral(", "));
     setText(text);
-    updateGeometry();
+    setToolTip(labels.isEmpty() ? QString() : text.toHtmlEscaped());
     update();
 }
 
@@ -134,17 +130,24 @@ QStyleOptionComboBox ChoiceButton::styleOption() const
 {
     QStyleOptionComboBox option;
     option.initFrom(this);
-    option.currentText = text();
+    option.currentText = fontMetrics().elidedText(text(), Qt::ElideRight, textWidth());
     option.editable = false;
     option.state.setFlag(QStyle::State_Sunken, isDown() || m_popup->isVisible());
     return option;
+}
+
+/// The same whatever is chosen: what stands beside it stays where it is.
+int ChoiceButton::textWidth() const
+{
+    return std::max(fontMetrics().horizontalAdvance(m_allText),
+        usualLetters * fontMetrics().averageCharWidth());
 }
 
 QSize ChoiceButton::sizeHint() const
 {
     const QStyleOptionComboBox option = styleOption();
     // The height of the Latin text, so that a Chinese choice does not push the line about.
-    const QSize content(fontMetrics().horizontalAdvance(text()) + textRoom, fontMetrics().height());
+    const QSize content(textWidth() + textRoom, fontMetrics().height());
     return style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, this);
 }
 

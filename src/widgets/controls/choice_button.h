@@ -41,6 +41,7 @@ private:
     void toggle(int row);
     void updateText();
     [[nodiscard]] QStyleOptionComboBox styleOption() const;
+    [[nodiscard]] int textWidth() const;
 
     models::FacetModel& m_model;
     const QString m_allText;

@@ -9,6 +9,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/preview/preview.h"
+#include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme/metrics.h"
 
@@ -53,6 +54,9 @@ void DetailHeader::setupState()
     flow->setSpacing(theme::space::group);
     m_ui->percent->setFixedWidth(widthOfProgress);
     m_ui->traffic->setFixedWidth(widthOfTraffic);
+    // Else the flow would give them the rest of the line.
+    for (QWidget* bar : std::initializer_list<QWidget*>{m_ui->percent, m_ui->traffic})
+        bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed,
              m_ui->expectedEnd, m_ui->traffic, m_ui->commandReason})
         flow->addWidget(part);
@@ -64,6 +68,7 @@ void DetailHeader::connectButtons()
     connect(
         m_ui->commands, &CommandButtons::commandRequested, this, &DetailHeader::commandRequested);
     connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
+    connect(m_ui->markdown, &QToolButton::clicked, this, &DetailHeader::markdownRequested);
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
     connect(m_ui->compare, &QToolButton::clicked, this, &DetailHeader::compareRequested);
     connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
@@ -133,7 +138,11 @@ void DetailHeader::updateFacts()
     m_ui->title->setAccessibleName(tr("Deployment details: %1", "title").arg(header.title));
     m_ui->id->setText(header.id);
     m_ui->id->setAccessibleDescription(tr("Deployment ID"));
+    // Both: the one is read at a glance, the other is written down.
+    const QString ago = models::relativeTimeText(m_known->start, m_time.now(), m_time.zone());
     QStringList facts{header.facts, header.started};
+    if (ago != models::dateTimeText(m_known->start, m_time.zone()))
+        facts << ago;
     facts.removeAll(QString());
     m_ui->facts->setText(facts.join(QStringLiteral(" · ")));
 }
@@ -149,8 +158,8 @@ void DetailHeader::updateVisibility()
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_ui->status, m_ui->percent, m_ui->elapsed, m_ui->id, m_ui->copyId, m_ui->facts})
         widget->setVisible(m_known != nullptr);
-    for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->compare, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->compare, m_ui->refresh,
+             m_ui->markdown, m_ui->rawJson, m_ui->onePage, m_ui->commands})
         widget->setVisible(!m_isOutline);
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
     updateCommands();
@@ -168,6 +177,7 @@ void DetailHeader::updateElapsed()
                                    : elapsed);
     m_ui->elapsed->setToolTip(
         m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
+    updateFacts();
     updateExpectedEnd();
 }
 
@@ -209,6 +219,7 @@ void DetailHeader::updateAppearance()
     m_ui->copyId->setIcon(icon("copy"));
     m_ui->compare->setIcon(icon("compare"));
     m_ui->refresh->setIcon(icon("refresh"));
+    m_ui->markdown->setIcon(icon("copy"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));
 }

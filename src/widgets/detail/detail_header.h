@@ -44,6 +44,7 @@ Q_SIGNALS:
     void commandRequested(operations::CommandKind kind);
     void refreshRequested();
     void rawJsonRequested();
+    void markdownRequested();
     void compareRequested();
     void onePageChosen(bool onePage);
     /// A short sentence for the status bar.

@@ -3,8 +3,14 @@
 
 #include "ui_export_dialog.h"
 
+#include "deploy/history/calendar_period.h"
+#include "deploy/models/list/column_texts.h"
+#include "deploy/models/list/quick_filter.h"
+
 #include <QLocale>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -13,6 +19,9 @@ using history::ExportFormat;
 namespace {
 
 constexpr qsizetype maxStemLength = 80;
+/// Of the box of columns; between them stands "all".
+constexpr int columnsOfScreen = 0;
+constexpr int chosenColumns = 2;
 
 QString extension(ExportFormat format)
 {
@@ -46,13 +55,15 @@ QString withoutExtension(QString name)
 
 } // namespace
 
-ExportDialog::ExportDialog(Rows rows, const ExportChoice& preset, QWidget* parent)
+ExportDialog::ExportDialog(const Rows& rows, const ExportChoice& preset, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ExportDialog>())
+    , m_columns(rows.columns)
 {
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Choose file…"));
     setupRows(rows, preset.selectionOnly);
+    setupColumns(rows);
     setupFormat(preset);
     updateForFormat();
     layout()->setSizeConstraint(QLayout::SetFixedSize);
@@ -60,7 +71,7 @@ ExportDialog::ExportDialog(Rows rows, const ExportChoice& preset, QWidget* paren
 
 ExportDialog::~ExportDialog() = default;
 
-void ExportDialog::setupRows(Rows rows, bool selectionOnly)
+void ExportDialog::setupRows(const Rows& rows, bool selectionOnly)
 {
     m_ui->allRows->setText(tr("All %Ln deployment(s) shown", nullptr, int(rows.shown)));
     m_ui->selectedRows->setText(rows.selected > 0
@@ -69,6 +80,28 @@ void ExportDialog::setupRows(Rows rows, bool selectionOnly)
     m_ui->selectedRows->setEnabled(rows.selected > 0);
     m_ui->selectedRows->setChecked(selectionOnly && rows.selected > 0);
     m_ui->allRows->setChecked(!m_ui->selectedRows->isChecked());
+}
+
+void ExportDialog::setupColumns(const Rows& rows)
+{
+    m_ui->columns->addItem(tr("As on the screen"));
+    m_ui->columns->addItem(tr("All"));
+    m_ui->columns->addItem(tr("Choose…"));
+    for (const history::Column column : m_columns) {
+        auto* item = new QListWidgetItem(models::columnTitle(column), m_ui->columnList);
+        const bool isShown = column == history::Column::Id
+            || std::ranges::find(rows.shownColumns, column) != rows.shownColumns.end();
+        item->setCheckState(isShown ? Qt::Checked : Qt::Unchecked);
+        if (column == history::Column::Id)
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+    }
+    connect(m_ui->columns, &QComboBox::currentIndexChanged, this, &ExportDialog::updateForColumns);
+    updateForColumns();
+}
+
+void ExportDialog::updateForColumns()
+{
+    m_ui->columnList->setVisible(m_ui->columns->currentIndex() == chosenColumns);
 }
 
 void ExportDialog::setupFormat(const ExportChoice& preset)
@@ -92,8 +125,38 @@ void ExportDialog::updateForFormat()
 
 ExportChoice ExportDialog::choice() const
 {
-    return {m_ui->selectedRows->isChecked(), ExportFormat(m_ui->format->currentData().toInt()),
-        m_ui->byteOrderMark->isChecked(), m_ui->raw->isChecked()};
+    ExportChoice choice{m_ui->selectedRows->isChecked(),
+        ExportFormat(m_ui->format->currentData().toInt()), m_ui->byteOrderMark->isChecked(),
+        m_ui->raw->isChecked()};
+    if (m_ui->columns->currentIndex() == columnsOfScreen)
+        return choice;
+    choice.columns.emplace();
+    for (std::size_t place = 0; place < m_columns.size(); ++place) {
+        const bool isChecked = m_ui->columnList->item(int(place))->checkState() == Qt::Checked;
+        if (isChecked || m_ui->columns->currentIndex() != chosenColumns)
+            choice.columns->push_back(m_columns[place]);
+    }
+    return choice;
+}
+
+QString nameOfFilter(
+    const models::ListFilter& filter, const history::TimeRange& range, deployment::Zone zone)
+{
+    QStringList parts;
+    if (filter.needsMe)
+        parts += QStringLiteral("needs-me");
+    for (const history::Column column : {history::Column::Environment, history::Column::Service}) {
+        if (filter.words[column].size() == 1)
+            parts += filter.words[column].constFirst();
+    }
+    const QStringList& statuses = filter.words[history::Column::Status];
+    if (statuses == models::failedStatuses())
+        parts += QStringLiteral("failed");
+    else if (statuses.size() == 1)
+        parts += statuses.constFirst().toLower();
+    if (const std::string period = history::nameOfPeriod(range, zone); !period.empty())
+        parts += QString::fromStdString(period);
+    return parts.join(u'-');
 }
 
 QString suggestedFileName(const QString& sourceName, const QString& day, ExportFormat format)
@@ -113,7 +176,8 @@ QString suggestedFileName(const QString& sourceName, const QString& day, ExportF
         stem.chop(1);
     if (stem.isEmpty())
         stem = QStringLiteral("deployments");
-    return QStringLiteral("%1-%2.%3").arg(stem, day, extension(format));
+    return day.isEmpty() ? QStringLiteral("%1.%2").arg(stem, extension(format))
+                         : QStringLiteral("%1-%2.%3").arg(stem, day, extension(format));
 }
 
 } // namespace widgets

@@ -2,23 +2,26 @@
 #include "filter_bar.h"
 
 #include "controls/choice_button.h"
+#include "controls/flow_layout.h"
+#include "filter/columns_button.h"
+#include "filter/quick_buttons.h"
+#include "filter/search_field.h"
+#include "filter/status_chips.h"
+#include "filter/views_button.h"
 #include "time_chooser.h"
-#include "views_button.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QToolButton>
-#include <QToolTip>
+
+#include <initializer_list>
 
 namespace widgets {
 
@@ -26,49 +29,88 @@ using models::ListFilter;
 
 namespace {
 
-constexpr int searchLetters = 16;
+constexpr int searchLetters = 24;
+
+/// Of which the button stands there although nothing is chosen of it.
+bool hasOwnPlace(history::Column column)
+{
+    return column == history::Column::Environment || column == history::Column::Service;
+}
 
 } // namespace
 
 FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
+    , m_statuses(new StatusChips(this))
+    , m_quick(new QuickButtons(this))
     , m_time(new TimeChooser(time, this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
+    , m_columnsButton(new ColumnsButton(this))
     , m_views(new ViewsButton(this))
     , m_clear(new QToolButton(this))
+    , m_history([]() -> const history::History& {
+        static const history::History none;
+        return none;
+    })
     , m_context(time)
 {
+    setupSearch();
     setupLayout();
     connectParts();
     updateAppearance();
     showFilter();
 }
 
-void FilterBar::setupLayout()
+void FilterBar::setupSearch()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (auto* button : m_search->findChildren<QToolButton*>())
+        if (button->accessibleName().isEmpty())
+            button->setAccessibleName(tr("Clear the search"));
+    m_search->setCompletions([this](const QString& line, int cursor) {
+        return m_completer.completions(line, cursor, m_history());
+    });
+}
+
+/// The order of the focus is that of the line.
+void FilterBar::setupLayout()
+{
     m_clear->setObjectName(QStringLiteral("clearAll"));
     m_clear->setText(tr("Clear all"));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setAutoRaise(true);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* caption = new PlainLabel(tr("Filter:"), this);
-    caption->setTextInteractionFlags(Qt::NoTextInteraction);
-    layout->addWidget(caption);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
+    auto* layout = new FlowLayout(this);
+    layout->addWidget(m_statuses);
+    layout->addWidget(m_quick);
     for (const history::Column column : history::filterColumns)
-        setupFacet(column, *layout);
-    layout->addWidget(m_time);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_clear);
-    layout->addWidget(m_views);
+        setupFacet(column);
+    const std::initializer_list<QWidget*> rest{m_time, m_search, m_columnsButton, m_views, m_clear};
+    for (QWidget* widget : rest)
+        layout->addWidget(widget);
+    QWidget* before = m_quick;
+    setTabOrder(m_statuses, m_quick);
+    const auto next = [&before](QWidget* widget) {
+        setTabOrder(before, widget);
+        before = widget;
+    };
+    for (const history::Column column : history::filterColumns)
+        next(m_buttons[column]);
+    for (QWidget* widget : rest)
+        next(widget);
 }
 
-void FilterBar::setupFacet(history::Column column, QHBoxLayout& layout)
+void FilterBar::setHistory(HistoryAccess history)
+{
+    m_history = std::move(history);
+}
+
+void FilterBar::setupFacet(history::Column column)
 {
     auto* facet = new models::FacetModel(column, this);
     m_facets[column] = facet;
@@ -76,7 +118,7 @@ void FilterBar::setupFacet(history::Column column, QHBoxLayout& layout)
     button->setObjectName(models::filterKey(column));
     m_buttons[column] = button;
     m_columns[column] = specOf(column).presence != history::Presence::Rare;
-    layout.addWidget(button);
+    layout()->addWidget(button);
     connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
     connect(
         facet, &models::FacetModel::chosenChanged, this, [this, column](const QStringList& chosen) {
@@ -96,9 +138,26 @@ void FilterBar::connectParts()
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::handleTyped);
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::handleReturn);
     connect(m_views, &ViewsButton::copyRequested, this, &FilterBar::copyFilter);
-    connect(m_clear, &QToolButton::clicked, this, [this] { choose({}); });
-    connect(m_views, &ViewsButton::viewChosen, this, &FilterBar::choose);
+    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
+    connect(m_views, &ViewsButton::viewChosen, this, [this](const models::SavedView& view) {
+        choose(view.filter);
+        Q_EMIT viewChosen(view);
+    });
+    connect(m_statuses, &StatusChips::chosenChanged, this, [this](const QStringList& chosen) {
+        ListFilter filter = m_filter;
+        filter.words[history::Column::Status] = chosen;
+        choose(filter);
+    });
+    connect(m_quick, &QuickButtons::chosen, this, &FilterBar::choose);
     connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
+}
+
+void FilterBar::clearAll()
+{
+    const ListFilter before = m_filter;
+    choose({});
+    m_search->clear();
+    Q_EMIT cleared(before);
 }
 
 void FilterBar::handleTyped(const QString& text)
@@ -108,7 +167,7 @@ void FilterBar::handleTyped(const QString& text)
     // A term counts once it is whole: behind a space.
     const bool hasTerm = filter.text != text;
     auto typed = ListFilter::fromLine(text, m_context.now(), m_context.zone());
-    if (!hasTerm || !text.endsWith(u' ') || !typed) {
+    if (!hasTerm || !text.endsWith(u' ') || !typed || !check(text)) {
         choose(filter);
         return;
     }
@@ -119,12 +178,19 @@ void FilterBar::handleTyped(const QString& text)
 
 void FilterBar::handleReturn()
 {
+    if (!check(m_search->text()))
+        return;
     const auto typed = ListFilter::fromLine(m_search->text(), m_context.now(), m_context.zone());
     if (typed)
         takeTerms(*typed);
-    else
-        QToolTip::showText(m_search->mapToGlobal(m_search->rect().bottomLeft()),
-            models::translated(typed.error().message), m_search);
+}
+
+bool FilterBar::check(const QString& text)
+{
+    const auto mistake = m_completer.mistake(text, m_history(), m_context.now(), m_context.zone());
+    if (mistake)
+        m_search->showMistake(*mistake);
+    return !mistake;
 }
 
 void FilterBar::takeTerms(const ListFilter& typed)
@@ -136,6 +202,7 @@ void FilterBar::takeTerms(const ListFilter& typed)
     }
     if (typed.window != history::TimeWindow{})
         filter.window = typed.window;
+    filter.needsMe = filter.needsMe || typed.needsMe;
     filter.text = typed.text;
     {
         const QSignalBlocker blocker(m_search);
@@ -182,10 +249,15 @@ void FilterBar::setColumns(const history::PerFilterColumn<bool>& columns)
 
 void FilterBar::showColumns()
 {
-    for (const history::Column column : history::filterColumns)
-        m_buttons[column]->setVisible(m_columns[column] || !m_filter.words[column].isEmpty());
+    for (const history::Column column : history::filterColumns) {
+        const QStringList& chosen = m_filter.words[column];
+        const bool isSaidElsewhere =
+            column == history::Column::Status && StatusChips::canSay(chosen);
+        m_buttons[column]->setVisible(
+            (m_columns[column] && hasOwnPlace(column)) || (!chosen.isEmpty() && !isSaidElsewhere));
+    }
     m_search->setToolTip(
-        tr("Also terms: status:failed env:prod service:checkout since:7d on:yesterday"));
+        tr("Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month"));
     m_search->setPlaceholderText(m_columns[history::Column::Service]
             ? tr("Search in ID, version, environment, service, executor, step")
             : tr("Search in ID, version, environment, executor, step"));
@@ -215,6 +287,8 @@ void FilterBar::showFilter()
 {
     for (const history::Column column : history::filterColumns)
         m_facets[column]->setChosen(m_filter.words[column]);
+    m_statuses->setChosen(m_filter.words[history::Column::Status]);
+    m_quick->setFilter(m_filter);
     showColumns();
     m_time->setWindow(m_filter.window);
     if (models::withoutTerms(m_search->text()) != m_filter.text)

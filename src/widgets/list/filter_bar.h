@@ -3,15 +3,15 @@
 
 #include "deploy/history/filter.h"
 #include "deploy/models/list/facet_model.h"
+#include "deploy/models/list/filter_completion.h"
 #include "deploy/models/list/list_filter.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QAction;
-class QHBoxLayout;
-class QLineEdit;
 class QToolButton;
 
 namespace models {
@@ -21,11 +21,16 @@ class TimeContext;
 namespace widgets {
 
 class ChoiceButton;
+class ColumnsButton;
+class QuickButtons;
+class SearchField;
+class StatusChips;
 class TimeChooser;
 class ViewsButton;
 
-/// The line of filters above the list: environments, statuses, time range, search, saved views; and
-/// services, where there are any.
+/// The filters above the list: states and what is wanted often in one click, environments, services
+/// where there are any, time range, search, columns and saved views. They wrap where the page is
+/// narrow. A column that is seldom narrowed by has its button while it is.
 class FilterBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilterBar)
@@ -38,6 +43,13 @@ public:
     /// The same on behalf of the user: emits that it changed.
     void choose(const models::ListFilter& filter);
     void setViews(const QList<models::SavedView>& views);
+    [[nodiscard]] ViewsButton& views() const { return *m_views; }
+    [[nodiscard]] ColumnsButton& columns() const { return *m_columnsButton; }
+    [[nodiscard]] StatusChips& statuses() const { return *m_statuses; }
+    [[nodiscard]] QuickButtons& quick() const { return *m_quick; }
+    /// Where completions come from.
+    using HistoryAccess = std::function<const history::History&()>;
+    void setHistory(HistoryAccess history);
     /// What there is to choose from in a column of history::filterColumns.
     void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
     /// Which of those columns the history has. Of others there is something to choose only where
@@ -49,7 +61,10 @@ public:
 Q_SIGNALS:
     /// By the user.
     void filterChanged(const models::ListFilter& filter);
+    void viewChosen(const models::SavedView& view);
     void viewsChanged(const QList<models::SavedView>& views);
+    /// By the button for it.
+    void cleared(const models::ListFilter& before);
     /// Counts are about to be seen.
     void facetsWanted();
 
@@ -58,7 +73,8 @@ protected:
 
 private:
     void setupLayout();
-    void setupFacet(history::Column column, QHBoxLayout& layout);
+    void setupFacet(history::Column column);
+    void setupSearch();
     void connectParts();
     void updateAppearance();
     void showFilter();
@@ -67,16 +83,24 @@ private:
     /// What is typed as terms ("status:failed since:7d") becomes the filter; the rest is searched.
     void takeTerms(const models::ListFilter& typed);
     void handleReturn();
+    /// False if something of it is not understood: says so.
+    [[nodiscard]] bool check(const QString& text);
+    void clearAll();
     void copyFilter();
 
     history::PerFilterColumn<models::FacetModel*> m_facets;
     history::PerFilterColumn<ChoiceButton*> m_buttons;
     history::PerFilterColumn<bool> m_columns;
+    StatusChips* m_statuses;
+    QuickButtons* m_quick;
     TimeChooser* m_time;
-    QLineEdit* m_search;
+    SearchField* m_search;
     QAction* m_searchIcon;
+    ColumnsButton* m_columnsButton;
     ViewsButton* m_views;
     QToolButton* m_clear;
+    HistoryAccess m_history;
+    models::FilterCompleter m_completer;
     models::ListFilter m_filter;
     const models::TimeContext& m_context;
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/list_filters.h"
 
+#include "filter/columns_button.h"
+#include "filter/quick_buttons.h"
+#include "filter/status_chips.h"
+#include "filter/views_button.h"
 #include "filter_bar.h"
 #include "list_body.h"
 #include "list_footer.h"
@@ -12,7 +16,10 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/quick_filter.h"
 #include "deploy/models/time_context.h"
+
+#include <QScopedValueRollback>
 
 #include <chrono>
 #include <utility>
@@ -25,6 +32,7 @@ namespace {
 
 constexpr std::chrono::minutes windowStep{1};
 constexpr std::chrono::hours lately{24};
+constexpr std::chrono::seconds undoTime{10};
 
 } // namespace
 
@@ -34,17 +42,77 @@ ListFilters::ListFilters(const Parts& parts, const models::TimeContext& time, QO
     , m_time(time)
     , m_resolved(time.now())
 {
-    connect(&m_parts.bar, &FilterBar::filterChanged, this, &ListFilters::handleChosen);
-    connect(&m_parts.bar, &FilterBar::viewsChanged, this, &ListFilters::savedViewsChanged);
-    connect(&m_parts.bar, &FilterBar::facetsWanted, this, &ListFilters::updateFacets);
+    m_undoTimer.setSingleShot(true);
+    connect(&m_undoTimer, &QTimer::timeout, this, &ListFilters::updateHint);
+    connectBar();
     connect(&m_parts.footer, &ListFooter::hintActivated, this, &ListFilters::runHintAction);
     connect(&m_time, &models::TimeContext::ticked, this, &ListFilters::refreshRelativeFilter);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] { apply(true); });
 }
 
+void ListFilters::connectBar()
+{
+    FilterBar& bar = m_parts.bar;
+    HistoryTableColumns& columns = m_parts.body.table().columns();
+    bar.setHistory([&body = m_parts.body]() -> const history::History& { return body.history(); });
+    bar.columns().setColumns(columns);
+    bar.views().setColumnState([&columns] { return columns.state(); });
+    connect(&bar, &FilterBar::filterChanged, this, &ListFilters::handleChosen);
+    connect(&bar, &FilterBar::viewsChanged, this, &ListFilters::savedViewsChanged);
+    connect(&bar, &FilterBar::facetsWanted, this, &ListFilters::updateFacets);
+    connect(&bar, &FilterBar::cleared, this, &ListFilters::handleCleared);
+    connect(&bar, &FilterBar::viewChosen, this, [&columns](const models::SavedView& view) {
+        if (view.columns.isEmpty())
+            return;
+        columns.restoreState(view.columns);
+        Q_EMIT columns.stateChanged();
+    });
+    connect(
+        &bar.columns(), &ColumnsButton::presetsChanged, this, &ListFilters::columnPresetsChanged);
+}
+
+void ListFilters::setColumnPresets(const QList<models::SavedView>& presets)
+{
+    m_parts.bar.columns().setPresets(presets);
+}
+
+void ListFilters::setUser(const QString& user)
+{
+    m_user = user;
+    updateQuick();
+}
+
+void ListFilters::goBack()
+{
+    go(m_former.back());
+}
+
+void ListFilters::goForward()
+{
+    go(m_former.forward());
+}
+
+void ListFilters::go(const std::optional<ListFilter>& filter)
+{
+    if (!filter)
+        return;
+    const QScopedValueRollback going(m_isGoing, true);
+    m_undoTimer.stop();
+    choose(*filter);
+}
+
+void ListFilters::handleCleared(const ListFilter& before)
+{
+    if (before.isEmpty())
+        return;
+    m_undoTimer.start(undoTime);
+    updateHint();
+}
+
 void ListFilters::setFilter(const ListFilter& filter)
 {
     m_parts.bar.setFilter(filter);
+    m_former.reset(filter);
     apply(true);
 }
 
@@ -94,6 +162,9 @@ void ListFilters::handleChosen(const ListFilter& filter)
 {
     m_formerFilter.reset();
     m_filterBeforePlace.reset();
+    if (!m_isGoing)
+        m_former.add(filter);
+    m_undoTimer.stop();
     apply(true);
     Q_EMIT filterChanged(filter);
 }
@@ -113,7 +184,16 @@ void ListFilters::update()
         return;
     }
     updateColumns();
+    updateQuick();
     updateHint();
+}
+
+/// Counted with the rows: nothing is gone through again for it.
+void ListFilters::updateQuick()
+{
+    m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
+    m_parts.bar.quick().setNeedingAttention(m_facts.needingAttention.size());
+    m_parts.bar.quick().setFacts(models::quickFactsOf(m_parts.body.history(), m_user));
 }
 
 void ListFilters::apply(bool byUser)
@@ -176,6 +256,10 @@ void ListFilters::offerFormerFilter(const ListFilter& filter)
 void ListFilters::updateHint()
 {
     m_hintFilter.reset();
+    if (m_undoTimer.isActive()) {
+        m_parts.footer.setHint(tr("The filter was cleared."), tr("Undo"));
+        return;
+    }
     const auto trouble = history::hiddenTrouble(
         m_parts.body.history(), m_parts.body.model().shownRows(), m_time.now() - lately);
     if (!trouble.isEmpty()) {
@@ -194,7 +278,9 @@ void ListFilters::updateHint()
 
 void ListFilters::runHintAction()
 {
-    if (m_hintFilter)
+    if (m_undoTimer.isActive())
+        goBack();
+    else if (m_hintFilter)
         choose(ListFilter(*m_hintFilter));
 }
 

@@ -81,6 +81,9 @@ void ListPage::setupShortcuts()
         m_filterBar->focusSearch();
     });
     onKey(Qt::Key_F6, [this] { m_preview->turnFocus(); });
+    onKey(QKeySequence::Undo, [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_filters->goBack(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_filters->goForward(); });
     onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
 }
 
@@ -104,6 +107,12 @@ void ListPage::connectParts()
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
+    connect(m_rows, &ListRows::filterRequested, this,
+        [this](history::Column column, const QString& word) {
+            models::ListFilter narrowed = m_filters->filter();
+            narrowed.words[column] = {word};
+            m_filters->choose(narrowed);
+        });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
@@ -184,9 +193,9 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(
-            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
-                m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+        m_body->showEmpty(emptyMessage(
+            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+            m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);

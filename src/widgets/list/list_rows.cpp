@@ -7,14 +7,24 @@
 #include "deploy/history/succession.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QMenu>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
+
+namespace {
+
+constexpr int longestValue = 240; ///< of a value in the menu, pixels
+
+} // namespace
 
 ListRows::ListRows(models::HistoryModel& model, HistoryTable& table, QObject* parent)
     : QObject(parent)
@@ -154,12 +164,10 @@ void ListRows::copyMarkdown()
 
 void ListRows::addCopying(QMenu& menu)
 {
-    const auto add = [&](const QString& text, auto action) {
-        QAction* entry =
-            menu.addAction(theme::icon(QStringLiteral("copy"), m_table.palette()), text);
-        connect(entry, &QAction::triggered, this, action);
+    const auto add = [&](const QString& text, const std::function<void()>& run) {
+        return addEntry(menu, "copy", text, run);
     };
-    add(tr("Copy rows"), [this] { copy(); });
+    add(tr("Copy rows"), [this] { copy(); })->setShortcut(QKeySequence::Copy);
     add(tr("Copy as Markdown"), [this] { copyMarkdown(); });
     add(tr("Copy as JSON"), [this] { Q_EMIT copyJsonRequested(); });
     add(tr("Copy ID"), [this] { m_table.copySelectedIds(); });
@@ -171,22 +179,66 @@ void ListRows::showMenu(const QPoint& position)
         return;
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const char* icon, const QString& text, auto action) {
-        QAction* entry = menu->addAction(theme::icon(QLatin1String(icon), m_table.palette()), text);
-        connect(entry, &QAction::triggered, this, action);
-    };
     // What is chosen now, whatever happens to the list while the menu is there.
-    add("open", tr("Open"), [this, ids = selectedIds()] { Q_EMIT openRequested(ids); });
+    addEntry(*menu, "open", tr("Open"), [this, ids = selectedIds()] {
+        Q_EMIT openRequested(ids);
+    })->setShortcut(Qt::Key_Return);
     if (m_table.selectedCount() == 2)
-        add("columns", tr("Compare"), [this] { compareSelected(); });
+        addEntry(*menu, "compare", tr("Compare"), [this] { compareSelected(); });
     if (!m_commandActions.isEmpty()) {
         menu->addSeparator();
         menu->addActions(m_commandActions);
-        menu->addSeparator();
     }
+    menu->addSeparator();
+    addCellEntries(*menu, m_table.indexAt(position));
     addCopying(*menu);
-    add("export", tr("Export selection…"), [this] { Q_EMIT exportRequested(); });
+    addEntry(*menu, "export", tr("Export selection…"), [this] { Q_EMIT exportRequested(); });
     menu->popup(m_table.viewport()->mapToGlobal(position));
+}
+
+/// Its key is shown; it works in the table alone.
+QAction* ListRows::addEntry(
+    QMenu& menu, const char* icon, const QString& text, const std::function<void()>& run)
+{
+    QAction* entry = menu.addAction(theme::icon(QLatin1String(icon), m_table.palette()), text);
+    entry->setShortcutVisibleInContextMenu(true);
+    entry->setShortcutContext(Qt::WidgetShortcut);
+    connect(entry, &QAction::triggered, this, run);
+    return entry;
+}
+
+/// What can be done with the value that the menu was asked for on.
+void ListRows::addCellEntries(QMenu& menu, const QModelIndex& index)
+{
+    const QString value = index.data(Qt::EditRole).toString();
+    const auto column = models::ListSections::columnAt(index.column());
+    if (!index.isValid() || value.isEmpty())
+        return;
+    if (column
+        && std::ranges::find(history::filterColumns, *column) != history::filterColumns.end()) {
+        const QString shown =
+            m_table.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, longestValue);
+        QString text = tr("Filter by “%1”", "a value").arg(shown);
+        addEntry(menu, "filter", text.replace(u'&', QStringLiteral("&&")),
+            [this, column = *column, word = wordOf(index)] {
+                Q_EMIT filterRequested(column, word);
+            });
+    }
+    addEntry(menu, "copy", tr("Copy cell"), [this, value] {
+        QApplication::clipboard()->setText(value);
+        Q_EMIT statusMessage(tr("Copied the cell"));
+    });
+}
+
+/// As a filter has it: a paused one runs, and is asked for by a word of its own.
+QString ListRows::wordOf(const QModelIndex& index) const
+{
+    const history::History& history = *m_model.history();
+    const auto column = models::ListSections::columnAt(index.column()).value();
+    const history::Row row = m_model.shownRows()[static_cast<std::size_t>(index.row())];
+    const bool isPaused = column == history::Column::Status && history.paused(row)
+        && history.status(row) == deployment::Status::Running;
+    return models::rawText(isPaused ? history::pausedStatus : history.word(column, row));
 }
 
 } // namespace widgets

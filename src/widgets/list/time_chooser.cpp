@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "time_chooser.h"
 
+#include "filter/range_calendar.h"
+#include "filter/search_field.h"
+
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace widgets {
 
@@ -41,6 +46,7 @@ TimeChooser::TimeChooser(const models::TimeContext& time, QWidget* parent)
     , m_fromTo(new QWidget(this))
     , m_since(new QDateTimeEdit(m_fromTo))
     , m_until(new QDateTimeEdit(m_fromTo))
+    , m_days(new QToolButton(m_fromTo))
 {
     setupChoices();
     setupEdits();
@@ -102,11 +108,20 @@ void TimeChooser::setupEdits()
     dash->setTextInteractionFlags(Qt::NoTextInteraction);
     layout->addWidget(dash);
     layout->addWidget(m_until);
+    layout->addWidget(m_days);
+    m_days->setObjectName(QStringLiteral("days"));
+    m_days->setText(tr("Days…"));
+    m_days->setToolTip(tr("Choose the first and the last day in a calendar"));
+    m_days->setFocusPolicy(Qt::StrongFocus);
+    connect(m_days, &QToolButton::clicked, this, &TimeChooser::openCalendar);
     m_since->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("To"));
     for (QDateTimeEdit* edit : {m_since, m_until}) {
         edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
         edit->setCalendarPopup(true);
+        leaveWindowKeys(*edit);
+        for (auto* field : edit->findChildren<QLineEdit*>())
+            leaveWindowKeys(*field);
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeChooser::applyEdits);
     }
 }
@@ -127,6 +142,27 @@ void TimeChooser::choose(int index)
     m_window.choice = choice;
     if (choice == TimeChoice::FromTo && m_window.fromTo.isOpen())
         m_window.fromTo = today();
+    showWindow();
+    Q_EMIT windowChanged(m_window);
+    if (choice == TimeChoice::FromTo)
+        openCalendar();
+}
+
+void TimeChooser::openCalendar()
+{
+    if (m_calendar == nullptr) {
+        m_calendar = new RangeCalendar(this);
+        connect(m_calendar, &RangeCalendar::rangeChosen, this, &TimeChooser::applyDays);
+    }
+    m_calendar->open(*m_days, m_since->date(), m_until->dateTime().addMSecs(-1).date());
+}
+
+/// Both days whole, in the zone.
+void TimeChooser::applyDays(const QDate& first, const QDate& last)
+{
+    const Qt::TimeSpec spec = m_time.zone() == deployment::Zone::Utc ? Qt::UTC : Qt::LocalTime;
+    m_window = {TimeChoice::FromTo,
+        {fromDateTime(first.startOfDay(spec)), fromDateTime(last.addDays(1).startOfDay(spec))}};
     showWindow();
     Q_EMIT windowChanged(m_window);
 }

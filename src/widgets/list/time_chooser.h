@@ -6,7 +6,9 @@
 #include <QWidget>
 
 class QComboBox;
+class QDate;
 class QDateTimeEdit;
+class QToolButton;
 
 namespace models {
 class TimeContext;
@@ -14,7 +16,10 @@ class TimeContext;
 
 namespace widgets {
 
-/// Chooses a time range: a relative one, or from-to with two times in the zone of the interface.
+class RangeCalendar;
+
+/// Chooses a time range: one that moves along, or from-to with two days of a calendar and two times
+/// in the zone of the interface.
 class TimeChooser final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimeChooser)
@@ -36,6 +41,8 @@ private:
     void setupEdits();
     void choose(int index);
     void applyEdits();
+    void openCalendar();
+    void applyDays(const QDate& first, const QDate& last);
     void showWindow();
     [[nodiscard]] history::TimeRange today() const;
 
@@ -44,6 +51,8 @@ private:
     QWidget* m_fromTo;
     QDateTimeEdit* m_since;
     QDateTimeEdit* m_until;
+    QToolButton* m_days;
+    RangeCalendar* m_calendar = nullptr; ///< made when it is wanted
     history::TimeWindow m_window;
 };
 

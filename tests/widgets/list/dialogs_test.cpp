@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/calendar_period.h"
 #include "deploy/models/list/problems_model.h"
 #include "deploy/widgets/list/export_dialog.h"
 #include "deploy/widgets/list/problems_panel.h"
@@ -8,6 +9,7 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -48,6 +50,41 @@ TEST(ExportDialog, keepsAnEarlierChoice)
     const ExportChoice preset{true, ExportFormat::JsonLines, false, true};
     ExportDialog dialog({5, 2}, preset);
     EXPECT_EQ(dialog.choice(), preset);
+}
+
+TEST(ExportDialog, writesTheColumnsThatAreChosen)
+{
+    using history::Column;
+    ExportDialog dialog(
+        {5, 2, {Column::Id, Column::Version, Column::Executor}, {Column::Version}}, {});
+    EXPECT_EQ(dialog.choice().columns, std::nullopt);
+    auto* columns = dialog.findChild<QComboBox*>(QStringLiteral("columns"));
+    auto* list = dialog.findChild<QListWidget*>(QStringLiteral("columnList"));
+    columns->setCurrentIndex(1);
+    EXPECT_EQ(dialog.choice().columns,
+        (std::vector<Column>{Column::Id, Column::Version, Column::Executor}));
+    EXPECT_TRUE(list->isHidden());
+    columns->setCurrentIndex(2);
+    EXPECT_FALSE(list->isHidden());
+    EXPECT_EQ(dialog.choice().columns, (std::vector<Column>{Column::Id, Column::Version}));
+    list->item(2)->setCheckState(Qt::Checked);
+    list->item(1)->setCheckState(Qt::Unchecked);
+    EXPECT_EQ(dialog.choice().columns, (std::vector<Column>{Column::Id, Column::Executor}));
+}
+
+TEST(ExportDialog, namesTheFileAfterTheFilter)
+{
+    models::ListFilter filter;
+    EXPECT_EQ(widgets::nameOfFilter(filter, {}, deployment::Zone::Utc), QString());
+    filter.words[history::Column::Environment] = {QStringLiteral("production")};
+    filter.words[history::Column::Status] = {
+        QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")};
+    const auto october = history::parsePeriod("2026-10", {}, deployment::Zone::Utc);
+    EXPECT_EQ(widgets::nameOfFilter(filter, *october, deployment::Zone::Utc),
+        u"production-failed-2026-10");
+    EXPECT_EQ(widgets::suggestedFileName(
+                  QStringLiteral("production-failed-2026-10"), {}, ExportFormat::Csv),
+        u"production-failed-2026-10.csv");
 }
 
 TEST(ExportDialog, onlyCsvHasOptionsOfSpreadsheets)

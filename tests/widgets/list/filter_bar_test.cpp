@@ -3,6 +3,7 @@
 
 #include "deploy/models/list/facet_model.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QInputDialog>
@@ -82,21 +83,189 @@ TEST_F(FilterBarTest, severalEnvironmentsAreChosenWithTheirCounts)
     EXPECT_FALSE(list.isVisible());
 }
 
-TEST_F(FilterBarTest, theButtonSaysWhatIsChosen)
+TEST_F(FilterBarTest, statesAreChosenByOneClick)
 {
+    const auto chip = [this](const char* name) {
+        return page.findChild<QAbstractButton*>(QLatin1String(name));
+    };
+    EXPECT_EQ(chip("statusAll")->text(), u"All 5");
+    EXPECT_EQ(chip("statusSucceeded")->text(), u"Succeeded 3");
+    EXPECT_EQ(chip("statusFailed")->text(), u"Failed 1");
+    EXPECT_TRUE(chip("statusAll")->isChecked());
+    const QPoint place = chip("statusSucceeded")->pos();
+    QTest::mouseClick(chip("statusFailed"), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Status],
+        QStringList({QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")}));
+    EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-005")});
+    EXPECT_FALSE(chip("statusAll")->isChecked());
+    // What the others would show stands there still, and where it was.
+    EXPECT_EQ(chip("statusSucceeded")->text(), u"Succeeded 3");
+    EXPECT_EQ(chip("statusSucceeded")->pos(), place);
+    QTest::mouseClick(chip("statusRunning"), Qt::LeftButton, Qt::ControlModifier);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
+    EXPECT_TRUE(chip("statusRunning")->isChecked());
+    QTest::mouseClick(chip("statusFailed"), Qt::LeftButton, Qt::ControlModifier);
+    EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-001")});
+    QTest::mouseClick(chip("statusRunning"), Qt::LeftButton);
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    EXPECT_TRUE(chip("statusAll")->isChecked());
+}
+
+TEST_F(FilterBarTest, statesThatNoChipSaysHaveAButton)
+{
+    auto& button = *page.findChild<QAbstractButton*>(QStringLiteral("statuses"));
+    EXPECT_FALSE(button.isVisible());
     ListFilter filter;
-    filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
+    filter.words[history::Column::Status] = {
+        QStringLiteral("RUNNING"), QStringLiteral("ROLLED_BACK")};
     page.filters().setFilter(filter);
-    EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(), u"Running");
-    filter.words[history::Column::Status].append(QStringLiteral("ROLLED_BACK"));
-    page.filters().setFilter(filter);
-    EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(),
-        u"Running and 1 more");
+    EXPECT_TRUE(button.isVisible());
+    EXPECT_EQ(button.text(), u"Running, Failed, rolled back");
     QListView& list = openChoices("statuses");
-    auto* all = list.parentWidget()->findChild<QPushButton*>();
-    QTest::mouseClick(all, Qt::LeftButton);
+    QTest::mouseClick(list.parentWidget()->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_TRUE(page.filters().filter().words[history::Column::Status].isEmpty());
     EXPECT_EQ(page.rows().shown().size(), 5U);
+}
+
+TEST_F(FilterBarTest, whatOneWantsOftenIsOneClick)
+{
+    const auto chip = [this](const char* name) {
+        return page.findChild<QAbstractButton*>(QLatin1String(name));
+    };
+    page.filters().setUser(QStringLiteral("bob"));
+    // The one that was rolled back was replaced; the one that runs is late or not by the others.
+    QTest::mouseClick(chip("production"), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
+        QStringList{QStringLiteral("生产环境")});
+    EXPECT_TRUE(chip("production")->isChecked());
+    QTest::mouseClick(chip("failedToday"), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter().window.choice, TimeChoice::Today);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment].size(), 1);
+    const ListFilter before = page.filters().filter();
+    QTest::mouseClick(chip("needsMe"), Qt::LeftButton);
+    EXPECT_TRUE(page.filters().filter().needsMe);
+    EXPECT_TRUE(page.filters().filter().words[history::Column::Environment].isEmpty());
+    QTest::mouseClick(chip("needsMe"), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter(), before);
+    QTest::mouseClick(chip("mine"), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Executor],
+        QStringList{QStringLiteral("bob")});
+}
+
+TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
+{
+    add(aDeployment("DEP-009")
+            .status("FAILED")
+            .environment("灾备环境")
+            .start("2025-02-15T11:00:00Z"));
+    page.historyChanged();
+    auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shownIds().contains(QStringLiteral("DEP-009")); }));
+    add(aDeployment("DEP-010")
+            .environment("灾备环境")
+            .start("2025-02-15T11:30:00Z")
+            .end("2025-02-15T11:40:00Z"));
+    page.historyChanged();
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
+}
+
+TEST_F(FilterBarTest, whatWasClearedComesBack)
+{
+    ListFilter filter;
+    filter.text = QStringLiteral("V2");
+    page.filters().choose(filter);
+    QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("clearAll")), Qt::LeftButton);
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    EXPECT_EQ(label("hint"), u"The filter was cleared.");
+    QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);
+    EXPECT_EQ(page.filters().filter(), filter);
+    EXPECT_EQ(search().text(), u"V2");
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    QTest::keyClick(&table(), Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(page.filters().filter(), filter);
+}
+
+TEST_F(FilterBarTest, aWordThatNoDeploymentHasIsSaidAtThePlace)
+{
+    QTest::keyClicks(&search(), QStringLiteral("status:faild "));
+    EXPECT_EQ(page.rows().shown().size(), 5U);
+    auto* mistake = search().findChild<QLabel*>(QStringLiteral("mistake"));
+    EXPECT_TRUE(mistake->isVisible());
+    EXPECT_EQ(mistake->text(), u"status:faild: no deployment has this value. Did you mean failed?");
+    // With the space behind it, it counts at once.
+    QTest::keyClick(&search(), Qt::Key_Tab);
+    EXPECT_EQ(search().text(), QString());
+    EXPECT_FALSE(mistake->isVisible());
+    EXPECT_EQ(page.filters().filter().words[history::Column::Status],
+        QStringList{QStringLiteral("FAILED")});
+}
+
+TEST_F(FilterBarTest, keysAndValuesAreCompleted)
+{
+    QTest::keyClicks(&search(), QStringLiteral("en"));
+    QTest::keyClick(&search(), Qt::Key_Tab);
+    EXPECT_EQ(search().text(), u"env:");
+    QTest::keyClick(&search(), Qt::Key_Down);
+    QTest::keyClick(&search(), Qt::Key_Return);
+    EXPECT_EQ(search().text(), u"env:生产环境");
+    EXPECT_TRUE(search().hasFocus());
+    QTest::keyClicks(&search(), QStringLiteral(" st"));
+    QTest::keyClick(&search(), Qt::Key_Escape);
+    EXPECT_EQ(search().text(), u"st");
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
+        QStringList{QStringLiteral("生产环境")});
+}
+
+TEST_F(FilterBarTest, theKeysOfTheWindowWorkWhileOneTypes)
+{
+    QSignalSpy exports(&page, &widgets::ListPage::exportRequested);
+    QTest::keyClicks(&search(), QStringLiteral("V2"));
+    QTest::keyClick(&search(), Qt::Key_E, Qt::ControlModifier);
+    EXPECT_EQ(exports.size(), 1);
+    EXPECT_EQ(search().text(), u"V2");
+}
+
+TEST_F(FilterBarTest, daysAreChosenInACalendar)
+{
+    chooseTime(QStringLiteral("From – to"));
+    auto* calendar = page.findChild<QCalendarWidget*>({}, Qt::FindChildrenRecursively);
+    ASSERT_NE(calendar, nullptr);
+    EXPECT_TRUE(calendar->isVisible());
+    Q_EMIT calendar->clicked(QDate(2025, 1, 20));
+    Q_EMIT calendar->activated(QDate(2025, 1, 18));
+    EXPECT_FALSE(calendar->isVisible());
+    EXPECT_EQ(page.filters().filter().window.fromTo,
+        (history::TimeRange{at("2025-01-18T00:00:00Z"), at("2025-01-21T00:00:00Z")}));
+    EXPECT_EQ(page.rows().shown().size(), 2U);
+}
+
+TEST_F(FilterBarTest, columnsAreKeptUnderAName)
+{
+    auto& columns = *page.findChild<QPushButton*>(QStringLiteral("columns"));
+    const auto trigger = [&columns](const QString& text) {
+        Q_EMIT columns.menu()->aboutToShow();
+        for (QAction* action : columns.menu()->actions())
+            if (action->text() == text)
+                return action->trigger();
+        FAIL() << text.toStdString();
+    };
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::columnPresetsChanged);
+    trigger(QStringLiteral("Save these columns…"));
+    auto* dialog = page.findChild<QInputDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    dialog->setTextValue(QStringLiteral("all of them"));
+    dialog->accept();
+    ASSERT_EQ(changed.size(), 1);
+    const QVariantMap before = page.rows().tableState();
+    trigger(QStringLiteral("Executor"));
+    EXPECT_NE(page.rows().tableState(), before);
+    trigger(QStringLiteral("all of them"));
+    EXPECT_EQ(
+        page.rows().tableState()[QStringLiteral("columns")], before[QStringLiteral("columns")]);
 }
 
 TEST_F(FilterBarTest, timeRangesNarrowTheList)
@@ -163,14 +332,7 @@ protected:
         return menu;
     }
 
-    QPushButton& views()
-    {
-        for (auto* candidate : page.findChildren<QPushButton*>()) {
-            if (candidate->menu() != nullptr)
-                return *candidate;
-        }
-        throw std::logic_error("no button with a menu");
-    }
+    QPushButton& views() { return *page.findChild<QPushButton*>(QStringLiteral("views")); }
 
     QAction* action(const QString& text)
     {

@@ -265,7 +265,9 @@ TEST_F(ListPageTest, columnsSurviveByName)
     EXPECT_EQ(other.rows().shownColumns(),
         std::vector({Column::Status, Column::StartTime, Column::Version, Column::Environment,
             Column::Executor}));
-    EXPECT_EQ(other.findChild<QTableView*>()->columnWidth(ListSections::of(Column::Version)), 222);
+    EXPECT_EQ(other.findChild<QTableView*>(QStringLiteral("historyTable"))
+                  ->columnWidth(ListSections::of(Column::Version)),
+        222);
     EXPECT_EQ(other.rows().shown(), page.rows().shown());
 }
 
@@ -562,6 +564,63 @@ TEST_F(ListPageTest, theArrowOfTheDurationStandsWhereItIsSeen)
     EXPECT_EQ(header.sortIndicatorOrder(), order);
     page.resize(1100, 500);
     EXPECT_EQ(header.sortIndicatorSection(), ListSections::of(Column::Duration));
+}
+
+TEST_F(ListPageTest, theMenuOfACellFiltersAndCopiesIt)
+{
+    const QModelIndex cell = table().model()->index(1, ListSections::of(Column::Environment));
+    table().selectRow(1);
+    Q_EMIT table().customContextMenuRequested(table().visualRect(cell).center());
+    auto* menu = table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(menu, nullptr);
+    QStringList texts;
+    for (QAction* action : menu->actions()) {
+        texts << action->text();
+        if (action->text() == u"Copy cell")
+            action->trigger();
+    }
+    EXPECT_EQ(QApplication::clipboard()->text(), u"预生产环境");
+    EXPECT_TRUE(texts.contains(QStringLiteral("Filter by “预生产”")));
+    EXPECT_EQ(menu->actions().constFirst()->shortcut(), QKeySequence(Qt::Key_Return));
+    for (QAction* action : menu->actions()) {
+        if (action->text().startsWith(u"Filter by"))
+            action->trigger();
+    }
+    EXPECT_EQ(shownIds(), QStringList(QStringLiteral("DEP-002")));
+    menu->close();
+}
+
+TEST_F(ListPageTest, theRowUnderThePointerOffersWhatItsStateAllows)
+{
+    auto& pause = *new QAction(QStringLiteral("Pause…"), &page);
+    auto& resume = *new QAction(QStringLiteral("Resume…"), &page);
+    auto& rollBack = *new QAction(QStringLiteral("Roll back…"), &page);
+    pause.setData(int(operations::CommandKind::Pause));
+    resume.setData(int(operations::CommandKind::Resume));
+    rollBack.setData(int(operations::CommandKind::RollBack));
+    resume.setEnabled(false);
+    page.rows().setCommandActions({&pause, &resume, &rollBack});
+    QSignalSpy paused(&pause, &QAction::triggered);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    const int section = ListSections::action();
+    const auto edgeOf = [&](int row, int fromRight) {
+        const QRect cell = table().visualRect(table().model()->index(row, section));
+        return QPoint(cell.right() - fromRight, cell.center().y());
+    };
+    const auto press = [&](const QPoint& place) {
+        const QPointF global = table().viewport()->mapToGlobal(QPointF(place));
+        QMouseEvent move(
+            QEvent::MouseMove, place, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(table().viewport(), &move);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place);
+    };
+    press(edgeOf(0, 4 + 26 + 13)); // the one that runs: pause, roll back
+    EXPECT_EQ(paused.size(), 1);
+    EXPECT_EQ(opened.size(), 0);
+    EXPECT_EQ(page.rows().selectedIds(), QStringList(QStringLiteral("DEP-001")));
+    press(edgeOf(1, 4 + 26 + 13)); // it has succeeded: there is nothing but its page
+    EXPECT_EQ(paused.size(), 1);
+    EXPECT_EQ(opened.size(), 1);
 }
 
 TEST_F(ListPageTest, twoThatAreSelectedCanBeCompared)

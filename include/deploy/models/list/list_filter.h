@@ -57,10 +57,11 @@ struct ListFilter {
 /// What is searched for of such a line (history::withoutTerms).
 [[nodiscard]] QString withoutTerms(const QString& line);
 
-/// A filter under a name.
+/// A filter and columns under a name. What is saved for the columns alone has no filter.
 struct SavedView {
     QString name;
     ListFilter filter;
+    QVariantMap columns = {}; ///< as the table has them; empty: they are left as they are
 
     bool operator==(const SavedView&) const = default;
 };

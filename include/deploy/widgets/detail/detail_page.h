@@ -108,10 +108,15 @@ Q_SIGNALS:
     void refreshRequested(const QString& id);
     void retryRequested();
     void rawJsonRequested(const QString& id);
+    /// To the clipboard.
+    void markdownRequested();
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
     /// The name of a file, without its extension.
     void saveLogRequested(const QString& name, const models::LogText& text);
+    /// The name of a file with its extension, what files of its kind are called, and its bytes.
+    void savePictureRequested(
+        const QString& name, const QString& nameFilter, const QByteArray& picture);
     void layoutChosen(bool onePage);
     void panelSizesChosen(const QVariantList& sizes);
     void titleChanged(const QString& title);

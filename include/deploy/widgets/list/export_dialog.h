@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/columns.h"
 #include "deploy/history/export_format.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <QDialog>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace widgets {
 
@@ -19,6 +23,8 @@ struct ExportChoice {
     history::ExportFormat format = history::ExportFormat::Csv;
     bool byteOrderMark = true; ///< Csv only
     bool raw = false; ///< Csv only: cells that a spreadsheet would run stay as they are
+    /// nullopt: as on the screen. The id is always written.
+    std::optional<std::vector<history::Column>> columns = std::nullopt;
 
     bool operator==(const ExportChoice&) const = default;
 };
@@ -33,24 +39,35 @@ public:
     struct Rows {
         qsizetype shown = 0;
         qsizetype selected = 0;
+        std::vector<history::Column> columns = {}; ///< that the history has
+        std::vector<history::Column> shownColumns = {};
     };
 
     /// Begins with an earlier choice; the selection is preset only where there is one.
-    ExportDialog(Rows rows, const ExportChoice& preset, QWidget* parent = nullptr);
+    ExportDialog(const Rows& rows, const ExportChoice& preset, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     [[nodiscard]] ExportChoice choice() const;
 
 private:
-    void setupRows(Rows rows, bool selectionOnly);
+    void setupRows(const Rows& rows, bool selectionOnly);
+    void setupColumns(const Rows& rows);
+    void updateForColumns();
     void setupFormat(const ExportChoice& preset);
     void updateForFormat();
 
     const std::unique_ptr<Ui::ExportDialog> m_ui;
+    const std::vector<history::Column> m_columns;
 };
 
+/// What a file is called after: "生产环境-failed-2026-10" for what the filter lets through; empty
+/// for a filter that has no name.
+[[nodiscard]] QString nameOfFilter(
+    const models::ListFilter& filter, const history::TimeRange& range, deployment::Zone zone);
+
 /// A file name for an export of the source: "deployments-2025-02-15.csv". Letters, digits and a few
-/// marks of the source's name are kept, whatever could harm in a file name is not.
+/// marks of the source's name are kept, whatever could harm in a file name is not. Without a day
+/// there is none in it.
 [[nodiscard]] QString suggestedFileName(
     const QString& sourceName, const QString& day, history::ExportFormat format);
 

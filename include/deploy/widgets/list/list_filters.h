@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/list/filter_history.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/live_card.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <optional>
@@ -37,6 +39,8 @@ public:
 
     void setFilter(const models::ListFilter& filter);
     [[nodiscard]] const models::ListFilter& filter() const;
+    /// Of what is chosen, as it is in force now.
+    [[nodiscard]] history::TimeRange range() const { return resolved().range; }
     /// On behalf of the user.
     void choose(const models::ListFilter& filter);
     /// By the user: narrows the list to what is deployed there; what was chosen before returns
@@ -48,6 +52,14 @@ public:
     /// chooses another one.
     void offerFormerFilter(const models::ListFilter& filter);
     void setSavedViews(const QList<models::SavedView>& views);
+    /// Columns saved under a name.
+    void setColumnPresets(const QList<models::SavedView>& presets);
+    /// Whose deployments are "mine", by the name of the executor.
+    void setUser(const QString& user);
+    /// To the filter that was chosen before, and on again; nothing if there is none.
+    void goBack();
+    void goForward();
+    [[nodiscard]] bool canGoBack() const { return m_former.canGoBack(); }
     /// The history may be another one, or other rows may be shown.
     void update();
 
@@ -55,6 +67,7 @@ Q_SIGNALS:
     /// By the user.
     void filterChanged(const models::ListFilter& filter);
     void savedViewsChanged(const QList<models::SavedView>& views);
+    void columnPresetsChanged(const QList<models::SavedView>& presets);
 
 private:
     void apply(bool byUser);
@@ -66,6 +79,10 @@ private:
     void updateFacets();
     void updateColumns();
     void updateHint();
+    void updateQuick();
+    void connectBar();
+    void go(const std::optional<models::ListFilter>& filter);
+    void handleCleared(const models::ListFilter& before);
     void runHintAction();
 
     Parts m_parts;
@@ -73,6 +90,10 @@ private:
     std::optional<models::ListFilter> m_formerFilter;
     std::optional<models::ListFilter> m_filterBeforePlace;
     std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
+    models::FilterHistory m_former;
+    QTimer m_undoTimer; ///< while taking back is offered below the list
+    bool m_isGoing = false; ///< to a former filter
+    QString m_user;
     models::FilterFacts m_facts;
     /// The history, how far, and the minute that they are of.
     std::tuple<std::uint64_t, std::uint64_t, std::int64_t> m_factsOf{};

@@ -16,6 +16,7 @@
 
 class QAction;
 class QMenu;
+class QModelIndex;
 
 namespace models {
 class HistoryModel;
@@ -77,6 +78,8 @@ Q_SIGNALS:
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
     void exportRequested();
+    /// Only those with that word in the column, as a history::Filter has it.
+    void filterRequested(history::Column column, const QString& word);
     void copyJsonRequested();
     void selectionChanged();
     void tableStateChanged();
@@ -88,6 +91,10 @@ private:
     void copyMarkdown();
     void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
+    QAction* addEntry(
+        QMenu& menu, const char* icon, const QString& text, const std::function<void()>& run);
+    void addCellEntries(QMenu& menu, const QModelIndex& index);
+    [[nodiscard]] QString wordOf(const QModelIndex& index) const;
 
     models::HistoryModel& m_model;
     HistoryTable& m_table;

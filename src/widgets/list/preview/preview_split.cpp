@@ -17,10 +17,10 @@ namespace {
 constexpr int roomForPreview = 1560;
 /// Beside less, the rows would lose their words.
 constexpr int roomForBoth = 1080;
-constexpr int leastWidth = 360;
+constexpr int leastPreviewWidth = 360;
 constexpr int leastUsualWidth = 420;
 constexpr int greatestUsualWidth = 680;
-constexpr int leastHeight = 140;
+constexpr int leastPreviewHeight = 140;
 constexpr int splitHandle = 5;
 
 int usualWidth(int room)
@@ -42,7 +42,7 @@ PreviewSplit::PreviewSplit(QWidget& list, QWidget* parent)
     setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     setHandleWidth(splitHandle);
-    m_pane->setMinimumSize(leastWidth, leastHeight);
+    m_pane->setMinimumSize(leastPreviewWidth, leastPreviewHeight);
     m_pane->hide();
     m_toggle->setObjectName(QStringLiteral("togglePreview"));
     m_toggle->setCheckable(true);

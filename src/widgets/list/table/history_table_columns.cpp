@@ -198,11 +198,17 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryTableColumns::fillMenu(QMenu& menu)
+{
     for (int section = 0; section < ListSections::action(); ++section) {
         if (!m_model.hasSection(section))
             continue;
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        QAction* action = menu->addAction(title);
+        QAction* action = menu.addAction(title);
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(section));
         // A table without columns offers no way back.
@@ -211,19 +217,18 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
         connect(action, &QAction::toggled, this,
             [this, section](bool shown) { setSectionShown(section, shown); });
     }
-    menu->addSeparator();
-    QAction* automatic = menu->addAction(tr("Columns by room"));
+    menu.addSeparator();
+    QAction* automatic = menu.addAction(tr("Columns by room"));
     automatic->setCheckable(true);
     automatic->setChecked(isAutomatic());
     connect(automatic, &QAction::toggled, this, &HistoryTableColumns::setAutomatic);
-    connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
+    connect(menu.addAction(tr("Default columns")), &QAction::triggered, this, [this] {
         for (int section = 0; section < ListSections::count(); ++section)
             m_table.horizontalHeader()->moveSection(
                 m_table.horizontalHeader()->visualIndex(section), section);
         applyDefaultColumns();
         m_stateTimer.start();
     });
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
 }
 
 void HistoryTableColumns::setAutomatic(bool automatic)

@@ -18,6 +18,8 @@ namespace models {
 class HistoryModel;
 }
 
+class QMenu;
+
 namespace widgets {
 
 class FillingColumn;
@@ -47,6 +49,8 @@ public:
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
     [[nodiscard]] QVariantMap state() const;
+    /// An action for each column that there is something to show in, and one for the default.
+    void fillMenu(QMenu& menu);
     /// What is unknown is passed over, what is missing keeps its default.
     void restoreState(const QVariantMap& state);
 

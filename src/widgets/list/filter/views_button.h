@@ -5,6 +5,8 @@
 
 #include <QPushButton>
 
+#include <functional>
+
 class QMenu;
 
 namespace widgets {
@@ -20,9 +22,12 @@ public:
     void setViews(const QList<models::SavedView>& views);
     /// The filter that "Save current view" saves; the view that equals it is checked.
     void setCurrent(const models::ListFilter& filter);
+    /// The columns that a view may carry.
+    using ColumnState = std::function<QVariantMap()>;
+    void setColumnState(ColumnState state) { m_columnState = std::move(state); }
 
 Q_SIGNALS:
-    void viewChosen(const models::ListFilter& filter);
+    void viewChosen(const models::SavedView& view);
     /// The filter is wanted as text.
     void copyRequested();
     /// By the user.
@@ -30,13 +35,14 @@ Q_SIGNALS:
 
 private:
     void rebuildMenu();
-    void askForName();
-    void save(const QString& name);
+    void askForName(bool withColumns);
+    void save(const QString& name, const QVariantMap& columns);
     void manage();
 
     QMenu* m_menu;
     QList<models::SavedView> m_views;
     models::ListFilter m_current;
+    ColumnState m_columnState;
 };
 
 } // namespace widgets

@@ -10,12 +10,12 @@ namespace widgets {
 
 using models::SavedView;
 
-ViewsDialog::ViewsDialog(const QList<SavedView>& views, QWidget* parent)
+ViewsDialog::ViewsDialog(const QList<SavedView>& views, const QString& title, QWidget* parent)
     : QDialog(parent)
     , m_list(new QListWidget(this))
     , m_views(views)
 {
-    setWindowTitle(tr("Saved views"));
+    setWindowTitle(title);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_list);
     setupList();
@@ -25,7 +25,7 @@ ViewsDialog::ViewsDialog(const QList<SavedView>& views, QWidget* parent)
 
 void ViewsDialog::setupList()
 {
-    m_list->setAccessibleName(tr("Saved views"));
+    m_list->setAccessibleName(windowTitle());
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     for (qsizetype at = 0; at < m_views.size(); ++at) {
         auto* item = new QListWidgetItem(m_views[at].name, m_list);

@@ -9,13 +9,14 @@ class QListWidget;
 
 namespace widgets {
 
-/// Renames and deletes saved views; nothing happens before it is accepted.
+/// Renames and deletes saved views, or columns; nothing happens before it is accepted.
 class ViewsDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ViewsDialog)
 
 public:
-    explicit ViewsDialog(const QList<models::SavedView>& views, QWidget* parent = nullptr);
+    ViewsDialog(
+        const QList<models::SavedView>& views, const QString& title, QWidget* parent = nullptr);
 
     /// What is left, renamed; a view whose name became empty keeps its old one.
     [[nodiscard]] QList<models::SavedView> views() const;

@@ -27,6 +27,8 @@ ViewsButton::ViewsButton(QWidget* parent)
     : QPushButton(parent)
     , m_menu(new QMenu(this))
 {
+    setObjectName(QStringLiteral("views"));
+    setAutoDefault(false);
     setText(tr("Views"));
     setToolTip(tr("Saved views"));
     setMenu(m_menu);
@@ -52,12 +54,13 @@ void ViewsButton::rebuildMenu()
         QAction* action = m_menu->addAction(menuText(view.name));
         action->setCheckable(true);
         action->setChecked(view.filter == m_current);
-        connect(action, &QAction::triggered, this,
-            [this, filter = view.filter] { Q_EMIT viewChosen(filter); });
+        connect(action, &QAction::triggered, this, [this, view] { Q_EMIT viewChosen(view); });
     }
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("Save this view…")), &QAction::triggered, this,
-        &ViewsButton::askForName);
+        [this] { askForName(false); });
+    connect(m_menu->addAction(tr("Save this view with its columns…")), &QAction::triggered, this,
+        [this] { askForName(true); });
     QAction* copyAction = m_menu->addAction(tr("Copy the filter as text"));
     copyAction->setEnabled(!m_current.isEmpty());
     connect(copyAction, &QAction::triggered, this, &ViewsButton::copyRequested);
@@ -66,33 +69,36 @@ void ViewsButton::rebuildMenu()
     connect(manageAction, &QAction::triggered, this, &ViewsButton::manage);
 }
 
-void ViewsButton::askForName()
+void ViewsButton::askForName(bool withColumns)
 {
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save view"));
     dialog->setLabelText(tr("Name of this view (an existing view of that name is replaced):"));
-    connect(dialog, &QInputDialog::textValueSelected, this, &ViewsButton::save);
+    connect(
+        dialog, &QInputDialog::textValueSelected, this, [this, withColumns](const QString& name) {
+            save(name, withColumns && m_columnState ? m_columnState() : QVariantMap());
+        });
     dialog->open();
 }
 
-void ViewsButton::save(const QString& name)
+void ViewsButton::save(const QString& name, const QVariantMap& columns)
 {
     const QString wanted = name.trimmed();
     if (wanted.isEmpty())
         return;
     const auto taken = std::ranges::find(m_views, wanted, &SavedView::name);
     if (taken == m_views.end())
-        m_views.append({wanted, m_current});
+        m_views.append({wanted, m_current, columns});
     else
-        taken->filter = m_current;
+        *taken = {wanted, m_current, columns};
     rebuildMenu();
     Q_EMIT viewsChanged(m_views);
 }
 
 void ViewsButton::manage()
 {
-    auto* dialog = new ViewsDialog(m_views, this);
+    auto* dialog = new ViewsDialog(m_views, tr("Saved views"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_views = dialog->views();

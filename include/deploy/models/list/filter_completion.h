@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/filter.h"
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace models {
+
+/// One way to go on with a filter that is being typed.
+struct FilterCompletion {
+    int begin = 0; ///< letters of the line whose place it takes, up to the cursor
+    QString text;
+    QString label; ///< what it means; empty where the text says it
+    std::optional<qulonglong> count; ///< deployments that have the value
+
+    bool operator==(const FilterCompletion&) const = default;
+};
+
+/// What is wrong with a filter as it was typed.
+struct FilterMistake {
+    QString message; ///< names the term
+    int begin = 0; ///< of the value, letters of the line
+    int end = 0;
+    QString suggestion; ///< as it would be written in its place; empty if there is none
+
+    bool operator==(const FilterMistake&) const = default;
+};
+
+/// Helps whoever types a filter (history/filter_text.h): keys, and values as a history has them.
+class FilterCompleter {
+public:
+    /// For the word that the cursor stands behind; the most frequent values first, up to a dozen.
+    [[nodiscard]] QList<FilterCompletion> completions(
+        const QString& line, int cursor, const history::History& history);
+    /// The first value that no deployment has and that is no word of the schema, or whatever else
+    /// is not understood. A value in quotation marks is meant as it stands.
+    [[nodiscard]] std::optional<FilterMistake> mistake(const QString& line,
+        const history::History& history, deployment::Timestamp now, deployment::Zone zone);
+
+private:
+    const std::vector<history::FacetValue>& valuesOf(
+        const history::History& history, history::Column column);
+
+    struct Counted {
+        std::pair<std::uint64_t, std::uint64_t> of{}; ///< a history, and how far
+        std::vector<history::FacetValue> values;
+    };
+    history::PerFilterColumn<Counted> m_counted;
+};
+
+} // namespace models

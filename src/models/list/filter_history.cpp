@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/filter_history.h"
+
+#include <utility>
+
+namespace models {
+
+namespace {
+
+constexpr qsizetype maxSteps = 50;
+
+} // namespace
+
+void FilterHistory::add(const ListFilter& filter)
+{
+    const ListFilter& now = m_filters[m_at];
+    if (filter == now)
+        return;
+    const bool isText =
+        filter.without(history::FilterPart::text()) == now.without(history::FilterPart::text());
+    const bool isSameStep = std::exchange(m_isTyping, isText) && isText && !canGoForward();
+    m_filters.resize(m_at + 1);
+    if (isSameStep) {
+        m_filters.last() = filter;
+    } else {
+        m_filters.append(filter);
+        if (m_filters.size() > maxSteps)
+            m_filters.removeFirst();
+    }
+    m_at = m_filters.size() - 1;
+}
+
+void FilterHistory::reset(const ListFilter& filter)
+{
+    m_filters = {filter};
+    m_at = 0;
+    m_isTyping = false;
+}
+
+std::optional<ListFilter> FilterHistory::back()
+{
+    m_isTyping = false;
+    return canGoBack() ? std::optional(m_filters[--m_at]) : std::nullopt;
+}
+
+std::optional<ListFilter> FilterHistory::forward()
+{
+    m_isTyping = false;
+    return canGoForward() ? std::optional(m_filters[++m_at]) : std::nullopt;
+}
+
+} // namespace models

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/filter_completion.h"
+
+#include <QLineEdit>
+
+#include <functional>
+
+class QFrame;
+class QLabel;
+class QListWidget;
+
+namespace widgets {
+
+/// The field that text is searched in and filters are typed into: offers how to go on below it (Tab
+/// or Enter takes what is marked, Esc closes), and says there what is wrong.
+class SearchField final : public QLineEdit {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SearchField)
+
+public:
+    explicit SearchField(QWidget* parent = nullptr);
+
+    using Completions =
+        std::function<QList<models::FilterCompletion>(const QString& line, int cursor)>;
+    void setCompletions(Completions completions) { m_completions = std::move(completions); }
+    /// Says it until something is typed; what may have been meant can be taken.
+    void showMistake(const models::FilterMistake& mistake);
+    [[nodiscard]] QString mistake() const;
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void setupPopup();
+    void offer();
+    void showPopup();
+    void closePopup();
+    /// True if the key was for the list.
+    bool moveInPopup(int key);
+    void take(int row);
+
+    Completions m_completions;
+    QList<models::FilterCompletion> m_offered;
+    QFrame* m_popup;
+    QLabel* m_mistake;
+    QListWidget* m_list;
+};
+
+/// Keys that are commands of the window are no keys of an editor: on X11, Ctrl+E and Ctrl+U move
+/// and delete in it.
+void leaveWindowKeys(QWidget& editor);
+
+} // namespace widgets

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/filter_completion.h"
+#include "deploy/models/list/filter_history.h"
+#include "deploy/models/list/quick_filter.h"
+
+#include "builder.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using history::Column;
+using models::FilterCompleter;
+using models::FilterHistory;
+using models::ListFilter;
+using models::QuickFilter;
+using test_support::aDeployment;
+using test_support::at;
+
+history::History helpedHistory()
+{
+    history::History history;
+    const auto add = [&history](const deployment::Deployment& deployment) {
+        history.upsert(history::summaryOf(deployment));
+    };
+    add(aDeployment("A").environment("prod").status("FAILED").executor("OPS-alice"));
+    add(aDeployment("B").environment("pre-prod").status("COMPLETED").executor("ci"));
+    add(aDeployment("C").environment("pre-prod").status("COMPLETED").executor("ci"));
+    add(aDeployment("D").environment("check out").status("RUNNING").executor("malice"));
+    return history;
+}
+
+QStringList offered(const QString& line, int cursor = -1)
+{
+    FilterCompleter completer;
+    QStringList texts;
+    const history::History history = helpedHistory();
+    for (const models::FilterCompletion& each :
+        completer.completions(line, cursor < 0 ? int(line.size()) : cursor, history))
+        texts += line.left(each.begin) + each.text;
+    return texts;
+}
+
+std::optional<models::FilterMistake> mistakeIn(const QString& line)
+{
+    FilterCompleter completer;
+    return completer.mistake(line, helpedHistory(), at("12:00"), deployment::Zone::Utc);
+}
+
+ListFilter searching(const QString& text)
+{
+    ListFilter filter;
+    filter.text = text;
+    return filter;
+}
+
+TEST(FilterCompleter, offersKeysAndTheValuesThatThereAre)
+{
+    EXPECT_EQ(offered(QStringLiteral("st")),
+        QStringList({QStringLiteral("status:"), QStringLiteral("strategy:")}));
+    EXPECT_EQ(offered(QStringLiteral("disk en")), QStringList{QStringLiteral("disk env:")});
+    // The most frequent first; one with a space in quotation marks.
+    EXPECT_EQ(offered(QStringLiteral("env:")),
+        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:prod"),
+            QStringLiteral("env:\"check out\"")}));
+    EXPECT_EQ(offered(QStringLiteral("部署 env:prod,pre")),
+        QStringList{QStringLiteral("部署 env:prod,pre-prod")});
+    EXPECT_EQ(offered(QStringLiteral("status:f")), QStringList{QStringLiteral("status:failed")});
+    EXPECT_EQ(offered(QStringLiteral("in:上个月")), QStringList{QStringLiteral("in:last-month")});
+    EXPECT_EQ(offered(QStringLiteral("env:pro x"), 7),
+        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:prod")}));
+    EXPECT_TRUE(offered(QStringLiteral("env:prod ")).isEmpty());
+    EXPECT_TRUE(offered(QString()).isEmpty());
+}
+
+TEST(FilterCompleter, countsEachValue)
+{
+    FilterCompleter completer;
+    const auto found = completer.completions(QStringLiteral("by:ci"), 5, helpedHistory());
+    ASSERT_FALSE(found.isEmpty());
+    EXPECT_EQ(found[0].text, u"ci");
+    EXPECT_EQ(found[0].count, 2U);
+}
+
+TEST(FilterCompleter, saysWhatNoDeploymentHas)
+{
+    const auto mistake = mistakeIn(QStringLiteral("盘 status:failed,faild"));
+    ASSERT_TRUE(mistake.has_value());
+    EXPECT_EQ(mistake->suggestion, u"failed");
+    EXPECT_EQ(mistake->begin, 16);
+    EXPECT_EQ(mistake->end, 21);
+    EXPECT_EQ(mistakeIn(QStringLiteral("env:prd"))->suggestion, u"prod");
+    EXPECT_EQ(mistakeIn(QStringLiteral("env:x-y-z-1"))->suggestion, QString());
+    EXPECT_TRUE(mistakeIn(QStringLiteral("since:soon")).has_value());
+    // A word of the schema, one in quotation marks, no term at all.
+    for (const char* line : {"status:pending", "env:\"new\"", "strategy:rolling", "faild", ""})
+        EXPECT_FALSE(mistakeIn(QString::fromUtf8(line)).has_value()) << line;
+}
+
+TEST(QuickFilter, meansWhatTheHistoryHas)
+{
+    const history::History history = helpedHistory();
+    const models::QuickFacts facts = models::quickFactsOf(history, QStringLiteral("Alice"));
+    EXPECT_EQ(facts.production, QStringList{QStringLiteral("prod")});
+    EXPECT_EQ(facts.mine, QStringList{QStringLiteral("OPS-alice")});
+    EXPECT_EQ(
+        models::quickFactsOf(history, QStringLiteral("bob")).mine, QStringList{QStringLiteral("bob")});
+    EXPECT_FALSE(isPossible(QuickFilter::Mine, models::quickFactsOf(history, {})));
+    EXPECT_FALSE(isPossible(QuickFilter::Production, {}));
+    for (const QuickFilter quick : models::allQuickFilters) {
+        const ListFilter on = toggled(quick, {}, facts);
+        EXPECT_TRUE(isInForce(quick, on, facts));
+        EXPECT_FALSE(isInForce(quick, {}, facts));
+        EXPECT_TRUE(toggled(quick, on, facts).isEmpty());
+    }
+    EXPECT_EQ(toggled(QuickFilter::Mine, searching(QStringLiteral("x")), facts).text, u"x");
+}
+
+TEST(FilterHistory, goesBackAndForwardAsAListOfStates)
+{
+    std::mt19937 random(3);
+    FilterHistory history;
+    QList<ListFilter> states{ListFilter()};
+    qsizetype now = 0;
+    for (int step = 0; step < 3000; ++step) {
+        const unsigned what = random() % 3;
+        if (what == 0) {
+            ListFilter filter;
+            // Another window each time, so that no step is typing.
+            filter.window.choice = history::TimeChoice(1 + random() % 5);
+            filter.needsMe = !states[now].needsMe;
+            states.resize(now + 1);
+            states.append(filter);
+            if (states.size() > 50)
+                states.removeFirst();
+            now = states.size() - 1;
+            history.add(filter);
+        } else if (what == 1) {
+            const auto back = history.back();
+            ASSERT_EQ(back.has_value(), now > 0);
+            if (back) {
+                EXPECT_EQ(*back, states[--now]);
+            }
+        } else {
+            const auto forward = history.forward();
+            ASSERT_EQ(forward.has_value(), now + 1 < states.size());
+            if (forward) {
+                EXPECT_EQ(*forward, states[++now]);
+            }
+        }
+    }
+}
+
+TEST(FilterHistory, takesTypingForOneStep)
+{
+    FilterHistory history;
+    for (const char* text : {"d", "di", "dis", "disk"})
+        history.add(searching(QString::fromLatin1(text)));
+    EXPECT_EQ(history.back(), ListFilter());
+    EXPECT_FALSE(history.canGoBack());
+    EXPECT_EQ(history.forward(), searching(QStringLiteral("disk")));
+}
+
+} // namespace
