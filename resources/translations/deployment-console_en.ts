@@ -57,12 +57,39 @@
     </message>
 </context>
 <context>
+    <name>console::BackgroundWatch</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s) failed</source>
+        <translation>
+            <numerusform>%Ln deployment failed</numerusform>
+            <numerusform>%Ln deployments failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) completed</source>
+        <translation>
+            <numerusform>%Ln deployment completed</numerusform>
+            <numerusform>%Ln deployments completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::CopyController</name>
     <message numerus="yes">
         <source>Copied %Ln row(s) as JSON: what the list has of them, not their whole records</source>
         <translation>
             <numerusform>Copied %Ln row as JSON: what the list has of it, not its whole record</numerusform>
             <numerusform>Copied %Ln rows as JSON: what the list has of them, not their whole records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DesktopLink</name>
+    <message numerus="yes">
+        <source>(%Ln failed) %1</source>
+        <translation>
+            <numerusform>(%Ln failed) %1</numerusform>
+            <numerusform>(%Ln failed) %1</numerusform>
         </translation>
     </message>
 </context>
@@ -504,6 +531,16 @@
         <translation>
             <numerusform>%1, %n line too complex for this expression</numerusform>
             <numerusform>%1, %n lines too complex for this expression</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MetricsPanel</name>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>Copied %n value</numerusform>
+            <numerusform>Copied %n values</numerusform>
         </translation>
     </message>
 </context>

@@ -2393,6 +2393,29 @@
     </message>
 </context>
 <context>
+    <name>console::BackgroundWatch</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s) failed</source>
+        <translation>
+            <numerusform>%Ln 个部署失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) completed</source>
+        <translation>
+            <numerusform>%Ln 个部署已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Completed: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+</context>
+<context>
     <name>console::CommandPalette</name>
     <message>
         <source>Go to</source>
@@ -2425,6 +2448,10 @@
     <message>
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2525,23 @@
     <message>
         <source>Too many rows for the clipboard: export them instead</source>
         <translation>行数太多，无法复制到剪贴板，请改用导出</translation>
+    </message>
+</context>
+<context>
+    <name>console::DesktopLink</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>%1 - Deployment Console</source>
+        <translation>%1 - 部署控制台</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%Ln failed) %1</source>
+        <translation>
+            <numerusform>（%Ln 个失败）%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2628,10 @@
     <message>
         <source>This source takes no commands.</source>
         <translation>此数据源不接受命令。</translation>
+    </message>
+    <message>
+        <source>Save the curve</source>
+        <translation>保存曲线</translation>
     </message>
 </context>
 <context>
@@ -2756,7 +2804,7 @@
     <message>
         <source>12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前</translation>
+        <translation>12分钟前</translation>
     </message>
     <message>
         <source>Date and time</source>
@@ -2770,14 +2818,6 @@
 </context>
 <context>
     <name>console::MainWindow</name>
-    <message>
-        <source>Deployment Console</source>
-        <translation>部署控制台</translation>
-    </message>
-    <message>
-        <source>%1 - Deployment Console</source>
-        <translation>%1 - 部署控制台</translation>
-    </message>
     <message>
         <source>The command journal was damaged and was moved to %1.</source>
         <translation>命令记录文件已损坏，已移至 %1。</translation>
@@ -2815,6 +2855,17 @@
         <translation>
             <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::Notifier</name>
+    <message>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -3027,12 +3078,40 @@
     </message>
 </context>
 <context>
+    <name>console::TabMenus</name>
+    <message>
+        <source>All tabs</source>
+        <translation>所有标签页</translation>
+    </message>
+</context>
+<context>
     <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close all of this source</source>
+        <translation>关闭此来源的所有标签页</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制ID</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <comment>an id</comment>
+        <translation>已复制 %1</translation>
     </message>
 </context>
 <context>
@@ -4771,11 +4850,11 @@
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation>%1 分钟前</translation>
+        <translation>%1分钟前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
+        <translation>%1小时前</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -5923,6 +6002,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7238,28 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>另存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个数值</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ void serveOtherStarts(SingleInstance& instance, MainWindow& window)
 {
     QObject::connect(&instance, &SingleInstance::requested, &window,
         [&window](const SingleInstance::Request& request) {
-            window.bringToFront();
+            bringToFront(window);
             window.opener().openAll(request.sources);
             if (request.demo)
                 window.opener().openDemo();

@@ -56,14 +56,14 @@ QString relativeTimeText(std::optional<Timestamp> time, Timestamp now, Zone zone
 
 QString dayText(Timestamp time, Timestamp now, Zone zone)
 {
+    if (!dateOf(time, zone).isValid())
+        return dateTimeText(time, zone).left(10);
     const qint64 days = daysBetween(time, now, zone);
     if (days == 0)
         return RelativeTimes::tr("Today");
     if (days == 1)
         return RelativeTimes::tr("Yesterday");
     const QDate date = dateOf(time, zone);
-    if (!date.isValid())
-        return dateTimeText(time, zone).left(10);
     const QString format = date.year() == dateOf(now, zone).year()
         ? RelativeTimes::tr("ddd d MMM", "a day of this year, for QLocale")
         : RelativeTimes::tr("ddd d MMM yyyy", "a day of any year, for QLocale");

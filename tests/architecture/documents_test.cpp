@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <filesystem>
 
@@ -112,6 +113,26 @@ TEST(UserGuide, hasTheSameSectionsInBothLanguages)
         chinese.join(QLatin1Char('\n')).toStdString());
     for (const QString& section : english)
         EXPECT_FALSE(section.endsWith(QLatin1Char(' '))) << "a heading without an anchor";
+}
+
+/// Whoever adds a key, an option or a file to one of them adds it to the other.
+TEST(UserGuide, namesTheSameKeysOptionsAndFilesInBothLanguages)
+{
+    const auto codes = [](const char* path) {
+        const QStringList found = allOf(proseOf(readDocument(path)),
+            QStringLiteral("`((?:--|~/|Ctrl\\+|Shift\\+|F\\d|kube:|scripts/)[^`]*)`"));
+        QSet<QString> names;
+        for (const QString& name : found)
+            names << name.section(QLatin1Char(' '), 0, 0);
+        return names;
+    };
+    const QSet<QString> english = codes(guides[0]);
+    const QSet<QString> chinese = codes(guides[1]);
+    EXPECT_GE(english.size(), 30);
+    for (const QString& name : english - chinese)
+        ADD_FAILURE() << "only in English: " << name.toStdString();
+    for (const QString& name : chinese - english)
+        ADD_FAILURE() << "only in Chinese: " << name.toStdString();
 }
 
 TEST(UserGuide, namesThePartsOfTheWindowAsTheyAreTranslated)

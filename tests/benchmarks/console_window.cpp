@@ -70,7 +70,7 @@ widgets::ListPage& ConsoleWindow::page()
 
 QTableView& ConsoleWindow::table()
 {
-    return *page().findChild<QTableView*>();
+    return *page().findChild<QTableView*>(QStringLiteral("historyTable"));
 }
 
 void ConsoleWindow::rest()

@@ -70,7 +70,10 @@ protected:
     QString statusCell()
     {
         const auto* model = qobject_cast<const models::HistoryModel*>(
-            console->window.currentList()->page().findChild<QTableView*>()->model());
+            console->window.currentList()
+                ->page()
+                .findChild<QTableView*>(QStringLiteral("historyTable"))
+                ->model());
         const auto first = model->indexOfId(drawnId);
         return first.siblingAtColumn(models::ListSections::of(history::Column::Status))
             .data()

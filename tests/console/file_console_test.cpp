@@ -338,7 +338,7 @@ struct Many : ConsoleFixture {
     }
 
     widgets::ListPage& page() { return window.currentList()->page(); }
-    QTableView& table() { return *page().findChild<QTableView*>(); }
+    QTableView& table() { return *page().findChild<QTableView*>(QStringLiteral("historyTable")); }
     QTabWidget& tabs() { return *window.findChild<QTabWidget*>(); }
     int builtPages() { return int(window.findChildren<widgets::DetailPage*>().size()); }
     QMessageBox* question() { return window.findChild<QMessageBox*>(); }

@@ -57,7 +57,7 @@ protected:
         history.upsert(history::summaryOf(deployment));
     }
 
-    QTableView& table() { return *page.findChild<QTableView*>(); }
+    QTableView& table() { return *page.findChild<QTableView*>(QStringLiteral("historyTable")); }
     QLineEdit& search() { return *page.findChild<QLineEdit*>(QStringLiteral("search")); }
     QString label(const char* name) { return page.findChild<QLabel*>(QLatin1String(name))->text(); }
 

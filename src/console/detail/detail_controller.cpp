@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_controller.h"
 
+#include "commands/command_session.h"
 #include "detail_commands.h"
 #include "diagnosis_controller.h"
 #include "files/save_controller.h"
 #include "markdown_copy.h"
+#include "pages/tab_icons.h"
 #include "pod_log_controller.h"
 #include "session/followed_run.h"
 #include "session/freshness_line.h"
@@ -85,6 +87,22 @@ QString DetailController::title() const
     return known.isEmpty() ? models::displayText(m_id.toStdString(), 40) : known;
 }
 
+QString DetailController::toolTip() const
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    const QString source = models::displayText(m_session.source().name().toStdString(), 80);
+    return row ? deploymentTabToolTip(*history, *row, source, m_time)
+               : models::toolTipText(models::displayText(m_id.toStdString()));
+}
+
+QIcon DetailController::icon() const
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    return row ? deploymentTabIcon(*history, *row, m_color, m_page.palette()) : QIcon();
+}
+
 QVariantMap DetailController::state() const
 {
     QVariantMap state = Page::state();
@@ -104,6 +122,7 @@ void DetailController::restoreState(const QVariantMap& state)
 
 void DetailController::setCommands(CommandSession& commands)
 {
+    m_color = commands.connection().color;
     m_commands = new DetailCommands(*this, commands, m_time, m_page);
 }
 
@@ -155,6 +174,13 @@ void DetailController::connectPage()
         fetch();
     });
     connect(&m_page, &widgets::DetailPage::saveLogRequested, this, &DetailController::saveLog);
+    connect(&m_page, &widgets::DetailPage::savePictureRequested, this,
+        [this](const QString& name, const QString& nameFilter, const QByteArray& picture) {
+            m_saver->save(
+                {tr("Save the curve"), name, nameFilter, [picture](const ByteSink& sink) {
+                     return sink({picture.constData(), static_cast<std::size_t>(picture.size())});
+                 }});
+        });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -192,6 +218,9 @@ void DetailController::showArchived()
 
 void DetailController::follow()
 {
+    const QString told = toolTip();
+    if (std::exchange(m_toldToolTip, told) != told)
+        Q_EMIT lookChanged();
     showArchived();
     if (!m_run->snapshot())
         showOutline();

@@ -5,6 +5,7 @@
 
 #include "deploy/history/history.h"
 #include "deploy/models/commands/command_plan.h"
+#include "deploy/operations/connection.h"
 #include "deploy/sources/source.h"
 
 #include <QPointer>
@@ -43,6 +44,8 @@ public:
     ~DetailController() override;
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString toolTip() const override;
+    [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QVariantMap state() const override;
     void restoreState(const QVariantMap& state) override;
     [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
@@ -93,6 +96,8 @@ private:
     std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so
     bool m_isArchived = false;
+    std::optional<operations::ConnectionColor> m_color; ///< of its connection
+    QString m_toldToolTip;
 };
 
 } // namespace console

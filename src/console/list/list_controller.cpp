@@ -5,6 +5,7 @@
 #include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
+#include "pages/tab_icons.h"
 #include "preview_controller.h"
 #include "session/freshness_line.h"
 #include "session/run_library.h"
@@ -18,7 +19,6 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
@@ -27,6 +27,8 @@
 
 #include <QDialog>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace console {
 
@@ -94,7 +96,9 @@ QString ListController::toolTip() const
 
 QIcon ListController::icon() const
 {
-    return m_commands == nullptr ? QIcon() : widgets::colorIcon(commands()->connection().color);
+    const auto color =
+        m_commands == nullptr ? std::nullopt : std::optional(commands()->connection().color);
+    return listTabIcon(m_session.source().freshness().state, color, m_page.palette());
 }
 
 QVariantMap ListController::state() const
@@ -304,6 +308,9 @@ deployment::DeploymentKey ListController::keyOf(const QString& id) const
 
 void ListController::showFreshness()
 {
+    const auto state = m_session.source().freshness().state;
+    if (std::exchange(m_toldState, state) != state)
+        Q_EMIT lookChanged();
     const bool isToldInstead = m_session.history()->empty() && m_session.error();
     m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session.source().freshness(), m_time)
                                       : freshnessLine(m_session.source().freshness(), m_time));

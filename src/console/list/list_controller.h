@@ -4,6 +4,7 @@
 #include "pages/page.h"
 
 #include "deploy/models/commands/command_plan.h"
+#include "deploy/sources/freshness.h"
 
 #include <QTimer>
 
@@ -77,6 +78,7 @@ private:
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
+    sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
     QString m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void titleChanged(const QString& title);
+    /// Its icon, or its tool tip.
+    void lookChanged();
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
     /// The pages of these deployments, the first one in front.

@@ -3,6 +3,7 @@
 
 #include "page_key.h"
 
+#include <QIcon>
 #include <QString>
 
 namespace console {
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] virtual Page& make(const deployment::DeploymentKey& subject) = 0;
     /// Of the tab of a page that is made when it is first looked at.
     [[nodiscard]] virtual QString waitingTitle(const deployment::DeploymentKey& subject) const;
+    [[nodiscard]] virtual QIcon waitingIcon(const deployment::DeploymentKey& /*subject*/) const
+    {
+        return {};
+    }
 };
 
 } // namespace console

@@ -15,6 +15,7 @@
 #include "deploy/models/palette_rank.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -109,6 +110,14 @@ void PaletteEntries::addActions(Entries& to) const
     for (const QAction* action : m_context.menus.actions()) {
         if (const QMenu* menu = action->menu())
             addActionsOf(to, *menu, withoutMnemonic(action->text()));
+    }
+    if (ListController* list = m_context.currentList()) {
+        QAction* preview = list->page().preview().toggleAction();
+        to.push_back({preview->text(), Palette::tr("List"),
+            preview->shortcut().toString(QKeySequence::NativeText), [preview = QPointer(preview)] {
+                if (preview)
+                    preview->trigger();
+            }});
     }
 }
 

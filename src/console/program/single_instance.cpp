@@ -88,20 +88,19 @@ bool SingleInstance::handOver(const Request& request, std::chrono::milliseconds 
 
 bool SingleInstance::listen()
 {
-    auto server = std::make_unique<QLocalServer>();
-    server->setSocketOptions(QLocalServer::UserAccessOption);
-    connect(server.get(), &QLocalServer::newConnection, this, &SingleInstance::accept);
-    m_server = std::move(server);
-    if (m_server->listen(m_address))
-        return true;
+    // A server takes the place of whatever has its name, alive or not.
     QLocalSocket other;
     other.connectToServer(m_address);
-    const bool isDead = m_server->serverError() == QAbstractSocket::AddressInUseError
-        && !other.waitForConnected(1000) && other.error() == QLocalSocket::ConnectionRefusedError;
-    if (isDead && QLocalServer::removeServer(m_address) && m_server->listen(m_address))
-        return true;
-    m_server.reset();
-    return false;
+    if (other.waitForConnected(1000))
+        return false;
+    if (other.error() == QLocalSocket::ConnectionRefusedError)
+        QLocalServer::removeServer(m_address);
+    m_server = std::make_unique<QLocalServer>();
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::accept);
+    if (!m_server->listen(m_address))
+        m_server.reset();
+    return m_server != nullptr;
 }
 
 void SingleInstance::accept()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_pages.h"
 
+#include "commands/command_session.h"
 #include "commands/open_commands.h"
 #include "detail/detail_controller.h"
+#include "pages/tab_icons.h"
 #include "preferences.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
@@ -12,6 +14,8 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/detail_page.h"
+
+#include <QApplication>
 
 namespace console {
 
@@ -59,6 +63,18 @@ QString DetailPages::waitingTitle(const deployment::DeploymentKey& subject) cons
     const std::string environment(history->word(history::Column::Environment, *row));
     return models::displayText(history->word(history::Column::Version, *row), 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(environment), 64);
+}
+
+QIcon DetailPages::waitingIcon(const deployment::DeploymentKey& subject) const
+{
+    SourceSession& session = *m_context.sources.find(subject.sourceId);
+    const auto history = session.history();
+    const auto row = history->find(subject.deploymentId);
+    const CommandSession* commands = m_context.commands.of(session);
+    return row ? deploymentTabIcon(*history, *row,
+               commands == nullptr ? std::nullopt : std::optional(commands->connection().color),
+               QApplication::palette())
+               : QIcon();
 }
 
 DetailController* DetailPages::find(const deployment::DeploymentKey& subject) const

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Page& make(const deployment::DeploymentKey& subject) override;
     /// Version and environment as the row has them; the id where there is no row.
     [[nodiscard]] QString waitingTitle(const deployment::DeploymentKey& subject) const override;
+    [[nodiscard]] QIcon waitingIcon(const deployment::DeploymentKey& subject) const override;
     /// Null if it is not open.
     [[nodiscard]] DetailController* find(const deployment::DeploymentKey& subject) const;
 

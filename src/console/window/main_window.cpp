@@ -54,11 +54,12 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
           &m_lists, &m_details, &m_comparisons, &m_journalPages, &m_welcome, &m_diagnostics}))
 {
-    setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
     m_tabs = std::make_unique<TabMemory>(
         TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
+    m_desktop = std::make_unique<DesktopLink>(
+        DesktopLink::Context{m_settings, m_sources, m_commands, m_opener, *m_workspace, *this});
     m_renewal = std::make_unique<Renewal>(
         Renewal::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
     m_settingsOpener = std::make_unique<SettingsOpener>(
@@ -102,7 +103,6 @@ void MainWindow::connectParts()
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
     });
-    connect(m_workspace.get(), &Workspace::shown, this, &MainWindow::showTitle);
     connect(m_workspace.get(), &Workspace::shown, &m_ticker, &Ticker::tick);
     connect(
         &m_commands, &OpenCommands::connectionNeeded, &m_opener, &SourceOpener::openConnectionOf);
@@ -128,14 +128,6 @@ void MainWindow::restoreWindow()
     constexpr double most = 0.92;
     resize(usual.boundedTo((QSizeF(screen()->availableSize()) * most).toSize()));
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
-}
-
-void MainWindow::bringToFront()
-{
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
 }
 
 widgets::DetailPage* MainWindow::openDeployment(const SourceSession& session, const QString& id)
@@ -179,12 +171,6 @@ widgets::DetailPage* MainWindow::currentDetail() const
         ? nullptr
         : m_details.find(page->key().subject);
     return detail == nullptr ? nullptr : &detail->page();
-}
-
-void MainWindow::showTitle(const QString& page)
-{
-    setWindowTitle(
-        page.isEmpty() ? tr("Deployment Console") : tr("%1 - Deployment Console").arg(page));
 }
 
 std::string MainWindow::report() const

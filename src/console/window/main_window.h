@@ -3,6 +3,7 @@
 
 #include "commands/open_commands.h"
 #include "compare_pages.h"
+#include "desktop_link.h"
 #include "detail_pages.h"
 #include "diagnostics_pages.h"
 #include "journal_pages.h"
@@ -55,8 +56,6 @@ public:
 
     /// Opens a file or an address, or brings its tab to the front.
     void open(const QString& source) { m_opener.open(source); }
-    /// Above the other windows, with the keys.
-    void bringToFront();
     /// The deployment's page in front, opened if it is not yet.
     widgets::DetailPage* openDeployment(const SourceSession& session, const QString& id);
     /// The deployment's comparison in front: with another run of its source; nullopt: with the last
@@ -83,7 +82,6 @@ private:
     void setupMenus();
     void restoreWindow();
     void showPalette();
-    void showTitle(const QString& page);
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
     void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
 
@@ -103,6 +101,7 @@ private:
     DiagnosticsPages m_diagnostics;
     std::unique_ptr<Workspace> m_workspace; ///< its pages show what is above
     std::unique_ptr<TabMemory> m_tabs;
+    std::unique_ptr<DesktopLink> m_desktop;
     std::unique_ptr<Renewal> m_renewal;
     std::unique_ptr<SettingsOpener> m_settingsOpener;
 };

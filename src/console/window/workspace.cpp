@@ -5,6 +5,8 @@
 #include "pages/page.h"
 #include "pages/page_factory.h"
 #include "pages/plain_question.h"
+#include "pages/tab_icons.h"
+#include "pages/tab_menus.h"
 
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -16,15 +18,6 @@
 
 namespace console {
 
-namespace {
-
-QString tabText(QString title)
-{
-    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
-} // namespace
-
 Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     : QStackedWidget(parent)
     , m_factories(std::move(factories))
@@ -33,10 +26,12 @@ Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone);
+    m_tabs->setIconSize(tabIconSize);
     m_tabs->tabBar()->setUsesScrollButtons(true);
     addWidget(m_tabs);
     connect(new MiddleClick(*m_tabs->tabBar()), &MiddleClick::clicked, this, &Workspace::close);
+    connect(new TabMenus(*m_tabs), &TabMenus::menuRequested, this, &Workspace::fillMenu);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &Workspace::close);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::showFront);
 }
@@ -76,9 +71,11 @@ Page& Workspace::open(const PageKey& key)
 {
     if (entryOf(key) == nullptr) {
         Page& made = make(key);
+        const int place = placeFor(key);
         m_entries.push_back({key, &made.widget(), &made});
-        const int tab = m_tabs->addTab(&made.widget(), made.icon(), tabText(made.title()));
+        const int tab = m_tabs->insertTab(place, &made.widget(), made.icon(), QString());
         m_tabs->setTabToolTip(tab, made.toolTip());
+        setTitle(&made.widget(), made.title());
     }
     Entry& entry = *entryOf(key);
     Page& page = entry.page == nullptr ? build(entry) : *entry.page;
@@ -110,9 +107,14 @@ Page& Workspace::make(const PageKey& key)
     connect(&page, &Page::statusMessage, this, &Workspace::statusMessage);
     connect(&page, &Page::openRequested, this, &Workspace::openDeployments);
     connect(&page, &Page::titleChanged, this, [this, &page](const QString& title) {
-        m_tabs->setTabText(m_tabs->indexOf(&page.widget()), tabText(title));
+        setTitle(&page.widget(), title);
         if (m_tabs->currentWidget() == &page.widget())
             Q_EMIT shown(title);
+    });
+    connect(&page, &Page::lookChanged, this, [this, &page] {
+        const int tab = m_tabs->indexOf(&page.widget());
+        m_tabs->setTabIcon(tab, page.icon());
+        m_tabs->setTabToolTip(tab, page.toolTip());
     });
     return page;
 }
@@ -122,8 +124,11 @@ void Workspace::openWaiting(const PageKey& key)
     if (entryOf(key) != nullptr)
         return;
     auto* place = new QWidget;
+    const int at = placeFor(key);
     m_entries.push_back({key, place, nullptr});
-    m_tabs->addTab(place, tabText(factoryOf(key.kind).waitingTitle(key.subject)));
+    const PageFactory& factory = factoryOf(key.kind);
+    m_tabs->insertTab(at, place, factory.waitingIcon(key.subject), QString());
+    setTitle(place, factory.waitingTitle(key.subject));
 }
 
 /// In the place of what waits for it.
@@ -133,12 +138,13 @@ Page& Workspace::build(Entry& entry)
     Page& page = make(entry.key);
     entry.widget = &page.widget();
     entry.page = &page;
-    const int tab = m_tabs->insertTab(
-        m_tabs->indexOf(place), &page.widget(), page.icon(), tabText(page.title()));
+    const int tab = m_tabs->insertTab(m_tabs->indexOf(place), &page.widget(), page.icon(),
+        m_tabs->tabText(m_tabs->indexOf(place)));
     m_tabs->setTabToolTip(tab, page.toolTip());
     if (m_tabs->currentWidget() == place)
         m_tabs->setCurrentIndex(tab);
     m_tabs->removeTab(tab + 1);
+    setTitle(&page.widget(), page.title());
     place->deleteLater();
     page.restoreState(std::exchange(entry.state, {}));
     return page;
@@ -190,8 +196,7 @@ void Workspace::rebuild(const std::function<void()>& between)
             if (entry.key.kind == PageKind::List)
                 build(entry);
             else
-                m_tabs->setTabText(m_tabs->indexOf(entry.widget),
-                    tabText(factoryOf(entry.key.kind).waitingTitle(entry.key.subject)));
+                setTitle(entry.widget, factoryOf(entry.key.kind).waitingTitle(entry.key.subject));
         }
     }
     showFront();
@@ -295,6 +300,7 @@ void Workspace::remove(const PageKey& key)
     m_entries.erase(entry);
     m_tabs->removeTab(m_tabs->indexOf(widget));
     delete widget;
+    showTitles();
 }
 
 } // namespace console

@@ -9,6 +9,7 @@
 #include <functional>
 #include <vector>
 
+class QMenu;
 class QTabWidget;
 
 namespace console {
@@ -67,6 +68,7 @@ private:
         PageKey key;
         QWidget* widget; ///< of the page, or what stands in its place
         Page* page; ///< null until it is looked at
+        QString title = {}; ///< alone: its tab may say more, to be told apart
         QVariantMap state = {}; ///< until there is a page
     };
 
@@ -74,6 +76,12 @@ private:
     [[nodiscard]] Entry* entryOf(const QWidget* widget);
     [[nodiscard]] PageFactory& factoryOf(PageKind kind) const;
     Page& make(const PageKey& key);
+    /// Beside what comes from the same source.
+    [[nodiscard]] int placeFor(const PageKey& key) const;
+    void setTitle(const QWidget* widget, const QString& title);
+    void showTitles();
+    void fillMenu(int tab, QMenu& menu);
+    void closeAll(const std::vector<PageKey>& keys);
     Page& build(Entry& entry);
     void takeDown(Entry& entry);
     void close(int tab);

@@ -39,7 +39,7 @@ QString reasonOf(const PreviewReason& reason)
     if (reason.kind == FindingsText::Kind::Nothing)
         return {};
     QStringList lines{QStringLiteral("**%1**").arg(markdownText(reason.head))};
-    for (const QString& text : {reason.quote, reason.live, reason.more}) {
+    for (const QString& text : {reason.quote, reason.sentence, reason.live, reason.more}) {
         if (!text.isEmpty())
             lines << markdownText(text);
     }

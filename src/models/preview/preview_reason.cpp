@@ -53,7 +53,9 @@ PreviewReason reasonOfDigest(const PreviewFacts& facts)
 void tellUnusual(PreviewReason& reason, const FindingsText& text)
 {
     const FindingText& first = text.others.front();
-    reason.quote = first.quote.isEmpty() ? first.sentence : first.quote;
+    reason.quote = first.quote;
+    if (first.quote.isEmpty())
+        reason.sentence = first.sentence;
     reason.entry = entryOf(first.evidence);
 }
 

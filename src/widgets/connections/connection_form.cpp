@@ -26,6 +26,8 @@ namespace widgets {
 namespace {
 
 using models::ConnectionField;
+
+constexpr int shortestChoice = 16; ///< letters
 using operations::SafetyLevel;
 using Scheme = operations::CredentialReference::Scheme;
 using Place = operations::CredentialReference::Place;
@@ -236,6 +238,9 @@ void ConnectionForm::showRow(QWidget* field, bool isVisible)
 QComboBox* ConnectionForm::addChoice(const char* name, const QString& caption)
 {
     auto* box = new QComboBox(this);
+    // The longest choice is a sentence: it must not widen the dialog.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(shortestChoice);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(caption);
     addRow(caption, box);

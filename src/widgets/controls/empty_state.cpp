@@ -2,9 +2,12 @@
 #include "empty_state.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -12,8 +15,10 @@ namespace widgets {
 
 namespace {
 
-constexpr int emptyStateIconSize = 40;
-constexpr int spacing = 10;
+constexpr int signSize = 64; ///< the tinted disc
+constexpr int signIconSize = 30;
+constexpr int signScale = 2; ///< sharp on dense screens, too
+constexpr int widestSentence = 560; ///< a line that is easily read
 constexpr int actionPadding = 24;
 
 } // namespace
@@ -32,23 +37,27 @@ EmptyState::EmptyState(QWidget* parent)
 
 void EmptyState::setupLayout()
 {
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.3);
-    heading.setBold(true);
     m_icon->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_title->setFont(heading);
+    m_title->setFont(theme::font(theme::Type::Title));
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setWordWrap(true);
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
-    m_actions->setSpacing(spacing / 2);
+    m_text->setMaximumWidth(widestSentence);
+    m_actions->setSpacing(theme::space::near);
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(spacing);
+    layout->setSpacing(theme::space::near);
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignCenter);
+    layout->addSpacing(theme::space::near);
     layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    auto* textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_text, widestSentence);
+    textRow->addStretch(1);
+    layout->addLayout(textRow);
+    layout->addSpacing(theme::space::near);
     layout->addLayout(m_actions);
     layout->addStretch(3);
 }
@@ -56,6 +65,7 @@ void EmptyState::setupLayout()
 void EmptyState::setMessage(const EmptyMessage& message)
 {
     m_iconName = message.icon;
+    m_tone = message.tone;
     updateAppearance();
     m_title->setText(message.title);
     m_text->setText(message.text);
@@ -71,6 +81,7 @@ void EmptyState::setMessage(const EmptyMessage& message)
     int widest = 0;
     for (const EmptyStateAction& action : message.actions) {
         auto* button = new QPushButton(action.label, this);
+        button->setDefault(m_actions->count() == 0);
         connect(button, &QPushButton::clicked, this,
             [this, action] { Q_EMIT actionTriggered(action); });
         m_actions->addWidget(button, 0, Qt::AlignCenter);
@@ -80,11 +91,26 @@ void EmptyState::setMessage(const EmptyMessage& message)
         m_actions->itemAt(at)->widget()->setMinimumWidth(widest + actionPadding);
 }
 
+QPixmap EmptyState::sign() const
+{
+    QPixmap picture(QSize(signSize, signSize) * signScale);
+    picture.setDevicePixelRatio(signScale);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::background(m_tone, palette()));
+    painter.drawEllipse(QRect(0, 0, signSize, signSize));
+    constexpr int inset = (signSize - signIconSize) / 2;
+    theme::icon(m_iconName, theme::foreground(m_tone, palette()))
+        .paint(&painter, QRect(inset, inset, signIconSize, signIconSize));
+    return picture;
+}
+
 void EmptyState::updateAppearance()
 {
     const QColor quiet = theme::secondaryText(palette());
-    m_icon->setPixmap(
-        theme::icon(m_iconName, quiet).pixmap(QSize(emptyStateIconSize, emptyStateIconSize)));
+    m_icon->setPixmap(m_iconName.isEmpty() ? QPixmap() : sign());
     QPalette quietPalette = palette();
     quietPalette.setColor(QPalette::Text, quiet);
     m_text->setPalette(quietPalette);

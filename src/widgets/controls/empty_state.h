@@ -2,8 +2,10 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QList>
+#include <QPixmap>
 #include <QString>
 #include <QWidget>
 
@@ -27,7 +29,8 @@ struct EmptyMessage {
     QString icon; ///< of resources/icons
     QString title;
     QString text;
-    QList<EmptyStateAction> actions;
+    QList<EmptyStateAction> actions; ///< the likeliest first
+    theme::Tone tone = theme::Tone::Neutral; ///< of the icon; the words stay calm
 };
 
 /// What stands in the place of the table when it has no rows: why, and buttons that lead out.
@@ -50,7 +53,10 @@ private:
     void setupLayout();
     void updateAppearance();
 
+    [[nodiscard]] QPixmap sign() const;
+
     QString m_iconName;
+    theme::Tone m_tone = theme::Tone::Neutral;
     PlainLabel* m_icon;
     PlainLabel* m_title;
     PlainLabel* m_text;

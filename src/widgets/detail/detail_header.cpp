@@ -9,6 +9,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/preview/preview.h"
+#include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme/metrics.h"
 
@@ -53,6 +54,9 @@ void DetailHeader::setupState()
     flow->setSpacing(theme::space::group);
     m_ui->percent->setFixedWidth(widthOfProgress);
     m_ui->traffic->setFixedWidth(widthOfTraffic);
+    // Else the flow would give them the rest of the line.
+    for (QWidget* bar : std::initializer_list<QWidget*>{m_ui->percent, m_ui->traffic})
+        bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed,
              m_ui->expectedEnd, m_ui->traffic, m_ui->commandReason})
         flow->addWidget(part);
@@ -134,7 +138,11 @@ void DetailHeader::updateFacts()
     m_ui->title->setAccessibleName(tr("Deployment details: %1", "title").arg(header.title));
     m_ui->id->setText(header.id);
     m_ui->id->setAccessibleDescription(tr("Deployment ID"));
+    // Both: the one is read at a glance, the other is written down.
+    const QString ago = models::relativeTimeText(m_known->start, m_time.now(), m_time.zone());
     QStringList facts{header.facts, header.started};
+    if (ago != models::dateTimeText(m_known->start, m_time.zone()))
+        facts << ago;
     facts.removeAll(QString());
     m_ui->facts->setText(facts.join(QStringLiteral(" · ")));
 }
@@ -169,6 +177,7 @@ void DetailHeader::updateElapsed()
                                    : elapsed);
     m_ui->elapsed->setToolTip(
         m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
+    updateFacts();
     updateExpectedEnd();
 }
 

@@ -129,6 +129,16 @@ void DetailPage::connectParts()
     });
     connect(m_marks, &models::DeploymentMarks::changed, m_metrics,
         [this] { m_metrics->setMarks(m_marks->marks()); });
+    connect(m_metrics, &MetricsPanel::savePictureRequested, this,
+        [this](const QString& metric, PictureFormat format, const QByteArray& picture) {
+            const QString name = deploymentId() + QLatin1Char('-') + metric;
+            if (format == PictureFormat::Svg)
+                Q_EMIT savePictureRequested(
+                    name + QStringLiteral(".svg"), tr("SVG drawing (*.svg)"), picture);
+            else
+                Q_EMIT savePictureRequested(
+                    name + QStringLiteral(".png"), tr("PNG picture (*.png)"), picture);
+        });
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(&m_panels->sideBySide(), &SideBySideView::sizesChanged, this,
         [this] { Q_EMIT panelSizesChosen(panelSizes()); });

@@ -149,6 +149,12 @@ void DetailPanels::show(std::string_view id)
         m_onePage->scrollToSection(at);
 }
 
+void DetailPanels::bringToFront(std::string_view id)
+{
+    if (const auto found = find(id); found != m_entries.end())
+        m_sideBySide->bringToFront(static_cast<std::size_t>(found - m_entries.begin()));
+}
+
 void DetailPanels::focus(std::string_view id)
 {
     show(id);

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] SideBySideView& sideBySide() const { return *m_sideBySide; }
     [[nodiscard]] std::vector<std::string_view> ids() const;
     void show(std::string_view id);
+    /// Among those that share a place side by side, without going there.
+    void bringToFront(std::string_view id);
     /// Shows it and gives it the keyboard.
     void focus(std::string_view id);
     /// The panel in front, or at the top of what is seen; where all are, the one that was led to.

@@ -58,10 +58,16 @@ void DetailPlaces::setupKeys()
 
 void DetailPlaces::openOn(const deployment::Deployment& deployment)
 {
-    if (!deployment::firstFailingStep(deployment))
-        return;
-    m_panels.all.show(DetailPage::progressPanel);
-    m_panels.progress.showFailingStep();
+    const bool hasSides = deployment::sideOf(deployment.resources, deployment::Side::Blue)
+        || deployment::sideOf(deployment.resources, deployment::Side::Green);
+    m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
+    const bool hasFailed = deployment::firstFailingStep(deployment).has_value();
+    // What happens now is told by the steps; on one page they are near the top anyway.
+    const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage();
+    if (hasFailed || isUnderWay)
+        m_panels.all.show(DetailPage::progressPanel);
+    if (hasFailed)
+        m_panels.progress.showFailingStep();
 }
 
 void DetailPlaces::showStep(std::size_t step)

@@ -15,10 +15,10 @@ namespace widgets {
 
 namespace {
 
-/// Shares of the room before the user divides it.
-constexpr int shareOfSteps = 62;
-constexpr int shareOfShared = 38;
-constexpr int shareOfColumn = 50;
+/// Sizes before the user divides the room: they shrink in proportion.
+constexpr int shareOfSteps = 6200;
+constexpr int shareOfShared = 3800;
+constexpr int shareOfColumn = 5000;
 
 } // namespace
 
@@ -83,10 +83,12 @@ void SideBySideView::addPlace(PanelCell cell, const QString& title)
         m_right->addWidget(titled(title, area));
         break;
     }
-    for (int i = 0; i < m_right->count(); ++i)
-        m_right->setStretchFactor(i, shareOfColumn);
-    for (int i = 0; i < m_columns->count(); ++i)
-        m_columns->setStretchFactor(i, shareOfColumn);
+    m_columns->setSizes({shareOfColumn, shareOfColumn});
+    m_right->setSizes({shareOfColumn, shareOfColumn});
+    for (QSplitter* splitter : {m_columns, m_right}) {
+        for (int i = 0; i < splitter->count(); ++i)
+            splitter->setStretchFactor(i, 1);
+    }
 }
 
 void SideBySideView::putPanel(std::size_t place, QWidget* panel)

@@ -33,7 +33,7 @@ EmptyMessage nothingReadable(const EmptyStateInput& how)
         Texts::tr("None of the %Ln record(s) could be read", nullptr, int(how.unreadRecords)),
         how.likeness.isEmpty() ? listed
                                : Texts::tr("%1 %2", "two sentences").arg(how.likeness, listed),
-        {{Texts::tr("Show the problems"), Action::ShowProblems}}};
+        {{Texts::tr("Show the problems"), Action::ShowProblems}}, theme::Tone::Warning};
 }
 
 QString partText(FilterPart part)
@@ -124,10 +124,10 @@ EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* hi
     if (history != nullptr && !history->empty())
         return filteredOut(*history, filter, time);
     if (how.isLoading)
-        return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}};
+        return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}, theme::Tone::Info};
     if (!how.failure.isEmpty())
         return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"),
-            how.failure, {{Texts::tr("Try again"), Action::Retry}}};
+            how.failure, {{Texts::tr("Try again"), Action::Retry}}, theme::Tone::Warning};
     if (how.unreadRecords > 0)
         return nothingReadable(how);
     return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),

@@ -121,6 +121,10 @@ bool ConsoleStyle::drawOwnControl(ControlElement element, const QStyleOption& op
             QProxyStyle::drawControl(element, &label, &painter, widget);
         }
         return true;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option))
+            headers::draw(painter, *header, *proxy(), widget);
+        return true;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option))
             headers::drawSection(painter, *header);
@@ -185,15 +189,6 @@ QSize ConsoleStyle::sizeFromContents(
         return menus::itemSize(*option, size);
     const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
     return option == nullptr ? base : sizes::ofControl(type, *option, base);
-}
-
-QRect ConsoleStyle::subElementRect(
-    SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-    if (element == SE_HeaderArrow && header != nullptr)
-        return headers::arrowRect(*header, proxy()->pixelMetric(PM_HeaderMargin, option, widget));
-    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,

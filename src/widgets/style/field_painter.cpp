@@ -47,6 +47,20 @@ void drawField(QPainter& painter, const QStyleOption& option, const QRect& rect)
         painter, rect, ground, edge, hasFocus(option) ? shapes::focusWidth : shapes::hairline);
 }
 
+/// What is chosen from looks like a button: its words and its sign make it known.
+void drawChoice(QPainter& painter, const QStyleOption& option)
+{
+    const ControlColors colors = controlColors(option.palette);
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    QColor face = isEnabled ? colors.face : option.palette.color(QPalette::Window);
+    if (isEnabled && option.state.testFlag(QStyle::State_Sunken))
+        face = colors.pressed;
+    else if (isUnderPointer(option))
+        face = colors.hovered;
+    shapes::box(painter, option.rect, face, hasFocus(option) ? colors.accent : colors.softEdge,
+        hasFocus(option) ? shapes::focusWidth : shapes::hairline);
+}
+
 void drawLineEdit(QPainter& painter, const QStyleOption& option)
 {
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
@@ -126,11 +140,10 @@ void drawComboBox(QPainter& painter, const QStyleOptionComplex& option, const QS
     const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(&option);
     if (combo == nullptr)
         return;
-    if (combo->frame)
+    if (combo->editable && combo->frame)
         drawField(painter, option, option.rect);
-    if (!combo->editable && isUnderPointer(option) && !hasFocus(option))
-        shapes::box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1),
-            controlColors(option.palette).hovered, {}, 0);
+    else if (combo->frame)
+        drawChoice(painter, option);
     if (!combo->subControls.testFlag(QStyle::SC_ComboBoxArrow))
         return;
     const QRect arrow =

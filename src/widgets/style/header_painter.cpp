@@ -17,12 +17,38 @@ namespace {
 constexpr int arrowSize = 10;
 constexpr int tickInset = 7; ///< of the line between two, from top and bottom
 
+QRect arrowRect(const QStyleOptionHeader& header, int margin)
+{
+    const QRect place(header.rect.right() - margin - arrowSize,
+        header.rect.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
+    return QStyle::visualRect(header.direction, header.rect, place);
+}
+
 QColor ground(const QStyleOption& option)
 {
     return option.palette.color(QPalette::AlternateBase);
 }
 
 } // namespace
+
+void draw(
+    QPainter& painter, const QStyleOptionHeader& header, const QStyle& style, const QWidget* widget)
+{
+    painter.save();
+    painter.setClipRect(header.rect, Qt::IntersectClip);
+    style.drawControl(QStyle::CE_HeaderSection, &header, &painter, widget);
+    QStyleOptionHeaderV2 label = labelOption(header);
+    label.rect = style.subElementRect(QStyle::SE_HeaderLabel, &header, widget);
+    if (label.rect.isValid())
+        style.drawControl(QStyle::CE_HeaderLabel, &label, &painter, widget);
+    if (header.sortIndicator != QStyleOptionHeader::None) {
+        QStyleOptionHeader arrow = header;
+        arrow.version = QStyleOptionHeader::Version; // the copy has no more than this
+        arrow.rect = arrowRect(header, style.pixelMetric(QStyle::PM_HeaderMargin, &header, widget));
+        style.drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &arrow, &painter, widget);
+    }
+    painter.restore();
+}
 
 void drawSection(QPainter& painter, const QStyleOptionHeader& header)
 {
@@ -65,13 +91,6 @@ QStyleOptionHeaderV2 labelOption(const QStyleOptionHeader& header)
     if (header.state.testFlag(QStyle::State_Enabled))
         label.palette.setColor(QPalette::ButtonText, controlColors(header.palette).quiet);
     return label;
-}
-
-QRect arrowRect(const QStyleOptionHeader& header, int margin)
-{
-    const QRect place(header.rect.right() - margin - arrowSize,
-        header.rect.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
-    return QStyle::visualRect(header.direction, header.rect, place);
 }
 
 } // namespace widgets::headers

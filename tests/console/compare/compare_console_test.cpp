@@ -169,7 +169,7 @@ TEST(CompareConsole, twoSelectedRowsAreComparedTheNewerOneFirst)
     ComparedConsole console({goodRun("DEP-1", "09:00", "V1"), lastRun()});
     widgets::ListPage& list = console.window.currentList()->page();
     ASSERT_TRUE(eventually([&] { return list.rows().shown().size() == 2; }));
-    list.findChild<QTableView*>()->selectAll();
+    list.findChild<QTableView*>(QStringLiteral("historyTable"))->selectAll();
     auto* compare = list.findChild<QPushButton*>(QStringLiteral("compareButton"));
     ASSERT_NE(compare, nullptr);
     ASSERT_TRUE(compare->isVisible());

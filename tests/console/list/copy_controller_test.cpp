@@ -60,8 +60,8 @@ struct CopyFixture {
     models::TimeContext time{[this] { return now; }, deployment::Zone::Utc};
     widgets::ListPage page{time};
     sources::SnapshotPointer record; ///< of whatever is selected
-    CopyController& controller = *new CopyController(
-        session, time, page, [this](const QString& /*id*/) { return record; });
+    CopyController& controller =
+        *new CopyController(session, time, page, [this](const QString& /*id*/) { return record; });
     QString message;
 };
 
@@ -78,7 +78,7 @@ sources::SnapshotPointer aRecord(const std::string& json)
 TEST(CopyController, givesWhatTheListHasOfEachRow)
 {
     CopyFixture f;
-    f.page.findChild<QTableView*>()->selectAll();
+    f.page.findChild<QTableView*>(QStringLiteral("historyTable"))->selectAll();
     const QJsonArray rows = f.copied().array();
     ASSERT_EQ(rows.size(), 3);
     QStringList environments;
@@ -102,7 +102,7 @@ TEST(CopyController, givesTheRecordWhereItWasRead)
 TEST(CopyController, ofSeveralRowsTheRecordOfOneIsNotTheAnswer)
 {
     CopyFixture f;
-    f.page.findChild<QTableView*>()->selectAll();
+    f.page.findChild<QTableView*>(QStringLiteral("historyTable"))->selectAll();
     f.record = aRecord(R"({"deploymentId":"A"})");
     EXPECT_EQ(f.copied().array().size(), 3);
 }

@@ -54,7 +54,7 @@ struct ListConsole : ConsoleFixture {
     }
 
     widgets::ListPage& page() { return window.currentList()->page(); }
-    QTableView& table() { return *page().findChild<QTableView*>(); }
+    QTableView& table() { return *page().findChild<QTableView*>(QStringLiteral("historyTable")); }
     QListView& cards() { return *page().findChild<QListView*>(QStringLiteral("liveCards")); }
     QString goingOn(int row)
     {

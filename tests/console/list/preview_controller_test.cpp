@@ -282,11 +282,11 @@ TEST(PreviewController, summarizesSeveralAndNone)
     PreviewFixture f;
     f.load(3);
     EXPECT_FALSE(f.label("selectionText").isEmpty());
-    f.page.findChild<QTableView*>()->selectAll();
+    f.page.findChild<QTableView*>(QStringLiteral("historyTable"))->selectAll();
     f.settle();
     EXPECT_EQ(f.label("selectionCounts"), QStringLiteral("3 failed"));
     EXPECT_TRUE(f.source.asked.empty());
-    f.page.findChild<QTableView*>()->clearSelection();
+    f.page.findChild<QTableView*>(QStringLiteral("historyTable"))->clearSelection();
     EXPECT_EQ(f.label("selectionCounts"), QString());
 }
 
@@ -320,7 +320,7 @@ TEST(PreviewController, leavesTheFocusInTheList)
     f.load(3);
     f.page.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&f.page));
-    auto* table = f.page.findChild<QTableView*>();
+    auto* table = f.page.findChild<QTableView*>(QStringLiteral("historyTable"));
     table->setFocus();
     f.select(1);
     f.settle();

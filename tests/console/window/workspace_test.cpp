@@ -4,10 +4,15 @@
 #include "pages/page.h"
 #include "pages/page_factory.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -162,4 +167,68 @@ TEST_F(WorkspaceTest, tabsMayBeMovedAbout)
     EXPECT_EQ(titles(), QStringList({"2", "a", "1"}));
     Q_EMIT tabs().tabCloseRequested(1);
     EXPECT_EQ(tabs().count(), 0);
+}
+
+TEST_F(WorkspaceTest, aDeploymentOpensBesideItsListAndAlikeOnesBearTheirIds)
+{
+    openList("a");
+    openList("b");
+    workspace.open({PageKind::Deployment, {"a", "1"}});
+    EXPECT_EQ(titles(), QStringList({"a", "1", "b"}));
+    workspace.open({PageKind::Deployment, {"b", "2"}});
+    workspace.open({PageKind::Deployment, {"a", "3"}});
+    EXPECT_EQ(titles(), QStringList({"a", "1", "3", "b", "2"}));
+    for (NamedPage* page : deployments.pages)
+        Q_EMIT page->titleChanged(QStringLiteral("V2 & more"));
+    EXPECT_EQ(
+        titles(), QStringList({"a", "V2 && more · 1", "V2 && more · 3", "b", "V2 && more · 2"}));
+    workspace.closeCurrent();
+    tabs().setCurrentIndex(3);
+    workspace.closeCurrent();
+    EXPECT_EQ(titles(), QStringList({"a", "V2 && more"})) << "it is the only one again";
+}
+
+TEST_F(WorkspaceTest, theMenuOfATabClosesOthersAndAllOfItsSource)
+{
+    const auto choose = [this](int tab, const QString& text) {
+        Q_EMIT tabs().tabBar()->customContextMenuRequested(tabs().tabBar()->tabRect(tab).center());
+        auto* menu = tabs().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        ASSERT_NE(menu, nullptr);
+        for (QAction* action : menu->actions()) {
+            if (action->text() == text)
+                action->trigger();
+        }
+        delete menu;
+    };
+    openList("a");
+    openList("b");
+    workspace.open({PageKind::Deployment, {"a", "1"}});
+    workspace.open({PageKind::Deployment, {"a", "2"}});
+    workspace.open({PageKind::Journal});
+    choose(1, QStringLiteral("Copy ID"));
+    EXPECT_EQ(QApplication::clipboard()->text(), u"1");
+    choose(1, QStringLiteral("Close others"));
+    EXPECT_EQ(titles(), QStringList({"a", "1"})) << "its list stays: it lives by it";
+    openList("b");
+    choose(0, QStringLiteral("Close all of this source"));
+    EXPECT_EQ(titles(), QStringList({"b"}));
+}
+
+TEST_F(WorkspaceTest, allTabsAreListedWhereTheyDoNotFit)
+{
+    workspace.resize(700, 300);
+    workspace.show();
+    auto* list = tabs().findChild<QToolButton*>(QStringLiteral("tabList"));
+    ASSERT_NE(list, nullptr);
+    openList("a");
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(list->isHidden());
+    for (int n = 0; n < 20; ++n)
+        openList(("a server with a long name " + std::to_string(n)).c_str());
+    QCoreApplication::processEvents();
+    ASSERT_FALSE(list->isHidden());
+    Q_EMIT list->menu()->aboutToShow();
+    ASSERT_EQ(list->menu()->actions().size(), 21);
+    list->menu()->actions().at(3)->trigger();
+    EXPECT_EQ(tabs().currentIndex(), 3);
 }

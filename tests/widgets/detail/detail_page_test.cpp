@@ -7,6 +7,7 @@
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/detail_places.h"
 #include "deploy/widgets/log/log_view.h"
 
 #include <QAccessible>
@@ -179,6 +180,34 @@ TEST_F(DetailPageTest, everyMetricOfTheRecordHasItsChart)
     EXPECT_EQ(titles(), known);
 }
 
+TEST_F(DetailPageTest, aCurveCanBeCopiedAndSavedAsAPicture)
+{
+    deployment::Deployment shown = runningDeployment();
+    shown.metrics["errors"] = {{at("10:00"), 1}, {at("10:10"), 7.5}};
+    m_page.setRecord(recordOf(shown));
+    m_page.showPanel(DetailPage::metricsPanel);
+    auto* chart = m_page.findChildren<widgets::MetricChartView*>().last();
+    const auto entries = chart->actions();
+    ASSERT_EQ(entries.size(), 3);
+    entries[0]->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    ASSERT_EQ(lines.size(), 3);
+    EXPECT_TRUE(lines[0].endsWith(QLatin1String("\terrors"))) << lines[0].toStdString();
+    EXPECT_TRUE(lines[2].endsWith(QLatin1String("\t7.5"))) << lines[2].toStdString();
+    const QPalette before = chart->palette();
+    QSignalSpy saved(&m_page, &DetailPage::savePictureRequested);
+    entries[1]->trigger();
+    entries[2]->trigger();
+    ASSERT_EQ(saved.count(), 2);
+    EXPECT_EQ(saved[0][0].toString(), u"DEP-001-errors.png");
+    const QImage picture = QImage::fromData(saved[0][2].toByteArray(), "PNG");
+    ASSERT_FALSE(picture.isNull());
+    EXPECT_EQ(picture.pixelColor(2, 2), QColor(Qt::white));
+    EXPECT_EQ(saved[1][0].toString(), u"DEP-001-errors.svg");
+    EXPECT_TRUE(saved[1][2].toByteArray().contains("<title>errors</title>"));
+    EXPECT_EQ(chart->palette(), before);
+}
+
 TEST_F(DetailPageTest, aServiceIsShownWhereTheRecordHasOne)
 {
     const auto isTitled = [this] {
@@ -236,6 +265,98 @@ TEST_F(DetailPageTest, leadsToTheLineThatSaysTheErrorWithLinesAboveIt)
         const int onScreen = log->viewport()->height() / log->rowHeight();
         EXPECT_GE(above, 5) << onScreen;
         EXPECT_LT(above, onScreen) << "it is seen itself";
+    }
+}
+
+TEST_F(DetailPageTest, whatRunsOpensOnItsSteps)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
+    DetailPage whole(m_time);
+    whole.setRecord(recordOf(aDeployment("DEP-3").step("Go", "COMPLETED", "10:00", "10:01")));
+    EXPECT_EQ(whole.currentPanel(), DetailPage::infoPanel);
+}
+
+TEST_F(DetailPageTest, aKeyLeadsToAPartAndGivesItTheKeyboard)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    for (const int width : {1199, 1200}) {
+        m_page.resize(width, 760);
+        QTest::keyClick(&m_page, Qt::Key_5, Qt::ControlModifier);
+        EXPECT_TRUE(m_page.findChild<LogView*>()->hasFocus()) << width;
+        QTest::keyClick(&m_page, Qt::Key_2, Qt::ControlModifier);
+        EXPECT_TRUE(child<QTableView>("steps")->hasFocus()) << width;
+        QTest::keyClick(&m_page, Qt::Key_1, Qt::ControlModifier);
+        EXPECT_TRUE(child<QPushButton>("copyInformation")->hasFocus()) << width;
+        QTest::keyClick(&m_page, Qt::Key_4, Qt::ControlModifier);
+        EXPECT_TRUE(m_page.findChild<widgets::MetricChartView*>()->hasFocus()) << width;
+    }
+}
+
+TEST_F(DetailPageTest, aWidePageShowsAllPartsAtOnce)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    const auto seen = [this] {
+        return child<QTableView>("steps")->isVisible() + m_page.findChild<LogView*>()->isVisible()
+            + m_page.findChild<widgets::MetricChartView*>()->isVisible();
+    };
+    m_page.resize(DetailPage::leastWidthOfSideBySide - 1, 692);
+    EXPECT_EQ(seen(), 1);
+    m_page.resize(DetailPage::leastWidthOfSideBySide, 692);
+    EXPECT_EQ(seen(), 3);
+    m_page.setOnePage(true);
+    EXPECT_TRUE(m_page.isOnePage()) << "which was chosen";
+    m_page.setOnePage(false);
+    EXPECT_EQ(seen(), 3);
+}
+
+TEST_F(DetailPageTest, anotherLayoutKeepsSelectionSearchAndKeyboard)
+{
+    auto lengthy = failedDeployment();
+    for (int i = 0; i < 500; ++i)
+        lengthy.log("10:09", "line " + std::to_string(i));
+    m_page.setRecord(recordOf(lengthy));
+    m_page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    m_page.showPanel(DetailPage::logPanel);
+    auto* log = m_page.findChild<LogView*>();
+    child<QLineEdit>("logSearch")->setText(QStringLiteral("line 4"));
+    m_page.places().showLogEntry(100);
+    const int scrolled = log->verticalScrollBar()->value();
+    EXPECT_TRUE(log->hasFocus());
+    for (const int width : {1200, 1199, 1920, 1000}) {
+        m_page.resize(width, 760);
+        EXPECT_EQ(log->currentEntry(), 100U) << width;
+        EXPECT_TRUE(log->isVisible()) << width;
+        EXPECT_TRUE(log->hasFocus()) << width;
+        EXPECT_EQ(log->verticalScrollBar()->value(), scrolled) << width;
+        EXPECT_EQ(child<QLineEdit>("logSearch")->text(), u"line 4") << width;
+        EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel) << width;
+    }
+}
+
+TEST_F(DetailPageTest, everythingFitsOnAScreen)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    for (const QSize size : {QSize(1200, 692), QSize(1366, 692), QSize(1920, 1000)}) {
+        m_page.resize(size);
+        m_page.grab();
+        for (const QScrollArea* area : m_page.findChildren<QScrollArea*>()) {
+            if (!area->isVisible())
+                continue;
+            EXPECT_FALSE(area->horizontalScrollBar()->isVisible())
+                << size.width() << area->widget()->metaObject()->className();
+            EXPECT_FALSE(area->verticalScrollBar()->isVisible())
+                << size.width() << area->widget()->metaObject()->className();
+        }
+        for (const QLabel* label : m_page.findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->wordWrap() || label->text().isEmpty())
+                continue;
+            EXPECT_GE(label->width(), label->fontMetrics().horizontalAdvance(label->text()))
+                << size.width() << label->text().toStdString();
+        }
     }
 }
 

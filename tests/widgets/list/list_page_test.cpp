@@ -265,7 +265,9 @@ TEST_F(ListPageTest, columnsSurviveByName)
     EXPECT_EQ(other.rows().shownColumns(),
         std::vector({Column::Status, Column::StartTime, Column::Version, Column::Environment,
             Column::Executor}));
-    EXPECT_EQ(other.findChild<QTableView*>()->columnWidth(ListSections::of(Column::Version)), 222);
+    EXPECT_EQ(other.findChild<QTableView*>(QStringLiteral("historyTable"))
+                  ->columnWidth(ListSections::of(Column::Version)),
+        222);
     EXPECT_EQ(other.rows().shown(), page.rows().shown());
 }
 

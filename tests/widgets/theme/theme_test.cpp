@@ -4,6 +4,7 @@
 #include "deploy/widgets/theme/theme.h"
 
 #include <QDirIterator>
+#include <QFile>
 #include <QSvgRenderer>
 
 namespace {
@@ -76,6 +77,21 @@ TEST(Theme, everyIconIsAValidDrawingAndTakesItsColor)
         ++icons;
     }
     EXPECT_GT(icons, 30);
+}
+
+TEST(Theme, iconsAreOfOneFamily)
+{
+    ASSERT_FALSE(widgets::theme::icon(QStringLiteral("filter"), QColor(Qt::black)).isNull());
+    for (QDirIterator files(QStringLiteral(":/icons")); files.hasNext();) {
+        const QString path = files.next();
+        if (path.endsWith(QLatin1String("deployment-console.svg")))
+            continue;
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        const QByteArray drawing = file.readAll();
+        EXPECT_TRUE(drawing.contains("viewBox=\"0 0 16 16\"")) << path.toStdString();
+        EXPECT_TRUE(drawing.contains("stroke-width=\"1.5\"")) << path.toStdString();
+    }
 }
 
 TEST(Theme, disabledIconsStepBack)

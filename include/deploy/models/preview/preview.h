@@ -57,6 +57,7 @@ struct PreviewReason {
     FindingsText::Kind kind = FindingsText::Kind::Nothing;
     QString head; ///< that it failed, and where
     QString quote; ///< the line of the log to read first; empty if none is known
+    QString sentence; ///< in its place, what else is unusual
     QString live; ///< which version gets the traffic now; empty if it is not known
     QString more; ///< "and 2 more findings"; empty if there are none
     std::optional<std::size_t> entry; ///< of the log, where that stands

@@ -114,6 +114,9 @@ Q_SIGNALS:
     void compareRequested(const QString& id);
     /// The name of a file, without its extension.
     void saveLogRequested(const QString& name, const models::LogText& text);
+    /// The name of a file with its extension, what files of its kind are called, and its bytes.
+    void savePictureRequested(
+        const QString& name, const QString& nameFilter, const QByteArray& picture);
     void layoutChosen(bool onePage);
     void panelSizesChosen(const QVariantList& sizes);
     void titleChanged(const QString& title);

@@ -37,7 +37,7 @@ public:
 
     DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage& page);
 
-    /// Where the page opens: on what failed, if something did.
+    /// Where the page opens: on what failed, if something did, or on what happens now.
     void openOn(const deployment::Deployment& deployment);
     /// A step, which becomes the time range that all panels show.
     void showStep(std::size_t step);

@@ -13,6 +13,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/palettes.h"
 
 #include <QChart>
 #include <QGraphicsLayout>
@@ -130,6 +131,17 @@ void MetricChartView::setEdges(bool hasNames, bool hasTimes)
     m_hasTimes = hasTimes;
     chart()->setPlotArea(places().plotArea());
     draw();
+}
+
+void MetricChartView::paintOn(QPainter& painter, const QRectF& target)
+{
+    m_isPicture = true;
+    const QPalette own = palette();
+    const bool wasOwn = testAttribute(Qt::WA_SetPalette);
+    setPalette(theme::lightPalette());
+    render(&painter, target, QChartView::viewport()->rect());
+    setPalette(wasOwn ? own : QPalette());
+    m_isPicture = false;
 }
 
 void MetricChartView::setWheelNeedsControl(bool needed)
@@ -267,7 +279,7 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
         chart.paintNote(ChartTexts(*this, m_time.zone()).whole(m_curve));
     if (m_cursor.moment())
         chart.paintMoment(*m_cursor.moment());
-    if (hasFocus()) {
+    if (hasFocus() && !m_isPicture) {
         painter->setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(QRectF(QChartView::viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));

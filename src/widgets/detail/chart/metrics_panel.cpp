@@ -14,12 +14,16 @@
 #include "detail/panel/time_range_chip.h"
 #include "range_zoom.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace widgets {
@@ -140,7 +144,47 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     rows->addLayout(line);
     rows->addWidget(view, 1);
     m_rows->addWidget(frame, 1);
+    addChartActions(*view, series.id);
     m_charts.push_back({series.id, kind.title, kind.unit, frame, summary, warning, view});
+}
+
+void MetricsPanel::addChartActions(MetricChartView& view, const std::string& id)
+{
+    const auto add = [&](const QString& text, auto&& run) {
+        auto* action = new QAction(text, &view);
+        connect(action, &QAction::triggered, this, run);
+        view.addAction(action);
+    };
+    add(tr("Copy the values"), [this, id] { copyValues(id); });
+    add(tr("Save as a picture (PNG)…"), [this, &view] {
+        Q_EMIT savePictureRequested(
+            view.kind().title, PictureFormat::Png, pictureOf(view, PictureFormat::Png));
+    });
+    add(tr("Save as a drawing (SVG)…"), [this, &view] {
+        Q_EMIT savePictureRequested(
+            view.kind().title, PictureFormat::Svg, pictureOf(view, PictureFormat::Svg));
+    });
+    view.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+/// A table of what is seen, as a spreadsheet takes it; what is no number stays empty.
+void MetricsPanel::copyValues(const std::string& id)
+{
+    const auto chart = std::ranges::find(m_charts, id, &Chart::id);
+    const auto series =
+        std::ranges::find(m_record.deployment->metrics.series, id, &deployment::NamedSeries::id);
+    if (chart == m_charts.end() || series == m_record.deployment->metrics.series.end())
+        return;
+    QStringList lines{tr("Time") + QLatin1Char('\t') + chart->title + chart->unit};
+    const models::TimeSpan& seen = m_viewport->visible();
+    for (const deployment::MetricPoint& point : series->points) {
+        if (point.time < seen.from || point.time > seen.to)
+            continue;
+        lines << models::exactTimeText(point.time, m_time.zone()) + QLatin1Char('\t')
+                + (std::isfinite(point.value) ? QString::number(point.value, 'g', 10) : QString());
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    Q_EMIT statusMessage(tr("Copied %n value(s)", nullptr, static_cast<int>(lines.size() - 1)));
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)

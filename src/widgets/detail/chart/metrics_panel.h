@@ -3,6 +3,8 @@
 
 #include "detail/panel/detail_panel.h"
 
+#include "chart_picture.h"
+
 #include "deploy/models/detail/time_marks.h"
 
 #include <string>
@@ -37,6 +39,11 @@ public:
     /// What happened beside what the record has as steps.
     void setMarks(std::vector<models::TimeMark> marks);
 
+Q_SIGNALS:
+    /// The picture of a chart; the name of its metric is that of a file, without its extension.
+    void savePictureRequested(
+        const QString& name, widgets::PictureFormat format, const QByteArray& picture);
+
 private:
     /// One metric: its name, its figures, its curve.
     struct Chart {
@@ -52,6 +59,8 @@ private:
     void setupToolbar();
     void setCharts(const std::vector<const deployment::NamedSeries*>& series);
     void addChart(const deployment::NamedSeries& series);
+    void addChartActions(MetricChartView& view, const std::string& id);
+    void copyValues(const std::string& id);
     void fitCharts() const;
     void fitChart(MetricChartView& view) const;
     void updateEvents();

@@ -24,6 +24,9 @@ constexpr int findingsStripe = 4;
 constexpr int findingsIconSize = 16;
 /// Findings that are seen at once, the reason among them; there is a page below.
 constexpr std::size_t firstFew = 2;
+constexpr int leastWidthOfTwoBeside = 1100;
+constexpr int shareOfHead = 3;
+constexpr int shareOfAffected = 2;
 
 } // namespace
 
@@ -32,6 +35,9 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_icon(new PlainLabel(this))
     , m_rows(new QVBoxLayout)
+    , m_top(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_bottom(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_otherRows(new QVBoxLayout)
     , m_head(addRow(FindingEmphasis::Head))
     , m_affected(new PlainLabel(this))
     , m_reason(addRow(FindingEmphasis::Reason))
@@ -46,7 +52,9 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_affected->setObjectName(QStringLiteral("affected"));
     m_affected->setWordWrap(true);
     m_rows->setSpacing(4);
-    m_rows->insertWidget(1, m_affected);
+    m_top->addWidget(m_head, shareOfHead);
+    m_top->addWidget(m_affected, shareOfAffected);
+    m_rows->insertLayout(0, m_top);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
     m_rows->addWidget(m_line);
@@ -83,7 +91,10 @@ void FindingsPanel::setupFooter()
         footer->addWidget(button);
     }
     footer->addStretch();
-    m_rows->addLayout(footer);
+    m_otherRows->setSpacing(m_rows->spacing());
+    m_bottom->addLayout(m_otherRows, 1);
+    m_bottom->addLayout(footer);
+    m_rows->addLayout(m_bottom);
     connect(m_compare, &QPushButton::clicked, this, &FindingsPanel::compareRequested);
     connect(m_copy, &QPushButton::clicked, this, &FindingsPanel::copy);
     connect(m_more, &QPushButton::clicked, this, [this] {
@@ -157,8 +168,7 @@ void FindingsPanel::updateOthers()
     const std::size_t shown = m_isUnfolded ? m_text.others.size() : shownAtFirst();
     while (m_others.size() < shown) {
         m_others.push_back(addRow(FindingEmphasis::Other));
-        // The footer stays below them.
-        m_rows->insertWidget(m_rows->count() - 2, m_others.back());
+        m_otherRows->addWidget(m_others.back());
         const FindingRow* above = m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason;
         setTabOrder(above->focusProxy(), m_others.back()->focusProxy());
     }
@@ -208,6 +218,16 @@ void FindingsPanel::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
+}
+
+/// Lines that fit beside each other leave their height to what is below.
+void FindingsPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const auto direction =
+        width() >= leastWidthOfTwoBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    for (QBoxLayout* layout : {m_top, m_bottom})
+        layout->setDirection(direction);
 }
 
 void FindingsPanel::paintEvent(QPaintEvent*)

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QPushButton;
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace models {
@@ -49,6 +50,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis);
@@ -72,6 +74,9 @@ private:
     bool m_isUnfolded = false; ///< also the findings that are not among the first few
     QLabel* m_icon;
     QVBoxLayout* m_rows;
+    QBoxLayout* m_top; ///< that it failed, and who is affected
+    QBoxLayout* m_bottom; ///< the others and the footer
+    QVBoxLayout* m_otherRows;
     FindingRow* m_head;
     PlainLabel* m_affected;
     FindingRow* m_reason;

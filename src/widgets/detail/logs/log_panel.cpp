@@ -194,6 +194,7 @@ void LogPanel::setPlace(PanelPlace place)
     const bool inlined = place == PanelPlace::OnePage;
     m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 12, 16, 16) : QMargins());
     m_fullLog->setVisible(inlined);
+    m_zone->setHidden(place == PanelPlace::Beside); // the curves beside it name it
     const int frame = 2 * m_view->frameWidth();
     m_view->setMinimumHeight(inlined ? linesOnOnePage * m_view->rowHeight() + frame : 80);
     m_view->setMaximumHeight(inlined ? m_view->minimumHeight() : QWIDGETSIZE_MAX);

@@ -34,7 +34,7 @@ using models::StepsModel;
 
 constexpr int rowsOnOnePage = 30;
 constexpr int progressCellPadding = 20;
-constexpr int leastWidthOfEnds = 780;
+constexpr int leastWidthOfEnds = 620;
 
 } // namespace
 
@@ -42,7 +42,8 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     : DetailPanel(parent)
     , m_rows(new QVBoxLayout(this))
     , m_percent(new PercentBar(this))
-    , m_current(new PlainLabel(this))
+    , m_facts(new QWidget(this))
+    , m_current(new PlainLabel(m_facts))
     , m_zone(new ZoneLabel(time, this))
     , m_nothing(new PlainLabel(tr("The record has no steps."), this))
     , m_table(new QTableView(this))
@@ -55,7 +56,9 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     facts->addStretch();
     facts->addWidget(new TimeRangeChip(time, cursor, this));
     facts->addWidget(m_zone);
-    m_rows->addLayout(facts);
+    facts->setContentsMargins({});
+    m_facts->setLayout(facts);
+    m_rows->addWidget(m_facts);
     m_rows->addWidget(m_nothing);
     m_rows->addWidget(m_table, 1);
     m_rows->addStretch();
@@ -202,6 +205,8 @@ void ProgressPanel::updateSummary()
 {
     const bool isOnePage = m_place == PanelPlace::OnePage;
     m_percent->setVisible(isOnePage);
+    // Beside the others, the curves name the zone and the time range.
+    m_facts->setVisible(m_place != PanelPlace::Beside);
     m_current->setVisible(isOnePage && !m_current->text().isEmpty());
 }
 

@@ -62,6 +62,7 @@ private:
 
     QVBoxLayout* m_rows;
     PercentBar* m_percent;
+    QWidget* m_facts;
     PlainLabel* m_current;
     ZoneLabel* m_zone;
     PlainLabel* m_nothing;

@@ -56,7 +56,7 @@ void PreviewButtons::setCommandActions(const QList<QAction*>& actions)
     m_commands.clear();
     delete layout();
     auto* row = new FlowLayout(this);
-    QWidget* before = nullptr;
+    QWidget* before = m_log;
     for (QAction* action : actions) {
         const CommandButton command{static_cast<CommandKind>(action->data().toInt()),
             new QPushButton(action->text(), this)};
@@ -69,13 +69,13 @@ void PreviewButtons::setCommandActions(const QList<QAction*>& actions)
         m_commands.push_back(command);
         row->addWidget(command.button);
         showCommand(command, *action);
-        if (before != nullptr)
-            setTabOrder(before, command.button);
+        setTabOrder(before, command.button);
         before = command.button;
     }
+    // As they stand: the commands first.
     for (QPushButton* button : {m_log, m_compare, m_open}) {
         row->addWidget(button);
-        if (before != nullptr)
+        if (before != button)
             setTabOrder(before, button);
         before = button;
     }

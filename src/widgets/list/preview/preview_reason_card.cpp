@@ -22,18 +22,20 @@ PreviewReasonCard::PreviewReasonCard(QWidget* parent)
     : QFrame(parent)
     , m_head(new PlainLabel(this))
     , m_quote(new PlainLabel(this))
+    , m_sentence(new PlainLabel(this))
     , m_live(new PlainLabel(this))
     , m_more(new PlainLabel(this))
 {
     m_head->setObjectName(QStringLiteral("previewReason"));
     m_quote->setObjectName(QStringLiteral("previewQuote"));
+    m_sentence->setObjectName(QStringLiteral("previewSentence"));
     m_live->setObjectName(QStringLiteral("previewLive"));
     m_more->setObjectName(QStringLiteral("previewMore"));
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins(reasonStripe + theme::space::apart, theme::space::near,
         theme::space::apart, theme::space::near);
     lines->setSpacing(theme::space::tight);
-    for (PlainLabel* label : {m_head, m_quote, m_live, m_more}) {
+    for (PlainLabel* label : {m_head, m_quote, m_sentence, m_live, m_more}) {
         label->setWordWrap(true);
         label->setMinimumWidth(1);
         label->setFocusPolicy(Qt::NoFocus);
@@ -54,6 +56,7 @@ void PreviewReasonCard::setReason(const models::PreviewReason& reason)
     };
     show(m_head, reason.head);
     show(m_quote, reason.quote);
+    show(m_sentence, reason.sentence);
     show(m_live, reason.live);
     show(m_more, reason.more);
     setAccessibleName(reason.head);

@@ -31,6 +31,7 @@ private:
     models::PreviewReason m_reason;
     PlainLabel* m_head;
     PlainLabel* m_quote;
+    PlainLabel* m_sentence;
     PlainLabel* m_live;
     PlainLabel* m_more;
 };

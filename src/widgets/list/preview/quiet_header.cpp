@@ -13,6 +13,7 @@ QuietHeader::QuietHeader(QWidget* parent)
 {
     setSectionsClickable(false);
     setMinimumSectionSize(1);
+    viewport()->setBackgroundRole(QPalette::Base);
 }
 
 void QuietHeader::paintSection(QPainter* painter, const QRect& rect, int section) const

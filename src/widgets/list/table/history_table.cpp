@@ -58,6 +58,7 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
 void HistoryTable::setupAppearance()
 {
     setupRowTable(*this);
+    setObjectName(QStringLiteral("historyTable"));
     setAccessibleName(tr("Deployments"));
     m_rowActions = new RowActions(*this, m_model);
     setItemDelegate(new HistoryDelegate(*m_rowActions, this));

@@ -60,9 +60,6 @@ TEST_F(PreviewSplitTest, obeysTheUserAtAnyWidth)
     QTest::keyClick(&table(), Qt::Key_F4);
     EXPECT_TRUE(pane().isVisible());
     EXPECT_EQ(split().orientation(), Qt::Horizontal);
-    resize(900);
-    EXPECT_TRUE(pane().isVisible());
-    EXPECT_EQ(split().orientation(), Qt::Vertical) << "below it, where it is narrow";
     resize(1900);
     QTest::keyClick(&table(), Qt::Key_F4);
     EXPECT_FALSE(pane().isVisible());
@@ -70,6 +67,23 @@ TEST_F(PreviewSplitTest, obeysTheUserAtAnyWidth)
     resize(1900);
     EXPECT_FALSE(pane().isVisible()) << "for good";
     EXPECT_EQ(changed.size(), 2);
+}
+
+TEST(PreviewSplit, standsBelowTheListWhereItIsNarrow)
+{
+    auto* list = new QWidget;
+    PreviewSplit split(*list);
+    split.setUseful(true);
+    split.setChoice({{QStringLiteral("shown"), true}, {QStringLiteral("height"), 250}});
+    split.resize(800, 700);
+    split.show();
+    EXPECT_EQ(split.orientation(), Qt::Vertical);
+    EXPECT_EQ(split.pane().height(), 250);
+    split.resize(1300, 700);
+    EXPECT_EQ(split.orientation(), Qt::Horizontal);
+    split.resize(800, 700);
+    EXPECT_EQ(split.orientation(), Qt::Vertical);
+    EXPECT_TRUE(split.pane().isVisible());
 }
 
 TEST_F(PreviewSplitTest, remembersTheChoiceAndTheWidth)

@@ -68,6 +68,8 @@ public:
     /// Of charts below each other over the same time, the first has the names of the steps and the
     /// last has the times.
     void setEdges(bool hasNames, bool hasTimes);
+    /// In dark letters for a light ground, whatever the theme is.
+    void paintOn(QPainter& painter, const QRectF& target);
     /// Where the wheel also scrolls the page, zooming needs the control key.
     void setWheelNeedsControl(bool needed);
 
@@ -118,6 +120,7 @@ private:
     std::optional<models::TimeSpan> m_stretch;
     bool m_hasNames = true;
     bool m_hasTimes = true;
+    bool m_isPicture = false; ///< it is painted for paper
 };
 
 } // namespace widgets

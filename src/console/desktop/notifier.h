@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment_key.h"
+
+#include <QDBusConnection>
+#include <QHash>
+#include <QObject>
+
+class QDBusPendingCallWatcher;
+
+namespace console {
+
+/// Shows notifications of the desktop (org.freedesktop.Notifications, version 1.2 of its
+/// specification) and tells which one was clicked. Where there is no bus or no one who shows them,
+/// nothing happens.
+class Notifier final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Notifier)
+
+public:
+    struct Notification {
+        QString title; ///< shown as it is
+        QString text; ///< shown as it is
+        deployment::DeploymentKey subject;
+        bool isUrgent = false; ///< stays until it is dismissed
+    };
+
+    explicit Notifier(
+        QDBusConnection bus = QDBusConnection::sessionBus(), QObject* parent = nullptr);
+
+    void show(const Notification& notification);
+
+Q_SIGNALS:
+    void clicked(const deployment::DeploymentKey& subject);
+
+private Q_SLOTS:
+    void handleAction(uint id, const QString& action);
+    void handleClosed(uint id, uint reason);
+
+private:
+    void handleShown(QDBusPendingCallWatcher& call, const deployment::DeploymentKey& subject);
+
+    QDBusConnection m_bus;
+    QHash<uint, deployment::DeploymentKey> m_shown; ///< by the desktop's number
+};
+
+} // namespace console

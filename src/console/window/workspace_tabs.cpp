@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the tabs of a Workspace are named and ordered, and what their menus offer.
+#include "workspace.h"
+
+#include "deploy/models/display_strings.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMap>
+#include <QMenu>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+QString tabText(QString title)
+{
+    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+int Workspace::placeFor(const PageKey& key) const
+{
+    int last = -1;
+    for (const Entry& entry : m_entries) {
+        if (entry.key.subject.sourceId == key.subject.sourceId)
+            last = std::max(last, m_tabs->indexOf(entry.widget));
+    }
+    return last < 0 || key.subject.sourceId.empty() ? m_tabs->count() : last + 1;
+}
+
+void Workspace::setTitle(const QWidget* widget, const QString& title)
+{
+    if (Entry* entry = entryOf(widget))
+        entry->title = title;
+    showTitles();
+}
+
+/// Deployments of one version and environment are told apart by their ids.
+void Workspace::showTitles()
+{
+    QMap<QString, int> counts;
+    for (const Entry& entry : m_entries)
+        ++counts[entry.title];
+    for (const Entry& entry : m_entries) {
+        QString title = entry.title;
+        const QString id = models::displayText(entry.key.subject.deploymentId, 40);
+        if (entry.key.kind == PageKind::Deployment && counts.value(title) > 1 && title != id)
+            title += QStringLiteral(" · ") + id;
+        const int tab = m_tabs->indexOf(entry.widget);
+        if (m_tabs->tabText(tab) != tabText(title))
+            m_tabs->setTabText(tab, tabText(title));
+    }
+}
+
+void Workspace::fillMenu(int tab, QMenu& menu)
+{
+    const Entry* entry = entryOf(m_tabs->widget(tab));
+    if (entry == nullptr)
+        return;
+    const PageKey key = entry->key;
+    const auto without = [this, key](bool sameSource) {
+        std::vector<PageKey> others = keys();
+        std::erase_if(others, [&](const PageKey& other) {
+            return sameSource ? other.subject.sourceId != key.subject.sourceId
+                              : other == key
+                    || (other.kind == PageKind::List
+                        && other.subject.sourceId == key.subject.sourceId);
+        });
+        return others;
+    };
+    menu.addAction(tr("Close"), this, [this, key] { closeAll({key}); });
+    menu.addAction(tr("Close others"), this, [this, without] { closeAll(without(false)); })
+        ->setEnabled(!without(false).empty());
+    if (key.subject.sourceId.empty())
+        return;
+    menu.addAction(
+        tr("Close all of this source"), this, [this, without] { closeAll(without(true)); });
+    if (key.kind != PageKind::Deployment)
+        return;
+    menu.addSeparator();
+    menu.addAction(tr("Copy ID"), this, [this, id = models::rawText(key.subject.deploymentId)] {
+        QApplication::clipboard()->setText(id);
+        Q_EMIT statusMessage(tr("Copied %1", "an id").arg(models::displayText(id.toStdString())));
+    });
+}
+
+/// Some may have gone with others: those of a source go with its list.
+void Workspace::closeAll(const std::vector<PageKey>& keys)
+{
+    for (const PageKey& key : keys) {
+        if (const Entry* entry = entryOf(key))
+            close(m_tabs->indexOf(entry->widget));
+    }
+}
+
+} // namespace console

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is painted, not what the palette promises: real pages are drawn in both palettes, and each
+// word on them is compared with the ground that it stands on.
+#include "connection_builder.h"
+#include "detail_sample.h"
+#include "journal_builder.h"
+#include "list_page_fixture.h"
+#include "plan_builder.h"
+
+#include "deploy/widgets/commands/command_dialog.h"
+#include "deploy/widgets/commands/journal_page.h"
+#include "deploy/widgets/connections/connection_dialog.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/style/console_style.h"
+#include "deploy/widgets/theme/contrast.h"
+#include "deploy/widgets/theme/palettes.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+/// So that a stroke of a letter has pixels that are its color and nothing else.
+constexpr int pixelScale = 3;
+
+struct Inks {
+    QColor ground; ///< the color of most pixels
+    double strongest = 1; ///< contrast of the pixel that stands out most from it
+};
+
+Inks inksOf(const QImage& image)
+{
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y)];
+    QRgb most = 0;
+    int times = 0;
+    for (auto at = counts.cbegin(); at != counts.cend(); ++at) {
+        if (at.value() > times) {
+            times = at.value();
+            most = at.key();
+        }
+    }
+    Inks inks{QColor(most), 1};
+    for (auto at = counts.cbegin(); at != counts.cend(); ++at)
+        inks.strongest =
+            std::max(inks.strongest, widgets::theme::contrast(QColor(at.key()), inks.ground));
+    return inks;
+}
+
+QImage pictureOf(QWidget& window)
+{
+    QImage image(window.size() * pixelScale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(pixelScale);
+    image.fill(window.palette().color(QPalette::Window));
+    window.render(&image);
+    return image;
+}
+
+/// A part of the picture, in the coordinates of the widget.
+QImage partOf(const QImage& picture, const QWidget& window, const QWidget& widget, QRect rect)
+{
+    rect.moveTopLeft(widget.mapTo(&window, rect.topLeft()));
+    const QRect scaled(rect.topLeft() * pixelScale, rect.size() * pixelScale);
+    return picture.copy(scaled.intersected(QRect(QPoint(), picture.size())));
+}
+
+QString wordsOf(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        return label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text();
+    if (const auto* edit = qobject_cast<const QLineEdit*>(&widget))
+        return edit->text().isEmpty() ? edit->placeholderText() : edit->text();
+    if (const auto* box = qobject_cast<const QComboBox*>(&widget))
+        return box->currentText();
+    return {};
+}
+
+/// Checks every word of the window; returns how many places had some.
+int expectReadable(QWidget& window)
+{
+    const QImage picture = pictureOf(window);
+    int places = 0;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const QRect seen = widget->visibleRegion().boundingRect();
+        const bool isWhole = seen.size() == widget->size();
+        if (!widget->isVisible() || !widget->isEnabled() || !isWhole
+            || wordsOf(*widget).trimmed().isEmpty())
+            continue;
+        const Inks inks = inksOf(partOf(picture, window, *widget, widget->rect()));
+        EXPECT_GE(inks.strongest, 4.5)
+            << wordsOf(*widget).toStdString() << " (" << widget->metaObject()->className() << ' '
+            << widget->objectName().toStdString() << ") on " << inks.ground.name().toStdString();
+        ++places;
+    }
+    return places;
+}
+
+/// The style and the palette of the program, as long as it lives.
+class Dressed {
+public:
+    explicit Dressed(bool isDark)
+    {
+        QApplication::setStyle(new widgets::ConsoleStyle);
+        QApplication::setPalette(
+            isDark ? widgets::theme::darkPalette() : widgets::theme::lightPalette());
+    }
+    ~Dressed()
+    {
+        QApplication::setStyle(QStringLiteral("fusion"));
+        QApplication::setPalette(QPalette());
+    }
+    Dressed(const Dressed&) = delete;
+    Dressed& operator=(const Dressed&) = delete;
+};
+
+class PixelsTest : public testing::TestWithParam<bool> {
+protected:
+    static void show(QWidget& window, QSize size)
+    {
+        window.resize(size);
+        window.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    }
+
+    const Dressed m_dressed{GetParam()};
+    models::TimeContext m_time{[] { return test_support::at("12:00"); }, deployment::Zone::Utc};
+};
+
+class ListPixelsTest : public PixelsTest {
+protected:
+    void SetUp() override
+    {
+        using test_support::aDeployment;
+        for (const auto& each :
+            {aDeployment("DEP-1").running().percentage(60).currentStep("Switch"),
+                aDeployment("DEP-2").start("09:00").end("09:10"),
+                aDeployment("DEP-3").failed().start("08:00").end("08:10")})
+            m_history.upsert(history::summaryOf(each));
+        m_page.setSourceName(QStringLiteral("deployments.json"));
+        m_page.setHistory(test_support::borrowed(m_history));
+        show(m_page, {1200, 600});
+        m_table = m_page.findChild<QTableView*>();
+        ASSERT_NE(m_table, nullptr);
+    }
+
+    Inks cellInks(int row, int column)
+    {
+        const QRect rect = m_table->visualRect(m_table->model()->index(row, column));
+        return inksOf(partOf(pictureOf(m_page), m_page, *m_table->viewport(), rect));
+    }
+
+    history::History m_history;
+    widgets::ListPage m_page{m_time};
+    QTableView* m_table = nullptr;
+};
+
+TEST_P(ListPixelsTest, everyWordAroundTheTableReads)
+{
+    EXPECT_GE(expectReadable(m_page), 5);
+}
+
+TEST_P(ListPixelsTest, cellsReadChosenOrNot)
+{
+    ASSERT_EQ(m_table->model()->rowCount(), 3);
+    for (const bool isChosen : {false, true}) {
+        for (int row = 0; row < 3; ++row) {
+            if (isChosen)
+                m_table->selectRow(row);
+            EXPECT_GE(cellInks(row, 1).strongest, 4.5) << row << isChosen;
+        }
+    }
+    m_table->selectRow(0);
+    const QColor chosen = cellInks(0, 1).ground;
+    m_table->clearSelection();
+    EXPECT_GE(widgets::theme::contrast(chosen, cellInks(0, 1).ground), 3.0);
+}
+
+TEST_P(ListPixelsTest, headingsRead)
+{
+    QWidget& headings = *m_table->horizontalHeader()->viewport();
+    EXPECT_GE(inksOf(partOf(pictureOf(m_page), m_page, headings, headings.rect())).strongest, 4.5);
+}
+
+TEST_P(ListPixelsTest, theEdgeOfTheSearchIsSeen)
+{
+    const auto& search = *m_page.findChild<QLineEdit*>(QStringLiteral("search"));
+    // Through the edge alone: what stands out there is the edge.
+    const QRect across(search.width() / 2, 0, 1, 3);
+    EXPECT_GE(inksOf(partOf(pictureOf(m_page), m_page, search, across)).strongest, 3.0);
+}
+
+INSTANTIATE_TEST_SUITE_P(LightAndDark, ListPixelsTest, testing::Bool());
+
+TEST_P(PixelsTest, everyWordOfAFailedDeploymentReads)
+{
+    widgets::DetailPage page(m_time);
+    page.setRecord(detail_test::recordOf(detail_test::failedDeployment()));
+    show(page, {1100, 760});
+    EXPECT_GE(expectReadable(page), 5);
+}
+
+TEST_P(PixelsTest, everyWordOfARollbackReads)
+{
+    widgets::CommandDialog dialog(test_support::aPlan(operations::CommandKind::RollBack,
+                                      test_support::aDeployment("DEP-001").running().percentage(60),
+                                      operations::SafetyLevel::Production),
+        m_time);
+    show(dialog, dialog.sizeHint());
+    EXPECT_GE(expectReadable(dialog), 5);
+}
+
+TEST_P(PixelsTest, everyWordOfTheConnectionsReads)
+{
+    widgets::ConnectionDialog dialog({test_support::aConnection("a", "Alpha")});
+    show(dialog, {860, 680});
+    EXPECT_GE(expectReadable(dialog), 5);
+}
+
+TEST_P(PixelsTest, everyWordOfTheJournalReads)
+{
+    widgets::JournalPage page(m_time);
+    page.setRecords(
+        {{test_support::aJournalEntry("c-1", operations::CommandState::Refused, "09:00"), false}});
+    show(page, {1000, 640});
+    EXPECT_GE(expectReadable(page), 3);
+}
+
+INSTANTIATE_TEST_SUITE_P(LightAndDark, PixelsTest, testing::Bool());
+
+} // namespace
