@@ -105,8 +105,8 @@ TEST(QuickFilter, meansWhatTheHistoryHas)
     const models::QuickFacts facts = models::quickFactsOf(history, QStringLiteral("Alice"));
     EXPECT_EQ(facts.production, QStringList{QStringLiteral("prod")});
     EXPECT_EQ(facts.mine, QStringList{QStringLiteral("OPS-alice")});
-    EXPECT_EQ(
-        models::quickFactsOf(history, QStringLiteral("bob")).mine, QStringList{QStringLiteral("bob")});
+    EXPECT_EQ(models::quickFactsOf(history, QStringLiteral("bob")).mine,
+        QStringList{QStringLiteral("bob")});
     EXPECT_FALSE(isPossible(QuickFilter::Mine, models::quickFactsOf(history, {})));
     EXPECT_FALSE(isPossible(QuickFilter::Production, {}));
     for (const QuickFilter quick : models::allQuickFilters) {
