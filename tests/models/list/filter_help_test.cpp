@@ -63,8 +63,8 @@ TEST(FilterCompleter, offersKeysAndTheValuesThatThereAre)
     EXPECT_EQ(offered(QStringLiteral("disk en")), QStringList{QStringLiteral("disk env:")});
     // The most frequent first; one with a space in quotation marks.
     EXPECT_EQ(offered(QStringLiteral("env:")),
-        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:prod"),
-            QStringLiteral("env:\"check out\"")}));
+        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:\"check out\""),
+            QStringLiteral("env:prod")}));
     EXPECT_EQ(offered(QStringLiteral("部署 env:prod,pre")),
         QStringList{QStringLiteral("部署 env:prod,pre-prod")});
     EXPECT_EQ(offered(QStringLiteral("status:f")), QStringList{QStringLiteral("status:failed")});
@@ -161,6 +161,10 @@ TEST(FilterHistory, takesTypingForOneStep)
     EXPECT_EQ(history.back(), ListFilter());
     EXPECT_FALSE(history.canGoBack());
     EXPECT_EQ(history.forward(), searching(QStringLiteral("disk")));
+    history.add({});
+    history.add(searching(QStringLiteral("x")));
+    EXPECT_EQ(history.back(), ListFilter());
+    EXPECT_EQ(history.back(), searching(QStringLiteral("disk")));
 }
 
 } // namespace
