@@ -377,8 +377,9 @@ TEST_F(SavedViewsTest, areRenamedAndDeleted)
     page.filters().setSavedViews({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {}}});
     QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
     action(QStringLiteral("Rename or delete views…"))->trigger();
-    auto* list = page.findChild<QListWidget*>();
-    ASSERT_NE(list, nullptr);
+    auto* views = page.findChild<QDialog*>();
+    ASSERT_NE(views, nullptr);
+    auto* list = views->findChild<QListWidget*>();
     list->item(1)->setText(QStringLiteral("second"));
     list->setCurrentRow(0);
     auto* dialog = qobject_cast<QDialog*>(list->window());
