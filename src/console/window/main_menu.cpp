@@ -10,7 +10,7 @@
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
-#include "user_guide.h"
+#include "welcome/user_guide.h"
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
