@@ -7462,7 +7462,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::PreviewTitle</name>
     <message>
         <source>ID: %1</source>
-        <translation>ID：%1</translation>
+        <translation>编号：%1</translation>
     </message>
 </context>
 <context>
