@@ -11,7 +11,7 @@
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
-#include "user_guide.h"
+#include "welcome/user_guide.h"
 #include "workspace.h"
 
 #include "deploy/logging/logging.h"
