@@ -24,6 +24,15 @@ struct Sight {
     Guard now;
 
     [[nodiscard]] bool isSameTemplate() const { return then.podTemplate == now.podTemplate; }
+    /// What lifts two pauses sends two patches, of which one alone may have arrived.
+    [[nodiscard]] bool wasPausedByPerson() const
+    {
+        return then.pauses.starts_with(Guard::byPerson);
+    }
+    [[nodiscard]] bool isPersonsPauseGone() const
+    {
+        return wasPausedByPerson() && !workload.spec.isPaused;
+    }
 };
 
 Effect effectOnPause(const Sight& sight)
@@ -39,10 +48,12 @@ Effect effectOnResume(const Sight& sight)
 {
     if (!sight.isSameTemplate())
         return Effect::NotVisible;
-    if (sight.workload.spec.isPaused)
-        return Effect::Unchanged;
-    const bool waits = !sight.workload.status.pauses.empty();
-    return waits && sight.then.step == sight.now.step ? Effect::Unchanged : Effect::Shown;
+    const bool isPaused = sight.workload.spec.isPaused;
+    const bool waits = !sight.workload.status.pauses.empty() && sight.then.step == sight.now.step;
+    if (!isPaused && !waits)
+        return Effect::Shown;
+    const bool hadBoth = sight.wasPausedByPerson() && sight.then.pauses != Guard::byPerson;
+    return hadBoth && !(isPaused && waits) ? Effect::NotVisible : Effect::Unchanged;
 }
 
 Effect effectOnAbort(const Sight& sight)
@@ -71,10 +82,12 @@ Effect effectOnPromotion(const Sight& sight)
         return Effect::Shown;
     const auto before = deployment::parseDecimal(sight.then.step);
     const auto after = deployment::parseDecimal(sight.now.step);
-    if (before && after)
-        return *after > *before ? Effect::Shown
-            : *after == *before ? Effect::Unchanged
-                                : Effect::NotVisible;
+    if (before && after && *after == *before)
+        return sight.isPersonsPauseGone() ? Effect::NotVisible : Effect::Unchanged;
+    if (before && after) {
+        const bool isHalf = sight.wasPausedByPerson() && sight.workload.spec.isPaused;
+        return *after > *before && !isHalf ? Effect::Shown : Effect::NotVisible;
+    }
     return sight.now.pauses.empty() && !sight.then.pauses.empty() ? Effect::Shown
                                                                   : Effect::Unchanged;
 }
@@ -85,7 +98,9 @@ Effect effectOnFullPromotion(const Sight& sight)
         return Effect::NotVisible;
     if (isFullyPromoted(sight.workload))
         return Effect::Shown;
-    return sight.workload.status.isFullyPromoting ? Effect::Unclear : Effect::Unchanged;
+    if (sight.workload.status.isFullyPromoting)
+        return Effect::Unclear;
+    return sight.isPersonsPauseGone() ? Effect::NotVisible : Effect::Unchanged;
 }
 
 Effect effectOnRollback(const Sight& sight)

@@ -13,8 +13,6 @@ using operations::CommandKind;
 
 namespace {
 
-constexpr std::string_view byPerson = "user";
-
 std::string templateText(const WorkloadObject& workload)
 {
     if (workload.kind == ObjectKind::Rollout)
@@ -24,7 +22,7 @@ std::string templateText(const WorkloadObject& workload)
 
 std::string pausesText(const WorkloadObject& workload)
 {
-    std::string text(workload.spec.isPaused ? byPerson : std::string_view());
+    std::string text(workload.spec.isPaused ? Guard::byPerson : std::string_view());
     for (const PauseCondition& pause : workload.status.pauses)
         text.append(text.empty() ? "" : ",").append(pause.reason);
     return text;

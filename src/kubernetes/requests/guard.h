@@ -11,6 +11,9 @@ namespace kubernetes {
 /// What a decision rests on, as words in a text: "uid=3f.. template=5d8f9 step=2
 /// pauses=user,CanaryPauseStep aborted=no".
 struct Guard {
+    /// Stands first among the pauses.
+    static constexpr std::string_view byPerson = "user";
+
     std::string uid;
     std::string podTemplate; ///< hash; of a Deployment its revision and images
     std::string step; ///< empty where there are none

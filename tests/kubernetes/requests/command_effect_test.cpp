@@ -98,6 +98,30 @@ TEST(EffectInACluster, aPauseThatIsThereAgainAtTheSameStepWasNotLifted)
     EXPECT_EQ(effectOf(resume, workload), Effect::Unchanged) << "both kinds hold";
 }
 
+TEST(EffectInACluster, halfOfACommandIsNeitherAllNorNothingOfIt)
+{
+    WorkloadObject held = atStep(1);
+    held.status.pauses.push_back({"CanaryPauseStep", {}});
+    held.spec.isPaused = true;
+    const Command resume = decidedOn(CommandKind::Resume, held);
+    const Command promote = decidedOn(CommandKind::Promote, held);
+    const Command fully = decidedOn(CommandKind::PromoteFully, held);
+    for (const Command& command : {resume, promote, fully})
+        EXPECT_EQ(effectOf(command, held), Effect::Unchanged);
+    WorkloadObject released = held;
+    released.spec.isPaused = false;
+    for (const Command& command : {resume, promote, fully})
+        EXPECT_EQ(effectOf(command, released), Effect::NotVisible) << "its step still waits";
+    WorkloadObject lifted = held;
+    lifted.status.pauses.clear();
+    EXPECT_EQ(effectOf(resume, lifted), Effect::NotVisible) << "a person's pause is in force";
+    lifted.status.stepIndex = 2;
+    EXPECT_EQ(effectOf(promote, lifted), Effect::NotVisible) << "a person's pause is in force";
+    lifted.spec.isPaused = false;
+    EXPECT_EQ(effectOf(resume, lifted), Effect::Shown);
+    EXPECT_EQ(effectOf(promote, lifted), Effect::Shown);
+}
+
 TEST(EffectInACluster, anAbortIsSeenOnceItIsCarriedOut)
 {
     WorkloadObject workload = atStep(2);

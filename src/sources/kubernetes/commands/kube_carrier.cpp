@@ -210,9 +210,9 @@ void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
         return;
     }
     const Patch& next = trial->patches[trial->next++];
-    inquiry->await(patch(next, true), [this, trial](const HttpResult& result) {
+    inquiry->await(patch(next, true), [this, trial, tried = &next](const HttpResult& result) {
         const auto outcome = result && result->isSuccess()
-            ? outcomeOfTrial(result->bodyText())
+            ? outcomeOfTrial(*tried, result->bodyText())
             : outcomeOfDryRun(m_client.failureOf(result));
         if (outcome)
             trial->answer(*outcome);

@@ -96,19 +96,6 @@ JsonValue memberOf(const JsonValue& object, std::string_view name)
     return object.member(name).value_or(JsonValue());
 }
 
-/// What stands between gives pages of its own, with 200.
-bool isOfCluster(std::string_view answer)
-{
-    const auto object = JsonValue::parse(answer);
-    return object && object->has("kind") && object->has("metadata");
-}
-
-Error notOfCluster()
-{
-    return deployment::simpleError(
-        ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "What answered is not the cluster."));
-}
-
 } // namespace
 
 CommandOutcome outcomeOfFailure(const KubeFailure& failure)
@@ -150,17 +137,14 @@ CommandOutcome outcomeOfRest(const KubeFailure& failure)
             {}}};
 }
 
-std::optional<CommandOutcome> outcomeOfTrial(std::string_view answer)
-{
-    if (isOfCluster(answer))
-        return std::nullopt;
-    return CommandOutcome{Evidence::NeverLeft, notOfCluster()};
-}
-
 std::optional<CommandOutcome> doubtAbout(const kubernetes::Patch& patch, std::string_view answer)
 {
-    if (!isOfCluster(answer))
-        return CommandOutcome{Evidence::SuccessWithoutReport, notOfCluster()};
+    const auto object = JsonValue::parse(answer);
+    // What stands between gives pages of its own, with 200.
+    if (!object || !object->has("kind") || !object->has("metadata"))
+        return CommandOutcome{Evidence::SuccessWithoutReport,
+            deployment::simpleError(ErrorCode::BadFormat,
+                DEPLOY_MESSAGE("Message", "What answered is not the cluster."))};
     if (holdsWhatWasAsked(patch, answer))
         return std::nullopt;
     return CommandOutcome{Evidence::ReportsFailed,
@@ -168,6 +152,16 @@ std::optional<CommandOutcome> doubtAbout(const kubernetes::Patch& patch, std::st
             DEPLOY_MESSAGE("Message",
                 "The cluster accepted the command, but the object does not hold what was asked "
                 "for. Check the deployment."))};
+}
+
+std::optional<CommandOutcome> outcomeOfTrial(
+    const kubernetes::Patch& patch, std::string_view answer)
+{
+    auto doubt = doubtAbout(patch, answer);
+    if (!doubt || doubt->evidence != Evidence::SuccessWithoutReport)
+        return std::nullopt;
+    doubt->evidence = Evidence::NeverLeft;
+    return doubt;
 }
 
 bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)

@@ -20,8 +20,6 @@ namespace sources {
 /// The same of a dry run, which stores nothing. nullopt: the server cannot do one here, so that
 /// there is no saying.
 [[nodiscard]] std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure);
-/// What an answer 2xx to a dry run says against sending the patch; nullopt if nothing does.
-[[nodiscard]] std::optional<CommandOutcome> outcomeOfTrial(std::string_view answer);
 
 /// Whether the object that the server returned holds what the patch asks for: servers pass over
 /// fields that they do not know, and answer 200.
@@ -29,6 +27,9 @@ namespace sources {
 /// What is to be said of an answer 2xx that is not the object with what was asked for; nullopt if
 /// it is.
 [[nodiscard]] std::optional<CommandOutcome> doubtAbout(
+    const kubernetes::Patch& patch, std::string_view answer);
+/// The same of a dry run: where the cluster has not answered, nothing is sent after it.
+[[nodiscard]] std::optional<CommandOutcome> outcomeOfTrial(
     const kubernetes::Patch& patch, std::string_view answer);
 
 } // namespace sources
