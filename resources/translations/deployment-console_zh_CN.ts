@@ -5784,7 +5784,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>%1k</source>
         <comment>thousands</comment>
-        <translation>%1k</translation>
+        <translation>%1千</translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>

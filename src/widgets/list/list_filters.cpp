@@ -62,10 +62,8 @@ void ListFilters::connectBar()
     connect(&bar, &FilterBar::facetsWanted, this, &ListFilters::updateFacets);
     connect(&bar, &FilterBar::cleared, this, &ListFilters::handleCleared);
     connect(&bar, &FilterBar::viewChosen, this, [&columns](const models::SavedView& view) {
-        if (view.columns.isEmpty())
-            return;
-        columns.restoreState(view.columns);
-        Q_EMIT columns.stateChanged();
+        if (!view.columns.isEmpty())
+            columns.choose(view.columns);
     });
     connect(
         &bar.columns(), &ColumnsButton::presetsChanged, this, &ListFilters::columnPresetsChanged);

@@ -36,10 +36,8 @@ void ColumnsButton::fillMenu()
         QAction* action = m_menu->addAction(QString(name).replace(u'&', QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(preset.columns == m_columns->state());
-        connect(action, &QAction::triggered, this, [this, columns = preset.columns] {
-            m_columns->restoreState(columns);
-            Q_EMIT m_columns->stateChanged();
-        });
+        connect(action, &QAction::triggered, this,
+            [this, columns = preset.columns] { m_columns->choose(columns); });
     }
     connect(m_menu->addAction(tr("Save these columns…")), &QAction::triggered, this,
         &ColumnsButton::askForName);

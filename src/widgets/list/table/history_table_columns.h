@@ -53,6 +53,8 @@ public:
     void fillMenu(QMenu& menu);
     /// What is unknown is passed over, what is missing keeps its default.
     void restoreState(const QVariantMap& state);
+    /// The same as a choice of the user.
+    void choose(const QVariantMap& state);
 
 Q_SIGNALS:
     /// Some time after the last of several changes to columns or sort.

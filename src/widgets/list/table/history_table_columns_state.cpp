@@ -46,6 +46,12 @@ QVariantMap HistoryTableColumns::state() const
         {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
 }
 
+void HistoryTableColumns::choose(const QVariantMap& state)
+{
+    restoreState(state);
+    m_stateTimer.start();
+}
+
 void HistoryTableColumns::restoreState(const QVariantMap& state)
 {
     if (state.value(QStringLiteral("version")).toInt() != stateVersion)
