@@ -107,6 +107,14 @@
         <source>From the list to the preview, and back</source>
         <translation>在列表与预览之间切换</translation>
     </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -2814,6 +2822,26 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size of the text</source>
+        <translation>默认文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the folder of the &amp;log</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -7434,7 +7462,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::PreviewTitle</name>
     <message>
         <source>ID: %1</source>
-        <translation>ID：%1</translation>
+        <translation>编号：%1</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-/// Text for chats and tickets (CommonMark, with the tables of GitHub Flavored Markdown).
+/// Text for chats and tickets: Markdown, with tables whose columns are parted by bars.
 namespace models {
 
 /// Shown as it stands: what would be markup is escaped, line breaks become spaces.

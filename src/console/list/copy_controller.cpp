@@ -88,10 +88,14 @@ void CopyController::copyRows()
                                "whole records",
                                 nullptr, count));
                     else
-                        Q_EMIT guard->statusMessage(
-                            tr("Too many rows for the clipboard: export them instead"));
+                        guard->refuse();
                 });
         });
+}
+
+void CopyController::refuse()
+{
+    Q_EMIT statusMessage(tr("Too many rows for the clipboard: export them instead"));
 }
 
 void CopyController::take(const QString& json, const QString& message)

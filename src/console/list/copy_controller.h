@@ -43,6 +43,7 @@ private:
     void copyRecord(const QString& id, const sources::SnapshotPointer& snapshot);
     void copyRows();
     void take(const QString& json, const QString& message);
+    void refuse();
 
     const SourceSession& m_session;
     const models::TimeContext& m_time;

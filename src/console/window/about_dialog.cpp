@@ -4,10 +4,12 @@
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QIcon>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace console {
@@ -29,17 +31,18 @@ QDialog* makeDialog(QWidget& parent, const QString& title)
     return dialog;
 }
 
-void finish(QDialog* dialog)
+QDialogButtonBox* finish(QDialog* dialog)
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     dialog->layout()->addWidget(buttons);
     dialog->open();
+    return buttons;
 }
 
 } // namespace
 
-void showAbout(QWidget& parent)
+void showAbout(QWidget& parent, std::function<std::string()> diagnostics)
 {
     QDialog* dialog = makeDialog(parent, About::tr("About"));
     auto* title = new widgets::PlainLabel(
@@ -56,7 +59,13 @@ void showAbout(QWidget& parent)
                   "nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.")
             .arg(QString::fromLatin1(qVersion())),
         dialog));
-    finish(dialog);
+    QPushButton* copy =
+        finish(dialog)->addButton(About::tr("Copy diagnostics"), QDialogButtonBox::ActionRole);
+    QObject::connect(
+        copy, &QPushButton::clicked, dialog, [copy, diagnostics = std::move(diagnostics)] {
+            QGuiApplication::clipboard()->setText(QString::fromStdString(diagnostics()));
+            copy->setText(About::tr("Copied"));
+        });
 }
 
 void showShortcuts(QWidget& parent)

@@ -6,18 +6,26 @@
 #include "connections/connection_store.h"
 #include "files/recent_sources.h"
 #include "preferences.h"
+#include "program/appearance.h"
 #include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
-#include "user_guide.h"
+#include "welcome/user_guide.h"
 #include "workspace.h"
 
+#include "deploy/logging/logging.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/connection.h"
 
 #include <QActionGroup>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QFile>
 #include <QMenuBar>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace console {
 
@@ -77,8 +85,33 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     for (const Language& language : languages())
         choices.push_back({QString::fromLatin1(language.code), QString::fromUtf8(language.name)});
     addChoices(*menu, tr("&Language"), Setting::Language, choices);
+    setupSize(*menu, *bar.window());
     menu->addSeparator();
     setupTabs(*menu);
+}
+
+void MainMenu::setupSize(QMenu& menu, QWidget& window)
+{
+    menu.addSeparator();
+    // The plus is on the key of the equals sign, often.
+    menu.addAction(tr("&Larger text"), this, [this] { zoom(1); })
+        ->setShortcuts(
+            {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    menu.addAction(tr("S&maller text"), this, [this] { zoom(-1); })
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    menu.addAction(tr("&Usual size of the text"), this,
+            [this] { m_context.preferences.reset(Setting::FontSize); })
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    QAction* whole = menu.addAction(tr("&Full screen"), &window,
+        [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
+    whole->setShortcut(QKeySequence(Qt::Key_F11));
+}
+
+void MainMenu::zoom(int step)
+{
+    const int points = qRound(QApplication::font().pointSizeF());
+    m_context.preferences.setWord(
+        Setting::FontSize, QString::number(std::clamp(points + step, smallestFont, largestFont)));
 }
 
 void MainMenu::setupTabs(QMenu& menu)
@@ -136,7 +169,11 @@ void MainMenu::setupHelpMenu(QMenuBar& bar)
     connect(diagnostics, &QAction::triggered, &m_context.workspace,
         [workspace = &m_context.workspace] { workspace->open({PageKind::Diagnostics}); });
     bar.window()->addAction(diagnostics);
-    menu->addAction(tr("&About"), this, [window = bar.window()] { showAbout(*window); });
+    menu->addAction(tr("Open the folder of the &log"), this, [] {
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFile::decodeName(logging::stateFolder().c_str())));
+    });
+    menu->addAction(tr("&About"), this, &MainMenu::aboutRequested);
 }
 
 void MainMenu::fillConnections(QMenu& menu)

@@ -40,6 +40,7 @@ Q_SIGNALS:
     /// The command palette is wanted.
     void paletteRequested();
     void settingsRequested();
+    void aboutRequested();
 
 private:
     struct Choice {
@@ -50,6 +51,8 @@ private:
     void setupFileMenu(QMenuBar& bar);
     void setupViewMenu(QMenuBar& bar);
     void setupTabs(QMenu& menu);
+    void setupSize(QMenu& menu, QWidget& window);
+    void zoom(int step);
     void setupHelpMenu(QMenuBar& bar);
     void addChoices(
         QMenu& menu, const QString& title, Setting setting, const QList<Choice>& choices);

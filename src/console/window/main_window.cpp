@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "about_dialog.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
+#include "diagnostics/program_report.h"
 #include "diagnostics/state_report.h"
 #include "list/list_controller.h"
 #include "main_menu.h"
@@ -79,6 +81,10 @@ void MainWindow::setupMenus()
     auto* menu = new MainMenu(
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    connect(menu, &MainMenu::aboutRequested, this, [this] {
+        showAbout(*this,
+            [this] { return forOthers(programReport(m_settings) + '\n' + report(), *m_redactor); });
+    });
     connect(menu, &MainMenu::settingsRequested, m_settingsOpener.get(), &SettingsOpener::show);
 }
 

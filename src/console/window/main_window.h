@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/journal_pages.h"
 #include "commands/open_commands.h"
 #include "compare_pages.h"
 #include "desktop_link.h"
 #include "detail_pages.h"
-#include "diagnostics_pages.h"
-#include "journal_pages.h"
+#include "diagnostics/diagnostics_pages.h"
 #include "list_pages.h"
 #include "preferences.h"
 #include "renewal.h"
@@ -15,7 +15,7 @@
 #include "source_opener.h"
 #include "tab_memory.h"
 #include "ticker.h"
-#include "welcome_pages.h"
+#include "welcome/welcome_pages.h"
 #include "workspace.h"
 
 #include "deploy/deployment/redactor.h"

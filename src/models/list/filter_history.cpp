@@ -16,8 +16,9 @@ void FilterHistory::add(const ListFilter& filter)
     const ListFilter& now = m_filters[m_at];
     if (filter == now)
         return;
-    const bool isText =
-        filter.without(history::FilterPart::text()) == now.without(history::FilterPart::text());
+    // A text that is cleared is worth a step: it may have been long.
+    const bool isText = !filter.text.isEmpty()
+        && filter.without(history::FilterPart::text()) == now.without(history::FilterPart::text());
     const bool isSameStep = std::exchange(m_isTyping, isText) && isText && !canGoForward();
     m_filters.resize(m_at + 1);
     if (isSameStep) {

@@ -63,7 +63,9 @@ void DetailPlaces::openOn(const deployment::Deployment& deployment)
     m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
     const bool hasFailed = deployment::firstFailingStep(deployment).has_value();
     // What happens now is told by the steps; on one page they are near the top anyway.
-    const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage();
+    // Who has gone elsewhere meanwhile stays there.
+    const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage()
+        && m_panels.all.current() == DetailPage::infoPanel;
     if (hasFailed || isUnderWay)
         m_panels.all.show(DetailPage::progressPanel);
     if (hasFailed)

@@ -23,7 +23,7 @@ namespace {
 
 using deployment::Side;
 
-constexpr int widthOfShare = 120;
+constexpr int widthOfShare = 72;
 
 QString podCountText(std::optional<std::int64_t> count)
 {

@@ -19,6 +19,8 @@ namespace {
 constexpr int shareOfSteps = 6200;
 constexpr int shareOfShared = 3800;
 constexpr int shareOfColumn = 5000;
+constexpr int shareOfCurves = 5600;
+constexpr int shareOfLog = 4400;
 
 } // namespace
 
@@ -84,7 +86,7 @@ void SideBySideView::addPlace(PanelCell cell, const QString& title)
         break;
     }
     m_columns->setSizes({shareOfColumn, shareOfColumn});
-    m_right->setSizes({shareOfColumn, shareOfColumn});
+    m_right->setSizes({shareOfCurves, shareOfLog});
     for (QSplitter* splitter : {m_columns, m_right}) {
         for (int i = 0; i < splitter->count(); ++i)
             splitter->setStretchFactor(i, 1);

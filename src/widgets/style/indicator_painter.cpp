@@ -29,7 +29,8 @@ Face faceOf(const QStyleOption& option, bool isFilled)
     if (isFilled)
         return {colors.accentFill, colors.accentFill, colors.onAccent};
     const bool isOver = option.state.testFlag(QStyle::State_MouseOver);
-    return {option.palette.color(QPalette::Base), isOver ? colors.accent : colors.edge, {}};
+    // A round edge is thin between two pixels: it begins darker than a straight one.
+    return {option.palette.color(QPalette::Base), isOver ? colors.accent : colors.quiet, {}};
 }
 
 QRectF largestSquareOf(const QRect& rect)

@@ -55,7 +55,8 @@ QColor adjusted(const QColor& tint, const std::array<QColor, 4>& on, bool dark, 
     const float saturation = tint.hslSaturationF();
     for (double lightness = tint.lightnessF(); lightness >= 0 && lightness <= 1;
          lightness += dark ? lightnessStep : -lightnessStep) {
-        const QColor candidate = QColor::fromHslF(hue, saturation, float(lightness));
+        // As it is painted: rounded to eight bits a channel.
+        const QColor candidate(QColor::fromHslF(hue, saturation, float(lightness)).rgb());
         if (standsOut(candidate, on, least))
             return candidate;
     }

@@ -132,6 +132,17 @@ TEST(Arguments, aFilterIsWrittenAsInTheWindow)
     EXPECT_EQ(written.filter.range.until, deployment::parseTimestamp("2025-03-01T00:00:00Z"));
 }
 
+TEST(Arguments, aFilterMayNeedTheHistory)
+{
+    const auto written =
+        parsed({"list", "x", "--filter", "is:needs-me by:CI in:last-release-week", "--utc"});
+    EXPECT_TRUE(written.needsMe);
+    EXPECT_TRUE(written.isOfReleaseWeek);
+    EXPECT_TRUE(written.filter.range.isOpen());
+    EXPECT_THAT(written.filter.words[Column::Executor], ElementsAre("CI"));
+    EXPECT_FALSE(parsed({"list", "x", "--filter", "in:yesterday"}).filter.range.isOpen());
+}
+
 TEST(Arguments, twoDashesEndTheOptions)
 {
     EXPECT_EQ(parsed({"list", "--", "--utc"}).source, "--utc");

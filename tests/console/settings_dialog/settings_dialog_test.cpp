@@ -7,6 +7,7 @@
 #include "settings_dialog/setting_texts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>

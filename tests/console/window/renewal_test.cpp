@@ -9,6 +9,7 @@
 #include "deploy/widgets/list/list_rows.h"
 
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenuBar>

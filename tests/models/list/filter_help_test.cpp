@@ -63,8 +63,8 @@ TEST(FilterCompleter, offersKeysAndTheValuesThatThereAre)
     EXPECT_EQ(offered(QStringLiteral("disk en")), QStringList{QStringLiteral("disk env:")});
     // The most frequent first; one with a space in quotation marks.
     EXPECT_EQ(offered(QStringLiteral("env:")),
-        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:prod"),
-            QStringLiteral("env:\"check out\"")}));
+        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:\"check out\""),
+            QStringLiteral("env:prod")}));
     EXPECT_EQ(offered(QStringLiteral("部署 env:prod,pre")),
         QStringList{QStringLiteral("部署 env:prod,pre-prod")});
     EXPECT_EQ(offered(QStringLiteral("status:f")), QStringList{QStringLiteral("status:failed")});
@@ -105,8 +105,8 @@ TEST(QuickFilter, meansWhatTheHistoryHas)
     const models::QuickFacts facts = models::quickFactsOf(history, QStringLiteral("Alice"));
     EXPECT_EQ(facts.production, QStringList{QStringLiteral("prod")});
     EXPECT_EQ(facts.mine, QStringList{QStringLiteral("OPS-alice")});
-    EXPECT_EQ(
-        models::quickFactsOf(history, QStringLiteral("bob")).mine, QStringList{QStringLiteral("bob")});
+    EXPECT_EQ(models::quickFactsOf(history, QStringLiteral("bob")).mine,
+        QStringList{QStringLiteral("bob")});
     EXPECT_FALSE(isPossible(QuickFilter::Mine, models::quickFactsOf(history, {})));
     EXPECT_FALSE(isPossible(QuickFilter::Production, {}));
     for (const QuickFilter quick : models::allQuickFilters) {
@@ -161,6 +161,10 @@ TEST(FilterHistory, takesTypingForOneStep)
     EXPECT_EQ(history.back(), ListFilter());
     EXPECT_FALSE(history.canGoBack());
     EXPECT_EQ(history.forward(), searching(QStringLiteral("disk")));
+    history.add({});
+    history.add(searching(QStringLiteral("x")));
+    EXPECT_EQ(history.back(), ListFilter());
+    EXPECT_EQ(history.back(), searching(QStringLiteral("disk")));
 }
 
 } // namespace

@@ -108,7 +108,9 @@ TEST_F(DetailPanelsTest, standSideBySideWhereThereIsRoom)
 TEST_F(DetailPanelsTest, theRoomIsDividedAsItWas)
 {
     layouts.resize(1300, 600);
-    DetailPanels panels({row("info")}, tabs, layouts);
+    PanelInfo right = row("log");
+    right.cell = widgets::PanelCell::LowerRight;
+    DetailPanels panels({row("info"), right}, tabs, layouts);
     layouts.show();
     panels.setWide(true);
     layouts.setCurrentWidget(&panels.layout());

@@ -226,7 +226,7 @@ TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     const int narrowest = m_page.minimumSizeHint().width();
-    const auto* end = m_page.findChild<widgets::ElidedLabel*>(QStringLiteral("expectedEnd"));
+    const auto* end = m_page.findChild<QLabel*>(QStringLiteral("expectedEnd"));
     EXPECT_FALSE(end->isVisible());
     diagnosis::ExpectedEnd expected{at("10:36"), at("10:41"), {21min, 25min, 12}, false};
     m_page.setExpectedEnd(expected);

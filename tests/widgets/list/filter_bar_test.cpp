@@ -178,7 +178,8 @@ TEST_F(FilterBarTest, whatWasClearedComesBack)
     page.filters().choose(filter);
     QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("clearAll")), Qt::LeftButton);
     EXPECT_TRUE(page.filters().filter().isEmpty());
-    EXPECT_EQ(label("hint"), u"The filter was cleared.");
+    EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
+        u"The filter was cleared.");
     QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);
     EXPECT_EQ(page.filters().filter(), filter);
     EXPECT_EQ(search().text(), u"V2");
@@ -206,6 +207,7 @@ TEST_F(FilterBarTest, aWordThatNoDeploymentHasIsSaidAtThePlace)
 
 TEST_F(FilterBarTest, keysAndValuesAreCompleted)
 {
+    search().setFocus();
     QTest::keyClicks(&search(), QStringLiteral("en"));
     QTest::keyClick(&search(), Qt::Key_Tab);
     EXPECT_EQ(search().text(), u"env:");
@@ -375,8 +377,9 @@ TEST_F(SavedViewsTest, areRenamedAndDeleted)
     page.filters().setSavedViews({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {}}});
     QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
     action(QStringLiteral("Rename or delete views…"))->trigger();
-    auto* list = page.findChild<QListWidget*>();
-    ASSERT_NE(list, nullptr);
+    auto* views = page.findChild<QDialog*>();
+    ASSERT_NE(views, nullptr);
+    auto* list = views->findChild<QListWidget*>();
     list->item(1)->setText(QStringLiteral("second"));
     list->setCurrentRow(0);
     auto* dialog = qobject_cast<QDialog*>(list->window());

@@ -281,7 +281,7 @@ TEST_F(LogPanelTest, opensAtTheLineThatItFailedWith)
     const auto ground = [&](int line) {
         return picture.pixelColor(right, line * view().rowHeight() + 2);
     };
-    EXPECT_EQ(ground(row), widgets::theme::background(Tone::Bad, view().palette()));
+    EXPECT_EQ(ground(row).rgb(), widgets::theme::background(Tone::Bad, view().palette()).rgb());
     EXPECT_NE(ground(row - 1), ground(row));
     view().showEntry(3);
     m_page.setRecord(recordOf(failed.log("10:11", "later")));

@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 
 constexpr int chartHeightOnOnePage = 220;
 constexpr int smallestChartHeight = 120;
-constexpr int smallestChartHeightBeside = 72;
+constexpr int smallestChartHeightBeside = 56;
 constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of everything
 constexpr double buttonZoom = 1.5;
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;

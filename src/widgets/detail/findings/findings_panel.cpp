@@ -160,6 +160,9 @@ void FindingsPanel::announceReason()
 
 std::size_t FindingsPanel::shownAtFirst() const
 {
+    // Beside each other, the parts below need the height more.
+    if (m_text.reason && width() >= leastWidthOfTwoBeside)
+        return 0;
     return std::min(m_text.others.size(), m_text.reason ? firstFew - 1 : firstFew);
 }
 
@@ -226,8 +229,11 @@ void FindingsPanel::resizeEvent(QResizeEvent* event)
     QFrame::resizeEvent(event);
     const auto direction =
         width() >= leastWidthOfTwoBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    for (QBoxLayout* layout : {m_top, m_bottom})
-        layout->setDirection(direction);
+    if (m_top->direction() == direction)
+        return;
+    m_top->setDirection(direction);
+    updateOthers();
+    updateFooter();
 }
 
 void FindingsPanel::paintEvent(QPaintEvent*)

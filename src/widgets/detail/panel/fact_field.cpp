@@ -20,7 +20,6 @@ FactField::FactField(const QString& title, QWidget* parent)
     , m_value(new PlainLabel(this))
 {
     m_title->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_title->setBuddy(m_value);
     m_value->setWordWrap(true);
     m_value->setContextMenuPolicy(Qt::NoContextMenu); // this has the menu
     auto* rows = new QVBoxLayout(this);

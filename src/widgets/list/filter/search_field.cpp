@@ -140,7 +140,7 @@ void SearchField::showPopup()
     const int rows = std::clamp(m_list->count(), 1, maxVisibleCompletions);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height()));
     const int wide = std::max(width(), m_list->sizeHintForColumn(0) + theme::space::section);
-    m_mistake->setFixedHeight(m_mistake->heightForWidth(wide));
+    m_mistake->setFixedHeight(std::max(0, m_mistake->heightForWidth(wide)));
     const int mistakeHeight = m_mistake->isHidden() ? 0 : m_mistake->height();
     m_popup->setFixedSize(wide, mistakeHeight + (m_offered.isEmpty() ? 0 : m_list->height()) + 2);
     m_popup->move(mapToGlobal(QPoint(0, height())));

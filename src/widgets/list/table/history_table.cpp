@@ -248,6 +248,7 @@ void HistoryTable::updateGeometries()
 void HistoryTable::mousePressEvent(QMouseEvent* event)
 {
     m_place->notePress(event->pos());
+    setDragEnabled(false);
     const QModelIndex index = indexAt(event->pos());
     if (m_days->isAt(event->pos()))
         return;

@@ -4,8 +4,8 @@
 #include "connections/cluster_context_list.h"
 #include "connections/connection_controller.h"
 #include "pages/page.h"
-#include "source_opener.h"
 #include "user_guide.h"
+#include "window/source_opener.h"
 
 #include "deploy/widgets/welcome/welcome_view.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_pages.h"
 
-#include "commands/journal_controller.h"
-#include "commands/open_commands.h"
+#include "journal_controller.h"
+#include "open_commands.h"
 
 #include "deploy/widgets/commands/journal_page.h"
 
