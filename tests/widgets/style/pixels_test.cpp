@@ -4,6 +4,7 @@
 #include "connection_builder.h"
 #include "detail_sample.h"
 #include "journal_builder.h"
+#include "list/table/history_table.h"
 #include "list_page_fixture.h"
 #include "plan_builder.h"
 
@@ -151,7 +152,7 @@ protected:
         m_page.setSourceName(QStringLiteral("deployments.json"));
         m_page.setHistory(test_support::borrowed(m_history));
         show(m_page, {1200, 600});
-        m_table = m_page.findChild<QTableView*>();
+        m_table = m_page.findChild<widgets::HistoryTable*>();
         ASSERT_NE(m_table, nullptr);
     }
 
