@@ -156,12 +156,6 @@ protected:
         ASSERT_NE(m_table, nullptr);
     }
 
-    Inks cellInks(int row, int column)
-    {
-        const QRect rect = m_table->visualRect(m_table->model()->index(row, column));
-        return inksOf(partOf(pictureOf(m_page), m_page, *m_table->viewport(), rect));
-    }
-
     history::History m_history;
     widgets::ListPage m_page{m_time};
     QTableView* m_table = nullptr;
@@ -170,22 +164,6 @@ protected:
 TEST_P(ListPixelsTest, everyWordAroundTheTableReads)
 {
     EXPECT_GE(expectReadable(m_page), 5);
-}
-
-TEST_P(ListPixelsTest, cellsReadChosenOrNot)
-{
-    ASSERT_EQ(m_table->model()->rowCount(), 3);
-    for (const bool isChosen : {false, true}) {
-        for (int row = 0; row < 3; ++row) {
-            if (isChosen)
-                m_table->selectRow(row);
-            EXPECT_GE(cellInks(row, 1).strongest, 4.5) << row << isChosen;
-        }
-    }
-    m_table->selectRow(0);
-    const QColor chosen = cellInks(0, 1).ground;
-    m_table->clearSelection();
-    EXPECT_GE(widgets::theme::contrast(chosen, cellInks(0, 1).ground), 3.0);
 }
 
 TEST_P(ListPixelsTest, headingsRead)
