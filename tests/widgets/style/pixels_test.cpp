@@ -4,6 +4,7 @@
 #include "connection_builder.h"
 #include "detail_sample.h"
 #include "journal_builder.h"
+#include "list/table/history_table.h"
 #include "list_page_fixture.h"
 #include "plan_builder.h"
 
@@ -151,14 +152,8 @@ protected:
         m_page.setSourceName(QStringLiteral("deployments.json"));
         m_page.setHistory(test_support::borrowed(m_history));
         show(m_page, {1200, 600});
-        m_table = m_page.findChild<QTableView*>();
+        m_table = m_page.findChild<widgets::HistoryTable*>();
         ASSERT_NE(m_table, nullptr);
-    }
-
-    Inks cellInks(int row, int column)
-    {
-        const QRect rect = m_table->visualRect(m_table->model()->index(row, column));
-        return inksOf(partOf(pictureOf(m_page), m_page, *m_table->viewport(), rect));
     }
 
     history::History m_history;
@@ -169,22 +164,6 @@ protected:
 TEST_P(ListPixelsTest, everyWordAroundTheTableReads)
 {
     EXPECT_GE(expectReadable(m_page), 5);
-}
-
-TEST_P(ListPixelsTest, cellsReadChosenOrNot)
-{
-    ASSERT_EQ(m_table->model()->rowCount(), 3);
-    for (const bool isChosen : {false, true}) {
-        for (int row = 0; row < 3; ++row) {
-            if (isChosen)
-                m_table->selectRow(row);
-            EXPECT_GE(cellInks(row, 1).strongest, 4.5) << row << isChosen;
-        }
-    }
-    m_table->selectRow(0);
-    const QColor chosen = cellInks(0, 1).ground;
-    m_table->clearSelection();
-    EXPECT_GE(widgets::theme::contrast(chosen, cellInks(0, 1).ground), 3.0);
 }
 
 TEST_P(ListPixelsTest, headingsRead)
