@@ -4,6 +4,7 @@
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -274,6 +275,7 @@ TEST_F(ListPageTest, columnsSurviveByName)
 TEST_F(ListPageTest, aServiceIsAColumnAndAFilterWhereADeploymentHasOne)
 {
     const int section = ListSections::of(Column::Service);
+    page.resize(1280, 500);
     auto* filter = page.findChild<QAbstractButton*>(QStringLiteral("services"));
     const QVariantMap before = page.rows().tableState();
     EXPECT_TRUE(table().isColumnHidden(section));
@@ -467,6 +469,7 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     const auto isShown = [this](int section) { return !table().isColumnHidden(section); };
     const int goingOn = ListSections::of(ComputedColumn::GoingOn);
     const int usual = ListSections::of(ComputedColumn::TookAndUsual);
+    page.preview().setChoice({{QStringLiteral("shown"), false}});
     page.resize(820, 500);
     EXPECT_FALSE(isShown(ListSections::of(Column::StartTime)));
     EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
@@ -520,6 +523,7 @@ TEST_F(ListPageTest, columnsByRoomNeverNeedAScrollBar)
         add(aDeployment("MORE-" + std::to_string(n)).service("checkout").strategy("canary"));
     page.setHistory(test_support::borrowed(history));
     page.historyChanged();
+    page.preview().setChoice({{QStringLiteral("shown"), false}});
     for (int width = 700; width < 2000; width += 37) {
         page.resize(width, 400);
         QCoreApplication::processEvents();

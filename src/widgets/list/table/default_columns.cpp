@@ -24,7 +24,7 @@ constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
 constexpr int statusIconSize = 16;
 /// What is going on is worth more than a further column until it has so much room.
-constexpr int lettersOfGoingOn = 36;
+constexpr int lettersOfGoingOn = 33;
 
 /// Lets columns in, one after the other, while there is room for each.
 class Admission final {
@@ -134,8 +134,9 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
     admission.columns().isStatusAsIcon =
         !admission.take(status, widthOf(status) - statusIconWidth());
     admission.add(section(Column::StartTime));
-    if (model.hasSection(section(Column::Service)))
-        admission.add(section(Column::Service));
+    // Wanted at once if one comes: until then it takes no room.
+    const int service = section(Column::Service);
+    admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
     admission.add(section(Column::Executor));
     admission.add(section(ComputedColumn::FromVersion));
     const int usual = section(ComputedColumn::TookAndUsual);

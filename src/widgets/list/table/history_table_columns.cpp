@@ -132,8 +132,12 @@ bool HistoryTableColumns::mayFill(int section)
 
 bool HistoryTableColumns::isAutomatic() const
 {
-    bool isSame = m_isAutomatic;
-    const ColumnsByRoom columns = byRoom();
+    return m_isAutomatic && isWantedAs(byRoom());
+}
+
+bool HistoryTableColumns::isWantedAs(const ColumnsByRoom& columns) const
+{
+    bool isSame = true;
     for (int section = 0; section < ListSections::count(); ++section)
         isSame = isSame && isWanted(section) == columns.shown.contains(section);
     return isSame;
@@ -143,6 +147,7 @@ void HistoryTableColumns::showAutomaticColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     const ColumnsByRoom columns = byRoom();
+    m_shownByRoom = columns;
     for (int section = 0; section < ListSections::count(); ++section) {
         const bool isShown = columns.shown.contains(section);
         if (isShown != isWanted(section))
@@ -274,7 +279,7 @@ void HistoryTableColumns::updateColumns()
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));
     }
-    if (m_isAutomatic)
+    if (m_isAutomatic && isWantedAs(m_shownByRoom) && byRoom() != m_shownByRoom)
         showAutomaticColumns();
 }
 

@@ -62,6 +62,7 @@ private:
     void showSort();
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
+    [[nodiscard]] bool isWantedAs(const ColumnsByRoom& columns) const;
     void showAutomaticColumns();
     [[nodiscard]] int defaultWidth(int section) const;
     [[nodiscard]] ColumnsByRoom byRoom() const;
@@ -82,6 +83,7 @@ private:
     QTimer m_stateTimer;
     bool m_isAutomatic = true; ///< the width decides which columns are shown, not the user
     bool m_isFitting = false;
+    ColumnsByRoom m_shownByRoom; ///< the last time that the width decided
     int m_tableWidth;
     int m_actionIconsWidth = 0;
     /// Sections that are wanted, but of which the history has nothing, with their widths.
