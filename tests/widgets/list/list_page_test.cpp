@@ -466,6 +466,7 @@ TEST_F(ListPageTest, offlineOffersARetry)
 
 TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
 {
+    page.preview().setChoice({{QStringLiteral("shown"), false}}); // the list alone
     const auto isShown = [this](int section) { return !table().isColumnHidden(section); };
     const int goingOn = ListSections::of(ComputedColumn::GoingOn);
     const int usual = ListSections::of(ComputedColumn::TookAndUsual);
@@ -519,6 +520,7 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
 
 TEST_F(ListPageTest, columnsByRoomNeverNeedAScrollBar)
 {
+    page.preview().setChoice({{QStringLiteral("shown"), false}}); // the list alone
     for (int n = 0; n < 40; ++n)
         add(aDeployment("MORE-" + std::to_string(n)).service("checkout").strategy("canary"));
     page.setHistory(test_support::borrowed(history));
