@@ -28,7 +28,8 @@ const std::string english = "resources/translations/deployment-console_en.ts";
 /// Names that are the same in Chinese.
 const QSet<QString> untranslated{QStringLiteral("CSV"), QStringLiteral("JSON"),
     QStringLiteral("JSON Lines"), QStringLiteral("UTC"), QStringLiteral("ID"),
-    QStringLiteral("Ctrl+%1"), QStringLiteral(" MB"), QStringLiteral("Istio")};
+    QStringLiteral("Ctrl+%1"), QStringLiteral(" MB"), QStringLiteral("Istio"),
+    QStringLiteral("en_US")};
 
 bool hasHan(const QString& text)
 {
