@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
-#include "deploy/widgets/controls/list_density.h"
+#include "deploy/widgets/list/table/list_density.h"
 
 #include <QList>
 #include <QObject>

@@ -5,7 +5,7 @@
 #include "place_keeper.h"
 #include "press_guard.h"
 
-#include "deploy/widgets/controls/list_density.h"
+#include "deploy/widgets/list/table/list_density.h"
 
 #include <QAction>
 #include <QPointer>
