@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_menu.h"
 
-#include "about_dialog.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
 #include "files/recent_sources.h"
+#include "help/about_dialog.h"
+#include "help/user_guide.h"
 #include "preferences.h"
 #include "program/appearance.h"
 #include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "tab_memory.h"
-#include "user_guide.h"
 #include "workspace.h"
 
 #include "deploy/logging/logging.h"

@@ -3,7 +3,7 @@
 
 #include "commands/open_commands.h"
 #include "compare_pages.h"
-#include "desktop_link.h"
+#include "desktop/desktop_link.h"
 #include "detail_pages.h"
 #include "diagnostics_pages.h"
 #include "journal_pages.h"

@@ -5,7 +5,7 @@
 #include "connections/connection_controller.h"
 #include "pages/page.h"
 #include "source_opener.h"
-#include "user_guide.h"
+#include "help/user_guide.h"
 
 #include "deploy/widgets/welcome/welcome_view.h"
 

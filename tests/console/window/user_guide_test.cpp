@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/user_guide.h"
+#include "help/user_guide.h"
 
 #include "deploy/widgets/welcome/guide_dialog.h"
 
