@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_menu.h"
 
-#include "about_dialog.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
 #include "files/recent_sources.h"
+#include "help/about_dialog.h"
 #include "preferences.h"
 #include "program/appearance.h"
 #include "settings/languages.h"

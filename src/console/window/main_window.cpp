@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "about_dialog.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
 #include "diagnostics/program_report.h"
 #include "diagnostics/state_report.h"
+#include "help/about_dialog.h"
 #include "list/list_controller.h"
 #include "main_menu.h"
 #include "pages/page.h"

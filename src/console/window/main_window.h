@@ -4,7 +4,7 @@
 #include "commands/journal_pages.h"
 #include "commands/open_commands.h"
 #include "compare_pages.h"
-#include "desktop_link.h"
+#include "desktop/desktop_link.h"
 #include "detail_pages.h"
 #include "diagnostics/diagnostics_pages.h"
 #include "list_pages.h"

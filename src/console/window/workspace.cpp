@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
-#include "middle_click.h"
+#include "pages/middle_click.h"
 #include "pages/page.h"
 #include "pages/page_factory.h"
 #include "pages/plain_question.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/background_watch.h"
+#include "background_watch.h"
 
 #include <QObject>
 #include <QString>

@@ -4,8 +4,8 @@
 #include "commands/open_commands.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
-#include "source_opener.h"
-#include "workspace.h"
+#include "window/source_opener.h"
+#include "window/workspace.h"
 
 #include <QWidget>
 
