@@ -46,7 +46,11 @@ void WindowApprovals::ask(const sources::PluginCall& call, QObject* context, Ans
     QObject::connect(dialog, &widgets::PluginDialog::answered, context,
         [this, call, answer = std::move(answer)](
             models::PluginAnswer given) { answer(handleAnswer(call, given)); });
-    QObject::connect(context, &QObject::destroyed, dialog, &QDialog::reject);
+    // Nobody is there any more to be answered: what the answer would reach is gone already.
+    QObject::connect(context, &QObject::destroyed, dialog, [dialog] {
+        QObject::disconnect(dialog, &widgets::PluginDialog::answered, nullptr, nullptr);
+        dialog->reject();
+    });
     dialog->open();
 }
 

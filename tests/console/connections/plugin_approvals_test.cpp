@@ -44,10 +44,10 @@ protected:
 
     QTemporaryDir folder;
     console::Settings settings{folder.path()};
+    std::vector<bool> answers;
     QWidget window;
     QObject context;
     console::WindowApprovals approvals{settings, window};
-    std::vector<bool> answers;
 };
 
 TEST_F(WindowApprovalsTest, oneThatIsAllowedForThisRunIsAskedForAgain)
@@ -60,6 +60,19 @@ TEST_F(WindowApprovalsTest, oneThatIsAllowedForThisRunIsAskedForAgain)
     EXPECT_NE(dialog(), nullptr);
     click("doNotRun");
     EXPECT_EQ(answers, (std::vector{true, false}));
+}
+
+TEST_F(WindowApprovalsTest, whoIsGoneIsNotAnswered)
+{
+    window.show();
+    auto asking = std::make_unique<QObject>();
+    approvals.ask(callOf("/a"), asking.get(), [this](const deployment::Expected<void>& answer) {
+        answers.push_back(answer.has_value());
+    });
+    ASSERT_NE(dialog(), nullptr);
+    asking.reset();
+    EXPECT_EQ(dialog(), nullptr);
+    EXPECT_TRUE(answers.empty());
 }
 
 TEST_F(WindowApprovalsTest, oneThatIsAlwaysAllowedIsRememberedForItsFileOnly)
