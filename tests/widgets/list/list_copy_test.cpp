@@ -7,6 +7,8 @@
 #include <QMenu>
 #include <QSignalSpy>
 
+#include <chrono>
+
 using test_support::ListPageFixture;
 using widgets::ListRows;
 
@@ -32,7 +34,7 @@ protected:
 /// Where a row has no heading of a day.
 QPoint lowerPart(const QTableView& table, int row)
 {
-    const QRect cell = table.visualRect(table.model()->index(row, 1));
+    const QRect cell = table.visualRect(table.model()->index(row, 0));
     return {cell.center().x(), cell.bottom() - 5};
 }
 
@@ -65,10 +67,14 @@ TEST_F(ListCopyTest, jsonIsAskedFor)
 
 TEST_F(ListCopyTest, onlyRowsThatAreSelectedCanBeDragged)
 {
-    const auto press = [this](int row, Qt::KeyboardModifiers modifiers = {}) {
+    std::chrono::milliseconds now = std::chrono::hours(24 * 365 * 100);
+    page.rows().setUptime([&now] { return now; });
+    const auto press = [this, &now](int row, Qt::KeyboardModifiers modifiers = {}) {
+        now += std::chrono::seconds(10); // long after the rows have come
         QTest::mouseClick(table().viewport(), Qt::LeftButton, modifiers, lowerPart(table(), row));
     };
     press(1);
+    EXPECT_EQ(page.rows().selectedIds().size(), 1);
     EXPECT_FALSE(table().dragEnabled()) << "the press selected it";
     press(1);
     EXPECT_TRUE(table().dragEnabled());
