@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QUuid>
 
 #include <algorithm>
@@ -46,6 +47,9 @@ ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget*
 {
     m_ui->setupUi(this);
     m_ui->scroll->setWidget(m_form);
+    // It scrolls downwards alone, however large the letters are.
+    m_ui->scroll->setMinimumWidth(m_form->minimumSizeHint().width()
+        + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * m_ui->scroll->frameWidth());
     m_save = m_ui->buttons->button(QDialogButtonBox::Save);
     setupList();
     connectParts();
