@@ -117,7 +117,7 @@ TEST_F(DetailPanelsTest, theRoomIsDividedAsItWas)
     const QVariantList before = panels.sideBySide().sizes();
     panels.sideBySide().restoreSizes({QVariantList{-1, 4}, QVariant(), QStringLiteral("x")});
     EXPECT_EQ(panels.sideBySide().sizes(), before) << "junk";
-    panels.sideBySide().restoreSizes({QVariantList{300, 900}});
+    panels.sideBySide().restoreSizes(QVariantList{QVariant(QVariantList{300, 900})});
     const QVariantList columns = panels.sideBySide().sizes().first().toList();
     EXPECT_LT(columns[0].toInt(), columns[1].toInt() / 2);
 }
