@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -24,9 +25,8 @@ constexpr int findingsStripe = 4;
 constexpr int findingsIconSize = 16;
 /// Findings that are seen at once, the reason among them; there is a page below.
 constexpr std::size_t firstFew = 2;
-constexpr int leastWidthOfTwoBeside = 1100;
-constexpr int shareOfHead = 3;
-constexpr int shareOfAffected = 2;
+/// From here on the parts of the page stand beside each other.
+constexpr int leastWidthOfParts = 1100;
 
 } // namespace
 
@@ -35,7 +35,6 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_icon(new PlainLabel(this))
     , m_rows(new QVBoxLayout)
-    , m_top(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_bottom(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_otherRows(new QVBoxLayout)
     , m_head(addRow(FindingEmphasis::Head))
@@ -52,9 +51,7 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_affected->setObjectName(QStringLiteral("affected"));
     m_affected->setWordWrap(true);
     m_rows->setSpacing(4);
-    m_top->addWidget(m_head, shareOfHead);
-    m_top->addWidget(m_affected, shareOfAffected);
-    m_rows->insertLayout(0, m_top);
+    m_rows->insertWidget(m_rows->indexOf(m_reason), m_affected);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
     m_rows->addWidget(m_line);
@@ -160,8 +157,8 @@ void FindingsPanel::announceReason()
 
 std::size_t FindingsPanel::shownAtFirst() const
 {
-    // Beside each other, the parts below need the height more.
-    if (m_text.reason && width() >= leastWidthOfTwoBeside)
+    // The parts below need the height more.
+    if (m_text.reason && m_isWide)
         return 0;
     return std::min(m_text.others.size(), m_text.reason ? firstFew - 1 : firstFew);
 }
@@ -223,15 +220,12 @@ void FindingsPanel::changeEvent(QEvent* event)
         updateAppearance();
 }
 
-/// Lines that fit beside each other leave their height to what is below.
 void FindingsPanel::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    const auto direction =
-        width() >= leastWidthOfTwoBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    if (m_top->direction() == direction)
+    const bool isWide = width() >= leastWidthOfParts;
+    if (std::exchange(m_isWide, isWide) == isWide)
         return;
-    m_top->setDirection(direction);
     updateOthers();
     updateFooter();
 }

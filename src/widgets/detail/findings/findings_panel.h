@@ -71,10 +71,10 @@ private:
     models::LiveNow m_live;
     models::FindingsText m_text;
     std::optional<models::LogEvidence> m_reasonPlace;
+    bool m_isWide = false; ///< with less height than usual below
     bool m_isUnfolded = false; ///< also the findings that are not among the first few
     QLabel* m_icon;
     QVBoxLayout* m_rows;
-    QBoxLayout* m_top; ///< that it failed, and who is affected
     QBoxLayout* m_bottom; ///< the others and the footer
     QVBoxLayout* m_otherRows;
     FindingRow* m_head;
