@@ -31,8 +31,7 @@ private:
     /// Returns the height; moves the items only if it is to.
     int arrange(const QRect& rect, bool isToMove) const;
 
-    void placeLine(
-        const QList<QLayoutItem*>& line, const QRect& rect, int rest, int height) const;
+    void placeLine(const QList<QLayoutItem*>& line, const QRect& rect, int rest, int height) const;
 
     QList<QLayoutItem*> m_items;
 };
