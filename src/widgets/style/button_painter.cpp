@@ -8,7 +8,9 @@
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QStyleOptionButton>
 
@@ -69,14 +71,29 @@ QIcon painted(const QIcon& icon, const QSize& size, const QColor& color)
     return QIcon(picture);
 }
 
+/// The return key presses it.
+bool takesReturn(const QStyleOption& option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
+        && !button->features.testFlag(QStyleOptionButton::Flat);
+}
+
+/// Where the safe way out is the default, it must not look like what the dialog is for.
+bool takesBack(const QStyleOption& option)
+{
+    auto* button = qobject_cast<QPushButton*>(option.styleObject);
+    const auto* box =
+        button != nullptr ? qobject_cast<QDialogButtonBox*>(button->parentWidget()) : nullptr;
+    return box != nullptr && box->buttonRole(button) == QDialogButtonBox::RejectRole;
+}
+
 } // namespace
 
 bool isDefault(const QStyleOption& option)
 {
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
-    return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
-        && !button->features.testFlag(QStyleOptionButton::Flat)
-        && option.state.testFlag(QStyle::State_Enabled);
+    return takesReturn(option) && option.state.testFlag(QStyle::State_Enabled)
+        && !takesBack(option);
 }
 
 void drawFace(QPainter& painter, const QStyleOption& option)
@@ -90,7 +107,7 @@ void drawFace(QPainter& painter, const QStyleOption& option)
     const bool isOn =
         option.state.testFlag(QStyle::State_On) && option.state.testFlag(QStyle::State_Enabled);
     shapes::box(painter, option.rect, faceOf(option, colors),
-        isFocused || isOn ? colors.accent : colors.softEdge,
+        isFocused || isOn || takesReturn(option) ? colors.accent : colors.softEdge,
         isFocused ? shapes::focusWidth : shapes::hairline);
     if (!isOn)
         return;

@@ -34,6 +34,13 @@ void ConsoleStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
 }
 
+QRect ConsoleStyle::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect base = QProxyStyle::subElementRect(element, option, widget);
+    return option != nullptr ? sizes::elementOf(element, *option, base) : base;
+}
+
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
     QPainter* painter, const QWidget* widget) const
 {

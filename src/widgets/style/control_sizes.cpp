@@ -80,6 +80,8 @@ QSize ofControl(QStyle::ContentsType type, const QStyleOption& option, const QSi
         return ofToolButton(option, base);
     case QStyle::CT_ComboBox:
         return QSize(base.width() + besideChoice, std::max(base.height(), heightOf(option)));
+    case QStyle::CT_HeaderSection: // the sum of the base style is a little short of its parts
+        return QSize(base.width() + theme::space::near, base.height());
     case QStyle::CT_LineEdit:
     case QStyle::CT_SpinBox:
         return base.expandedTo(QSize(0, heightOf(option)));
@@ -95,6 +97,15 @@ QRect partOf(QStyle::ComplexControl control, const QStyleOption& option, QStyle:
         return base;
     return option.direction == Qt::RightToLeft ? base.adjusted(0, 0, -besideChoice, 0)
                                                : base.adjusted(besideChoice, 0, 0, 0);
+}
+
+QRect elementOf(QStyle::SubElement element, const QStyleOption& option, const QRect& base)
+{
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
+    // Those within spin and combo boxes have no frame, and room already.
+    const bool isField =
+        element == QStyle::SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return isField ? base.adjusted(besideChoice, 0, -besideChoice, 0) : base;
 }
 
 } // namespace widgets::sizes

@@ -20,5 +20,8 @@ inline constexpr int besideToolText = 4; ///< room between the edge and the labe
 /// The base style's part of a control, where ours leaves more room.
 [[nodiscard]] QRect partOf(QStyle::ComplexControl control, const QStyleOption& option,
     QStyle::SubControl part, const QRect& base);
+/// The same of an element.
+[[nodiscard]] QRect elementOf(
+    QStyle::SubElement element, const QStyleOption& option, const QRect& base);
 
 } // namespace widgets::sizes

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
         SubControl part, const QWidget* widget = nullptr) const override;
     using QProxyStyle::polish;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
+        const QWidget* widget = nullptr) const override;
     void polish(QWidget* widget) override;
 
 private:
