@@ -65,6 +65,8 @@ Tour::Tour(console::MainWindow& window, QString folder, DemonstrationServer* ser
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
 }
 
+const QSize Tour::sizeOfTabs{1120, 768};
+
 void Tour::start()
 {
     QDir().mkpath(m_folder);
@@ -177,7 +179,7 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-info"),
         [this] {
-            m_window.resize(usualSize);
+            m_window.resize(sizeOfTabs);
             m_window.workspace().open(m_list->key());
             list()->page().filters().setFilter({});
             return openWithStatus(QStringLiteral("RUNNING"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <QTimer>
 
@@ -32,6 +33,9 @@ public:
     /// Pictures and the export go into the folder, which is made. With a server, its list is in
     /// front, and the tour shows commands and the end of the server too.
     Tour(console::MainWindow& window, QString folder, DemonstrationServer* server);
+
+    /// At which a page shows one part after the other.
+    static const QSize sizeOfTabs;
 
     void start();
     /// The same of a cluster that is in front.

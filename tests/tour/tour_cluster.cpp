@@ -54,6 +54,7 @@ void Tour::planCluster()
         addStop(
             QLatin1String(name),
             [this, service, status] {
+                m_window.resize(clusterSize);
                 return openService(QLatin1String(service), QLatin1String(status));
             },
             hasSettled);
@@ -64,6 +65,7 @@ void Tour::planCluster()
         addStop(
             QLatin1String(name),
             [this, which] {
+                m_window.resize(sizeOfTabs);
                 DetailPage* page = m_window.currentDetail();
                 if (page != nullptr)
                     page->showPanel(which);
