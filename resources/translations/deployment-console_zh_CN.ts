@@ -5238,6 +5238,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::ClearButton</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索内容</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ClusterSection</name>
     <message>
         <source>Write the reason of a command onto the object, too</source>
@@ -6333,10 +6340,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索内容</translation>
     </message>
     <message>
         <source>Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month</source>

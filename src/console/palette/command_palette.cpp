@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_palette.h"
 
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QFrame>
@@ -31,7 +32,7 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     m_typed->setPlaceholderText(tr(
         "An action, a tab, a connection, an environment, or a deployment's ID, version, service"));
     m_typed->setAccessibleName(tr("Go to"));
-    m_typed->setClearButtonEnabled(true);
+    widgets::addClearButton(*m_typed);
     m_typed->installEventFilter(this);
     setupResults();
     auto* frame = new QFrame(this);

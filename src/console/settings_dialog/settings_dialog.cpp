@@ -10,6 +10,7 @@
 
 #include "deploy/deployment/message.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 
@@ -70,7 +71,7 @@ void SettingsDialog::setupLayout()
     resize(usualSize);
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setAccessibleName(tr("Search the settings"));
-    m_search->setClearButtonEnabled(true);
+    widgets::addClearButton(*m_search);
     m_groups->setAccessibleName(tr("Groups of settings"));
     m_groups->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

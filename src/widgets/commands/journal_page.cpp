@@ -9,6 +9,7 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QEvent>
@@ -46,6 +47,7 @@ JournalPage::~JournalPage() = default;
 
 void JournalPage::setupFilter()
 {
+    addClearButton(*m_ui->search);
     m_ui->state->addItem(tr("All outcomes"));
     for (const CommandState state : operations::allCommandStates)
         m_ui->state->addItem(models::commandStateText(state), int(state));

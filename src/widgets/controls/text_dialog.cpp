@@ -2,6 +2,7 @@
 #include "text_dialog.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 #include "ui_text_dialog.h"
 
@@ -67,6 +68,7 @@ TextDialog::~TextDialog() = default;
 
 void TextDialog::connectSearch()
 {
+    addClearButton(*m_ui->search);
     connect(m_ui->search, &QLineEdit::textChanged, this, &TextDialog::startSearch);
     connect(m_ui->search, &QLineEdit::returnPressed, this, [this] { find(false); });
     connect(m_ui->next, &QToolButton::clicked, this, [this] { find(false); });

@@ -177,6 +177,9 @@ void DetailHeader::updateElapsed()
                                    : elapsed);
     m_ui->elapsed->setToolTip(
         m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
+    // Else the tags of the tool tip would be read out.
+    m_ui->elapsed->setAccessibleDescription(
+        m_usual ? models::usualDurationText(*m_usual) : QString());
     updateFacts();
     updateExpectedEnd();
 }
@@ -190,6 +193,7 @@ void DetailHeader::updateExpectedEnd()
         models::expectedRangeText(*m_expectedEnd, m_time.now(), m_time.zone()));
     m_ui->expectedEnd->setToolTip(
         models::toolTipText(models::usualDurationText(m_expectedEnd->usual)));
+    m_ui->expectedEnd->setAccessibleDescription(models::usualDurationText(m_expectedEnd->usual));
     QPalette colors = palette();
     if (m_expectedEnd->isLate)
         colors.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));

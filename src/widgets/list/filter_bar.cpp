@@ -13,6 +13,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
@@ -66,12 +67,9 @@ void FilterBar::setupSearch()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    for (auto* button : m_search->findChildren<QToolButton*>())
-        if (button->accessibleName().isEmpty())
-            button->setAccessibleName(tr("Clear the search"));
     m_search->setCompletions([this](const QString& line, int cursor) {
         return m_completer.completions(line, cursor, m_history());
     });

@@ -3,6 +3,7 @@
 
 #include "guide_text.h"
 
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -91,7 +92,7 @@ void GuideDialog::setupLayout()
 {
     m_search->setPlaceholderText(tr("Search in the guide (Enter: next)"));
     m_search->setAccessibleName(tr("Search in the guide"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_contents->setAccessibleName(tr("Contents"));
     m_contents->setSpacing(theme::space::tight / 2);
     m_text->setAccessibleName(tr("User guide"));

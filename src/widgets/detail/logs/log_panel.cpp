@@ -10,6 +10,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/log_search.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/log/log_view.h"
 #include "deploy/widgets/theme/theme.h"
@@ -80,7 +81,7 @@ void LogPanel::setupSearch()
     m_wanted->setObjectName(QStringLiteral("logSearch"));
     m_wanted->setPlaceholderText(tr("Search the log"));
     m_wanted->setAccessibleName(m_wanted->placeholderText());
-    m_wanted->setClearButtonEnabled(true);
+    addClearButton(*m_wanted);
     m_wanted->setMaximumWidth(320);
     m_wanted->addAction(
         theme::icon(QStringLiteral("search"), palette()), QLineEdit::LeadingPosition);
