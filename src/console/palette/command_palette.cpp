@@ -4,6 +4,7 @@
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHeaderView>
 #include <QKeyEvent>

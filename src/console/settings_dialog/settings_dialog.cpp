@@ -32,7 +32,7 @@ namespace theme = widgets::theme;
 
 namespace {
 
-constexpr QSize usualSize(820, 560);
+constexpr QSize settingsSize(820, 560);
 
 QString shownText(std::string_view text)
 {
@@ -68,7 +68,7 @@ SettingsDialog::Place SettingsDialog::place() const
 
 void SettingsDialog::setupLayout()
 {
-    resize(usualSize);
+    resize(settingsSize);
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setAccessibleName(tr("Search the settings"));
     widgets::addClearButton(*m_search);

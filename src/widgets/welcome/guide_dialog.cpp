@@ -123,7 +123,7 @@ void GuideDialog::fill(const QString& file)
     setTables(*m_text->document(), palette());
     m_text->moveCursor(QTextCursor::Start); // it is at the end of what was set
     for (const GuideSection& section : guide.sections) {
-        const QString indent(2 * qMax(0, section.level - 2), QLatin1Char(' '));
+        const QString indent(qsizetype{2} * qMax(0, section.level - 2), QLatin1Char(' '));
         m_contents->addItem(indent + section.title);
         m_anchors.append(section.anchor);
     }

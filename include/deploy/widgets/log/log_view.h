@@ -34,9 +34,9 @@ struct LogMarks {
     {
         return range && (time < range->from || time > range->to);
     }
-    [[nodiscard]] bool isFailing(std::size_t entry) const
+    [[nodiscard]] bool isFailing(std::size_t place) const
     {
-        return failing && entry >= failing->first && entry <= failing->second;
+        return failing && place >= failing->first && place <= failing->second;
     }
     bool operator==(const LogMarks&) const = default;
 };

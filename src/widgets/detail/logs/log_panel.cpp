@@ -253,8 +253,8 @@ QString LogPanel::foundText() const
     if (m_view->currentEntry() && m_search->isMatch(*m_view->currentEntry())) {
         const std::size_t place = matches.lowerBound(*m_view->currentEntry());
         text = tr("%1 of %2", "a match among all")
-                   .arg(locale.toString(qlonglong(place + 1)),
-                       locale.toString(qlonglong(matches.size())));
+                   .arg(locale.toString(static_cast<qulonglong>(place) + 1),
+                       locale.toString(static_cast<qulonglong>(matches.size())));
     }
     if (m_search->isRunning())
         text = tr("%1, searching…").arg(text);
