@@ -173,6 +173,14 @@
         <comment>a verdict, how often</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>last %1, lowest %2, highest %3</source>
+        <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -7382,18 +7390,6 @@ A namespace without a line is its own environment.</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>last %1, lowest %2, highest %3</source>
-        <translation>最新 %1，最低 %2，最高 %3</translation>
-    </message>
-    <message>
-        <source>No traffic</source>
-        <translation>无流量</translation>
-    </message>
-    <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
@@ -7787,6 +7783,13 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>… 还有%n个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
