@@ -2611,14 +2611,6 @@
         <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
     </message>
     <message>
-        <source>Save the log</source>
-        <translation>保存日志</translation>
-    </message>
-    <message>
-        <source>Text (*.log *.txt)</source>
-        <translation>文本 (*.log *.txt)</translation>
-    </message>
-    <message>
         <source>Commands cannot be sent to a file. Open a server instead.</source>
         <translation>文件不接受命令，请改为打开服务器。</translation>
     </message>
@@ -2633,6 +2625,17 @@
     <message>
         <source>This source takes no commands.</source>
         <translation>此数据源不接受命令。</translation>
+    </message>
+</context>
+<context>
+    <name>console::DetailOutput</name>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>文本 (*.log *.txt)</translation>
     </message>
     <message>
         <source>Save the curve</source>
