@@ -156,6 +156,8 @@ void DetailHeader::updateFacts()
 
 void DetailHeader::copyId()
 {
+    if (!m_known)
+        return;
     QGuiApplication::clipboard()->setText(models::rawText(m_known->id));
     Q_EMIT statusMessage(tr("Copied the deployment ID"));
 }
