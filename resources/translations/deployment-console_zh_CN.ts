@@ -2649,6 +2649,22 @@
         <source>Save the curve</source>
         <translation>保存曲线</translation>
     </message>
+    <message>
+        <source>There is nothing to take yet: the record is being read.</source>
+        <translation>暂无可用内容：正在读取记录。</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown: what it is, why it failed, its steps</source>
+        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -2866,17 +2882,6 @@
     </message>
 </context>
 <context>
-    <name>console::MarkdownCopy</name>
-    <message>
-        <source>There is nothing to copy yet: the record is being read.</source>
-        <translation>暂无可复制的内容：记录正在读取。</translation>
-    </message>
-    <message>
-        <source>Copied as Markdown: what it is, why it failed, its steps</source>
-        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
-    </message>
-</context>
-<context>
     <name>console::MetricTrials</name>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -2992,6 +2997,25 @@
     <message>
         <source>This deployment could not be read.</source>
         <translation>无法读取这条部署。</translation>
+    </message>
+</context>
+<context>
+    <name>console::PrintController</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s): %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>已打印 %n 页：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be printed: %1 did not take it</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>无法打印：%1 未接受</translation>
     </message>
 </context>
 <context>
@@ -7443,6 +7467,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>已复制 %n 个数值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Print the curve…</source>
+        <translation>打印曲线…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -7585,6 +7613,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>&amp;Compare</source>
         <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>另存为 PDF(&amp;D)…</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ namespace console {
 
 class CommandSession;
 class DetailCommands;
+class DetailOutput;
 class DiagnosisController;
 class FollowedRun;
 class PodLogController;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const;
+    /// What is taken out of the page.
+    [[nodiscard]] DetailOutput& output() const { return *m_output; }
     /// Fetches the record again.
     void fetch();
     /// The source takes commands; they are the session's.
@@ -87,6 +90,7 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
+    DetailOutput* m_output;
     DetailCommands* m_commands = nullptr;
     std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so

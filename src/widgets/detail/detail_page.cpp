@@ -97,6 +97,10 @@ void DetailPage::connectHeader()
         [this] { Q_EMIT m_header->compareRequested(); });
     addPageAction(
         *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
+    addPageAction(
+        *this, PageAction::Print, KeyUse::Everywhere, [this] { Q_EMIT printRequested(); });
+    addPageAction(
+        *this, PageAction::SavePdf, KeyUse::Everywhere, [this] { Q_EMIT pdfRequested(); });
     addPageAction(*this, PageAction::CopyId, KeyUse::Shown, [this] { m_header->copyId(); });
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
@@ -133,6 +137,7 @@ void DetailPage::connectParts()
     });
     connect(m_marks, &models::DeploymentMarks::changed, m_metrics,
         [this] { m_metrics->setMarks(m_marks->marks()); });
+    connect(m_metrics, &MetricsPanel::printRequested, this, &DetailPage::printPictureRequested);
     connect(m_metrics, &MetricsPanel::savePictureRequested, this,
         [this](const QString& metric, PictureFormat format, const QByteArray& picture) {
             const QString name = deploymentId() + QLatin1Char('-') + metric;

@@ -111,6 +111,11 @@ Q_SIGNALS:
     void rawJsonRequested(const QString& id);
     /// To the clipboard.
     void markdownRequested();
+    /// All that is known of it, laid out for paper.
+    void pdfRequested();
+    void printRequested();
+    /// A chart: its name, and a drawing of it (SVG).
+    void printPictureRequested(const QString& name, const QByteArray& svg);
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
     /// The name of a file, without its extension.
