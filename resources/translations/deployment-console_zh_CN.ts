@@ -4575,6 +4575,74 @@
     </message>
 </context>
 <context>
+    <name>models::HappeningNow</name>
+    <message>
+        <source>Waits for its beginning</source>
+        <translation>等待开始</translation>
+    </message>
+    <message>
+        <source>Paused at step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>已暂停在第 %1/%2 步：%3</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>第 %1/%2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a status, a step</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>since %1, for %2</source>
+        <comment>a time of day, a duration</comment>
+        <translation>自 %1 起，已 %2</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: the analysis has found neither success nor failure.</source>
+        <translation>等待人工决定：分析既未判定成功，也未判定失败。</translation>
+    </message>
+    <message>
+        <source>Waits for approval: this step goes on when somebody resumes it.</source>
+        <translation>等待批准：有人恢复后，此步骤才会继续。</translation>
+    </message>
+    <message>
+        <source>Waits until somebody resumes it.</source>
+        <translation>等待有人恢复。</translation>
+    </message>
+    <message>
+        <source>Goes on by itself at %1, in %2</source>
+        <comment>a time of day, a duration</comment>
+        <translation>将于 %1 自动继续，还有 %2</translation>
+    </message>
+    <message>
+        <source>Should have gone on by itself at %1.</source>
+        <comment>a time of day</comment>
+        <translation>本应于 %1 自动继续。</translation>
+    </message>
+    <message>
+        <source>Waits for the analysis %1.</source>
+        <comment>its name</comment>
+        <translation>等待分析 %1 的结果。</translation>
+    </message>
+    <message>
+        <source>The cluster says: %1</source>
+        <comment>its words</comment>
+        <translation>集群报告：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <comment>a step</comment>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+</context>
+<context>
     <name>models::HistoryModel</name>
     <message>
         <source>Details</source>
@@ -7539,6 +7607,14 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>上方有 %Ln 条新部署</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NowStrip</name>
+    <message>
+        <source>Last command: %1</source>
+        <comment>a time and a command</comment>
+        <translation>最近的命令：%1</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ class FindingsPanel;
 class InfoPanel;
 class LogsPanel;
 class MetricsPanel;
+class NowStrip;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
@@ -148,6 +149,7 @@ private:
     models::DeploymentMarks* m_marks;
     models::PodLogs* m_podLogs;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
+    NowStrip* m_now; ///< likewise
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
