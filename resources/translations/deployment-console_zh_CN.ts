@@ -341,6 +341,19 @@
     </message>
 </context>
 <context>
+    <name>LogReading</name>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>共 %Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogRows</name>
     <message>
         <source>The log could not be read</source>
