@@ -2271,10 +2271,6 @@
         <translation>从不发送命令</translation>
     </message>
     <message>
-        <source>Pause, resume and roll back are off on every connection. Applies to connections that are opened from now on. Production asks for a typed confirmation in any case.</source>
-        <translation>所有连接上的暂停、继续和回滚均停用；对此后打开的连接生效。生产环境无论如何都要求手动输入确认。</translation>
-    </message>
-    <message>
         <source>Format of an export</source>
         <translation>导出格式</translation>
     </message>
@@ -2386,6 +2382,14 @@
         <source>JSON, one deployment a line</source>
         <translation>JSON，每行一个部署</translation>
     </message>
+    <message>
+        <source>Commands are off: read-only (Settings &gt; Safety, or --read-only).</source>
+        <translation>命令已停用：只读（“设置 &gt; 安全”，或 --read-only）。</translation>
+    </message>
+    <message>
+        <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
+        <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2473,13 +2477,6 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
-    </message>
-</context>
-<context>
-    <name>console::CommandSession</name>
-    <message>
-        <source>This console was started in read-only mode.</source>
-        <translation>控制台以只读模式启动。</translation>
     </message>
 </context>
 <context>
