@@ -2373,6 +2373,10 @@
         <source>JSON, one deployment a line</source>
         <translation>JSON，每行一个部署</translation>
     </message>
+    <message>
+        <source>It is the first revision: there is none to go back to.</source>
+        <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
