@@ -2390,6 +2390,10 @@
         <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
         <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
     </message>
+    <message>
+        <source>It is the first revision: there is none to go back to.</source>
+        <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
