@@ -173,6 +173,14 @@
         <comment>a verdict, how often</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>last %1, lowest %2, highest %3</source>
+        <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -3873,6 +3881,45 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentFactTexts</name>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>部署方式</translation>
+    </message>
+    <message>
+        <source>Current status</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>执行人</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentMarkdown</name>
     <message>
         <source>Started %1</source>
@@ -4928,6 +4975,117 @@
         <source>en_US</source>
         <comment>the locale of this translation</comment>
         <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>models::ReportTexts</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>The record has no steps.</source>
+        <translation>记录中没有步骤。</translation>
+    </message>
+    <message>
+        <source>Blue environment</source>
+        <translation>蓝环境</translation>
+    </message>
+    <message>
+        <source>Green environment</source>
+        <translation>绿环境</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>部署资源</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器数</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>The record has no resources.</source>
+        <translation>记录中没有资源信息。</translation>
+    </message>
+    <message>
+        <source>Times: %1</source>
+        <comment>a time zone</comment>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Live monitoring</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time</comment>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -6004,6 +6162,15 @@ A namespace without a line is its own environment.</source>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
+    <message>
+        <source>Filter the list by</source>
+        <translation>按以下条件筛选列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -6343,6 +6510,11 @@ A namespace without a line is its own environment.</source>
         <comment>a value</comment>
         <translation>已复制：%1</translation>
     </message>
+    <message>
+        <source>Filter the list by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选列表</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
@@ -6465,44 +6637,8 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::InfoPanel</name>
     <message>
-        <source>Current status</source>
-        <translation>当前状态</translation>
-    </message>
-    <message>
         <source>Copy information</source>
         <translation>复制信息</translation>
-    </message>
-    <message>
-        <source>Deployment ID</source>
-        <translation>部署ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>部署方式</translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>已耗时</translation>
-    </message>
-    <message>
-        <source>Executor</source>
-        <translation>执行人</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -6515,10 +6651,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>服务</translation>
     </message>
     <message>
         <source>What it is made of</source>
@@ -7303,18 +7435,6 @@ A namespace without a line is its own environment.</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>last %1, lowest %2, highest %3</source>
-        <translation>最新 %1，最低 %2，最高 %3</translation>
-    </message>
-    <message>
-        <source>No traffic</source>
-        <translation>无流量</translation>
-    </message>
-    <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
@@ -7775,6 +7895,13 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>… 还有%n个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>

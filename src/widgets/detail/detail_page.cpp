@@ -92,6 +92,7 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
     addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
         [this] { Q_EMIT m_header->compareRequested(); });
     addPageAction(
@@ -122,6 +123,7 @@ void DetailPage::connectParts()
         m_resources->setLogsOffered(m_podLogs->isOffered());
     };
     connect(m_podLogs, &models::PodLogs::offeredChanged, this, offerPodLogs);
+    connect(m_info, &InfoPanel::filterRequested, this, &DetailPage::filterRequested);
     connect(m_info, &InfoPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_resources, &ResourcesPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
