@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>LogReading</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>

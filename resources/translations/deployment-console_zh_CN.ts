@@ -341,6 +341,19 @@
     </message>
 </context>
 <context>
+    <name>LogReading</name>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>共 %Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogRows</name>
     <message>
         <source>The log could not be read</source>
@@ -2258,10 +2271,6 @@
         <translation>从不发送命令</translation>
     </message>
     <message>
-        <source>Pause, resume and roll back are off on every connection. Applies to connections that are opened from now on. Production asks for a typed confirmation in any case.</source>
-        <translation>所有连接上的暂停、继续和回滚均停用；对此后打开的连接生效。生产环境无论如何都要求手动输入确认。</translation>
-    </message>
-    <message>
         <source>Format of an export</source>
         <translation>导出格式</translation>
     </message>
@@ -2374,6 +2383,14 @@
         <translation>JSON，每行一个部署</translation>
     </message>
     <message>
+        <source>Commands are off: read-only (Settings &gt; Safety, or --read-only).</source>
+        <translation>命令已停用：只读（“设置 &gt; 安全”，或 --read-only）。</translation>
+    </message>
+    <message>
+        <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
+        <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
+    </message>
+    <message>
         <source>It is the first revision: there is none to go back to.</source>
         <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
     </message>
@@ -2464,13 +2481,6 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
-    </message>
-</context>
-<context>
-    <name>console::CommandSession</name>
-    <message>
-        <source>This console was started in read-only mode.</source>
-        <translation>控制台以只读模式启动。</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5581,10 @@ A namespace without a line is its own environment.</source>
         <source>Facts</source>
         <translation>基本信息</translation>
     </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>还没有可对比的内容。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ComparisonTable</name>
@@ -6673,6 +6687,10 @@ A namespace without a line is its own environment.</source>
         <source>Every pause, resume and rollback is recorded here before it is sent, with its reason and its outcome.</source>
         <translation>每次暂停、继续和回滚都会在发送前记录在此，包括原因和结果。</translation>
     </message>
+    <message>
+        <source>The journal shows no commands.</source>
+        <translation>命令记录中没有显示任何命令。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::JournalTable</name>
@@ -6683,6 +6701,29 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListActions</name>
+    <message>
+        <source>The list shows no rows.</source>
+        <translation>列表中没有行。</translation>
+    </message>
+    <message>
+        <source>No row is selected.</source>
+        <translation>未选中任何行。</translation>
+    </message>
+    <message>
+        <source>Select the two deployments to compare.</source>
+        <translation>请选中要对比的两个部署。</translation>
+    </message>
+    <message>
+        <source>No filter was chosen before this one.</source>
+        <translation>在此之前没有其他筛选条件。</translation>
+    </message>
+    <message>
+        <source>No filter was taken back.</source>
+        <translation>没有撤销过的筛选条件。</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7428,73 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Steps, resources, metrics and log have not been read</source>
         <translation>步骤、资源、指标和日志尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageActions</name>
+    <message>
+        <source>&amp;Undo filter</source>
+        <translation>撤销筛选(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo filter</source>
+        <translation>重做筛选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>复制 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>R&amp;efresh</source>
+        <translation>刷新(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of the selected row</source>
+        <translation>预览选中的行(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard to the preview, and back</source>
+        <translation>键盘焦点移到预览或移回(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
     </message>
 </context>
 <context>

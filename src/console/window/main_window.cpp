@@ -30,6 +30,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(context.settings)
     , m_redactor(context.redactor)
+    , m_isReadOnlyRun(context.readOnly)
     , m_preferences(context.settings, context.time)
     , m_ticker(context.time)
     , m_commands(context.journal, context.readOnly || context.settings.flag(Setting::ReadOnly))
@@ -93,6 +94,10 @@ void MainWindow::connectParts()
     m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(&m_preferences, &Preferences::changed, this, [this](Setting setting) {
+        if (setting == Setting::ReadOnly)
+            m_commands.setReadOnly(m_isReadOnlyRun || m_preferences.flag(Setting::ReadOnly));
+    });
     connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_tabs.get(), &TabMemory::saving, this, [this] {
         if (isVisible())

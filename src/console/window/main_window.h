@@ -87,6 +87,7 @@ private:
 
     Settings& m_settings;
     std::shared_ptr<deployment::Redactor> m_redactor;
+    bool m_isReadOnlyRun; ///< whatever the settings say
     Preferences m_preferences;
     Ticker m_ticker;
     OpenSources m_sources;

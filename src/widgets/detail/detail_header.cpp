@@ -149,6 +149,8 @@ void DetailHeader::updateFacts()
 
 void DetailHeader::copyId()
 {
+    if (!m_known)
+        return;
     QGuiApplication::clipboard()->setText(models::rawText(m_known->id));
     Q_EMIT statusMessage(tr("Copied the deployment ID"));
 }

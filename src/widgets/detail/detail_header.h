@@ -39,6 +39,8 @@ public:
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
+    /// To the clipboard, and says so; nothing where nothing is known yet.
+    void copyId();
 
 Q_SIGNALS:
     void commandRequested(operations::CommandKind kind);
@@ -57,7 +59,6 @@ private:
     void setupState();
     void connectButtons();
     void updateFacts();
-    void copyId();
     void updateVisibility();
     void updateTexts();
     void updateElapsed();

@@ -19,10 +19,10 @@
 #include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/pod_logs.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_places.h"
 
 #include <QPointer>
-#include <QShortcut>
 
 namespace widgets {
 
@@ -92,9 +92,11 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
-    auto* compare = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
-    compare->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(compare, &QShortcut::activated, m_header, &DetailHeader::compareRequested);
+    addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
+        [this] { Q_EMIT m_header->compareRequested(); });
+    addPageAction(
+        *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
+    addPageAction(*this, PageAction::CopyId, KeyUse::Shown, [this] { m_header->copyId(); });
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
         Q_EMIT layoutChosen(onePage);

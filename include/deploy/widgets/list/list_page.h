@@ -26,6 +26,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class ListActions;
 class ListBody;
 class ListFilters;
 class ListFooter;
@@ -84,7 +85,7 @@ protected:
 
 private:
     void setupLayout();
-    void setupShortcuts();
+    void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
     /// In pixels, of this page.
@@ -107,6 +108,7 @@ private:
     ListFooter* m_footer;
     ListRows* m_rows;
     ListFilters* m_filters;
+    ListActions* m_actions = nullptr;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
     bool m_hasSource = false;

@@ -27,7 +27,8 @@ public:
     /// "limit 95 %, failed 2 times"; empty without a limit and verdicts.
     [[nodiscard]] QString notes() const;
     /// What the limit was read from, else "limit 95 %".
-    [[nodiscard]] static QString limit(const MetricChartView& chart);
+    [[nodiscard]] static QString limit(
+        const MetricKind& kind, const deployment::MetricNotes& notes);
     /// "Failed" in the language of the interface; an unknown word as it came.
     [[nodiscard]] static QString verdict(const std::string& word);
 
