@@ -4318,6 +4318,11 @@
         <source>None of the chosen executors has deployed anything.</source>
         <translation>所选执行人没有部署记录。</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>status</comment>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>models::ExpectedEndTexts</name>
@@ -5648,6 +5653,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Unknown: the record does not say which side is the new one.</source>
         <translation>未知：记录未说明哪一侧是新版本。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">服务</translation>
+    </message>
+    <message>
+        <source>Unknown: the record does not say how it is divided.</source>
+        <translation>未知：记录中没有说明流量如何分配。</translation>
     </message>
 </context>
 <context>

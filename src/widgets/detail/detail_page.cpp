@@ -208,7 +208,9 @@ QString DetailPage::title() const
 {
     if (!known())
         return {};
-    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+    const QString service =
+        known()->service.empty() ? QString() : models::displayText(known()->service, 64) + u' ';
+    return service + models::displayText(known()->version, 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
