@@ -150,6 +150,10 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    connect(&m_page, &widgets::DetailPage::filterRequested, this,
+        [this](history::Column column, const QString& value) {
+            Q_EMIT filterRequested(key().subject.sourceId, column, value);
+        });
     auto* copy = new MarkdownCopy({m_session, *m_run, *m_diagnosis, m_time}, m_page, this);
     connect(copy, &MarkdownCopy::statusMessage, this, &DetailController::statusMessage);
     connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,

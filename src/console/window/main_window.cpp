@@ -18,6 +18,8 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -47,7 +49,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               showLogEntry(key, entry);
           }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
-          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
+          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
+          [this](const std::string& sourceId, history::Column column, const QString& value) {
+              filterList(sourceId, column, value);
+          }})
     , m_comparisons({context.time, m_sources,
           [this](const deployment::DeploymentKey& key, std::size_t entry) {
               showLogEntry(key, entry);
@@ -175,6 +180,17 @@ void MainWindow::showLogEntry(const deployment::DeploymentKey& key, std::size_t 
     m_workspace->open({PageKind::Deployment, key});
     if (DetailController* detail = m_details.find(key))
         detail->showLogEntry(entry);
+}
+
+/// What was chosen there before is one step back.
+void MainWindow::filterList(
+    const std::string& sourceId, history::Column column, const QString& value)
+{
+    m_workspace->open({PageKind::List, {sourceId}});
+    models::ListFilter filter;
+    filter.words[column] = {value};
+    if (const ListController* list = m_lists.find(sourceId))
+        list->page().filters().choose(filter);
 }
 
 ListController* MainWindow::currentList() const

@@ -28,6 +28,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class ListActions;
 class ListBody;
 class ListFilters;
 class ListFooter;
@@ -88,7 +89,7 @@ protected:
 
 private:
     void setupLayout();
-    void setupShortcuts();
+    void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
     /// In pixels, of this page.
@@ -113,6 +114,7 @@ private:
     ListFooter* m_footer;
     ListRows* m_rows;
     ListFilters* m_filters;
+    ListActions* m_actions = nullptr;
     LoadState m_load;
     std::optional<models::FailureState> m_failure; ///< of the source
     bool m_hasSource = false;
