@@ -5656,7 +5656,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">服务</translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Unknown: the record does not say how it is divided.</source>
