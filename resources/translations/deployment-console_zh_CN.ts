@@ -4417,6 +4417,161 @@
     </message>
 </context>
 <context>
+    <name>models::FailureState</name>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>加载已取消</translation>
+    </message>
+    <message>
+        <source>The file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>The server does not have this</source>
+        <translation>服务器上没有此内容</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>A file of the connection cannot be read</source>
+        <translation>无法读取连接所需的文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>A file of the connection cannot be written</source>
+        <translation>无法写入连接所需的文件</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8</source>
+        <translation>文件不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not in UTF-8</source>
+        <translation>服务器的响应不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The file is not a deployment history</source>
+        <translation>这不是部署历史文件</translation>
+    </message>
+    <message>
+        <source>The answer is not one of this kind of server</source>
+        <translation>响应不符合此类服务器的格式</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is too large</source>
+        <translation>服务器的响应过大</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>读取期间文件发生了变化</translation>
+    </message>
+    <message>
+        <source>The data changed while it was read</source>
+        <translation>读取期间数据发生了变化</translation>
+    </message>
+    <message>
+        <source>Reading the file takes too long</source>
+        <translation>读取文件超时</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>The file cannot be reached</source>
+        <translation>无法访问文件</translation>
+    </message>
+    <message>
+        <source>The server is not available</source>
+        <translation>服务器不可用</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was read</source>
+        <translation>连接不安全，未读取任何数据</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>You may not read this file</source>
+        <translation>您没有读取此文件的权限</translation>
+    </message>
+    <message>
+        <source>You have no right to see this</source>
+        <translation>您没有查看权限</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>服务器拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>未能读取文件</translation>
+    </message>
+    <message>
+        <source>The deployments could not be read</source>
+        <translation>未能读取部署记录</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>自 %1 起。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>正在重试…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reason is known.</source>
+        <translation>原因未知。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is true, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Open the connection…</source>
+        <translation>打开连接设置…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详细信息</translation>
+    </message>
+</context>
+<context>
     <name>models::FilterCompletion</name>
     <message>
         <source>began then or later: 7d, 2025-02, yesterday</source>
@@ -6307,14 +6462,6 @@ A namespace without a line is its own environment.</source>
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>The deployments could not be loaded</source>
-        <translation>无法加载部署数据</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>There are no deployments yet</source>
         <translation>暂无部署</translation>
     </message>
@@ -6353,6 +6500,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
         <translation>没有需要您处理的部署：没有已暂停、超时或失败后尚未被取代的部署。</translation>
+    </message>
+    <message>
+        <source>The deployments are being read.</source>
+        <translation>正在读取部署记录。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
@@ -6970,13 +7125,6 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-</context>
-<context>
     <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -7389,6 +7537,14 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::MessageBanner</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MetricChartView</name>
     <message>
         <source>%1  (%2: %3)</source>
@@ -7541,13 +7697,6 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>上方有 %Ln 条新部署</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::OutlineView</name>
-    <message>
-        <source>Steps, resources, metrics and log have not been read</source>
-        <translation>步骤、资源、指标和日志尚未读取</translation>
     </message>
 </context>
 <context>

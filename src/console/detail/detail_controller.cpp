@@ -76,6 +76,11 @@ void DetailController::connectSource()
     connect(m_run.get(), &FollowedRun::freshnessChanged, this, &DetailController::showFreshness);
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
+    // What was asked for too early is asked for again once the file has been read.
+    connect(&m_session, &SourceSession::loadingChanged, this, [this](bool loading) {
+        if (!loading && m_run->snapshot() == nullptr && !m_session.source().isRemote())
+            fetch();
+    });
 }
 
 QString DetailController::title() const
@@ -166,6 +171,12 @@ void DetailController::connectPage()
         m_session.source().retryNow();
         fetch();
     });
+    connect(&m_page, &widgets::DetailPage::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::SignIn)
+            m_session.source().retryNow(); // what asks for the credentials
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
     refresh->setContext(Qt::WidgetWithChildrenShortcut);
     connect(refresh, &QShortcut::activated, this, [this] {
@@ -246,8 +257,8 @@ void DetailController::show()
 
 void DetailController::showFailure(const deployment::Error& error)
 {
-    m_page.setLoadState(
-        widgets::StatusMessage::withAction(models::translated(error.message), Tone::Bad));
+    if (const auto failure = runFailure(*m_run, m_session, m_time))
+        m_page.setFailure(*failure);
     Q_EMIT fetchFailed(error);
 }
 
@@ -263,6 +274,9 @@ void DetailController::showFreshness()
         return;
     }
     m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
+    // It counts down to the next attempt.
+    if (m_run->snapshot() == nullptr && m_run->error())
+        m_page.setFailure(*runFailure(*m_run, m_session, m_time));
 }
 
 void DetailController::showCommandsDisabled()

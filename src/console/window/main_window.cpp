@@ -15,6 +15,7 @@
 #include "session/source_session.h"
 #include "settings/settings.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_filters.h"
@@ -119,6 +120,13 @@ void MainWindow::connectParts()
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
     });
+    connect(m_workspace.get(), &Workspace::wayOutRequested, this,
+        [this](models::WayOut way, const PageKey& key) {
+            if (way == models::WayOut::ChooseFile)
+                m_opener.chooseFile();
+            else
+                m_opener.editConnection(models::rawText(key.subject.sourceId));
+        });
     connect(m_workspace.get(), &Workspace::shown, &m_ticker, &Ticker::tick);
     connect(
         &m_commands, &OpenCommands::connectionNeeded, &m_opener, &SourceOpener::openConnectionOf);

@@ -205,7 +205,7 @@ TEST_F(KubeWatchTest, whatMayNotBeWatchedIsNotAskedForAgain)
     ASSERT_TRUE(waitUntil([this] { return unavailable.size() == 1; }));
     scheduler->advance(Milliseconds(300'000));
     EXPECT_EQ(targets("watch=1").size(), 1U);
-    EXPECT_EQ(unavailable.front().error.code, ErrorCode::Refused);
+    EXPECT_EQ(unavailable.front().error.code, ErrorCode::Forbidden);
 }
 
 TEST_F(KubeWatchTest, withoutAnAnswerItGivesUpAndTriesAgain)
