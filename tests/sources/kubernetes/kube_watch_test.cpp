@@ -74,7 +74,7 @@ protected:
     {
         Names texts;
         for (const KubeFailure& loss : losses)
-            texts.push_back(loss.error.message.source + (" " + std::to_string(loss.status)));
+            texts.push_back(loss.error.message.toEnglish() + (" " + std::to_string(loss.status)));
         return texts;
     }
 
