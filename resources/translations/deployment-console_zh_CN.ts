@@ -6838,6 +6838,10 @@ A namespace without a line is its own environment.</source>
         <source>Copied the cell</source>
         <translation>已复制单元格</translation>
     </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowStrip</name>

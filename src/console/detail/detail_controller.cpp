@@ -132,16 +132,21 @@ void DetailController::ask(models::CommandKind kind)
         m_commands->ask(kind);
 }
 
-void DetailController::showLogEntry(std::size_t entry)
+void DetailController::showLog(std::optional<std::size_t> entry)
 {
+    m_isLogWanted = true;
     m_wantedEntry = entry;
-    showWantedEntry();
+    showWantedLog();
 }
 
-void DetailController::showWantedEntry()
+void DetailController::showWantedLog()
 {
-    if (m_run->snapshot() && m_wantedEntry)
-        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+    if (!m_run->snapshot() || !std::exchange(m_isLogWanted, false))
+        return;
+    if (m_wantedEntry)
+        m_page.places().showLogEntry(*m_wantedEntry);
+    else
+        m_page.showPanel(widgets::DetailPage::logPanel);
 }
 
 void DetailController::connectPage()
@@ -248,7 +253,7 @@ void DetailController::show()
     m_page.setLoadState({});
     showFreshness();
     m_page.setRecord(recordOf(snapshot, true));
-    showWantedEntry();
+    showWantedLog();
     m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
 }

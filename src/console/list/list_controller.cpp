@@ -183,6 +183,8 @@ void ListController::connectPage()
         [this](const QString& id, const QString& other) {
             Q_EMIT compareRequested(keyOf(id), other);
         });
+    connect(&m_page.rows(), &ListRows::logRequested, this,
+        [this](const QString& id) { Q_EMIT logRequested(keyOf(id), std::nullopt); });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
@@ -218,8 +220,7 @@ void ListController::connectPreview()
             Q_EMIT compareRequested(keyOf(id), other);
         });
     connect(m_preview, &PreviewController::logEntryRequested, this,
-        [this](
-            const QString& id, std::size_t entry) { Q_EMIT logEntryRequested(keyOf(id), entry); });
+        [this](const QString& id, std::size_t entry) { Q_EMIT logRequested(keyOf(id), entry); });
 }
 
 void ListController::restore()

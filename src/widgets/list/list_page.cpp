@@ -210,7 +210,7 @@ void ListPage::updateCounts()
     const bool isUnread = m_load.isLoading || !m_failure.isEmpty() || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
-        m_body->history().size(), m_body->table().selectedCount()});
+        m_body->history().size(), m_body->table().selectedRows().count()});
 }
 
 void ListPage::updateZone()

@@ -74,6 +74,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);
+    /// Of one deployment.
+    void logRequested(const QString& id);
     /// Of two deployments; the newer one first.
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
@@ -87,6 +89,7 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
 
 private:
+    void setupLog();
     void copy();
     void copyMarkdown();
     void addCopying(QMenu& menu);
@@ -98,6 +101,7 @@ private:
 
     models::HistoryModel& m_model;
     HistoryTable& m_table;
+    QAction* m_log;
     QList<QAction*> m_commandActions;
 };
 

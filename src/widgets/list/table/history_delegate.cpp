@@ -3,7 +3,6 @@
 
 #include "default_columns.h"
 #include "going_on_painter.h"
-#include "row_actions.h"
 
 #include "deploy/history/environment_kind.h"
 #include "deploy/models/list/history_model.h"
@@ -84,7 +83,7 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     option->state &= ~QStyle::State_HasFocus;
     const auto column = ListSections::columnAt(index.column());
     if (index.column() == ListSections::action())
-        styleAction(option);
+        option->text.clear();
     else if (column == Column::Status)
         styleStatus(option, index);
     else if (column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
@@ -141,12 +140,6 @@ void HistoryDelegate::styleComputed(
     }
 }
 
-void HistoryDelegate::styleAction(QStyleOptionViewItem* option)
-{
-    option->palette.setColor(QPalette::Text, theme::foreground(theme::Tone::Info, option->palette));
-    option->font.setUnderline(option->state & QStyle::State_MouseOver);
-}
-
 void HistoryDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& cell, const QModelIndex& index) const
 {
@@ -162,8 +155,6 @@ void HistoryDelegate::paint(
         && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
             theme::foreground(theme::Tone::Bad, option.palette));
-    if (index.column() == ListSections::action())
-        m_actions.paint(*painter, option, index.row());
     if (column && specOf(*column).type == history::ColumnType::Time)
         paintDate(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())

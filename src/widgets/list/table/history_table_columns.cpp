@@ -28,6 +28,8 @@ constexpr int narrowest = 24;
 constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
+/// In less, what is going on needs the room of the actions' icons.
+constexpr int roomForActionIcons = 1000;
 
 } // namespace
 
@@ -58,6 +60,7 @@ void HistoryTableColumns::start()
     connect(
         header, &QWidget::customContextMenuRequested, this, &HistoryTableColumns::showColumnMenu);
     const auto changed = [this] { m_stateTimer.start(); };
+    connect(header, &QHeaderView::sectionMoved, this, &HistoryTableColumns::keepActionLast);
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, [this](int section) {
         if (section != m_filling->section() && !m_isFitting)
@@ -66,6 +69,15 @@ void HistoryTableColumns::start()
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
+}
+
+/// Actions are at the edge of their rows.
+void HistoryTableColumns::keepActionLast()
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    const int place = header->visualIndex(ListSections::action());
+    if (place != header->count() - 1)
+        header->moveSection(place, header->count() - 1);
 }
 
 /// The arrow stands where the order comes from; the action has none.
@@ -88,6 +100,11 @@ void HistoryTableColumns::applyDefaultColumns()
     for (int section = 0; section < ListSections::count(); ++section)
         m_table.setColumnWidth(section, defaultWidth(section));
     showAutomaticColumns();
+    setFillingWidths();
+}
+
+void HistoryTableColumns::setFillingWidths()
+{
     m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
         defaultWidth(ListSections::action())});
 }
@@ -96,21 +113,22 @@ void HistoryTableColumns::applyDefaultColumns()
 void HistoryTableColumns::fitWidth(int tableWidth)
 {
     m_tableWidth = tableWidth;
+    setFillingWidths();
     if (m_isAutomatic)
         showAutomaticColumns();
 }
 
 int HistoryTableColumns::defaultWidth(int section) const
 {
-    const int icons = section == ListSections::action() ? m_actionIconsWidth : 0;
+    const bool hasIcons = section == ListSections::action() && m_tableWidth >= roomForActionIcons;
+    const int icons = hasIcons ? m_actionIconsWidth : 0;
     return icons + defaultSectionWidth(section, m_model, m_table.fontMetrics());
 }
 
 void HistoryTableColumns::setActionIconsWidth(int width)
 {
     m_actionIconsWidth = width;
-    m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
-        defaultWidth(ListSections::action())});
+    setFillingWidths();
     updateColumns();
 }
 

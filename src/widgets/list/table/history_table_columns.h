@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);
-    /// Beside the word of the action, pixels.
+    /// Beside the word of the action, pixels; in a narrow table they cover what is beside them.
     void setActionIconsWidth(int width);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
@@ -62,6 +62,8 @@ Q_SIGNALS:
 
 private:
     void showSort();
+    void setFillingWidths();
+    void keepActionLast();
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
     [[nodiscard]] bool isWantedAs(const ColumnsByRoom& columns) const;
