@@ -5,6 +5,7 @@
 #include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
+#include "hidden_matches_hint.h"
 #include "list_body.h"
 #include "list_footer.h"
 #include "list_header.h"
@@ -38,6 +39,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
     , m_footer(new ListFooter(this))
+    , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
 {
@@ -201,6 +203,7 @@ void ListPage::updateBody()
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
     m_liveNow->setChosen(m_filters->place());
+    m_hiddenMatches->update();
     updateCounts();
 }
 

@@ -26,6 +26,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class HiddenMatchesHint;
 class ListBody;
 class ListFilters;
 class ListFooter;
@@ -105,6 +106,7 @@ private:
     MessageBanner* m_notice;
     LoadBar* m_loadBar;
     ListFooter* m_footer;
+    HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;
     ListFilters* m_filters;
     LoadState m_load;

@@ -149,6 +149,8 @@ void HistoryDelegate::paint(
     painter->setPen(theme::line(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const auto column = ListSections::columnAt(index.column());
+    if (column && specOf(*column).isSearched() && !m_marks.isEmpty())
+        paintMarks(painter, option, index);
     if (column == Column::Percentage)
         paintProgress(painter, option, index);
     if (isFirst(option, index)
@@ -160,10 +162,31 @@ void HistoryDelegate::paint(
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
         paintProblem(painter, option);
     if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)
-        GoingOnPainter(*painter, option)
+        GoingOnPainter(*painter, option, m_marks)
             .paint(index.data(HistoryModel::GoingOnRole).value<models::GoingOn>(),
                 option.rect.adjusted(sidePadding, 0, -sidePadding, 0));
     painter->restore();
+}
+
+void HistoryDelegate::setSearched(const QString& text)
+{
+    m_marks = SearchMarks(text);
+}
+
+/// Where the style has drawn the text.
+void HistoryDelegate::paintMarks(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem drawn = option;
+    initStyleOption(&drawn, index);
+    const QStyle& style = *option.widget->style();
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &drawn, option.widget) + 1;
+    const QRect place = style.subElementRect(QStyle::SE_ItemViewItemText, &drawn, option.widget)
+                            .adjusted(margin, 0, -margin, 0);
+    if (m_marks.occursIn(drawn.text))
+        m_marks.paint(*painter, drawn, drawn.text, place);
+    else if (m_marks.occursIn(index.data(Qt::EditRole).toString()))
+        m_marks.paintWhole(*painter, drawn, drawn.text, place); // of the full name, in what is left
 }
 
 /// Beside "12 min ago", where there is room for the whole of it.

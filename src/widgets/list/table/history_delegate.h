@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search_marks.h"
+
 #include "deploy/models/list/list_sections.h"
 
 #include <QStyledItemDelegate>
@@ -16,6 +18,9 @@ class HistoryDelegate final : public QStyledItemDelegate {
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// What the list is searched for is marked in the columns that are searched.
+    void setSearched(const QString& text);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& cell,
         const QModelIndex& index) const override;
@@ -33,6 +38,10 @@ private:
     static void paintProgress(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintProblem(QPainter* painter, const QStyleOptionViewItem& option);
+    void paintMarks(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
+    SearchMarks m_marks;
 };
 
 } // namespace widgets

@@ -36,6 +36,7 @@ constexpr int comfortablePadding = 20;
 HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
+    , m_delegate(new HistoryDelegate(this))
 {
     setupAppearance();
     m_columns = new HistoryTableColumns(*this, m_model);
@@ -56,7 +57,7 @@ void HistoryTable::setupAppearance()
     setupRowTable(*this);
     setObjectName(QStringLiteral("historyTable"));
     setAccessibleName(tr("Deployments"));
-    setItemDelegate(new HistoryDelegate(this));
+    setItemDelegate(m_delegate);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -84,6 +85,12 @@ void HistoryTable::setRowActions(QAction* log, const QList<QAction*>& commands)
 {
     m_rowActions->setActions(log, commands);
     m_columns->setActionIconsWidth(m_rowActions->iconsWidth());
+}
+
+void HistoryTable::setSearched(const QString& text)
+{
+    m_delegate->setSearched(text);
+    viewport()->update();
 }
 
 void HistoryTable::fitRowHeight()

@@ -22,6 +22,7 @@ class HistoryModel;
 
 namespace widgets {
 
+class HistoryDelegate;
 class HistoryTableColumns;
 class RowActions;
 
@@ -53,6 +54,8 @@ public:
     void setDensity(ListDensity density);
     /// Those on the selected row, at its edge (RowActions::setActions()).
     void setRowActions(QAction* log, const QList<QAction*>& commands);
+    /// What is marked in the cells.
+    void setSearched(const QString& text);
     /// Headings of days, where rows are sorted by the time they began.
     void setDayHeadings(bool shown) { m_days->setShown(shown); }
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -91,6 +94,7 @@ private:
     void moveByKey(QKeyEvent* event);
 
     models::HistoryModel& m_model;
+    HistoryDelegate* m_delegate;
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
     DayHeadings* m_days = nullptr;

@@ -3,7 +3,9 @@
 
 #include "default_columns.h"
 
+#include "deploy/history/column_set.h"
 #include "deploy/history/columns.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QList>
 #include <QMap>
@@ -45,6 +47,11 @@ public:
     void fitWidth(int tableWidth);
     /// Beside the word of the action, pixels; in a narrow table they cover what is beside them.
     void setActionIconsWidth(int width);
+    /// Those whose texts are seen, whatever else is exported.
+    [[nodiscard]] history::ColumnSet columnsInView() const;
+    [[nodiscard]] bool isInView(models::ComputedColumn column) const;
+    /// On behalf of the user.
+    void showColumn(history::Column column);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
@@ -57,6 +64,8 @@ public:
     void choose(const QVariantMap& state);
 
 Q_SIGNALS:
+    /// Others of them are shown now.
+    void shownChanged();
     /// Some time after the last of several changes to columns or sort.
     void stateChanged();
 

@@ -77,6 +77,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
             state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                : Qt::AscendingOrder);
     m_stateTimer.stop();
+    Q_EMIT shownChanged();
 }
 
 /// Columns that the state does not know follow their default predecessors.
