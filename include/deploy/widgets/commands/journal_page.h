@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QAction;
+
 namespace models {
 class TimeContext;
 } // namespace models
@@ -66,6 +68,7 @@ private:
     models::JournalModel* m_model;
     JournalTable* m_table;
     JournalDetails* m_details;
+    QAction* m_export = nullptr;
 };
 
 } // namespace widgets
