@@ -4,6 +4,9 @@
 #include "fault_server.h"
 #include "kube_fixture.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace sources {
@@ -196,6 +199,21 @@ TEST_F(KubeWatchTest, waitsAsLongAsTheServerWants)
     ASSERT_TRUE(watch->nextAttempt());
     EXPECT_GE(*watch->nextAttempt() - scheduler->now(), Milliseconds(20'000));
     EXPECT_TRUE(passTimeUntil([this] { return opened == 1; }, Milliseconds(1'000)));
+}
+
+TEST_F(KubeWatchTest, aDateToComeAgainCountsFromOurClock)
+{
+    using std::chrono::seconds;
+    const auto date = QDateTime::fromMSecsSinceEpoch(
+        (scheduler->now() + seconds(50)).time_since_epoch() / Milliseconds(1), Qt::UTC);
+    server.fail("503="
+        + QLocale::c()
+              .toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+              .toStdString()
+        + ";has=watch=;times=1");
+    watch->open(version());
+    ASSERT_TRUE(waitUntil([this] { return losses.size() == 1; }));
+    EXPECT_EQ(watch->nextAttempt(), scheduler->now() + seconds(50));
 }
 
 TEST_F(KubeWatchTest, whatMayNotBeWatchedIsNotAskedForAgain)
