@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace sources {
 class CredentialPlugins;
@@ -37,8 +38,8 @@ public:
 
     /// Whose deployments queries for curves can be tried with; they outlive this.
     void setOpenSources(const OpenSources& open) { m_open = &open; }
-    /// Shows the dialog, with the connection chosen if it is one of them.
-    void manage(const QString& id = {});
+    /// Shows the dialog, with the connection chosen; one that is not saved is offered as a new one.
+    void manage(const std::optional<operations::Connection>& shown = std::nullopt);
     /// A source for the connection that asks for its secret when it has to. Errors: what it names
     /// is no address, or no cluster of the kubeconfig.
     [[nodiscard]] deployment::Expected<std::unique_ptr<sources::Source>> makeSource(

@@ -69,7 +69,7 @@ bool tellUnopened(QWidget& parent, const operations::Connection& connection,
     }
     const QPushButton* edit =
         box->addButton(UnopenedTexts::tr("Connections…"), QMessageBox::ActionRole);
-    QObject::connect(edit, &QPushButton::clicked, &parent, std::move(ways.editConnections));
+    QObject::connect(edit, &QPushButton::clicked, &parent, std::move(ways.editConnection));
     box->open();
     return true;
 }

@@ -14,7 +14,7 @@ namespace console {
 /// What the user may do about a connection that could not even be begun.
 struct WaysOn {
     std::function<void(const QString& file)> useKubeconfig;
-    std::function<void()> editConnections;
+    std::function<void()> editConnection;
 };
 
 /// Says of a connection that could not even be begun (an address that is none, no kubeconfig, no

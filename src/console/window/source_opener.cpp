@@ -137,9 +137,7 @@ void SourceOpener::tellWhyNot(
         other.cluster.kubeconfigFile = file.toStdString();
         openConnection(other);
     };
-    ways.editConnections = [this, id = models::rawText(connection.id)] {
-        m_context.connections.manage(id);
-    };
+    ways.editConnection = [this, connection] { m_context.connections.manage(connection); };
     if (!tellUnopened(m_window, connection, error, std::move(ways)))
         Q_EMIT statusMessage(models::translated(error.message));
 }
@@ -153,6 +151,20 @@ void SourceOpener::openById(const QString& id)
         openConnection(*found);
     else
         open(id);
+}
+
+void SourceOpener::editConnection(const QString& id)
+{
+    const auto connections = loadConnections(m_context.settings);
+    const auto saved =
+        std::ranges::find(connections, id.toStdString(), &operations::Connection::id);
+    if (saved != connections.end()) {
+        m_context.connections.manage(*saved);
+        return;
+    }
+    // An address that was only typed is its own id.
+    const auto typed = connectionFor(m_context.settings, id);
+    m_context.connections.manage(typed ? std::optional(*typed) : std::nullopt);
 }
 
 void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)

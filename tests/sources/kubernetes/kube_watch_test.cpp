@@ -74,7 +74,7 @@ protected:
     {
         Names texts;
         for (const KubeFailure& loss : losses)
-            texts.push_back(loss.error.message.source + (" " + std::to_string(loss.status)));
+            texts.push_back(loss.error.message.toEnglish() + (" " + std::to_string(loss.status)));
         return texts;
     }
 
@@ -205,7 +205,7 @@ TEST_F(KubeWatchTest, whatMayNotBeWatchedIsNotAskedForAgain)
     ASSERT_TRUE(waitUntil([this] { return unavailable.size() == 1; }));
     scheduler->advance(Milliseconds(300'000));
     EXPECT_EQ(targets("watch=1").size(), 1U);
-    EXPECT_EQ(unavailable.front().error.code, ErrorCode::Refused);
+    EXPECT_EQ(unavailable.front().error.code, ErrorCode::Forbidden);
 }
 
 TEST_F(KubeWatchTest, withoutAnAnswerItGivesUpAndTriesAgain)

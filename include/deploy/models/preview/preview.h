@@ -100,9 +100,15 @@ struct PreviewLog {
 
     bool operator==(const PreviewLog&) const = default;
 };
+/// How many lines there is room for.
+struct PreviewLogSize {
+    std::size_t before = 3; ///< the entry to read first
+    std::size_t after = 2;
+    std::size_t last = 6; ///< where there is no such entry
+};
 /// The lines around the entry to read first, else the last ones.
-[[nodiscard]] PreviewLog previewLog(
-    const PreviewFacts& facts, std::optional<std::size_t> entry, deployment::Zone zone);
+[[nodiscard]] PreviewLog previewLog(const PreviewFacts& facts, std::optional<std::size_t> entry,
+    deployment::Zone zone, const PreviewLogSize& size = {});
 
 /// All that is written of one deployment.
 struct Preview {
