@@ -2402,6 +2402,10 @@
         <source>It is the first revision: there is none to go back to.</source>
         <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
     </message>
+    <message>
+        <source>Revision %1 was made %2 min ago.</source>
+        <translation>修订版本 %1 创建于 %2 分钟前。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2416,6 +2420,37 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnopenedConnection</name>
+    <message>
+        <source>Choose a kubeconfig file</source>
+        <translation>选择 kubeconfig 文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig file that kubectl uses, or set KUBECONFIG before the program starts. Under Connections a cluster gets a name, and keeps its file.</source>
+        <translation>请选择 kubectl 使用的 kubeconfig 文件，或在启动程序前设置 KUBECONFIG。在“连接”中可以为集群命名，并保存所用的文件。</translation>
+    </message>
+    <message>
+        <source>Check the address under Connections.</source>
+        <translation>请在“连接”中检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig file…</source>
+        <translation>选择 kubeconfig 文件…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
     </message>
 </context>
 <context>

@@ -96,8 +96,6 @@ void MainWindow::setupMenus()
 void MainWindow::connectParts()
 {
     m_connections->setOpenSources(m_sources);
-    connect(
-        m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_preferences, &Preferences::changed, this, [this](Setting setting) {
         if (setting == Setting::ReadOnly)
             m_commands.setReadOnly(m_isReadOnlyRun || m_preferences.flag(Setting::ReadOnly));
