@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "copy_controller.h"
 #include "export_controller.h"
@@ -65,7 +66,9 @@ ListController::ListController(
     , m_problems(new models::ProblemsModel(this))
     , m_export(new ExportController(m_session, settings, time, page))
     , m_preview(new PreviewController(session, time, page, this))
+    , m_noCommands(new CommandActions(this))
 {
+    m_noCommands->setAvailability(CommandActions::none(session.source()));
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
@@ -99,6 +102,11 @@ QIcon ListController::icon() const
     const auto color =
         m_commands == nullptr ? std::nullopt : std::optional(commands()->connection().color);
     return listTabIcon(m_session.source().freshness().state, color, m_page.palette());
+}
+
+QList<QAction*> ListController::commandActions() const
+{
+    return m_commands == nullptr ? m_noCommands->actions() : m_commands->actions().actions();
 }
 
 QVariantMap ListController::state() const
