@@ -85,6 +85,14 @@
         <comment>a verdict, how often</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>last %1, lowest %2, highest %3</source>
+        <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -250,6 +258,19 @@
     <message>
         <source>%1 (at character %2)</source>
         <translation>%1（第%2个字符处）</translation>
+    </message>
+</context>
+<context>
+    <name>LogReading</name>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>共 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2310,10 @@
         <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
         <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
     </message>
+    <message>
+        <source>It is the first revision: there is none to go back to.</source>
+        <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -3917,6 +3942,45 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentFactTexts</name>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>部署方式</translation>
+    </message>
+    <message>
+        <source>Current status</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>执行人</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentMarkdown</name>
     <message>
         <source>Started %1</source>
@@ -4315,6 +4379,11 @@
         <source>None of the chosen executors has deployed anything.</source>
         <translation>所选执行人没有部署记录。</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>status</comment>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>models::ExpectedEndTexts</name>
@@ -4406,6 +4475,161 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+</context>
+<context>
+    <name>models::FailureState</name>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>加载已取消</translation>
+    </message>
+    <message>
+        <source>The file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>The server does not have this</source>
+        <translation>服务器上没有此内容</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>A file of the connection cannot be read</source>
+        <translation>无法读取连接所需的文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>A file of the connection cannot be written</source>
+        <translation>无法写入连接所需的文件</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8</source>
+        <translation>文件不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not in UTF-8</source>
+        <translation>服务器的响应不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The file is not a deployment history</source>
+        <translation>这不是部署历史文件</translation>
+    </message>
+    <message>
+        <source>The answer is not one of this kind of server</source>
+        <translation>响应不符合此类服务器的格式</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is too large</source>
+        <translation>服务器的响应过大</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>读取期间文件发生了变化</translation>
+    </message>
+    <message>
+        <source>The data changed while it was read</source>
+        <translation>读取期间数据发生了变化</translation>
+    </message>
+    <message>
+        <source>Reading the file takes too long</source>
+        <translation>读取文件超时</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>The file cannot be reached</source>
+        <translation>无法访问文件</translation>
+    </message>
+    <message>
+        <source>The server is not available</source>
+        <translation>服务器不可用</translation>
+    </message>
+    <message>
+        <source>The connection is not secure, so nothing was read</source>
+        <translation>连接不安全，未读取任何数据</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>You may not read this file</source>
+        <translation>您没有读取此文件的权限</translation>
+    </message>
+    <message>
+        <source>You have no right to see this</source>
+        <translation>您没有查看权限</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>服务器拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The file could not be read</source>
+        <translation>未能读取文件</translation>
+    </message>
+    <message>
+        <source>The deployments could not be read</source>
+        <translation>未能读取部署记录</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>自 %1 起。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>正在重试…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reason is known.</source>
+        <translation>原因未知。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is true, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Open the connection…</source>
+        <translation>打开连接设置…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详细信息</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5199,117 @@
     </message>
 </context>
 <context>
+    <name>models::ReportTexts</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>The record has no steps.</source>
+        <translation>记录中没有步骤。</translation>
+    </message>
+    <message>
+        <source>Blue environment</source>
+        <translation>蓝环境</translation>
+    </message>
+    <message>
+        <source>Green environment</source>
+        <translation>绿环境</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>部署资源</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器数</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>The record has no resources.</source>
+        <translation>记录中没有资源信息。</translation>
+    </message>
+    <message>
+        <source>Times: %1</source>
+        <comment>a time zone</comment>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Live monitoring</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time</comment>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
     <name>models::RollbackTargetsModel</name>
     <message>
         <source>Was running before</source>
@@ -5535,6 +5870,14 @@ A namespace without a line is its own environment.</source>
         <source>Unknown: the record does not say which side is the new one.</source>
         <translation>未知：记录未说明哪一侧是新版本。</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Unknown: the record does not say how it is divided.</source>
+        <translation>未知：记录中没有说明流量如何分配。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CommandTargetTable</name>
@@ -6048,6 +6391,15 @@ A namespace without a line is its own environment.</source>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
+    <message>
+        <source>Filter the list by</source>
+        <translation>按以下条件筛选列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -6171,14 +6523,6 @@ A namespace without a line is its own environment.</source>
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>The deployments could not be loaded</source>
-        <translation>无法加载部署数据</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>There are no deployments yet</source>
         <translation>暂无部署</translation>
     </message>
@@ -6217,6 +6561,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
         <translation>没有需要您处理的部署：没有已暂停、超时或失败后尚未被取代的部署。</translation>
+    </message>
+    <message>
+        <source>The deployments are being read.</source>
+        <translation>正在读取部署记录。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6739,11 @@ A namespace without a line is its own environment.</source>
         <comment>a value</comment>
         <translation>已复制：%1</translation>
     </message>
+    <message>
+        <source>Filter the list by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选列表</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
@@ -6509,44 +6866,8 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::InfoPanel</name>
     <message>
-        <source>Current status</source>
-        <translation>当前状态</translation>
-    </message>
-    <message>
         <source>Copy information</source>
         <translation>复制信息</translation>
-    </message>
-    <message>
-        <source>Deployment ID</source>
-        <translation>部署ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>部署方式</translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>已耗时</translation>
-    </message>
-    <message>
-        <source>Executor</source>
-        <translation>执行人</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -6559,10 +6880,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>服务</translation>
     </message>
     <message>
         <source>What it is made of</source>
@@ -6866,13 +7183,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::ListPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -7288,6 +7598,14 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::MessageBanner</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MetricChartView</name>
     <message>
         <source>%1  (%2: %3)</source>
@@ -7345,18 +7663,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>last %1, lowest %2, highest %3</source>
-        <translation>最新 %1，最低 %2，最高 %3</translation>
-    </message>
-    <message>
-        <source>No traffic</source>
-        <translation>无流量</translation>
     </message>
     <message>
         <source>Warning: %1</source>
@@ -7452,13 +7758,6 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>上方有 %Ln 条新部署</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::OutlineView</name>
-    <message>
-        <source>Steps, resources, metrics and log have not been read</source>
-        <translation>步骤、资源、指标和日志尚未读取</translation>
     </message>
 </context>
 <context>
@@ -7819,6 +8118,13 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>… 还有%n个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>

@@ -44,11 +44,12 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
 {
 }
 
-void ConnectionController::manage(const QString& id)
+void ConnectionController::manage(const std::optional<Connection>& shown)
 {
     auto* dialog = new widgets::ConnectionDialog(loadConnections(m_settings), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->showConnection(id);
+    if (shown)
+        dialog->showConnection(*shown);
     connect(dialog, &widgets::ConnectionDialog::saveRequested, this,
         [this](const std::vector<Connection>& connections) {
             saveConnections(m_settings, connections);

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace sources {
 class CredentialPlugins;
@@ -36,8 +37,8 @@ public:
 
     /// Whose deployments queries for curves can be tried with; they outlive this.
     void setOpenSources(const OpenSources& open) { m_open = &open; }
-    /// Shows the dialog, with the connection chosen if it is one of them.
-    void manage(const QString& id = {});
+    /// Shows the dialog, with the connection chosen; one that is not saved is offered as a new one.
+    void manage(const std::optional<operations::Connection>& shown = std::nullopt);
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
     /// which is reported by statusMessage().
     [[nodiscard]] std::unique_ptr<sources::Source> makeSource(

@@ -79,6 +79,11 @@ void DetailController::connectSource()
     connect(m_run.get(), &FollowedRun::freshnessChanged, this, &DetailController::showFreshness);
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
+    // What was asked for too early is asked for again once the file has been read.
+    connect(&m_session, &SourceSession::loadingChanged, this, [this](bool loading) {
+        if (!loading && m_run->snapshot() == nullptr && !m_session.source().isRemote())
+            fetch();
+    });
 }
 
 QString DetailController::title() const
@@ -148,6 +153,10 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    connect(&m_page, &widgets::DetailPage::filterRequested, this,
+        [this](history::Column column, const QString& value) {
+            Q_EMIT filterRequested(key().subject.sourceId, column, value);
+        });
     auto* copy = new MarkdownCopy({m_session, *m_run, *m_diagnosis, m_time}, m_page, this);
     connect(copy, &MarkdownCopy::statusMessage, this, &DetailController::statusMessage);
     connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
@@ -164,6 +173,12 @@ void DetailController::connectPage()
     connect(&m_page, &widgets::DetailPage::retryRequested, this, [this] {
         m_session.source().retryNow();
         fetch();
+    });
+    connect(&m_page, &widgets::DetailPage::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::SignIn)
+            m_session.source().retryNow(); // what asks for the credentials
+        else
+            Q_EMIT wayOutRequested(way);
     });
     widgets::addPageAction(
         m_page, widgets::PageAction::Refresh, widgets::KeyUse::Everywhere, [this] {
@@ -244,8 +259,8 @@ void DetailController::show()
 
 void DetailController::showFailure(const deployment::Error& error)
 {
-    m_page.setLoadState(
-        widgets::StatusMessage::withAction(models::translated(error.message), Tone::Bad));
+    if (const auto failure = runFailure(*m_run, m_session, m_time))
+        m_page.setFailure(*failure);
     Q_EMIT fetchFailed(error);
 }
 
@@ -261,6 +276,9 @@ void DetailController::showFreshness()
         return;
     }
     m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
+    // It counts down to the next attempt.
+    if (m_run->snapshot() == nullptr && m_run->error())
+        m_page.setFailure(*runFailure(*m_run, m_session, m_time));
 }
 
 void DetailController::showAvailability(const std::vector<widgets::CommandAvailability>& commands)

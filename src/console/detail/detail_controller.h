@@ -70,6 +70,8 @@ Q_SIGNALS:
     void fetchFailed(const deployment::Error& error);
     /// With the last good run.
     void compareRequested(const deployment::DeploymentKey& key);
+    /// The list of the source is to show those with the same value there.
+    void filterRequested(const std::string& sourceId, history::Column column, const QString& value);
 
 private:
     void connectSource();

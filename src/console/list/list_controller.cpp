@@ -40,6 +40,9 @@ using widgets::theme::Tone;
 
 namespace {
 
+/// A trouble that passes within this time is only a word beside the title.
+constexpr std::chrono::seconds longestBriefTrouble{5};
+
 /// The initial filter of the list, before the user has chosen one.
 models::ListFilter firstFilter()
 {
@@ -193,6 +196,12 @@ void ListController::connectPage()
         });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
+    connect(&m_page, &ListPage::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::SignIn)
+            m_session.source().retryNow(); // what asks for the credentials
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
     connect(&m_page.rows(), &ListRows::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
@@ -270,11 +279,6 @@ void ListController::showLoad(bool loading)
 {
     selectWanted();
     m_page.setLoad({loading, 0, 0, 0});
-    const auto& error = m_session.error();
-    const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
-    m_page.setNotice(failed
-            ? widgets::StatusMessage::withAction(models::translated(error->message), Tone::Bad)
-            : widgets::StatusMessage{});
     showFreshness();
 }
 
@@ -319,9 +323,16 @@ void ListController::showFreshness()
     const auto state = m_session.source().freshness().state;
     if (std::exchange(m_toldState, state) != state)
         Q_EMIT lookChanged();
-    const bool isToldInstead = m_session.history()->empty() && m_session.error();
-    m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session.source().freshness(), m_time)
-                                      : freshnessLine(m_session.source().freshness(), m_time));
+    const auto& trouble = m_session.trouble();
+    const bool isEmpty = m_session.history()->empty();
+    // A connection that breaks and comes back moves nothing on the page.
+    const bool isBrief = trouble && trouble->freshness.nextAttempt && !isEmpty
+        && m_time.now() - trouble->since < longestBriefTrouble;
+    m_page.setFailure(isBrief ? std::nullopt : sourceFailure(m_session, m_time));
+    const auto& freshness = m_session.source().freshness();
+    m_page.setFreshness(!trouble ? freshnessLine(freshness, m_time)
+            : isEmpty            ? widgets::StatusMessage()
+                                 : shortFreshnessLine(freshness, m_time));
 }
 
 } // namespace console

@@ -3,6 +3,8 @@
 
 #include "page_key.h"
 
+#include "deploy/models/states/failure_state.h"
+
 #include <QIcon>
 #include <QList>
 #include <QObject>
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void lookChanged();
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+    /// Its source gives nothing, and the user wants to do something about it that is not the
+    /// page's: look at the connection, choose another file.
+    void wayOutRequested(models::WayOut way);
     /// The pages of these deployments, the first one in front.
     void openRequested(const std::vector<deployment::DeploymentKey>& keys);
 

@@ -15,8 +15,11 @@
 #include "session/source_session.h"
 #include "settings/settings.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -46,7 +49,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               showLogEntry(key, entry);
           }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
-          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
+          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
+          [this](const std::string& sourceId, history::Column column, const QString& value) {
+              filterList(sourceId, column, value);
+          }})
     , m_comparisons({context.time, m_sources,
           [this](const deployment::DeploymentKey& key, std::size_t entry) {
               showLogEntry(key, entry);
@@ -114,6 +120,13 @@ void MainWindow::connectParts()
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
     });
+    connect(m_workspace.get(), &Workspace::wayOutRequested, this,
+        [this](models::WayOut way, const PageKey& key) {
+            if (way == models::WayOut::ChooseFile)
+                m_opener.chooseFile();
+            else
+                m_opener.editConnection(models::rawText(key.subject.sourceId));
+        });
     connect(m_workspace.get(), &Workspace::shown, &m_ticker, &Ticker::tick);
     connect(
         &m_commands, &OpenCommands::connectionNeeded, &m_opener, &SourceOpener::openConnectionOf);
@@ -167,6 +180,17 @@ void MainWindow::showLogEntry(const deployment::DeploymentKey& key, std::size_t 
     m_workspace->open({PageKind::Deployment, key});
     if (DetailController* detail = m_details.find(key))
         detail->showLogEntry(entry);
+}
+
+/// What was chosen there before is one step back.
+void MainWindow::filterList(
+    const std::string& sourceId, history::Column column, const QString& value)
+{
+    m_workspace->open({PageKind::List, {sourceId}});
+    models::ListFilter filter;
+    filter.words[column] = {value};
+    if (const ListController* list = m_lists.find(sourceId))
+        list->page().filters().choose(filter);
 }
 
 ListController* MainWindow::currentList() const

@@ -135,6 +135,20 @@ void SourceOpener::openById(const QString& id)
         open(id);
 }
 
+void SourceOpener::editConnection(const QString& id)
+{
+    const auto connections = loadConnections(m_context.settings);
+    const auto saved =
+        std::ranges::find(connections, id.toStdString(), &operations::Connection::id);
+    if (saved != connections.end()) {
+        m_context.connections.manage(*saved);
+        return;
+    }
+    // An address that was only typed is its own id.
+    const auto typed = connectionFor(m_context.settings, id);
+    m_context.connections.manage(typed ? std::optional(*typed) : std::nullopt);
+}
+
 void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)
 {
     const auto connections = loadConnections(m_context.settings);

@@ -57,6 +57,8 @@ public:
     void openById(const QString& id);
     /// The connection that the command was given through, or another one to its server.
     void openConnectionOf(const operations::JournalEntry& entry);
+    /// Shows the connection of what has this id, to be looked at and changed.
+    void editConnection(const QString& id);
     void openDemo();
     void chooseFile();
     void askForAddress();

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/diagnosis/runs/expected_end.h"
+#include "deploy/history/columns.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
@@ -49,11 +50,14 @@ Q_SIGNALS:
     void markdownRequested();
     void compareRequested();
     void onePageChosen(bool onePage);
+    /// To those with the same value there, as the record has it.
+    void filterRequested(history::Column column, const QString& value);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void setupState();

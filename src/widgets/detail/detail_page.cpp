@@ -92,6 +92,7 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
     addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
         [this] { Q_EMIT m_header->compareRequested(); });
     addPageAction(
@@ -106,6 +107,12 @@ void DetailPage::connectHeader()
 void DetailPage::connectParts()
 {
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
+    connect(m_outlineView, &OutlineView::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::Retry)
+            Q_EMIT retryRequested();
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
@@ -122,6 +129,7 @@ void DetailPage::connectParts()
         m_resources->setLogsOffered(m_podLogs->isOffered());
     };
     connect(m_podLogs, &models::PodLogs::offeredChanged, this, offerPodLogs);
+    connect(m_info, &InfoPanel::filterRequested, this, &DetailPage::filterRequested);
     connect(m_info, &InfoPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_resources, &ResourcesPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
@@ -206,7 +214,9 @@ QString DetailPage::title() const
 {
     if (!known())
         return {};
-    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+    const QString service =
+        known()->service.empty() ? QString() : models::displayText(known()->service, 64) + u' ';
+    return service + models::displayText(known()->version, 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
@@ -273,14 +283,24 @@ void DetailPage::setCommandState(const StatusMessage& line)
 
 void DetailPage::setLoadState(const StatusMessage& line)
 {
+    m_outlineView->setFailure(std::nullopt);
     m_status->setLoadState(line);
+    showContents();
+}
+
+void DetailPage::setFailure(const models::FailureState& failure)
+{
+    m_outlineView->setFailure(failure);
+    m_status->setLoadState(
+        StatusMessage::withAction(models::failureText(failure), theme::Tone::Bad));
     showContents();
 }
 
 void DetailPage::showContents()
 {
     m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
-    m_outlineView->setOutline(m_outline, m_status->hasLoadFailed() && !m_record.deployment);
+    m_outlineView->setOutline(m_outline);
+    m_status->setToldInstead(m_outlineView->hasFailure() && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)

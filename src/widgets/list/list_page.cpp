@@ -27,6 +27,8 @@
 
 namespace widgets {
 
+using models::WayOut;
+
 ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
@@ -81,7 +83,7 @@ void ListPage::setupActions()
 
 void ListPage::connectParts()
 {
-    connect(m_header, &ListHeader::filterToggled, m_filterBar, &QWidget::setVisible);
+    connect(m_header, &ListHeader::filterToggled, this, &ListPage::updateBody);
     connect(m_header, &ListHeader::refreshRequested, this, &ListPage::refreshRequested);
     connect(
         m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
@@ -95,7 +97,8 @@ void ListPage::connectParts()
             m_tableTop = tableTop();
     });
     connect(m_liveNow, &LiveNowStrip::heightChanged, this, &ListPage::keepTableStillSoon);
-    connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
+    connect(m_notice, &MessageBanner::activated, this,
+        [this] { takeWayOut(m_failure->canSignIn() ? WayOut::SignIn : WayOut::Retry); });
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
@@ -159,16 +162,25 @@ void ListPage::setFreshness(const StatusMessage& line)
     m_header->setFreshness(line);
 }
 
-void ListPage::setNotice(const StatusMessage& line)
+void ListPage::setFailure(const std::optional<models::FailureState>& failure)
 {
-    m_failure = line.tone == theme::Tone::Bad ? line.text : QString();
-    // A source that shows nothing says so in the place of its rows, once.
-    const bool isToldInBody = !m_failure.isEmpty() && m_body->history().empty();
-    keepTableStill([&] {
-        m_notice->setState(isToldInBody ? QString() : line.text, line.tone,
-            line.hasAction ? tr("Try again") : QString());
-    });
+    if (m_failure == failure)
+        return;
+    m_failure = failure;
+    keepTableStill([this] { showNotice(); });
     updateBody();
+}
+
+/// A source that shows nothing says why in the place of its rows, once.
+void ListPage::showNotice()
+{
+    if (!m_failure || m_body->history().empty()) {
+        m_notice->setState({}, theme::Tone::Neutral);
+        return;
+    }
+    const WayOut way = m_failure->canSignIn() ? WayOut::SignIn : WayOut::Retry;
+    m_notice->setState(models::failureText(*m_failure), theme::Tone::Warning,
+        models::wayOutText(way), m_failure->since);
 }
 
 void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
@@ -188,6 +200,11 @@ void ListPage::updateBody()
         m_body->showEmpty(emptyMessage(
             {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
             m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+    // Of nothing there is nothing to choose; what is still being read may have it in a moment.
+    const bool isSomething =
+        !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
+    m_filterBar->setVisible(isSomething && m_header->isFilterShown());
+    m_header->setFilterEnabled(isSomething);
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
@@ -200,7 +217,7 @@ void ListPage::updateBody()
 void ListPage::updateCounts()
 {
     // No number is known of what has not been read.
-    const bool isUnread = m_load.isLoading || !m_failure.isEmpty() || m_unreadRecords != 0;
+    const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
         m_body->history().size(), m_body->table().selectedCount()});
@@ -246,14 +263,22 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ListPage::takeWayOut(WayOut way)
+{
+    if (way == WayOut::Retry)
+        Q_EMIT retryRequested();
+    else
+        Q_EMIT wayOutRequested(way);
+}
+
 void ListPage::runAction(const EmptyStateAction& action)
 {
     switch (action.action) {
     case EmptyStateAction::Action::ShowProblems:
         Q_EMIT problemsRequested();
         break;
-    case EmptyStateAction::Action::Retry:
-        Q_EMIT retryRequested();
+    case EmptyStateAction::Action::TakeWayOut:
+        takeWayOut(action.way);
         break;
     case EmptyStateAction::Action::ClearFilter:
         m_filters->choose({});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_fixture.h"
 #include "help/key_sheet.h"
+#include "language_scope.h"
 #include "list/list_controller.h"
-#include "program/appearance.h"
 #include "session/source_session.h"
 
 #include "fault_server.h"
@@ -40,10 +40,6 @@ const QByteArray ended = R"({"id":"B","version":"V3","environment":"test","statu
 
 class MainMenuTest : public testing::Test {
 protected:
-    MainMenuTest() { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    ~MainMenuTest() override { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    Q_DISABLE_COPY_MOVE(MainMenuTest)
-
     void openFile(const char* name)
     {
         QFile file(console.path(name));
@@ -126,6 +122,7 @@ protected:
         return keys;
     }
 
+    test_support::LanguageScope language;
     FaultServer server;
     int posts = 0;
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};

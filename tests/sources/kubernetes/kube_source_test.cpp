@@ -178,7 +178,7 @@ TEST_F(KubeSourceTest, whereNothingMayBeListedItSaysHowToGoOn)
     EXPECT_FALSE(load());
     ASSERT_FALSE(recorded->loads.empty());
     ASSERT_TRUE(recorded->loads.back());
-    EXPECT_EQ(recorded->loads.back()->code, ErrorCode::Refused);
+    EXPECT_EQ(recorded->loads.back()->code, ErrorCode::Forbidden);
     EXPECT_NE(recorded->loads.back()->message.toEnglish().find("kube:CONTEXT/NAMESPACE"),
         std::string::npos);
     const int asked = count(rollouts);

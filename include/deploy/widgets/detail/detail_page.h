@@ -2,9 +2,11 @@
 #pragma once
 
 #include "deploy/diagnosis/runs/expected_end.h"
+#include "deploy/history/columns.h"
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
+#include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QVariantList>
@@ -74,9 +76,10 @@ public:
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
     void setCommandState(const StatusMessage& line);
-    /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
-    /// again.
+    /// Why there is nothing (newer) to see: loading, gone; hasAction offers to try again.
     void setLoadState(const StatusMessage& line);
+    /// Why it could not be read: in its place before there is a record, else as a load state.
+    void setFailure(const models::FailureState& failure);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
@@ -107,6 +110,8 @@ Q_SIGNALS:
     void commandCheckRequested(const QString& id);
     void refreshRequested(const QString& id);
     void retryRequested();
+    /// Others than trying again.
+    void wayOutRequested(models::WayOut way);
     void rawJsonRequested(const QString& id);
     /// To the clipboard.
     void markdownRequested();
@@ -117,6 +122,8 @@ Q_SIGNALS:
     /// The name of a file with its extension, what files of its kind are called, and its bytes.
     void savePictureRequested(
         const QString& name, const QString& nameFilter, const QByteArray& picture);
+    /// The list is to show those with the same value there, as the record has it.
+    void filterRequested(history::Column column, const QString& value);
     void layoutChosen(bool onePage);
     void panelSizesChosen(const QVariantList& sizes);
     void titleChanged(const QString& title);

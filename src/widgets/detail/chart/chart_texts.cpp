@@ -52,6 +52,17 @@ QString ChartTexts::limit(const MetricKind& kind, const deployment::MetricNotes&
     return tr("limit %1").arg(valueText(kind, *notes.limit));
 }
 
+QString ChartTexts::summary(const MetricKind& kind, const models::MetricCurve& curve)
+{
+    const auto range = curve.timeRange();
+    if (!range)
+        return curve.hasOnlyGaps() ? tr("No traffic") : tr("No values");
+    const models::ValueRange values = *curve.valueRange(*range);
+    return tr("last %1, lowest %2, highest %3")
+        .arg(valueText(kind, curve.last()->value), valueText(kind, values.smallest),
+            valueText(kind, values.largest));
+}
+
 QString ChartTexts::verdict(const std::string& word)
 {
     if (word == "Successful")
