@@ -29,6 +29,7 @@
 #include <QDialog>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -39,6 +40,9 @@ using widgets::ListRows;
 using widgets::theme::Tone;
 
 namespace {
+
+/// Of selected rows; a selection of more is not found again.
+constexpr int mostRemembered = 500;
 
 /// A trouble that passes within this time is only a word beside the title.
 constexpr std::chrono::seconds longestBriefTrouble{5};
@@ -115,9 +119,9 @@ QList<QAction*> ListController::commandActions() const
 QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
-    const QString selected = m_wantedSelection.isEmpty()
-        ? m_page.rows().selectedId().value_or(QString())
-        : m_wantedSelection;
+    QStringList selected = m_wantedSelection;
+    if (selected.isEmpty() && m_page.rows().selectedCount() <= mostRemembered)
+        selected = m_page.rows().selectedIds();
     if (!selected.isEmpty())
         state.insert(QStringLiteral("selected"), selected);
     return state;
@@ -125,19 +129,29 @@ QVariantMap ListController::state() const
 
 void ListController::restoreState(const QVariantMap& state)
 {
-    m_wantedSelection = state.value(QStringLiteral("selected")).toString();
+    m_wantedSelection = state.value(QStringLiteral("selected")).toStringList();
     selectWanted();
     Page::restoreState(state);
 }
 
-/// Whatever the user selects in the meantime counts.
+/// Whatever the user selects in the meantime counts. All at once: those that are missing may come
+/// as long as the source is being read.
 void ListController::selectWanted()
 {
     if (m_wantedSelection.isEmpty())
         return;
-    const bool isSelected = m_page.rows().selectedId().has_value();
-    if (isSelected || m_page.rows().selectId(m_wantedSelection))
+    const QStringList wanted = m_wantedSelection;
+    const bool isSelected = !m_page.rows().isSelectionEmpty();
+    if (isSelected) {
         m_wantedSelection.clear();
+        return;
+    }
+    const auto isShown = [this](const QString& id) { return m_page.rows().isShown(id); };
+    const auto shown = std::ranges::count_if(wanted, isShown);
+    if (shown == 0 || (shown < wanted.size() && m_session.isLoading()))
+        return;
+    m_wantedSelection.clear();
+    m_page.rows().selectIds(wanted);
 }
 
 void ListController::setCommands(CommandSession& commands)

@@ -82,7 +82,7 @@ private:
     ListCommands* m_commands = nullptr;
     CommandActions* m_noCommands; ///< as long as there are none, they say why
     sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
-    QString m_wantedSelection; ///< of a former page, until it is there
+    QStringList m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 
