@@ -2942,6 +2942,10 @@
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another window was open already. This one is for itself: what its command line says holds in it alone, and its tabs do not come back at the next start.</source>
+        <translation>已有另一个窗口打开。本窗口独立：命令行的选项只在其中有效，它的标签页下次启动时不会恢复。</translation>
+    </message>
 </context>
 <context>
     <name>console::MarkdownCopy</name>

@@ -172,6 +172,29 @@ TEST_F(TabMemoryTest, whatIsGoneOfASelectionCostsNothingElse)
     EXPECT_TRUE(eventually([&] { return rows.selectedId() == QStringLiteral("two"); }));
 }
 
+TEST_F(TabMemoryTest, aWindowBesideAnotherLeavesItsTabsAlone)
+{
+    openWhole(write("history.ndjson"));
+    console.window.tabs().save();
+    const auto tabs = [this] {
+        return console::Settings(console.folder.filePath(QStringLiteral("config")))
+            .json(console::Setting::OpenTabs)
+            .elements()
+            .size();
+    };
+    ASSERT_EQ(tabs(), 1U);
+    {
+        console::Settings own(console.folder.filePath(QStringLiteral("config")));
+        console::MainWindow other({own, console.time, console.journal, true});
+        other.tabs().stopSaving();
+        other.show();
+        other.workspace().open({console::PageKind::Journal});
+        other.tabs().save();
+        other.close();
+    }
+    EXPECT_EQ(tabs(), 1U);
+}
+
 TEST_F(TabMemoryTest, oneDeploymentIsNamedBehindItsSource)
 {
     const QString file = write("history.ndjson");
