@@ -257,12 +257,14 @@ TEST_F(KubeWatchTest, anAttemptThatWaitsGoesOnWaitingOverAPause)
 {
     ASSERT_TRUE(follow());
     server.dropConnections();
-    server.fail("503=30;has=watch=;times=1");
+    server.fail("503=30;has=watch="); // every one: Qt may have sent the first again by itself
     ASSERT_TRUE(passTimeUntil([this] { return losses.size() == 2; }))
         << testing::PrintToString(whatWasLost()) << ", opened " << opened << " times";
+    server.fail("");
+    const auto asked = targets("watch=1").size();
     watch->pause();
     watch->resume(version());
-    EXPECT_EQ(targets("watch=1").size(), 2U) << "not at once";
+    EXPECT_EQ(targets("watch=1").size(), asked) << "not at once";
     EXPECT_TRUE(passTimeUntil([this] { return opened == 2; }, Milliseconds(1'000)));
 }
 
