@@ -5,6 +5,7 @@
 #include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
+#include "hidden_matches_hint.h"
 #include "list_actions.h"
 #include "list_body.h"
 #include "list_footer.h"
@@ -41,6 +42,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
     , m_footer(new ListFooter(this))
+    , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
 {
@@ -211,6 +213,7 @@ void ListPage::updateBody()
     m_filters->update();
     m_actions->update();
     m_liveNow->setChosen(m_filters->place());
+    m_hiddenMatches->update();
     updateCounts();
 }
 
@@ -220,7 +223,7 @@ void ListPage::updateCounts()
     const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
-        m_body->history().size(), m_body->table().selectedCount()});
+        m_body->history().size(), m_body->table().selectedRows().count()});
 }
 
 void ListPage::updateZone()

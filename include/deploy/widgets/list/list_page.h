@@ -28,6 +28,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class HiddenMatchesHint;
 class ListActions;
 class ListBody;
 class ListFilters;
@@ -112,6 +113,7 @@ private:
     MessageBanner* m_notice;
     LoadBar* m_loadBar;
     ListFooter* m_footer;
+    HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;
     ListFilters* m_filters;
     ListActions* m_actions = nullptr;
