@@ -3154,6 +3154,10 @@
         <comment>an id</comment>
         <translation>已复制 %1</translation>
     </message>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
+    </message>
 </context>
 <context>
     <name>models::AffectedTexts</name>
@@ -5251,6 +5255,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::ChoiceButton</name>
+    <message>
+        <source>Opens a list to choose from</source>
+        <translation>打开列表进行选择</translation>
+    </message>
+    <message>
+        <source>Chosen instead of: %1</source>
+        <translation>已选择，替代：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ClearButton</name>
     <message>
         <source>Clear the search</source>
@@ -6666,6 +6681,10 @@ A namespace without a line is its own environment.</source>
         <source>Every pause, resume and rollback is recorded here before it is sent, with its reason and its outcome.</source>
         <translation>每次暂停、继续和回滚都会在发送前记录在此，包括原因和结果。</translation>
     </message>
+    <message>
+        <source>Journal of commands</source>
+        <translation>操作记录</translation>
+    </message>
 </context>
 <context>
     <name>widgets::JournalTable</name>
@@ -6794,6 +6813,11 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Deployments of %1</source>
+        <comment>a source</comment>
+        <translation>%1 的部署</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QWidget& widget() const { return m_widget; }
     /// For its tab, safe to show.
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
+    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< safe to show
     [[nodiscard]] virtual QIcon icon() const { return {}; }
 
     /// Where the user stands on the page: what a page that is made anew, in another language or

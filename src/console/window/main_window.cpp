@@ -16,6 +16,7 @@
 #include "settings/settings.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QCloseEvent>
@@ -187,6 +188,7 @@ std::string MainWindow::report() const
 void MainWindow::showStatusMessage(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
+    widgets::announce(*this, text);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "empty_state.h"
 
+#include "deploy/widgets/access/accessible_role.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -30,6 +32,7 @@ EmptyState::EmptyState(QWidget* parent)
     , m_text(new PlainLabel(this))
     , m_actions(new QVBoxLayout)
 {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setupLayout();
@@ -64,6 +67,10 @@ void EmptyState::setupLayout()
 
 void EmptyState::setMessage(const EmptyMessage& message)
 {
+    const bool isNews = !differsInNumbersOnly(message.title, m_title->text());
+    // An offer that is taken goes, and the keys with it.
+    const QWidget* focused = focusWidget();
+    const bool hadFocus = focused != nullptr && focused != this && focused->hasFocus();
     m_iconName = message.icon;
     m_tone = message.tone;
     updateAppearance();
@@ -89,6 +96,10 @@ void EmptyState::setMessage(const EmptyMessage& message)
     }
     for (int at = 0; at < m_actions->count(); ++at)
         m_actions->itemAt(at)->widget()->setMinimumWidth(widest + actionPadding);
+    if (hadFocus && m_actions->count() > 0)
+        m_actions->itemAt(0)->widget()->setFocus();
+    if (isNews)
+        announce(*this, message.title);
 }
 
 QPixmap EmptyState::sign() const

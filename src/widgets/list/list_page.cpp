@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/list_page.h"
 
+#include "access/focus_entry.h"
 #include "controls/load_bar.h"
 #include "controls/message_banner.h"
 #include "empty_message.h"
@@ -40,6 +41,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_footer(new ListFooter(this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
+    , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
     setupLayout();
     setupShortcuts();
@@ -63,9 +65,14 @@ void ListPage::setupLayout()
     m_header->setPreviewAction(*m_preview->toggleAction());
     addAction(m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    // The body was made first, for the others to refer to.
-    setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_preview);
+    orderTabs();
+}
+
+/// The body was made first, for the others to refer to, and its offers come last.
+void ListPage::orderTabs()
+{
+    setTabOrderOfParts(
+        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
 }
 
 void ListPage::setupShortcuts()
@@ -132,6 +139,7 @@ void ListPage::restoreLiveNowState(const QVariantMap& state)
 void ListPage::setSourceName(const QString& name)
 {
     m_hasSource = !name.isEmpty();
+    setAccessibleName(tr("Deployments of %1", "a source").arg(name));
     m_header->setSourceName(name);
     updateBody();
 }
@@ -196,6 +204,9 @@ void ListPage::updateBody()
         m_body->showEmpty(emptyMessage(
             {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
             m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+    if (!m_body->hasRows())
+        orderTabs();
+    m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);

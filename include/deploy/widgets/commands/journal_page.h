@@ -18,6 +18,7 @@ namespace Ui {
 class JournalPage;
 }
 
+class FocusEntry;
 class JournalDetails;
 class JournalTable;
 
@@ -66,6 +67,7 @@ private:
     models::JournalModel* m_model;
     JournalTable* m_table;
     JournalDetails* m_details;
+    FocusEntry* m_entry;
 };
 
 } // namespace widgets

@@ -26,6 +26,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class FocusEntry;
 class ListBody;
 class ListFilters;
 class ListFooter;
@@ -85,6 +86,7 @@ protected:
 private:
     void setupLayout();
     void setupShortcuts();
+    void orderTabs();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
     /// In pixels, of this page.
@@ -107,6 +109,7 @@ private:
     ListFooter* m_footer;
     ListRows* m_rows;
     ListFilters* m_filters;
+    FocusEntry* m_entry;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
     bool m_hasSource = false;

@@ -13,6 +13,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/palettes.h"
 
 #include <QChart>
@@ -62,6 +63,7 @@ MetricChartView::~MetricChartView() = default;
 
 void MetricChartView::setupChart()
 {
+    setAccessibleRole(*this, QAccessible::Chart, AccessibleParts::Hidden);
     setFocusPolicy(Qt::StrongFocus);
     // It would be another stop for a screen reader, without a name.
     QChartView::viewport()->setFocusPolicy(Qt::NoFocus);
