@@ -6683,7 +6683,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Journal of commands</source>
-        <translation>操作记录</translation>
+        <translation>命令记录</translation>
     </message>
 </context>
 <context>
