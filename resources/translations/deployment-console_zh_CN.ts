@@ -173,6 +173,14 @@
         <comment>a verdict, how often</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>last %1, lowest %2, highest %3</source>
+        <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -2271,10 +2279,6 @@
         <translation>从不发送命令</translation>
     </message>
     <message>
-        <source>Pause, resume and roll back are off on every connection. Applies to connections that are opened from now on. Production asks for a typed confirmation in any case.</source>
-        <translation>所有连接上的暂停、继续和回滚均停用；对此后打开的连接生效。生产环境无论如何都要求手动输入确认。</translation>
-    </message>
-    <message>
         <source>Format of an export</source>
         <translation>导出格式</translation>
     </message>
@@ -2386,6 +2390,18 @@
         <source>JSON, one deployment a line</source>
         <translation>JSON，每行一个部署</translation>
     </message>
+    <message>
+        <source>Commands are off: read-only (Settings &gt; Safety, or --read-only).</source>
+        <translation>命令已停用：只读（“设置 &gt; 安全”，或 --read-only）。</translation>
+    </message>
+    <message>
+        <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
+        <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
+    </message>
+    <message>
+        <source>It is the first revision: there is none to go back to.</source>
+        <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2473,13 +2489,6 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
-    </message>
-</context>
-<context>
-    <name>console::CommandSession</name>
-    <message>
-        <source>This console was started in read-only mode.</source>
-        <translation>控制台以只读模式启动。</translation>
     </message>
 </context>
 <context>
@@ -2627,14 +2636,6 @@
         <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
     </message>
     <message>
-        <source>Save the log</source>
-        <translation>保存日志</translation>
-    </message>
-    <message>
-        <source>Text (*.log *.txt)</source>
-        <translation>文本 (*.log *.txt)</translation>
-    </message>
-    <message>
         <source>Commands cannot be sent to a file. Open a server instead.</source>
         <translation>文件不接受命令，请改为打开服务器。</translation>
     </message>
@@ -2649,6 +2650,17 @@
     <message>
         <source>This source takes no commands.</source>
         <translation>此数据源不接受命令。</translation>
+    </message>
+</context>
+<context>
+    <name>console::DetailOutput</name>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>文本 (*.log *.txt)</translation>
     </message>
     <message>
         <source>Save the curve</source>
@@ -3873,6 +3885,45 @@
     </message>
 </context>
 <context>
+    <name>models::DeploymentFactTexts</name>
+    <message>
+        <source>Deployment ID</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>部署方式</translation>
+    </message>
+    <message>
+        <source>Current status</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>执行人</translation>
+    </message>
+</context>
+<context>
     <name>models::DeploymentMarkdown</name>
     <message>
         <source>Started %1</source>
@@ -4270,6 +4321,11 @@
     <message>
         <source>None of the chosen executors has deployed anything.</source>
         <translation>所选执行人没有部署记录。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>status</comment>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +4987,117 @@
     </message>
 </context>
 <context>
+    <name>models::ReportTexts</name>
+    <message>
+        <source>Started %1</source>
+        <comment>a time</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>a time</comment>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>The record has no steps.</source>
+        <translation>记录中没有步骤。</translation>
+    </message>
+    <message>
+        <source>Blue environment</source>
+        <translation>蓝环境</translation>
+    </message>
+    <message>
+        <source>Green environment</source>
+        <translation>绿环境</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>部署资源</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器数</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>The record has no resources.</source>
+        <translation>记录中没有资源信息。</translation>
+    </message>
+    <message>
+        <source>Times: %1</source>
+        <comment>a time zone</comment>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Live monitoring</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time</comment>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
     <name>models::RollbackTargetsModel</name>
     <message>
         <source>Was running before</source>
@@ -5502,6 +5669,14 @@ A namespace without a line is its own environment.</source>
         <source>Unknown: the record does not say which side is the new one.</source>
         <translation>未知：记录未说明哪一侧是新版本。</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">服务</translation>
+    </message>
+    <message>
+        <source>Unknown: the record does not say how it is divided.</source>
+        <translation>未知：记录中没有说明流量如何分配。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CommandTargetTable</name>
@@ -5578,6 +5753,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Facts</source>
         <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <translation>还没有可对比的内容。</translation>
     </message>
 </context>
 <context>
@@ -6011,6 +6190,15 @@ A namespace without a line is its own environment.</source>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
+    <message>
+        <source>Filter the list by</source>
+        <translation>按以下条件筛选列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
@@ -6350,6 +6538,11 @@ A namespace without a line is its own environment.</source>
         <comment>a value</comment>
         <translation>已复制：%1</translation>
     </message>
+    <message>
+        <source>Filter the list by “%1”</source>
+        <comment>a value</comment>
+        <translation>按“%1”筛选列表</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
@@ -6472,44 +6665,8 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::InfoPanel</name>
     <message>
-        <source>Current status</source>
-        <translation>当前状态</translation>
-    </message>
-    <message>
         <source>Copy information</source>
         <translation>复制信息</translation>
-    </message>
-    <message>
-        <source>Deployment ID</source>
-        <translation>部署ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>部署方式</translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>已耗时</translation>
-    </message>
-    <message>
-        <source>Executor</source>
-        <translation>执行人</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -6522,10 +6679,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>服务</translation>
     </message>
     <message>
         <source>What it is made of</source>
@@ -6682,6 +6835,10 @@ A namespace without a line is its own environment.</source>
         <translation>每次暂停、继续和回滚都会在发送前记录在此，包括原因和结果。</translation>
     </message>
     <message>
+        <source>The journal shows no commands.</source>
+        <translation>命令记录中没有显示任何命令。</translation>
+    </message>
+    <message>
         <source>Journal of commands</source>
         <translation>命令记录</translation>
     </message>
@@ -6695,6 +6852,29 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListActions</name>
+    <message>
+        <source>The list shows no rows.</source>
+        <translation>列表中没有行。</translation>
+    </message>
+    <message>
+        <source>No row is selected.</source>
+        <translation>未选中任何行。</translation>
+    </message>
+    <message>
+        <source>Select the two deployments to compare.</source>
+        <translation>请选中要对比的两个部署。</translation>
+    </message>
+    <message>
+        <source>No filter was chosen before this one.</source>
+        <translation>在此之前没有其他筛选条件。</translation>
+    </message>
+    <message>
+        <source>No filter was taken back.</source>
+        <translation>没有撤销过的筛选条件。</translation>
     </message>
 </context>
 <context>
@@ -7292,18 +7472,6 @@ A namespace without a line is its own environment.</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>last %1, lowest %2, highest %3</source>
-        <translation>最新 %1，最低 %2，最高 %3</translation>
-    </message>
-    <message>
-        <source>No traffic</source>
-        <translation>无流量</translation>
-    </message>
-    <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
@@ -7404,6 +7572,73 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Steps, resources, metrics and log have not been read</source>
         <translation>步骤、资源、指标和日志尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PageActions</name>
+    <message>
+        <source>&amp;Undo filter</source>
+        <translation>撤销筛选(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo filter</source>
+        <translation>重做筛选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;ID</source>
+        <translation>复制 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>R&amp;efresh</source>
+        <translation>刷新(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of the selected row</source>
+        <translation>预览选中的行(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard to the preview, and back</source>
+        <translation>键盘焦点移到预览或移回(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -7697,6 +7932,13 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>… 还有%n个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReportPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>

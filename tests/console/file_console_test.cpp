@@ -91,6 +91,27 @@ std::string exported(Opened& console, const widgets::ExportChoice& choice)
 
 } // namespace
 
+TEST(FileConsole, aPageNarrowsItsListAndOneStepBackIsWhatWasChosen)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    models::ListFilter before;
+    before.text = QStringLiteral("DEP-3");
+    console.page().filters().choose(before);
+    ASSERT_TRUE(console.hasRows(1));
+    widgets::DetailPage* detail =
+        console.window.openDeployment(console.window.currentList()->session(), "DEP-3");
+    ASSERT_NE(detail, nullptr);
+    Q_EMIT detail->filterRequested(history::Column::Environment, QStringLiteral("测试环境"));
+    EXPECT_EQ(console.window.currentDetail(), nullptr) << "the list is in front";
+    ASSERT_TRUE(console.hasRows(1));
+    EXPECT_TRUE(console.page().filters().filter().text.isEmpty());
+    EXPECT_EQ(console.page().filters().filter().words[history::Column::Environment],
+        QStringList{QStringLiteral("测试环境")});
+    console.page().filters().goBack();
+    EXPECT_EQ(console.page().filters().filter().text, QStringLiteral("DEP-3"));
+}
+
 TEST(FileConsole, showsTheHistoryOfAFile)
 {
     Opened console;

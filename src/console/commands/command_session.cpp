@@ -12,8 +12,17 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace console {
+
+namespace {
+
+constexpr std::string_view readOnlyReason =
+    DEPLOY_MESSAGE("Message", "Commands are off: read-only (Settings > Safety, or --read-only).");
+
+} // namespace
 
 CommandSession::CommandSession(
     SourceSession& session, sources::CommandChannel& channel, const Context& context)
@@ -28,8 +37,20 @@ CommandSession::CommandSession(
     connect(&channel, &CommandChannel::changed, this, &CommandSession::changed);
     connect(
         &channel, &CommandChannel::availabilityChanged, this, &CommandSession::availabilityChanged);
-    connect(&session.source(), &sources::Source::historyUpdated, this,
-        &CommandSession::adoptUnfinished);
+    // The first rows say that the credentials were accepted: reading back can begin.
+    connect(&session.source(), &sources::Source::historyUpdated, this, [this] {
+        m_isConnected = true;
+        adoptUnfinished();
+    });
+}
+
+void CommandSession::setReadOnly(bool readOnly)
+{
+    if (std::exchange(m_isReadOnly, readOnly) == readOnly)
+        return;
+    if (m_isConnected)
+        adoptUnfinished();
+    Q_EMIT availabilityChanged();
 }
 
 bool CommandSession::isOf(const operations::JournalEntry& entry) const
@@ -40,7 +61,7 @@ bool CommandSession::isOf(const operations::JournalEntry& entry) const
 QString CommandSession::disabledReason(const QString& deployment, models::CommandKind kind) const
 {
     if (m_isReadOnly)
-        return tr("This console was started in read-only mode.");
+        return models::translated(deployment::Message{readOnlyReason, {}});
     const auto reason = m_channel.availability(deployment.toStdString(), kind);
     return reason ? models::translated(*reason) : QString();
 }
@@ -100,6 +121,9 @@ operations::Command CommandSession::commandFor(const models::CommandPlan& plan,
 std::optional<deployment::Error> CommandSession::send(const models::CommandPlan& plan,
     const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
 {
+    // It may have been switched off since it was decided on.
+    if (m_isReadOnly)
+        return deployment::simpleError(deployment::ErrorCode::Refused, readOnlyReason);
     return m_channel.send(commandFor(plan, draft, snapshot));
 }
 
@@ -129,8 +153,7 @@ void CommandSession::check(const operations::JournalEntry& entry)
 
 void CommandSession::adoptUnfinished()
 {
-    // The first rows say that the credentials were accepted: reading back can begin.
-    if (std::exchange(m_hasAdopted, true) || m_isReadOnly)
+    if (m_isReadOnly || std::exchange(m_hasAdopted, true))
         return;
     m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {

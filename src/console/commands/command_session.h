@@ -74,6 +74,9 @@ public:
     void readGiven(const QString& deployment, QObject* context, GivenAnswer answer) const;
     /// Determines the outcome of the command now; adopts it if no one owns it.
     void check(const operations::JournalEntry& entry);
+    /// Whether commands are off, whatever the server would take. What was left unfinished is looked
+    /// for once they are not.
+    void setReadOnly(bool readOnly);
     /// It is this session that finds out what becomes of the command.
     [[nodiscard]] bool holds(const std::string& commandId) const;
     [[nodiscard]] std::vector<operations::JournalEntry> unfinished() const
@@ -95,6 +98,7 @@ private:
     sources::Journal& m_journal;
     operations::Connection m_connection;
     bool m_isReadOnly;
+    bool m_isConnected = false; ///< there were rows: the credentials were accepted
     bool m_hasAdopted = false;
 };
 

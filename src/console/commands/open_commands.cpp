@@ -28,6 +28,15 @@ void OpenCommands::offer(SourceSession& session, const operations::Connection& c
     Q_EMIT changed();
 }
 
+void OpenCommands::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    for (const Entry& entry : m_entries) {
+        if (!entry.commands.isNull())
+            entry.commands->setReadOnly(readOnly);
+    }
+}
+
 CommandSession* OpenCommands::of(const SourceSession& session) const
 {
     const auto found = std::ranges::find_if(m_entries,

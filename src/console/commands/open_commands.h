@@ -25,6 +25,8 @@ public:
     /// From now on commands can be given through the session's source, if it takes any; they end
     /// with the session.
     void offer(SourceSession& session, const operations::Connection& connection);
+    /// Turns the commands of all connections off, or on again; those that are opened later as well.
+    void setReadOnly(bool readOnly);
     /// Null for a source that takes none.
     [[nodiscard]] CommandSession* of(const SourceSession& session) const;
     /// That finds out, or can, what became of the command; null if no connection to its server is

@@ -3,8 +3,8 @@
 
 #include "commands/command_session.h"
 #include "detail_commands.h"
+#include "detail_output.h"
 #include "diagnosis_controller.h"
-#include "files/save_controller.h"
 #include "markdown_copy.h"
 #include "pages/tab_icons.h"
 #include "pod_log_controller.h"
@@ -12,16 +12,13 @@
 #include "session/freshness_line.h"
 #include "session/source_session.h"
 
-#include "deploy/formats/record/deployment_json.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/detail_places.h"
 
-#include <QApplication>
 #include <QShortcut>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -55,11 +52,11 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_time(time)
     , m_page(page)
     , m_run(std::make_unique<FollowedRun>(m_id, session))
-    , m_saver(new SaveController(settings, page))
     , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
     , m_podLogs(std::make_unique<PodLogController>(m_id, session.source(), page.podLogs()))
 {
-    connect(m_saver, &SaveController::statusMessage, this, &DetailController::statusMessage);
+    auto* output = new DetailOutput(*m_run, settings, page, this);
+    connect(output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info});
@@ -148,6 +145,10 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    connect(&m_page, &widgets::DetailPage::filterRequested, this,
+        [this](history::Column column, const QString& value) {
+            Q_EMIT filterRequested(key().subject.sourceId, column, value);
+        });
     auto* copy = new MarkdownCopy({m_session, *m_run, *m_diagnosis, m_time}, m_page, this);
     connect(copy, &MarkdownCopy::statusMessage, this, &DetailController::statusMessage);
     connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
@@ -165,22 +166,12 @@ void DetailController::connectPage()
         m_session.source().retryNow();
         fetch();
     });
-    connect(
-        &m_page, &widgets::DetailPage::rawJsonRequested, this, &DetailController::prettyPrintJson);
     auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
     refresh->setContext(Qt::WidgetWithChildrenShortcut);
     connect(refresh, &QShortcut::activated, this, [this] {
         m_session.source().refresh();
         fetch();
     });
-    connect(&m_page, &widgets::DetailPage::saveLogRequested, this, &DetailController::saveLog);
-    connect(&m_page, &widgets::DetailPage::savePictureRequested, this,
-        [this](const QString& name, const QString& nameFilter, const QByteArray& picture) {
-            m_saver->save(
-                {tr("Save the curve"), name, nameFilter, [picture](const ByteSink& sink) {
-                     return sink({picture.constData(), static_cast<std::size_t>(picture.size())});
-                 }});
-        });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -287,35 +278,6 @@ void DetailController::showCommandsDisabled()
             none.push_back({spec.kind, false, reason});
         m_page.setCommandAvailability(none);
     }
-}
-
-void DetailController::prettyPrintJson()
-{
-    if (!m_run->snapshot())
-        return;
-    // A record may be hundreds of megabytes: not in the event loop.
-    QThreadPool::globalInstance()->start(
-        [snapshot = m_run->snapshot(), guard = QPointer<DetailController>(this)] {
-            const auto json = snapshot->json();
-            const std::string shown = json ? formats::prettyJson(*json)
-                                           : models::translated(json.error().message).toStdString();
-            QMetaObject::invokeMethod(qApp, [guard, text = shown] {
-                if (guard)
-                    guard->m_page.setRawJson(text);
-            });
-        });
-}
-
-void DetailController::saveLog(const QString& name, const models::LogText& text)
-{
-    m_saver->save({tr("Save the log"), name + QStringLiteral(".log"), tr("Text (*.log *.txt)"),
-        [text](const ByteSink& sink) {
-            for (std::size_t line = 0; line < text.lineCount(); ++line) {
-                if (!sink(text.line(line)))
-                    return false;
-            }
-            return true;
-        }});
 }
 
 } // namespace console

@@ -8,15 +8,12 @@
 #include "deploy/operations/connection.h"
 #include "deploy/sources/source.h"
 
-#include <QPointer>
-
 #include <memory>
 #include <optional>
 
 namespace models {
-class LogText;
 class TimeContext;
-} // namespace models
+}
 namespace widgets {
 class DetailPage;
 }
@@ -28,7 +25,6 @@ class DetailCommands;
 class DiagnosisController;
 class FollowedRun;
 class PodLogController;
-class SaveController;
 class Settings;
 class SourceSession;
 
@@ -68,6 +64,8 @@ Q_SIGNALS:
     void fetchFailed(const deployment::Error& error);
     /// With the last good run.
     void compareRequested(const deployment::DeploymentKey& key);
+    /// The list of the source is to show those with the same value there.
+    void filterRequested(const std::string& sourceId, history::Column column, const QString& value);
 
 private:
     void connectSource();
@@ -80,16 +78,13 @@ private:
     void showFailure(const deployment::Error& error);
     void showFreshness();
     void showCommandsDisabled();
-    void prettyPrintJson();
     void showArchived();
-    void saveLog(const QString& name, const models::LogText& text);
 
     QString m_id;
     SourceSession& m_session;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
     std::unique_ptr<FollowedRun> m_run;
-    SaveController* m_saver;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
     DetailCommands* m_commands = nullptr;

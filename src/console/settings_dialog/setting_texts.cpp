@@ -41,9 +41,8 @@ constexpr std::array texts{
             "While the window is in the background. A click on one leads to the deployment.")},
     SettingText{Setting::ReadOnly, Safety, DEPLOY_MESSAGE("Message", "Never send commands"),
         DEPLOY_MESSAGE("Message",
-            "Pause, resume and roll back are off on every connection. Applies to connections "
-            "that are opened from now on. Production asks for a typed confirmation in any "
-            "case.")},
+            "Pause, resume, roll back and all other commands are off on every connection, at "
+            "once. Production asks for a typed confirmation in any case.")},
     SettingText{Setting::ExportFormat, Export, DEPLOY_MESSAGE("Message", "Format of an export"),
         DEPLOY_MESSAGE("Message", "The one that the export dialog offers first.")},
     SettingText{Setting::ExportByteOrderMark, Export,

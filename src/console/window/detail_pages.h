@@ -3,6 +3,8 @@
 
 #include "pages/page_factory.h"
 
+#include "deploy/history/columns.h"
+
 #include <QPointer>
 
 #include <functional>
@@ -32,6 +34,8 @@ public:
         Preferences& preferences;
         /// A deployment is to be compared with the last good run.
         std::function<void(const deployment::DeploymentKey&)> compare;
+        /// The list of a source is to show those with that value there.
+        std::function<void(const std::string&, history::Column, const QString&)> filter;
     };
 
     explicit DetailPages(Context context);

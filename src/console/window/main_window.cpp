@@ -18,6 +18,8 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -31,6 +33,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(context.settings)
     , m_redactor(context.redactor)
+    , m_isReadOnlyRun(context.readOnly)
     , m_preferences(context.settings, context.time)
     , m_ticker(context.time)
     , m_commands(context.journal, context.readOnly || context.settings.flag(Setting::ReadOnly))
@@ -46,7 +49,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               showLogEntry(key, entry);
           }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
-          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
+          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
+          [this](const std::string& sourceId, history::Column column, const QString& value) {
+              filterList(sourceId, column, value);
+          }})
     , m_comparisons({context.time, m_sources,
           [this](const deployment::DeploymentKey& key, std::size_t entry) {
               showLogEntry(key, entry);
@@ -94,6 +100,10 @@ void MainWindow::connectParts()
     m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(&m_preferences, &Preferences::changed, this, [this](Setting setting) {
+        if (setting == Setting::ReadOnly)
+            m_commands.setReadOnly(m_isReadOnlyRun || m_preferences.flag(Setting::ReadOnly));
+    });
     connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_tabs.get(), &TabMemory::saving, this, [this] {
         if (isVisible())
@@ -163,6 +173,17 @@ void MainWindow::showLogEntry(const deployment::DeploymentKey& key, std::size_t 
     m_workspace->open({PageKind::Deployment, key});
     if (DetailController* detail = m_details.find(key))
         detail->showLogEntry(entry);
+}
+
+/// What was chosen there before is one step back.
+void MainWindow::filterList(
+    const std::string& sourceId, history::Column column, const QString& value)
+{
+    m_workspace->open({PageKind::List, {sourceId}});
+    models::ListFilter filter;
+    filter.words[column] = {value};
+    if (const ListController* list = m_lists.find(sourceId))
+        list->page().filters().choose(filter);
 }
 
 ListController* MainWindow::currentList() const

@@ -84,9 +84,11 @@ private:
     void showPalette();
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
     void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
+    void filterList(const std::string& sourceId, history::Column column, const QString& value);
 
     Settings& m_settings;
     std::shared_ptr<deployment::Redactor> m_redactor;
+    bool m_isReadOnlyRun; ///< whatever the settings say
     Preferences m_preferences;
     Ticker m_ticker;
     OpenSources m_sources;

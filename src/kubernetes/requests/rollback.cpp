@@ -179,11 +179,6 @@ Expected<WorkloadObject> holderOf(const WorkloadObject& workload, const CommandO
 {
     if (workload.spec.templateOwnerKind.empty())
         return workload;
-    if (workload.spec.templateOwnerKind != "Deployment")
-        return refusal(DEPLOY_MESSAGE("Message",
-                           "Its template lies in a %1 (workloadRef), which is not changed from "
-                           "here."),
-            {workload.spec.templateOwnerKind});
     const auto object = readObject(ObjectKind::Deployment, objects.templateOwner);
     const auto* owner = object ? std::get_if<WorkloadObject>(&*object) : nullptr;
     if (owner == nullptr)
@@ -250,9 +245,6 @@ const Revision* findRevision(
 Expected<CommandPlan> rollbackPlan(const operations::Command& command,
     const WorkloadObject& workload, const CommandObjects& objects, const std::string& annotation)
 {
-    if (workload.kind == ObjectKind::Deployment && workload.spec.isPaused)
-        return refusal(DEPLOY_MESSAGE(
-            "Message", "A paused Deployment cannot be rolled back; resume it first."));
     const auto holder = holderOf(workload, objects);
     if (!holder)
         return tl::unexpected(holder.error());

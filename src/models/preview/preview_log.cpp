@@ -13,9 +13,6 @@ namespace models {
 
 namespace {
 
-constexpr std::size_t linesBefore = 3;
-constexpr std::size_t linesAfter = 2;
-constexpr std::size_t lastLines = 6;
 constexpr std::size_t maxLineLength = 300;
 
 class PreviewLogTexts final {
@@ -50,8 +47,8 @@ QString emptyNote(const PreviewFacts& facts)
 
 } // namespace
 
-PreviewLog previewLog(
-    const PreviewFacts& facts, std::optional<std::size_t> entry, deployment::Zone zone)
+PreviewLog previewLog(const PreviewFacts& facts, std::optional<std::size_t> entry,
+    deployment::Zone zone, const PreviewLogSize& size)
 {
     PreviewLog shown;
     if (!facts.deployment || !facts.isWhole)
@@ -64,9 +61,9 @@ PreviewLog previewLog(
         : isAround                                ? PreviewLogTexts::tr("Log, around this line")
         : deployment::hasEnded(*facts.deployment) ? PreviewLogTexts::tr("Log, last lines")
                                                   : PreviewLogTexts::tr("Log, newest lines");
-    const std::size_t first = isAround ? *entry - std::min(*entry, linesBefore)
-                                       : log.size() - std::min(log.size(), lastLines);
-    const std::size_t end = isAround ? std::min(log.size(), *entry + linesAfter + 1) : log.size();
+    const std::size_t first = isAround ? *entry - std::min(*entry, size.before)
+                                       : log.size() - std::min(log.size(), size.last);
+    const std::size_t end = isAround ? std::min(log.size(), *entry + size.after + 1) : log.size();
     for (std::size_t each = first; each < end; ++each) {
         shown.lines.push_back(lineOf(log, each, zone));
         shown.lines.back().isMarked = isAround && each == *entry;

@@ -10,11 +10,12 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QAction>
 #include <QEvent>
-#include <QShortcut>
 #include <QSignalBlocker>
 
 namespace widgets {
@@ -51,14 +52,14 @@ JournalPage::~JournalPage() = default;
 
 void JournalPage::setupFilter()
 {
+    m_export = &addPageAction(*this, PageAction::Export, KeyUse::Everywhere,
+        [this] { Q_EMIT exportRequested(m_model->shown()); });
     addClearButton(*m_ui->search);
     m_ui->state->addItem(tr("All outcomes"));
     for (const CommandState state : operations::allCommandStates)
         m_ui->state->addItem(models::commandStateText(state), int(state));
     fillConnections();
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_ui->search, [this] {
+    addPageAction(*this, PageAction::Find, KeyUse::Everywhere, [this] {
         m_ui->search->setFocus(Qt::ShortcutFocusReason);
         m_ui->search->selectAll();
     });
@@ -86,8 +87,7 @@ void JournalPage::connectParts()
     connect(m_table, &JournalTable::rowsCopied, this,
         [this](int count) { Q_EMIT statusMessage(tr("Copied %Ln command(s)", nullptr, count)); });
     connect(m_details, &JournalDetails::checkRequested, this, &JournalPage::checkRequested);
-    connect(m_ui->exportButton, &QPushButton::clicked, this,
-        [this] { Q_EMIT exportRequested(m_model->shown()); });
+    connect(m_ui->exportButton, &QPushButton::clicked, m_export, &QAction::trigger);
 }
 
 void JournalPage::setRecords(const std::vector<JournalRow>& records)
@@ -149,6 +149,7 @@ void JournalPage::refresh()
     m_ui->count->setText(shown == total ? tr("%Ln command(s)", nullptr, total)
                                         : tr("%L1 of %Ln command(s)", nullptr, total).arg(shown));
     m_ui->exportButton->setEnabled(shown > 0);
+    setAvailable(*m_export, shown > 0 ? QString() : tr("The journal shows no commands."));
     m_ui->clearFilter->setEnabled(!m_ui->search->text().isEmpty() || m_ui->state->currentIndex() > 0
         || m_ui->connection->currentIndex() > 0);
     showUnknown();

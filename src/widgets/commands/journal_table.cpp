@@ -4,9 +4,10 @@
 #include "controls/table_rows.h"
 #include "journal_style.h"
 
+#include "deploy/widgets/actions/page_action.h"
+
 #include <QHeaderView>
 #include <QMenu>
-#include <QShortcut>
 #include <QStyledItemDelegate>
 
 #include <numeric>
@@ -52,8 +53,8 @@ JournalTable::JournalTable(JournalModel& model, QWidget* parent)
     setModel(&m_model);
     setupAppearance();
     setupColumns();
-    auto* copy = new QShortcut(QKeySequence::Copy, this, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &JournalTable::copyRows);
+    addPageAction(*this, PageAction::Copy, KeyUse::Owner, [this] { copyRows(); });
+    addPageAction(*this, PageAction::SelectAll, KeyUse::Shown, [this] { selectAll(); });
     connect(this, &QWidget::customContextMenuRequested, this, &JournalTable::showMenu);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &JournalTable::choiceChanged);

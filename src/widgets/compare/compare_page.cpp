@@ -11,14 +11,15 @@
 #include "deploy/models/compare/step_comparison_model.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "fact_comparison_table.h"
 #include "log_difference_panel.h"
 #include "step_comparison_table.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -105,9 +106,10 @@ void ComparePage::connectParts()
             const Run& run = place.isHere ? m_comparison->here : m_comparison->there;
             Q_EMIT logEntryRequested(models::rawText(run->id), place.entry);
         });
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
-    refresh->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(refresh, &QShortcut::activated, this, &ComparePage::refreshRequested);
+    addPageAction(
+        *this, PageAction::Refresh, KeyUse::Everywhere, [this] { Q_EMIT refreshRequested(); });
+    m_copy = &addPageAction(*this, PageAction::Copy, KeyUse::Shown, [this] { copyAll(); });
+    setAvailable(*m_copy, tr("There is nothing to compare yet."));
 }
 
 void ComparePage::setRuns(Run here, Run there)
@@ -128,6 +130,7 @@ void ComparePage::setComparison(std::shared_ptr<const models::ComparedRuns> comp
     m_curvePanel->setRuns(m_comparison);
     m_area->setVisible(m_comparison != nullptr);
     m_header->setCopyEnabled(m_comparison != nullptr);
+    setAvailable(*m_copy, m_comparison ? QString() : tr("There is nothing to compare yet."));
     if (m_comparison) {
         m_header->setRuns(m_comparison->here, m_comparison->there);
         m_logPanel->setGoesOn(!deployment::hasEnded(*m_comparison->here));

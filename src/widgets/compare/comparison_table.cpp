@@ -2,12 +2,12 @@
 #include "comparison_table.h"
 
 #include "controls/table_rows.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QShortcut>
 
 #include <algorithm>
 #include <numeric>
@@ -34,8 +34,8 @@ ComparisonTable::ComparisonTable(QAbstractItemModel& model, int copiedColumns, Q
     updateRowHeight();
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, &ComparisonTable::showMenu);
-    auto* copy = new QShortcut(QKeySequence::Copy, this, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &ComparisonTable::copySelection);
+    addPageAction(*this, PageAction::Copy, KeyUse::Owner, [this] { copySelection(); });
+    addPageAction(*this, PageAction::SelectAll, KeyUse::Shown, [this] { selectAll(); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, &ComparisonTable::updateGeometry);
     connect(&model, &QAbstractItemModel::modelReset, this, &ComparisonTable::updateGeometry);

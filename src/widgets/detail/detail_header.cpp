@@ -5,6 +5,7 @@
 #include "ui_detail_header.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_facts.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
@@ -14,8 +15,10 @@
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QMenu>
 
 namespace widgets {
 
@@ -23,6 +26,7 @@ namespace {
 
 constexpr int widthOfProgress = 220;
 constexpr int widthOfTraffic = 220;
+constexpr int widestInHeaderMenu = 280;
 
 } // namespace
 
@@ -32,6 +36,9 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     , m_ui(std::make_unique<Ui::DetailHeader>())
 {
     m_ui->setupUi(this);
+    // Their menu is that of the header.
+    for (QWidget* label : std::initializer_list<QWidget*>{m_ui->title, m_ui->facts})
+        label->setContextMenuPolicy(Qt::NoContextMenu);
     setupState();
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
@@ -149,6 +156,8 @@ void DetailHeader::updateFacts()
 
 void DetailHeader::copyId()
 {
+    if (!m_known)
+        return;
     QGuiApplication::clipboard()->setText(models::rawText(m_known->id));
     Q_EMIT statusMessage(tr("Copied the deployment ID"));
 }
@@ -226,6 +235,32 @@ void DetailHeader::updateAppearance()
     m_ui->markdown->setIcon(icon("copy"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));
+}
+
+/// What it is of, as ways to others of the same.
+void DetailHeader::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_known)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy the deployment ID"),
+        this, &DetailHeader::copyId);
+    menu->addSection(tr("Filter the list by"));
+    for (const models::DeploymentFact& fact :
+        models::deploymentFacts(*m_known, m_time.now(), m_time.zone())) {
+        if (!fact.column)
+            continue;
+        const QString shown =
+            fontMetrics().elidedText(fact.value, Qt::ElideRight, widestInHeaderMenu);
+        QString text = tr("%1: %2", "name of a field, its value").arg(fact.title, shown);
+        menu->addAction(theme::icon(QStringLiteral("filter"), palette()),
+            text.replace(u'&', QStringLiteral("&&")), this,
+            [this, column = *fact.column, word = models::rawText(fact.word)] {
+                Q_EMIT filterRequested(column, word);
+            });
+    }
+    menu->popup(event->globalPos());
 }
 
 void DetailHeader::changeEvent(QEvent* event)

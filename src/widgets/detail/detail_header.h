@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/diagnosis/runs/expected_end.h"
+#include "deploy/history/columns.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
@@ -39,6 +40,8 @@ public:
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
+    /// To the clipboard, and says so; nothing where nothing is known yet.
+    void copyId();
 
 Q_SIGNALS:
     void commandRequested(operations::CommandKind kind);
@@ -47,17 +50,19 @@ Q_SIGNALS:
     void markdownRequested();
     void compareRequested();
     void onePageChosen(bool onePage);
+    /// To those with the same value there, as the record has it.
+    void filterRequested(history::Column column, const QString& value);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void setupState();
     void connectButtons();
     void updateFacts();
-    void copyId();
     void updateVisibility();
     void updateTexts();
     void updateElapsed();

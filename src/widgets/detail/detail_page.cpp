@@ -20,10 +20,10 @@
 #include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/pod_logs.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_places.h"
 
 #include <QPointer>
-#include <QShortcut>
 
 namespace widgets {
 
@@ -97,9 +97,12 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
-    auto* compare = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
-    compare->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(compare, &QShortcut::activated, m_header, &DetailHeader::compareRequested);
+    connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
+    addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
+        [this] { Q_EMIT m_header->compareRequested(); });
+    addPageAction(
+        *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
+    addPageAction(*this, PageAction::CopyId, KeyUse::Shown, [this] { m_header->copyId(); });
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
         Q_EMIT layoutChosen(onePage);
@@ -125,6 +128,7 @@ void DetailPage::connectParts()
         m_resources->setLogsOffered(m_podLogs->isOffered());
     };
     connect(m_podLogs, &models::PodLogs::offeredChanged, this, offerPodLogs);
+    connect(m_info, &InfoPanel::filterRequested, this, &DetailPage::filterRequested);
     connect(m_info, &InfoPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_resources, &ResourcesPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
@@ -212,7 +216,9 @@ QString DetailPage::title() const
 {
     if (!known())
         return {};
-    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+    const QString service =
+        known()->service.empty() ? QString() : models::displayText(known()->service, 64) + u' ';
+    return service + models::displayText(known()->version, 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 

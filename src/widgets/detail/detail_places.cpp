@@ -9,10 +9,12 @@
 #include "steps/progress_panel.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QShortcut>
 
+#include <functional>
 #include <utility>
 
 namespace widgets {
@@ -42,12 +44,15 @@ void DetailPlaces::setupKeys()
     for (const std::string_view id : m_panels.all.ids())
         addKey(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)),
             [this, id] { m_panels.all.focus(id); });
-    addKey(QKeySequence::Find, [this] {
+    const auto add = [this](PageAction what, std::function<void()> run) {
+        addPageAction(m_page, what, KeyUse::Everywhere, std::move(run));
+    };
+    add(PageAction::Find, [this] {
         m_panels.all.show(DetailPage::logPanel);
         m_panels.log.focusSearch();
     });
-    addKey(QKeySequence(Qt::Key_F3), [this] { m_panels.log.findNext(); });
-    addKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_panels.log.findPrevious(); });
+    add(PageAction::FindNext, [this] { m_panels.log.findNext(); });
+    add(PageAction::FindPrevious, [this] { m_panels.log.findPrevious(); });
     QShortcut& back = addKey(QKeySequence(Qt::Key_Escape), [this] { m_cursor.takeBack(); });
     // Else the key is for others.
     const auto update = [this, &back] { back.setEnabled(m_cursor.hasSomethingToTakeBack()); };

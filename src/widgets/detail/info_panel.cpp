@@ -2,8 +2,6 @@
 #include "info_panel.h"
 
 #include "controls/card.h"
-#include "deploy/deployment/derived_values.h"
-#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
@@ -21,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -28,6 +27,7 @@ namespace {
 
 constexpr int leastWidthOfField = 170;
 constexpr int mostColumns = 6;
+constexpr std::size_t usualFacts = 10;
 
 } // namespace
 
@@ -44,7 +44,7 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
     m_problems = new RecordProblems(this);
     m_rows->addWidget(m_problems);
     m_rows->addStretch(1);
-    connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
+    connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateTexts);
     connect(&time, &models::TimeContext::zoneChanged, this, &InfoPanel::updateTexts);
 }
 
@@ -57,12 +57,9 @@ void InfoPanel::setupFields()
     rows->addLayout(m_grid);
     m_grid->setHorizontalSpacing(theme::space::section);
     m_grid->setVerticalSpacing(theme::space::apart);
-    for (int i = 0; i < fieldCount; ++i) {
-        auto* field = new FactField(titleOf(static_cast<Field>(i)), m_card);
-        connect(field, &FactField::statusMessage, this, &InfoPanel::statusMessage);
-        m_fields[static_cast<std::size_t>(i)] = field;
-    }
-    m_fields[Service]->hide();
+    // Before the button, so that keys reach them first.
+    while (m_fields.size() < usualFacts)
+        addField();
     auto* copy = new QPushButton(tr("Copy information"), m_card);
     copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
     copy->setObjectName(QStringLiteral("copyInformation"));
@@ -70,7 +67,18 @@ void InfoPanel::setupFields()
     rows->addWidget(copy, 0, Qt::AlignLeft);
     m_rows->addWidget(m_card);
     setFocusProxy(copy);
-    arrangeFields();
+}
+
+void InfoPanel::addField()
+{
+    auto* field = new FactField(QString(), m_card);
+    const std::size_t place = m_fields.size();
+    connect(field, &FactField::statusMessage, this, &InfoPanel::statusMessage);
+    connect(field, &FactField::filterRequested, this, [this, place] {
+        const models::DeploymentFact& fact = m_facts[place];
+        Q_EMIT filterRequested(fact.column.value(), models::rawText(fact.word));
+    });
+    m_fields.push_back(field);
 }
 
 void InfoPanel::arrangeFields()
@@ -130,33 +138,6 @@ void InfoPanel::resizeEvent(QResizeEvent* event)
         arrangeFields();
 }
 
-QString InfoPanel::titleOf(Field field)
-{
-    switch (field) {
-    case Id:
-        return tr("Deployment ID");
-    case Version:
-        return tr("Version");
-    case Environment:
-        return tr("Environment");
-    case Service:
-        return tr("Service");
-    case Strategy:
-        return tr("Strategy");
-    case Status:
-        return tr("Current status");
-    case Start:
-        return tr("Start time");
-    case End:
-        return tr("End time");
-    case Elapsed:
-        return tr("Elapsed");
-    case Executor:
-        return tr("Executor");
-    }
-    return {};
-}
-
 void InfoPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
@@ -170,40 +151,28 @@ void InfoPanel::setPlace(PanelPlace place)
     m_rows->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 16, 16, 16) : QMargins());
 }
 
-void InfoPanel::setField(Field field, const QString& text)
-{
-    m_fields[static_cast<std::size_t>(field)]->setValue(text);
-}
-
 void InfoPanel::updateTexts()
 {
     if (!m_record.deployment)
         return;
-    const deployment::Deployment& shown = *m_record.deployment;
-    const auto orDash = [](const QString& text) {
-        return text.isEmpty() ? QStringLiteral("–") : text;
-    };
-    setField(Id, orDash(models::displayText(shown.id)));
-    setField(Version, orDash(models::displayText(shown.version)));
-    setField(Environment, orDash(models::displayText(shown.environment)));
-    setField(Service, models::displayText(shown.service));
-    if (m_fields[Service]->isHidden() != shown.service.empty()) {
-        m_fields[Service]->setHidden(shown.service.empty());
-        arrangeFields();
+    m_facts = models::deploymentFacts(*m_record.deployment, m_time.now(), m_time.zone());
+    const bool isOther = std::exchange(m_shown, m_facts.size()) != m_facts.size();
+    while (m_fields.size() < m_facts.size())
+        addField();
+    const QString reading = models::toolTipText(readingLines().join(QLatin1Char('\n')));
+    for (std::size_t place = 0; place < m_fields.size(); ++place) {
+        FactField& field = *m_fields[place];
+        field.setVisible(place < m_facts.size());
+        if (place >= m_facts.size())
+            continue;
+        const models::DeploymentFact& fact = m_facts[place];
+        field.setTitle(fact.title);
+        field.setValue(fact.value);
+        field.setFilterOffered(fact.column.has_value());
+        field.setValueToolTip(fact.isTime ? reading : QString());
     }
-    setField(Strategy, orDash(models::strategyText(shown.strategy.text)));
-    const auto timed = [&](std::optional<deployment::Timestamp> time) {
-        return models::dateTimeText(time, m_time.zone(), true)
-            + models::offsetMark(time, m_time.zone(), shown.start);
-    };
-    setField(Start, timed(shown.start));
-    setField(End, timed(shown.end));
-    setField(Executor, orDash(models::displayText(shown.executor)));
-    setField(Status, models::statusText(shown));
-    for (const Field field : {Start, End})
-        m_fields[field]->setValueToolTip(
-            models::toolTipText(readingLines().join(QLatin1Char('\n'))));
-    updateElapsed();
+    if (isOther)
+        arrangeFields();
 }
 
 /// In which zone times are told, and when the record was read.
@@ -217,33 +186,11 @@ QStringList InfoPanel::readingLines() const
     return lines;
 }
 
-void InfoPanel::updateElapsed()
-{
-    if (!m_record.deployment)
-        return;
-    m_fields[Elapsed]->setTitle(models::elapsedTitle(*m_record.deployment));
-    setField(
-        Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
-}
-
-/// What the field shows; a time to the millisecond, and with its offset.
-QString InfoPanel::copied(int field) const
-{
-    if (m_record.deployment && field == Start)
-        return models::exactTimeText(m_record.deployment->start, m_time.zone());
-    if (m_record.deployment && field == End && m_record.deployment->end)
-        return models::exactTimeText(m_record.deployment->end, m_time.zone());
-    return m_fields[static_cast<std::size_t>(field)]->value();
-}
-
 void InfoPanel::copyAll()
 {
     QStringList lines;
-    for (int i = 0; i < fieldCount; ++i) {
-        const FactField* field = m_fields[static_cast<std::size_t>(i)];
-        if (!field->isHidden())
-            lines << field->title() + QStringLiteral(": ") + copied(i);
-    }
+    for (const models::DeploymentFact& fact : m_facts)
+        lines << fact.title + QStringLiteral(": ") + fact.copied;
     if (m_record.deployment)
         lines += readingLines();
     lines += m_workload->lines();

@@ -3,7 +3,9 @@
 
 #include "detail/panel/detail_panel.h"
 
-#include <array>
+#include "deploy/models/detail/deployment_facts.h"
+
+#include <vector>
 
 class QGridLayout;
 class QVBoxLayout;
@@ -37,36 +39,21 @@ public:
 
 Q_SIGNALS:
     void podLogRequested(const QString& pod);
+    /// To those with the same value there, as the record has it.
+    void filterRequested(history::Column column, const QString& value);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum Field {
-        Id,
-        Version,
-        Environment,
-        Service, ///< shown where the record has one
-        Strategy,
-        Status,
-        Start,
-        End,
-        Elapsed,
-        Executor,
-    };
-    static constexpr int fieldCount = Executor + 1;
-
     void setupFields();
     void setupWorkload();
     void updateWorkload();
     void arrangeFields();
     void updateTexts();
-    void updateElapsed();
+    void addField();
     [[nodiscard]] QStringList readingLines() const;
-    [[nodiscard]] QString copied(int field) const;
     void copyAll();
-    void setField(Field field, const QString& text);
-    [[nodiscard]] static QString titleOf(Field field);
 
     const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
@@ -74,7 +61,9 @@ private:
     Card* m_card;
     QGridLayout* m_grid; ///< as many columns as there is room for
     int m_columns = 0;
-    std::array<FactField*, fieldCount> m_fields{};
+    std::vector<models::DeploymentFact> m_facts;
+    std::size_t m_shown = 0; ///< fields
+    std::vector<FactField*> m_fields; ///< of the facts; those that are left over hide
     WorkloadSummary* m_workload;
     PlainLabel* m_treeTitle;
     WorkloadTree* m_tree;

@@ -6,6 +6,7 @@
 #include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
+#include "list_actions.h"
 #include "list_body.h"
 #include "list_footer.h"
 #include "list_header.h"
@@ -44,7 +45,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
     setupLayout();
-    setupShortcuts();
+    setupActions();
     connectParts();
     updateZone();
     updateBody();
@@ -63,7 +64,6 @@ void ListPage::setupLayout()
     m_ui->noticeLayout->addWidget(m_loadBar);
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
-    addAction(m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
     orderTabs();
 }
@@ -75,23 +75,15 @@ void ListPage::orderTabs()
         {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
 }
 
-void ListPage::setupShortcuts()
+void ListPage::setupActions()
 {
-    const auto onKey = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    onKey(Qt::Key_F5, [this] { Q_EMIT refreshRequested(); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT exportRequested(false); });
-    onKey(QKeySequence::Find, [this] {
-        m_header->showFilter();
-        m_filterBar->focusSearch();
-    });
-    onKey(Qt::Key_F6, [this] { m_preview->turnFocus(); });
-    onKey(QKeySequence::Undo, [this] { m_filters->goBack(); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_filters->goBack(); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_filters->goForward(); });
-    onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
+    m_actions = new ListActions(*this, {m_body->table(), *m_rows, *m_filters, *m_preview, [this] {
+                                            m_header->showFilter();
+                                            m_filterBar->focusSearch();
+                                        }});
+    auto* clear =
+        new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(clear, &QShortcut::activated, this, [this] { m_filterBar->clearSearch(); });
 }
 
 void ListPage::connectParts()
@@ -211,6 +203,7 @@ void ListPage::updateBody()
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
+    m_actions->update();
     m_liveNow->setChosen(m_filters->place());
     updateCounts();
 }

@@ -11,6 +11,7 @@
 #include "row_scroller.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAccessible>
@@ -44,6 +45,8 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setCursor(Qt::IBeamCursor);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    addPageAction(*this, PageAction::Copy, KeyUse::Shown, [this] { Q_EMIT copyRequested(); });
+    addPageAction(*this, PageAction::SelectAll, KeyUse::Shown, [this] { selectAll(); });
     connectMouse();
     updateFont();
     connect(&time, &models::TimeContext::zoneChanged, this, [this] {

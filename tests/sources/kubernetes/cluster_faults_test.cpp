@@ -5,11 +5,10 @@
 
 #include "fault_server.h"
 #include "kube_fixture.h"
+#include "peak_memory.h"
 
-#include <fstream>
 #include <memory>
 
-#include <unistd.h>
 #include <zlib.h>
 
 namespace sources {
@@ -17,15 +16,6 @@ namespace sources {
 namespace {
 
 constexpr std::int64_t megabyte = 1'000'000;
-
-/// Memory of this process that is in use now, in bytes.
-std::int64_t residentMemory()
-{
-    std::int64_t whole = 0;
-    std::int64_t resident = 0;
-    std::ifstream("/proc/self/statm") >> whole >> resident;
-    return resident * ::sysconf(_SC_PAGESIZE);
-}
 
 /// So many blanks, as gzip has them.
 QByteArray zippedBlanks(std::int64_t size)
@@ -55,12 +45,37 @@ QByteArray zippedBlanks(std::int64_t size)
 
 using ClusterClientFaults = KubeFixture;
 
-TEST_F(ClusterClientFaults, aBodyOf300MegabytesIsGivenUp)
+TEST_F(ClusterClientFaults, aBodyThatIsTooLargeIsGivenUpAndTakesLittleMemory)
 {
-    server.failNext("huge=300");
-    const auto result = resultOf(client.get("/version"));
-    ASSERT_FALSE(result);
-    EXPECT_EQ(result.error().error.code, deployment::ErrorCode::TooLarge);
+    for (const char* fault : {"huge=300", "endless"}) {
+        server.failNext(fault);
+        const test_support::PeakMemory memory;
+        const auto result = resultOf(client.get("/version"), deployment::Milliseconds(0));
+        ASSERT_FALSE(result) << fault;
+        EXPECT_EQ(result.error().error.code, deployment::ErrorCode::TooLarge) << fault;
+        EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed) << fault;
+    }
+}
+
+TEST_F(ClusterClientFaults, aLargeBodyComesWholeAlthoughItsEndDoesNotWait)
+{
+    mock_kubernetes::KubeOptions options = withoutControllers();
+    options.usesTls = true;
+    mock_kubernetes::KubeServer secured(options);
+    secured.start();
+    HttpAccess way;
+    way.baseUrl = QUrl(QString::fromStdString(secured.url()));
+    way.authorities.text = QByteArray::fromStdString(secured.certificate());
+    KubeClient overTls(way, authorization, scheduler);
+    for (int round = 0; round < 3; ++round) {
+        for (auto* each : {&server, &secured}) {
+            each->failNext("huge=20"); // and the connection is closed
+            KubeClient& asked = each == &server ? client : overTls;
+            const auto result = resultOf(asked.get("/version"), deployment::Milliseconds(0));
+            ASSERT_TRUE(result);
+            EXPECT_EQ(result->body.size(), 20 << 20);
+        }
+    }
 }
 
 TEST_F(ClusterClientFaults, aBodyThatUnpacksTo300MegabytesIsGivenUpEarly)
@@ -75,9 +90,9 @@ TEST_F(ClusterClientFaults, aBodyThatUnpacksTo300MegabytesIsGivenUpEarly)
     HttpAccess way;
     way.baseUrl = bomb.url();
     KubeClient other(way, authorization, scheduler);
-    const std::int64_t before = residentMemory();
-    EXPECT_FALSE(resultOf(other.get("/version")));
-    EXPECT_LT(residentMemory() - before, 100 * megabyte);
+    const test_support::PeakMemory memory;
+    EXPECT_FALSE(resultOf(other.get("/version"), deployment::Milliseconds(0)));
+    EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed);
 }
 
 TEST_F(ClusterClientFaults, whatNeverEndsIsGivenUpInTime)

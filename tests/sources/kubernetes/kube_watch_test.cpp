@@ -70,6 +70,14 @@ protected:
         return passTimeUntil([&] { return told == names; });
     }
 
+    [[nodiscard]] Names whatWasLost() const
+    {
+        Names texts;
+        for (const KubeFailure& loss : losses)
+            texts.push_back(loss.error.message.source + (" " + std::to_string(loss.status)));
+        return texts;
+    }
+
     std::unique_ptr<KubeWatch> watch;
     int opened = 0;
     int gone = 0;
@@ -232,7 +240,8 @@ TEST_F(KubeWatchTest, anAttemptThatWaitsGoesOnWaitingOverAPause)
     ASSERT_TRUE(follow());
     server.dropConnections();
     server.fail("503=30;has=watch=;times=1");
-    ASSERT_TRUE(passTimeUntil([this] { return losses.size() == 2; }));
+    ASSERT_TRUE(passTimeUntil([this] { return losses.size() == 2; }))
+        << testing::PrintToString(whatWasLost()) << ", opened " << opened << " times";
     watch->pause();
     watch->resume(version());
     EXPECT_EQ(targets("watch=1").size(), 2U) << "not at once";

@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QAction;
+
 namespace models {
 class TimeContext;
 } // namespace models
@@ -67,7 +69,8 @@ private:
     models::JournalModel* m_model;
     JournalTable* m_table;
     JournalDetails* m_details;
-    FocusEntry* m_entry;
+    FocusEntry* m_entry = nullptr;
+    QAction* m_export = nullptr;
 };
 
 } // namespace widgets

@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QAction;
 class QBoxLayout;
 class QScrollArea;
 
@@ -77,6 +78,7 @@ private:
     std::optional<diagnosis::LogDifference> m_logs;
     CompareHeader* m_header;
     MessageBanner* m_banner;
+    QAction* m_copy = nullptr; ///< the whole of it
     QScrollArea* m_area;
     QBoxLayout* m_columns = nullptr; ///< beside each other where there is room
     models::StepComparisonModel* m_stepModel;

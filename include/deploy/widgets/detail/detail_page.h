@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/diagnosis/runs/expected_end.h"
+#include "deploy/history/columns.h"
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
@@ -118,6 +119,8 @@ Q_SIGNALS:
     /// The name of a file with its extension, what files of its kind are called, and its bytes.
     void savePictureRequested(
         const QString& name, const QString& nameFilter, const QByteArray& picture);
+    /// The list is to show those with the same value there, as the record has it.
+    void filterRequested(history::Column column, const QString& value);
     void layoutChosen(bool onePage);
     void panelSizesChosen(const QVariantList& sizes);
     void titleChanged(const QString& title);

@@ -60,6 +60,7 @@ public:
     void goBack();
     void goForward();
     [[nodiscard]] bool canGoBack() const { return m_former.canGoBack(); }
+    [[nodiscard]] bool canGoForward() const { return m_former.canGoForward(); }
     /// The history may be another one, or other rows may be shown.
     void update();
 

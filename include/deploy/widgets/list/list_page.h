@@ -27,6 +27,7 @@ class ListPage;
 struct EmptyStateAction;
 class FilterBar;
 class FocusEntry;
+class ListActions;
 class ListBody;
 class ListFilters;
 class ListFooter;
@@ -85,8 +86,8 @@ protected:
 
 private:
     void setupLayout();
-    void setupShortcuts();
     void orderTabs();
+    void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
     /// In pixels, of this page.
@@ -109,7 +110,8 @@ private:
     ListFooter* m_footer;
     ListRows* m_rows;
     ListFilters* m_filters;
-    FocusEntry* m_entry;
+    FocusEntry* m_entry = nullptr;
+    ListActions* m_actions = nullptr;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
     bool m_hasSource = false;

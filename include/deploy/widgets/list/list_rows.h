@@ -43,6 +43,9 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isSelectionEmpty() const;
+    /// Copies the selected rows, as text or as a table in Markdown, and says so.
+    void copy();
+    void copyMarkdown();
     /// Asks for a comparison if exactly two are selected.
     void compareSelected();
 
@@ -87,8 +90,6 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
 
 private:
-    void copy();
-    void copyMarkdown();
     void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
     QAction* addEntry(

@@ -24,6 +24,7 @@ QRectF plotAreaIn(const QRectF& whole, const QFontMetrics& metrics, const ChartE
 ChartGeometry::ChartGeometry(const QRectF& whole, const QFontMetrics& metrics,
     const models::TimeSpan& shown, const models::ValueScale& scale, const ChartEdges& edges)
     : m_area(plotAreaIn(whole, metrics, edges))
+    , m_right(whole.right())
     , m_shown(shown)
     , m_scale(scale)
     , m_edges(edges)

@@ -31,6 +31,8 @@ public:
     /// Between the axes.
     [[nodiscard]] const QRectF& plotArea() const { return m_area; }
     [[nodiscard]] const models::TimeSpan& shown() const { return m_shown; }
+    /// Of the whole chart.
+    [[nodiscard]] double rightEdge() const { return m_right; }
     /// Of what is shown, the time there; outside of it the nearer end.
     [[nodiscard]] deployment::Timestamp timeAt(double x) const;
     [[nodiscard]] QPointF placeOf(const deployment::MetricPoint& point) const;
@@ -47,6 +49,7 @@ public:
 
 private:
     QRectF m_area;
+    double m_right;
     models::TimeSpan m_shown;
     models::ValueScale m_scale;
     ChartEdges m_edges;

@@ -2,25 +2,21 @@
 #include "chart_notes_painter.h"
 
 #include "chart_texts.h"
-#include "deploy/models/display_strings.h"
 
 #include <QPainter>
 #include <QStringList>
 
-#include <algorithm>
 #include <cmath>
 
 namespace widgets {
 
 using deployment::Verdict;
-using deployment::Worse;
 using theme::Tone;
 
 namespace {
 
 constexpr double verdictRadius = 6;
 constexpr double reachOfVerdict = 7; // of the pointer, to its sides
-constexpr int labelMargin = 4;
 
 struct VerdictLook {
     Tone tone;
@@ -59,34 +55,6 @@ ChartNotesPainter::ChartNotesPainter(
     , m_painter(painter)
     , m_palette(chart.palette())
 {
-}
-
-void ChartNotesPainter::paintLimit() const
-{
-    const auto& limit = m_chart.notes().limit;
-    if (!limit)
-        return;
-    const QRectF& area = m_geometry.plotArea();
-    const double y = m_geometry.placeOf({m_geometry.shown().from, *limit}).y();
-    if (y < area.top() || y > area.bottom())
-        return;
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-    const QColor ink = theme::foreground(Tone::Bad, m_palette);
-    m_painter.setPen(QPen(ink, 1, Qt::DashLine));
-    m_painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    // On the bad side: the curve is mostly on the other one.
-    const QFontMetrics metrics = m_painter.fontMetrics();
-    const bool isBadBelow = m_chart.notes().worse == Worse::Lower;
-    const double wanted = isBadBelow ? y + 2 : y - metrics.height() - 2;
-    const double top = std::clamp(wanted, area.top(), area.bottom() - metrics.height());
-    const QString text = metrics.elidedText(
-        ChartTexts::limit(m_chart), Qt::ElideRight, static_cast<int>(area.width()) / 2);
-    QRectF box(area.left() + labelMargin, top, metrics.horizontalAdvance(text) + 2 * labelMargin,
-        metrics.height());
-    QColor ground = m_palette.color(QPalette::Base);
-    ground.setAlphaF(0.8F);
-    m_painter.fillRect(box, ground);
-    m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
 void ChartNotesPainter::paintVerdicts() const

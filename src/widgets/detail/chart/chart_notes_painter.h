@@ -5,24 +5,20 @@
 
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 
-#include <QCoreApplication>
 #include <QPalette>
 
 class QPainter;
 
 namespace widgets {
 
-/// Paints what is said of a metric where it comes from: the limit with what it was read from, and
-/// the measurements that were found to be no success, told apart by form as well as by color.
+/// Paints the measurements that were found to be no success where the metric comes from, told apart
+/// by form as well as by color.
 class ChartNotesPainter final {
-    Q_DECLARE_TR_FUNCTIONS(ChartNotesPainter)
-
 public:
     /// All of it outlives this.
     ChartNotesPainter(
         const MetricChartView& chart, const ChartGeometry& geometry, QPainter& painter);
 
-    void paintLimit() const;
     void paintVerdicts() const;
 
 private:

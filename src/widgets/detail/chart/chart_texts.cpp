@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_texts.h"
 
+#include "chart_values.h"
+
 #include "deploy/models/display_strings.h"
 
 #include <QLocale>
@@ -43,12 +45,22 @@ QString ChartTexts::at(deployment::Timestamp moment) const
     return parts.join(QStringLiteral(", "));
 }
 
-QString ChartTexts::limit(const MetricChartView& chart)
+QString ChartTexts::limit(const MetricKind& kind, const deployment::MetricNotes& notes)
 {
-    const deployment::MetricNotes& notes = chart.notes();
     if (!notes.condition.empty())
         return models::displayText(notes.condition, 200);
-    return tr("limit %1").arg(chart.valueText(*notes.limit));
+    return tr("limit %1").arg(valueText(kind, *notes.limit));
+}
+
+QString ChartTexts::summary(const MetricKind& kind, const models::MetricCurve& curve)
+{
+    const auto range = curve.timeRange();
+    if (!range)
+        return curve.hasOnlyGaps() ? tr("No traffic") : tr("No values");
+    const models::ValueRange values = *curve.valueRange(*range);
+    return tr("last %1, lowest %2, highest %3")
+        .arg(valueText(kind, curve.last()->value), valueText(kind, values.smallest),
+            valueText(kind, values.largest));
 }
 
 QString ChartTexts::verdict(const std::string& word)

@@ -27,7 +27,10 @@ public:
     /// "limit 95 %, failed 2 times"; empty without a limit and verdicts.
     [[nodiscard]] QString notes() const;
     /// What the limit was read from, else "limit 95 %".
-    [[nodiscard]] static QString limit(const MetricChartView& chart);
+    [[nodiscard]] static QString limit(
+        const MetricKind& kind, const deployment::MetricNotes& notes);
+    /// "last 95 %, lowest 92 %, highest 100 %", or why there is none.
+    [[nodiscard]] static QString summary(const MetricKind& kind, const models::MetricCurve& curve);
     /// "Failed" in the language of the interface; an unknown word as it came.
     [[nodiscard]] static QString verdict(const std::string& word);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_values.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -26,6 +28,20 @@ models::ValueRange extendedBy(double value, const models::ValueRange& values)
     if (!std::isfinite(value))
         return values;
     return {std::min(values.smallest, value), std::max(values.largest, value)};
+}
+
+QString valueText(const MetricKind& kind, double value)
+{
+    const bool huge = std::abs(value) >= 1e9;
+    QString number = huge ? QLocale().toString(value, 'g', 6) : QLocale().toString(value, 'f', 2);
+    const QString point = QLocale().decimalPoint();
+    if (!huge && number.contains(point)) {
+        while (number.endsWith(QLatin1Char('0')))
+            number.chop(1);
+        if (number.endsWith(point))
+            number.chop(point.size());
+    }
+    return number + kind.unit;
 }
 
 } // namespace widgets

@@ -11,15 +11,13 @@ class QPainter;
 
 namespace widgets {
 
-/// Paints what stands around and over the lines of a chart: grid, axes, the moment and its readout.
+/// Paints what stands over the lines of a chart: the moment and its readout.
 class MetricChartPainter final {
 public:
     /// What is painted is the chart's as long as this lives.
-    MetricChartPainter(const MetricChartView& chart, const ChartGeometry& geometry,
-        deployment::Zone zone, QPainter& painter);
+    MetricChartPainter(
+        const MetricChartView& chart, const ChartGeometry& geometry, QPainter& painter);
 
-    void paintGrid() const;
-    void paintLabels() const;
     /// A line at the moment, and the value that the curve has there; nothing outside of what is
     /// seen.
     void paintMoment(deployment::Timestamp moment) const;
@@ -27,14 +25,10 @@ public:
     void paintNote(const QString& text) const;
 
 private:
-    void paintValueTicks() const;
-    void paintTimeTicks() const;
     void paintReadout(const QPointF& at, const QString& text) const;
-    [[nodiscard]] std::vector<models::TimeTick> ticks() const;
 
     const MetricChartView& m_chart;
     const ChartGeometry& m_geometry;
-    deployment::Zone m_zone;
     QPainter& m_painter;
     QPalette m_palette;
     QFontMetrics m_metrics;

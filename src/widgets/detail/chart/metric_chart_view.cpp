@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 
+#include "chart_axes_painter.h"
 #include "chart_events_painter.h"
 #include "chart_geometry.h"
 #include "chart_input.h"
@@ -18,12 +19,10 @@
 
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <cmath>
 
 namespace widgets {
 
@@ -153,16 +152,7 @@ void MetricChartView::setWheelNeedsControl(bool needed)
 
 QString MetricChartView::valueText(double value) const
 {
-    const bool huge = std::abs(value) >= 1e9;
-    QString number = huge ? QLocale().toString(value, 'g', 6) : QLocale().toString(value, 'f', 2);
-    const QString point = QLocale().decimalPoint();
-    if (!huge && number.contains(point)) {
-        while (number.endsWith(QLatin1Char('0')))
-            number.chop(1);
-        if (number.endsWith(point))
-            number.chop(point.size());
-    }
-    return number + m_kind.unit;
+    return widgets::valueText(m_kind, value);
 }
 
 void MetricChartView::draw()
@@ -252,22 +242,28 @@ ChartGeometry MetricChartView::places() const
         {m_hasNames, m_hasTimes}};
 }
 
+ChartAxesPainter MetricChartView::axesPainter(
+    const ChartGeometry& geometry, QPainter& painter) const
+{
+    return {{m_kind, m_scale, m_time.zone(), font(), palette()}, geometry, painter};
+}
+
 void MetricChartView::drawBackground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawBackground(painter, rect);
     const ChartGeometry shown = places();
     ChartEventsPainter(shown, m_events, *painter, palette()).paintBands();
-    MetricChartPainter(*this, shown, m_time.zone(), *painter).paintGrid();
+    axesPainter(shown, *painter).paintGrid();
 }
 
 void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);
     const ChartGeometry shown = places();
-    const MetricChartPainter chart(*this, shown, m_time.zone(), *painter);
-    chart.paintLabels();
-    const ChartNotesPainter notes(*this, shown, *painter);
-    notes.paintLimit();
+    const ChartAxesPainter axes = axesPainter(shown, *painter);
+    axes.paintLabels();
+    axes.paintLimit(m_notes);
+    const MetricChartPainter chart(*this, shown, *painter);
     const ChartEventsPainter events(shown, m_events, *painter, palette());
     if (shown.edges().hasNames)
         events.paintNames();
@@ -276,7 +272,7 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
         events.paintVeil(*m_cursor.range());
     if (m_stretch)
         events.paintStretch(*m_stretch);
-    notes.paintVerdicts();
+    ChartNotesPainter(*this, shown, *painter).paintVerdicts();
     if (m_curve.isEmpty() && m_reference.isEmpty())
         chart.paintNote(ChartTexts(*this, m_time.zone()).whole(m_curve));
     if (m_cursor.moment())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics_panel.h"
 
+#include "chart_texts.h"
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/deployment/derived_values.h"
@@ -256,17 +257,7 @@ void MetricsPanel::updateWhole()
 
 void MetricsPanel::updateSummary(const Chart& chart)
 {
-    const MetricChartView& view = *chart.view;
-    const auto range = view.curve().timeRange();
-    if (!range) {
-        chart.summary->setText(view.curve().hasOnlyGaps() ? tr("No traffic") : tr("No values"));
-        return;
-    }
-    const models::ValueRange values = *view.curve().valueRange(*range);
-    chart.summary->setText(
-        tr("last %1, lowest %2, highest %3")
-            .arg(view.valueText(view.curve().last()->value), view.valueText(values.smallest),
-                view.valueText(values.largest)));
+    chart.summary->setText(ChartTexts::summary(chart.view->kind(), chart.view->curve()));
 }
 
 void MetricsPanel::updateWarning(const Chart& chart, const deployment::MetricNotes& notes) const

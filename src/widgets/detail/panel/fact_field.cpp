@@ -14,6 +14,12 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int longestInMenu = 280;
+
+} // namespace
+
 FactField::FactField(const QString& title, QWidget* parent)
     : QWidget(parent)
     , m_title(new PlainLabel(this))
@@ -63,14 +69,23 @@ void FactField::setValueToolTip(const QString& text)
 
 void FactField::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_isFilterOffered) {
+        const QString shown = fontMetrics().elidedText(value(), Qt::ElideRight, longestInMenu);
+        QString text = tr("Filter the list by “%1”", "a value").arg(shown);
+        QAction* filter = menu->addAction(theme::icon(QStringLiteral("filter"), palette()),
+            text.replace(u'&', QStringLiteral("&&")));
+        connect(filter, &QAction::triggered, this, &FactField::filterRequested);
+    }
     const QString copied = m_value->hasSelectedText() ? m_value->selectedText() : m_value->text();
-    const QAction* copy =
-        menu.addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy the value"));
-    if (menu.exec(event->globalPos()) != copy)
-        return;
-    QGuiApplication::clipboard()->setText(copied);
-    Q_EMIT statusMessage(tr("Copied: %1", "a value").arg(copied));
+    QAction* copy =
+        menu->addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy the value"));
+    connect(copy, &QAction::triggered, this, [this, copied] {
+        QGuiApplication::clipboard()->setText(copied);
+        Q_EMIT statusMessage(tr("Copied: %1", "a value").arg(copied));
+    });
+    menu->popup(event->globalPos());
 }
 
 void FactField::updateAppearance()

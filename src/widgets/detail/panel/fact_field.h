@@ -20,10 +20,13 @@ public:
     void setValue(const QString& value);
     [[nodiscard]] QString value() const;
     void setValueToolTip(const QString& text);
+    /// Its menu offers to narrow a list to the same value.
+    void setFilterOffered(bool offered) { m_isFilterOffered = offered; }
 
 Q_SIGNALS:
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+    void filterRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +37,7 @@ private:
 
     PlainLabel* m_title;
     PlainLabel* m_value;
+    bool m_isFilterOffered = false;
 };
 
 } // namespace widgets

@@ -8,6 +8,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "detail/panel/time_range_chip.h"
 #include "step_delegates.h"
@@ -99,6 +100,7 @@ void ProgressPanel::setupActions()
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ProgressPanel::copySelection);
+    markPageAction(*copy, PageAction::Copy);
     m_table->addAction(copy);
     auto* showLog = new QAction(tr("Show the log of the step"), m_table);
     showLog->setShortcut(Qt::Key_Return);

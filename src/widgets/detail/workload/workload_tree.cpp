@@ -7,6 +7,7 @@
 #include "deploy/models/detail/workload_model.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 
 #include <QAction>
 #include <QApplication>
@@ -104,7 +105,7 @@ void WorkloadTree::setupMenu()
     m_showLog =
         addEntry(tr("Show the log of the pod"), [this] { requestLog(m_view->currentIndex()); });
     m_showLog->setVisible(false);
-    addEntry(tr("Copy the rows"), [this] { copySelected(); });
+    markPageAction(*addEntry(tr("Copy the rows"), [this] { copySelected(); }), PageAction::Copy);
     addEntry(tr("Copy the name"), [this] {
         QApplication::clipboard()->setText(
             m_view->currentIndex().siblingAtColumn(WorkloadModel::NameColumn).data().toString());

@@ -21,6 +21,7 @@ class TimeViewport;
 
 namespace widgets {
 
+class ChartAxesPainter;
 class ChartGeometry;
 class ChartInput;
 class ChartLines;
@@ -96,6 +97,8 @@ protected:
 
 private:
     void setupChart();
+    [[nodiscard]] ChartAxesPainter axesPainter(
+        const ChartGeometry& geometry, QPainter& painter) const;
     void updateAppearance();
     void draw();
     void addLines();
