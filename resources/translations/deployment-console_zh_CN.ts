@@ -181,6 +181,11 @@
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
     </message>
+    <message>
+        <source>%1, first at %2</source>
+        <comment>what a curve does, a time</comment>
+        <translation>%1，最早于 %2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -4780,6 +4785,26 @@
     </message>
 </context>
 <context>
+    <name>models::MetricPointsModel</name>
+    <message>
+        <source>No value</source>
+        <comment>of a measurement</comment>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Step and events</source>
+        <translation>步骤与事件</translation>
+    </message>
+</context>
+<context>
     <name>models::PreviewCurveTexts</name>
     <message>
         <source>%1 → %2</source>
@@ -5237,6 +5262,23 @@
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
     </message>
+    <message>
+        <source>Not known when it ran</source>
+        <translation>运行时间未知</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>failed here</source>
+        <translation>在此失败</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>
@@ -5419,6 +5461,14 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartTable</name>
+    <message>
+        <source>%1 as a table</source>
+        <comment>name of a metric</comment>
+        <translation>%1（表格）</translation>
     </message>
 </context>
 <context>
@@ -7497,6 +7547,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>已复制 %n 个数值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -7827,6 +7881,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to now</source>
+        <translation>时间轴：从 %1 到现在</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to %2</source>
+        <translation>时间轴：从 %1 到 %2</translation>
     </message>
 </context>
 <context>

@@ -206,18 +206,24 @@ QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
                  : own;
 }
 
+QString MetricChartView::summaryText() const
+{
+    const ChartTexts texts(*this, m_time.zone());
+    QString whole = texts.whole(m_curve);
+    if (!m_referenceName.isEmpty())
+        whole = tr("%1. %2: %3", "description of a curve, name of another run, its description")
+                    .arg(whole, m_referenceName, texts.whole(m_reference));
+    if (const QString notes = texts.notes(); !notes.isEmpty())
+        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
+    return whole;
+}
+
 /// What is at the chosen moment, else the curves as a whole.
 void MetricChartView::describe()
 {
     const auto& chosen = m_cursor.chosen();
     const ChartTexts texts(*this, m_time.zone());
-    const QString own = chosen ? texts.at(*chosen) : texts.whole(m_curve);
-    QString whole = m_referenceName.isEmpty() || chosen
-        ? own
-        : tr("%1. %2: %3", "description of a curve, name of another run, its description")
-              .arg(own, m_referenceName, texts.whole(m_reference));
-    if (const QString notes = texts.notes(); !notes.isEmpty() && !chosen)
-        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
+    const QString whole = chosen ? texts.at(*chosen) : summaryText();
     // Nobody is told the same at each movement of the pointer.
     if (whole != accessibleDescription())
         setAccessibleDescription(whole);
