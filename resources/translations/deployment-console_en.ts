@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>models::FailureState</name>
+    <message numerus="yes">
+        <source>Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>Next attempt in %n second.</numerusform>
+            <numerusform>Next attempt in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>

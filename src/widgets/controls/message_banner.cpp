@@ -54,11 +54,12 @@ MessageBanner::MessageBanner(QWidget* parent)
     hide();
 }
 
-void MessageBanner::setState(const QString& text, theme::Tone tone, const QString& action)
+void MessageBanner::setState(
+    const QString& text, theme::Tone tone, const QString& action, const QString& passing)
 {
     const bool isNews = !differsInNumbersOnly(text, m_text->text());
     m_tone = tone;
-    m_text->setText(text);
+    m_text->setText(passing.isEmpty() ? text : tr("%1 %2", "two sentences").arg(text, passing));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);

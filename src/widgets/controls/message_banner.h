@@ -22,7 +22,9 @@ public:
     explicit MessageBanner(QWidget* parent = nullptr);
 
     /// An empty text hides the banner; an empty action hides its button.
-    void setState(const QString& text, theme::Tone tone, const QString& action = {});
+    /// The last is said behind the text and may change by the second: nobody is told of it.
+    void setState(const QString& text, theme::Tone tone, const QString& action = {},
+        const QString& passing = {});
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:

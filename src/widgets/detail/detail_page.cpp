@@ -112,6 +112,12 @@ void DetailPage::connectHeader()
 void DetailPage::connectParts()
 {
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
+    connect(m_outlineView, &OutlineView::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::Retry)
+            Q_EMIT retryRequested();
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
@@ -285,14 +291,24 @@ void DetailPage::setCommandState(const StatusMessage& line)
 
 void DetailPage::setLoadState(const StatusMessage& line)
 {
+    m_outlineView->setFailure(std::nullopt);
     m_status->setLoadState(line);
+    showContents();
+}
+
+void DetailPage::setFailure(const models::FailureState& failure)
+{
+    m_outlineView->setFailure(failure);
+    m_status->setLoadState(
+        StatusMessage::withAction(models::failureText(failure), theme::Tone::Bad));
     showContents();
 }
 
 void DetailPage::showContents()
 {
     m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
-    m_outlineView->setOutline(m_outline, m_status->hasLoadFailed() && !m_record.deployment);
+    m_outlineView->setOutline(m_outline);
+    m_status->setToldInstead(m_outlineView->hasFailure() && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)

@@ -6,6 +6,7 @@
 #include "table/history_table.h"
 #include "update_pacer.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 
 namespace widgets {
@@ -66,6 +67,7 @@ void ListBody::setFilter(const history::Filter& filter, bool byUser)
 {
     m_table->keepPlace([&] { m_model->setFilter(filter); },
         byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
+    m_table->setSearched(models::rawText(filter.text));
     Q_EMIT rowsChanged();
 }
 

@@ -80,6 +80,16 @@ void ListHeader::setExportEnabled(bool enabled)
     m_ui->exportButton->setEnabled(enabled);
 }
 
+void ListHeader::setFilterEnabled(bool enabled)
+{
+    m_ui->filterButton->setEnabled(enabled);
+}
+
+bool ListHeader::isFilterShown() const
+{
+    return m_ui->filterButton->isChecked();
+}
+
 void ListHeader::setPreviewAction(QAction& action)
 {
     m_ui->previewButton->setToolTip(action.toolTip());
