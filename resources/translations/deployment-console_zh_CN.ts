@@ -2323,6 +2323,10 @@
         <source>Revision %1 was made %2 min ago.</source>
         <translation>修订版本 %1 创建于 %2 分钟前。</translation>
     </message>
+    <message>
+        <source>The file has no deployment of this ID.</source>
+        <translation>文件中没有此 ID 的部署。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -4532,10 +4536,6 @@
         <translation>加载已取消</translation>
     </message>
     <message>
-        <source>The file is not there</source>
-        <translation>文件不存在</translation>
-    </message>
-    <message>
         <source>The server does not have this</source>
         <translation>服务器上没有此内容</translation>
     </message>
@@ -4566,10 +4566,6 @@
     <message>
         <source>The file is not a deployment history</source>
         <translation>这不是部署历史文件</translation>
-    </message>
-    <message>
-        <source>The answer is not one of this kind of server</source>
-        <translation>响应不符合此类服务器的格式</translation>
     </message>
     <message>
         <source>The file is too large</source>
@@ -4678,6 +4674,19 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>This does not look like a deployment server</source>
+        <translation>这不像是部署服务器</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence without its full stop</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
