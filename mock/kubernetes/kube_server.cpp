@@ -245,6 +245,12 @@ void KubeServer::setRollouts(bool areInstalled, bool areDiscovered)
     m_data->cluster.tellsResources = areDiscovered;
 }
 
+void KubeServer::setRolloutStatus(bool isApart)
+{
+    const std::lock_guard lock(m_data->cluster.mutex);
+    m_data->cluster.hasRolloutStatus = isApart;
+}
+
 void KubeServer::fail(std::string_view fault)
 {
     if (fault.empty())

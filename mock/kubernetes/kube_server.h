@@ -75,6 +75,8 @@ public:
     void setUsers(std::vector<KubeUser> users);
     /// argoproj.io/v1alpha1 is installed; discovery answers.
     void setRollouts(bool areInstalled, bool areDiscovered = true);
+    /// As before v0.10 of Argo Rollouts: the status of a Rollout is written like all of it.
+    void setRolloutStatus(bool isApart);
 
     /// "503=7;path=/apis;times=3", "watch-cut=2;has=watch=": see --help of the program. Throws
     /// std::runtime_error for what is no fault. Empty: all faults end.

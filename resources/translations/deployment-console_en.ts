@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>LogReading</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>
@@ -227,6 +237,16 @@
         <translation>
             <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
             <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::FailureState</name>
+    <message numerus="yes">
+        <source>Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>Next attempt in %n second.</numerusform>
+            <numerusform>Next attempt in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

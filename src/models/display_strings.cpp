@@ -26,6 +26,12 @@ QString wordOrNothing(std::string_view word)
     return word.empty() ? nothing : displayText(word);
 }
 
+/// A source's own way to say that nothing is known, which is no status of its own.
+bool isWordForUnknown(std::string_view word)
+{
+    return rawText(word).compare(QLatin1String("unknown"), Qt::CaseInsensitive) == 0;
+}
+
 QString twoDigits(qint64 number)
 {
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
@@ -155,7 +161,7 @@ QString statusText(deployment::Status status, std::string_view word, bool paused
     case Status::Unknown:
         break;
     }
-    return wordOrNothing(word);
+    return isWordForUnknown(word) ? DisplayStrings::tr("Unknown", "status") : wordOrNothing(word);
 }
 
 QString strategyText(std::string_view word)

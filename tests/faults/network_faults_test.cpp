@@ -3,9 +3,9 @@
 // sockets.
 #include "rest_fixture.h"
 
-#include <QElapsedTimer>
+#include "peak_memory.h"
 
-#include <fstream>
+#include <QElapsedTimer>
 
 #include <zlib.h>
 
@@ -471,22 +471,14 @@ QByteArray gzip(const QByteArray& plain)
     return packed;
 }
 
-long residentKilobytes()
-{
-    long pages = 0;
-    long resident = 0;
-    std::ifstream("/proc/self/statm") >> pages >> resident;
-    return resident * 4;
-}
-
 TEST_F(NetworkFaults, aGzipBombIsGivenUp)
 {
     const QByteArray bomb = gzip(QByteArray(200 << 20, ' '));
     answer("/api/deployments",
         replies(200, bomb, {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}}));
-    const long before = residentKilobytes();
+    const test_support::PeakMemory memory;
     ASSERT_TRUE(startAndFail());
-    EXPECT_LT(residentKilobytes() - before, 100'000);
+    EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed);
     EXPECT_TRUE(recorded->history.empty());
 }
 
@@ -500,6 +492,7 @@ TEST_F(NetworkFaults, aBodyOfHundredsOfMegabytesIsGivenUp)
     });
     start();
     const QByteArray piece(1 << 20, ' ');
+    const test_support::PeakMemory memory;
     ASSERT_TRUE(waitUntil([&] {
         if (sender && sender->isOpen() && written < (300 << 20)) {
             sender->write(piece);
@@ -509,6 +502,8 @@ TEST_F(NetworkFaults, aBodyOfHundredsOfMegabytesIsGivenUp)
     }));
     EXPECT_EQ(failure().code, ErrorCode::TooLarge);
     EXPECT_LT(written, 200 << 20);
+    EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed + written - (64 << 20))
+        << "and what waits to be sent";
 }
 
 TEST_F(NetworkFaults, aFloodOfHeadersEndsAtTheDeadline)

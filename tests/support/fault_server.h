@@ -59,6 +59,8 @@ public:
         /// Ends the connection with RST.
         void reset() const;
         [[nodiscard]] bool isOpen() const;
+        /// Bytes that were written and that the client's side has not taken yet.
+        [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
 
     private:
         QPointer<QTcpSocket> m_socket;

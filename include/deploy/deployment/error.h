@@ -23,7 +23,8 @@ enum class ErrorCode : std::uint8_t {
     Timeout,
     Offline, ///< no connection to the server
     Insecure, ///< TLS not verified, or credentials over plain http
-    Unauthorized,
+    Unauthorized, ///< it is not known who asks
+    Forbidden, ///< it is, and has no right to it
     Refused, ///< the server understood and said no
     Unknown, ///< it is not known whether it happened
 };

@@ -86,6 +86,8 @@ public:
         std::string templateOwner; ///< its name
     };
     [[nodiscard]] std::optional<Workload> workloadOf(std::string_view id) const;
+    /// The same as it was told last; null for one that is not known. Valid until the next change.
+    [[nodiscard]] const WorkloadObject* objectOf(std::string_view id) const;
 
     /// A whole record: steps with their times, resources, curves, log, and what the cluster's own
     /// tool would show. nullopt for one that is not known.

@@ -25,6 +25,9 @@ struct Patch {
     std::string body;
 
     [[nodiscard]] std::string_view contentType() const;
+    /// The same to the object itself where this one goes to its status; else nullopt. Controllers
+    /// before v0.10 have no status of its own: its address is not found there.
+    [[nodiscard]] std::optional<Patch> onObject() const;
     bool operator==(const Patch&) const = default;
 };
 
@@ -41,6 +44,12 @@ struct Patch {
 /// The commands that workloads of the kind take, in the order of a menu.
 [[nodiscard]] std::span<const operations::CommandSpec> commandsFor(ObjectKind kind);
 
+/// Why the command makes no sense as the workload stands: what is not paused is not resumed, what
+/// was aborted is not aborted again; nullopt where nothing speaks against it. For offering it, and
+/// for planning it.
+[[nodiscard]] std::optional<deployment::Message> objectionTo(
+    operations::CommandKind kind, const WorkloadObject& workload);
+
 /// What a command changes, as the API gave it.
 struct CommandObjects {
     std::string workload;
@@ -54,7 +63,7 @@ struct CommandPlan {
         patches; ///< in their order; a later one is sent where the one before was taken
     operations::CommandBriefing briefing; ///< what must be said before, what can be gone back to
 };
-/// Errors (Refused): it is not paused, the revision is gone, ...; sentences for the user. A
+/// Errors (Refused): an objection, the revision is gone, ...; sentences for the user. A
 /// rollback without a target is a plan without patches, which says what there is to choose from.
 /// @p annotatesReason: the reason is written onto the object, too.
 [[nodiscard]] deployment::Expected<CommandPlan> planOf(const operations::Command& command,

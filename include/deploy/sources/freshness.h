@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error.h"
 #include "deploy/deployment/message.h"
 #include "deploy/deployment/timestamp.h"
 
@@ -18,6 +19,7 @@ struct Freshness {
     std::optional<deployment::Timestamp> nextAttempt;
     deployment::Message reason; ///< of Stale and Offline; empty pattern otherwise
     bool isArchived = false; ///< all that is shown is what was kept of it: nothing else has come
+    deployment::ErrorCode code = deployment::ErrorCode::Unknown; ///< of the reason
 
     bool operator==(const Freshness&) const = default;
 };

@@ -39,7 +39,8 @@ bool isKnown(const ApiPath& path)
 {
     const std::string& sub = path.subresource;
     return path.resource
-        && (sub.empty() || (sub == "status" && path.resource->hasStatus)
+        && (sub.empty()
+            || (sub == "status" && (path.resource->hasStatus || path.resource->isCustom))
             || (sub == "log" && path.resource == &pods()));
 }
 
@@ -124,6 +125,9 @@ Api::Answer Api::answerUser(
         return {methodNotAllowed(), nullptr};
     if (!Access::allows(user, path))
         return {forbidden(path, user.name), nullptr};
+    // In the words that the API has for an object that is not there.
+    if (path.subresource == "status" && !m_cluster.keepsStatusApart(*path.resource))
+        return {notFound(*path.resource, path.name), nullptr};
     return answerObjects(request, target, path);
 }
 

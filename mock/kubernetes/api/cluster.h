@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kubernetes/api/access.h"
+#include "kubernetes/api/resource.h"
 #include "kubernetes/api/store.h"
 #include "kubernetes/logs/pod_logs.h"
 
@@ -18,6 +19,12 @@ struct Cluster {
     {
     }
 
+    /// Whether /status of its objects is a resource of its own.
+    [[nodiscard]] bool keepsStatusApart(const Resource& resource) const
+    {
+        return resource.hasStatus && (hasRolloutStatus || &resource != &rollouts());
+    }
+
     std::mutex mutex;
     std::condition_variable changed; ///< something here has
 
@@ -26,6 +33,7 @@ struct Cluster {
     Access access;
     deployment::Timestamp now; ///< the cluster's clock
     bool hasRollouts = true; ///< argoproj.io/v1alpha1 is installed
+    bool hasRolloutStatus = true; ///< not before v0.10 of Argo Rollouts
     bool tellsResources = true; ///< discovery answers
     bool isStopping = false;
     std::uint64_t bookmarkRound = 0; ///< each one more has every watch send a bookmark

@@ -63,7 +63,7 @@ std::optional<server::Reply> resources(
         if (resource.group != group || resource.version != version)
             continue;
         list.push_back(entryOf(resource, {}));
-        if (resource.hasStatus)
+        if (cluster.keepsStatusApart(resource))
             list.push_back(entryOf(resource, "/status"));
         if (resource.kind == "Pod")
             list.push_back({{"name", "pods/log"}, {"singularName", ""}, {"namespaced", true},

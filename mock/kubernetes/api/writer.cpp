@@ -38,10 +38,10 @@ Json withoutBookkeeping(Json object)
 }
 
 /// What a generation counts the changes of.
-Json counted(const Resource& resource, Json object)
+Json counted(bool hasStatusApart, Json object)
 {
     object.erase("metadata");
-    if (resource.hasStatus)
+    if (hasStatusApart)
         object.erase("status");
     return object;
 }
@@ -49,8 +49,6 @@ Json counted(const Resource& resource, Json object)
 /// Writes to /status change nothing but the status, and other writes everything else.
 Json confined(const ApiPath& path, const Json& current, const Json& wanted)
 {
-    if (!path.resource->hasStatus)
-        return wanted;
     const bool isStatus = path.subresource == "status";
     Json result = isStatus ? current : wanted;
     const Json& status = isStatus ? wanted : current;
@@ -121,7 +119,7 @@ server::Reply Writer::create(Write& write, std::string_view body)
             resource.qualified() + " \"" + name + "\" already exists",
             {{"name", name}, {"kind", resource.plural}, {"group", resource.group}});
     prune(resource, *object);
-    if (resource.hasStatus)
+    if (m_cluster.keepsStatusApart(resource))
         object->erase("status");
     if (const auto faults = faultsOf(resource, *object); !faults.empty())
         return invalid(resource, name, faults);
@@ -206,7 +204,8 @@ server::Reply Writer::store(Write& write, const Json& current, Json wanted)
     prune(resource, wanted);
     if (const auto refusal = precondition(write.path, current, wanted))
         return *refusal;
-    Json result = confined(write.path, current, wanted);
+    const bool hasStatusApart = m_cluster.keepsStatusApart(resource);
+    Json result = hasStatusApart ? confined(write.path, current, wanted) : wanted;
     if (const auto faults = faultsOf(resource, result); !faults.empty())
         return invalid(resource, write.path.name, faults);
     Json& meta = result["metadata"];
@@ -216,7 +215,8 @@ server::Reply Writer::store(Write& write, const Json& current, Json wanted)
     // What changes nothing is no write, and has no version.
     if (withoutBookkeeping(result) == withoutBookkeeping(current))
         return answered(current);
-    if (resource.countsGenerations && counted(resource, result) != counted(resource, current))
+    if (resource.countsGenerations
+        && counted(hasStatusApart, result) != counted(hasStatusApart, current))
         meta["generation"] = numberAt(current, {"metadata", "generation"}) + 1;
     noteFields(result, write.fields,
         {write.manager, resource.apiVersion(), write.path.subresource, m_cluster.now});

@@ -116,6 +116,11 @@ bool Misbehavior::before()
     case FaultKind::Huge:
         sendHuge();
         return true;
+    case FaultKind::Endless:
+        m_responder.beginStream(200, "application/json");
+        sendEndless(std::string(mebibyte, ' '));
+        m_responder.end();
+        return true;
     default:
         return false;
     }

@@ -30,6 +30,7 @@ constexpr std::array kinds{
     KindName{"redirect", FaultKind::Redirect, "redirect=URL answers 307 to there"},
     KindName{"html", FaultKind::Html, "answers 200 with a page, as a captive portal does"},
     KindName{"huge", FaultKind::Huge, "huge=MIB answers with a body of that size (300)"},
+    KindName{"endless", FaultKind::Endless, "answers with a body of no length that never ends"},
     KindName{"stale-etag", FaultKind::StaleTag, "gives an ETag that is out of date already"},
     KindName{"sse-silent", FaultKind::StreamSilent, "the stream opens and says nothing more"},
     KindName{"sse-drop", FaultKind::StreamDrop, "sse-drop=N ends the stream after N events (3)"},

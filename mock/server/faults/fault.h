@@ -25,6 +25,7 @@ enum class FaultKind : std::uint8_t {
     Redirect,
     Html,
     Huge,
+    Endless,
     StaleTag,
     StreamSilent,
     StreamDrop,

@@ -84,6 +84,9 @@ bool FaultResponder::before(const Fault& fault)
     case FaultKind::Huge:
         sendHuge(fault.number(300));
         return true;
+    case FaultKind::Endless:
+        sendEndless();
+        return true;
     default:
         return false;
     }
@@ -169,6 +172,16 @@ void FaultResponder::sendHuge(std::uint64_t mebibytes)
         [](std::size_t, std::size_t length, httplib::DataSink& sink) {
             const std::string blanks(std::min(length, mebibyte), ' ');
             return sink.write(blanks.data(), blanks.size());
+        });
+}
+
+void FaultResponder::sendEndless()
+{
+    m_response.status = 200;
+    m_response.set_chunked_content_provider(
+        "application/json", [&stop = m_stop](std::size_t, httplib::DataSink& sink) {
+            const std::string blanks(mebibyte, ' ');
+            return !stop.waitFor(milliseconds(0)) && sink.write(blanks.data(), blanks.size());
         });
 }
 

@@ -29,6 +29,7 @@ private:
     void sendHalf(const Reply& reply);
     void drip(const Reply& reply, std::chrono::milliseconds gap);
     void sendHuge(std::uint64_t mebibytes);
+    void sendEndless();
 
     StopSignal& m_stop;
     const httplib::Request& m_request;

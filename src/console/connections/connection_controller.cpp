@@ -44,11 +44,12 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
 {
 }
 
-void ConnectionController::manage(const QString& id)
+void ConnectionController::manage(const std::optional<Connection>& shown)
 {
     auto* dialog = new widgets::ConnectionDialog(loadConnections(m_settings), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->showConnection(id);
+    if (shown)
+        dialog->showConnection(*shown);
     connect(dialog, &widgets::ConnectionDialog::saveRequested, this,
         [this](const std::vector<Connection>& connections) {
             saveConnections(m_settings, connections);
@@ -77,7 +78,8 @@ void ConnectionController::manage(const QString& id)
     dialog->open();
 }
 
-std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connection& connection)
+deployment::Expected<std::unique_ptr<sources::Source>> ConnectionController::makeSource(
+    const Connection& connection)
 {
     sources::SourceContext context;
     context.secrets = m_secrets;
@@ -91,10 +93,9 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     };
     auto source =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
-    if (source)
-        return withArchive(std::move(*source), connection, m_redactor);
-    Q_EMIT statusMessage(models::translated(source.error().message));
-    return nullptr;
+    if (!source)
+        return tl::unexpected(source.error());
+    return withArchive(std::move(*source), connection, m_redactor);
 }
 
 void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connection& connection)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_controller.h"
 
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "detail_commands.h"
 #include "detail_output.h"
@@ -13,11 +14,9 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
-#include "deploy/operations/command_spec.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/detail_places.h"
-
-#include <QShortcut>
 
 #include <utility>
 
@@ -53,6 +52,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_run(std::make_unique<FollowedRun>(m_id, session))
     , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
     , m_podLogs(std::make_unique<PodLogController>(m_id, session.source(), page.podLogs()))
+    , m_actions(new CommandActions(this))
 {
     m_output = new DetailOutput({session, *m_run, *m_diagnosis, time, settings}, page, this);
     connect(m_output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
@@ -62,7 +62,10 @@ DetailController::DetailController(QString id, SourceSession& session,
     showOutline();
     showArchived();
     showFreshness();
-    showCommandsDisabled();
+    connect(m_actions, &CommandActions::requested, this, &DetailController::ask);
+    // Whatever takes commands has its DetailCommands say which.
+    if (m_session.source().commands() == nullptr)
+        showAvailability(CommandActions::none(m_session.source()));
 }
 
 DetailController::~DetailController() = default;
@@ -75,6 +78,11 @@ void DetailController::connectSource()
     connect(m_run.get(), &FollowedRun::freshnessChanged, this, &DetailController::showFreshness);
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
+    // What was asked for too early is asked for again once the file has been read.
+    connect(&m_session, &SourceSession::loadingChanged, this, [this](bool loading) {
+        if (!loading && m_run->snapshot() == nullptr && !m_session.source().isRemote())
+            fetch();
+    });
 }
 
 QString DetailController::title() const
@@ -89,7 +97,7 @@ QString DetailController::toolTip() const
     const auto row = history->find(m_id.toStdString());
     const QString source = models::displayText(m_session.source().name().toStdString(), 80);
     return row ? deploymentTabToolTip(*history, *row, source, m_time)
-               : models::toolTipText(models::displayText(m_id.toStdString()));
+               : tabToolTip(models::displayText(m_id.toStdString()));
 }
 
 QIcon DetailController::icon() const
@@ -128,16 +136,21 @@ void DetailController::ask(models::CommandKind kind)
         m_commands->ask(kind);
 }
 
-void DetailController::showLogEntry(std::size_t entry)
+void DetailController::showLog(std::optional<std::size_t> entry)
 {
+    m_isLogWanted = true;
     m_wantedEntry = entry;
-    showWantedEntry();
+    showWantedLog();
 }
 
-void DetailController::showWantedEntry()
+void DetailController::showWantedLog()
 {
-    if (m_run->snapshot() && m_wantedEntry)
-        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+    if (!m_run->snapshot() || !std::exchange(m_isLogWanted, false))
+        return;
+    if (m_wantedEntry)
+        m_page.places().showLogEntry(*m_wantedEntry);
+    else
+        m_page.showPanel(widgets::DetailPage::logPanel);
 }
 
 void DetailController::connectPage()
@@ -163,12 +176,17 @@ void DetailController::connectPage()
         m_session.source().retryNow();
         fetch();
     });
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
-    refresh->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(refresh, &QShortcut::activated, this, [this] {
-        m_session.source().refresh();
-        fetch();
+    connect(&m_page, &widgets::DetailPage::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::SignIn)
+            m_session.source().retryNow(); // what asks for the credentials
+        else
+            Q_EMIT wayOutRequested(way);
     });
+    widgets::addPageAction(
+        m_page, widgets::PageAction::Refresh, widgets::KeyUse::Everywhere, [this] {
+            m_session.source().refresh();
+            fetch();
+        });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -236,15 +254,15 @@ void DetailController::show()
     m_page.setLoadState({});
     showFreshness();
     m_page.setRecord(recordOf(snapshot, true));
-    showWantedEntry();
+    showWantedLog();
     m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
 }
 
 void DetailController::showFailure(const deployment::Error& error)
 {
-    m_page.setLoadState(
-        widgets::StatusMessage::withAction(models::translated(error.message), Tone::Bad));
+    if (const auto failure = runFailure(*m_run, m_session, m_time))
+        m_page.setFailure(*failure);
     Q_EMIT fetchFailed(error);
 }
 
@@ -260,21 +278,20 @@ void DetailController::showFreshness()
         return;
     }
     m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
+    // It counts down to the next attempt.
+    if (m_run->snapshot() == nullptr && m_run->error())
+        m_page.setFailure(*runFailure(*m_run, m_session, m_time));
 }
 
-void DetailController::showCommandsDisabled()
+void DetailController::showAvailability(const std::vector<widgets::CommandAvailability>& commands)
 {
-    // Whatever takes commands has its DetailCommands say which.
-    if (m_session.source().commands() == nullptr) {
-        const QString reason = m_session.source().isRemote()
-            ? tr("This source takes no commands.")
-            : tr("Commands cannot be sent to a file. Open a server instead.");
-        std::vector<widgets::CommandAvailability> none;
-        none.reserve(operations::contractCommandSpecs.size());
-        for (const operations::CommandSpec& spec : operations::contractCommandSpecs)
-            none.push_back({spec.kind, false, reason});
-        m_page.setCommandAvailability(none);
-    }
+    m_page.setCommandAvailability(commands);
+    m_actions->setAvailability(commands);
+}
+
+QList<QAction*> DetailController::commandActions() const
+{
+    return m_actions->actions();
 }
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "copy_controller.h"
 #include "export_controller.h"
@@ -28,6 +29,7 @@
 #include <QDialog>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -38,6 +40,12 @@ using widgets::ListRows;
 using widgets::theme::Tone;
 
 namespace {
+
+/// Of selected rows; a selection of more is not found again.
+constexpr int mostRemembered = 500;
+
+/// A trouble that passes within this time is only a word beside the title.
+constexpr std::chrono::seconds longestBriefTrouble{5};
 
 /// The initial filter of the list, before the user has chosen one.
 models::ListFilter firstFilter()
@@ -65,7 +73,9 @@ ListController::ListController(
     , m_problems(new models::ProblemsModel(this))
     , m_export(new ExportController(m_session, settings, time, page))
     , m_preview(new PreviewController(session, time, page, this))
+    , m_noCommands(new CommandActions(this))
 {
+    m_noCommands->setAvailability(CommandActions::none(session.source()));
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
@@ -91,7 +101,7 @@ QString ListController::title() const
 
 QString ListController::toolTip() const
 {
-    return m_session.source().location().toHtmlEscaped();
+    return tabToolTip(m_session.source().location());
 }
 
 QIcon ListController::icon() const
@@ -101,12 +111,17 @@ QIcon ListController::icon() const
     return listTabIcon(m_session.source().freshness().state, color, m_page.palette());
 }
 
+QList<QAction*> ListController::commandActions() const
+{
+    return m_commands == nullptr ? m_noCommands->actions() : m_commands->actions().actions();
+}
+
 QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
-    const QString selected = m_wantedSelection.isEmpty()
-        ? m_page.rows().selectedId().value_or(QString())
-        : m_wantedSelection;
+    QStringList selected = m_wantedSelection;
+    if (selected.isEmpty() && m_page.rows().selectedCount() <= mostRemembered)
+        selected = m_page.rows().selectedIds();
     if (!selected.isEmpty())
         state.insert(QStringLiteral("selected"), selected);
     return state;
@@ -114,19 +129,29 @@ QVariantMap ListController::state() const
 
 void ListController::restoreState(const QVariantMap& state)
 {
-    m_wantedSelection = state.value(QStringLiteral("selected")).toString();
+    m_wantedSelection = state.value(QStringLiteral("selected")).toStringList();
     selectWanted();
     Page::restoreState(state);
 }
 
-/// Whatever the user selects in the meantime counts.
+/// Whatever the user selects in the meantime counts. All at once: those that are missing may come
+/// as long as the source is being read.
 void ListController::selectWanted()
 {
     if (m_wantedSelection.isEmpty())
         return;
-    const bool isSelected = m_page.rows().selectedId().has_value();
-    if (isSelected || m_page.rows().selectId(m_wantedSelection))
+    const QStringList wanted = m_wantedSelection;
+    const bool isSelected = !m_page.rows().isSelectionEmpty();
+    if (isSelected) {
         m_wantedSelection.clear();
+        return;
+    }
+    const auto isShown = [this](const QString& id) { return m_page.rows().isShown(id); };
+    const auto shown = std::ranges::count_if(wanted, isShown);
+    if (shown == 0 || (shown < wanted.size() && m_session.isLoading()))
+        return;
+    m_wantedSelection.clear();
+    m_page.rows().selectIds(wanted);
 }
 
 void ListController::setCommands(CommandSession& commands)
@@ -183,8 +208,16 @@ void ListController::connectPage()
         [this](const QString& id, const QString& other) {
             Q_EMIT compareRequested(keyOf(id), other);
         });
+    connect(&m_page.rows(), &ListRows::logRequested, this,
+        [this](const QString& id) { Q_EMIT logRequested(keyOf(id), std::nullopt); });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
+    connect(&m_page, &ListPage::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::SignIn)
+            m_session.source().retryNow(); // what asks for the credentials
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
     connect(&m_page.rows(), &ListRows::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
@@ -218,8 +251,7 @@ void ListController::connectPreview()
             Q_EMIT compareRequested(keyOf(id), other);
         });
     connect(m_preview, &PreviewController::logEntryRequested, this,
-        [this](
-            const QString& id, std::size_t entry) { Q_EMIT logEntryRequested(keyOf(id), entry); });
+        [this](const QString& id, std::size_t entry) { Q_EMIT logRequested(keyOf(id), entry); });
 }
 
 void ListController::restore()
@@ -262,11 +294,6 @@ void ListController::showLoad(bool loading)
 {
     selectWanted();
     m_page.setLoad({loading, 0, 0, 0});
-    const auto& error = m_session.error();
-    const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
-    m_page.setNotice(failed
-            ? widgets::StatusMessage::withAction(models::translated(error->message), Tone::Bad)
-            : widgets::StatusMessage{});
     showFreshness();
 }
 
@@ -311,9 +338,16 @@ void ListController::showFreshness()
     const auto state = m_session.source().freshness().state;
     if (std::exchange(m_toldState, state) != state)
         Q_EMIT lookChanged();
-    const bool isToldInstead = m_session.history()->empty() && m_session.error();
-    m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session.source().freshness(), m_time)
-                                      : freshnessLine(m_session.source().freshness(), m_time));
+    const auto& trouble = m_session.trouble();
+    const bool isEmpty = m_session.history()->empty();
+    // A connection that breaks and comes back moves nothing on the page.
+    const bool isBrief = trouble && trouble->freshness.nextAttempt && !isEmpty
+        && m_time.now() - trouble->since < longestBriefTrouble;
+    m_page.setFailure(isBrief ? std::nullopt : sourceFailure(m_session, m_time));
+    const auto& freshness = m_session.source().freshness();
+    m_page.setFreshness(!trouble ? freshnessLine(freshness, m_time)
+            : isEmpty            ? widgets::StatusMessage()
+                                 : shortFreshnessLine(freshness, m_time));
 }
 
 } // namespace console

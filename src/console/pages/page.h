@@ -3,12 +3,16 @@
 
 #include "page_key.h"
 
+#include "deploy/models/states/failure_state.h"
+
 #include <QIcon>
+#include <QList>
 #include <QObject>
 #include <QVariantMap>
 
 #include <vector>
 
+class QAction;
 class QWidget;
 
 namespace console {
@@ -25,8 +29,12 @@ public:
     [[nodiscard]] QWidget& widget() const { return m_widget; }
     /// For its tab, safe to show.
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
+    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< safe to show
     [[nodiscard]] virtual QIcon icon() const { return {}; }
+
+    /// What asks for a command on what the page shows (CommandActions); empty where there is
+    /// nothing to command.
+    [[nodiscard]] virtual QList<QAction*> commandActions() const { return {}; }
 
     /// Where the user stands on the page: what a page that is made anew, in another language or
     /// after a restart, takes over. What lasts in the settings anyway is not in it.
@@ -41,6 +49,9 @@ Q_SIGNALS:
     void lookChanged();
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+    /// Its source gives nothing, and the user wants to do something about it that is not the
+    /// page's: look at the connection, choose another file.
+    void wayOutRequested(models::WayOut way);
     /// The pages of these deployments, the first one in front.
     void openRequested(const std::vector<deployment::DeploymentKey>& keys);
 

@@ -57,9 +57,12 @@ void FollowedRun::take(const sources::SnapshotResult& result)
 {
     if (!result) {
         m_error = result.error();
+        if (!m_failingSince)
+            m_failingSince = m_session.scheduler()->now();
         Q_EMIT readFailed(*m_error);
         return;
     }
+    m_failingSince.reset();
     const bool hadError = std::exchange(m_error, std::nullopt).has_value();
     // What was asked for is seen by the watch as well.
     if (*result == std::exchange(m_snapshot, *result) && !hadError)

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// Of the last attempt to read it; nullopt if that was a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+    /// Since when no attempt was a good one; nullopt if the last one was.
+    [[nodiscard]] const std::optional<deployment::Timestamp>& failingSince() const
+    {
+        return m_failingSince;
+    }
     [[nodiscard]] sources::Freshness freshness() const;
     /// Reads it now.
     void fetch();
@@ -50,6 +55,7 @@ private:
     SourceSession& m_session;
     sources::SnapshotPointer m_snapshot;
     std::optional<deployment::Error> m_error;
+    std::optional<deployment::Timestamp> m_failingSince;
     std::optional<RowFingerprint> m_fingerprint; ///< of the row when it was asked for
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;

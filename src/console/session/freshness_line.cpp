@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "freshness_line.h"
 
+#include "followed_run.h"
+#include "source_session.h"
+
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -105,16 +108,60 @@ widgets::StatusMessage freshnessLine(
     return {};
 }
 
-widgets::StatusMessage nextAttemptLine(
+widgets::StatusMessage shortFreshnessLine(
     const sources::Freshness& freshness, const models::TimeContext& time)
 {
-    if (!freshness.nextAttempt)
-        return {};
-    sources::Freshness withoutReason = freshness;
-    withoutReason.reason = {};
-    widgets::StatusMessage line = freshnessLine(withoutReason, time);
+    sources::Freshness word = freshness;
+    word.reason = {};
+    word.nextAttempt.reset();
+    widgets::StatusMessage line = freshnessLine(word, time);
     line.hasAction = false;
     return line;
+}
+
+namespace {
+
+models::Failure failureIn(const SourceSession& session)
+{
+    models::Failure failure;
+    const sources::Source& source = session.source();
+    failure.origin = source.isRemote() ? models::Origin::Server : models::Origin::File;
+    failure.place = models::displayText(source.location().toStdString());
+    return failure;
+}
+
+} // namespace
+
+std::optional<models::FailureState> sourceFailure(
+    const SourceSession& session, const models::TimeContext& time)
+{
+    const auto& trouble = session.trouble();
+    if (!trouble)
+        return std::nullopt;
+    models::Failure failure = failureIn(session);
+    failure.error = {trouble->freshness.code, trouble->freshness.reason, {}};
+    failure.since = trouble->since;
+    failure.nextAttempt = trouble->freshness.nextAttempt;
+    failure.isRetrying = session.isLoading();
+    return models::failureState(failure, time);
+}
+
+std::optional<models::FailureState> runFailure(
+    const FollowedRun& run, const SourceSession& session, const models::TimeContext& time)
+{
+    if (!run.error())
+        return std::nullopt;
+    models::Failure failure = failureIn(session);
+    failure.error = *run.error();
+    failure.place += QStringLiteral(" · ") + models::displayText(run.id().toStdString());
+    failure.since = run.failingSince();
+    failure.nextAttempt = run.freshness().nextAttempt;
+    models::FailureState state = models::failureState(failure, time);
+    // The source is there, and so is its connection or file: this one deployment is not.
+    if (failure.error.code == deployment::ErrorCode::NotFound)
+        std::ranges::stable_partition(
+            state.waysOut, [](models::WayOut way) { return way == models::WayOut::Retry; });
+    return state;
 }
 
 } // namespace console

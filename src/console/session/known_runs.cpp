@@ -35,7 +35,8 @@ KnownRuns::KnownRuns(std::size_t maxDigests, IsCandidate isCandidate)
 
 bool KnownRuns::isRefusal(ErrorCode code)
 {
-    return code == ErrorCode::Refused || code == ErrorCode::NotFound;
+    return code == ErrorCode::Forbidden || code == ErrorCode::Refused
+        || code == ErrorCode::NotFound;
 }
 
 KnownRuns::Need KnownRuns::needOf(

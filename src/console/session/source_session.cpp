@@ -3,6 +3,8 @@
 
 #include "run_library.h"
 
+#include <utility>
+
 namespace console {
 
 namespace {
@@ -22,6 +24,8 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::strin
     , m_library(std::make_unique<RunLibrary>(*this, scheduler, RunLibrary::Limits{}))
 {
     connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);
+    connect(
+        m_source.get(), &sources::Source::freshnessChanged, this, &SourceSession::noteFreshness);
     connect(m_source.get(), &sources::Source::loadStarted, this, [this] {
         m_error.reset();
         setLoading(true);
@@ -60,6 +64,19 @@ sources::OwnedRequest SourceSession::fetch(
     read->request = m_source->details().fetch(
         id, row ? m_history->record(*row) : history::RecordHandle::None, std::move(receiver));
     return sources::OwnedRequest(read);
+}
+
+void SourceSession::noteFreshness(const sources::Freshness& freshness)
+{
+    using State = sources::Freshness::State;
+    if (freshness.state == State::Idle || freshness.state == State::Loading)
+        return;
+    if (freshness.state != State::Stale && freshness.state != State::Offline)
+        m_trouble.reset();
+    else if (m_trouble)
+        m_trouble->freshness = freshness;
+    else
+        m_trouble = SourceTrouble{freshness, m_scheduler->now()};
 }
 
 void SourceSession::learn(const sources::SnapshotResult& result) const

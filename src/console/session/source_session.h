@@ -16,6 +16,12 @@ namespace console {
 
 class RunLibrary;
 
+/// A source gives nothing, or nothing new.
+struct SourceTrouble {
+    sources::Freshness freshness; ///< stale or offline, as it was said last
+    deployment::Timestamp since;
+};
+
 /// One open source with everything that arrived from it: the history that its list shows, the
 /// problems, and the way to whole deployments. Pages read from here; only the session listens to
 /// the source.
@@ -48,6 +54,9 @@ public:
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     /// The error of the last load; nullopt during a load and after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+
+    /// Nullopt while all is well; what is tried again is in trouble until it has come.
+    [[nodiscard]] const std::optional<SourceTrouble>& trouble() const { return m_trouble; }
 
     /// Asks the source for a whole deployment.
     [[nodiscard]] sources::OwnedRequest fetch(
@@ -85,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void apply(const sources::HistoryUpdate& update);
+    void noteFreshness(const sources::Freshness& freshness);
     void setLoading(bool loading);
     void replaceHistory(history::History history);
     void mergeRows(const history::History& rows);
@@ -99,6 +109,7 @@ private:
     mutable std::weak_ptr<const std::shared_ptr<const history::History>> m_pin;
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
+    std::optional<SourceTrouble> m_trouble;
     /// Another number where a record may be another one although its row says the same.
     std::uint64_t m_edition = 0;
     /// What stood there before a load, until all that takes its place has come.

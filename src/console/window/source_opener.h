@@ -9,6 +9,9 @@
 
 class QWidget;
 
+namespace deployment {
+struct Error;
+}
 namespace models {
 class TimeContext;
 }
@@ -57,6 +60,8 @@ public:
     void openById(const QString& id);
     /// The connection that the command was given through, or another one to its server.
     void openConnectionOf(const operations::JournalEntry& entry);
+    /// Shows the connection of what has this id, to be looked at and changed.
+    void editConnection(const QString& id);
     void openDemo();
     void chooseFile();
     void askForAddress();
@@ -77,6 +82,8 @@ private:
     void openFileAs(const QString& path, const QString& id);
     /// False if it is open, and shown now.
     bool isNew(const QString& id);
+    /// What could not be opened is told in the window.
+    void tellWhyNot(const operations::Connection& connection, const deployment::Error& error);
     SourceSession& add(std::unique_ptr<sources::Source> source, const QString& id);
 
     Context m_context;

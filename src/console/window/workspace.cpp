@@ -23,6 +23,7 @@ Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     , m_factories(std::move(factories))
     , m_tabs(new QTabWidget(this))
 {
+    m_tabs->setAccessibleName(tr("Open pages"));
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);
@@ -106,6 +107,8 @@ Page& Workspace::make(const PageKey& key)
     Page& page = factoryOf(key.kind).make(key.subject);
     connect(&page, &Page::statusMessage, this, &Workspace::statusMessage);
     connect(&page, &Page::openRequested, this, &Workspace::openDeployments);
+    connect(&page, &Page::wayOutRequested, this,
+        [this, &page](models::WayOut way) { Q_EMIT wayOutRequested(way, page.key()); });
     connect(&page, &Page::titleChanged, this, [this, &page](const QString& title) {
         setTitle(&page.widget(), title);
         if (m_tabs->currentWidget() == &page.widget())

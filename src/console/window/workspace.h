@@ -3,6 +3,8 @@
 
 #include "pages/page_key.h"
 
+#include "deploy/models/states/failure_state.h"
+
 #include <QStackedWidget>
 #include <QVariantMap>
 
@@ -62,6 +64,8 @@ Q_SIGNALS:
     void closed(const console::PageKey& key);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+    /// The user wants to do something about the page's source, which gives nothing.
+    void wayOutRequested(models::WayOut way, const console::PageKey& key);
 
 private:
     struct Entry {

@@ -256,6 +256,13 @@ std::optional<AttemptBook::Workload> AttemptBook::workloadOf(std::string_view id
         object.spec.templateOwnerKind, object.spec.templateOwner};
 }
 
+const WorkloadObject* AttemptBook::objectOf(std::string_view id) const
+{
+    const auto place = m_data->places.find(id);
+    return place == m_data->places.end() ? nullptr
+                                         : &m_data->histories.at(place->second.first).object();
+}
+
 std::optional<AttemptBook::Whole> AttemptBook::whole(std::string_view id, const Children& children)
 {
     const auto place = m_data->places.find(id);

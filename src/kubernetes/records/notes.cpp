@@ -129,7 +129,9 @@ std::vector<std::string> accuracyNotes(const Attempt& attempt)
 
 std::string executorOf(const WorkloadObject& workload)
 {
-    return workload.templateManager.empty() ? std::string() : "via " + workload.templateManager;
+    // A client without a name is written down as "unknown".
+    const std::string& program = workload.templateManager;
+    return program.empty() || program == "unknown" ? std::string() : "via " + program;
 }
 
 } // namespace kubernetes

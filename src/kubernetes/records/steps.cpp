@@ -135,14 +135,24 @@ std::optional<std::int64_t> completedStep(const Event& event)
         : std::nullopt;
 }
 
+/// Repeats are folded into one event: its last time may be that of a later attempt.
+std::optional<Timestamp> timeWithin(const Event& event, const AttemptTime& within)
+{
+    for (const auto& each : {event.last, event.first}) {
+        if (each && *each >= within.start && (!within.end || *each < *within.end))
+            return each;
+    }
+    return std::nullopt;
+}
+
 template <typename Function>
 void forEachCompletedStep(const std::vector<Event>& events, std::string_view workloadUid,
-    Timestamp start, Function&& function)
+    const AttemptTime& within, Function&& function)
 {
     for (const Event& each : events) {
         const auto step = each.aboutUid == workloadUid ? completedStep(each) : std::nullopt;
-        if (step && each.last && *each.last >= start)
-            function(*step, *each.last);
+        if (const auto time = step ? timeWithin(each, within) : std::nullopt)
+            function(*step, *time);
     }
 }
 
@@ -191,10 +201,10 @@ Progress progressOf(
 }
 
 void addStepTimes(Progress& progress, const std::vector<Event>& events,
-    std::string_view workloadUid, Timestamp start)
+    std::string_view workloadUid, const AttemptTime& within)
 {
     // After a retry a step is done again: its last end counts.
-    forEachCompletedStep(events, workloadUid, start, [&](std::int64_t number, Timestamp time) {
+    forEachCompletedStep(events, workloadUid, within, [&](std::int64_t number, Timestamp time) {
         const auto index = static_cast<std::size_t>(number - 1);
         if (index >= progress.steps.size())
             return;
@@ -203,7 +213,7 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
         if (isDone && (!step.end || *step.end < time))
             step.end = time;
     });
-    std::optional<Timestamp> before = start;
+    std::optional<Timestamp> before = within.start;
     for (auto& step : progress.steps) {
         if (step.status.known != deployment::StepStatus::Pending)
             step.start = before;
@@ -214,11 +224,11 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
 }
 
 std::optional<std::int64_t> stepsDoneByEvents(
-    const std::vector<Event>& events, std::string_view workloadUid, Timestamp start)
+    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within)
 {
     std::optional<std::int64_t> most;
     std::optional<Timestamp> newest;
-    forEachCompletedStep(events, workloadUid, start, [&](std::int64_t number, Timestamp time) {
+    forEachCompletedStep(events, workloadUid, within, [&](std::int64_t number, Timestamp time) {
         if (newest && (time < *newest || (time == *newest && number < *most)))
             return;
         newest = time;

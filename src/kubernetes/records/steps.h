@@ -17,12 +17,18 @@ namespace kubernetes {
 /// When a pause that has its time will be over; nullopt for any other.
 [[nodiscard]] std::optional<deployment::Timestamp> pauseEnd(const WorkloadObject& workload);
 
+/// The time of an attempt; the newest one has no end.
+struct AttemptTime {
+    deployment::Timestamp start;
+    std::optional<deployment::Timestamp> end; ///< the first moment that is not of it any more
+};
+
 /// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt.
 void addStepTimes(deployment::Progress& progress, const std::vector<Event>& events,
-    std::string_view workloadUid, deployment::Timestamp start);
+    std::string_view workloadUid, const AttemptTime& within);
 
 /// How many steps the Events say were done; nullopt where they tell of none.
 [[nodiscard]] std::optional<std::int64_t> stepsDoneByEvents(
-    const std::vector<Event>& events, std::string_view workloadUid, deployment::Timestamp start);
+    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within);
 
 } // namespace kubernetes

@@ -129,6 +129,17 @@ std::optional<Timestamp> nextStart(const WorkloadHistory& history, std::int64_t 
     return isKnown ? std::optional(next->second.start) : std::nullopt;
 }
 
+/// The first moment that is not of the attempt any more; nullopt for the newest one.
+std::optional<Timestamp> firstMomentAfter(const WorkloadHistory& history, const Attempt& attempt)
+{
+    constexpr deployment::Milliseconds resolution{1'000}; // of the times of events
+    if (attempt.id.revision == history.currentRevision())
+        return std::nullopt;
+    if (const auto next = nextStart(history, attempt.id.revision))
+        return next;
+    return attempt.end ? std::optional(*attempt.end + resolution) : std::nullopt;
+}
+
 void fillWorkload(const WorkloadHistory& history, const Attempt& attempt, bool isCurrent,
     const Children& children, Timestamp now, Deployment& record)
 {
@@ -166,7 +177,8 @@ Deployment wholeRecord(
     record.log = logOf(events, object.meta.uid, from, nextStart(history, revision));
     for (auto& series : curvesOf(runsOf(revision, children, family)))
         record.metrics.series.push_back(std::move(series));
-    addStepTimes(record.progress, children.events, object.meta.uid, attempt.start);
+    addStepTimes(record.progress, children.events, object.meta.uid,
+        {attempt.start, firstMomentAfter(history, attempt)});
     return record;
 }
 

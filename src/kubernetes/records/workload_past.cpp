@@ -145,7 +145,7 @@ void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
     Attempt& attempt = current->second;
     const bool isStartSure = attempt.startAccuracy != Accuracy::Guessed;
     const auto start = isStartSure ? attempt.start : m_object.meta.created.value_or(attempt.start);
-    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, start);
+    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
     if (attempt.outcome == Outcome::Open)
         attempt.record.progress =
             progressOf(m_object, attempt.record.status.known, attempt.stepsDone);

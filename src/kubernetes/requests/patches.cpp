@@ -68,6 +68,14 @@ std::string quoted(std::string_view utf8)
 
 } // namespace
 
+std::optional<Patch> Patch::onObject() const
+{
+    constexpr std::string_view status = "/status";
+    if (!path.ends_with(status))
+        return std::nullopt;
+    return Patch{path.substr(0, path.size() - status.size()), type, body};
+}
+
 std::string_view Patch::contentType() const
 {
     return type == Type::Json ? "application/json-patch+json" : "application/merge-patch+json";

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kubernetes {
 
@@ -32,31 +33,14 @@ struct Order {
     std::string annotation;
 };
 
-tl::unexpected<Error> refused(std::string_view sentence)
+tl::unexpected<Error> refused(deployment::Message reason)
 {
-    return tl::unexpected(Error{ErrorCode::Refused, {sentence, {}}, {}});
+    return tl::unexpected(Error{ErrorCode::Refused, std::move(reason), {}});
 }
 
-tl::unexpected<Error> abortedFirst()
-{
-    return refused(DEPLOY_MESSAGE("Message", "The deployment has been aborted: retry it first."));
-}
-
-tl::unexpected<Error> fullyPromoted()
-{
-    return refused(DEPLOY_MESSAGE(
-        "Message", "The new version has taken over completely; there is nothing to stop."));
-}
-
-Expected<CommandPlan> planPause(const Order& order)
+CommandPlan planPause(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
-    if (workload.spec.isPaused)
-        return refused(DEPLOY_MESSAGE("Message", "A person has paused it already (spec.paused)."));
-    if (workload.status.isAborted)
-        return abortedFirst();
-    if (isFullyPromoted(workload))
-        return fullyPromoted();
     CommandPlan plan;
     plan.patches.push_back(pausePatch(workload, true, order.annotation));
     addWhatGoesOn(plan.briefing.notes, workload);
@@ -64,14 +48,10 @@ Expected<CommandPlan> planPause(const Order& order)
     return plan;
 }
 
-Expected<CommandPlan> planResume(const Order& order)
+CommandPlan planResume(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
     const bool waits = !workload.status.pauses.empty();
-    if (!workload.spec.isPaused && !waits)
-        return refused(DEPLOY_MESSAGE("Message", "The deployment is not paused."));
-    if (workload.status.isAborted)
-        return abortedFirst();
     CommandPlan plan;
     addLiftedPauses(plan.briefing.notes, workload);
     const auto step = currentStep(workload);
@@ -95,26 +75,18 @@ Expected<CommandPlan> planResume(const Order& order)
     return plan;
 }
 
-Expected<CommandPlan> planAbort(const Order& order)
+CommandPlan planAbort(const Order& order)
 {
-    const WorkloadObject& workload = order.workload;
-    if (workload.status.isAborted)
-        return refused(DEPLOY_MESSAGE("Message", "The deployment has been aborted already."));
-    if (isFullyPromoted(workload))
-        return fullyPromoted();
     StatusChange change;
     change.abort = true;
     CommandPlan plan;
-    plan.patches.push_back(statusPatch(workload, change));
-    addAbort(plan.briefing.notes, workload);
+    plan.patches.push_back(statusPatch(order.workload, change));
+    addAbort(plan.briefing.notes, order.workload);
     return plan;
 }
 
-Expected<CommandPlan> planRetry(const Order& order)
+CommandPlan planRetry(const Order& order)
 {
-    if (!order.workload.status.isAborted)
-        return refused(DEPLOY_MESSAGE(
-            "Message", "Only a deployment that was aborted can be retried; this one was not."));
     StatusChange change;
     change.abort = false;
     CommandPlan plan;
@@ -127,17 +99,12 @@ Expected<CommandPlan> planRetry(const Order& order)
     return plan;
 }
 
-Expected<CommandPlan> planPromote(const Order& order)
+CommandPlan planPromote(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
-    if (workload.status.isAborted)
-        return abortedFirst();
     const auto step = currentStep(workload);
-    const bool isCanary = workload.spec.strategy == RolloutStrategy::Canary;
-    if (!isCanary)
+    if (workload.spec.strategy != RolloutStrategy::Canary || !step)
         return planResume(order); // there is one pause, and nothing to skip
-    if (!step || isFullyPromoted(workload))
-        return refused(DEPLOY_MESSAGE("Message", "All of its steps are done."));
     StatusChange change;
     change.clearsPauses = true;
     change.stepIndex = static_cast<std::int64_t>(*step) + 1;
@@ -154,17 +121,9 @@ Expected<CommandPlan> planPromote(const Order& order)
     return plan;
 }
 
-Expected<CommandPlan> planFullPromotion(const Order& order)
+CommandPlan planFullPromotion(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
-    if (workload.status.isAborted)
-        return abortedFirst();
-    const bool isCanary = workload.spec.strategy == RolloutStrategy::Canary;
-    if (isFullyPromoted(workload)
-        || (isCanary && !workload.spec.steps.empty() && !currentStep(workload))
-        || (!isCanary && workload.status.stableHash.empty()))
-        return refused(
-            DEPLOY_MESSAGE("Message", "There is nothing left to skip: no step, no switch."));
     StatusChange change;
     change.promotesFully = true;
     CommandPlan plan;
@@ -182,12 +141,9 @@ Expected<CommandPlan> planFullPromotion(const Order& order)
     return plan;
 }
 
-Expected<CommandPlan> planRestart(const Order& order)
+CommandPlan planRestart(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
-    if (workload.kind == ObjectKind::Deployment && workload.spec.isPaused)
-        return refused(
-            DEPLOY_MESSAGE("Message", "A paused Deployment is not restarted; resume it first."));
     CommandPlan plan;
     plan.patches.push_back(restartPatch(workload, order.command.decidedAt, order.annotation));
     plan.briefing.notes.push_back({DEPLOY_MESSAGE("Message",
@@ -249,16 +205,17 @@ Expected<CommandPlan> planOf(const operations::Command& command, ObjectKind kind
     const CommandObjects& objects, bool annotatesReason)
 {
     if (!isTaken(kind, command.kind))
-        return refused(DEPLOY_MESSAGE("Message",
-            "A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled "
-            "back and restarted."));
+        return refused({DEPLOY_MESSAGE("Message",
+                            "A Deployment of Kubernetes knows no such command; it can be paused, "
+                            "resumed, rolled back and restarted."),
+            {}});
     const auto object = readObject(kind, objects.workload);
     if (!object)
         return tl::unexpected(object.error());
     const Order order{command, std::get<WorkloadObject>(*object),
         annotatesReason ? annotationOf(command) : std::string()};
-    if (order.workload.meta.isBeingDeleted)
-        return refused(DEPLOY_MESSAGE("Message", "It is being deleted."));
+    if (auto objection = objectionTo(command.kind, order.workload))
+        return refused(std::move(*objection));
     return planOfKind(order, objects);
 }
 

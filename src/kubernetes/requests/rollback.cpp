@@ -121,12 +121,16 @@ void addAge(Notes& notes, const Revision& revision, deployment::Timestamp now)
 {
     if (!revision.target.created)
         return;
-    const auto hours =
-        std::chrono::duration_cast<std::chrono::hours>(now - *revision.target.created).count();
+    const auto age = now - *revision.target.created;
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(age).count();
     const std::string number = std::to_string(revision.target.revision);
-    if (hours < 48)
+    if (hours < 2)
+        notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 min ago."),
+            {number, std::to_string(std::max<std::int64_t>(minutes, 0))}});
+    else if (hours < 48)
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 hours ago."),
-            {number, std::to_string(std::max<std::int64_t>(hours, 0))}});
+            {number, std::to_string(hours)}});
     else
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 days ago."),
             {number, std::to_string(hours / 24)}});
@@ -179,11 +183,6 @@ Expected<WorkloadObject> holderOf(const WorkloadObject& workload, const CommandO
 {
     if (workload.spec.templateOwnerKind.empty())
         return workload;
-    if (workload.spec.templateOwnerKind != "Deployment")
-        return refusal(DEPLOY_MESSAGE("Message",
-                           "Its template lies in a %1 (workloadRef), which is not changed from "
-                           "here."),
-            {workload.spec.templateOwnerKind});
     const auto object = readObject(ObjectKind::Deployment, objects.templateOwner);
     const auto* owner = object ? std::get_if<WorkloadObject>(&*object) : nullptr;
     if (owner == nullptr)
@@ -250,9 +249,6 @@ const Revision* findRevision(
 Expected<CommandPlan> rollbackPlan(const operations::Command& command,
     const WorkloadObject& workload, const CommandObjects& objects, const std::string& annotation)
 {
-    if (workload.kind == ObjectKind::Deployment && workload.spec.isPaused)
-        return refusal(DEPLOY_MESSAGE(
-            "Message", "A paused Deployment cannot be rolled back; resume it first."));
     const auto holder = holderOf(workload, objects);
     if (!holder)
         return tl::unexpected(holder.error());

@@ -123,7 +123,7 @@ QString stepStatusText(const Deployment& deployment, const Step& step)
     case StepState::Unknown:
         break;
     }
-    return step.status.text.empty() ? QStringLiteral("–") : displayText(step.status.text);
+    return statusText(deployment::Status::Unknown, step.status.text, false);
 }
 
 QString stepName(const Deployment& deployment, std::size_t step)

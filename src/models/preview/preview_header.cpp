@@ -62,6 +62,15 @@ QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployme
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 
+QString executorText(const QString& executor)
+{
+    // "via kubectl": a program, and nobody by whom it was begun.
+    const bool isProgram = executor.startsWith(QLatin1String("via "));
+    return executor.isEmpty() || isProgram
+        ? executor
+        : PreviewHeaderTexts::tr("by %1", "executor").arg(executor);
+}
+
 QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest* digest)
 {
     std::string from = deployment::oldVersion(run);
@@ -70,12 +79,9 @@ QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest*
     const auto word = [](const std::string& text) {
         return text.empty() ? QString() : displayText(text, maxHeaderWord);
     };
-    return joinedFacts({word(run.service),
-        run.strategy.text.empty() ? QString() : strategyText(run.strategy.text),
+    return joinedFacts({run.strategy.text.empty() ? QString() : strategyText(run.strategy.text),
         from.empty() ? QString() : PreviewHeaderTexts::tr("from %1", "a version").arg(word(from)),
-        run.executor.empty()
-            ? QString()
-            : PreviewHeaderTexts::tr("by %1", "executor").arg(word(run.executor))});
+        executorText(word(run.executor))});
 }
 
 } // namespace
@@ -89,7 +95,9 @@ PreviewHeader previewHeader(
     const QString environment =
         displayText(deployment::shortEnvironmentName(run.environment), maxHeaderWord);
     PreviewHeader header;
-    header.title = joinedFacts({environment, displayText(run.version, maxHeaderWord)});
+    header.title = joinedFacts(
+        {environment, run.service.empty() ? QString() : displayText(run.service, maxHeaderWord),
+            displayText(run.version, maxHeaderWord)});
     header.id = displayText(run.id);
     header.status = run.status.known;
     header.isPaused = run.paused;

@@ -134,8 +134,9 @@ void ArchiveFetcher::handleAnswer(const std::string& id, const SnapshotResult& r
 
 void ArchiveFetcher::handleFailure(const std::string& id, ErrorCode code)
 {
-    const bool isFinal = code == ErrorCode::NotFound || code == ErrorCode::Refused
-        || code == ErrorCode::BadFormat || code == ErrorCode::TooLarge;
+    const bool isFinal = code == ErrorCode::NotFound || code == ErrorCode::Forbidden
+        || code == ErrorCode::Refused || code == ErrorCode::BadFormat
+        || code == ErrorCode::TooLarge;
     if (isFinal)
         m_refused.insert(id);
     else

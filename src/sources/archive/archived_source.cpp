@@ -176,7 +176,8 @@ void ArchivedSource::handleArchived(const std::shared_ptr<const history::History
         Q_EMIT historyUpdated({unfinished, {}, false, false, {}, {}});
     else
         m_parts->unfinished.merge(*unfinished);
-    if (!std::exchange(m_hasArchived, true))
+    // An archive that has nothing yet is not where what is shown is from.
+    if (!rows->empty() && !std::exchange(m_hasArchived, true))
         Q_EMIT freshnessChanged(freshness());
 }
 
@@ -216,6 +217,7 @@ void ArchivedSource::settle()
 
 void ArchivedSource::handleForgotten()
 {
+    m_hasArchived = false;
     ProblemList all = allProblems();
     Q_EMIT historyUpdated(
         {m_parts->live.present(), std::move(all.listed), true, true, {}, std::move(all.totals)});

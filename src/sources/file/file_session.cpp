@@ -174,7 +174,7 @@ void FileSession::finish(const Outcome& outcome, const std::optional<FailedConte
         accept(*outcome);
         endLoad(std::nullopt);
     } else {
-        setFreshness(Freshness::State::Stale, outcome.error().message);
+        setFreshness(Freshness::State::Stale, outcome.error());
         endLoad(outcome.error());
     }
     if (std::exchange(m_lookAgain, false))
@@ -239,15 +239,16 @@ void FileSession::cancel()
     m_isCancelled = true;
     const Error error{
         ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
-    setFreshness(Freshness::State::Stale, error.message);
+    setFreshness(Freshness::State::Stale, error);
     endLoad(error);
 }
 
-void FileSession::setFreshness(Freshness::State state, deployment::Message reason)
+void FileSession::setFreshness(Freshness::State state, const std::optional<Error>& error)
 {
     Freshness next = m_freshness;
     next.state = state;
-    next.reason = std::move(reason);
+    next.reason = error ? error->message : deployment::Message();
+    next.code = error ? error->code : ErrorCode::Unknown;
     if (next == m_freshness && state != Freshness::State::Watching)
         return;
     m_freshness = next;

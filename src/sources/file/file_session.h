@@ -59,7 +59,8 @@ private:
     void accept(const FileLoadOutcome& outcome);
     void checkWhole();
     void acceptCheck(const FileState& checked, deployment::ProblemList problems);
-    void setFreshness(Freshness::State state, deployment::Message reason = {});
+    void setFreshness(
+        Freshness::State state, const std::optional<deployment::Error>& error = std::nullopt);
 
     std::filesystem::path m_path;
     FileSource::Options m_options;

@@ -22,6 +22,8 @@ ErrorCode codeOf(int status)
     switch (status) {
     case 401:
         return ErrorCode::Unauthorized;
+    case 403:
+        return ErrorCode::Forbidden;
     case 404:
     case 410:
         return ErrorCode::NotFound;

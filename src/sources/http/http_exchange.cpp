@@ -16,6 +16,14 @@ using deployment::ErrorCode;
 using deployment::simpleError;
 
 constexpr int maxRedirects = 5;
+/// What Qt reads ahead of us, and what is taken of it at a time.
+constexpr qint64 pieceSize = 1 << 20;
+
+Error tooLargeError()
+{
+    return simpleError(ErrorCode::TooLarge,
+        DEPLOY_MESSAGE("Message", "The response is too large and was only partly read."));
+}
 
 Error cancelledError()
 {
@@ -59,6 +67,7 @@ void HttpExchange::begin(Attempt attempt)
     m_response = {};
     m_sslErrors.clear();
     QNetworkReply* reply = m_attempt.reply;
+    reply->setReadBufferSize(pieceSize);
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::handleHead);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::handleBody);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::handleEnd);
@@ -87,6 +96,18 @@ void HttpExchange::abort()
     giveUp(cancelledError());
 }
 
+void HttpExchange::hold()
+{
+    m_isHeld = true;
+    m_idle.reset(); // the silence is ours
+}
+
+void HttpExchange::release()
+{
+    if (std::exchange(m_isHeld, false))
+        QMetaObject::invokeMethod(this, &HttpExchange::handleBody, Qt::QueuedConnection);
+}
+
 void HttpExchange::restartIdle()
 {
     m_idle =
@@ -109,8 +130,23 @@ void HttpExchange::handleHead()
     m_response.proxy = isRelayed() ? m_attempt.way.proxy : QString();
     for (const auto& [name, value] : m_attempt.reply->rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
-    if (!isProvisional())
+    if (isTooLargeByHead())
+        giveUp(tooLargeError());
+    else if (!isProvisional())
         reportHead();
+}
+
+/// What it announces is what is on the wire, perhaps packed; more comes out of it.
+bool HttpExchange::isTooLargeByHead() const
+{
+    const qint64 length =
+        m_attempt.reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    return !isHandedOut() && length > m_request.limits.body;
+}
+
+bool HttpExchange::isHandedOut() const
+{
+    return m_request.stream && isSuccess();
 }
 
 void HttpExchange::reportHead()
@@ -151,25 +187,36 @@ void HttpExchange::settle()
 void HttpExchange::handleBody()
 {
     handleHead();
-    if (m_isDone)
+    // What has come to its end is not more than Qt read ahead.
+    if (m_isDone || (m_isHeld && !m_attempt.reply->isFinished()))
         return;
     restartIdle();
-    const QByteArray bytes = m_attempt.reply->readAll();
-    if (m_request.stream && isSuccess()) {
-        if (!bytes.isEmpty())
-            Q_EMIT received(bytes);
+    const QPointer<HttpExchange> alive(this);
+    QByteArray piece = m_attempt.reply->read(pieceSize);
+    while (!piece.isEmpty()) {
+        takePiece(piece);
+        if (!alive || m_isDone)
+            return;
+        piece = m_attempt.reply->read(pieceSize);
+    }
+}
+
+void HttpExchange::takePiece(const QByteArray& piece)
+{
+    if (isHandedOut()) {
+        Q_EMIT received(piece);
         return;
     }
-    m_response.body += bytes;
+    m_response.body += piece;
     if (m_response.body.size() > m_request.limits.body)
-        giveUp(simpleError(ErrorCode::TooLarge,
-            DEPLOY_MESSAGE("Message", "The response is too large and was only partly read.")));
+        giveUp(tooLargeError());
 }
 
 void HttpExchange::handleEnd()
 {
+    const QPointer<HttpExchange> alive(this);
     handleBody();
-    if (m_isDone)
+    if (!alive || m_isDone)
         return;
     if (isRelayed() && m_response.status == 407) { // the server has not seen the request
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));

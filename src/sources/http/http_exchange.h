@@ -53,6 +53,10 @@ public:
     void fail(deployment::Error error);
     /// Finishes as cancelled.
     void abort();
+    /// Takes nothing more of a body that is handed out until release(): the server has to wait.
+    /// What comes with its end is not held.
+    void hold();
+    void release();
     /// What has arrived of the response.
     [[nodiscard]] const HttpResponse& response() const { return m_response; }
 
@@ -67,11 +71,15 @@ private:
     void handleHead();
     void reportHead();
     void handleBody();
+    void takePiece(const QByteArray& piece);
     void handleEnd();
     void giveUp(deployment::Error error);
     void finish(const HttpResult& result);
     void restartIdle();
     [[nodiscard]] bool isSuccess() const;
+    [[nodiscard]] bool isTooLargeByHead() const;
+    /// The body is, as it comes.
+    [[nodiscard]] bool isHandedOut() const;
     [[nodiscard]] bool maybeSent() const;
     [[nodiscard]] bool isProvisional() const;
     [[nodiscard]] bool isRelayed() const;
@@ -88,6 +96,7 @@ private:
     int m_redirects = 0;
     bool m_hasRenewed = false;
     bool m_isHeadReported = false;
+    bool m_isHeld = false;
     Scheduler::AlarmPointer m_turn;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;

@@ -59,6 +59,10 @@ void KubeSource::openCommands(const Options& options)
     carried.workloadOf = [this](const std::string& id) {
         return m_session->rows().book().workloadOf(id);
     };
+    carried.objectionTo = [this](const std::string& id, CommandKind kind) {
+        const auto* const workload = m_session->rows().book().objectOf(id);
+        return workload != nullptr ? kubernetes::objectionTo(kind, *workload) : std::nullopt;
+    };
     carried.authorization = m_session->authorization();
     carried.annotatesReason = m_session->target().connection.cluster.annotatesReason;
     CommandClient::Options own;

@@ -27,6 +27,7 @@ void FreshnessTracker::update(Freshness::State state)
     m_freshness.state = m_outage ? m_outage->state : state;
     m_freshness.nextAttempt = m_outage ? m_outage->nextAttempt : std::nullopt;
     m_freshness.reason = m_outage ? m_outage->reason : deployment::Message();
+    m_freshness.code = m_outage ? m_outage->code : deployment::ErrorCode::Unknown;
     Q_EMIT changed(m_freshness);
 }
 
@@ -35,7 +36,7 @@ Outage outageOf(const deployment::Error& error, std::optional<deployment::Timest
     const bool isOffline = error.code == deployment::ErrorCode::Offline
         || error.code == deployment::ErrorCode::Timeout;
     return {isOffline ? Freshness::State::Offline : Freshness::State::Stale, error.message,
-        nextAttempt};
+        nextAttempt, error.code};
 }
 
 } // namespace sources

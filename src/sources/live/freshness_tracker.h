@@ -13,6 +13,7 @@ struct Outage {
     Freshness::State state;
     deployment::Message reason;
     std::optional<deployment::Timestamp> nextAttempt;
+    deployment::ErrorCode code = deployment::ErrorCode::Unknown;
 };
 
 /// How fresh what a live source gave is: what it says in itself, unless there is an outage.

@@ -63,7 +63,7 @@ void ListAndWatch::suspend(const Error& reason)
     raise(LiveEvent::Suspended);
     m_lists.stop();
     closeStream();
-    m_freshness.setOutage({Freshness::State::Stale, reason.message, std::nullopt});
+    m_freshness.setOutage({Freshness::State::Stale, reason.message, std::nullopt, reason.code});
     endLoad(reason);
 }
 
@@ -86,7 +86,7 @@ void ListAndWatch::cancel()
     m_lists.stop();
     const Error error{
         ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
-    m_freshness.setOutage({Freshness::State::Stale, error.message, std::nullopt});
+    m_freshness.setOutage({Freshness::State::Stale, error.message, std::nullopt, error.code});
     endLoad(error);
 }
 

@@ -35,6 +35,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     , m_grid(new QGridLayout(this))
     , m_deployment(addLine(tr("Deployment")))
     , m_environment(addLine(tr("Environment")))
+    , m_service(addLine(tr("Service")))
     , m_state(addLine(tr("Current status")))
     , m_version(addLine(tr("Version")))
     , m_newImage(addLine(tr("New image")))
@@ -46,7 +47,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     m_grid->setColumnStretch(1, 1);
     QFont bold = font();
     bold.setBold(true);
-    for (ElidedLabel* value : {m_environment.value, m_version.value})
+    for (ElidedLabel* value : {m_environment.value, m_service.value, m_version.value})
         value->setFont(bold);
     addTraffic();
     updateAppearance();
@@ -93,6 +94,7 @@ void CommandPreviewPanel::show(
     };
     set(m_deployment, models::displayText(plan.deployment->id));
     set(m_environment, models::displayText(plan.deployment->environment));
+    set(m_service, models::displayText(plan.deployment->service));
     set(m_state,
         plan.asOf ? tr("%1 (as of %2)", "status, time")
                         .arg(preview.state, models::timeText(*plan.asOf, zone))
@@ -109,9 +111,10 @@ void CommandPreviewPanel::show(
 void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
 {
     const bool isKnown = !preview.traffic.isEmpty();
-    m_traffic.value->setText(isKnown
-            ? preview.traffic
-            : tr("Unknown: the record does not say which side is the new one."));
+    const QString unknown = preview.imageNow.isEmpty()
+        ? tr("Unknown: the record does not say which side is the new one.")
+        : tr("Unknown: the record does not say how it is divided.");
+    m_traffic.value->setText(isKnown ? preview.traffic : unknown);
     m_now->setResources(preview.now);
     m_after->setResources(preview.after);
     m_now->setAccessibleName(tr("Traffic now"));

@@ -41,6 +41,7 @@ private:
     std::vector<PlainLabel*> m_captions;
     Line m_deployment;
     Line m_environment;
+    Line m_service; ///< only where it has one
     Line m_state;
     Line m_version;
     Line m_newImage;

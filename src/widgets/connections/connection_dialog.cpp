@@ -96,11 +96,17 @@ int ConnectionDialog::currentRow() const
     return m_ui->list->currentRow();
 }
 
-void ConnectionDialog::showConnection(const QString& id)
+void ConnectionDialog::showConnection(const Connection& connection)
 {
-    const auto found = std::ranges::find(m_connections, id.toStdString(), &Connection::id);
-    if (found != m_connections.end())
+    const auto found = std::ranges::find(m_connections, connection.id, &Connection::id);
+    if (found != m_connections.end()) {
         m_ui->list->setCurrentRow(int(found - m_connections.begin()));
+        return;
+    }
+    Connection offered = connection;
+    offered.name = uniqueName(models::rawText(connection.name)).toStdString();
+    renew(offered);
+    insert(offered, int(m_connections.size()));
 }
 
 bool ConnectionDialog::isShown(const QString& id) const

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "empty_state.h"
 
+#include "deploy/widgets/access/accessible_role.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QBoxLayout>
+#include <QClipboard>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPushButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -21,15 +27,37 @@ constexpr int signScale = 2; ///< sharp on dense screens, too
 constexpr int widestSentence = 560; ///< a line that is easily read
 constexpr int actionPadding = 24;
 
+QString failureIcon(deployment::ErrorCode code)
+{
+    using deployment::ErrorCode;
+    if (code == ErrorCode::Offline || code == ErrorCode::Timeout)
+        return QStringLiteral("offline");
+    const bool isNotAllowed = code == ErrorCode::Unauthorized || code == ErrorCode::Forbidden
+        || code == ErrorCode::Refused;
+    return isNotAllowed ? QStringLiteral("abort") : QStringLiteral("warning");
+}
+
 } // namespace
+
+EmptyMessage failureMessage(const models::FailureState& failure)
+{
+    EmptyMessage message{failureIcon(failure.code), failure.title, failure.reason, {},
+        theme::Tone::Warning, failure.since, failure.details};
+    for (const models::WayOut way : failure.waysOut)
+        message.actions.append({models::wayOutText(way), EmptyStateAction::Action::TakeWayOut,
+            history::FilterPart::text(), way});
+    return message;
+}
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
     , m_icon(new PlainLabel(this))
     , m_title(new PlainLabel(this))
     , m_text(new PlainLabel(this))
-    , m_actions(new QVBoxLayout)
+    , m_since(new PlainLabel(this))
+    , m_actions(new QBoxLayout(QBoxLayout::TopToBottom))
 {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setupLayout();
@@ -42,36 +70,64 @@ void EmptyState::setupLayout()
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setWordWrap(true);
-    m_title->setAlignment(Qt::AlignCenter);
-    m_text->setAlignment(Qt::AlignCenter);
-    m_text->setMaximumWidth(widestSentence);
+    m_since->setObjectName(QStringLiteral("emptySince"));
+    for (PlainLabel* label : {m_title, m_text, m_since}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+    }
     m_actions->setSpacing(theme::space::near);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::space::near);
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignCenter);
     layout->addSpacing(theme::space::near);
-    layout->addWidget(m_title);
-    auto* textRow = new QHBoxLayout;
-    textRow->addStretch(1);
-    textRow->addWidget(m_text, widestSentence);
-    textRow->addStretch(1);
-    layout->addLayout(textRow);
+    for (PlainLabel* label : {m_title, m_text, m_since}) {
+        label->setMaximumWidth(widestSentence);
+        auto* row = new QHBoxLayout;
+        row->addStretch(1);
+        row->addWidget(label, widestSentence);
+        row->addStretch(1);
+        layout->addLayout(row);
+    }
     layout->addSpacing(theme::space::near);
-    layout->addLayout(m_actions);
+    auto* actions = new QHBoxLayout;
+    actions->addStretch(1);
+    actions->addLayout(m_actions);
+    actions->addStretch(1);
+    layout->addLayout(actions);
     layout->addStretch(3);
 }
 
 void EmptyState::setMessage(const EmptyMessage& message)
 {
-    m_iconName = message.icon;
+    const bool isNews = !differsInNumbersOnly(message.title, m_title->text());
+    const bool isAnotherSign =
+        std::exchange(m_iconName, message.icon) != message.icon || m_tone != message.tone;
     m_tone = message.tone;
-    updateAppearance();
+    if (isAnotherSign)
+        updateAppearance();
     m_title->setText(message.title);
     m_text->setText(message.text);
     m_text->setVisible(!message.text.isEmpty());
+    m_since->setText(message.since);
+    m_since->setVisible(!message.since.isEmpty());
     setAccessibleName(message.title);
     setAccessibleDescription(message.text);
+    m_details = message.details;
+    setActions(message.actions);
+    if (isNews)
+        announce(*this, message.title);
+}
+
+/// The same ones stay: one of them may have the keyboard while the time beside it counts down.
+void EmptyState::setActions(const QList<EmptyStateAction>& actions)
+{
+    if (m_offered == actions)
+        return;
+    m_offered = actions;
+    // An offer that is taken goes, and the keys with it.
+    const QWidget* focused = focusWidget();
+    const bool hadFocus = focused != nullptr && focused != this && focused->hasFocus();
     while (QLayoutItem* item = m_actions->takeAt(0)) {
         // An offer may be taken by the very button that goes now.
         item->widget()->hide();
@@ -79,16 +135,31 @@ void EmptyState::setMessage(const EmptyMessage& message)
         delete item;
     }
     int widest = 0;
-    for (const EmptyStateAction& action : message.actions) {
+    for (const EmptyStateAction& action : actions) {
         auto* button = new QPushButton(action.label, this);
         button->setDefault(m_actions->count() == 0);
-        connect(button, &QPushButton::clicked, this,
-            [this, action] { Q_EMIT actionTriggered(action); });
-        m_actions->addWidget(button, 0, Qt::AlignCenter);
-        widest = std::max(widest, button->sizeHint().width());
+        button->setAccessibleDescription(m_title->text());
+        connect(button, &QPushButton::clicked, this, [this, action] { run(action); });
+        m_actions->addWidget(button);
+        widest = std::max(widest, button->sizeHint().width() + actionPadding);
     }
     for (int at = 0; at < m_actions->count(); ++at)
-        m_actions->itemAt(at)->widget()->setMinimumWidth(widest + actionPadding);
+        m_actions->itemAt(at)->widget()->setMinimumWidth(widest);
+    const bool fitsBeside =
+        actions.size() * (widest + theme::space::near) <= widestSentence + theme::space::near;
+    m_actions->setDirection(fitsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (hadFocus && m_actions->count() > 0)
+        m_actions->itemAt(0)->widget()->setFocus();
+}
+
+void EmptyState::run(const EmptyStateAction& action)
+{
+    const bool isCopy = action.action == EmptyStateAction::Action::TakeWayOut
+        && action.way == models::WayOut::CopyDetails;
+    if (isCopy)
+        QGuiApplication::clipboard()->setText(m_details);
+    else
+        Q_EMIT actionTriggered(action);
 }
 
 QPixmap EmptyState::sign() const
@@ -112,8 +183,8 @@ void EmptyState::updateAppearance()
     const QColor quiet = theme::secondaryText(palette());
     m_icon->setPixmap(m_iconName.isEmpty() ? QPixmap() : sign());
     QPalette quietPalette = palette();
-    quietPalette.setColor(QPalette::Text, quiet);
-    m_text->setPalette(quietPalette);
+    quietPalette.setColor(QPalette::WindowText, quiet);
+    m_since->setPalette(quietPalette);
 }
 
 void EmptyState::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QList>
@@ -9,31 +10,40 @@
 #include <QString>
 #include <QWidget>
 
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace widgets {
 
 class PlainLabel;
 
-/// A way out of an empty list.
+/// A way out of an empty state.
 struct EmptyStateAction {
-    enum class Action { Retry, ShowProblems, ClearFilter, DropPart };
+    enum class Action { TakeWayOut, ShowProblems, ClearFilter, DropPart };
 
     QString label;
     Action action = Action::ClearFilter;
     history::FilterPart part = history::FilterPart::text(); ///< of DropPart
+    models::WayOut way = models::WayOut::Retry; ///< of TakeWayOut
+
+    bool operator==(const EmptyStateAction&) const = default;
 };
 
-/// Why the list is empty, and what can be done.
+/// What stands in the place of what is missing: what is true, why, since when, what can be done.
 struct EmptyMessage {
     QString icon; ///< of resources/icons
     QString title;
     QString text;
     QList<EmptyStateAction> actions; ///< the likeliest first
     theme::Tone tone = theme::Tone::Neutral; ///< of the icon; the words stay calm
+    QString since = {}; ///< may change by the second; the actions stay what they are
+    QString details = {}; ///< what CopyDetails copies
 };
 
-/// What stands in the place of the table when it has no rows: why, and buttons that lead out.
+/// Of something that could not be read.
+[[nodiscard]] EmptyMessage failureMessage(const models::FailureState& failure);
+
+/// What stands in the place of a table, a page or a panel that has nothing to show: why, and
+/// buttons that lead out. Copying the details is done here.
 class EmptyState final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EmptyState)
@@ -51,6 +61,8 @@ protected:
 
 private:
     void setupLayout();
+    void setActions(const QList<EmptyStateAction>& actions);
+    void run(const EmptyStateAction& action);
     void updateAppearance();
 
     [[nodiscard]] QPixmap sign() const;
@@ -60,7 +72,10 @@ private:
     PlainLabel* m_icon;
     PlainLabel* m_title;
     PlainLabel* m_text;
-    QVBoxLayout* m_actions;
+    PlainLabel* m_since;
+    QBoxLayout* m_actions;
+    QList<EmptyStateAction> m_offered;
+    QString m_details;
 };
 
 } // namespace widgets

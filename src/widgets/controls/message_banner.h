@@ -12,7 +12,8 @@ namespace widgets {
 
 class PlainLabel;
 
-/// A tinted band with a sentence and, where something can be done about it, a button.
+/// A tinted band with a sentence and, where something can be done about it, a button. What it says
+/// anew is announced.
 class MessageBanner final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageBanner)
@@ -21,7 +22,9 @@ public:
     explicit MessageBanner(QWidget* parent = nullptr);
 
     /// An empty text hides the banner; an empty action hides its button.
-    void setState(const QString& text, theme::Tone tone, const QString& action = {});
+    /// The last is said behind the text and may change by the second: nobody is told of it.
+    void setState(const QString& text, theme::Tone tone, const QString& action = {},
+        const QString& passing = {});
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/detail_page.h"
 
+#include "access/focus_entry.h"
 #include "chart/metrics_panel.h"
 #include "controls/text_dialog.h"
 #include "detail_header.h"
@@ -50,6 +51,10 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_status = new StatusLines(
         {*m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry}, this);
     m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
+    // Before there is a record there is nothing to go to but a way to try again.
+    m_entry = new FocusEntry(*this, [this] {
+        return m_record.deployment ? m_panels->entry() : firstControlIn(*m_outlineView);
+    });
     connectHeader();
     connectParts();
     showContents();
@@ -114,6 +119,12 @@ void DetailPage::connectHeader()
 void DetailPage::connectParts()
 {
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
+    connect(m_outlineView, &OutlineView::wayOutRequested, this, [this](models::WayOut way) {
+        if (way == models::WayOut::Retry)
+            Q_EMIT retryRequested();
+        else
+            Q_EMIT wayOutRequested(way);
+    });
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
@@ -169,6 +180,7 @@ void DetailPage::setOutline(const models::DeploymentRecord& outline)
     m_outline = outline;
     m_header->setOutline(outline.deployment);
     showContents();
+    setAccessibleName(title());
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
 }
@@ -184,10 +196,12 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_now->setDeployment(record.deployment);
     m_findings->setRecord(record);
     showContents();
+    setAccessibleName(title());
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
         m_places->openOn(*record.deployment);
+    m_entry->update();
 }
 
 void DetailPage::setJudgement(const models::Judgement& judgement)
@@ -220,7 +234,9 @@ QString DetailPage::title() const
 {
     if (!known())
         return {};
-    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+    const QString service =
+        known()->service.empty() ? QString() : models::displayText(known()->service, 64) + u' ';
+    return service + models::displayText(known()->version, 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
@@ -287,14 +303,24 @@ void DetailPage::setCommandState(const StatusMessage& line)
 
 void DetailPage::setLoadState(const StatusMessage& line)
 {
+    m_outlineView->setFailure(std::nullopt);
     m_status->setLoadState(line);
+    showContents();
+}
+
+void DetailPage::setFailure(const models::FailureState& failure)
+{
+    m_outlineView->setFailure(failure);
+    m_status->setLoadState(
+        StatusMessage::withAction(models::failureText(failure), theme::Tone::Bad));
     showContents();
 }
 
 void DetailPage::showContents()
 {
     m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
-    m_outlineView->setOutline(m_outline, m_status->hasLoadFailed() && !m_record.deployment);
+    m_outlineView->setOutline(m_outline);
+    m_status->setToldInstead(m_outlineView->hasFailure() && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)

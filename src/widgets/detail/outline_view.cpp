@@ -17,22 +17,37 @@ OutlineView::OutlineView(const models::TimeContext& time, QWidget* parent)
     , m_empty(new EmptyState(this))
 {
     m_empty->setObjectName(QStringLiteral("notRead"));
-    m_empty->setMessage({QStringLiteral("offline"),
-        tr("Steps, resources, metrics and log have not been read"), {}, {}});
+    m_empty->hide();
+    connect(m_empty, &EmptyState::actionTriggered, this,
+        [this](const EmptyStateAction& action) { Q_EMIT wayOutRequested(action.way); });
     m_rows->setContentsMargins({});
     m_rows->addWidget(m_empty, 1);
 }
 
-void OutlineView::setOutline(const models::DeploymentRecord& outline, bool loadFailed)
+void OutlineView::setOutline(const models::DeploymentRecord& outline)
 {
-    m_empty->setVisible(loadFailed);
-    if (!outline.deployment || !loadFailed) {
+    m_outline = outline;
+    showContents();
+}
+
+void OutlineView::setFailure(const std::optional<models::FailureState>& failure)
+{
+    m_failure = failure;
+    showContents();
+}
+
+void OutlineView::showContents()
+{
+    m_empty->setVisible(m_failure.has_value());
+    if (m_failure)
+        m_empty->setMessage(failureMessage(*m_failure));
+    if (!m_outline.deployment || !m_failure) {
         delete std::exchange(m_info, nullptr);
         return;
     }
     if (m_info == nullptr)
         addInfo();
-    m_info->setRecord(outline);
+    m_info->setRecord(m_outline);
 }
 
 void OutlineView::addInfo()

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "deploy/models/detail/deployment_record.h"
+#include "deploy/models/states/failure_state.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QVBoxLayout;
 
@@ -25,19 +28,26 @@ class OutlineView final : public QWidget {
 public:
     explicit OutlineView(const models::TimeContext& time, QWidget* parent = nullptr);
 
-    /// Nothing is shown of a record that may arrive immediately.
-    void setOutline(const models::DeploymentRecord& outline, bool loadFailed);
+    void setOutline(const models::DeploymentRecord& outline);
+    /// Why there is no record. Without one nothing is shown of one that may arrive immediately.
+    void setFailure(const std::optional<models::FailureState>& failure);
+    [[nodiscard]] bool hasFailure() const { return m_failure.has_value(); }
 
 Q_SIGNALS:
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+    /// Out of the failure.
+    void wayOutRequested(models::WayOut way);
 
 private:
+    void showContents();
     void addInfo();
 
     const models::TimeContext& m_time;
     QVBoxLayout* m_rows;
     EmptyState* m_empty;
+    models::DeploymentRecord m_outline;
+    std::optional<models::FailureState> m_failure;
     InfoPanel* m_info = nullptr; ///< while it has something to show
 };
 

@@ -19,6 +19,7 @@ StatusLines::StatusLines(const Places& places, QObject* parent)
     , m_places(places)
 {
     m_places.freshness.setWidest(widestFreshness);
+    m_places.freshness.setAnnounced(true);
     connect(&m_places.retry, &QPushButton::clicked, this, &StatusLines::retryRequested);
     connect(&m_places.loadState, &MessageBanner::activated, this, &StatusLines::retryRequested);
     connect(&m_places.commandState, &MessageBanner::activated, this,
@@ -29,9 +30,9 @@ StatusLines::StatusLines(const Places& places, QObject* parent)
 void StatusLines::setFreshness(const StatusMessage& line)
 {
     m_places.freshness.setState(line.text, line.tone);
-    m_places.freshness.setVisible(!line.text.isEmpty());
+    m_hasFreshness = !line.text.isEmpty();
     m_canRetry = line.hasAction;
-    updateRetry();
+    updateVisibility();
 }
 
 void StatusLines::setCommandState(const StatusMessage& line)
@@ -44,11 +45,19 @@ void StatusLines::setLoadState(const StatusMessage& line)
 {
     m_places.loadState.setState(line.text, line.tone, line.hasAction ? tr("Try again") : QString());
     m_hasLoadFailed = line.hasAction;
-    updateRetry();
+    updateVisibility();
 }
 
-void StatusLines::updateRetry()
+void StatusLines::setToldInstead(bool told)
 {
+    m_isToldInstead = told;
+    updateVisibility();
+}
+
+void StatusLines::updateVisibility()
+{
+    m_places.loadState.setVisible(!m_isToldInstead && !m_places.loadState.text().isEmpty());
+    m_places.freshness.setVisible(m_hasFreshness && !m_isToldInstead);
     // One button is enough where both would do the same.
     m_places.retry.setVisible(m_canRetry && !m_hasLoadFailed);
 }

@@ -32,6 +32,8 @@ public:
     void setFreshness(const StatusMessage& line);
     void setCommandState(const StatusMessage& line);
     void setLoadState(const StatusMessage& line);
+    /// Why nothing could be read stands in the place of what is missing: it is said there alone.
+    void setToldInstead(bool told);
     /// Loading can be tried again.
     [[nodiscard]] bool hasLoadFailed() const { return m_hasLoadFailed; }
 
@@ -40,9 +42,11 @@ Q_SIGNALS:
     void commandCheckRequested();
 
 private:
-    void updateRetry();
+    void updateVisibility();
 
     const Places m_places;
+    bool m_isToldInstead = false;
+    bool m_hasFreshness = false;
     bool m_canRetry = false;
     bool m_hasLoadFailed = false;
 };

@@ -123,17 +123,18 @@ EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* hi
         return {}; // nothing is known of it yet
     if (history != nullptr && !history->empty())
         return filteredOut(*history, filter, time);
+    // It stays while it is tried again: only what has come takes its place.
+    if (how.failure)
+        return failureMessage(*how.failure);
     if (how.isLoading)
-        return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}, theme::Tone::Info};
-    if (!how.failure.isEmpty())
-        return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"),
-            how.failure, {{Texts::tr("Try again"), Action::Retry}}, theme::Tone::Warning};
+        return {QStringLiteral("refresh"), Texts::tr("Loading…"),
+            Texts::tr("The deployments are being read."), {}, theme::Tone::Info};
     if (how.unreadRecords > 0)
         return nothingReadable(how);
     return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),
         Texts::tr(
             "The source was read and has no deployments. New ones appear here automatically."),
-        {}};
+        {{Texts::tr("Look again"), Action::TakeWayOut}}};
 }
 
 } // namespace widgets

@@ -8,7 +8,7 @@
 
 #include <QString>
 
-#include <QStringList>
+#include <optional>
 
 namespace models {
 class TimeContext;
@@ -20,7 +20,7 @@ namespace widgets {
 struct EmptyStateInput {
     bool hasSource = false;
     bool isLoading = false;
-    QString failure; ///< why the source could not be read; empty: it could
+    std::optional<models::FailureState> failure; ///< nullopt: it could be read
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain
 };

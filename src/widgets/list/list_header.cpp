@@ -37,6 +37,7 @@ ListHeader::ListHeader(QWidget* parent)
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ListHeader::exportRequested);
     connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListHeader::problemsRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &ListHeader::retryRequested);
+    m_freshness->setAnnounced(true);
     updateAppearance();
     setProblems({});
     setFreshness({});
@@ -77,6 +78,16 @@ void ListHeader::setRefreshEnabled(bool enabled)
 void ListHeader::setExportEnabled(bool enabled)
 {
     m_ui->exportButton->setEnabled(enabled);
+}
+
+void ListHeader::setFilterEnabled(bool enabled)
+{
+    m_ui->filterButton->setEnabled(enabled);
+}
+
+bool ListHeader::isFilterShown() const
+{
+    return m_ui->filterButton->isChecked();
 }
 
 void ListHeader::setPreviewAction(QAction& action)

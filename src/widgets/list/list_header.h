@@ -32,6 +32,8 @@ public:
     void setProblems(const deployment::ProblemTotals& totals);
     void setRefreshEnabled(bool enabled);
     void setExportEnabled(bool enabled);
+    void setFilterEnabled(bool enabled);
+    [[nodiscard]] bool isFilterShown() const;
     /// Its button shows how it stands.
     void setPreviewAction(QAction& action);
     /// As if the button had been pressed.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/list_page.h"
 
+#include "access/focus_entry.h"
 #include "controls/load_bar.h"
 #include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
+#include "hidden_matches_hint.h"
 #include "list_actions.h"
 #include "list_body.h"
 #include "list_footer.h"
@@ -27,6 +29,8 @@
 
 namespace widgets {
 
+using models::WayOut;
+
 ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
@@ -39,8 +43,10 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
     , m_footer(new ListFooter(this))
+    , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
+    , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
     setupLayout();
     setupActions();
@@ -63,9 +69,14 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    // The body was made first, for the others to refer to.
-    setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_preview);
+    orderTabs();
+}
+
+/// The body was made first, for the others to refer to, and its offers come last.
+void ListPage::orderTabs()
+{
+    setTabOrderOfParts(
+        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
 }
 
 void ListPage::setupActions()
@@ -81,7 +92,7 @@ void ListPage::setupActions()
 
 void ListPage::connectParts()
 {
-    connect(m_header, &ListHeader::filterToggled, m_filterBar, &QWidget::setVisible);
+    connect(m_header, &ListHeader::filterToggled, this, &ListPage::updateBody);
     connect(m_header, &ListHeader::refreshRequested, this, &ListPage::refreshRequested);
     connect(
         m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
@@ -95,7 +106,8 @@ void ListPage::connectParts()
             m_tableTop = tableTop();
     });
     connect(m_liveNow, &LiveNowStrip::heightChanged, this, &ListPage::keepTableStillSoon);
-    connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
+    connect(m_notice, &MessageBanner::activated, this,
+        [this] { takeWayOut(m_failure->canSignIn() ? WayOut::SignIn : WayOut::Retry); });
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
@@ -124,6 +136,7 @@ void ListPage::restoreLiveNowState(const QVariantMap& state)
 void ListPage::setSourceName(const QString& name)
 {
     m_hasSource = !name.isEmpty();
+    setAccessibleName(tr("Deployments of %1", "a source").arg(name));
     m_header->setSourceName(name);
     updateBody();
 }
@@ -159,16 +172,25 @@ void ListPage::setFreshness(const StatusMessage& line)
     m_header->setFreshness(line);
 }
 
-void ListPage::setNotice(const StatusMessage& line)
+void ListPage::setFailure(const std::optional<models::FailureState>& failure)
 {
-    m_failure = line.tone == theme::Tone::Bad ? line.text : QString();
-    // A source that shows nothing says so in the place of its rows, once.
-    const bool isToldInBody = !m_failure.isEmpty() && m_body->history().empty();
-    keepTableStill([&] {
-        m_notice->setState(isToldInBody ? QString() : line.text, line.tone,
-            line.hasAction ? tr("Try again") : QString());
-    });
+    if (m_failure == failure)
+        return;
+    m_failure = failure;
+    keepTableStill([this] { showNotice(); });
     updateBody();
+}
+
+/// A source that shows nothing says why in the place of its rows, once.
+void ListPage::showNotice()
+{
+    if (!m_failure || m_body->history().empty()) {
+        m_notice->setState({}, theme::Tone::Neutral);
+        return;
+    }
+    const WayOut way = m_failure->canSignIn() ? WayOut::SignIn : WayOut::Retry;
+    m_notice->setState(models::failureText(*m_failure), theme::Tone::Warning,
+        models::wayOutText(way), m_failure->since);
 }
 
 void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
@@ -188,22 +210,31 @@ void ListPage::updateBody()
         m_body->showEmpty(emptyMessage(
             {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
             m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+    // Of nothing there is nothing to choose; what is still being read may have it in a moment.
+    const bool isSomething =
+        !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
+    m_filterBar->setVisible(isSomething && m_header->isFilterShown());
+    m_header->setFilterEnabled(isSomething);
+    if (!m_body->hasRows())
+        orderTabs();
+    m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
     m_actions->update();
     m_liveNow->setChosen(m_filters->place());
+    m_hiddenMatches->update();
     updateCounts();
 }
 
 void ListPage::updateCounts()
 {
     // No number is known of what has not been read.
-    const bool isUnread = m_load.isLoading || !m_failure.isEmpty() || m_unreadRecords != 0;
+    const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
-        m_body->history().size(), m_body->table().selectedCount()});
+        m_body->history().size(), m_body->table().selectedRows().count()});
 }
 
 void ListPage::updateZone()
@@ -246,14 +277,22 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ListPage::takeWayOut(WayOut way)
+{
+    if (way == WayOut::Retry)
+        Q_EMIT retryRequested();
+    else
+        Q_EMIT wayOutRequested(way);
+}
+
 void ListPage::runAction(const EmptyStateAction& action)
 {
     switch (action.action) {
     case EmptyStateAction::Action::ShowProblems:
         Q_EMIT problemsRequested();
         break;
-    case EmptyStateAction::Action::Retry:
-        Q_EMIT retryRequested();
+    case EmptyStateAction::Action::TakeWayOut:
+        takeWayOut(action.way);
         break;
     case EmptyStateAction::Action::ClearFilter:
         m_filters->choose({});

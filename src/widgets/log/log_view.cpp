@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/log/log_view.h"
 
+#include "log_accessible.h"
 #include "log_lines.h"
 #include "log_mouse.h"
+#include "log_reading.h"
 #include "log_rows.h"
 #include "log_selection.h"
 #include "log_view_painter.h"
@@ -12,6 +14,7 @@
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QAccessible>
 #include <QFontDatabase>
 #include <QKeyEvent>
 #include <QPainter>
@@ -24,7 +27,6 @@ namespace widgets {
 namespace {
 
 constexpr int rowPaddingOfLog = 4;
-constexpr int maxDescription = 500;
 
 } // namespace
 
@@ -35,7 +37,9 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
     , m_rows(std::make_unique<LogRows>(time, *m_lines, search))
     , m_scroller(std::make_unique<RowScroller>(*this))
     , m_selection(std::make_unique<LogSelection>())
+    , m_reading(std::make_unique<LogReading>(*m_lines, *m_rows, *m_scroller, *m_selection))
 {
+    LogAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
     viewport()->setBackgroundRole(QPalette::Base);
@@ -195,9 +199,18 @@ void LogView::moveTo(std::size_t row, bool extend)
         m_selection->select(entry, entry);
     m_scroller->ensureVisible(row);
     viewport()->update();
-    setAccessibleDescription(
-        m_lines->timeText(entry) + QLatin1Char(' ') + shownText(entry).left(maxDescription));
+    announceCurrent();
     Q_EMIT currentChanged();
+}
+
+/// Who hears the log is read the line on which the caret stands now.
+void LogView::announceCurrent()
+{
+    const auto row = m_reading->currentRow();
+    if (!QAccessible::isActive() || !row)
+        return;
+    QAccessibleTextCursorEvent moved(this, m_reading->excerpt().offsetOf(*row));
+    QAccessible::updateAccessibility(&moved);
 }
 
 void LogView::paintEvent(QPaintEvent*)

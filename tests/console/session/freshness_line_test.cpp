@@ -41,6 +41,15 @@ TEST(FreshnessLine, whatWasNeverReadIsNotOld)
     EXPECT_EQ(lineOf(State::Idle, {}), u"");
 }
 
+TEST(FreshnessLine, inAWordOrTwoItLeavesTheReasonToOthers)
+{
+    const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);
+    const Freshness freshness{State::Offline, at("10:29"), at("10:31"), {"No server.", {}}};
+    const auto line = console::shortFreshnessLine(freshness, time);
+    EXPECT_EQ(line.text, u"Offline, as of 10:29:00");
+    EXPECT_FALSE(line.hasAction);
+}
+
 TEST(FreshnessLine, whatIsFromTheArchiveSaysOfWhen)
 {
     const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);

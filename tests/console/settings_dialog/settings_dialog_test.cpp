@@ -2,6 +2,7 @@
 #include "settings_dialog/settings_dialog.h"
 
 #include "console_fixture.h"
+#include "language_scope.h"
 #include "program/appearance.h"
 #include "settings_dialog/setting_row.h"
 #include "settings_dialog/setting_texts.h"
@@ -45,16 +46,8 @@ QAction* actionWith(const QMenu& menu, const QKeySequence& keys)
 
 class SettingsDialogTest : public testing::Test {
 protected:
-    SettingsDialogTest()
-    {
-        console::applyLanguage(*qApp, QStringLiteral("en"));
-        console::applyFontSize(*qApp, {});
-    }
-    ~SettingsDialogTest() override
-    {
-        console::applyLanguage(*qApp, QStringLiteral("en"));
-        console::applyFontSize(*qApp, {});
-    }
+    SettingsDialogTest() { console::applyFontSize(*qApp, {}); }
+    ~SettingsDialogTest() override { console::applyFontSize(*qApp, {}); }
     Q_DISABLE_COPY_MOVE(SettingsDialogTest)
 
     /// As the user opens it; null if that fails.
@@ -98,6 +91,7 @@ protected:
         return shown;
     }
 
+    test_support::LanguageScope language;
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_fixture.h"
+#include "language_scope.h"
 #include "list/list_controller.h"
-#include "program/appearance.h"
 #include "session/source_session.h"
 
 #include "deploy/widgets/detail/detail_page.h"
@@ -25,10 +25,6 @@ namespace {
 
 class RenewalTest : public testing::Test {
 protected:
-    RenewalTest() { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    ~RenewalTest() override { console::applyLanguage(*qApp, QStringLiteral("en")); }
-    Q_DISABLE_COPY_MOVE(RenewalTest)
-
     void openWhole()
     {
         QFile file(console.path("history.ndjson"));
@@ -67,6 +63,7 @@ protected:
         return console.window.menuBar()->actions().constFirst()->text();
     }
 
+    test_support::LanguageScope language;
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
 };
 

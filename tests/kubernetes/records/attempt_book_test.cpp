@@ -204,6 +204,45 @@ TEST_F(AttemptBookTest, theStepBeforeAnUnseenAbortComesFromEventsOrIsUnknown)
     EXPECT_EQ(record.progress.steps[3].start, std::nullopt);
 }
 
+/// The cluster folds the same sentence of two attempts into one event.
+TEST_F(AttemptBookTest, stepsOfALaterAttemptDoNotMoveTheTimesOfAnEarlierOne)
+{
+    apply(healthy(2, "new"));
+    m_now = at("2026-03-03T10:00:00Z");
+    RolloutPlan next;
+    next.revision = 3;
+    next.generation = 5;
+    next.observed = "5";
+    next.hash = "newer";
+    next.step = 1;
+    apply(next);
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{.hash = "new", .revision = 2, .created = "2026-03-03T09:00:00Z"}.read(),
+        ReplicaSetPlan{.hash = "newer", .revision = 3, .created = "2026-03-03T10:00:00Z"}.read()};
+    children.events = {event("RolloutStepCompleted", "Rollout step 1/4 completed (setWeight: 20)",
+        "2026-03-03T10:01:00Z")};
+    children.events[0].first = at("2026-03-03T09:01:00Z");
+    children.events[0].count = 2;
+    EXPECT_EQ(whole(idOf(2), children).progress.steps[0].end, at("2026-03-03T09:01:00Z"));
+    EXPECT_EQ(whole(idOf(3), children).progress.steps[0].end, at("2026-03-03T10:01:00Z"));
+    children.events[0].first = at("2026-03-03T10:01:00Z");
+    EXPECT_EQ(whole(idOf(2), children).progress.steps[0].end, std::nullopt);
+}
+
+TEST_F(AttemptBookTest, aProgramWithoutANameIsNobody)
+{
+    const auto by = [this](const char* manager) {
+        RolloutPlan plan;
+        plan.moreMeta = R"("managedFields":[{"manager":")" + std::string(manager)
+            + R"(","operation":"Update","fieldsV1":{"f:spec":{"f:template":{}}}}],)";
+        AttemptBook book{{{}, [this] { return m_now; }}};
+        return book.apply(plan.read()).back().record.executor;
+    };
+    EXPECT_EQ(by("kubectl-edit"), "via kubectl-edit");
+    EXPECT_EQ(by("unknown"), "");
+}
+
 TEST_F(AttemptBookTest, oneThatIsReplacedBeforeItsEndHasFailed)
 {
     apply({});

@@ -103,6 +103,63 @@ TEST(CommandPlan, pauseAndResumeAreWhatThePlugInSends)
     EXPECT_EQ(step.body, R"({"status":{"pauseConditions":null}})");
 }
 
+/// The commands to which nothing speaks against, in the order of a menu.
+std::string offeredFor(const std::string& json, ObjectKind kind = ObjectKind::Rollout)
+{
+    const auto object = readObject(kind, json);
+    EXPECT_TRUE(object.has_value());
+    std::string words;
+    for (const operations::CommandSpec& spec : commandsFor(kind)) {
+        if (!objectionTo(spec.kind, std::get<WorkloadObject>(*object)))
+            words += std::string(spec.word) + ' ';
+    }
+    return words;
+}
+
+TEST(CommandPlan, whatMakesNoSenseIsNotOffered)
+{
+    EXPECT_EQ(offeredFor(rollout()), "pause rollback abort promote promote-fully restart ");
+    EXPECT_EQ(offeredFor(rollout(R"("paused":true,)")),
+        "resume rollback abort promote promote-fully restart ");
+    EXPECT_EQ(offeredFor(rollout("", pausedAtStep(1))),
+        "pause resume rollback abort promote promote-fully restart ");
+    EXPECT_EQ(offeredFor(rollout("", R"("abort":true,)")), "rollback retry restart ");
+    EXPECT_EQ(offeredFor(rollout("", R"("currentStepIndex":5,)")), "pause rollback abort restart ");
+    std::string done = rollout();
+    done.replace(done.find(R"("stableRS":"old")"), 16, R"("stableRS":"new")");
+    EXPECT_EQ(offeredFor(done), "rollback restart ");
+}
+
+TEST(CommandPlan, theFirstRevisionHasNoneToGoBackTo)
+{
+    const auto ofRevision = [](int revision) {
+        std::string json = rollout();
+        return json.replace(json.find(R"("generation")"), 0,
+            R"("annotations":{"rollout.argoproj.io/revision":")" + std::to_string(revision)
+                + R"("},)");
+    };
+    EXPECT_EQ(offeredFor(ofRevision(1)), "pause abort promote promote-fully restart ");
+    EXPECT_EQ(offeredFor(ofRevision(2)), offeredFor(rollout()));
+}
+
+/// One function says it for the offer and for the plan.
+TEST(CommandPlan, whatIsNotOfferedIsNotPlannedForTheSameReason)
+{
+    for (const std::string& json :
+        {rollout(), rollout(R"("paused":true,)"), rollout("", pausedAtStep(1)),
+            rollout("", R"("abort":true,)"), rollout("", R"("currentStepIndex":5,)")}) {
+        const auto object = readObject(ObjectKind::Rollout, json);
+        for (const operations::CommandSpec& spec : commandsFor(ObjectKind::Rollout)) {
+            const auto objection = objectionTo(spec.kind, std::get<WorkloadObject>(*object));
+            const auto plan = planFor(spec.kind, json);
+            EXPECT_EQ(plan.has_value(), !objection) << spec.word << json;
+            if (!plan && objection) {
+                EXPECT_EQ(plan.error().message, *objection) << spec.word;
+            }
+        }
+    }
+}
+
 TEST(CommandPlan, bothPausesAreLiftedWhereBothHold)
 {
     const auto plan = planFor(CommandKind::Resume, rollout(R"("paused":true,)", pausedAtStep(1)));

@@ -263,6 +263,19 @@ TEST(KubeErrors, discoveryCanBeOffWhileTheObjectsAreThere)
     EXPECT_EQ(kube.get(argo + "/rollouts").status, 200);
 }
 
+TEST(KubeErrors, aStatusThatIsNoResourceOfItsOwnIsNotFoundAndWrittenWithTheObject)
+{
+    Kube kube(still());
+    kube.put(cart());
+    kube.server.setRolloutStatus(false);
+    EXPECT_THAT(kube.get(argo).body, testing::Not(HasSubstr("rollouts/status")));
+    const Json abort{{"status", {{"abort", true}}}};
+    const auto missing = kube.merge(cartPath + "/status", abort);
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(missing.json()["details"]["name"], "cart");
+    EXPECT_EQ(kube.merge(cartPath, abort).json()["status"]["abort"], true);
+}
+
 TEST(KubeRights, areAskedForAndHeldTo)
 {
     Kube kube(still());

@@ -85,13 +85,12 @@ Preview previewAt(const PreviewFacts& facts, std::string_view now = "12:00")
 TEST(Preview, namesWhatIsSelected)
 {
     const Preview preview = previewAt(factsOf(aFailure()));
-    EXPECT_EQ(preview.header.title, QStringLiteral("生产 · V2.1.0"));
+    EXPECT_EQ(preview.header.title, QStringLiteral("生产 · web-shop · V2.1.0"));
     EXPECT_EQ(preview.header.id, QStringLiteral("DEP-9"));
     EXPECT_EQ(preview.header.status, deployment::Status::Failed);
     EXPECT_TRUE(preview.header.times.contains(QStringLiteral("10:00")));
     EXPECT_TRUE(preview.header.times.contains(QStringLiteral("4 min")));
-    EXPECT_EQ(
-        preview.header.facts, QStringLiteral("web-shop · Blue/green · from V2.0.5 · by OPS-李四"));
+    EXPECT_EQ(preview.header.facts, QStringLiteral("Blue/green · from V2.0.5 · by OPS-李四"));
 }
 
 TEST(Preview, leavesOutWhatTheRecordDoesNotName)

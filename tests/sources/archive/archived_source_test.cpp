@@ -153,6 +153,19 @@ TEST_F(ArchivedSourceTest, whatWasShownIsThereBeforeAndWithoutTheNetwork)
     EXPECT_TRUE(isArchived("B"));
 }
 
+TEST_F(ArchivedSourceTest, whereNothingWasKeptNothingIsSaidToBeFromTheArchive)
+{
+    begin();
+    settle();
+    EXPECT_EQ(source->freshness().state, State::Loading);
+    EXPECT_FALSE(source->freshness().isArchived);
+    server->setState(State::Offline);
+    Q_EMIT server->loadFinished(deployment::Error{ErrorCode::Offline, {}, {}});
+    settle();
+    EXPECT_FALSE(source->freshness().isArchived);
+    EXPECT_FALSE(source->freshness().asOf);
+}
+
 TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
 {
     begin();

@@ -264,7 +264,7 @@ TEST_F(CommandClientTest, anIdIsOneSegmentOfTheAddress)
 TEST_F(CommandClientTest, aRefusalEndsItWithTheServersWords)
 {
     const std::pair<int, ErrorCode> refusals[]{{400, ErrorCode::Refused},
-        {401, ErrorCode::Unauthorized}, {403, ErrorCode::Refused}, {404, ErrorCode::NotFound},
+        {401, ErrorCode::Unauthorized}, {403, ErrorCode::Forbidden}, {404, ErrorCode::NotFound},
         {409, ErrorCode::Refused}, {412, ErrorCode::Changed}, {422, ErrorCode::Refused},
         {429, ErrorCode::Offline}};
     for (const auto& [status, code] : refusals) {

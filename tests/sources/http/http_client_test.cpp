@@ -9,7 +9,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <random>
 
 namespace sources {
 
@@ -397,6 +399,95 @@ TEST_F(HttpClientTest, aBodyBeyondTheLimitIsGivenUp)
     ASSERT_TRUE(wait(answer));
     ASSERT_FALSE(answer->result->has_value());
     EXPECT_EQ(answer->code(), ErrorCode::TooLarge);
+}
+
+/// Bytes that cannot be told from any others.
+QByteArray randomBytes(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    std::mt19937 random(11); // NOLINT(cert-msc51-cpp)
+    std::generate(bytes.begin(), bytes.end(), [&random] { return static_cast<char>(random()); });
+    return bytes;
+}
+
+QByteArray chunked(const QByteArray& body, qsizetype size)
+{
+    QByteArray text;
+    for (qsizetype place = 0; place < body.size(); place += size) {
+        const QByteArray chunk = body.mid(place, size);
+        text += QByteArray::number(chunk.size(), 16) + "\r\n" + chunk + "\r\n";
+    }
+    return text + "0\r\n\r\n";
+}
+
+TEST_F(HttpClientTest, aBodyOfManyReadBuffersComesWholeHoweverItIsFramed)
+{
+    const QByteArray body = randomBytes(9'000'001);
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    const QByteArray length =
+        head + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
+    const QByteArray chunks = head + "Transfer-Encoding: chunked\r\n\r\n";
+    const QByteArray answers[]{head + "\r\n" + body, length + body, chunks + chunked(body, 70'000),
+        chunks + chunked(body, 3 << 20)};
+    for (const QByteArray& whole : answers) {
+        for (const bool isStream : {false, true}) {
+            m_server.handler = [&whole](const Request&, const Peer& peer) {
+                peer.write(whole);
+                peer.close();
+            };
+            const auto answer = send({m_server.url(), {}, {}, {}, isStream});
+            ASSERT_TRUE(wait(answer));
+            ASSERT_TRUE(answer->result->has_value()) << answer->sentence();
+            EXPECT_TRUE((isStream ? answer->streamed : (*answer->result)->body) == body);
+        }
+    }
+}
+
+TEST_F(HttpClientTest, aBodyThatIsAnnouncedBeyondTheLimitIsGivenUpAtOnce)
+{
+    std::optional<Peer> server;
+    m_server.handler = [&server](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 1000001\r\n\r\n");
+        server = peer;
+    };
+    const HttpLimits limits{1'000'000, Milliseconds(10'000), Milliseconds(60'000)};
+    const auto answer = send({m_server.url(), {}, {}, limits, false});
+    ASSERT_TRUE(wait(answer));
+    ASSERT_FALSE(answer->result->has_value());
+    EXPECT_EQ(answer->code(), ErrorCode::TooLarge);
+    const auto stream = send({m_server.url(), {}, {}, limits, true});
+    ASSERT_TRUE(waitForRequests(2));
+    server->write("x");
+    EXPECT_TRUE(waitUntil([&] { return stream->streamed == "x"; })) << "which is never gathered";
+}
+
+TEST_F(HttpClientTest, aStreamThatIsHeldLetsTheServerWait)
+{
+    std::optional<Peer> server;
+    m_server.handler = [&server](const Request&, const Peer& peer) {
+        peer.head(200, "text/plain");
+        server = peer;
+    };
+    const auto answer = send({m_server.url(), {}, {}, {}, true});
+    ASSERT_TRUE(waitUntil([&] { return server.has_value(); }));
+    answer->exchange->hold();
+    const QByteArray body = randomBytes(40 << 20);
+    server->write(body);
+    qint64 waiting = body.size();
+    int still = 0;
+    EXPECT_TRUE(waitUntil([&] {
+        still = std::exchange(waiting, server->waiting()) == server->waiting() ? still + 1 : 0;
+        return still > 20 && waiting < body.size(); // the buffers on the way are full
+    }));
+    m_scheduler->advance(Milliseconds(60'000));
+    EXPECT_TRUE(answer->streamed.isEmpty());
+    EXPECT_FALSE(answer->result.has_value()) << "the silence is ours";
+    EXPECT_GT(waiting, body.size() / 2);
+    answer->exchange->release();
+    ASSERT_TRUE(waitUntil([&] { return answer->streamed.size() == body.size(); }));
+    EXPECT_TRUE(answer->streamed == body);
+    m_scheduler->advance(Milliseconds(10'000));
+    EXPECT_EQ(answer->code(), ErrorCode::Timeout);
 }
 
 TEST_F(HttpClientTest, aHeaderWithALineBreakIsNotSent)

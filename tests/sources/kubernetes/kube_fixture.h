@@ -77,13 +77,14 @@ protected:
         options.playsControllers = false;
         return options;
     }
-    /// The result of an exchange.
-    [[nodiscard]] HttpResult resultOf(HttpExchange* exchange)
+    /// The result of an exchange, which time passes for.
+    [[nodiscard]] HttpResult resultOf(
+        HttpExchange* exchange, deployment::Milliseconds step = deployment::Milliseconds(100))
     {
         std::optional<HttpResult> result;
         QObject::connect(exchange, &HttpExchange::finished, exchange,
             [&result](const HttpResult& it) { result = it; });
-        EXPECT_TRUE(passTimeUntil([&result] { return result.has_value(); }));
+        EXPECT_TRUE(passTimeUntil([&result] { return result.has_value(); }, step));
         return result.value_or(tl::unexpected(HttpFailure{}));
     }
     /// Requests for this path that came, newest last.

@@ -38,7 +38,7 @@ TEST(KubeStatus, saysWhatTheServerSays)
 {
     const auto forbidden = failureWith(403,
         R"("reason":"Forbidden","message":"rollouts \"web\" is forbidden: User \"ops\" cannot patch")");
-    EXPECT_EQ(forbidden.error.code, ErrorCode::Refused);
+    EXPECT_EQ(forbidden.error.code, ErrorCode::Forbidden);
     EXPECT_EQ(forbidden.reason, "Forbidden");
     EXPECT_EQ(forbidden.error.message.toEnglish(),
         "The cluster does not permit this: rollouts \"web\" is forbidden: User \"ops\" cannot "

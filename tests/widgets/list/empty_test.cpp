@@ -2,6 +2,8 @@
 #include "borrowed.h"
 #include "list_page_fixture.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +18,16 @@ class EmptyListTest : public test_support::ListPageFixture {
 protected:
     QString title() { return table().isVisible() ? QString() : label("emptyTitle"); }
     QString text() { return label("emptyText"); }
+    static models::FailureState offline(const QString& reason)
+    {
+        const models::TimeContext time([] { return at("10:00"); }, deployment::Zone::Utc);
+        models::Failure failure;
+        failure.error = {deployment::ErrorCode::Offline, {"%1", {reason.toStdString()}}, {}};
+        failure.place = QStringLiteral("https://deploy.example");
+        failure.since = at("10:00");
+        failure.nextAttempt = at("10:00") + std::chrono::seconds(4);
+        return models::failureState(failure, time);
+    }
 };
 
 TEST_F(EmptyListTest, withRowsThereIsATable)
@@ -41,9 +53,9 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     page.setLoad({true, 0, 0, 0});
     EXPECT_EQ(title(), u"Loading…");
     page.setLoad({});
-    page.setNotice(
-        widgets::StatusMessage::withAction(QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad));
-    EXPECT_EQ(title(), u"The deployments could not be loaded");
+    page.setFailure(offline(QStringLiteral("<b>no</b>")));
+    EXPECT_EQ(title(), u"The server is not available");
+    EXPECT_EQ(label("emptySince"), u"Since 10:00:00. Next attempt in 4 second(s).");
     // Once: the reason and one button.
     int reasons = 0;
     for (const QLabel* each : page.findChildren<QLabel*>())
@@ -62,7 +74,77 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
     QTest::mouseClick(ways().first(), Qt::LeftButton);
     EXPECT_EQ(retry.size(), 1);
+    page.setLoad({true, 0, 0, 0});
+    EXPECT_EQ(title(), u"The server is not available") << "until something has come";
     page.setHistory(nullptr);
+}
+
+TEST_F(EmptyListTest, theKeyboardStaysOnAWayOutWhileTheTimeCountsDown)
+{
+    const history::History none;
+    page.setHistory(test_support::borrowed(none));
+    page.setFailure(offline(QStringLiteral("no")));
+    QAbstractButton* retry = button(QStringLiteral("Try again"));
+    ASSERT_NE(retry, nullptr);
+    retry->setFocus();
+    models::FailureState later = offline(QStringLiteral("no"));
+    later.since = QStringLiteral("Since 10:00:00. Next attempt in 3 seconds.");
+    page.setFailure(later);
+    EXPECT_EQ(label("emptySince"), later.since);
+    EXPECT_EQ(button(QStringLiteral("Try again")), retry);
+    EXPECT_TRUE(retry->hasFocus());
+    page.setHistory(nullptr);
+}
+
+TEST_F(EmptyListTest, theOtherWaysOutLeadOutOfThePage)
+{
+    const history::History none;
+    page.setHistory(test_support::borrowed(none));
+    page.setFailure(offline(QStringLiteral("no")));
+    QSignalSpy ways(&page, &widgets::ListPage::wayOutRequested);
+    QTest::mouseClick(button(QStringLiteral("Open the connection…")), Qt::LeftButton);
+    ASSERT_EQ(ways.size(), 1);
+    EXPECT_EQ(ways[0][0].value<models::WayOut>(), models::WayOut::EditConnection);
+    QTest::mouseClick(button(QStringLiteral("Copy the details")), Qt::LeftButton);
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(u"https://deploy.example"));
+    EXPECT_EQ(ways.size(), 1);
+    page.setHistory(nullptr);
+}
+
+TEST_F(EmptyListTest, nothingIsChosenFromNothing)
+{
+    const auto isFilterShown = [this] { return search().isVisible(); };
+    EXPECT_TRUE(isFilterShown());
+    const history::History none;
+    page.setHistory(test_support::borrowed(none));
+    EXPECT_FALSE(isFilterShown()) << "the source was read and has nothing";
+    page.setLoad({true, 0, 0, 0});
+    EXPECT_TRUE(isFilterShown()) << "it may have something in a moment";
+    page.setFailure(offline(QStringLiteral("no")));
+    EXPECT_FALSE(isFilterShown());
+    page.setFailure(std::nullopt);
+    page.setLoad({});
+    page.setHistory(test_support::borrowed(history));
+    EXPECT_TRUE(isFilterShown());
+}
+
+TEST_F(EmptyListTest, whatIsShownAnywayHasALineAboveIt)
+{
+    page.setFailure(offline(QStringLiteral("no")));
+    EXPECT_TRUE(table().isVisible());
+    QStringList told;
+    for (const QLabel* each : page.findChildren<QLabel*>()) {
+        if (each->isVisible() && each->text().contains(u"not available"))
+            told << each->text();
+    }
+    EXPECT_EQ(told,
+        QStringList{
+            "The server is not available: no. Since 10:00:00. Next attempt in 4 second(s)."});
+    QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
+    QTest::mouseClick(button(QStringLiteral("Try again")), Qt::LeftButton);
+    EXPECT_EQ(retry.size(), 1);
+    page.setFailure(std::nullopt);
+    EXPECT_EQ(button(QStringLiteral("Try again")), nullptr);
 }
 
 TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)

@@ -294,10 +294,12 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
     pointAt(place);
     const auto onPage = [&](int row) { return table().viewport()->mapTo(&page, middleOf(row)); };
     const QPoint before = onPage(4);
-    page.setNotice(widgets::StatusMessage::withAction(
-        QStringLiteral("No server is listening"), widgets::theme::Tone::Bad));
+    models::FailureState failure;
+    failure.title = QStringLiteral("The server is not available");
+    failure.reason = QStringLiteral("No server is listening");
+    page.setFailure(failure);
     EXPECT_EQ(onPage(4), before);
-    page.setNotice({});
+    page.setFailure(std::nullopt);
     EXPECT_EQ(onPage(4), before);
 }
 

@@ -36,14 +36,14 @@ struct PreviewFacts {
 
 /// What stands at the top of it.
 struct PreviewHeader {
-    QString title; ///< "Production · V2.1.0"
+    QString title; ///< "Production · checkout · V2.1.0", where it has a service
     QString id;
     deployment::Status status = deployment::Status::Unknown;
     bool isPaused = false;
     QString statusText;
     QString started; ///< when it began
     QString times; ///< when it began, how long it took, and usually takes
-    QString facts; ///< service, strategy, executor, as far as the record names them
+    QString facts; ///< strategy, version before, executor, as far as the record names them
     QString traffic; ///< which version gets how much of it, while it runs; empty if not known
 
     bool operator==(const PreviewHeader&) const = default;

@@ -34,8 +34,8 @@ public:
         std::vector<operations::Connection> connections, QWidget* parent = nullptr);
     ~ConnectionDialog() override;
 
-    /// Chooses a connection; nothing happens if it is not there.
-    void showConnection(const QString& id);
+    /// Chooses a connection; one that is not among them is offered as a new one.
+    void showConnection(const operations::Connection& connection);
     /// Answers testRequested: "Reached in 42 ms", or what is wrong. Late answers for a connection
     /// that is not shown any more are dropped.
     void setTestResult(const QString& id, const StatusMessage& line);

@@ -6,6 +6,7 @@
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
+#include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QVariantList>
@@ -31,6 +32,7 @@ class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
 class FindingsPanel;
+class FocusEntry;
 class InfoPanel;
 class LogsPanel;
 class MetricsPanel;
@@ -76,9 +78,10 @@ public:
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
     void setCommandState(const StatusMessage& line);
-    /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
-    /// again.
+    /// Why there is nothing (newer) to see: loading, gone; hasAction offers to try again.
     void setLoadState(const StatusMessage& line);
+    /// Why it could not be read: in its place before there is a record, else as a load state.
+    void setFailure(const models::FailureState& failure);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
@@ -109,6 +112,8 @@ Q_SIGNALS:
     void commandCheckRequested(const QString& id);
     void refreshRequested(const QString& id);
     void retryRequested();
+    /// Others than trying again.
+    void wayOutRequested(models::WayOut way);
     void rawJsonRequested(const QString& id);
     /// To the clipboard.
     void markdownRequested();
@@ -162,6 +167,7 @@ private:
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;
     StatusLines* m_status = nullptr;
+    FocusEntry* m_entry = nullptr;
     OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
 };

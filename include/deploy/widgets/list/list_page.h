@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
+#include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/controls/load_state.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace models {
 class TimeContext;
@@ -26,6 +28,8 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class FocusEntry;
+class HiddenMatchesHint;
 class ListActions;
 class ListBody;
 class ListFilters;
@@ -66,8 +70,8 @@ public:
     /// A load shorter than this shows no progress; 300 ms unless set.
     void setLoadBarDelay(std::chrono::milliseconds delay);
     void setFreshness(const StatusMessage& line);
-    /// What went wrong with the source; hasAction offers to try again.
-    void setNotice(const StatusMessage& line);
+    /// Why the source gives nothing, or nothing new; nullopt: it does.
+    void setFailure(const std::optional<models::FailureState>& failure);
     /// How many problems the data has, and which deployments have them.
     void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
 
@@ -77,6 +81,8 @@ Q_SIGNALS:
     void refreshRequested();
     void cancelRequested();
     void retryRequested();
+    /// Others than trying again.
+    void wayOutRequested(models::WayOut way);
     void problemsRequested();
     void liveNowStateChanged();
 
@@ -85,6 +91,7 @@ protected:
 
 private:
     void setupLayout();
+    void orderTabs();
     void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
@@ -94,7 +101,9 @@ private:
     void updateBody();
     void updateCounts();
     void updateZone();
+    void showNotice();
     void runAction(const EmptyStateAction& action);
+    void takeWayOut(models::WayOut way);
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::ListPage> m_ui;
@@ -106,11 +115,13 @@ private:
     MessageBanner* m_notice;
     LoadBar* m_loadBar;
     ListFooter* m_footer;
+    HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;
     ListFilters* m_filters;
+    FocusEntry* m_entry = nullptr;
     ListActions* m_actions = nullptr;
     LoadState m_load;
-    QString m_failure; ///< of the source; empty: none
+    std::optional<models::FailureState> m_failure; ///< of the source
     bool m_hasSource = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, if nothing of it could be read

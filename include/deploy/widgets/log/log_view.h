@@ -19,6 +19,7 @@ class TimeContext;
 namespace widgets {
 
 class LogLines;
+class LogReading;
 class LogRows;
 class LogSelection;
 class RowScroller;
@@ -63,6 +64,8 @@ public:
     void updateMatches();
 
     [[nodiscard]] const LogRows& rows() const { return *m_rows; }
+    /// For who hears it.
+    [[nodiscard]] const LogReading& reading() const { return *m_reading; }
     void setMarks(const LogMarks& marks);
     /// Lines to scroll over.
     [[nodiscard]] std::size_t rowCount() const;
@@ -96,6 +99,7 @@ protected:
 private:
     void connectMouse();
     void moveTo(std::size_t row, bool extend);
+    void announceCurrent();
     void updateFont();
     void updateScrollBars();
     void updateContents(bool wasAtEnd);
@@ -105,6 +109,7 @@ private:
     const std::unique_ptr<LogRows> m_rows;
     const std::unique_ptr<RowScroller> m_scroller;
     const std::unique_ptr<LogSelection> m_selection;
+    const std::unique_ptr<LogReading> m_reading;
     LogMarks m_marks;
     int m_widest = 0; ///< of the lines seen so far
 };

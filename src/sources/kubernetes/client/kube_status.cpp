@@ -89,12 +89,12 @@ StatusSentence refusalSentence(const KubeStatus& status)
         return {ErrorCode::Unauthorized,
             DEPLOY_MESSAGE("Message", "The cluster does not accept the sign-in.")};
     if (status.code == 403 && status.message.find("system:anonymous") != std::string::npos)
-        return {ErrorCode::Refused,
+        return {ErrorCode::Forbidden,
             DEPLOY_MESSAGE("Message",
                 "The cluster received no credentials and does not permit this to anyone: %1")};
     if (status.code == 403)
-        return {
-            ErrorCode::Refused, DEPLOY_MESSAGE("Message", "The cluster does not permit this: %1")};
+        return {ErrorCode::Forbidden,
+            DEPLOY_MESSAGE("Message", "The cluster does not permit this: %1")};
     if (status.code == 422)
         return {ErrorCode::Refused, DEPLOY_MESSAGE("Message", "The cluster rejects this: %1")};
     return {ErrorCode::Refused, DEPLOY_MESSAGE("Message", "The cluster says (status %2): %1")};

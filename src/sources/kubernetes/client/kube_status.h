@@ -31,6 +31,14 @@ struct KubeFailure {
     [[nodiscard]] bool isAhead() const;
 };
 
+/// One that was found here: no answer says so.
+[[nodiscard]] inline KubeFailure ownFailure(deployment::ErrorCode code, std::string_view sentence)
+{
+    KubeFailure failure;
+    failure.error = deployment::simpleError(code, sentence);
+    return failure;
+}
+
 /// What a result other than 2xx means; spec: Kubernetes' metav1.Status, or whatever a proxy sent.
 [[nodiscard]] KubeFailure kubeFailure(const HttpResult& result, deployment::Timestamp now);
 

@@ -66,12 +66,21 @@ std::string KubeCarrier::caller(const std::string& commandId) const
 
 std::optional<Error> KubeCarrier::check(const Command& command) const
 {
-    if (const auto reason = availability(command.deployment, command.kind))
+    // Whether it makes sense is said by the workload as it is read again.
+    if (const auto reason = missingRight(command.deployment, command.kind))
         return Error{ErrorCode::Refused, *reason, {}};
     return std::nullopt;
 }
 
 std::optional<Message> KubeCarrier::availability(
+    const std::string& deployment, CommandKind kind) const
+{
+    if (auto missing = missingRight(deployment, kind))
+        return missing;
+    return m_options.objectionTo ? m_options.objectionTo(deployment, kind) : std::nullopt;
+}
+
+std::optional<Message> KubeCarrier::missingRight(
     const std::string& deployment, CommandKind kind) const
 {
     const auto workload = m_options.workloadOf(deployment);
@@ -163,6 +172,8 @@ struct KubeCarrier::Trial {
     Verdict answer;
     std::vector<Patch> patches;
     std::size_t next = 0;
+    /// Why the one before was tried in another place; it counts if that is no better.
+    std::optional<CommandOutcome> firstRefusal;
 };
 
 OwnedRequest KubeCarrier::prepare(const Command& command, Verdict answer)
@@ -174,7 +185,7 @@ OwnedRequest KubeCarrier::prepare(const Command& command, Verdict answer)
             [answer = std::move(answer)] { answer(outcomeOf(Evidence::NeverLeft, notKnown())); });
         return OwnedRequest(std::move(inquiry));
     }
-    auto trial = std::make_shared<Trial>(Trial{inquiry, command.id, std::move(answer), {}, 0});
+    auto trial = std::make_shared<Trial>(Trial{inquiry, command.id, std::move(answer), {}, 0, {}});
     plan(inquiry, command, *workload,
         [this, trial](const tl::expected<Planned, KubeFailure>& planned) {
             if (planned)
@@ -209,16 +220,34 @@ void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
         trial->answer(std::nullopt);
         return;
     }
-    const Patch& next = trial->patches[trial->next++];
-    inquiry->await(patch(next, true), [this, trial, tried = &next](const HttpResult& result) {
-        const auto outcome = result && result->isSuccess()
-            ? outcomeOfTrial(*tried, result->bodyText())
-            : outcomeOfDryRun(m_client.failureOf(result));
-        if (outcome)
-            trial->answer(*outcome);
-        else
-            tryOut(trial);
-    });
+    inquiry->await(patch(trial->patches[trial->next], true),
+        [this, trial](const HttpResult& result) { handleTried(trial, result); });
+}
+
+void KubeCarrier::handleTried(const std::shared_ptr<Trial>& trial, const HttpResult& result)
+{
+    Patch& tried = trial->patches[trial->next];
+    const bool isTaken = result && result->isSuccess();
+    auto outcome = isTaken ? outcomeOfTrial(tried, result->bodyText())
+                           : outcomeOfDryRun(m_client.failureOf(result));
+    if (trial->firstRefusal) {
+        // Where there is a status of its own, the rest of the object takes none, without a word.
+        if (!isTaken || outcome || !holdsWhatWasAsked(tried, result->bodyText()))
+            outcome = trial->firstRefusal;
+    } else if (auto onObject = tried.onObject();
+               onObject && !isTaken && m_client.failureOf(result).status == 404) {
+        trial->firstRefusal = std::move(outcome);
+        tried = std::move(*onObject);
+        tryOut(trial);
+        return;
+    }
+    trial->firstRefusal.reset();
+    if (outcome) {
+        trial->answer(*outcome);
+        return;
+    }
+    ++trial->next;
+    tryOut(trial);
 }
 
 HttpExchange* KubeCarrier::patch(const Patch& patch, bool isTrial)

@@ -29,8 +29,12 @@ public:
     using Workload = kubernetes::AttemptBook::Workload;
     /// The workload of a deployment; nullopt for one that is not known.
     using FindWorkload = std::function<std::optional<Workload>(const std::string& deployment)>;
+    /// What speaks against a command as its workload was told last (kubernetes::objectionTo).
+    using FindObjection = std::function<std::optional<deployment::Message>(
+        const std::string& deployment, CommandKind kind)>;
     struct Options {
         FindWorkload workloadOf;
+        FindObjection objectionTo; ///< may be empty
         std::shared_ptr<Authorization> authorization;
         bool annotatesReason = false;
     };
@@ -64,12 +68,15 @@ private:
     struct Trial;
     struct Sending;
 
+    [[nodiscard]] std::optional<deployment::Message> missingRight(
+        const std::string& deployment, CommandKind kind) const;
     /// Reads and plans; the command's revision may be empty.
     void plan(const std::shared_ptr<Inquiry>& inquiry, const Command& command,
         const Workload& workload,
         std::function<void(const tl::expected<Planned, KubeFailure>&)> end);
     void handlePlanned(const std::shared_ptr<Trial>& trial, const Planned& planned);
     void tryOut(const std::shared_ptr<Trial>& trial);
+    void handleTried(const std::shared_ptr<Trial>& trial, const HttpResult& result);
     void sendNext(const std::shared_ptr<Sending>& sending);
     void handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result);
     [[nodiscard]] HttpExchange* patch(const kubernetes::Patch& patch, bool isTrial);

@@ -18,6 +18,8 @@ using deployment::Milliseconds;
 
 /// An object has 1.5 MiB at most in the cluster's store, and a little more as JSON.
 constexpr std::size_t longestWatchLine = std::size_t{8} << 20;
+/// So much waits to be read; what else the cluster has to tell waits there.
+constexpr std::size_t mostWatchBytes = 2 * longestWatchLine;
 constexpr Milliseconds watchBatchInterval{100};
 constexpr Milliseconds headPatience{30'000};
 constexpr Milliseconds shortestWatch{1'000}; ///< one that ends sooner, and empty, is a failure
@@ -25,13 +27,6 @@ constexpr Milliseconds stableWatch{30'000}; ///< after so long, failures before 
 constexpr std::int64_t leastTimeout = 300; ///< seconds
 constexpr Milliseconds retryBase{800};
 constexpr Milliseconds retryCap{30'000};
-
-KubeFailure watchFailure(ErrorCode code, std::string_view sentence)
-{
-    KubeFailure failure;
-    failure.error = deployment::simpleError(code, sentence);
-    return failure;
-}
 
 /// Statuses by which a server says that nothing can be watched here, not just now.
 bool meansNoWatch(int status)
@@ -113,6 +108,7 @@ void KubeWatch::drop()
     ++m_generation;
     m_isReading = false;
     m_lines.clear();
+    m_waiting = 0;
     m_end.reset();
     m_flush.reset();
     m_patience.reset();
@@ -147,13 +143,13 @@ void KubeWatch::connectNow()
         m_exchange.clear();
         const bool isFine = result && result->isSuccess();
         if (!result && m_state == State::Open)
-            end(watchFailure(ErrorCode::Offline,
+            end(ownFailure(ErrorCode::Offline,
                 DEPLOY_MESSAGE("Message", "The connection to the cluster was lost.")));
         else
             end(isFine ? End() : End(m_client.failureOf(result)));
     });
     m_patience = scheduler.after(headPatience, [this] {
-        end(watchFailure(
+        end(ownFailure(
             ErrorCode::Timeout, DEPLOY_MESSAGE("Message", "The cluster did not begin to answer.")));
     });
 }
@@ -163,7 +159,7 @@ void KubeWatch::handleHead(int status)
     if (status < 200 || status > 299)
         return; // its end says more
     if (!mayBeJson(m_exchange->response().header("Content-Type"))) {
-        end(watchFailure(ErrorCode::BadFormat,
+        end(ownFailure(ErrorCode::BadFormat,
             DEPLOY_MESSAGE("Message",
                 "Something that is no cluster answers in its place, possibly a log-in page.")));
         return;
@@ -182,9 +178,12 @@ void KubeWatch::handleBytes(const QByteArray& bytes)
     Q_EMIT heard();
     if (!alive || m_state != State::Open)
         return;
+    m_waiting += std::size_t(bytes.size());
+    if (m_waiting >= mostWatchBytes)
+        m_exchange->hold();
     scheduleFlush();
     if (!isFine)
-        end(watchFailure(ErrorCode::TooLarge,
+        end(ownFailure(ErrorCode::TooLarge,
             DEPLOY_MESSAGE("Message", "The cluster sent an event that is too large.")));
 }
 
@@ -198,6 +197,7 @@ void KubeWatch::flush()
 {
     m_flush.reset();
     m_isReading = true;
+    m_waiting = 0;
     m_worker.post([this, kind = m_kind, generation = m_generation,
                       lines = std::exchange(m_lines, {})](const std::stop_token& stop) {
         auto batch = std::make_shared<WatchBatch>(readWatchLines(kind, lines, stop));
@@ -228,6 +228,8 @@ void KubeWatch::handleBatch(const WatchBatch& batch)
         end(*batch.failure);
         return;
     }
+    if (m_exchange)
+        m_exchange->release();
     scheduleFlush();
     if (m_end)
         handleEnd();
@@ -262,7 +264,7 @@ void KubeWatch::handleEnd()
     } else if (wasOpen && (m_hadEvent || now - *m_openedAt >= shortestWatch)) {
         connectNow();
     } else {
-        handleFailure(watchFailure(ErrorCode::Offline,
+        handleFailure(ownFailure(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message", "The cluster ended the watch as soon as it had begun.")));
     }
 }

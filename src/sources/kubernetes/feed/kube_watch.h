@@ -91,6 +91,7 @@ private:
     std::string m_version;
     LineSplitter m_splitter;
     std::vector<std::string> m_lines; ///< not read yet
+    std::size_t m_waiting = 0; ///< bytes that came since lines were given to the worker
     std::optional<End> m_end; ///< of the connection, while something is still being read
     Backoff m_backoff;
     Scheduler::AlarmPointer m_flush;

@@ -19,6 +19,8 @@ using deployment::ErrorCode;
 using deployment::Milliseconds;
 
 constexpr Milliseconds logBatchInterval{100};
+/// So much waits to be read; what a container writes beyond that waits in the cluster.
+constexpr qsizetype mostLogBytes = 8 << 20;
 
 QByteArray sinceOf(deployment::Timestamp time)
 {
@@ -118,6 +120,8 @@ void PodLogStream::handleBytes(const QByteArray& bytes)
 {
     m_backoff.reset();
     m_bytes += bytes;
+    if (m_bytes.size() >= mostLogBytes)
+        m_exchange->hold();
     scheduleFlush();
 }
 
@@ -140,16 +144,23 @@ void PodLogStream::flush(bool isLast)
         QMetaObject::invokeMethod(
             context,
             [self, entries] {
-                if (!self || self->m_isStopped)
-                    return;
-                self->m_isReading = false;
-                if (!entries->empty())
-                    self->m_receiver.onEntries(std::move(*entries));
-                if (!self->m_isStopped)
-                    self->settle();
+                if (self && !self->m_isStopped)
+                    self->handleEntries(std::move(*entries));
             },
             Qt::QueuedConnection);
     });
+}
+
+void PodLogStream::handleEntries(deployment::Log entries)
+{
+    m_isReading = false;
+    if (!entries.empty())
+        m_receiver.onEntries(std::move(entries)); // in which the receiver may let go of this
+    if (m_isStopped)
+        return;
+    if (m_exchange)
+        m_exchange->release();
+    settle();
 }
 
 void PodLogStream::handleEnd(const HttpResult& result)

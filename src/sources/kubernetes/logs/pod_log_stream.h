@@ -39,6 +39,7 @@ private:
     void handleBytes(const QByteArray& bytes);
     void scheduleFlush();
     void flush(bool isLast);
+    void handleEntries(deployment::Log entries);
     void handleEnd(const HttpResult& result);
     /// Once all that came before it has been read.
     void settle();

@@ -130,13 +130,17 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
         lettersOfGoingOn * metrics.horizontalAdvance(u'0') + 2 * cellPadding);
     admission.addAlways(ListSections::action(), widthOf(ListSections::action()));
     const int duration = section(Column::Duration);
-    admission.add(duration);
+    // Of several services it tells the rows apart, and comes first.
+    const int service = section(Column::Service);
+    const bool tellsApart = model.hasSection(service) && hasSeveral(model, Column::Service);
+    admission.add(tellsApart ? service : duration);
     admission.columns().isStatusAsIcon =
         !admission.take(status, widthOf(status) - statusIconWidth());
     admission.add(section(Column::StartTime));
-    // Wanted at once if one comes: until then it takes no room.
-    const int service = section(Column::Service);
-    admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
+    if (tellsApart)
+        admission.add(duration);
+    else // wanted at once if one comes: until then it takes no room
+        admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
     admission.add(section(Column::Executor));
     admission.add(section(ComputedColumn::FromVersion));
     const int usual = section(ComputedColumn::TookAndUsual);

@@ -32,6 +32,9 @@ protected:
         KubeCarrier::Options options;
         options.authorization = authorization;
         options.workloadOf = [this](const std::string& id) { return workloadOf(id); };
+        options.objectionTo = [this](const std::string&, CommandKind kind) {
+            return kubernetes::objectionTo(kind, present());
+        };
         commands = std::make_unique<CommandClient>(connection,
             std::make_unique<KubeCarrier>(client, review, std::move(options)), journal,
             CommandClient::Options{scheduler, {}, {}, {}});

@@ -59,6 +59,54 @@ TEST_F(KubeCarrierTest, theOutcomeIsUnknownWhereTheServerMayHaveStoredIt)
     }
 }
 
+TEST_F(KubeCarrierTest, whereTheStatusIsNoResourceOfItsOwnTheObjectIsPatchedOnce)
+{
+    server.setRolloutStatus(false);
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Abort), CommandState::Accepted));
+    EXPECT_TRUE(present().status.isAborted);
+    const auto sent = targets("fieldManager=deployment-console");
+    ASSERT_EQ(sent.size(), 3U);
+    EXPECT_NE(sent[0].find("/rollouts/web/status?"), std::string::npos) << sent[0];
+    EXPECT_NE(sent[0].find("dryRun=All"), std::string::npos) << sent[0];
+    EXPECT_NE(sent[1].find("/rollouts/web?"), std::string::npos) << sent[1];
+    EXPECT_NE(sent[1].find("dryRun=All"), std::string::npos) << sent[1];
+    EXPECT_NE(sent[2].find("/rollouts/web?"), std::string::npos) << sent[2];
+    EXPECT_EQ(patches(), 1);
+}
+
+TEST_F(KubeCarrierTest, anAnswerThatIsLostThereIsNotAskedForInAnotherPlace)
+{
+    server.setRolloutStatus(false);
+    server.fail("lose-answer;method=PATCH;skip=2;times=1");
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Abort), CommandState::Unknown));
+    EXPECT_EQ(patches(), 1);
+}
+
+/// Where there is a status of its own, the rest of the object takes none, without a word.
+TEST_F(KubeCarrierTest, aStatusThatIsNotFoundOnceIsNotWrittenIntoTheRestOfTheObject)
+{
+    const std::string before = server.object(rolloutPath);
+    server.fail("404;method=PATCH;times=1");
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Abort), CommandState::Refused));
+    EXPECT_EQ(patches(), 0);
+    EXPECT_EQ(server.object(rolloutPath), before);
+}
+
+TEST_F(KubeCarrierTest, whatMakesNoSenseAsItStandsIsNotOffered)
+{
+    const auto reason = [this](CommandKind kind) {
+        const auto told = commands->availability("shop/web/1", kind);
+        return told ? told->toEnglish() : std::string();
+    };
+    EXPECT_EQ(reason(CommandKind::Abort), "");
+    EXPECT_EQ(reason(CommandKind::Retry),
+        "Only a deployment that was aborted can be retried; this one was not.");
+    server.edit(rolloutPath, R"({"status":{"abort":true}})");
+    EXPECT_EQ(reason(CommandKind::Abort), "The deployment has been aborted already.");
+    EXPECT_EQ(reason(CommandKind::Retry), "");
+    EXPECT_EQ(reason(CommandKind::Promote), "The deployment has been aborted: retry it first.");
+}
+
 TEST_F(KubeCarrierTest, whatIsToldBeforeIsWhatIsPlanned)
 {
     std::optional<deployment::Expected<operations::CommandBriefing>> told;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/states/failure_state.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/time_context.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace models {
+
+using deployment::ErrorCode;
+
+namespace {
+
+class FailureWords final {
+    Q_DECLARE_TR_FUNCTIONS(models::FailureState)
+};
+
+constexpr const char* failureContext = "models::FailureState";
+
+/// What is said of one kind of error: of a file, and of what answers over a network.
+struct FailureRow {
+    ErrorCode code;
+    const char* ofFile;
+    const char* ofServer;
+    /// Beside trying again and copying the details, which always make sense.
+    std::vector<WayOut> fileWays;
+    std::vector<WayOut> serverWays;
+};
+
+/// A row for each code, in their order.
+const std::array<FailureRow, 15>& failureRows()
+{
+    using enum WayOut;
+    static const std::array<FailureRow, 15> rows{{
+        {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
+            QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), {Retry}, {Retry}},
+        {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server does not have this"),
+            {ChooseFile, Retry}, {EditConnection, Retry}},
+        {ErrorCode::NotReadable,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
+            {Retry, ChooseFile}, {EditConnection, Retry}},
+        {ErrorCode::NotWritable,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
+            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+        {ErrorCode::BadEncoding,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
+            {ChooseFile, Retry}, {Retry, EditConnection}},
+        {ErrorCode::BadFormat,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "This does not look like a deployment server"),
+            {ChooseFile, Retry}, {EditConnection, Retry}},
+        {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
+            {ChooseFile, Retry}, {Retry, EditConnection}},
+        {ErrorCode::Changed,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
+            {Retry, ChooseFile}, {Retry}},
+        {ErrorCode::Timeout,
+            QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+        {ErrorCode::Offline,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+        {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "The connection is not secure, so nothing was read"),
+            {Retry, ChooseFile}, {EditConnection, Retry}},
+        {ErrorCode::Unauthorized,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), {Retry, ChooseFile},
+            {SignIn, EditConnection}},
+        {ErrorCode::Forbidden,
+            QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
+            QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
+            {Retry, ChooseFile}, {EditConnection, Retry}},
+        {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+        {ErrorCode::Unknown,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+    }};
+    return rows;
+}
+
+const FailureRow& failureRowOf(ErrorCode code)
+{
+    const auto& rows = failureRows();
+    const auto found = std::ranges::find(rows, code, &FailureRow::code);
+    return found == rows.end() ? rows.back() : *found;
+}
+
+/// The time alone on the day itself.
+QString momentOf(deployment::Timestamp moment, const TimeContext& time)
+{
+    const QString whole = dateTimeText(moment, time.zone(), true);
+    const QString today = dateTimeText(time.now(), time.zone()).left(10);
+    return whole.startsWith(today) ? timeText(moment, time.zone()) : whole;
+}
+
+QString sinceText(const Failure& failure, const TimeContext& time)
+{
+    const QString since = failure.since
+        ? FailureWords::tr("Since %1.").arg(momentOf(*failure.since, time))
+        : QString();
+    const auto after = [&](const QString& next) {
+        return since.isEmpty() ? next : FailureWords::tr("%1 %2", "two sentences").arg(since, next);
+    };
+    if (failure.isRetrying)
+        return after(FailureWords::tr("Trying again…"));
+    if (!failure.nextAttempt)
+        return since;
+    time.requestTickEverySecond();
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(*failure.nextAttempt - time.now());
+    const auto seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+    return after(FailureWords::tr("Next attempt in %n second(s).", nullptr, seconds));
+}
+
+QString reasonText(const deployment::Error& error)
+{
+    const QString reason = translated(error.message);
+    return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
+}
+
+} // namespace
+
+FailureState failureState(const Failure& failure, const TimeContext& time)
+{
+    const FailureRow& row = failureRowOf(failure.error.code);
+    const bool isFile = failure.origin == Origin::File;
+    FailureState state;
+    state.code = failure.error.code;
+    state.title = QCoreApplication::translate(failureContext, isFile ? row.ofFile : row.ofServer);
+    state.reason = reasonText(failure.error);
+    state.since = sinceText(failure, time);
+    state.waysOut = isFile ? row.fileWays : row.serverWays;
+    state.waysOut.push_back(WayOut::CopyDetails);
+    QStringList lines{state.title, state.reason, failure.place};
+    if (failure.since)
+        lines << FailureWords::tr("Since %1.").arg(momentText(failure.since, time.zone()));
+    lines.removeAll(QString());
+    state.details = lines.join(QLatin1Char('\n'));
+    return state;
+}
+
+bool FailureState::canSignIn() const
+{
+    return std::ranges::find(waysOut, WayOut::SignIn) != waysOut.end();
+}
+
+QString failureText(const FailureState& failure)
+{
+    const QString text =
+        FailureWords::tr("%1: %2", "what is true, why").arg(failure.title, failure.reason);
+    // A server's words often have no end of their own, and another sentence follows.
+    const bool hasEnd = QStringLiteral(".!?…。！？").contains(text.back());
+    return hasEnd ? text : FailureWords::tr("%1.", "a sentence without its full stop").arg(text);
+}
+
+QString wayOutText(WayOut way)
+{
+    switch (way) {
+    case WayOut::Retry:
+        return FailureWords::tr("Try again");
+    case WayOut::SignIn:
+        return FailureWords::tr("Sign in…");
+    case WayOut::EditConnection:
+        return FailureWords::tr("Open the connection…");
+    case WayOut::ChooseFile:
+        return FailureWords::tr("Choose another file…");
+    case WayOut::CopyDetails:
+        return FailureWords::tr("Copy the details");
+    }
+    return {};
+}
+
+} // namespace models
