@@ -234,6 +234,8 @@ void MainMenu::setupToolsMenu(QMenuBar& bar)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     menu.addAction(tr("&Connections…"), this, [this] { m_context.connections.manage(); });
     m_front->add(menu, PageAction::Export);
+    m_front->add(menu, PageAction::Print);
+    m_front->add(menu, PageAction::SavePdf);
     menu.addSeparator();
     menu.addAction(tr("&Diagnostics"), workspace,
             [workspace] { workspace->open({PageKind::Diagnostics}); })
