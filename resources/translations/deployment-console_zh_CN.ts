@@ -8084,8 +8084,8 @@ A namespace without a line is its own environment.</source>
         <translation>打印(&amp;P)…</translation>
     </message>
     <message>
-        <source>Save as P&amp;DF…</source>
-        <translation>另存为 PDF(&amp;D)…</translation>
+        <source>Sa&amp;ve as PDF…</source>
+        <translation>另存为 PDF(&amp;V)…</translation>
     </message>
 </context>
 <context>
