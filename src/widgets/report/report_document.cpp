@@ -33,7 +33,11 @@ public:
         document.setDefaultFont(fonts.text);
         document.setDocumentMargin(0);
         document.setUndoRedoEnabled(false);
+        // Laid out once, at the end: else each cell of a long table would lay all of it out again.
+        m_cursor.beginEditBlock();
     }
+    ~ReportWriter() { m_cursor.endEditBlock(); }
+    Q_DISABLE_COPY_MOVE(ReportWriter)
 
     void writeHead(const models::DeploymentReport& report);
     void writeFindings(const models::FindingsText& findings);
@@ -250,15 +254,17 @@ std::unique_ptr<QTextDocument> reportDocument(
     const models::DeploymentReport& report, const ReportFonts& fonts, ReportCurves& curves)
 {
     auto document = std::make_unique<QTextDocument>();
+    {
+        ReportWriter writer(*document, fonts);
+        writer.writeHead(report);
+        writer.writeFindings(report.findings);
+        writer.writeTable(report.steps, report.zone);
+        writer.writeTable(report.resources);
+        writer.writeCurves(report.curvesTitle, curves);
+        writer.writeInfo(report);
+        writer.writeLog(report.log);
+    }
     document->documentLayout()->registerHandler(ReportCurves::objectType, &curves);
-    ReportWriter writer(*document, fonts);
-    writer.writeHead(report);
-    writer.writeFindings(report.findings);
-    writer.writeTable(report.steps, report.zone);
-    writer.writeTable(report.resources);
-    writer.writeCurves(report.curvesTitle, curves);
-    writer.writeInfo(report);
-    writer.writeLog(report.log);
     return document;
 }
 
