@@ -110,7 +110,10 @@ int ListRows::selectIds(const QStringList& ids)
     }
     if (count == 0)
         return 0;
+    const bool scrolls = m_table.hasAutoScroll();
+    m_table.setAutoScroll(false);
     m_table.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table.setAutoScroll(scrolls);
     m_table.selectionModel()->select(
         rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     return count;
