@@ -93,6 +93,11 @@
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
     </message>
+    <message>
+        <source>%1, first at %2</source>
+        <comment>what a curve does, a time</comment>
+        <translation>%1，最早于 %2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -2314,6 +2319,14 @@
         <source>It is the first revision: there is none to go back to.</source>
         <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
     </message>
+    <message>
+        <source>Revision %1 was made %2 min ago.</source>
+        <translation>修订版本 %1 创建于 %2 分钟前。</translation>
+    </message>
+    <message>
+        <source>The file has no deployment of this ID.</source>
+        <translation>文件中没有此 ID 的部署。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2328,6 +2341,37 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnopenedConnection</name>
+    <message>
+        <source>Choose a kubeconfig file</source>
+        <translation>选择 kubeconfig 文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig file that kubectl uses, or set KUBECONFIG before the program starts. Under Connections a cluster gets a name, and keeps its file.</source>
+        <translation>请选择 kubectl 使用的 kubeconfig 文件，或在启动程序前设置 KUBECONFIG。在“连接”中可以为集群命名，并保存所用的文件。</translation>
+    </message>
+    <message>
+        <source>Check the address under Connections.</source>
+        <translation>请在“连接”中检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig file…</source>
+        <translation>选择 kubeconfig 文件…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3274,10 @@
         <source>Copied %1</source>
         <comment>an id</comment>
         <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
     </message>
 </context>
 <context>
@@ -4488,10 +4536,6 @@
         <translation>加载已取消</translation>
     </message>
     <message>
-        <source>The file is not there</source>
-        <translation>文件不存在</translation>
-    </message>
-    <message>
         <source>The server does not have this</source>
         <translation>服务器上没有此内容</translation>
     </message>
@@ -4522,10 +4566,6 @@
     <message>
         <source>The file is not a deployment history</source>
         <translation>这不是部署历史文件</translation>
-    </message>
-    <message>
-        <source>The answer is not one of this kind of server</source>
-        <translation>响应不符合此类服务器的格式</translation>
     </message>
     <message>
         <source>The file is too large</source>
@@ -4634,6 +4674,19 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>This does not look like a deployment server</source>
+        <translation>这不像是部署服务器</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence without its full stop</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -4993,6 +5046,26 @@
     <message>
         <source>No values could be read: %1</source>
         <translation>无法读取数值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>models::MetricPointsModel</name>
+    <message>
+        <source>No value</source>
+        <comment>of a measurement</comment>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Step and events</source>
+        <translation>步骤与事件</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5526,23 @@
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
     </message>
+    <message>
+        <source>Not known when it ran</source>
+        <translation>运行时间未知</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>failed here</source>
+        <translation>在此失败</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>
@@ -5635,6 +5725,25 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartTable</name>
+    <message>
+        <source>%1 as a table</source>
+        <comment>name of a metric</comment>
+        <translation>%1（表格）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChoiceButton</name>
+    <message>
+        <source>Opens a list to choose from</source>
+        <translation>打开列表进行选择</translation>
+    </message>
+    <message>
+        <source>Chosen instead of: %1</source>
+        <translation>已选择，替代：%1</translation>
     </message>
 </context>
 <context>
@@ -6850,6 +6959,18 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::HiddenMatchesHint</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a column, how many rows</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Found in hidden columns: %1</source>
+        <translation>在隐藏的列中找到：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::HistoryTable</name>
     <message>
         <source>Deployments</source>
@@ -7043,6 +7164,10 @@ A namespace without a line is its own environment.</source>
         <source>The journal shows no commands.</source>
         <translation>命令记录中没有显示任何命令。</translation>
     </message>
+    <message>
+        <source>Journal of commands</source>
+        <translation>命令记录</translation>
+    </message>
 </context>
 <context>
     <name>widgets::JournalTable</name>
@@ -7132,6 +7257,10 @@ A namespace without a line is its own environment.</source>
         <source>Shows both deployments side by side</source>
         <translation>并排显示这两次部署</translation>
     </message>
+    <message>
+        <source>Show these columns</source>
+        <translation>显示这些列</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -7190,6 +7319,14 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::ListPage</name>
+    <message>
+        <source>Deployments of %1</source>
+        <comment>a source</comment>
+        <translation>%1 的部署</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -7243,6 +7380,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Copied the cell</source>
         <translation>已复制单元格</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7835,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>已复制 %n 个数值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -8017,6 +8162,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to now</source>
+        <translation>时间轴：从 %1 到现在</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to %2</source>
+        <translation>时间轴：从 %1 到 %2</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ QString DetailController::toolTip() const
     const auto row = history->find(m_id.toStdString());
     const QString source = models::displayText(m_session.source().name().toStdString(), 80);
     return row ? deploymentTabToolTip(*history, *row, source, m_time)
-               : models::toolTipText(models::displayText(m_id.toStdString()));
+               : tabToolTip(models::displayText(m_id.toStdString()));
 }
 
 QIcon DetailController::icon() const
@@ -137,16 +137,21 @@ void DetailController::ask(models::CommandKind kind)
         m_commands->ask(kind);
 }
 
-void DetailController::showLogEntry(std::size_t entry)
+void DetailController::showLog(std::optional<std::size_t> entry)
 {
+    m_isLogWanted = true;
     m_wantedEntry = entry;
-    showWantedEntry();
+    showWantedLog();
 }
 
-void DetailController::showWantedEntry()
+void DetailController::showWantedLog()
 {
-    if (m_run->snapshot() && m_wantedEntry)
-        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+    if (!m_run->snapshot() || !std::exchange(m_isLogWanted, false))
+        return;
+    if (m_wantedEntry)
+        m_page.places().showLogEntry(*m_wantedEntry);
+    else
+        m_page.showPanel(widgets::DetailPage::logPanel);
 }
 
 void DetailController::connectPage()
@@ -252,7 +257,7 @@ void DetailController::show()
     m_page.setLoadState({});
     showFreshness();
     m_page.setRecord(recordOf(snapshot, true));
-    showWantedEntry();
+    showWantedLog();
     m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
 }

@@ -62,8 +62,8 @@ public:
     /// Shows the dialog of the command, as soon as the deployment is known. For a source that takes
     /// commands.
     void ask(models::CommandKind kind);
-    /// Shows the entry of the log, as soon as the log is known.
-    void showLogEntry(std::size_t entry);
+    /// Shows the log, at that entry if there is one, as soon as it is known.
+    void showLog(std::optional<std::size_t> entry);
 
 Q_SIGNALS:
     void snapshotChanged();
@@ -80,7 +80,7 @@ private:
     void showOutline();
     void showPartial(const sources::SnapshotPointer& beginning);
     void show();
-    void showWantedEntry();
+    void showWantedLog();
     void showFailure(const deployment::Error& error);
     void showFreshness();
     void showArchived();
@@ -94,7 +94,8 @@ private:
     std::unique_ptr<PodLogController> m_podLogs;
     CommandActions* m_actions;
     DetailCommands* m_commands = nullptr;
-    std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
+    bool m_isLogWanted = false; ///< until there is a snapshot
+    std::optional<std::size_t> m_wantedEntry; ///< of the log
     bool m_isGone = false; ///< from the list, and the page says so
     bool m_isArchived = false;
     std::optional<operations::ConnectionColor> m_color; ///< of its connection

@@ -98,7 +98,7 @@ QString ListController::title() const
 
 QString ListController::toolTip() const
 {
-    return m_session.source().location().toHtmlEscaped();
+    return tabToolTip(m_session.source().location());
 }
 
 QIcon ListController::icon() const
@@ -179,6 +179,8 @@ void ListController::connectPage()
         [this](const QString& id, const QString& other) {
             Q_EMIT compareRequested(keyOf(id), other);
         });
+    connect(&m_page.rows(), &ListRows::logRequested, this,
+        [this](const QString& id) { Q_EMIT logRequested(keyOf(id), std::nullopt); });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::wayOutRequested, this, [this](models::WayOut way) {
@@ -220,8 +222,7 @@ void ListController::connectPreview()
             Q_EMIT compareRequested(keyOf(id), other);
         });
     connect(m_preview, &PreviewController::logEntryRequested, this,
-        [this](
-            const QString& id, std::size_t entry) { Q_EMIT logEntryRequested(keyOf(id), entry); });
+        [this](const QString& id, std::size_t entry) { Q_EMIT logRequested(keyOf(id), entry); });
 }
 
 void ListController::restore()

@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace models {
 class ProblemsModel;
 class TimeContext;
@@ -55,8 +57,8 @@ public:
 Q_SIGNALS:
     void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
-    /// An entry of the log of a deployment is to be shown.
-    void logEntryRequested(const deployment::DeploymentKey& key, std::size_t entry);
+    /// The log of a deployment is to be shown, at an entry or as it is.
+    void logRequested(const deployment::DeploymentKey& key, std::optional<std::size_t> entry);
 
 private:
     void connectSession();

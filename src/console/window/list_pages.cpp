@@ -59,7 +59,7 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
         list->setCommands(*commands);
     QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);
     QObject::connect(list, &ListController::compareRequested, list, m_context.compare);
-    QObject::connect(list, &ListController::logEntryRequested, list, m_context.showLogEntry);
+    QObject::connect(list, &ListController::logRequested, list, m_context.showLog);
     m_pages.insert_or_assign(subject.sourceId, list);
     return *list;
 }

@@ -84,6 +84,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);
+    /// Of one deployment.
+    void logRequested(const QString& id);
     /// Of two deployments; the newer one first.
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
@@ -97,6 +99,7 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
 
 private:
+    void setupLog();
     void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
     QAction* addEntry(
@@ -106,6 +109,7 @@ private:
 
     models::HistoryModel& m_model;
     HistoryTable& m_table;
+    QAction* m_log;
     QList<QAction*> m_commandActions;
 };
 
