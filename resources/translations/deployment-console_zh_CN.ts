@@ -7385,6 +7385,10 @@ A namespace without a line is its own environment.</source>
         <source>Show log</source>
         <translation>查看日志</translation>
     </message>
+    <message>
+        <source>Select one deployment.</source>
+        <translation>请选中一个部署。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowStrip</name>
@@ -7974,6 +7978,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>&amp;Compare</source>
         <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
     </message>
 </context>
 <context>

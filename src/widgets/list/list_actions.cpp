@@ -50,6 +50,7 @@ void ListActions::addForRows()
     };
     add(PageAction::Open,
         [this] { Q_EMIT m_parts.rows.openRequested(m_parts.rows.selectedIds()); });
+    m_page.addAction(pageActionOf(m_parts.table, PageAction::ShowLog));
     add(PageAction::Copy, [this] { m_parts.rows.copy(); });
     add(PageAction::CopyMarkdown, [this] { m_parts.rows.copyMarkdown(); });
     add(PageAction::CopyJson, [this] { Q_EMIT m_parts.rows.copyJsonRequested(); });

@@ -31,9 +31,10 @@ enum class PageAction : std::uint8_t {
     OtherPart, ///< from the list to its preview, and back
     Export,
     Open,
+    ShowLog,
     Compare,
 };
-inline constexpr std::size_t pageActionCount = 16;
+inline constexpr std::size_t pageActionCount = 17;
 
 /// In a menu, with the letter that is pressed for it.
 [[nodiscard]] QString pageActionText(PageAction what);
