@@ -2327,6 +2327,26 @@
         <source>The file has no deployment of this ID.</source>
         <translation>文件中没有此 ID 的部署。</translation>
     </message>
+    <message>
+        <source>Read lists again</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Of servers that do not tell of changes by themselves. Others are always up to date, and F5 reads at once.</source>
+        <translation>适用于不会主动通知变化的服务器。其他服务器始终是最新的；F5 立即读取。</translation>
+    </message>
+    <message>
+        <source>Every 2 s while something runs, else every 10 s</source>
+        <translation>有部署在进行时每 2 秒，否则每 10 秒</translation>
+    </message>
+    <message>
+        <source>Every 10 s while something runs, else every 30 s</source>
+        <translation>有部署在进行时每 10 秒，否则每 30 秒</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>每分钟</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -85,6 +85,11 @@ void ListPage::setupActions()
                                             m_header->showFilter();
                                             m_filterBar->focusSearch();
                                         }});
+    connect(m_actions, &ListActions::refreshRequested, this, &ListPage::refreshRequested);
+    connect(
+        m_actions, &ListActions::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
+    connect(m_actions, &ListActions::openRequested, m_rows, &ListRows::openRequested);
+    connect(m_actions, &ListActions::copyJsonRequested, m_rows, &ListRows::copyJsonRequested);
     auto* clear =
         new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(clear, &QShortcut::activated, this, [this] { m_filterBar->clearSearch(); });
