@@ -22,14 +22,6 @@ SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& valu
     return set;
 }
 
-SymbolSet symbolsContaining(const StringPool& pool, const CaseInsensitiveFinder& finder)
-{
-    SymbolSet set(pool.size(), 0);
-    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = finder.occursIn(pool.text(symbol)) ? 1 : 0;
-    return set;
-}
-
 void keepSymbols(std::span<char> marks, std::span<const Symbol> symbols, const SymbolSet& set)
 {
     for (std::size_t row = 0; row < marks.size(); ++row)
@@ -37,6 +29,14 @@ void keepSymbols(std::span<char> marks, std::span<const Symbol> symbols, const S
 }
 
 } // namespace
+
+SymbolSet symbolsContaining(const StringPool& pool, const CaseInsensitiveFinder& finder)
+{
+    SymbolSet set(pool.size(), 0);
+    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
+        set[symbol] = finder.occursIn(pool.text(symbol)) ? 1 : 0;
+    return set;
+}
 
 StatusTally::StatusTally(const History& history)
     : m_history(&history)

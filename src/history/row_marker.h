@@ -18,6 +18,10 @@ inline constexpr auto searchedWords = columnsWhere<[](const ColumnSpec& spec) {
 /// One flag for each symbol of a pool.
 using SymbolSet = std::vector<char>;
 
+/// 1 for those whose text has it.
+[[nodiscard]] SymbolSet symbolsContaining(
+    const StringPool& pool, const deployment::CaseInsensitiveFinder& finder);
+
 /// Counts marked rows by their statuses (statusOf()).
 class StatusTally {
 public:

@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace models {
 class ProblemsModel;
 class TimeContext;
@@ -18,6 +20,7 @@ class ListPage;
 
 namespace console {
 
+class CommandActions;
 class CommandSession;
 class ExportController;
 class ListCommands;
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
     [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QList<QAction*> commandActions() const override;
     [[nodiscard]] QVariantMap state() const override;
     void restoreState(const QVariantMap& state) override;
     [[nodiscard]] SourceSession& session() const { return m_session; }
@@ -52,8 +56,8 @@ public:
 Q_SIGNALS:
     void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void compareRequested(const deployment::DeploymentKey& key, const QString& other);
-    /// An entry of the log of a deployment is to be shown.
-    void logEntryRequested(const deployment::DeploymentKey& key, std::size_t entry);
+    /// The log of a deployment is to be shown, at an entry or as it is.
+    void logRequested(const deployment::DeploymentKey& key, std::optional<std::size_t> entry);
 
 private:
     void connectSession();
@@ -78,8 +82,9 @@ private:
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
+    CommandActions* m_noCommands; ///< as long as there are none, they say why
     sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
-    QString m_wantedSelection; ///< of a former page, until it is there
+    QStringList m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace models {
 class TimeContext;
@@ -36,8 +37,8 @@ public:
         std::function<void(models::CommandKind, const deployment::DeploymentKey&)> askForCommand;
         /// A deployment is to be compared with another one.
         std::function<void(const deployment::DeploymentKey&, const QString&)> compare;
-        /// An entry of the log of a deployment is to be shown.
-        std::function<void(const deployment::DeploymentKey&, std::size_t)> showLogEntry;
+        /// The log of a deployment is to be shown, at an entry or as it is.
+        std::function<void(const deployment::DeploymentKey&, std::optional<std::size_t>)> showLog;
     };
 
     explicit ListPages(Context context);

@@ -17,6 +17,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
@@ -45,8 +46,8 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
           [this](
               const deployment::DeploymentKey& key, const QString& other) { compare(key, other); },
-          [this](const deployment::DeploymentKey& key, std::size_t entry) {
-              showLogEntry(key, entry);
+          [this](const deployment::DeploymentKey& key, std::optional<std::size_t> entry) {
+              showLog(key, entry);
           }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
@@ -54,9 +55,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
               filterList(sourceId, column, value);
           }})
     , m_comparisons({context.time, m_sources,
-          [this](const deployment::DeploymentKey& key, std::size_t entry) {
-              showLogEntry(key, entry);
-          }})
+          [this](const deployment::DeploymentKey& key, std::size_t entry) { showLog(key, entry); }})
     , m_journalPages({context.journal, context.settings, context.time, m_commands})
     , m_welcome(m_opener, *m_connections)
     , m_diagnostics(context.time, [this] { return report(); })
@@ -173,11 +172,11 @@ void MainWindow::compare(const deployment::DeploymentKey& key, const std::option
         comparison->compareWith(other);
 }
 
-void MainWindow::showLogEntry(const deployment::DeploymentKey& key, std::size_t entry)
+void MainWindow::showLog(const deployment::DeploymentKey& key, std::optional<std::size_t> entry)
 {
     m_workspace->open({PageKind::Deployment, key});
     if (DetailController* detail = m_details.find(key))
-        detail->showLogEntry(entry);
+        detail->showLog(entry);
 }
 
 /// What was chosen there before is one step back.
@@ -214,6 +213,7 @@ std::string MainWindow::report() const
 void MainWindow::showStatusMessage(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
+    widgets::announce(*this, text);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

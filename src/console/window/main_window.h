@@ -83,7 +83,7 @@ private:
     void restoreWindow();
     void showPalette();
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
-    void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
+    void showLog(const deployment::DeploymentKey& key, std::optional<std::size_t> entry);
     void filterList(const std::string& sourceId, history::Column column, const QString& value);
 
     Settings& m_settings;

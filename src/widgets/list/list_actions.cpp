@@ -53,7 +53,7 @@ void ListActions::addForRows()
     add(PageAction::Copy, [this] { m_parts.rows.copy(); });
     add(PageAction::CopyMarkdown, [this] { m_parts.rows.copyMarkdown(); });
     add(PageAction::CopyJson, [this] { Q_EMIT m_parts.rows.copyJsonRequested(); });
-    add(PageAction::CopyId, [this] { m_parts.table.copySelectedIds(); });
+    add(PageAction::CopyId, [this] { m_parts.table.selectedRows().copyIds(); });
     add(PageAction::SelectAll, [this] {
         m_parts.table.selectAll();
         m_parts.table.setFocus();
@@ -71,7 +71,7 @@ void ListActions::update()
     for (const PageAction what : {PageAction::Open, PageAction::Copy, PageAction::CopyMarkdown,
              PageAction::CopyJson, PageAction::CopyId})
         set(what, !m_parts.rows.isSelectionEmpty(), tr("No row is selected."));
-    set(PageAction::Compare, m_parts.table.selectedCount() == 2,
+    set(PageAction::Compare, m_parts.table.selectedRows().count() == 2,
         tr("Select the two deployments to compare."));
     set(PageAction::Undo, m_parts.filters.canGoBack(), tr("No filter was chosen before this one."));
     set(PageAction::Redo, m_parts.filters.canGoForward(), tr("No filter was taken back."));

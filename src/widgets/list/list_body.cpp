@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_body.h"
 
+#include "access/focus_entry.h"
 #include "controls/empty_state.h"
 #include "table/history_table.h"
 #include "update_pacer.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 
 namespace widgets {
@@ -65,6 +67,7 @@ void ListBody::setFilter(const history::Filter& filter, bool byUser)
 {
     m_table->keepPlace([&] { m_model->setFilter(filter); },
         byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
+    m_table->setSearched(models::rawText(filter.text));
     Q_EMIT rowsChanged();
 }
 
@@ -77,6 +80,11 @@ void ListBody::showEmpty(const EmptyMessage& message)
 {
     m_empty->setMessage(message);
     setCurrentWidget(m_empty);
+}
+
+QWidget* ListBody::entry() const
+{
+    return currentWidget() == m_table ? m_table : firstControlIn(*m_empty);
 }
 
 void ListBody::showTable()

@@ -25,6 +25,10 @@ ListFooter::ListFooter(QWidget* parent)
     connect(m_ui->compareButton, &QPushButton::clicked, this, &ListFooter::compareRequested);
     m_ui->compareButton->setToolTip(tr("Shows both deployments side by side"));
     m_ui->compareButton->hide();
+    connect(m_ui->hiddenMatchesButton, &QPushButton::clicked, this,
+        &ListFooter::hiddenMatchesActivated);
+    m_ui->hiddenMatchesButton->setToolTip(tr("Show these columns"));
+    m_ui->hiddenMatchesButton->hide();
     m_ui->hintButton->setFlat(true);
     // The line is as high without a hint as with one: rows have to stay.
     QSizePolicy policy = m_ui->hintButton->sizePolicy();
@@ -53,6 +57,12 @@ void ListFooter::setCountVisible(bool visible)
     m_ui->countLabel->setVisible(visible);
 }
 
+void ListFooter::setHiddenMatches(const QString& text)
+{
+    m_ui->hiddenMatchesButton->setText(text);
+    m_ui->hiddenMatchesButton->setVisible(!text.isEmpty());
+}
+
 void ListFooter::setHint(const QString& text, const QString& action)
 {
     m_ui->hint->setText(text);
@@ -76,6 +86,7 @@ void ListFooter::updateAppearance()
     link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
     m_ui->hintButton->setPalette(link);
     m_ui->compareButton->setPalette(link);
+    m_ui->hiddenMatchesButton->setPalette(link);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     const std::initializer_list<QWidget*> steppingBack{

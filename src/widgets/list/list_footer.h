@@ -11,8 +11,7 @@ namespace Ui {
 class ListFooter;
 }
 
-/// The line below the list: how many rows there are, a hint with a button, and the zone of the
-/// times.
+/// The line below the list: how many rows there are, hints with buttons, and the zone of the times.
 class ListFooter final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListFooter)
@@ -30,6 +29,8 @@ public:
     void setCounts(const Counts& counts);
     /// Without a source there is nothing to count.
     void setCountVisible(bool visible);
+    /// That rows are found by columns which are not shown; empty: there are none.
+    void setHiddenMatches(const QString& text);
     /// What the button would do; empty texts: no hint.
     void setHint(const QString& text, const QString& action);
     void setZone(const QString& zone);
@@ -37,6 +38,7 @@ public:
 Q_SIGNALS:
     void hintActivated();
     void compareRequested();
+    void hiddenMatchesActivated();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/list_page.h"
 
+#include "access/focus_entry.h"
 #include "controls/load_bar.h"
 #include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
+#include "hidden_matches_hint.h"
 #include "list_actions.h"
 #include "list_body.h"
 #include "list_footer.h"
@@ -41,8 +43,10 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
     , m_footer(new ListFooter(this))
+    , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
+    , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
     setupLayout();
     setupActions();
@@ -65,9 +69,14 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    // The body was made first, for the others to refer to.
-    setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_preview);
+    orderTabs();
+}
+
+/// The body was made first, for the others to refer to, and its offers come last.
+void ListPage::orderTabs()
+{
+    setTabOrderOfParts(
+        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
 }
 
 void ListPage::setupActions()
@@ -127,6 +136,7 @@ void ListPage::restoreLiveNowState(const QVariantMap& state)
 void ListPage::setSourceName(const QString& name)
 {
     m_hasSource = !name.isEmpty();
+    setAccessibleName(tr("Deployments of %1", "a source").arg(name));
     m_header->setSourceName(name);
     updateBody();
 }
@@ -205,12 +215,16 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
+    if (!m_body->hasRows())
+        orderTabs();
+    m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
     m_actions->update();
     m_liveNow->setChosen(m_filters->place());
+    m_hiddenMatches->update();
     updateCounts();
 }
 
@@ -220,7 +234,7 @@ void ListPage::updateCounts()
     const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
-        m_body->history().size(), m_body->table().selectedCount()});
+        m_body->history().size(), m_body->table().selectedRows().count()});
 }
 
 void ListPage::updateZone()

@@ -30,6 +30,7 @@ ListRows::ListRows(models::HistoryModel& model, HistoryTable& table, QObject* pa
     : QObject(parent)
     , m_model(model)
     , m_table(table)
+    , m_log(new QAction(tr("Show log"), this))
 {
     connect(&m_table, &HistoryTable::openRequested, this, &ListRows::openRequested);
     connect(
@@ -38,6 +39,24 @@ ListRows::ListRows(models::HistoryModel& model, HistoryTable& table, QObject* pa
     connect(&m_table, &QWidget::customContextMenuRequested, this, &ListRows::showMenu);
     connect(m_table.selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &ListRows::selectionChanged);
+    setupLog();
+}
+
+/// Works in the table alone, and is in its menu.
+void ListRows::setupLog()
+{
+    m_log->setShortcut(Qt::CTRL | Qt::Key_L);
+    m_log->setShortcutContext(Qt::WidgetShortcut);
+    m_log->setShortcutVisibleInContextMenu(true);
+    m_table.addAction(m_log);
+    m_table.setRowActions(m_log, {});
+    const auto update = [this] { m_log->setEnabled(m_table.selectedRows().count() == 1); };
+    connect(m_table.selectionModel(), &QItemSelectionModel::selectionChanged, this, update);
+    update();
+    connect(m_log, &QAction::triggered, this, [this] {
+        if (const auto id = selectedId())
+            Q_EMIT logRequested(*id);
+    });
 }
 
 std::vector<history::Row> ListRows::shown() const
@@ -49,7 +68,7 @@ std::vector<history::Row> ListRows::shown() const
 std::vector<history::Row> ListRows::selected() const
 {
     std::vector<history::Row> rows;
-    for (const int row : m_table.selectedRowNumbers())
+    for (const int row : m_table.selectedRows().numbers())
         rows.push_back(m_model.shownRows()[static_cast<std::size_t>(row)]);
     return rows;
 }
@@ -66,13 +85,13 @@ bool ListRows::isEmpty() const
 
 QStringList ListRows::selectedIds() const
 {
-    return m_table.selectedIds();
+    return m_table.selectedRows().ids();
 }
 
 std::optional<QString> ListRows::selectedId() const
 {
-    return m_table.selectedCount() == 1 ? std::optional(m_table.selectedIds().constFirst())
-                                        : std::nullopt;
+    const SelectedRows rows = m_table.selectedRows();
+    return rows.count() == 1 ? std::optional(rows.ids().constFirst()) : std::nullopt;
 }
 
 bool ListRows::selectId(const QString& id)
@@ -83,6 +102,37 @@ bool ListRows::selectId(const QString& id)
     m_table.selectRow(index.row());
     m_table.scrollTo(index);
     return true;
+}
+
+int ListRows::selectedCount() const
+{
+    return m_table.selectedRows().count();
+}
+
+bool ListRows::isShown(const QString& id) const
+{
+    return m_model.indexOfId(id).isValid();
+}
+
+int ListRows::selectIds(const QStringList& ids)
+{
+    QItemSelection rows;
+    QModelIndex first;
+    int count = 0;
+    for (const QString& id : ids) {
+        const QModelIndex index = m_model.indexOfId(id);
+        if (!index.isValid())
+            continue;
+        rows.select(index, index);
+        first = first.isValid() ? first : index;
+        ++count;
+    }
+    if (count == 0)
+        return 0;
+    m_table.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table.selectionModel()->select(
+        rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    return count;
 }
 
 QVariantMap ListRows::tableState() const
@@ -108,7 +158,7 @@ models::RunKnowledge& ListRows::knowledge() const
 void ListRows::setCommandActions(const QList<QAction*>& actions)
 {
     m_commandActions = actions;
-    m_table.setRowActions(actions);
+    m_table.setRowActions(m_log, actions);
 }
 
 void ListRows::setDensity(ListDensity density)
@@ -150,14 +200,14 @@ void ListRows::compareSelected()
 
 void ListRows::copy()
 {
-    const int rows = m_table.copySelection();
+    const int rows = m_table.selectedRows().copy();
     if (rows > 0)
         Q_EMIT statusMessage(tr("Copied %Ln row(s)", nullptr, rows));
 }
 
 void ListRows::copyMarkdown()
 {
-    const int rows = m_table.copySelectionAsMarkdown();
+    const int rows = m_table.selectedRows().copyAsMarkdown();
     if (rows > 0)
         Q_EMIT statusMessage(tr("Copied %Ln row(s) as Markdown", nullptr, rows));
 }
@@ -170,7 +220,7 @@ void ListRows::addCopying(QMenu& menu)
     add(tr("Copy rows"), [this] { copy(); })->setShortcut(QKeySequence::Copy);
     add(tr("Copy as Markdown"), [this] { copyMarkdown(); });
     add(tr("Copy as JSON"), [this] { Q_EMIT copyJsonRequested(); });
-    add(tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+    add(tr("Copy ID"), [this] { m_table.selectedRows().copyIds(); });
 }
 
 void ListRows::showMenu(const QPoint& position)
@@ -183,7 +233,9 @@ void ListRows::showMenu(const QPoint& position)
     addEntry(*menu, "open", tr("Open"), [this, ids = selectedIds()] {
         Q_EMIT openRequested(ids);
     })->setShortcut(Qt::Key_Return);
-    if (m_table.selectedCount() == 2)
+    m_log->setIcon(theme::icon(QStringLiteral("log"), m_table.palette()));
+    menu->addAction(m_log);
+    if (m_table.selectedRows().count() == 2)
         addEntry(*menu, "compare", tr("Compare"), [this] { compareSelected(); });
     if (!m_commandActions.isEmpty()) {
         menu->addSeparator();

@@ -12,6 +12,7 @@
 #include "deploy/models/list/list_sections.h"
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/widgets/compare/compare_page.h"
+#include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
@@ -126,6 +127,20 @@ TEST(ListConsole, whatIsLiveStaysFoldedAwayAndInTheUsersOrder)
         EXPECT_TRUE(cardsOf(page)->isHidden());
         EXPECT_TRUE(cardsOf(page)->model()->index(0, 0).data().toString().startsWith(u"b: "));
     });
+}
+
+TEST(ListConsole, aRowLeadsToTheLogOfItsDeployment)
+{
+    ListConsole console;
+    console.openFile({failedRun(), aDeployment("GOOD").version("V1").start("10:00").end("10:20")});
+    ASSERT_TRUE(console.page().rows().selectId(QStringLiteral("BAD")));
+    QTest::keyClick(&console.table(), Qt::Key_L, Qt::ControlModifier);
+    // A page that opens goes to what has failed; not one that was opened for its log.
+    EXPECT_TRUE(eventually([&] {
+        const widgets::DetailPage* detail = console.window.currentDetail();
+        return detail != nullptr && detail->title().startsWith(u"V2.1.0")
+            && detail->currentPanel() == widgets::DetailPage::logPanel;
+    }));
 }
 
 TEST(ListConsole, twoRowsOpenAComparison)

@@ -605,39 +605,6 @@ TEST_F(ListPageTest, theMenuOfACellFiltersAndCopiesIt)
     menu->close();
 }
 
-TEST_F(ListPageTest, theRowUnderThePointerOffersWhatItsStateAllows)
-{
-    auto& pause = *new QAction(QStringLiteral("Pause…"), &page);
-    auto& resume = *new QAction(QStringLiteral("Resume…"), &page);
-    auto& rollBack = *new QAction(QStringLiteral("Roll back…"), &page);
-    pause.setData(int(operations::CommandKind::Pause));
-    resume.setData(int(operations::CommandKind::Resume));
-    rollBack.setData(int(operations::CommandKind::RollBack));
-    resume.setEnabled(false);
-    page.rows().setCommandActions({&pause, &resume, &rollBack});
-    QSignalSpy paused(&pause, &QAction::triggered);
-    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
-    const int section = ListSections::action();
-    const auto edgeOf = [&](int row, int fromRight) {
-        const QRect cell = table().visualRect(table().model()->index(row, section));
-        return QPoint(cell.right() - fromRight, cell.center().y());
-    };
-    const auto press = [&](const QPoint& place) {
-        const QPointF global = table().viewport()->mapToGlobal(QPointF(place));
-        QMouseEvent move(
-            QEvent::MouseMove, place, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-        QApplication::sendEvent(table().viewport(), &move);
-        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place);
-    };
-    press(edgeOf(0, 4 + 26 + 13)); // the one that runs: pause, roll back
-    EXPECT_EQ(paused.size(), 1);
-    EXPECT_EQ(opened.size(), 0);
-    EXPECT_EQ(page.rows().selectedIds(), QStringList(QStringLiteral("DEP-001")));
-    press(edgeOf(1, 4 + 26 + 13)); // it has succeeded: there is nothing but its page
-    EXPECT_EQ(paused.size(), 1);
-    EXPECT_EQ(opened.size(), 1);
-}
-
 TEST_F(ListPageTest, twoThatAreSelectedCanBeCompared)
 {
     QSignalSpy compared(&page.rows(), &widgets::ListRows::compareRequested);

@@ -55,6 +55,13 @@ public:
     /// Selects the deployment and scrolls to it; false if the filter hides it.
     bool selectId(const QString& id);
 
+    [[nodiscard]] int selectedCount() const;
+    /// Its row is one of those that the filter shows.
+    [[nodiscard]] bool isShown(const QString& id) const;
+    /// Selects those that the filter shows, in place of what was selected; says how many. Nothing
+    /// is scrolled.
+    int selectIds(const QStringList& ids);
+
     /// Columns (order, width, choice, by name) and sort, for the settings.
     [[nodiscard]] QVariantMap tableState() const;
     void restoreTableState(const QVariantMap& state);
@@ -77,6 +84,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);
+    /// Of one deployment.
+    void logRequested(const QString& id);
     /// Of two deployments; the newer one first.
     void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
@@ -90,6 +99,7 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
 
 private:
+    void setupLog();
     void addCopying(QMenu& menu);
     void showMenu(const QPoint& position);
     QAction* addEntry(
@@ -99,6 +109,7 @@ private:
 
     models::HistoryModel& m_model;
     HistoryTable& m_table;
+    QAction* m_log;
     QList<QAction*> m_commandActions;
 };
 

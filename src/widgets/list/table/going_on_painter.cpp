@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "going_on_painter.h"
 
+#include "search_marks.h"
+
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -44,9 +46,11 @@ QColor colorOf(Emphasis emphasis, const QPalette& palette)
     return palette.color(QPalette::Text);
 }
 
-GoingOnPainter::GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option)
+GoingOnPainter::GoingOnPainter(
+    QPainter& painter, const QStyleOptionViewItem& option, const SearchMarks& marks)
     : m_painter(painter)
     , m_option(option)
+    , m_marks(marks)
 {
 }
 
@@ -128,6 +132,8 @@ void GoingOnPainter::paintText(const QString& text, const QColor& color)
     m_painter.setPen(color);
     m_painter.drawText(m_place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         metrics.elidedText(text, Qt::ElideRight, m_place.width()));
+    if (!m_marks.isEmpty())
+        m_marks.paint(m_painter, m_option, text, m_place);
     m_place.setLeft(m_place.left() + metrics.horizontalAdvance(text));
 }
 

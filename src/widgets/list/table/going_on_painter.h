@@ -14,6 +14,8 @@ class QStyleOptionViewItem;
 
 namespace widgets {
 
+class SearchMarks;
+
 /// How a text with that emphasis is colored on the palette's base.
 [[nodiscard]] QColor colorOf(models::Emphasis emphasis, const QPalette& palette);
 
@@ -21,7 +23,8 @@ namespace widgets {
 /// parts. Where they do not fit, the step gives way: how long it still takes says more.
 class GoingOnPainter final {
 public:
-    GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option);
+    /// What is searched for is marked.
+    GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option, const SearchMarks& marks);
 
     /// Within the rectangle, centered in its height.
     void paint(const models::GoingOn& line, const QRect& place);
@@ -36,6 +39,7 @@ private:
 
     QPainter& m_painter;
     const QStyleOptionViewItem& m_option;
+    const SearchMarks& m_marks;
     QRect m_place; ///< that is left
 };
 

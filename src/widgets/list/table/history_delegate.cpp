@@ -3,7 +3,6 @@
 
 #include "default_columns.h"
 #include "going_on_painter.h"
-#include "row_actions.h"
 
 #include "deploy/history/environment_kind.h"
 #include "deploy/models/list/history_model.h"
@@ -84,7 +83,7 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     option->state &= ~QStyle::State_HasFocus;
     const auto column = ListSections::columnAt(index.column());
     if (index.column() == ListSections::action())
-        styleAction(option);
+        option->text.clear();
     else if (column == Column::Status)
         styleStatus(option, index);
     else if (column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
@@ -141,12 +140,6 @@ void HistoryDelegate::styleComputed(
     }
 }
 
-void HistoryDelegate::styleAction(QStyleOptionViewItem* option)
-{
-    option->palette.setColor(QPalette::Text, theme::foreground(theme::Tone::Info, option->palette));
-    option->font.setUnderline(option->state & QStyle::State_MouseOver);
-}
-
 void HistoryDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& cell, const QModelIndex& index) const
 {
@@ -156,23 +149,44 @@ void HistoryDelegate::paint(
     painter->setPen(theme::line(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const auto column = ListSections::columnAt(index.column());
+    if (column && specOf(*column).isSearched() && !m_marks.isEmpty())
+        paintMarks(painter, option, index);
     if (column == Column::Percentage)
         paintProgress(painter, option, index);
     if (isFirst(option, index)
         && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
             theme::foreground(theme::Tone::Bad, option.palette));
-    if (index.column() == ListSections::action())
-        m_actions.paint(*painter, option, index.row());
     if (column && specOf(*column).type == history::ColumnType::Time)
         paintDate(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
         paintProblem(painter, option);
     if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)
-        GoingOnPainter(*painter, option)
+        GoingOnPainter(*painter, option, m_marks)
             .paint(index.data(HistoryModel::GoingOnRole).value<models::GoingOn>(),
                 option.rect.adjusted(sidePadding, 0, -sidePadding, 0));
     painter->restore();
+}
+
+void HistoryDelegate::setSearched(const QString& text)
+{
+    m_marks = SearchMarks(text);
+}
+
+/// Where the style has drawn the text.
+void HistoryDelegate::paintMarks(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem drawn = option;
+    initStyleOption(&drawn, index);
+    const QStyle& style = *option.widget->style();
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &drawn, option.widget) + 1;
+    const QRect place = style.subElementRect(QStyle::SE_ItemViewItemText, &drawn, option.widget)
+                            .adjusted(margin, 0, -margin, 0);
+    if (m_marks.occursIn(drawn.text))
+        m_marks.paint(*painter, drawn, drawn.text, place);
+    else if (m_marks.occursIn(index.data(Qt::EditRole).toString()))
+        m_marks.paintWhole(*painter, drawn, drawn.text, place); // of the full name, in what is left
 }
 
 /// Beside "12 min ago", where there is room for the whole of it.

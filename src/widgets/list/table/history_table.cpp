@@ -7,15 +7,12 @@
 #include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/list/list_sections.h"
-#include "deploy/models/markdown.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDrag>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -27,20 +24,19 @@
 namespace widgets {
 
 using models::HistoryModel;
-using models::ListSections;
 
 namespace {
 
 /// Above and below the text of a row together.
 constexpr int compactPadding = 12;
 constexpr int comfortablePadding = 20;
-constexpr int maxDraggedRows = 20'000;
 
 } // namespace
 
 HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
+    , m_delegate(new HistoryDelegate(this))
 {
     setupAppearance();
     m_columns = new HistoryTableColumns(*this, m_model);
@@ -48,11 +44,12 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
+    m_rowActions = new RowActions(*this, m_model);
     m_place = new PlaceKeeper(*this, m_model);
     m_days = new DayHeadings(*this, m_model);
     connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
-    connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
+    connect(this, &QAbstractItemView::clicked, this, &HistoryTable::runAction);
 }
 
 void HistoryTable::setupAppearance()
@@ -60,8 +57,7 @@ void HistoryTable::setupAppearance()
     setupRowTable(*this);
     setObjectName(QStringLiteral("historyTable"));
     setAccessibleName(tr("Deployments"));
-    m_rowActions = new RowActions(*this, m_model);
-    setItemDelegate(new HistoryDelegate(*m_rowActions, this));
+    setItemDelegate(m_delegate);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -70,11 +66,11 @@ void HistoryTable::setupAppearance()
     fitRowHeight();
 }
 
-void HistoryTable::openByAction(const QModelIndex& index)
+void HistoryTable::runAction(const QModelIndex& index)
 {
     const bool extends =
         QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (index.column() != ListSections::action() || extends)
+    if (!m_isActionPressed || extends)
         return;
     // The press has selected the row: the action is about that one, and knows whether it may be.
     if (m_pressedAction != nullptr && m_pressedAction->isEnabled())
@@ -85,16 +81,16 @@ void HistoryTable::openByAction(const QModelIndex& index)
         Q_EMIT openRequested({m_model.id(index.row())});
 }
 
-void HistoryTable::setRowActions(const QList<QAction*>& actions)
+void HistoryTable::setRowActions(QAction* log, const QList<QAction*>& commands)
 {
-    m_rowActions->setActions(actions);
-    m_columns->setActionIconsWidth(m_rowActions->width());
+    m_rowActions->setActions(log, commands);
+    m_columns->setActionIconsWidth(m_rowActions->iconsWidth());
 }
 
-void HistoryTable::setPointer(std::optional<QPoint> pointer)
+void HistoryTable::setSearched(const QString& text)
 {
-    m_place->setPointer(pointer);
-    m_rowActions->setPointer(pointer);
+    m_delegate->setSearched(text);
+    viewport()->update();
 }
 
 void HistoryTable::fitRowHeight()
@@ -114,53 +110,9 @@ void HistoryTable::setDensity(ListDensity density)
     keepPlace([this] { fitRowHeight(); });
 }
 
-int HistoryTable::selectedCount() const
+SelectedRows HistoryTable::selectedRows() const
 {
-    // Whole rows are selected; where columns are hidden or were moved, several ranges may hold
-    // them.
-    int rows = 0;
-    int counted = -1;
-    QList<std::pair<int, int>> ranges;
-    for (const QItemSelectionRange& range : selectionModel()->selection())
-        ranges.append({range.top(), range.bottom()});
-    std::ranges::sort(ranges);
-    for (const auto& [top, bottom] : std::as_const(ranges)) {
-        rows += std::max(0, bottom - std::max(top, counted + 1) + 1);
-        counted = std::max(counted, bottom);
-    }
-    return rows;
-}
-
-QList<int> HistoryTable::selectedRowNumbers() const
-{
-    return selectedRowsOf(*this);
-}
-
-QStringList HistoryTable::selectedIds() const
-{
-    QStringList ids;
-    for (const int row : selectedRowNumbers())
-        ids.append(m_model.id(row));
-    return ids;
-}
-
-int HistoryTable::copySelection() const
-{
-    return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
-}
-
-int HistoryTable::copySelectionAsMarkdown() const
-{
-    const QList<int> rows = selectedRowNumbers();
-    if (!rows.isEmpty())
-        QApplication::clipboard()->setText(
-            models::markdownTable(m_model, rows, m_columns->visualSections()));
-    return static_cast<int>(rows.size());
-}
-
-void HistoryTable::copySelectedIds() const
-{
-    QApplication::clipboard()->setText(selectedIds().join(u'\n'));
+    return {*this, m_model, m_columns->visualSections()};
 }
 
 void HistoryTable::keyPressEvent(QKeyEvent* event)
@@ -168,7 +120,7 @@ void HistoryTable::keyPressEvent(QKeyEvent* event)
     m_place->noteKey();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && selectionModel()->hasSelection())
-        Q_EMIT openRequested(selectedIds());
+        Q_EMIT openRequested(selectedRows().ids());
     else if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
     else if (event->key() == Qt::Key_Escape)
@@ -210,6 +162,7 @@ void HistoryTable::paintEvent(QPaintEvent* event)
 {
     paintRows(event);
     QPainter painter(viewport());
+    m_rowActions->paint(painter);
     m_days->paint(painter);
 }
 
@@ -218,6 +171,10 @@ void HistoryTable::scrollContentsBy(int dx, int dy)
 {
     const int before = m_days == nullptr ? 0 : m_days->coveredAtTop();
     QTableView::scrollContentsBy(dx, dy);
+    if (m_rowActions != nullptr && dx != 0)
+        viewport()->update(); // the actions stay at the edge
+    else if (m_rowActions != nullptr)
+        m_rowActions->handleScrolled();
     const int covered = m_days == nullptr ? 0 : std::max(before, m_days->coveredAtTop());
     if (covered == 0)
         return;
@@ -252,8 +209,9 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     if (m_days->isAt(event->pos()))
         return;
-    const bool isRow = index.isValid() && index.column() != ListSections::action();
+    m_isActionPressed = m_rowActions->isAt(event->pos());
     m_pressedAction = m_rowActions->at(event->pos());
+    const bool isRow = index.isValid() && !m_isActionPressed;
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
@@ -267,12 +225,11 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
 
 void HistoryTable::startDrag(Qt::DropActions /*actions*/)
 {
-    const QList<int> rows = selectedRowNumbers();
-    // So many are for the clipboard or for a file.
-    if (rows.isEmpty() || rows.size() > maxDraggedRows)
+    QMimeData* data = selectedRows().dragged();
+    if (data == nullptr)
         return;
     auto* drag = new QDrag(this);
-    drag->setMimeData(draggedRows(m_model, rows, m_columns->visualSections()));
+    drag->setMimeData(data);
     // The rows stay where they are; what they are dropped on gets a copy.
     drag->exec(Qt::CopyAction);
 }
@@ -297,8 +254,6 @@ void HistoryTable::mouseMoveEvent(QMouseEvent* event)
 {
     m_place->notePointerMove();
     QTableView::mouseMoveEvent(event);
-    const bool isLink = indexAt(event->pos()).column() == ListSections::action();
-    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void HistoryTable::wheelEvent(QWheelEvent* event)
@@ -310,24 +265,17 @@ void HistoryTable::wheelEvent(QWheelEvent* event)
 bool HistoryTable::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
-        setPointer(std::nullopt);
+        m_place->setPointer(std::nullopt);
     else if (event->type() == QEvent::Enter)
-        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
     else if (event->type() == QEvent::MouseMove)
-        setPointer(static_cast<QMouseEvent*>(event)->pos());
-    else if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        if (const QAction* action = m_rowActions->at(help->pos())) {
-            QToolTip::showText(help->globalPos(), action->text(), viewport());
-            return true;
-        }
-    }
+        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
     return QTableView::viewportEvent(event);
 }
 
 void HistoryTable::hideEvent(QHideEvent* event)
 {
-    setPointer(std::nullopt);
+    m_place->setPointer(std::nullopt);
     QTableView::hideEvent(event);
 }
 

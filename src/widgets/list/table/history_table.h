@@ -4,6 +4,7 @@
 #include "day_headings.h"
 #include "place_keeper.h"
 #include "press_guard.h"
+#include "selected_rows.h"
 
 #include "deploy/widgets/list/table/list_density.h"
 
@@ -21,6 +22,7 @@ class HistoryModel;
 
 namespace widgets {
 
+class HistoryDelegate;
 class HistoryTableColumns;
 class RowActions;
 
@@ -50,8 +52,10 @@ public:
     }
     /// How much room there is above and below the text of a row.
     void setDensity(ListDensity density);
-    /// Those on the selected row, as icons at its edge (RowActions::setActions()).
-    void setRowActions(const QList<QAction*>& actions);
+    /// Those on the selected row, at its edge (RowActions::setActions()).
+    void setRowActions(QAction* log, const QList<QAction*>& commands);
+    /// What is marked in the cells.
+    void setSearched(const QString& text);
     /// Headings of days, where rows are sorted by the time they began.
     void setDayHeadings(bool shown) { m_days->setShown(shown); }
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -59,16 +63,7 @@ public:
     [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
     /// How long rows must still not move, since one has just been pressed.
     [[nodiscard]] std::chrono::milliseconds restAfterPress() const { return m_presses.rest(); }
-    /// Counted by ranges: all of a million rows are one.
-    [[nodiscard]] int selectedCount() const;
-    /// Selected rows of the model, from top to bottom.
-    [[nodiscard]] QList<int> selectedRowNumbers() const;
-    [[nodiscard]] QStringList selectedIds() const;
-    /// To the clipboard; returns how many rows.
-    int copySelection() const;
-    /// The same as a table in Markdown.
-    int copySelectionAsMarkdown() const;
-    void copySelectedIds() const;
+    [[nodiscard]] SelectedRows selectedRows() const;
     void updateGeometries() override;
 
 Q_SIGNALS:
@@ -95,16 +90,17 @@ private:
     void setupAppearance();
     void fitRowHeight();
     void paintRows(QPaintEvent* event);
-    void setPointer(std::optional<QPoint> pointer);
-    void openByAction(const QModelIndex& index);
+    void runAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
 
     models::HistoryModel& m_model;
+    HistoryDelegate* m_delegate;
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
     DayHeadings* m_days = nullptr;
     RowActions* m_rowActions = nullptr;
-    QPointer<QAction> m_pressedAction; ///< whose icon was pressed
+    bool m_isActionPressed = false; ///< one at the edge of a row,
+    QPointer<QAction> m_pressedAction; ///< whose icon it was; null: the link
     ListDensity m_density = ListDensity::Compact;
     PressGuard m_presses;
 };

@@ -7,7 +7,6 @@
 #include "deploy/models/list/list_sections.h"
 
 #include <QHeaderView>
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -28,6 +27,8 @@ constexpr int narrowest = 24;
 constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
+/// In less, what is going on needs the room of the actions' icons.
+constexpr int roomForActionIcons = 1000;
 
 } // namespace
 
@@ -58,6 +59,7 @@ void HistoryTableColumns::start()
     connect(
         header, &QWidget::customContextMenuRequested, this, &HistoryTableColumns::showColumnMenu);
     const auto changed = [this] { m_stateTimer.start(); };
+    connect(header, &QHeaderView::sectionMoved, this, &HistoryTableColumns::keepActionLast);
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, [this](int section) {
         if (section != m_filling->section() && !m_isFitting)
@@ -66,6 +68,15 @@ void HistoryTableColumns::start()
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
+}
+
+/// Actions are at the edge of their rows.
+void HistoryTableColumns::keepActionLast()
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    const int place = header->visualIndex(ListSections::action());
+    if (place != header->count() - 1)
+        header->moveSection(place, header->count() - 1);
 }
 
 /// The arrow stands where the order comes from; the action has none.
@@ -88,6 +99,11 @@ void HistoryTableColumns::applyDefaultColumns()
     for (int section = 0; section < ListSections::count(); ++section)
         m_table.setColumnWidth(section, defaultWidth(section));
     showAutomaticColumns();
+    setFillingWidths();
+}
+
+void HistoryTableColumns::setFillingWidths()
+{
     m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
         defaultWidth(ListSections::action())});
 }
@@ -96,21 +112,22 @@ void HistoryTableColumns::applyDefaultColumns()
 void HistoryTableColumns::fitWidth(int tableWidth)
 {
     m_tableWidth = tableWidth;
+    setFillingWidths();
     if (m_isAutomatic)
         showAutomaticColumns();
 }
 
 int HistoryTableColumns::defaultWidth(int section) const
 {
-    const int icons = section == ListSections::action() ? m_actionIconsWidth : 0;
+    const bool hasIcons = section == ListSections::action() && m_tableWidth >= roomForActionIcons;
+    const int icons = hasIcons ? m_actionIconsWidth : 0;
     return icons + defaultSectionWidth(section, m_model, m_table.fontMetrics());
 }
 
 void HistoryTableColumns::setActionIconsWidth(int width)
 {
     m_actionIconsWidth = width;
-    m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
-        defaultWidth(ListSections::action())});
+    setFillingWidths();
     updateColumns();
 }
 
@@ -147,6 +164,7 @@ void HistoryTableColumns::showAutomaticColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     const ColumnsByRoom columns = byRoom();
+    const bool isOther = m_shownByRoom != columns;
     m_shownByRoom = columns;
     for (int section = 0; section < ListSections::count(); ++section) {
         const bool isShown = columns.shown.contains(section);
@@ -155,6 +173,8 @@ void HistoryTableColumns::showAutomaticColumns()
     }
     setStatusAsIcon(columns.isStatusAsIcon);
     showSort();
+    if (isOther)
+        Q_EMIT shownChanged();
 }
 
 /// Unless the user gave it a width.
@@ -199,43 +219,6 @@ std::vector<Column> HistoryTableColumns::shownColumns() const
     return columns;
 }
 
-void HistoryTableColumns::showColumnMenu(const QPoint& position)
-{
-    auto* menu = new QMenu(&m_table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu);
-    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
-}
-
-void HistoryTableColumns::fillMenu(QMenu& menu)
-{
-    for (int section = 0; section < ListSections::action(); ++section) {
-        if (!m_model.hasSection(section))
-            continue;
-        const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        QAction* action = menu.addAction(title);
-        action->setCheckable(true);
-        action->setChecked(!m_table.isColumnHidden(section));
-        // A table without columns offers no way back.
-        action->setEnabled(m_table.isColumnHidden(section) || !ListSections::columnAt(section)
-            || shownColumns().size() > 1);
-        connect(action, &QAction::toggled, this,
-            [this, section](bool shown) { setSectionShown(section, shown); });
-    }
-    menu.addSeparator();
-    QAction* automatic = menu.addAction(tr("Columns by room"));
-    automatic->setCheckable(true);
-    automatic->setChecked(isAutomatic());
-    connect(automatic, &QAction::toggled, this, &HistoryTableColumns::setAutomatic);
-    connect(menu.addAction(tr("Default columns")), &QAction::triggered, this, [this] {
-        for (int section = 0; section < ListSections::count(); ++section)
-            m_table.horizontalHeader()->moveSection(
-                m_table.horizontalHeader()->visualIndex(section), section);
-        applyDefaultColumns();
-        m_stateTimer.start();
-    });
-}
-
 void HistoryTableColumns::setAutomatic(bool automatic)
 {
     m_isAutomatic = automatic;
@@ -244,6 +227,7 @@ void HistoryTableColumns::setAutomatic(bool automatic)
     else
         setStatusAsIcon(false);
     m_stateTimer.start();
+    Q_EMIT shownChanged();
 }
 
 void HistoryTableColumns::setSectionShown(int section, bool shown)
@@ -254,6 +238,27 @@ void HistoryTableColumns::setSectionShown(int section, bool shown)
         m_table.setColumnWidth(section, defaultWidth(section));
     showSort();
     m_stateTimer.start();
+    Q_EMIT shownChanged();
+}
+
+void HistoryTableColumns::showColumn(Column column)
+{
+    setSectionShown(ListSections::of(column), true);
+}
+
+history::ColumnSet HistoryTableColumns::columnsInView() const
+{
+    history::ColumnSet columns;
+    for (const int section : visualSections()) {
+        if (const auto column = ListSections::columnAt(section))
+            columns |= history::ColumnSet{*column};
+    }
+    return columns;
+}
+
+bool HistoryTableColumns::isInView(ComputedColumn column) const
+{
+    return !m_table.isColumnHidden(ListSections::of(column));
 }
 
 bool HistoryTableColumns::isWanted(int section) const

@@ -3,7 +3,9 @@
 
 #include "default_columns.h"
 
+#include "deploy/history/column_set.h"
 #include "deploy/history/columns.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QList>
 #include <QMap>
@@ -43,8 +45,13 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);
-    /// Beside the word of the action, pixels.
+    /// Beside the word of the action, pixels; in a narrow table they cover what is beside them.
     void setActionIconsWidth(int width);
+    /// Those whose texts are seen, whatever else is exported.
+    [[nodiscard]] history::ColumnSet columnsInView() const;
+    [[nodiscard]] bool isInView(models::ComputedColumn column) const;
+    /// On behalf of the user.
+    void showColumn(history::Column column);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
@@ -57,11 +64,15 @@ public:
     void choose(const QVariantMap& state);
 
 Q_SIGNALS:
+    /// Others of them are shown now.
+    void shownChanged();
     /// Some time after the last of several changes to columns or sort.
     void stateChanged();
 
 private:
     void showSort();
+    void setFillingWidths();
+    void keepActionLast();
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
     [[nodiscard]] bool isWantedAs(const ColumnsByRoom& columns) const;

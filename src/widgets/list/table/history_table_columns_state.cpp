@@ -59,7 +59,8 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
     const QVariantList columns = state.value(QStringLiteral("columns")).toList();
     for (int visual = 0; const QVariant& entry : columns) {
         const QVariantMap column = entry.toMap();
-        if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
+        const int section = sectionByName(column.value(QStringLiteral("name")).toString());
+        if (section >= 0 && section != ListSections::action())
             restoreColumn(column, visual++);
     }
     placeNewSections(columns);
@@ -76,6 +77,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
             state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                : Qt::AscendingOrder);
     m_stateTimer.stop();
+    Q_EMIT shownChanged();
 }
 
 /// Columns that the state does not know follow their default predecessors.
@@ -99,8 +101,7 @@ void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
     QHeaderView* header = m_table.horizontalHeader();
     const int section = sectionByName(column.value(QStringLiteral("name")).toString());
     header->moveSection(header->visualIndex(section), visual);
-    const bool mayHide = section != ListSections::action();
-    setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
+    setWanted(section, column.value(QStringLiteral("shown"), true).toBool());
     const int width = column.value(QStringLiteral("width")).toInt();
     if (width < narrowestStored || width > widestStored)
         return;

@@ -9,9 +9,13 @@
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
+#include <QEnterEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -27,7 +31,8 @@ namespace {
 constexpr int actionIconSize = 16;
 constexpr int actionPlace = 26; ///< with what is around the icon
 /// A run is held or continues, and goes back.
-constexpr int mostIcons = 2;
+constexpr qsizetype mostCommands = 2;
+constexpr int besideWord = theme::space::near;
 
 CommandKind kindOf(const QAction& action)
 {
@@ -48,35 +53,70 @@ RowActions::RowActions(QTableView& table, HistoryModel& model)
     , m_table(table)
     , m_model(model)
 {
+    m_table.viewport()->installEventFilter(this);
+    connect(m_table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& now, const QModelIndex& before) {
+            repaint(before.row());
+            repaint(now.row());
+        });
 }
 
-void RowActions::setActions(const QList<QAction*>& actions)
+void RowActions::setActions(QAction* log, const QList<QAction*>& commands)
 {
-    m_actions.clear();
-    std::ranges::copy_if(actions, std::back_inserter(m_actions), isQuick);
-    for (QAction* action : std::as_const(m_actions))
+    m_log = log;
+    m_commands.clear();
+    std::ranges::copy_if(commands, std::back_inserter(m_commands), isQuick);
+    for (QAction* action : std::as_const(m_commands))
         connect(action, &QAction::changed, this, [this] { repaint(m_table.currentIndex().row()); });
+}
+
+int RowActions::iconsWidth() const
+{
+    const auto commands = std::min(m_commands.size(), mostCommands);
+    return (int(commands) + (m_log == nullptr ? 0 : 1)) * actionPlace;
 }
 
 int RowActions::width() const
 {
-    return std::min(static_cast<int>(m_actions.size()), mostIcons) * actionPlace;
+    const QString word = m_model.index(0, ListSections::action()).data().toString();
+    return 2 * besideWord + m_table.fontMetrics().horizontalAdvance(word) + theme::space::tight
+        + iconsWidth();
 }
 
 void RowActions::setPointer(std::optional<QPoint> pointer)
 {
-    const int row = pointer ? m_table.rowAt(pointer->y()) : -1;
-    if (row == m_pointedRow)
+    m_pointer = pointer;
+    handleScrolled();
+    repaint(m_paintedRow); // the word is underlined, and an icon tinted, where the pointer is
+}
+
+void RowActions::handleScrolled()
+{
+    const int row = pointedRow();
+    if (row == m_paintedRow)
         return;
-    repaint(m_pointedRow);
-    m_pointedRow = row;
-    repaint(m_pointedRow);
+    repaint(m_paintedRow);
+    m_paintedRow = row;
+    repaint(m_paintedRow);
+}
+
+int RowActions::pointedRow() const
+{
+    return m_pointer ? m_table.rowAt(m_pointer->y()) : -1;
+}
+
+int RowActions::currentRow() const
+{
+    const int row = m_table.currentIndex().row();
+    const bool isMeant =
+        m_table.hasFocus() || m_table.selectionModel()->isSelected(m_table.currentIndex());
+    return isMeant && row != pointedRow() ? row : -1;
 }
 
 void RowActions::repaint(int row)
 {
     if (row >= 0 && row < m_model.rowCount())
-        m_table.update(m_model.index(row, ListSections::action()));
+        m_table.viewport()->update(placeOf(row));
 }
 
 /// Of the selected row the actions themselves know; of another one what its state allows, and the
@@ -102,49 +142,113 @@ std::vector<QAction*> RowActions::of(int row) const
 {
     std::vector<QAction*> offered;
     const bool isArchived = m_model.index(row, 0).data(HistoryModel::ArchivedRole).toBool();
-    for (QAction* action : m_actions) {
-        if (!isArchived && isOffered(*action, row) && offered.size() < mostIcons)
+    for (QAction* action : m_commands) {
+        if (!isArchived && isOffered(*action, row) && qsizetype(offered.size()) < mostCommands)
             offered.push_back(action);
     }
+    // At the edge, where it stands in every row.
+    if (m_log != nullptr)
+        offered.push_back(m_log);
     return offered;
 }
 
-QRect RowActions::placeOf(std::size_t number, std::size_t count, const QRect& cell)
+/// Of the first row of a day, what is below the heading.
+QRect RowActions::placeOf(int row) const
+{
+    const int height = m_table.verticalHeader()->defaultSectionSize();
+    const int bottom = m_table.rowViewportPosition(row) + m_table.rowHeight(row);
+    return {m_table.viewport()->width() - width(), bottom - height, width(), height};
+}
+
+QRect RowActions::placeOfIcon(std::size_t number, std::size_t count, const QRect& place) const
 {
     const int fromRight = static_cast<int>(count - number) * actionPlace + theme::space::tight;
-    return {cell.right() - fromRight, cell.top(), actionPlace, cell.height()};
+    return {place.right() + 1 - fromRight, place.top(), actionPlace, place.height()};
+}
+
+bool RowActions::isAt(const QPoint& position) const
+{
+    const int row = m_table.rowAt(position.y());
+    return row >= 0 && placeOf(row).contains(position);
 }
 
 QAction* RowActions::at(const QPoint& position) const
 {
-    const QModelIndex index = m_table.indexAt(position);
-    const bool isShown = index.row() == m_pointedRow || index.row() == m_table.currentIndex().row();
-    if (!isShown || index.column() != ListSections::action())
+    const int row = m_table.rowAt(position.y());
+    if (row < 0 || (row != pointedRow() && row != currentRow()))
         return nullptr;
-    const std::vector<QAction*> actions = of(index.row());
-    const QRect cell = m_table.visualRect(index);
+    const std::vector<QAction*> actions = of(row);
     for (std::size_t number = 0; number < actions.size(); ++number) {
-        if (placeOf(number, actions.size(), cell).contains(position))
+        if (placeOfIcon(number, actions.size(), placeOf(row)).contains(position))
             return actions[number];
     }
     return nullptr;
 }
 
-void RowActions::paint(QPainter& painter, const QStyleOptionViewItem& option, int row) const
+void RowActions::paint(QPainter& painter) const
 {
-    const bool isCurrent =
-        row == m_table.currentIndex().row() && m_table.selectionModel()->isRowSelected(row, {});
-    if (row != m_pointedRow && !isCurrent)
-        return;
-    const std::vector<QAction*> actions = of(row);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QColor color =
-        option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    for (std::size_t number = 0; number < actions.size(); ++number) {
-        QRect place(0, 0, actionIconSize, actionIconSize);
-        place.moveCenter(placeOf(number, actions.size(), option.rect).center());
-        theme::icon(commandIcon(kindOf(*actions[number])), color).paint(&painter, place);
+    for (const int row : {pointedRow(), currentRow()}) {
+        if (row >= 0 && m_table.viewport()->rect().intersects(placeOf(row)))
+            paintRow(painter, row);
     }
+}
+
+void RowActions::paintRow(QPainter& painter, int row) const
+{
+    QPalette palette = m_table.palette();
+    palette.setCurrentColorGroup(m_table.isActiveWindow() ? QPalette::Active : QPalette::Inactive);
+    const bool isSelected = m_table.selectionModel()->isRowSelected(row, {});
+    const QRect place = placeOf(row);
+    // What lies below belongs to other columns where these are scrolled.
+    painter.fillRect(place.adjusted(0, 0, 0, -1),
+        palette.color(isSelected ? QPalette::Highlight : QPalette::Base));
+    const QColor text = palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QFont font = m_table.font();
+    font.setUnderline(m_pointer && place.contains(*m_pointer) && at(*m_pointer) == nullptr);
+    painter.setFont(font);
+    painter.setPen(isSelected ? text : theme::foreground(theme::Tone::Info, palette));
+    painter.drawText(place.adjusted(besideWord, 0, 0, 0),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        m_model.index(row, ListSections::action()).data().toString());
+    paintIcons(painter, row, text);
+}
+
+void RowActions::paintIcons(QPainter& painter, int row, const QColor& color) const
+{
+    const std::vector<QAction*> actions = of(row);
+    for (std::size_t number = 0; number < actions.size(); ++number) {
+        const QRect place = placeOfIcon(number, actions.size(), placeOf(row));
+        if (m_pointer && place.contains(*m_pointer)) {
+            QColor tint = color;
+            tint.setAlphaF(0.12F);
+            painter.fillRect(place.adjusted(1, 2, -1, -3), tint);
+        }
+        QRect sign(0, 0, actionIconSize, actionIconSize);
+        sign.moveCenter(place.center());
+        const QAction* action = actions[number];
+        theme::icon(action == m_log ? QStringLiteral("log") : commandIcon(kindOf(*action)), color)
+            .paint(&painter, sign);
+    }
+}
+
+bool RowActions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Leave || event->type() == QEvent::Hide) {
+        setPointer(std::nullopt);
+    } else if (event->type() == QEvent::Enter) {
+        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+    } else if (event->type() == QEvent::MouseMove) {
+        const QPoint place = static_cast<QMouseEvent*>(event)->pos();
+        setPointer(place);
+        m_table.viewport()->setCursor(isAt(place) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    } else if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QAction* action = at(help->pos())) {
+            QToolTip::showText(help->globalPos(), action->text(), m_table.viewport());
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace widgets
