@@ -16,96 +16,8 @@
         <translation>部署历史、实时详情，以及可信赖的命令。</translation>
     </message>
     <message>
-        <source>Open a file</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Open the selected deployments</source>
-        <translation>打开所选部署</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>复制所选行</translation>
-    </message>
-    <message>
-        <source>Export what is shown</source>
-        <translation>导出当前显示的内容</translation>
-    </message>
-    <message>
-        <source>Next and previous match in the log</source>
-        <translation>日志中的下一个、上一个匹配项</translation>
-    </message>
-    <message>
-        <source>Sections of a deployment</source>
-        <translation>切换部署详情的各部分</translation>
-    </message>
-    <message>
-        <source>Next and previous tab</source>
-        <translation>下一个、上一个标签页</translation>
-    </message>
-    <message>
-        <source>Close the tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-    <message>
-        <source>Times in UTC or local time</source>
-        <translation>切换 UTC 时间与本地时间</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Command journal</source>
-        <translation>命令记录</translation>
-    </message>
-    <message>
         <source>License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
         <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
-    </message>
-    <message>
-        <source>Compare with the last good run</source>
-        <translation>与上一次成功的部署对比</translation>
-    </message>
-    <message>
-        <source>Clear the search; take back the time range</source>
-        <translation>清空搜索；取消时间范围</translation>
-    </message>
-    <message>
-        <source>In a curve, from point to point</source>
-        <translation>在曲线中按数据点移动</translation>
-    </message>
-    <message>
-        <source>In a curve, from step to step</source>
-        <translation>在曲线中按步骤移动</translation>
-    </message>
-    <message>
-        <source>Open the tab again that was closed last</source>
-        <translation>重新打开最近关闭的标签页</translation>
-    </message>
-    <message>
-        <source>Go to anything by its name</source>
-        <translation>按名称前往任何内容</translation>
-    </message>
-    <message>
-        <source>Preview of the selected row</source>
-        <translation>所选行的预览</translation>
-    </message>
-    <message>
-        <source>From the list to the preview, and back</source>
-        <translation>在列表与预览之间切换</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -180,6 +92,11 @@
     <message>
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
+    <message>
+        <source>%1, first at %2</source>
+        <comment>what a curve does, a time</comment>
+        <translation>%1，最早于 %2</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2319,14 @@
         <source>It is the first revision: there is none to go back to.</source>
         <translation>这是第一个修订版本，没有可以回滚到的版本。</translation>
     </message>
+    <message>
+        <source>Revision %1 was made %2 min ago.</source>
+        <translation>修订版本 %1 创建于 %2 分钟前。</translation>
+    </message>
+    <message>
+        <source>The file has no deployment of this ID.</source>
+        <translation>文件中没有此 ID 的部署。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2416,6 +2341,37 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnopenedConnection</name>
+    <message>
+        <source>Choose a kubeconfig file</source>
+        <translation>选择 kubeconfig 文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the kubeconfig file that kubectl uses, or set KUBECONFIG before the program starts. Under Connections a cluster gets a name, and keeps its file.</source>
+        <translation>请选择 kubectl 使用的 kubeconfig 文件，或在启动程序前设置 KUBECONFIG。在“连接”中可以为集群命名，并保存所用的文件。</translation>
+    </message>
+    <message>
+        <source>Check the address under Connections.</source>
+        <translation>请在“连接”中检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig file…</source>
+        <translation>选择 kubeconfig 文件…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2409,22 @@
     </message>
 </context>
 <context>
+    <name>console::CommandActions</name>
+    <message>
+        <source>%1…</source>
+        <comment>a command</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>This source takes no commands.</source>
+        <translation>该数据源不支持命令。</translation>
+    </message>
+    <message>
+        <source>Commands cannot be sent to a file. Open a server instead.</source>
+        <translation>不能向文件发送命令。请打开服务器。</translation>
+    </message>
+</context>
+<context>
     <name>console::CommandPalette</name>
     <message>
         <source>Go to</source>
@@ -2485,10 +2457,6 @@
     <message>
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>列表</translation>
     </message>
 </context>
 <context>
@@ -2636,20 +2604,12 @@
         <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
     </message>
     <message>
-        <source>Commands cannot be sent to a file. Open a server instead.</source>
-        <translation>文件不接受命令，请改为打开服务器。</translation>
-    </message>
-    <message>
         <source>From the archive, as of %1</source>
         <translation>来自存档，截至 %1</translation>
     </message>
     <message>
         <source>From the archive</source>
         <translation>来自存档</translation>
-    </message>
-    <message>
-        <source>This source takes no commands.</source>
-        <translation>此数据源不接受命令。</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2635,17 @@
     </message>
 </context>
 <context>
+    <name>console::FrontActions</name>
+    <message>
+        <source>There is nothing here for that.</source>
+        <translation>这里没有可以这样操作的内容。</translation>
+    </message>
+    <message>
+        <source>Open a list or a deployment first.</source>
+        <translation>请先打开列表或部署。</translation>
+    </message>
+</context>
+<context>
     <name>console::JournalController</name>
     <message>
         <source>Export the journal</source>
@@ -2686,12 +2657,94 @@
     </message>
 </context>
 <context>
-    <name>console::ListCommands</name>
+    <name>console::KeySheet</name>
     <message>
-        <source>%1…</source>
-        <comment>a command</comment>
-        <translation>%1…</translation>
+        <source>In the list</source>
+        <translation>在列表中</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Move a card of what is live</source>
+        <translation>移动当前版本的卡片</translation>
+    </message>
+    <message>
+        <source>In the search</source>
+        <translation>在搜索中</translation>
+    </message>
+    <message>
+        <source>Choose a completion</source>
+        <translation>选择补全</translation>
+    </message>
+    <message>
+        <source>Take the completion</source>
+        <translation>采用补全</translation>
+    </message>
+    <message>
+        <source>On the page of a deployment</source>
+        <translation>在部署页面上</translation>
+    </message>
+    <message>
+        <source>Info, progress, resources, metrics, log</source>
+        <translation>信息、进度、资源、监控、日志</translation>
+    </message>
+    <message>
+        <source>Take back the time range, then the moment</source>
+        <translation>取消时间范围，然后取消时刻</translation>
+    </message>
+    <message>
+        <source>The log of the step or of the pod</source>
+        <translation>该步骤或 Pod 的日志</translation>
+    </message>
+    <message>
+        <source>In a curve</source>
+        <translation>在曲线中</translation>
+    </message>
+    <message>
+        <source>From point to point</source>
+        <translation>逐点移动</translation>
+    </message>
+    <message>
+        <source>From step to step</source>
+        <translation>逐步骤移动</translation>
+    </message>
+    <message>
+        <source>Move what is seen</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>To the beginning, to the end</source>
+        <translation>到开头、到结尾</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In a log</source>
+        <translation>在日志中</translation>
+    </message>
+    <message>
+        <source>The whole entry</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>Scroll to the side</source>
+        <translation>左右滚动</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>console::ListCommands</name>
     <message>
         <source>Select one deployment: a command is for one at a time.</source>
         <translation>一次只能对一个部署执行命令。</translation>
@@ -2751,26 +2804,8 @@
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>Same as the system</source>
-        <comment>colours</comment>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Same as the system</source>
-        <comment>language</comment>
-        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Command &amp;journal</source>
@@ -2805,10 +2840,6 @@
         <translation>连接(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Reopen closed tab</source>
-        <translation>重新打开关闭的标签页(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Go to…</source>
         <translation>前往(&amp;G)…</translation>
     </message>
@@ -2821,44 +2852,16 @@
         <translation>列表行高(&amp;R)</translation>
     </message>
     <message>
-        <source>Compact</source>
-        <comment>rows</comment>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <comment>rows</comment>
-        <translation>宽松</translation>
-    </message>
-    <message>
         <source>&amp;Times in the list</source>
         <translation>列表时间(&amp;T)</translation>
-    </message>
-    <message>
-        <source>12 min ago</source>
-        <comment>how times are told</comment>
-        <translation>12分钟前</translation>
-    </message>
-    <message>
-        <source>Date and time</source>
-        <comment>how times are told</comment>
-        <translation>日期和时间</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Larger text</source>
-        <translation>放大文字(&amp;L)</translation>
-    </message>
-    <message>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size of the text</source>
-        <translation>默认文字大小(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -2867,6 +2870,108 @@
     <message>
         <source>Open the folder of the &amp;log</source>
         <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reopen closed &amp;tab</source>
+        <translation>重新打开标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <comment>rows</comment>
+        <translation>紧凑(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;omfortable</source>
+        <comment>rows</comment>
+        <translation>宽松(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;12 min ago</source>
+        <comment>how times are told</comment>
+        <translation>12 分钟前(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Date and time</source>
+        <comment>how times are told</comment>
+        <translation>日期和时间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;One page for a deployment</source>
+        <translation>部署单页显示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Same as the system</source>
+        <comment>colours</comment>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Same as the system</source>
+        <comment>language</comment>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger text</source>
+        <translation>放大文字(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Usual &amp;size of the text</source>
+        <translation>默认文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Deployment</source>
+        <translation>部署(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause…</source>
+        <translation>暂停(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back…</source>
+        <translation>回滚(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Abort…</source>
+        <translation>中止(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;try…</source>
+        <translation>重试(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;mote one step…</source>
+        <translation>推进一步(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Promote &amp;fully…</source>
+        <translation>全量推进(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;start the pods…</source>
+        <translation>重启 Pod(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>诊断(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2985,10 @@
         <translation>
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another window was open already. This one is for itself: what its command line says holds in it alone, and its tabs do not come back at the next start.</source>
+        <translation>已有另一个窗口打开。本窗口独立：命令行的选项只在其中有效，它的标签页下次启动时不会恢复。</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3274,10 @@
         <source>Copied %1</source>
         <comment>an id</comment>
         <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
     </message>
 </context>
 <context>
@@ -4423,10 +4536,6 @@
         <translation>加载已取消</translation>
     </message>
     <message>
-        <source>The file is not there</source>
-        <translation>文件不存在</translation>
-    </message>
-    <message>
         <source>The server does not have this</source>
         <translation>服务器上没有此内容</translation>
     </message>
@@ -4457,10 +4566,6 @@
     <message>
         <source>The file is not a deployment history</source>
         <translation>这不是部署历史文件</translation>
-    </message>
-    <message>
-        <source>The answer is not one of this kind of server</source>
-        <translation>响应不符合此类服务器的格式</translation>
     </message>
     <message>
         <source>The file is too large</source>
@@ -4569,6 +4674,19 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>This does not look like a deployment server</source>
+        <translation>这不像是部署服务器</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence without its full stop</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -4928,6 +5046,26 @@
     <message>
         <source>No values could be read: %1</source>
         <translation>无法读取数值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>models::MetricPointsModel</name>
+    <message>
+        <source>No value</source>
+        <comment>of a measurement</comment>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Step and events</source>
+        <translation>步骤与事件</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5526,23 @@
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
     </message>
+    <message>
+        <source>Not known when it ran</source>
+        <translation>运行时间未知</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>failed here</source>
+        <translation>在此失败</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>
@@ -5570,6 +5725,25 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartTable</name>
+    <message>
+        <source>%1 as a table</source>
+        <comment>name of a metric</comment>
+        <translation>%1（表格）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChoiceButton</name>
+    <message>
+        <source>Opens a list to choose from</source>
+        <translation>打开列表进行选择</translation>
+    </message>
+    <message>
+        <source>Chosen instead of: %1</source>
+        <translation>已选择，替代：%1</translation>
     </message>
 </context>
 <context>
@@ -6990,6 +7164,10 @@ A namespace without a line is its own environment.</source>
         <source>The journal shows no commands.</source>
         <translation>命令记录中没有显示任何命令。</translation>
     </message>
+    <message>
+        <source>Journal of commands</source>
+        <translation>命令记录</translation>
+    </message>
 </context>
 <context>
     <name>widgets::JournalTable</name>
@@ -7150,6 +7328,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListPage</name>
+    <message>
+        <source>Deployments of %1</source>
+        <comment>a source</comment>
+        <translation>%1 的部署</translation>
     </message>
 </context>
 <context>
@@ -7661,6 +7847,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>已复制 %n 个数值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -7984,6 +8174,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to now</source>
+        <translation>时间轴：从 %1 到现在</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to %2</source>
+        <translation>时间轴：从 %1 到 %2</translation>
     </message>
 </context>
 <context>

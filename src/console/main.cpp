@@ -96,6 +96,16 @@ void serveOtherStarts(SingleInstance& instance, MainWindow& window)
     instance.listen();
 }
 
+/// What is for one run only is no matter of the window that was open before.
+void sayThatItIsSeparate(MainWindow& window)
+{
+    const char* text = QT_TRANSLATE_NOOP("console::MainWindow",
+        "Another window was open already. This one is for itself: what its command line says holds "
+        "in it alone, and its tabs do not come back at the next start.");
+    std::fprintf(stderr, "deployment-console: %s\n", text);
+    window.showStatusMessage(MainWindow::tr(text));
+}
+
 /// The paths of files are those of this start's folder.
 SingleInstance::Request requestOf(const Options& options)
 {
@@ -170,6 +180,7 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
 
     SingleInstance instance(SingleInstance::defaultAddress());
+    const bool isBesideAnother = instance.isAnotherRunning();
     if (options.canBeHandedOver() && instance.handOver(requestOf(options)))
         return 0;
 
@@ -188,12 +199,16 @@ int main(int argc, char** argv)
     reportJournalError(window, journal);
     if (options.frameTimes)
         printFirstPaintTimes(application, window);
+    if (isBesideAnother)
+        window.tabs().stopSaving();
     openSources(window, options, settings);
     if (!options.newWindow)
         serveOtherStarts(instance, window);
     window.show();
     window.commands().resolveUnfinished();
     reportStartupMessages(window, settings, log);
+    if (isBesideAnother)
+        sayThatItIsSeparate(window);
     const int code = QApplication::exec();
     printFrameTimes(application, options);
     if (options.dumpState)

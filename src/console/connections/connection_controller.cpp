@@ -78,7 +78,8 @@ void ConnectionController::manage(const std::optional<Connection>& shown)
     dialog->open();
 }
 
-std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connection& connection)
+deployment::Expected<std::unique_ptr<sources::Source>> ConnectionController::makeSource(
+    const Connection& connection)
 {
     sources::SourceContext context;
     context.secrets = m_secrets;
@@ -92,10 +93,9 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     };
     auto source =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
-    if (source)
-        return withArchive(std::move(*source), connection, m_redactor);
-    Q_EMIT statusMessage(models::translated(source.error().message));
-    return nullptr;
+    if (!source)
+        return tl::unexpected(source.error());
+    return withArchive(std::move(*source), connection, m_redactor);
 }
 
 void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connection& connection)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error.h"
 #include "deploy/deployment/redactor.h"
 #include "deploy/operations/connection.h"
 #include "deploy/sources/http/credentials.h"
@@ -39,13 +40,10 @@ public:
     void setOpenSources(const OpenSources& open) { m_open = &open; }
     /// Shows the dialog, with the connection chosen; one that is not saved is offered as a new one.
     void manage(const std::optional<operations::Connection>& shown = std::nullopt);
-    /// A source for the connection that asks for its secret when it has to. Null for a bad address,
-    /// which is reported by statusMessage().
-    [[nodiscard]] std::unique_ptr<sources::Source> makeSource(
+    /// A source for the connection that asks for its secret when it has to. Errors: what it names
+    /// is no address, or no cluster of the kubeconfig.
+    [[nodiscard]] deployment::Expected<std::unique_ptr<sources::Source>> makeSource(
         const operations::Connection& connection);
-
-Q_SIGNALS:
-    void statusMessage(const QString& text);
 
 private:
     void test(widgets::ConnectionDialog& dialog, const operations::Connection& connection);

@@ -119,7 +119,7 @@ void DetailCommands::showAvailability()
     std::vector<widgets::CommandAvailability> commands;
     for (const operations::CommandSpec& spec : m_commands.offered())
         commands.push_back(availabilityOf(spec.kind));
-    m_page.setCommandAvailability(commands);
+    m_controller.showAvailability(commands);
 }
 
 widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) const

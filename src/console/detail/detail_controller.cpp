@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_controller.h"
 
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "detail_commands.h"
 #include "detail_output.h"
@@ -14,11 +15,9 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
-#include "deploy/operations/command_spec.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/detail_places.h"
-
-#include <QShortcut>
 
 #include <utility>
 
@@ -54,6 +53,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_run(std::make_unique<FollowedRun>(m_id, session))
     , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
     , m_podLogs(std::make_unique<PodLogController>(m_id, session.source(), page.podLogs()))
+    , m_actions(new CommandActions(this))
 {
     auto* output = new DetailOutput(*m_run, settings, page, this);
     connect(output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
@@ -63,7 +63,10 @@ DetailController::DetailController(QString id, SourceSession& session,
     showOutline();
     showArchived();
     showFreshness();
-    showCommandsDisabled();
+    connect(m_actions, &CommandActions::requested, this, &DetailController::ask);
+    // Whatever takes commands has its DetailCommands say which.
+    if (m_session.source().commands() == nullptr)
+        showAvailability(CommandActions::none(m_session.source()));
 }
 
 DetailController::~DetailController() = default;
@@ -95,7 +98,7 @@ QString DetailController::toolTip() const
     const auto row = history->find(m_id.toStdString());
     const QString source = models::displayText(m_session.source().name().toStdString(), 80);
     return row ? deploymentTabToolTip(*history, *row, source, m_time)
-               : models::toolTipText(models::displayText(m_id.toStdString()));
+               : tabToolTip(models::displayText(m_id.toStdString()));
 }
 
 QIcon DetailController::icon() const
@@ -182,12 +185,11 @@ void DetailController::connectPage()
         else
             Q_EMIT wayOutRequested(way);
     });
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
-    refresh->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(refresh, &QShortcut::activated, this, [this] {
-        m_session.source().refresh();
-        fetch();
-    });
+    widgets::addPageAction(
+        m_page, widgets::PageAction::Refresh, widgets::KeyUse::Everywhere, [this] {
+            m_session.source().refresh();
+            fetch();
+        });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -284,19 +286,15 @@ void DetailController::showFreshness()
         m_page.setFailure(*runFailure(*m_run, m_session, m_time));
 }
 
-void DetailController::showCommandsDisabled()
+void DetailController::showAvailability(const std::vector<widgets::CommandAvailability>& commands)
 {
-    // Whatever takes commands has its DetailCommands say which.
-    if (m_session.source().commands() == nullptr) {
-        const QString reason = m_session.source().isRemote()
-            ? tr("This source takes no commands.")
-            : tr("Commands cannot be sent to a file. Open a server instead.");
-        std::vector<widgets::CommandAvailability> none;
-        none.reserve(operations::contractCommandSpecs.size());
-        for (const operations::CommandSpec& spec : operations::contractCommandSpecs)
-            none.push_back({spec.kind, false, reason});
-        m_page.setCommandAvailability(none);
-    }
+    m_page.setCommandAvailability(commands);
+    m_actions->setAvailability(commands);
+}
+
+QList<QAction*> DetailController::commandActions() const
+{
+    return m_actions->actions();
 }
 
 } // namespace console

@@ -7,9 +7,11 @@
 #include "deploy/models/commands/command_plan.h"
 #include "deploy/operations/connection.h"
 #include "deploy/sources/source.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace models {
 class TimeContext;
@@ -20,6 +22,7 @@ class DetailPage;
 
 namespace console {
 
+class CommandActions;
 class CommandSession;
 class DetailCommands;
 class DiagnosisController;
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
     [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QList<QAction*> commandActions() const override;
     [[nodiscard]] QVariantMap state() const override;
     void restoreState(const QVariantMap& state) override;
     [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
@@ -53,6 +57,8 @@ public:
     void fetch();
     /// The source takes commands; they are the session's.
     void setCommands(CommandSession& commands);
+    /// In the page and in the menus.
+    void showAvailability(const std::vector<widgets::CommandAvailability>& commands);
     /// Shows the dialog of the command, as soon as the deployment is known. For a source that takes
     /// commands.
     void ask(models::CommandKind kind);
@@ -77,7 +83,6 @@ private:
     void showWantedLog();
     void showFailure(const deployment::Error& error);
     void showFreshness();
-    void showCommandsDisabled();
     void showArchived();
 
     QString m_id;
@@ -87,6 +92,7 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
+    CommandActions* m_actions;
     DetailCommands* m_commands = nullptr;
     bool m_isLogWanted = false; ///< until there is a snapshot
     std::optional<std::size_t> m_wantedEntry; ///< of the log

@@ -11,7 +11,5 @@ namespace console {
 /// Version, license and what the program is built with; what there is to say for those who look for
 /// a fault can be copied: without secrets, since it is sent to others.
 void showAbout(QWidget& parent, std::function<std::string()> diagnostics);
-/// Every key of the program on one page.
-void showShortcuts(QWidget& parent);
 
 } // namespace console

@@ -2,6 +2,7 @@
 #include "list_commands.h"
 
 #include "command_notes.h"
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "session/source_session.h"
 
@@ -14,7 +15,7 @@
 #include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
-#include <QAction>
+#include <vector>
 
 namespace console {
 
@@ -46,19 +47,15 @@ ListCommands::ListCommands(
     , m_session(session)
     , m_page(page)
     , m_notes(new CommandNotes(commands, this))
+    , m_actions(new CommandActions(this))
 {
-    for (const operations::CommandSpec& spec : commands.offered()) {
-        const CommandKind kind = spec.kind;
-        auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
-        action->setData(static_cast<int>(kind));
-        connect(action, &QAction::triggered, this, [this, kind] {
-            if (const auto id = m_page.rows().selectedId())
-                Q_EMIT requested(kind, *id);
-        });
-        m_actions.append(action);
-    }
-    m_page.rows().setCommandActions(m_actions);
-    m_page.preview().pane().setCommandActions(m_actions);
+    connect(m_actions, &CommandActions::requested, this, [this](CommandKind kind) {
+        if (const auto id = m_page.rows().selectedId())
+            Q_EMIT requested(kind, *id);
+    });
+    updateActions();
+    m_page.rows().setCommandActions(m_actions->actions());
+    m_page.preview().pane().setCommandActions(m_actions->actions());
     connect(
         &m_page.rows(), &widgets::ListRows::selectionChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);
@@ -66,16 +63,16 @@ ListCommands::ListCommands(
     connect(m_notes, &CommandNotes::changed, this,
         [this] { m_page.rows().knowledge().setCommandNotes(m_notes->notes()); });
     connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
-    updateActions();
 }
 
 void ListCommands::updateActions()
 {
-    for (QAction* action : std::as_const(m_actions)) {
-        QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
-        action->setEnabled(reason.isEmpty());
-        action->setToolTip(reason.toHtmlEscaped());
+    std::vector<widgets::CommandAvailability> commands;
+    for (const operations::CommandSpec& spec : m_commands.offered()) {
+        const QString reason = disabledReason(spec.kind);
+        commands.push_back({spec.kind, reason.isEmpty(), reason});
     }
+    m_actions->setAvailability(commands);
 }
 
 QString ListCommands::disabledReason(CommandKind kind) const

@@ -3,10 +3,7 @@
 
 #include "deploy/models/commands/command_plan.h"
 
-#include <QList>
 #include <QObject>
-
-class QAction;
 
 namespace widgets {
 class ListPage;
@@ -14,6 +11,7 @@ class ListPage;
 
 namespace console {
 
+class CommandActions;
 class CommandNotes;
 class CommandSession;
 class SourceSession;
@@ -30,6 +28,7 @@ public:
         CommandSession& commands, SourceSession& session, widgets::ListPage& page, QObject* parent);
 
     [[nodiscard]] CommandSession& session() const { return m_commands; }
+    [[nodiscard]] const CommandActions& actions() const { return *m_actions; }
 
 Q_SIGNALS:
     void requested(models::CommandKind kind, const QString& id);
@@ -44,7 +43,7 @@ private:
     SourceSession& m_session;
     widgets::ListPage& m_page;
     CommandNotes* m_notes;
-    QList<QAction*> m_actions; ///< one for each kind of command, its kind as data
+    CommandActions* m_actions;
 };
 
 } // namespace console

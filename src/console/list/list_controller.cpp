@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
+#include "commands/command_actions.h"
 #include "commands/command_session.h"
 #include "copy_controller.h"
 #include "export_controller.h"
@@ -28,6 +29,7 @@
 #include <QDialog>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -38,6 +40,9 @@ using widgets::ListRows;
 using widgets::theme::Tone;
 
 namespace {
+
+/// Of selected rows; a selection of more is not found again.
+constexpr int mostRemembered = 500;
 
 /// A trouble that passes within this time is only a word beside the title.
 constexpr std::chrono::seconds longestBriefTrouble{5};
@@ -68,7 +73,9 @@ ListController::ListController(
     , m_problems(new models::ProblemsModel(this))
     , m_export(new ExportController(m_session, settings, time, page))
     , m_preview(new PreviewController(session, time, page, this))
+    , m_noCommands(new CommandActions(this))
 {
+    m_noCommands->setAvailability(CommandActions::none(session.source()));
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
@@ -94,7 +101,7 @@ QString ListController::title() const
 
 QString ListController::toolTip() const
 {
-    return m_session.source().location().toHtmlEscaped();
+    return tabToolTip(m_session.source().location());
 }
 
 QIcon ListController::icon() const
@@ -104,12 +111,17 @@ QIcon ListController::icon() const
     return listTabIcon(m_session.source().freshness().state, color, m_page.palette());
 }
 
+QList<QAction*> ListController::commandActions() const
+{
+    return m_commands == nullptr ? m_noCommands->actions() : m_commands->actions().actions();
+}
+
 QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
-    const QString selected = m_wantedSelection.isEmpty()
-        ? m_page.rows().selectedId().value_or(QString())
-        : m_wantedSelection;
+    QStringList selected = m_wantedSelection;
+    if (selected.isEmpty() && m_page.rows().selectedCount() <= mostRemembered)
+        selected = m_page.rows().selectedIds();
     if (!selected.isEmpty())
         state.insert(QStringLiteral("selected"), selected);
     return state;
@@ -117,19 +129,29 @@ QVariantMap ListController::state() const
 
 void ListController::restoreState(const QVariantMap& state)
 {
-    m_wantedSelection = state.value(QStringLiteral("selected")).toString();
+    m_wantedSelection = state.value(QStringLiteral("selected")).toStringList();
     selectWanted();
     Page::restoreState(state);
 }
 
-/// Whatever the user selects in the meantime counts.
+/// Whatever the user selects in the meantime counts. All at once: those that are missing may come
+/// as long as the source is being read.
 void ListController::selectWanted()
 {
     if (m_wantedSelection.isEmpty())
         return;
-    const bool isSelected = m_page.rows().selectedId().has_value();
-    if (isSelected || m_page.rows().selectId(m_wantedSelection))
+    const QStringList wanted = m_wantedSelection;
+    const bool isSelected = !m_page.rows().isSelectionEmpty();
+    if (isSelected) {
         m_wantedSelection.clear();
+        return;
+    }
+    const auto isShown = [this](const QString& id) { return m_page.rows().isShown(id); };
+    const auto shown = std::ranges::count_if(wanted, isShown);
+    if (shown == 0 || (shown < wanted.size() && m_session.isLoading()))
+        return;
+    m_wantedSelection.clear();
+    m_page.rows().selectIds(wanted);
 }
 
 void ListController::setCommands(CommandSession& commands)

@@ -20,6 +20,7 @@ class ListPage;
 
 namespace console {
 
+class CommandActions;
 class CommandSession;
 class ExportController;
 class ListCommands;
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
     [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] QList<QAction*> commandActions() const override;
     [[nodiscard]] QVariantMap state() const override;
     void restoreState(const QVariantMap& state) override;
     [[nodiscard]] SourceSession& session() const { return m_session; }
@@ -80,8 +82,9 @@ private:
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
+    CommandActions* m_noCommands; ///< as long as there are none, they say why
     sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
-    QString m_wantedSelection; ///< of a former page, until it is there
+    QStringList m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

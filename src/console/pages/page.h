@@ -6,11 +6,13 @@
 #include "deploy/models/states/failure_state.h"
 
 #include <QIcon>
+#include <QList>
 #include <QObject>
 #include <QVariantMap>
 
 #include <vector>
 
+class QAction;
 class QWidget;
 
 namespace console {
@@ -27,8 +29,12 @@ public:
     [[nodiscard]] QWidget& widget() const { return m_widget; }
     /// For its tab, safe to show.
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
+    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< safe to show
     [[nodiscard]] virtual QIcon icon() const { return {}; }
+
+    /// What asks for a command on what the page shows (CommandActions); empty where there is
+    /// nothing to command.
+    [[nodiscard]] virtual QList<QAction*> commandActions() const { return {}; }
 
     /// Where the user stands on the page: what a page that is made anew, in another language or
     /// after a restart, takes over. What lasts in the settings anyway is not in it.

@@ -12,8 +12,8 @@ class QTreeWidgetItem;
 namespace console {
 
 /// One field that leads everywhere by name: what is typed is looked for among actions, tabs,
-/// connections, environments and deployments. It goes where one leads, and does no more: no command
-/// is given from here. Closes when something was chosen or elsewhere was clicked.
+/// connections, environments and deployments. It goes where one leads, and does no more: a command
+/// is asked for, and its dialog decides. Closes when something was chosen or elsewhere was clicked.
 class CommandPalette final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandPalette)
@@ -23,6 +23,9 @@ public:
 
     /// Up and Down move in the results while one types.
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
     void setupResults();

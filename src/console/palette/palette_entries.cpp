@@ -3,6 +3,7 @@
 
 #include "connections/connection_store.h"
 #include "list/list_controller.h"
+#include "pages/action_text.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
@@ -15,7 +16,6 @@
 #include "deploy/models/palette_rank.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
-#include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -36,17 +36,6 @@ class Palette final {
 
 constexpr qsizetype leastForDeployments = 2;
 
-QString withoutMnemonic(QString text)
-{
-    // "&File", and "文件(&F)".
-    const auto bracket = text.indexOf(QLatin1String("(&"));
-    if (bracket > 0)
-        text.remove(bracket, 4);
-    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
-    text.remove(QLatin1Char('&'));
-    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-}
-
 /// Of very many, those that stand first: what was typed says too little.
 std::vector<history::Row> newestOf(const history::History& history, std::vector<history::Row> rows)
 {
@@ -63,7 +52,7 @@ std::vector<history::Row> newestOf(const history::History& history, std::vector<
 void addActionsOf(std::vector<PaletteEntry>& to, const QMenu& menu, const QString& path)
 {
     for (QAction* action : menu.actions()) {
-        if (action->isSeparator() || !action->isEnabled())
+        if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
             continue;
         const QString title = withoutMnemonic(action->text());
         if (const QMenu* inner = action->menu()) {
@@ -110,14 +99,6 @@ void PaletteEntries::addActions(Entries& to) const
     for (const QAction* action : m_context.menus.actions()) {
         if (const QMenu* menu = action->menu())
             addActionsOf(to, *menu, withoutMnemonic(action->text()));
-    }
-    if (ListController* list = m_context.currentList()) {
-        QAction* preview = list->page().preview().toggleAction();
-        to.push_back({preview->text(), Palette::tr("List"),
-            preview->shortcut().toString(QKeySequence::NativeText), [preview = QPointer(preview)] {
-                if (preview)
-                    preview->trigger();
-            }});
     }
 }
 

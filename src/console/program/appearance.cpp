@@ -4,6 +4,7 @@
 #include "settings/languages.h"
 
 #include "deploy/widgets/style/console_style.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/palettes.h"
 
 #include <QApplication>
@@ -67,7 +68,7 @@ void applyFontSize(QApplication& application, const QString& setting)
     // Before it is set for the first time, it is the system's.
     static const qreal sizeOfSystem = QApplication::font().pointSizeF();
     const auto points = fontPointsOf(setting);
-    QFont font = QApplication::font();
+    QFont font = widgets::theme::withChineseLetters(QApplication::font());
     font.setPointSizeF(points ? *points : sizeOfSystem);
     if (font != QApplication::font())
         application.setFont(font);

@@ -86,6 +86,13 @@ bool SingleInstance::handOver(const Request& request, std::chrono::milliseconds 
     return socket.readLine() == confirmation;
 }
 
+bool SingleInstance::isAnotherRunning() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_address);
+    return socket.waitForConnected(1000) && isOwn(socket);
+}
+
 bool SingleInstance::listen()
 {
     // A server takes the place of whatever has its name, alive or not.

@@ -35,6 +35,8 @@ public:
     explicit SingleInstance(QString address, QObject* parent = nullptr);
     ~SingleInstance() override;
 
+    /// Whether a program of this user listens there. Blocks for a second at most.
+    [[nodiscard]] bool isAnotherRunning() const;
     /// True if a running program has confirmed that it does what is asked for. Blocks for so long
     /// at most. One that does not answer is left alone.
     [[nodiscard]] bool handOver(

@@ -6,9 +6,12 @@
 #include "preferences.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
+#include "settings/settings.h"
+#include "settings/variant_json.h"
 
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_split.h"
 
 namespace console {
 
@@ -19,6 +22,21 @@ void applyPreferences(const Preferences& preferences, widgets::ListRows& rows)
     const bool isRoomy = preferences.word(Setting::ListDensity) == QLatin1String("comfortable");
     rows.setDensity(isRoomy ? widgets::ListDensity::Comfortable : widgets::ListDensity::Compact);
     rows.setTimesRelative(preferences.word(Setting::ListTimes) == QLatin1String("relative"));
+}
+
+/// What is chosen in one list, or in a menu, is chosen for all of them.
+void followPreferences(const Preferences& preferences, widgets::ListPage& page)
+{
+    applyPreferences(preferences, page.rows());
+    QObject::connect(
+        &preferences, &Preferences::changed, &page, [&preferences, &page](Setting setting) {
+            applyPreferences(preferences, page.rows());
+            if (setting != Setting::ListPreview)
+                return;
+            const QVariantMap choice = toVariant(preferences.settings().json(setting)).toMap();
+            if (choice != page.preview().choice())
+                page.preview().setChoice(choice);
+        });
 }
 
 } // namespace
@@ -35,10 +53,7 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
     SourceSession& session = *m_context.sources.find(subject.sourceId);
     auto* widget = new widgets::ListPage(m_context.time);
     widget->rows().setDayHeadings(true);
-    const Preferences* preferences = &m_context.preferences;
-    applyPreferences(*preferences, widget->rows());
-    QObject::connect(preferences, &Preferences::changed, widget,
-        [preferences, widget] { applyPreferences(*preferences, widget->rows()); });
+    followPreferences(m_context.preferences, *widget);
     auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
     if (CommandSession* commands = m_context.commands.of(session))
         list->setCommands(*commands);

@@ -5,12 +5,14 @@
 
 #include <QObject>
 
+class QAction;
 class QMenu;
 class QMenuBar;
 
 namespace console {
 
 class ConnectionController;
+class FrontActions;
 class Preferences;
 class RecentSources;
 class Settings;
@@ -49,16 +51,23 @@ private:
     };
 
     void setupFileMenu(QMenuBar& bar);
+    void setupEditMenu(QMenuBar& bar);
     void setupViewMenu(QMenuBar& bar);
+    void setupLook(QMenu& menu);
     void setupTabs(QMenu& menu);
+    void setupDeploymentMenu(QMenuBar& bar);
+    void setupToolsMenu(QMenuBar& bar);
     void setupSize(QMenu& menu, QWidget& window);
     void zoom(int step);
     void setupHelpMenu(QMenuBar& bar);
+    QMenu& addMenu(QMenuBar& bar, const QString& title);
+    QAction& addFlag(QMenu& menu, const QString& text, Setting setting);
     void addChoices(
         QMenu& menu, const QString& title, Setting setting, const QList<Choice>& choices);
     void fillConnections(QMenu& menu);
 
     Context m_context;
+    FrontActions* m_front;
 };
 
 } // namespace console

@@ -5,6 +5,7 @@
 #include "connections/cluster_context_list.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
+#include "connections/unopened_connection.h"
 #include "pages/plain_question.h"
 #include "program/demo_file.h"
 #include "program/event_log.h"
@@ -21,6 +22,7 @@
 #include <QInputDialog>
 
 #include <algorithm>
+#include <utility>
 
 namespace console {
 
@@ -114,14 +116,30 @@ void SourceOpener::openConnection(const operations::Connection& connection)
     if (!isNew(models::rawText(connection.id)))
         return;
     auto source = m_context.connections.makeSource(connection);
-    if (source == nullptr)
+    if (!source) {
+        tellWhyNot(connection, source.error());
         return;
-    SourceSession& session = add(std::move(source), models::rawText(connection.id));
+    }
+    SourceSession& session = add(std::move(*source), models::rawText(connection.id));
     m_context.commands.offer(session, connection);
     if (CommandSession* commands = m_context.commands.of(session))
         logCommands(*commands);
     Q_EMIT opened(session);
     session.source().start();
+}
+
+void SourceOpener::tellWhyNot(
+    const operations::Connection& connection, const deployment::Error& error)
+{
+    WaysOn ways;
+    ways.useKubeconfig = [this, connection](const QString& file) {
+        operations::Connection other = connection;
+        other.cluster.kubeconfigFile = file.toStdString();
+        openConnection(other);
+    };
+    ways.editConnection = [this, connection] { m_context.connections.manage(connection); };
+    if (!tellUnopened(m_window, connection, error, std::move(ways)))
+        Q_EMIT statusMessage(models::translated(error.message));
 }
 
 void SourceOpener::openById(const QString& id)

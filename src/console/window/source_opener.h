@@ -9,6 +9,9 @@
 
 class QWidget;
 
+namespace deployment {
+struct Error;
+}
 namespace models {
 class TimeContext;
 }
@@ -79,6 +82,8 @@ private:
     void openFileAs(const QString& path, const QString& id);
     /// False if it is open, and shown now.
     bool isNew(const QString& id);
+    /// What could not be opened is told in the window.
+    void tellWhyNot(const operations::Connection& connection, const deployment::Error& error);
     SourceSession& add(std::unique_ptr<sources::Source> source, const QString& id);
 
     Context m_context;

@@ -102,8 +102,15 @@ void TabMemory::reopenClosed()
         m_context.workspace.open(key);
 }
 
+void TabMemory::stopSaving()
+{
+    m_isSaved = false;
+}
+
 void TabMemory::save()
 {
+    if (!m_isSaved)
+        return;
     Q_EMIT saving();
     std::string json;
     formats::JsonWriter writer(json);

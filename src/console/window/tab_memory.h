@@ -43,6 +43,9 @@ public:
     /// there is none.
     void reopenClosed();
     void save();
+    /// Of a window beside another one, whose tabs are to come back: nothing is written down any
+    /// more.
+    void stopSaving();
 
 Q_SIGNALS:
     /// Whatever else belongs to the place of the user is to be put into the settings now.
@@ -54,6 +57,7 @@ private:
 
     Context m_context;
     std::vector<PageKey> m_closed; ///< the latest at the end
+    bool m_isSaved = true;
     QTimer m_saving;
     QTimer m_watching;
 };

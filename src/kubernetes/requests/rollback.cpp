@@ -121,12 +121,16 @@ void addAge(Notes& notes, const Revision& revision, deployment::Timestamp now)
 {
     if (!revision.target.created)
         return;
-    const auto hours =
-        std::chrono::duration_cast<std::chrono::hours>(now - *revision.target.created).count();
+    const auto age = now - *revision.target.created;
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(age).count();
     const std::string number = std::to_string(revision.target.revision);
-    if (hours < 48)
+    if (hours < 2)
+        notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 min ago."),
+            {number, std::to_string(std::max<std::int64_t>(minutes, 0))}});
+    else if (hours < 48)
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 hours ago."),
-            {number, std::to_string(std::max<std::int64_t>(hours, 0))}});
+            {number, std::to_string(hours)}});
     else
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 days ago."),
             {number, std::to_string(hours / 24)}});

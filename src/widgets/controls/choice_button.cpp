@@ -54,6 +54,7 @@ void ChoiceButton::setupPopup()
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(m_allText);
     m_list->installEventFilter(this);
+    m_popup->setAccessibleName(m_allText);
     m_all->setFlat(true);
     auto* layout = new QVBoxLayout(m_popup);
     layout->setContentsMargins(4, 4, 4, 4);
@@ -123,6 +124,8 @@ void ChoiceButton::updateText()
     const QString text = labels.isEmpty() ? m_allText : labels.join(QStringLiteral(", "));
     setText(text);
     setToolTip(labels.isEmpty() ? QString() : text.toHtmlEscaped());
+    setAccessibleDescription(labels.isEmpty() ? tr("Opens a list to choose from")
+                                              : tr("Chosen instead of: %1").arg(m_allText));
     update();
 }
 

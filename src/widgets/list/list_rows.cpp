@@ -104,6 +104,37 @@ bool ListRows::selectId(const QString& id)
     return true;
 }
 
+int ListRows::selectedCount() const
+{
+    return m_table.selectedRows().count();
+}
+
+bool ListRows::isShown(const QString& id) const
+{
+    return m_model.indexOfId(id).isValid();
+}
+
+int ListRows::selectIds(const QStringList& ids)
+{
+    QItemSelection rows;
+    QModelIndex first;
+    int count = 0;
+    for (const QString& id : ids) {
+        const QModelIndex index = m_model.indexOfId(id);
+        if (!index.isValid())
+            continue;
+        rows.select(index, index);
+        first = first.isValid() ? first : index;
+        ++count;
+    }
+    if (count == 0)
+        return 0;
+    m_table.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table.selectionModel()->select(
+        rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    return count;
+}
+
 QVariantMap ListRows::tableState() const
 {
     return m_table.columns().state();

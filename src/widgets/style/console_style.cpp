@@ -67,7 +67,7 @@ bool ConsoleStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption
         return true;
     case PE_FrameTabWidget:
     case PE_FrameTabBarBase:
-        tabs::drawBase(painter, option);
+        tabs::drawBase(painter, option, qobject_cast<const QTabBar*>(widget));
         return true;
     case PE_IndicatorTabClose:
         tabs::drawCloseSign(painter, option);
@@ -185,6 +185,9 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
 {
     // Choices open below their field, as a list that scrolls, and nothing moves by itself.
     if (hint == SH_ComboBox_Popup || hint == SH_Widget_Animation_Duration)
+        return 0;
+    // Its words say what a button does; a toolkit's own pictures are of another family.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }

@@ -11,6 +11,7 @@
 #include <QStyleOption>
 #include <QStyleOptionTab>
 #include <QTabBar>
+#include <QTabWidget>
 
 namespace widgets::tabs {
 
@@ -64,12 +65,17 @@ QStyleOptionTab labelOption(const QStyleOptionTab& tab)
     return label;
 }
 
-void drawBase(QPainter& painter, const QStyleOption& option)
+void drawBase(QPainter& painter, const QStyleOption& option, const QWidget* bar)
 {
     const auto* base = qstyleoption_cast<const QStyleOptionTabBarBase*>(&option);
     QStyleOptionTab line;
     line.rect = option.rect;
     line.shape = base != nullptr ? base->shape : QTabBar::RoundedNorth;
+    // What stands in the corner may be of another height than the tabs: the line is one.
+    const bool isBeside = bar != nullptr && qobject_cast<const QTabWidget*>(bar->parentWidget())
+        && line.shape == QTabBar::RoundedNorth && option.rect.left() > bar->geometry().right();
+    if (isBeside)
+        line.rect.moveBottom(bar->geometry().bottom());
     painter.fillRect(footOf(line, 1), controlColors(option.palette).softEdge);
 }
 

@@ -11,8 +11,8 @@ namespace widgets::tabs {
 void drawShape(QPainter& painter, const QStyleOptionTab& tab);
 /// The option with the colors of the label: those that are not current step back.
 [[nodiscard]] QStyleOptionTab labelOption(const QStyleOptionTab& tab);
-/// The hairline that tabs stand on.
-void drawBase(QPainter& painter, const QStyleOption& option);
+/// The hairline that tabs stand on; of the bar, or beside it in the corner of its tab widget.
+void drawBase(QPainter& painter, const QStyleOption& option, const QWidget* bar);
 /// A cross that steps back until the pointer is over it.
 void drawCloseSign(QPainter& painter, const QStyleOption& option);
 

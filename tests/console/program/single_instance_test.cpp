@@ -65,6 +65,22 @@ protected:
 
 } // namespace
 
+TEST_F(SingleInstanceTest, anotherOneIsSeenAsLongAsItListens)
+{
+    EXPECT_FALSE(SingleInstance(address).isAnotherRunning());
+    leaveDeadSocket();
+    EXPECT_FALSE(SingleInstance(address).isAnotherRunning());
+    {
+        SingleInstance first(address);
+        follow(first);
+        ASSERT_TRUE(first.listen());
+        EXPECT_TRUE(SingleInstance(address).isAnotherRunning());
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(requests.empty()) << "nothing was asked for";
+    }
+    EXPECT_FALSE(SingleInstance(address).isAnotherRunning());
+}
+
 TEST_F(SingleInstanceTest, aSecondStartHandsOverAndLearnsThatItWasHeard)
 {
     SingleInstance first(address);

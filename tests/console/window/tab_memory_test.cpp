@@ -145,6 +145,56 @@ TEST_F(TabMemoryTest, comesBackToWhereOneWas)
         [&] { return later.currentList()->page().rows().selectedId() == QStringLiteral("one"); }));
 }
 
+TEST_F(TabMemoryTest, allRowsThatWereSelectedAreSelectedAgain)
+{
+    openWhole(write("history.ndjson"));
+    const QStringList both{QStringLiteral("one"), QStringLiteral("two")};
+    ASSERT_EQ(console.window.currentList()->page().rows().selectIds(both), 2);
+    console.window.tabs().save();
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.show();
+    later.tabs().restore();
+    ASSERT_NE(later.currentList(), nullptr);
+    EXPECT_TRUE(
+        eventually([&] { return later.currentList()->page().rows().selectedCount() == 2; }));
+}
+
+TEST_F(TabMemoryTest, whatIsGoneOfASelectionCostsNothingElse)
+{
+    const QString file = write("history.ndjson");
+    console.settings.setJson(console::Setting::OpenTabs,
+        R"([{"kind":"list","source":")" + file.toStdString()
+            + R"(","front":true,"state":{"selected":["gone","two"]}}])");
+    console.window.tabs().restore();
+    ASSERT_NE(console.window.currentList(), nullptr);
+    const widgets::ListRows& rows = console.window.currentList()->page().rows();
+    EXPECT_TRUE(eventually([&] { return rows.selectedId() == QStringLiteral("two"); }));
+}
+
+TEST_F(TabMemoryTest, aWindowBesideAnotherLeavesItsTabsAlone)
+{
+    openWhole(write("history.ndjson"));
+    console.window.tabs().save();
+    const auto tabs = [this] {
+        return console::Settings(console.folder.filePath(QStringLiteral("config")))
+            .json(console::Setting::OpenTabs)
+            .elements()
+            .size();
+    };
+    ASSERT_EQ(tabs(), 1U);
+    {
+        console::Settings own(console.folder.filePath(QStringLiteral("config")));
+        console::MainWindow other({own, console.time, console.journal, true});
+        other.tabs().stopSaving();
+        other.show();
+        other.workspace().open({console::PageKind::Journal});
+        other.tabs().save();
+        other.close();
+    }
+    EXPECT_EQ(tabs(), 1U);
+}
+
 TEST_F(TabMemoryTest, oneDeploymentIsNamedBehindItsSource)
 {
     const QString file = write("history.ndjson");

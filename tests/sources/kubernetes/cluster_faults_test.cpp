@@ -7,7 +7,11 @@
 #include "kube_fixture.h"
 #include "peak_memory.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <memory>
+#include <tuple>
 
 #include <zlib.h>
 
@@ -149,7 +153,7 @@ TEST_P(ClusterListFaults, areOvercomeAndLoseNothing)
 INSTANTIATE_TEST_SUITE_P(OfAllKinds, ClusterListFaults,
     testing::Values("drop", "reset", "half-head", "half-body", "hang", "drip=1000", "delay=1",
         "html", "redirect=http://127.0.0.1:9/", "429=1", "429=abc", "500", "502", "503=7", "503=-1",
-        "504"));
+        "504", "huge=300", "endless"));
 
 /// A watch that is there and yet is none.
 class ClusterWatchFaults : public ClusterFixture,
@@ -171,5 +175,159 @@ TEST_P(ClusterWatchFaults, areOvercomeAndShowEachRowOnce)
 INSTANTIATE_TEST_SUITE_P(OfAllKinds, ClusterWatchFaults,
     testing::Values("watch-silent", "watch-drop=1", "watch-twice", "watch-trickle", "watch-cut",
         "watch-expired", "watch-endless", "hang", "drop", "html", "503=7"));
+
+class ClusterFaults : public ClusterFixture {
+protected:
+    /// So far ahead, as the field Retry-After says it.
+    [[nodiscard]] std::string dateIn(std::chrono::seconds time) const
+    {
+        const auto date = QDateTime::fromMSecsSinceEpoch(
+            (scheduler->now() + time).time_since_epoch() / Milliseconds(1), Qt::UTC);
+        return QLocale::c()
+            .toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+            .toStdString();
+    }
+    [[nodiscard]] bool fails()
+    {
+        open();
+        return waitUntil([this] { return !recorded->loads.empty(); })
+            && recorded->loads.back().has_value();
+    }
+    [[nodiscard]] std::string status(const std::string& beginning) const
+    {
+        return recorded->status(idsOf(beginning).front());
+    }
+};
+
+TEST_F(ClusterFaults, anUnknownHostNameIsNamed)
+{
+    server = "https://no-such-cluster.invalid:6443";
+    ASSERT_TRUE(fails());
+    EXPECT_EQ(recorded->loads.back()->code, deployment::ErrorCode::Offline);
+    EXPECT_EQ(recorded->state(), State::Offline);
+    EXPECT_NE(reason().find("no-such-cluster.invalid"), std::string::npos) << reason();
+    EXPECT_TRUE(recorded->states.back().nextAttempt.has_value());
+}
+
+TEST_F(ClusterFaults, aListIsAskedForAgainWhenTheServerWantsIt)
+{
+    using std::chrono::seconds;
+    const std::tuple<std::string, Milliseconds, Milliseconds> wishes[]{
+        {"7", seconds(7), seconds(7)}, {dateIn(seconds(20)), seconds(20), seconds(20)},
+        {dateIn(seconds(7'200)), seconds(300), seconds(300)},
+        {dateIn(seconds(-60)), Milliseconds(1), seconds(1)},
+        {"1000000000", seconds(300), seconds(300)}, {"-1", Milliseconds(1), seconds(1)},
+        {"abc", Milliseconds(1), seconds(1)}};
+    for (const char* status : {"429", "503"}) {
+        for (const auto& [field, least, most] : wishes) {
+            cluster.fail("");
+            cluster.fail(status + ("=" + field) + ";has=limit=");
+            ASSERT_TRUE(fails());
+            ASSERT_TRUE(recorded->states.back().nextAttempt) << field;
+            const auto delay = *recorded->states.back().nextAttempt - scheduler->now();
+            EXPECT_GE(delay, least) << field;
+            EXPECT_LE(delay, most) << field;
+        }
+    }
+}
+
+TEST_F(ClusterFaults, tenThousandEventsComeInAFewUpdatesAndTheLastOneCounts)
+{
+    ASSERT_TRUE(goesLive());
+    const int updatesBefore = recorded->updates;
+    const auto begin = scheduler->now();
+    const std::string web = std::string(shopRollouts) + "web";
+    for (int event = 0; event < 10'000; ++event)
+        cluster.edit(web,
+            R"({"status":{"phase":"Progressing","stableRS":"bbb","currentStepIndex":)"
+                + std::to_string(event % 2) + "}}");
+    cluster.edit(web, R"({"status":{"phase":"Degraded","message":"ProgressDeadlineExceeded: x"}})");
+    EXPECT_TRUE(passTimeUntil([this] { return status("shop/web/") == "FAILED"; }));
+    const auto tenths = (scheduler->now() - begin) / Milliseconds(100);
+    EXPECT_LE(recorded->updates - updatesBefore, tenths + 1) << "ten a second";
+    EXPECT_EQ(recorded->history.size(), 2U);
+    EXPECT_EQ(recorded->state(), State::Live);
+    EXPECT_EQ(cluster.openStreams(), 2) << "and no connection was lost over it";
+}
+
+TEST_F(ClusterFaults, anEventOfAMegabyteIsAnEvent)
+{
+    ASSERT_TRUE(goesLive());
+    std::string large = rolloutJson("shop", "large");
+    const std::string place = R"("annotations":{)";
+    large.insert(
+        large.find(place) + place.size(), R"("note":")" + std::string(1 << 20, 'x') + R"(",)");
+    cluster.put(large);
+    EXPECT_TRUE(passTimeUntil([this] { return idsOf("shop/large/").size() == 1; }));
+    EXPECT_EQ(recorded->state(), State::Live);
+}
+
+TEST_F(ClusterFaults, clocksThatDifferMakeNoNegativeTimes)
+{
+    using std::chrono::hours;
+    cluster.edit(std::string(shopRollouts) + "web",
+        R"({"status":{"phase":"Progressing","message":"more","stableRS":"bbb","currentStepIndex":0}})");
+    ASSERT_TRUE(goesLive());
+    for (const auto ahead : {hours(1), hours(0), hours(-1)}) {
+        const auto ours = cluster.now() + ahead;
+        for (history::Row row = 0; row < recorded->history.size(); ++row)
+            EXPECT_GE(
+                recorded->history.duration(row, ours).value_or(Milliseconds(0)), Milliseconds(0));
+    }
+    const auto row = recorded->history.find(idsOf("shop/web/").front());
+    const auto started = recorded->history.start(*row);
+    EXPECT_FALSE(recorded->history.duration(*row, started - hours(1))) << "is not known then";
+    EXPECT_EQ(recorded->history.duration(*row, started + hours(1)), hours(1));
+}
+
+TEST_F(ClusterFaults, aClockThatIsSetBackOrForthFreezesNothing)
+{
+    using std::chrono::hours;
+    ASSERT_TRUE(goesLive());
+    int names = 0;
+    for (const auto step : {hours(-1), hours(1), hours(-24)}) {
+        scheduler->jump(step);
+        const std::string name = "after-" + std::to_string(++names);
+        cluster.put(rolloutJson("shop", name));
+        EXPECT_TRUE(passTimeUntil([&] { return idsOf("shop/" + name + "/").size() == 1; }));
+        EXPECT_TRUE(reaches(State::Live));
+        cluster.fail("hang;path=/version");
+        cluster.fail("watch-silent;has=watch=;times=2");
+        cluster.endWatches(); // dead from here on
+        EXPECT_TRUE(reaches(State::Stale, Milliseconds(1'000))) << "the silence is noticed";
+        cluster.fail("");
+        EXPECT_TRUE(reaches(State::Live, Milliseconds(1'000)));
+    }
+}
+
+/// Somebody opens another cluster while this one answers, or does not.
+class ClusterThatIsLeft : public ClusterFaults, public testing::WithParamInterface<const char*> { };
+
+TEST_P(ClusterThatIsLeft, isNeverHeardOfAgain)
+{
+    mock_kubernetes::KubeServer next(stillCluster());
+    next.put(rolloutJson("next", "only"));
+    next.start();
+    cluster.fail(GetParam());
+    open();
+    ASSERT_TRUE(passTimeUntil(
+        [this] { return cluster.traffic().count("GET", "/apis/*") >= 1; }, Milliseconds(0)));
+    source.reset(); // before anything of the answer was read
+    const std::unique_ptr<SourceRecorder> before = std::move(recorded);
+    const int updates = before->updates;
+    const std::size_t states = before->states.size();
+    server = next.url();
+    authority = next.certificate();
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(recorded->history.size(), 1U);
+    EXPECT_EQ(idsOf("next/only/").size(), 1U);
+    EXPECT_EQ(before->updates, updates);
+    EXPECT_EQ(before->states.size(), states);
+    EXPECT_TRUE(waitUntil([this] { return cluster.openStreams() == 0; }));
+}
+
+INSTANTIATE_TEST_SUITE_P(WithoutAnAnswer, ClusterThatIsLeft,
+    testing::Values("hang;has=limit=", "delay=20;has=limit=", "drip=5;has=limit=",
+        "hang;has=watch=", "watch-trickle;has=watch=", "endless;has=limit=", "503;has=limit="));
 
 } // namespace sources

@@ -36,8 +36,8 @@ protected:
         target.connection.name = "test";
         target.connection.address = "kube:test";
         target.access.context = "test";
-        target.access.server = cluster.url();
-        target.access.authority.data = cluster.certificate();
+        target.access.server = server.empty() ? cluster.url() : server;
+        target.access.authority.data = authority.empty() ? cluster.certificate() : authority;
         target.access.token = token;
         target.nameSpace = nameSpace;
         KubeSource::Options options;
@@ -91,6 +91,8 @@ protected:
     std::shared_ptr<test_support::ManualScheduler> scheduler =
         std::make_shared<test_support::ManualScheduler>();
     mock_kubernetes::KubeServer cluster{stillCluster()};
+    std::string server; ///< that is asked; empty: the cluster
+    std::string authority; ///< that is trusted; empty: the cluster's own
     std::string token;
     std::string nameSpace;
     SourceSpec::Wanted wanted = SourceSpec::Wanted::Live;

@@ -109,6 +109,26 @@ TEST_F(KubeSourceTest, aServerThatStartsAgainWithoutItsHistoryIsListedAgain)
     EXPECT_TRUE(reaches(State::Live));
 }
 
+/// It refuses everything until it has read who may do what.
+TEST_F(KubeSourceTest, aServerThatHasJustStartedIsNotBelievedItsFirstRefusals)
+{
+    ASSERT_TRUE(goesLive());
+    cluster.stop();
+    ASSERT_TRUE(passTimeUntil([this] {
+        return recorded->state() == State::Offline || recorded->state() == State::Stale;
+    }));
+    cluster.fail("403;path=/apis/argoproj.io/;times=1");
+    cluster.fail("403;path=/apis/apps/;times=1");
+    cluster.start();
+    const auto isRefused = [this] {
+        return source->freshness().nextAttempt
+            && reason().find("does not permit") != std::string::npos;
+    };
+    ASSERT_TRUE(passTimeUntil(isRefused));
+    EXPECT_LT((*source->freshness().nextAttempt - scheduler->now()).count(), 45'000);
+    EXPECT_TRUE(reaches(State::Live));
+}
+
 TEST_F(KubeSourceTest, aSilentServerIsAskedWhetherItIsThere)
 {
     ASSERT_TRUE(goesLive());

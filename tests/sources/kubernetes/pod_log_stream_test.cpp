@@ -2,6 +2,9 @@
 #include "kubernetes/logs/pod_log_stream.h"
 
 #include "kube_fixture.h"
+#include "peak_memory.h"
+
+#include <algorithm>
 
 namespace sources {
 
@@ -31,11 +34,15 @@ protected:
     }
     void read()
     {
-        LogReceiver receiver;
-        receiver.onEntries = [this](const deployment::Log& entries) {
+        read([this](const deployment::Log& entries) {
             for (std::size_t entry = 0; entry < entries.size(); ++entry)
                 lines.emplace_back(entries.message(entry));
-        };
+        });
+    }
+    void read(std::function<void(deployment::Log)> take)
+    {
+        LogReceiver receiver;
+        receiver.onEntries = std::move(take);
         receiver.onEnd = [this](const std::optional<deployment::Error>& error) {
             ++ends;
             failure = error;
@@ -89,6 +96,26 @@ TEST_F(PodLogStreamTest, followsOverLostConnectionsWithoutLosingOrDoublingLines)
     EXPECT_NE(targets("/log").back().find("sinceTime="), std::string::npos);
     EXPECT_EQ(ends, 0);
     stream->stop();
+}
+
+TEST_F(PodLogStreamTest, aLogThatNeverEndsComesInPartsUntilItIsLetGoOf)
+{
+    constexpr std::size_t lineSize = 62; // of the fault
+    constexpr std::size_t longestPart = std::size_t{9} << 20; // what may wait, and a piece
+    server.fail("log-endless;has=/log");
+    std::size_t entries = 0;
+    std::size_t most = 0;
+    const test_support::PeakMemory memory;
+    read([&](const deployment::Log& some) {
+        entries += some.size();
+        most = std::max(most, some.size());
+    });
+    ASSERT_TRUE(passTimeUntil([&entries] { return entries * lineSize > std::size_t{80} << 20; }));
+    EXPECT_LE(most, longestPart / lineSize);
+    EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed);
+    EXPECT_EQ(ends, 0);
+    stream->stop();
+    EXPECT_TRUE(waitUntil([this] { return server.openStreams() == 0; }));
 }
 
 TEST_F(PodLogStreamTest, saysThatThePodIsGone)

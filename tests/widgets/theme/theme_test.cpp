@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/contrast.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QFontInfo>
+#include <QGlyphRun>
+#include <QRawFont>
 #include <QSvgRenderer>
+#include <QTextLayout>
 
 namespace {
 
@@ -115,6 +121,25 @@ TEST(PlainLabel, showsMarkupLetterForLetter)
     EXPECT_EQ(label.text(), markup);
     widgets::PlainLabel plain(QStringLiteral("x"));
     EXPECT_EQ(label.sizeHint().height(), plain.sizeHint().height());
+}
+
+TEST(ThemeLetters, chineseIsDrawnInItsChineseFormsAndLatinLettersStay)
+{
+    const QFont before = QApplication::font();
+    const QFont after = widgets::theme::withChineseLetters(before);
+    EXPECT_EQ(QFontInfo(after).family(), QFontInfo(before).family());
+    EXPECT_EQ(after.pointSizeF(), before.pointSizeF());
+    EXPECT_EQ(widgets::theme::withChineseLetters(after).families(), after.families());
+    if (after.families().size() < 2)
+        GTEST_SKIP() << "no family of simplified Chinese is installed";
+    QTextLayout layout(QStringLiteral("部署 V2"), after);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    QStringList used;
+    for (const QGlyphRun& run : layout.glyphRuns())
+        used << run.rawFont().familyName();
+    EXPECT_TRUE(used.contains(after.families().last())) << used.join(", ").toStdString();
 }
 
 } // namespace

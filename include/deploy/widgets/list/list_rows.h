@@ -55,6 +55,13 @@ public:
     /// Selects the deployment and scrolls to it; false if the filter hides it.
     bool selectId(const QString& id);
 
+    [[nodiscard]] int selectedCount() const;
+    /// Its row is one of those that the filter shows.
+    [[nodiscard]] bool isShown(const QString& id) const;
+    /// Selects those that the filter shows, in place of what was selected; says how many. Nothing
+    /// is scrolled.
+    int selectIds(const QStringList& ids);
+
     /// Columns (order, width, choice, by name) and sort, for the settings.
     [[nodiscard]] QVariantMap tableState() const;
     void restoreTableState(const QVariantMap& state);

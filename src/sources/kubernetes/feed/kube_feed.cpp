@@ -15,6 +15,8 @@ using kubernetes::ObjectKind;
 /// A list of more workloads is not read every other second.
 constexpr std::size_t smallCluster = 500;
 constexpr Milliseconds refusalPause{60'000};
+/// Of one who was permitted before.
+constexpr int doubtfulRefusals = 4;
 
 KubeFailure noWorkloadApi()
 {
@@ -114,12 +116,23 @@ void KubeFeed::handleListing(const Listing& listing)
         if (failure->status == 401)
             Q_EMIT unauthorized(failure->error);
         else
-            Q_EMIT listEnded({liveFailureOf(*failure), {}, false, false});
+            Q_EMIT listEnded({listFailureOf(*failure), {}, false, false});
         return;
     }
+    m_refusalsLeft = doubtfulRefusals;
     m_parts.rows.endList(problemsOf(listing));
     m_parts.stream.resume(listing.versions);
     Q_EMIT listEnded({std::nullopt, joinedVersions(listing.versions), false, false});
+}
+
+/// A server that has just started refuses everything until it has read who may do what: whoever was
+/// permitted before asks again soon, some times.
+LiveFailure KubeFeed::listFailureOf(const KubeFailure& failure)
+{
+    if (failure.status != 403 || m_refusalsLeft == 0)
+        return liveFailureOf(failure);
+    --m_refusalsLeft;
+    return {failure.error, failure.retryAfter};
 }
 
 /// Of the listing as a whole: one kind is enough.

@@ -49,11 +49,13 @@ Q_SIGNALS:
 
 private:
     void handleListing(const Listing& listing);
+    [[nodiscard]] LiveFailure listFailureOf(const KubeFailure& failure);
     [[nodiscard]] std::optional<KubeFailure> failureOf(const Listing& listing) const;
     [[nodiscard]] std::vector<deployment::Problem> problemsOf(const Listing& listing) const;
 
     Parts m_parts;
     Listing m_latest;
+    int m_refusalsLeft = 0; ///< that are believed only after they have come again
 };
 
 /// Why events or a list have failed, for ListAndWatch: what is not permitted is not asked for again

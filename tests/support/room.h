@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project_paths.h"
+#include "ts_translator.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTabBar>
+#include <QToolButton>
+#include <QWidget>
+
+#include <memory>
+
+#include <gtest/gtest.h>
+
+/// Whether words have the room that they need.
+namespace test_support {
+
+struct Letters {
+    bool isChinese = false;
+    int percent = 100; ///< of the usual size
+};
+
+inline std::vector<Letters> allLetters()
+{
+    std::vector<Letters> all;
+    for (const bool isChinese : {false, true})
+        for (const int percent : {100, 125, 150, 200})
+            all.push_back({isChinese, percent});
+    return all;
+}
+
+/// The whole program has these letters and this language as long as it lives.
+class LettersScope final {
+public:
+    explicit LettersScope(const Letters& letters)
+        : m_font(QApplication::font())
+    {
+        QFont larger = m_font;
+        larger.setPointSizeF(m_font.pointSizeF() * letters.percent / 100);
+        QApplication::setFont(larger);
+        if (!letters.isChinese)
+            return;
+        m_chinese = std::make_unique<TsTranslator>(QStringLiteral(
+            PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+        EXPECT_FALSE(m_chinese->isEmpty());
+        QCoreApplication::installTranslator(m_chinese.get());
+    }
+    ~LettersScope()
+    {
+        m_chinese.reset();
+        QApplication::setFont(m_font);
+    }
+    Q_DISABLE_COPY_MOVE(LettersScope)
+
+private:
+    const QFont m_font;
+    std::unique_ptr<TsTranslator> m_chinese;
+};
+
+/// A label that breaks its lines needs the height that goes with its width.
+inline bool hasRoom(const QLabel& label)
+{
+    if (label.wordWrap())
+        return label.heightForWidth(label.width()) <= label.height();
+    return label.sizeHint().width() <= label.width() && label.sizeHint().height() <= label.height();
+}
+
+inline bool hasRoom(const QAbstractButton& button)
+{
+    return button.sizeHint().width() <= button.width()
+        && button.sizeHint().height() <= button.height();
+}
+
+template <typename Widget> void expectRoomFor(const QWidget& window)
+{
+    for (const Widget* each : window.findChildren<Widget*>()) {
+        if (!each->isVisible() || each->text().isEmpty())
+            continue;
+        EXPECT_TRUE(hasRoom(*each))
+            << each->text().toStdString() << " (" << each->objectName().toStdString() << ") has "
+            << each->width() << 'x' << each->height() << " and needs " << each->sizeHint().width()
+            << 'x' << each->sizeHint().height();
+    }
+}
+
+inline void expectRoomForHeadings(const QWidget& window)
+{
+    for (const QHeaderView* header : window.findChildren<QHeaderView*>()) {
+        if (!header->isVisible() || header->orientation() == Qt::Vertical)
+            continue;
+        for (int section = 0; section < header->count(); ++section) {
+            const QString words = header->model()->headerData(section, Qt::Horizontal).toString();
+            if (header->isSectionHidden(section) || words.isEmpty())
+                continue;
+            EXPECT_LE(header->fontMetrics().horizontalAdvance(words), header->sectionSize(section))
+                << "heading " << words.toStdString() << " of "
+                << header->parentWidget()->objectName().toStdString();
+        }
+    }
+}
+
+inline void expectRoomForTabs(const QWidget& window)
+{
+    for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
+        for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab)
+            EXPECT_LE(
+                bar->fontMetrics().horizontalAdvance(bar->tabText(tab)), bar->tabRect(tab).width())
+                << "tab " << bar->tabText(tab).toStdString();
+    }
+}
+
+/// No word of the window is cut off.
+inline void expectRoomForAllWords(const QWidget& window)
+{
+    expectRoomFor<QLabel>(window);
+    expectRoomFor<QPushButton>(window);
+    expectRoomFor<QToolButton>(window);
+    expectRoomFor<QCheckBox>(window);
+    expectRoomFor<QRadioButton>(window);
+    expectRoomForHeadings(window);
+    expectRoomForTabs(window);
+}
+
+} // namespace test_support
