@@ -7353,6 +7353,18 @@ A namespace without a line is its own environment.</source>
         <source>Show these columns</source>
         <translation>显示这些列</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>

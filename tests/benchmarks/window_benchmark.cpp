@@ -136,6 +136,20 @@ console::FrameTimes selectTimes(ConsoleWindow& console)
     });
 }
 
+/// Page after page from the top, then the end and the top again: each frame paints all rows in
+/// view.
+console::FrameTimes scrollTimes(ConsoleWindow& console)
+{
+    return console.timesOf([&] {
+        for (int page = 0; page < 100; ++page)
+            console.press(console.table(), Qt::Key_PageDown);
+        for (int round = 0; round < 20; ++round) {
+            console.press(console.table(), Qt::Key_End);
+            console.press(console.table(), Qt::Key_Home);
+        }
+    });
+}
+
 void showEverything(ConsoleWindow& console)
 {
     models::ListFilter all;
@@ -160,6 +174,7 @@ void measureList(ConsoleWindow& console, const std::string& rows)
     showEverything(console);
     reportFrames("select all and one again, " + rows, selectTimes(console), frame);
     showEverything(console);
+    reportFrames("scroll by pages, " + rows, scrollTimes(console), frame);
     reportFrames("sort by any column, " + rows, sortTimes(console), frame);
 }
 
