@@ -30,11 +30,13 @@ enum class PageAction : std::uint8_t {
     Preview,
     OtherPart, ///< from the list to its preview, and back
     Export,
+    Print,
+    SavePdf,
     Open,
     ShowLog,
     Compare,
 };
-inline constexpr std::size_t pageActionCount = 17;
+inline constexpr std::size_t pageActionCount = 19;
 
 /// In a menu, with the letter that is pressed for it.
 [[nodiscard]] QString pageActionText(PageAction what);
