@@ -51,18 +51,19 @@ void ListPlace::restore(const QVariantMap& state)
         scrollToWanted();
 }
 
-/// All at once: those that are missing may come as long as the source is being read.
+/// All at once, when no more come: what is selected while a source is read may be sorted and
+/// filtered away under it.
 void ListPlace::selectWanted()
 {
-    if (m_wantedIds.isEmpty())
+    if (m_wantedIds.isEmpty() || m_session.isLoading())
         return;
     if (!m_page.rows().isSelectionEmpty()) {
         m_wantedIds.clear();
         return;
     }
-    const auto shown = std::ranges::count_if(
+    const bool isAnyShown = std::ranges::any_of(
         m_wantedIds, [this](const QString& id) { return m_page.rows().isShown(id); });
-    if (shown == 0 || (shown < m_wantedIds.size() && m_session.isLoading()))
+    if (!isAnyShown)
         return;
     m_page.rows().selectIds(std::exchange(m_wantedIds, {}));
 }
