@@ -2,6 +2,7 @@
 #include "message_banner.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -42,8 +43,9 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_icon->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(stripeWidth + 10, 6, 8, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(stripeWidth + theme::space::apart, theme::space::near,
+        theme::space::near, theme::space::near);
+    row->setSpacing(theme::space::near);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
