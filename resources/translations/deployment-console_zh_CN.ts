@@ -93,6 +93,11 @@
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
     </message>
+    <message>
+        <source>%1, first at %2</source>
+        <comment>what a curve does, a time</comment>
+        <translation>%1，最早于 %2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -3270,6 +3275,10 @@
         <comment>an id</comment>
         <translation>已复制 %1</translation>
     </message>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
+    </message>
 </context>
 <context>
     <name>models::AffectedTexts</name>
@@ -5040,6 +5049,26 @@
     </message>
 </context>
 <context>
+    <name>models::MetricPointsModel</name>
+    <message>
+        <source>No value</source>
+        <comment>of a measurement</comment>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Step and events</source>
+        <translation>步骤与事件</translation>
+    </message>
+</context>
+<context>
     <name>models::PreviewCurveTexts</name>
     <message>
         <source>%1 → %2</source>
@@ -5497,6 +5526,23 @@
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
     </message>
+    <message>
+        <source>Not known when it ran</source>
+        <translation>运行时间未知</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>failed here</source>
+        <translation>在此失败</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>
@@ -5679,6 +5725,25 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartTable</name>
+    <message>
+        <source>%1 as a table</source>
+        <comment>name of a metric</comment>
+        <translation>%1（表格）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChoiceButton</name>
+    <message>
+        <source>Opens a list to choose from</source>
+        <translation>打开列表进行选择</translation>
+    </message>
+    <message>
+        <source>Chosen instead of: %1</source>
+        <translation>已选择，替代：%1</translation>
     </message>
 </context>
 <context>
@@ -7099,6 +7164,10 @@ A namespace without a line is its own environment.</source>
         <source>The journal shows no commands.</source>
         <translation>命令记录中没有显示任何命令。</translation>
     </message>
+    <message>
+        <source>Journal of commands</source>
+        <translation>命令记录</translation>
+    </message>
 </context>
 <context>
     <name>widgets::JournalTable</name>
@@ -7247,6 +7316,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListPage</name>
+    <message>
+        <source>Deployments of %1</source>
+        <comment>a source</comment>
+        <translation>%1 的部署</translation>
     </message>
 </context>
 <context>
@@ -7758,6 +7835,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>已复制 %n 个数值</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -8081,6 +8162,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to now</source>
+        <translation>时间轴：从 %1 到现在</translation>
+    </message>
+    <message>
+        <source>On an axis of time from %1 to %2</source>
+        <translation>时间轴：从 %1 到 %2</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ QString DetailController::toolTip() const
     const auto row = history->find(m_id.toStdString());
     const QString source = models::displayText(m_session.source().name().toStdString(), 80);
     return row ? deploymentTabToolTip(*history, *row, source, m_time)
-               : models::toolTipText(models::displayText(m_id.toStdString()));
+               : tabToolTip(models::displayText(m_id.toStdString()));
 }
 
 QIcon DetailController::icon() const

@@ -101,7 +101,7 @@ QString ListController::title() const
 
 QString ListController::toolTip() const
 {
-    return m_session.source().location().toHtmlEscaped();
+    return tabToolTip(m_session.source().location());
 }
 
 QIcon ListController::icon() const

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QWidget& widget() const { return m_widget; }
     /// For its tab, safe to show.
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
+    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< safe to show
     [[nodiscard]] virtual QIcon icon() const { return {}; }
 
     /// What asks for a command on what the page shows (CommandActions); empty where there is

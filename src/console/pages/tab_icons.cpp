@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPixmap>
+#include <QTextDocument>
 
 #include <functional>
 
@@ -67,6 +68,13 @@ QIcon deploymentTabIcon(const history::History& history, history::Row row,
         connection, [&](QPainter& painter) { status.paint(&painter, signPlace.toRect()); });
 }
 
+QString tabToolTip(const QString& text)
+{
+    return Qt::mightBeRichText(text)
+        ? models::toolTipText(text).replace(QLatin1Char('\n'), QLatin1String("<br>"))
+        : text;
+}
+
 QString deploymentTabToolTip(const history::History& history, history::Row row,
     const QString& source, const models::TimeContext& time)
 {
@@ -74,7 +82,7 @@ QString deploymentTabToolTip(const history::History& history, history::Row row,
         models::statusText(
             history.status(row), history.word(history::Column::Status, row), history.paused(row)),
         models::momentText(history.start(row), time.zone())};
-    return models::toolTipText(lines.join(u'\n')).replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return tabToolTip(lines.join(u'\n'));
 }
 
 QIcon listTabIcon(Freshness::State state, std::optional<operations::ConnectionColor> connection,

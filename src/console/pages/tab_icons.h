@@ -23,7 +23,11 @@ inline constexpr QSize tabIconSize(20, 16);
 [[nodiscard]] QIcon deploymentTabIcon(const history::History& history, history::Row row,
     std::optional<operations::ConnectionColor> connection, const QPalette& palette);
 
-/// What such a tab is of: id, source, status, when it began; rich text.
+/// Foreign text as a tab's tool tip: read out as it is wherever it can be, since a screen reader
+/// says the tags of rich text; never taken for markup.
+[[nodiscard]] QString tabToolTip(const QString& text);
+
+/// What such a tab is of: id, source, status, when it began.
 [[nodiscard]] QString deploymentTabToolTip(const history::History& history, history::Row row,
     const QString& source, const models::TimeContext& time);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_palette.h"
 
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -24,7 +25,7 @@ constexpr int roomOfRow = 10; ///< above and below its text
 } // namespace
 
 CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
-    : QDialog(&window, Qt::Popup)
+    : QDialog(&window, Qt::Dialog | Qt::FramelessWindowHint)
     , m_entries(std::move(entries))
     , m_typed(new QLineEdit(this))
     , m_results(new QTreeWidget(this))
@@ -50,6 +51,11 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     layout->addWidget(m_results);
     connect(m_typed, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_typed, &QLineEdit::returnPressed, this, [this] { run(m_results->currentItem()); });
+    // The keys stay with the field, so that what they choose has to be told.
+    connect(m_results, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem* item) {
+        if (item != nullptr)
+            widgets::announce(*this, item->data(0, Qt::AccessibleTextRole).toString());
+    });
     connect(
         m_results, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { run(item); });
     placeAbove(window);
@@ -75,6 +81,14 @@ void CommandPalette::placeAbove(const QWidget& window)
 {
     resize(usualSize.boundedTo(window.size()));
     move(window.mapToGlobal(QPoint((window.width() - width()) / 2, fromTop)));
+}
+
+/// As a menu does. It is none: screen readers are told of no window of that kind.
+bool CommandPalette::event(QEvent* event)
+{
+    if (event->type() == QEvent::WindowDeactivate && isVisible())
+        reject();
+    return QDialog::event(event);
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
@@ -108,6 +122,7 @@ void CommandPalette::fill()
     if (items.isEmpty()) {
         auto* nothing = new QTreeWidgetItem({tr("Nothing is called that.")});
         nothing->setFlags(Qt::NoItemFlags);
+        widgets::announce(*this, nothing->text(0));
         items.append(nothing);
     }
     m_results->addTopLevelItems(items);

@@ -24,6 +24,9 @@ public:
     /// Up and Down move in the results while one types.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void setupResults();
     void fill();

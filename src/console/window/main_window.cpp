@@ -17,6 +17,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
@@ -212,6 +213,7 @@ std::string MainWindow::report() const
 void MainWindow::showStatusMessage(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
+    widgets::announce(*this, text);
 }
 
 void MainWindow::showEvent(QShowEvent* event)

@@ -23,6 +23,7 @@ Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     , m_factories(std::move(factories))
     , m_tabs(new QTabWidget(this))
 {
+    m_tabs->setAccessibleName(tr("Open pages"));
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
     m_tabs->setTabsClosable(true);

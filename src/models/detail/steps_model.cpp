@@ -184,6 +184,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return text(row, column);
     case Qt::EditRole:
         return copied(row, column);
+    case Qt::AccessibleTextRole:
+        return heard(row, column);
     case Qt::TextAlignmentRole:
         return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
@@ -224,6 +226,30 @@ QString StepsModel::text(int row, int column) const
     default:
         return {};
     }
+}
+
+/// What is drawn beside the text, or in its place, in words.
+QString StepsModel::heard(int row, int column) const
+{
+    QStringList parts;
+    if (column == TimelineColumn) {
+        const auto span = spanOf(row);
+        const bool runs = span && !step(row).end;
+        if (!span)
+            return tr("Not known when it ran");
+        parts << tr("%1 to %2", "times")
+                     .arg(timeCell(span->from), runs ? tr("now") : timeCell(span->to))
+              << durationText(span->length());
+    } else {
+        parts << text(row, column);
+    }
+    if (column == NameColumn) {
+        if (m_failing == row)
+            parts << tr("failed here");
+        parts << noteText(row);
+    }
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 QString StepsModel::timeCell(std::optional<Timestamp> time) const

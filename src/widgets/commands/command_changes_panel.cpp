@@ -2,6 +2,7 @@
 #include "command_changes_panel.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -62,6 +63,7 @@ void CommandChangesPanel::ask(
         m_acknowledged->setChecked(false);
     }
     show();
+    announce(*this, headline);
     Q_EMIT acknowledgedChanged();
 }
 

@@ -55,7 +55,8 @@ CommandDialog::CommandDialog(
     updateAppearance();
     showPlan();
     resize(commandDialogWidth, minimumSizeHint().height()); // grows to fit when it is shown
-    m_ui->reason->setFocus();
+    // What is asked first is answered first; what it will do stands above.
+    (needsTarget() ? static_cast<QWidget*>(m_targets) : m_ui->reason)->setFocus();
 }
 
 CommandDialog::~CommandDialog() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/commands/journal_page.h"
 
+#include "access/focus_entry.h"
 #include "journal_details.h"
 #include "journal_style.h"
 #include "journal_table.h"
@@ -38,6 +39,9 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     m_table = new JournalTable(*m_model, m_ui->splitter);
     m_details = new JournalDetails(time, m_ui->splitter);
+    setAccessibleName(tr("Journal of commands"));
+    m_entry = new FocusEntry(*this,
+        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*this); });
     setupFilter();
     setupBody();
     connectParts();
@@ -165,6 +169,7 @@ void JournalPage::showEmpty()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_ui->stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_ui->empty) : m_ui->splitter);
+    m_entry->update();
     if (!isEmpty)
         return;
     if (m_model->total() > 0)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badge.h"
 
+#include "deploy/widgets/access/accessible_role.h"
+#include "deploy/widgets/access/announcement.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -20,6 +23,7 @@ constexpr int slack = 2; // advances are rounded; without it the last letter may
 Badge::Badge(QWidget* parent)
     : QWidget(parent)
 {
+    setAccessibleRole(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
@@ -29,10 +33,13 @@ void Badge::setState(const QString& text, theme::Tone tone, const QIcon& icon)
     const bool isSame = text == m_text && tone == m_tone && icon.cacheKey() == m_icon.cacheKey();
     if (isSame)
         return;
+    const bool isNews = m_isAnnounced && tone != m_tone;
     m_text = text;
     m_tone = tone;
     m_icon = icon;
     setAccessibleName(text);
+    if (isNews)
+        announce(*this, text);
     setToolTip(fontMetrics().horizontalAdvance(text) > m_widest ? text.toHtmlEscaped() : QString());
     // A ticking clock must not lay out the page every time.
     if (sizeHint() != before)

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const QString& text() const { return m_text; }
     /// Where a longer text is cut off, though there may be room.
     void setWidest(int width);
+    /// Another tone is news: it is announced.
+    void setAnnounced(bool announced) { m_isAnnounced = announced; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,6 +36,7 @@ private:
     int m_widest = 420; ///< of the text
     theme::Tone m_tone = theme::Tone::Neutral;
     QIcon m_icon;
+    bool m_isAnnounced = false;
 };
 
 } // namespace widgets

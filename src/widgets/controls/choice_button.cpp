@@ -55,6 +55,7 @@ void ChoiceButton::setupPopup()
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(m_allText);
     m_list->installEventFilter(this);
+    m_popup->setAccessibleName(m_allText);
     m_all->setFlat(true);
     auto* layout = new QVBoxLayout(m_popup);
     layout->setContentsMargins(
@@ -125,6 +126,8 @@ void ChoiceButton::updateText()
     const QString text = labels.isEmpty() ? m_allText : labels.join(QStringLiteral(", "));
     setText(text);
     setToolTip(labels.isEmpty() ? QString() : text.toHtmlEscaped());
+    setAccessibleDescription(labels.isEmpty() ? tr("Opens a list to choose from")
+                                              : tr("Chosen instead of: %1").arg(m_allText));
     update();
 }
 

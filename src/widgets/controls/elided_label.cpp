@@ -2,6 +2,7 @@
 #include "elided_label.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/accessible_role.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,6 +14,7 @@ namespace widgets {
 ElidedLabel::ElidedLabel(QWidget* parent)
     : QWidget(parent)
 {
+    setAccessibleRole(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
@@ -21,8 +23,6 @@ void ElidedLabel::setText(const QString& text)
     m_text = text;
     setToolTip(models::toolTipText(text));
     setAccessibleName(text);
-    // Else the tool tip would be read out, tags and all.
-    setAccessibleDescription(text);
     updateGeometry();
     update();
 }

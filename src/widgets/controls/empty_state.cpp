@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "empty_state.h"
 
+#include "deploy/widgets/access/accessible_role.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -55,6 +57,7 @@ EmptyState::EmptyState(QWidget* parent)
     , m_since(new PlainLabel(this))
     , m_actions(new QBoxLayout(QBoxLayout::TopToBottom))
 {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setupLayout();
@@ -97,6 +100,7 @@ void EmptyState::setupLayout()
 
 void EmptyState::setMessage(const EmptyMessage& message)
 {
+    const bool isNews = !differsInNumbersOnly(message.title, m_title->text());
     const bool isAnotherSign =
         std::exchange(m_iconName, message.icon) != message.icon || m_tone != message.tone;
     m_tone = message.tone;
@@ -111,6 +115,8 @@ void EmptyState::setMessage(const EmptyMessage& message)
     setAccessibleDescription(message.text);
     m_details = message.details;
     setActions(message.actions);
+    if (isNews)
+        announce(*this, message.title);
 }
 
 /// The same ones stay: one of them may have the keyboard while the time beside it counts down.
@@ -119,6 +125,9 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
     if (m_offered == actions)
         return;
     m_offered = actions;
+    // An offer that is taken goes, and the keys with it.
+    const QWidget* focused = focusWidget();
+    const bool hadFocus = focused != nullptr && focused != this && focused->hasFocus();
     while (QLayoutItem* item = m_actions->takeAt(0)) {
         // An offer may be taken by the very button that goes now.
         item->widget()->hide();
@@ -139,6 +148,8 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
     const bool fitsBeside =
         actions.size() * (widest + theme::space::near) <= widestSentence + theme::space::near;
     m_actions->setDirection(fitsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (hadFocus && m_actions->count() > 0)
+        m_actions->itemAt(0)->widget()->setFocus();
 }
 
 void EmptyState::run(const EmptyStateAction& action)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message_banner.h"
 
+#include "deploy/widgets/access/accessible_role.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 
@@ -39,6 +41,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     , m_text(new PlainLabel(this))
     , m_action(new QPushButton(this))
 {
+    setAccessibleRole(*this, QAccessible::AlertMessage);
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_icon->setFocusPolicy(Qt::NoFocus);
@@ -56,6 +59,7 @@ MessageBanner::MessageBanner(QWidget* parent)
 void MessageBanner::setState(
     const QString& text, theme::Tone tone, const QString& action, const QString& passing)
 {
+    const bool isNews = !differsInNumbersOnly(text, m_text->text());
     m_tone = tone;
     m_text->setText(passing.isEmpty() ? text : tr("%1 %2", "two sentences").arg(text, passing));
     m_action->setText(action);
@@ -63,6 +67,8 @@ void MessageBanner::setState(
     setAccessibleName(text);
     updateAppearance();
     setVisible(!text.isEmpty());
+    if (isNews)
+        announce(*this, text);
 }
 
 QString MessageBanner::text() const

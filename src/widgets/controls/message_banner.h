@@ -12,7 +12,8 @@ namespace widgets {
 
 class PlainLabel;
 
-/// A tinted band with a sentence and, where something can be done about it, a button.
+/// A tinted band with a sentence and, where something can be done about it, a button. What it says
+/// anew is announced.
 class MessageBanner final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageBanner)

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/accessible_role.h"
 
 #include <QPainter>
 
@@ -22,6 +23,7 @@ PercentBar::PercentBar(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Progress"));
 }
 

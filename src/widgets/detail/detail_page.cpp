@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/detail_page.h"
 
+#include "access/focus_entry.h"
 #include "chart/metrics_panel.h"
 #include "controls/text_dialog.h"
 #include "detail_header.h"
@@ -47,6 +48,10 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_status = new StatusLines(
         {*m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry}, this);
     m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
+    // Before there is a record there is nothing to go to but a way to try again.
+    m_entry = new FocusEntry(*this, [this] {
+        return m_record.deployment ? m_panels->entry() : firstControlIn(*m_outlineView);
+    });
     connectHeader();
     connectParts();
     showContents();
@@ -164,6 +169,7 @@ void DetailPage::setOutline(const models::DeploymentRecord& outline)
     m_outline = outline;
     m_header->setOutline(outline.deployment);
     showContents();
+    setAccessibleName(title());
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
 }
@@ -178,10 +184,12 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_header->setDeployment(record.deployment);
     m_findings->setRecord(record);
     showContents();
+    setAccessibleName(title());
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
         m_places->openOn(*record.deployment);
+    m_entry->update();
 }
 
 void DetailPage::setJudgement(const models::Judgement& judgement)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_panels.h"
 
+#include "access/focus_entry.h"
 #include "detail/panel/detail_panel.h"
 #include "one_page_view.h"
 
@@ -160,6 +161,13 @@ void DetailPanels::focus(std::string_view id)
     show(id);
     if (const auto found = find(id); found != m_entries.end())
         found->panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget* DetailPanels::entry() const
+{
+    DetailPanel& panel = *find(current())->panel;
+    QWidget* proxy = panel.focusProxy();
+    return proxy != nullptr && proxy->isVisibleTo(&panel) ? proxy : firstControlIn(panel);
 }
 
 std::string_view DetailPanels::current() const

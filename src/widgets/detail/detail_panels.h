@@ -54,6 +54,8 @@ public:
     void bringToFront(std::string_view id);
     /// Shows it and gives it the keyboard.
     void focus(std::string_view id);
+    /// Where the keys go in the current panel; null if nothing in it takes them.
+    [[nodiscard]] QWidget* entry() const;
     /// The panel in front, or at the top of what is seen; where all are, the one that was led to.
     [[nodiscard]] std::string_view current() const;
 

@@ -19,6 +19,7 @@ StatusLines::StatusLines(const Places& places, QObject* parent)
     , m_places(places)
 {
     m_places.freshness.setWidest(widestFreshness);
+    m_places.freshness.setAnnounced(true);
     connect(&m_places.retry, &QPushButton::clicked, this, &StatusLines::retryRequested);
     connect(&m_places.loadState, &MessageBanner::activated, this, &StatusLines::retryRequested);
     connect(&m_places.commandState, &MessageBanner::activated, this,

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QPainter>
@@ -34,6 +35,7 @@ TrafficBar::TrafficBar(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Traffic split"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_body.h"
 
+#include "access/focus_entry.h"
 #include "controls/empty_state.h"
 #include "table/history_table.h"
 #include "update_pacer.h"
@@ -79,6 +80,11 @@ void ListBody::showEmpty(const EmptyMessage& message)
 {
     m_empty->setMessage(message);
     setCurrentWidget(m_empty);
+}
+
+QWidget* ListBody::entry() const
+{
+    return currentWidget() == m_table ? m_table : firstControlIn(*m_empty);
 }
 
 void ListBody::showTable()

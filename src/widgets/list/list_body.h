@@ -51,6 +51,8 @@ public:
     /// Says why there are no rows.
     void showEmpty(const EmptyMessage& message);
     void showTable();
+    /// Where the keys go: the table, or the first way out of the message; null if it offers none.
+    [[nodiscard]] QWidget* entry() const;
 
 Q_SIGNALS:
     /// Other rows may be shown now.

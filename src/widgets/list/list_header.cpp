@@ -37,6 +37,7 @@ ListHeader::ListHeader(QWidget* parent)
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ListHeader::exportRequested);
     connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListHeader::problemsRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &ListHeader::retryRequested);
+    m_freshness->setAnnounced(true);
     updateAppearance();
     setProblems({});
     setFreshness({});

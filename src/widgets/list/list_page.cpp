@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/list_page.h"
 
+#include "access/focus_entry.h"
 #include "controls/load_bar.h"
 #include "controls/message_banner.h"
 #include "empty_message.h"
@@ -45,6 +46,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
+    , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
     setupLayout();
     setupActions();
@@ -67,9 +69,14 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    // The body was made first, for the others to refer to.
-    setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_preview);
+    orderTabs();
+}
+
+/// The body was made first, for the others to refer to, and its offers come last.
+void ListPage::orderTabs()
+{
+    setTabOrderOfParts(
+        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
 }
 
 void ListPage::setupActions()
@@ -129,6 +136,7 @@ void ListPage::restoreLiveNowState(const QVariantMap& state)
 void ListPage::setSourceName(const QString& name)
 {
     m_hasSource = !name.isEmpty();
+    setAccessibleName(tr("Deployments of %1", "a source").arg(name));
     m_header->setSourceName(name);
     updateBody();
 }
@@ -207,6 +215,9 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
+    if (!m_body->hasRows())
+        orderTabs();
+    m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);

@@ -6,6 +6,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/log_search.h"
 #include "deploy/models/log/log_survey.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/log/log_view.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -37,6 +38,7 @@ LogOverview::LogOverview(LogView& view, const models::LogSearch& search,
     , m_survey(survey)
 {
     setObjectName(QStringLiteral("logOverview"));
+    setAccessibleRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Overview of the log: steps, matches, errors"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
     setCursor(Qt::PointingHandCursor);

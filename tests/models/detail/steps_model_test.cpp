@@ -66,6 +66,23 @@ TEST_F(StepsModelTest, copiesMoments)
     EXPECT_EQ(cell(StepsModel::EndColumn, Qt::DisplayRole), u"01:30:00 -05:00");
 }
 
+TEST_F(StepsModelTest, barsAndNotesAreReadOut)
+{
+    show(aDeployment("A")
+             .step("Build", "COMPLETED", "10:05", "10:20")
+             .step("Switch", "RUNNING", "10:20")
+             .step("Watch", "PENDING"));
+    const auto heard = [this](int row, int column) {
+        return m_model.index(row, column).data(Qt::AccessibleTextRole).toString();
+    };
+    EXPECT_EQ(heard(0, StepsModel::NameColumn), "Build");
+    EXPECT_EQ(heard(0, StepsModel::TimelineColumn), "10:05:00 to 10:20:00, 15 min");
+    EXPECT_EQ(heard(1, StepsModel::TimelineColumn), "10:20:00 to now, 10 min");
+    EXPECT_EQ(heard(2, StepsModel::TimelineColumn), "Not known when it ran");
+    for (int column = 0; column < StepsModel::TimelineColumn; ++column)
+        EXPECT_EQ(heard(0, column), m_model.index(0, column).data().toString());
+}
+
 TEST_F(StepsModelTest, showsEveryStepInTheOrderOfTheSource)
 {
     show(aDeployment("DEP-1")

@@ -115,8 +115,8 @@ TEST_F(MetricChartTest, anotherCurveIsDrawnBesideItsOwn)
     EXPECT_EQ(
         m_chart.readoutText({at("10:30"), 90}), "2025-02-15 10:30:00 UTC  90 ms  (V2.0.5: 300 ms)");
     EXPECT_EQ(m_chart.accessibleDescription(),
-        "Lowest 80 ms, highest 90 ms, last 90 ms at 10:30:00. V2.0.5: Lowest 200 ms, highest 300 "
-        "ms, last 300 ms at 10:40:00");
+        "Lowest 80 ms, highest 90 ms, last 90 ms at 10:30:00, first at 10:00:00. V2.0.5: Lowest "
+        "200 ms, highest 300 ms, last 300 ms at 10:40:00, first at 10:00:00");
     EXPECT_GT(inked(), 0);
     show({});
     EXPECT_EQ(lines().size(), 1U);
@@ -141,8 +141,8 @@ TEST_F(MetricChartTest, timesMayBeDistancesFromAMoment)
     kind.isFromMoment = true;
     MetricChartView chart(kind, {m_time, m_viewport, m_cursor});
     chart.setCurve(curveOf({{deployment::Timestamp(-5min), 80}, {deployment::Timestamp(90s), 90}}));
-    EXPECT_EQ(
-        chart.accessibleDescription(), "Lowest 80 ms, highest 90 ms, last 90 ms at 1 min 30 s");
+    EXPECT_EQ(chart.accessibleDescription(),
+        QStringLiteral("Lowest 80 ms, highest 90 ms, last 90 ms at 1 min 30 s, first at −5 min"));
     EXPECT_EQ(chart.readoutText({deployment::Timestamp(-5min), 80}), "−5 min  80 ms");
     chart.resize(800, 300);
     EXPECT_FALSE(chart.grab().isNull());

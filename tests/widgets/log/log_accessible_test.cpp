@@ -65,7 +65,7 @@ TEST_F(LogHeard, saysWhereOneIs)
     EXPECT_EQ(heard().text(QAccessible::Description), "The log is empty");
     EXPECT_EQ(whole(), "The log is empty");
     setLines(3400);
-    EXPECT_EQ(heard().text(QAccessible::Description), "3,400 lines");
+    EXPECT_EQ(heard().text(QAccessible::Description), "3,400 line(s)");
     QTest::keyClick(&m_view, Qt::Key_Home);
     for (int i = 0; i < 11; ++i)
         QTest::keyClick(&m_view, Qt::Key_Down);

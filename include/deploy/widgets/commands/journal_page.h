@@ -20,6 +20,7 @@ namespace Ui {
 class JournalPage;
 }
 
+class FocusEntry;
 class JournalDetails;
 class JournalTable;
 
@@ -68,6 +69,7 @@ private:
     models::JournalModel* m_model;
     JournalTable* m_table;
     JournalDetails* m_details;
+    FocusEntry* m_entry = nullptr;
     QAction* m_export = nullptr;
 };
 

@@ -32,6 +32,7 @@ class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
 class FindingsPanel;
+class FocusEntry;
 class InfoPanel;
 class LogsPanel;
 class MetricsPanel;
@@ -159,6 +160,7 @@ private:
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;
     StatusLines* m_status = nullptr;
+    FocusEntry* m_entry = nullptr;
     OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
 };

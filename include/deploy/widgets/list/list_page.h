@@ -28,6 +28,7 @@ class ListPage;
 
 struct EmptyStateAction;
 class FilterBar;
+class FocusEntry;
 class HiddenMatchesHint;
 class ListActions;
 class ListBody;
@@ -90,6 +91,7 @@ protected:
 
 private:
     void setupLayout();
+    void orderTabs();
     void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
@@ -116,6 +118,7 @@ private:
     HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;
     ListFilters* m_filters;
+    FocusEntry* m_entry = nullptr;
     ListActions* m_actions = nullptr;
     LoadState m_load;
     std::optional<models::FailureState> m_failure; ///< of the source

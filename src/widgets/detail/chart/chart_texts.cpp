@@ -25,9 +25,13 @@ QString ChartTexts::whole(const models::MetricCurve& curve) const
         return curve.hasOnlyGaps() ? tr("No traffic: none of the measurements is a number")
                                    : tr("No values");
     const auto values = curve.valueRange(*range);
-    return tr("Lowest %1, highest %2, last %3 at %4")
-        .arg(m_chart.valueText(values->smallest), m_chart.valueText(values->largest),
-            m_chart.valueText(curve.last()->value), clock(curve.last()->time));
+    const QString extremes =
+        tr("Lowest %1, highest %2, last %3 at %4")
+            .arg(m_chart.valueText(values->smallest), m_chart.valueText(values->largest),
+                m_chart.valueText(curve.last()->value), clock(curve.last()->time));
+    return range->from == range->to
+        ? extremes
+        : tr("%1, first at %2", "what a curve does, a time").arg(extremes, clock(range->from));
 }
 
 QString ChartTexts::at(deployment::Timestamp moment) const

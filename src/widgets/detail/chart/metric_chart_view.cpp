@@ -14,6 +14,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/palettes.h"
 
 #include <QChart>
@@ -61,6 +62,7 @@ MetricChartView::~MetricChartView() = default;
 
 void MetricChartView::setupChart()
 {
+    setAccessibleRole(*this, QAccessible::Chart, AccessibleParts::Hidden);
     setFocusPolicy(Qt::StrongFocus);
     // It would be another stop for a screen reader, without a name.
     QChartView::viewport()->setFocusPolicy(Qt::NoFocus);
@@ -204,18 +206,24 @@ QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
                  : own;
 }
 
+QString MetricChartView::summaryText() const
+{
+    const ChartTexts texts(*this, m_time.zone());
+    QString whole = texts.whole(m_curve);
+    if (!m_referenceName.isEmpty())
+        whole = tr("%1. %2: %3", "description of a curve, name of another run, its description")
+                    .arg(whole, m_referenceName, texts.whole(m_reference));
+    if (const QString notes = texts.notes(); !notes.isEmpty())
+        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
+    return whole;
+}
+
 /// What is at the chosen moment, else the curves as a whole.
 void MetricChartView::describe()
 {
     const auto& chosen = m_cursor.chosen();
     const ChartTexts texts(*this, m_time.zone());
-    const QString own = chosen ? texts.at(*chosen) : texts.whole(m_curve);
-    QString whole = m_referenceName.isEmpty() || chosen
-        ? own
-        : tr("%1. %2: %3", "description of a curve, name of another run, its description")
-              .arg(own, m_referenceName, texts.whole(m_reference));
-    if (const QString notes = texts.notes(); !notes.isEmpty() && !chosen)
-        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
+    const QString whole = chosen ? texts.at(*chosen) : summaryText();
     // Nobody is told the same at each movement of the pointer.
     if (whole != accessibleDescription())
         setAccessibleDescription(whole);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics_panel.h"
 
+#include "chart_table.h"
 #include "chart_texts.h"
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
@@ -155,7 +156,11 @@ void MetricsPanel::addChartActions(MetricChartView& view, const std::string& id)
         auto* action = new QAction(text, &view);
         connect(action, &QAction::triggered, this, run);
         view.addAction(action);
+        return action;
     };
+    QAction* table = add(tr("Show as table"), [this, &view, id] { showTable(view, id); });
+    table->setShortcut(Qt::Key_Return);
+    table->setShortcutContext(Qt::WidgetShortcut);
     add(tr("Copy the values"), [this, id] { copyValues(id); });
     add(tr("Save as a picture (PNG)…"), [this, &view] {
         Q_EMIT savePictureRequested(
@@ -166,6 +171,32 @@ void MetricsPanel::addChartActions(MetricChartView& view, const std::string& id)
             view.kind().title, PictureFormat::Svg, pictureOf(view, PictureFormat::Svg));
     });
     view.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void MetricsPanel::showTable(MetricChartView& view, const std::string& id)
+{
+    if (!m_record.deployment)
+        return;
+    delete m_table;
+    m_table = new ChartTable(view, m_time, &view);
+    m_tableId = id;
+    updateTable();
+    m_table->show();
+}
+
+/// The points belong to the deployment, which lives as long as they are shown.
+std::shared_ptr<const deployment::MetricSeries> MetricsPanel::pointsOf(
+    const deployment::NamedSeries& series) const
+{
+    return {m_record.deployment, &series.points};
+}
+
+void MetricsPanel::updateTable()
+{
+    const auto& all = m_record.deployment->metrics.series;
+    const auto series = std::ranges::find(all, m_tableId, &deployment::NamedSeries::id);
+    if (m_table && series != all.end())
+        m_table->setPoints(pointsOf(*series));
 }
 
 /// A table of what is seen, as a spreadsheet takes it; what is no number stays empty.
@@ -194,10 +225,7 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
     const auto series = seriesToShow(*record.deployment);
     setCharts(series);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        // The points belong to the deployment, which lives as long as they are shown.
-        m_charts[i].view->setCurve(
-            models::MetricCurve(std::shared_ptr<const deployment::MetricSeries>(
-                record.deployment, &series[i]->points)));
+        m_charts[i].view->setCurve(models::MetricCurve(pointsOf(*series[i])));
         m_charts[i].view->setNotes(series[i]->notes);
         updateWarning(m_charts[i], series[i]->notes);
     }
@@ -206,6 +234,7 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
     m_zone->setMoment(record.deployment->start);
     for (const Chart& chart : m_charts)
         updateSummary(chart);
+    updateTable();
 }
 
 void MetricsPanel::showMetric(std::string_view id)

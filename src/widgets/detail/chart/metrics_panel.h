@@ -7,6 +7,9 @@
 
 #include "deploy/models/detail/time_marks.h"
 
+#include <QPointer>
+
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,7 @@ class TimeViewport;
 
 namespace widgets {
 
+class ChartTable;
 class MetricChartView;
 class TimeCursor;
 class PlainLabel;
@@ -61,6 +65,10 @@ private:
     void addChart(const deployment::NamedSeries& series);
     void addChartActions(MetricChartView& view, const std::string& id);
     void copyValues(const std::string& id);
+    void showTable(MetricChartView& view, const std::string& id);
+    void updateTable();
+    [[nodiscard]] std::shared_ptr<const deployment::MetricSeries> pointsOf(
+        const deployment::NamedSeries& series) const;
     void fitCharts() const;
     void fitChart(MetricChartView& view) const;
     void updateEvents();
@@ -76,6 +84,8 @@ private:
     ZoneLabel* m_zone;
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
+    QPointer<ChartTable> m_table; ///< that is open; goes with its chart
+    std::string m_tableId; ///< whose points it shows
     PanelPlace m_place = PanelPlace::Tab;
 };
 

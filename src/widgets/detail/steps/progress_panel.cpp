@@ -92,6 +92,14 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     setupColumns();
+    connect(m_model, &StepsModel::timeRangeChanged, m_table, [this, &time] {
+        const models::TimeSpan range = m_model->timeRange();
+        const QString from = models::momentText(range.from, time.zone());
+        m_table->setAccessibleDescription(m_model->reachesNow()
+                ? tr("On an axis of time from %1 to now").arg(from)
+                : tr("On an axis of time from %1 to %2")
+                      .arg(from, models::momentText(range.to, time.zone())));
+    });
 }
 
 void ProgressPanel::setupActions()

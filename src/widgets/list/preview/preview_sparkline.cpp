@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_sparkline.h"
 
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -32,6 +33,7 @@ PreviewSparkline::PreviewSparkline(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("previewSparkline"));
+    setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide();
 }

@@ -87,6 +87,8 @@ public:
     [[nodiscard]] QString momentText(deployment::Timestamp time) const;
     /// What is written of a point: "10:42:07  85 ms", with the reference's value then.
     [[nodiscard]] QString readoutText(const deployment::MetricPoint& point) const;
+    /// What the curve does, in a sentence: its ends, its extremes, its limit and verdicts.
+    [[nodiscard]] QString summaryText() const;
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
 
 protected:

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessible>
+
+class QWidget;
+
+namespace widgets {
+
+/// Whether what a widget is made of is told to a screen reader, too.
+enum class AccessibleParts { Told, Hidden };
+
+/// What a widget that paints itself is to a screen reader: "chart", "label"; else each would be a
+/// container without a meaning. In its constructor, before anybody asks.
+void setAccessibleRole(
+    QWidget& widget, QAccessible::Role role, AccessibleParts parts = AccessibleParts::Told);
+
+} // namespace widgets

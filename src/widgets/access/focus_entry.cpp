@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "focus_entry.h"
+
+#include <QEvent>
+#include <QList>
+#include <QWidget>
+
+#include <utility>
+
+namespace widgets {
+
+namespace {
+
+bool isStopOfTab(const QWidget& widget)
+{
+    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+}
+
+/// The stops of Tab in the widget, itself included, in their order.
+QList<QWidget*> stopsIn(QWidget& part)
+{
+    QList<QWidget*> stops;
+    QWidget* each = &part;
+    do {
+        if (isStopOfTab(*each) && (each == &part || part.isAncestorOf(each))
+            && each->window() == part.window())
+            stops.append(each);
+        each = each->nextInFocusChain();
+    } while (each != &part);
+    return stops;
+}
+
+} // namespace
+
+FocusEntry::FocusEntry(QWidget& page, Target target)
+    : QObject(&page)
+    , m_page(page)
+    , m_target(std::move(target))
+{
+    page.installEventFilter(this);
+}
+
+bool FocusEntry::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_page && event->type() == QEvent::FocusIn)
+        handOn();
+    return QObject::eventFilter(watched, event);
+}
+
+void FocusEntry::update()
+{
+    if (m_page.hasFocus())
+        handOn();
+}
+
+void FocusEntry::handOn()
+{
+    QWidget* target = m_target();
+    if (target != nullptr && target->isEnabled() && target->isVisibleTo(&m_page))
+        target->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* firstControlIn(QWidget& widget)
+{
+    for (QWidget* stop : stopsIn(widget)) {
+        if (stop->isEnabled() && stop->isVisibleTo(&widget))
+            return stop;
+    }
+    return nullptr;
+}
+
+void setTabOrderOfParts(std::initializer_list<QWidget*> parts)
+{
+    QWidget* before = nullptr;
+    for (QWidget* part : parts) {
+        for (QWidget* stop : stopsIn(*part)) {
+            if (before != nullptr)
+                QWidget::setTabOrder(before, stop);
+            before = stop;
+        }
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <initializer_list>
+
+class QWidget;
+
+namespace widgets {
+
+/// Where the keys go when a page comes to the front: to its table, its panel, the way out that it
+/// offers. A page gets the focus, and hands it on; as long as there is nothing to hand it to, it
+/// keeps it, so that the page's own keys work.
+class FocusEntry final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FocusEntry)
+
+public:
+    /// Asked each time; null: nothing yet.
+    using Target = std::function<QWidget*()>;
+
+    FocusEntry(QWidget& page, Target target);
+
+    /// What the page shows has changed: hands on what it still has.
+    void update();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void handOn();
+
+    QWidget& m_page;
+    Target m_target;
+};
+
+/// The first control in the widget to which Tab would go, in the order of Tab; null if there is
+/// none that can be used now.
+[[nodiscard]] QWidget* firstControlIn(QWidget& widget);
+
+/// Tab goes through the parts one after another, and through each in the order that it has.
+void setTabOrderOfParts(std::initializer_list<QWidget*> parts);
+
+} // namespace widgets
