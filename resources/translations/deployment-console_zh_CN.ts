@@ -8171,6 +8171,10 @@ A namespace without a line is its own environment.</source>
         <source>On an axis of time from %1 to %2</source>
         <translation>时间轴：从 %1 到 %2</translation>
     </message>
+    <message>
+        <source>No steps are known</source>
+        <translation>没有步骤信息</translation>
+    </message>
 </context>
 <context>
     <name>widgets::QueryTable</name>
