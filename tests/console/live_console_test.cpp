@@ -17,7 +17,6 @@
 
 #include <QDirIterator>
 #include <QFile>
-#include <QFrame>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
