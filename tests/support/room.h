@@ -16,6 +16,8 @@
 #include <QWidget>
 
 #include <memory>
+#include <ostream>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +28,11 @@ struct Letters {
     bool isChinese = false;
     int percent = 100; ///< of the usual size
 };
+
+inline void PrintTo(const Letters& letters, std::ostream* to)
+{
+    *to << (letters.isChinese ? "Chinese" : "English") << letters.percent;
+}
 
 inline std::vector<Letters> allLetters()
 {
