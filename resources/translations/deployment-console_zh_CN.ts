@@ -4678,7 +4678,7 @@
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Trying again…</source>
@@ -4731,6 +4731,10 @@
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>There is no such deployment</source>
+        <translation>没有此部署</translation>
     </message>
 </context>
 <context>
@@ -7875,7 +7879,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -8322,6 +8326,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>On an axis of time from %1 to %2</source>
         <translation>时间轴：从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>No steps are known</source>
+        <translation>没有步骤信息</translation>
     </message>
 </context>
 <context>
