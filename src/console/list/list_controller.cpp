@@ -159,6 +159,8 @@ void ListController::setCommands(CommandSession& commands)
     m_commands = new ListCommands(commands, m_session, m_page, this);
     if (const std::string& user = commands.connection().credential.user; !user.empty())
         m_page.filters().setUser(QString::fromStdString(user));
+    m_page.filters().setProduction(
+        commands.connection().safety == operations::SafetyLevel::Production);
     connect(m_commands, &ListCommands::requested, this,
         [this](models::CommandKind kind, const QString& id) {
             Q_EMIT commandRequested(kind, keyOf(id));

@@ -48,6 +48,8 @@ constexpr std::array table{
         "begin CSV with a byte order mark"},
     SettingInfo{Setting::ExportRaw, "export/raw", Flag, Choice, "false", "",
         "do not escape cells that a spreadsheet would run"},
+    SettingInfo{Setting::ExportColumns, "export/columns", Json, Choice, "", "",
+        "columns chosen for exports, each choice with its source"},
     SettingInfo{Setting::Connections, "connections", Json, Choice, "", "",
         "servers: name, address, color, safety level; never a secret"},
     SettingInfo{Setting::ApprovedPlugins, "approvedPlugins", List, Machine, "", "",

@@ -29,6 +29,7 @@ enum class Setting : std::uint8_t {
     ExportFormat,
     ExportByteOrderMark,
     ExportRaw,
+    ExportColumns,
     Connections,
     ApprovedPlugins,
     RecentFiles,

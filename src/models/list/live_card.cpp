@@ -148,7 +148,8 @@ GoingOn::Part CardWriter::unclear() const
         return {};
     const Row row = *m_version.unclear;
     return {LiveTexts::tr("%1 may be live: its status is “%2”")
-                .arg(versionOf(row), displayText(m_history.word(Column::Status, row), 64)),
+                .arg(versionOf(row),
+                    statusText(m_history.status(row), m_history.word(Column::Status, row), false)),
         Emphasis::Warning};
 }
 

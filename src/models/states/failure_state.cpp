@@ -39,7 +39,7 @@ const std::array<FailureRow, 15>& failureRows()
     static const std::array<FailureRow, 15> rows{{
         {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
             QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), {Retry}, {Retry}},
-        {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "The file is not there"),
+        {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server does not have this"),
             {ChooseFile, Retry}, {EditConnection, Retry}},
         {ErrorCode::NotReadable,
@@ -57,7 +57,7 @@ const std::array<FailureRow, 15>& failureRows()
         {ErrorCode::BadFormat,
             QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
             QT_TRANSLATE_NOOP(
-                "models::FailureState", "The answer is not one of this kind of server"),
+                "models::FailureState", "This does not look like a deployment server"),
             {ChooseFile, Retry}, {EditConnection, Retry}},
         {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
@@ -164,7 +164,11 @@ bool FailureState::canSignIn() const
 
 QString failureText(const FailureState& failure)
 {
-    return FailureWords::tr("%1: %2", "what is true, why").arg(failure.title, failure.reason);
+    const QString text =
+        FailureWords::tr("%1: %2", "what is true, why").arg(failure.title, failure.reason);
+    // A server's words often have no end of their own, and another sentence follows.
+    const bool hasEnd = QStringLiteral(".!?…。！？").contains(text.back());
+    return hasEnd ? text : FailureWords::tr("%1.", "a sentence without its full stop").arg(text);
 }
 
 QString wayOutText(WayOut way)

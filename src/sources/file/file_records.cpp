@@ -6,11 +6,29 @@
 
 #include <QMetaObject>
 
+#include <optional>
+
 namespace sources {
 
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
+
+namespace {
+
+/// A record that has no place is in no state of the file.
+std::optional<Error> missingRecord(bool hasDocument, history::RecordHandle record)
+{
+    if (!hasDocument)
+        return deployment::simpleError(
+            ErrorCode::NotFound, DEPLOY_MESSAGE("Message", "The file has not been read yet."));
+    if (record == history::RecordHandle::None)
+        return deployment::simpleError(ErrorCode::NotFound,
+            DEPLOY_MESSAGE("Message", "The file has no deployment of this ID."));
+    return std::nullopt;
+}
+
+} // namespace
 
 FileRecords::FileRecords(deployment::Clock clock)
     : m_clock(std::move(clock))
@@ -41,19 +59,19 @@ OwnedRequest FileRecords::fetch(
     const QString& id, history::RecordHandle record, DeploymentReceiver receiver)
 {
     auto pending = std::make_shared<PendingFetch>(std::move(receiver));
-    std::stop_source work = m_worker.post([this, id, range = m_places.rangeOf(record),
-                                              document = m_document, fetch = FetchPointer(pending)](
-                                              const std::stop_token& stop) {
-        const RecordReading reading{
-            stop, [this, fetch](Snapshot beginning) { begin(fetch, std::move(beginning)); }};
-        auto snapshot = document
-            ? readRecord(document, range, id.toStdString(), reading)
-            : tl::unexpected(Error{ErrorCode::NotFound,
-                {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
-        post([this, fetch, snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
-            answer(fetch, std::move(*snapshot));
+    std::stop_source work = m_worker.post(
+        [this, id, range = m_places.rangeOf(record),
+            missing = missingRecord(m_document != nullptr, record), document = m_document,
+            fetch = FetchPointer(pending)](const std::stop_token& stop) {
+            const RecordReading reading{
+                stop, [this, fetch](Snapshot beginning) { begin(fetch, std::move(beginning)); }};
+            auto snapshot = missing ? tl::unexpected(*missing)
+                                    : readRecord(document, range, id.toStdString(), reading);
+            post([this, fetch,
+                     snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
+                answer(fetch, std::move(*snapshot));
+            });
         });
-    });
     pending->setCallOff([work]() mutable { work.request_stop(); });
     return OwnedRequest(std::move(pending));
 }

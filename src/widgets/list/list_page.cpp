@@ -25,12 +25,19 @@
 
 #include <QEvent>
 #include <QShortcut>
+#include <QSignalBlocker>
 
 #include <utility>
 
 namespace widgets {
 
 using models::WayOut;
+
+namespace {
+
+constexpr int roomForTwoLinesOfCards = 620;
+
+} // namespace
 
 ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
@@ -120,6 +127,7 @@ void ListPage::connectParts()
         });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
+    connect(m_footer, &ListFooter::folderRequested, this, &ListPage::folderRequested);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &ListPage::updateZone);
 }
@@ -268,6 +276,20 @@ void ListPage::keepTableStillSoon()
         m_body->table().place().stayDespiteMove(tableTop() - m_tableTop);
     };
     QMetaObject::invokeMethod(this, move, Qt::QueuedConnection);
+}
+
+/// The rows come first.
+void ListPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Who changes the size of the window moves everything anyway.
+    const QSignalBlocker blocker(m_liveNow);
+    m_liveNow->setLow(height() < roomForTwoLinesOfCards);
+}
+
+void ListPage::showSaved(const QString& path)
+{
+    m_footer->showSaved(path);
 }
 
 bool ListPage::eventFilter(QObject* watched, QEvent* event)

@@ -106,7 +106,7 @@ bool ListRows::selectId(const QString& id)
 
 int ListRows::selectedCount() const
 {
-    return m_table.selectedCount();
+    return m_table.selectedRows().count();
 }
 
 bool ListRows::isShown(const QString& id) const

@@ -92,7 +92,9 @@ void findFaults(QAccessibleInterface& each, QStringList& faults)
         faults << kind + QStringLiteral(" has no name");
     if (name.contains(markup) || description.contains(markup))
         faults << kind + QStringLiteral(" has tags: ") + name + QLatin1Char('/') + description;
-    if (!name.isEmpty() && name == description)
+    // Of a tool tip that repeats the name a screen reader makes nothing; this is what we say.
+    const auto* widget = qobject_cast<const QWidget*>(each.object());
+    if (widget != nullptr && !name.isEmpty() && name == widget->accessibleDescription())
         faults << kind + QStringLiteral(" says everything twice: ") + name;
     const int count = std::min(each.childCount(), mostChildren);
     for (int index = 0; index < count; ++index) {
@@ -213,7 +215,9 @@ TEST_F(ScreenReader, startsInTheTable)
     ASSERT_TRUE(eventually([&] {
         const QWidget* here = console.window.focusWidget();
         return here != nullptr && here->accessibleName() == "Deployments";
-    }));
+    })) << (console.window.focusWidget() == nullptr
+            ? "nowhere"
+            : console.window.focusWidget()->metaObject()->className());
 }
 
 TEST_F(ScreenReader, findsEachPartOfADeployment)

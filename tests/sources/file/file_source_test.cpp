@@ -441,9 +441,12 @@ TEST_F(FileSourceTest, fetchOfAPlaceThatHoldsSomethingElseFails)
     file.recorded.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
     file.recorded.fetch("nowhere");
     ASSERT_TRUE(waitUntil([&] { return file.recorded.failures.size() == 3; }));
-    for (const char* id : {"A", "gone", "nowhere"}) {
+    using deployment::ErrorCode;
+    const std::pair<const char*, ErrorCode> expected[]{
+        {"A", ErrorCode::Changed}, {"gone", ErrorCode::Changed}, {"nowhere", ErrorCode::NotFound}};
+    for (const auto& [id, code] : expected) {
         ASSERT_EQ(file.recorded.failures[id].size(), 1U) << id;
-        EXPECT_EQ(file.recorded.failures[id][0].code, deployment::ErrorCode::Changed) << id;
+        EXPECT_EQ(file.recorded.failures[id][0].code, code) << id;
     }
 }
 

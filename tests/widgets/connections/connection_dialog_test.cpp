@@ -248,7 +248,7 @@ TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
     open({redConnection("1", "Shanghai"), broken});
     EXPECT_FALSE(save()->isEnabled());
     EXPECT_TRUE(shownTexts().contains(u"Berlin"));
-    dialog->showConnection({.id = "2"});
+    dialog->showConnection(broken);
     EXPECT_EQ(list()->currentRow(), 1);
     EXPECT_TRUE(shownTexts().contains(u"must begin with https://"));
 }

@@ -139,7 +139,7 @@ TEST_F(EmptyListTest, whatIsShownAnywayHasALineAboveIt)
     }
     EXPECT_EQ(told,
         QStringList{
-            "The server is not available: no Since 10:00:00. Next attempt in 4 second(s)."});
+            "The server is not available: no. Since 10:00:00. Next attempt in 4 second(s)."});
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
     QTest::mouseClick(button(QStringLiteral("Try again")), Qt::LeftButton);
     EXPECT_EQ(retry.size(), 1);

@@ -6,6 +6,7 @@
 #include "list_page_fixture.h"
 #include "pixels.h"
 
+#include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -37,8 +38,10 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     }
 
-    /// Each cell that says something; returns how many there were.
-    static int expectCellsReadable(QWidget& window, const QTableView& table, const char* how)
+    /// Each cell that says something; returns how many there were. What stands in the column that
+    /// is passed over is not painted in every row.
+    static int expectCellsReadable(
+        QWidget& window, const QTableView& table, const char* how, int passedOver = -1)
     {
         const QImage picture = pictureOf(window);
         const QWidget& area = *table.viewport();
@@ -48,7 +51,8 @@ protected:
                 const QModelIndex index = table.model()->index(row, column);
                 const QRect cell = table.visualRect(index);
                 const QString words = index.data().toString();
-                if (words.trimmed().isEmpty() || !area.rect().contains(cell))
+                if (column == passedOver || words.trimmed().isEmpty()
+                    || !area.rect().contains(cell))
                     continue;
                 const auto inks = inksOf(partOf(picture, window, area, cell));
                 EXPECT_GE(inks.strongest, leastOfText)
@@ -78,13 +82,14 @@ TEST_P(CellPixelsTest, everyCellOfTheListReadsSelectedOrNot)
     page.setSourceName(QStringLiteral("deployments.json"));
     page.setHistory(test_support::borrowed(history));
     show(page, {1300, 600});
+    const int action = models::ListSections::action();
     auto* table = page.findChild<widgets::HistoryTable*>();
-    EXPECT_GE(expectCellsReadable(page, *table, "as it is"), 15);
+    EXPECT_GE(expectCellsReadable(page, *table, "as it is", action), 15);
     table->selectAll();
     table->setFocus();
-    EXPECT_GE(expectCellsReadable(page, *table, "selected"), 15);
+    EXPECT_GE(expectCellsReadable(page, *table, "selected", action), 15);
     page.findChild<QLineEdit*>(QStringLiteral("search"))->setFocus();
-    EXPECT_GE(expectCellsReadable(page, *table, "selected, the focus elsewhere"), 15);
+    EXPECT_GE(expectCellsReadable(page, *table, "selected, the focus elsewhere", action), 15);
 }
 
 TEST_P(CellPixelsTest, everyCellOfTheStepsReads)

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log/line_signs.h"
+
+#include <gtest/gtest.h>
+
+using diagnosis::complains;
+
+TEST(LineSigns, aComplaintIsNotThatSomethingGoesOn)
+{
+    EXPECT_TRUE(complains("config key is not known"));
+    EXPECT_TRUE(complains("the disk is full, no space left"));
+    EXPECT_FALSE(
+        complains("RolloutNotCompleted: Rollout not completed, started update to revision 2"));
+    EXPECT_FALSE(complains("migration not yet finished"));
+    EXPECT_TRUE(complains("not completed: table users is locked"));
+}
