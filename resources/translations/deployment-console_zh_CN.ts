@@ -5659,6 +5659,11 @@
         <source>failed here</source>
         <translation>在此失败</translation>
     </message>
+    <message>
+        <source>From %1, not known until when</source>
+        <comment>a time</comment>
+        <translation>从 %1 起，结束时间未知</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>

@@ -41,7 +41,7 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     m_details = new JournalDetails(time, m_ui->splitter);
     setAccessibleName(tr("Journal of commands"));
     m_entry = new FocusEntry(*this,
-        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*this); });
+        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*m_ui->empty); });
     setupFilter();
     setupBody();
     connectParts();
