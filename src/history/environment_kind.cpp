@@ -76,7 +76,7 @@ bool hasWord(std::string_view text, std::string_view word)
 
 } // namespace
 
-EnvironmentKind environmentKindOf(std::string_view environment)
+EnvironmentKind environmentKindOf(std::string_view environment, EnvironmentKind otherwise)
 {
     const std::string name = deployment::foldedText(environment);
     const auto chinese = std::ranges::find_if(chineseWords,
@@ -85,7 +85,7 @@ EnvironmentKind environmentKindOf(std::string_view environment)
         return chinese->kind;
     const auto english = std::ranges::find_if(
         englishWords, [&](const KindWord& each) { return hasWord(name, each.word); });
-    return english == englishWords.end() ? EnvironmentKind::Other : english->kind;
+    return english == englishWords.end() ? otherwise : english->kind;
 }
 
 } // namespace history

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/last_release.h"
 
-#include "deploy/history/environment_kind.h"
-
 #include <algorithm>
 #include <vector>
 
 namespace history {
 
-std::optional<deployment::Timestamp> lastRelease(const History& history)
+std::optional<deployment::Timestamp> lastRelease(const History& history, EnvironmentKind otherwise)
 {
     const StringPool& environments = history.pool(Column::Environment);
     std::vector<char> isProduction(environments.size(), 0);
     for (Symbol symbol = 0; symbol < environments.size(); ++symbol)
         isProduction[symbol] =
-            environmentKindOf(environments.text(symbol)) == EnvironmentKind::Production ? 1 : 0;
+            environmentKindOf(environments.text(symbol), otherwise) == EnvironmentKind::Production
+            ? 1
+            : 0;
     const auto symbols = history.symbols(Column::Environment);
     std::optional<deployment::Timestamp> newest;
     for (Row row = 0; row < history.size(); ++row) {

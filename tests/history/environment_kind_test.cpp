@@ -20,6 +20,17 @@ TEST(EnvironmentKind, isToldByTheName)
     EXPECT_EQ(environmentKindOf("开发环境"), EnvironmentKind::Development);
 }
 
+TEST(EnvironmentKind, ofANameThatSaysNothingIsWhatIsSaidOtherwise)
+{
+    constexpr auto otherwise = EnvironmentKind::Production;
+    for (const char* name : {"", "华东", "eu-west-1", "payments"})
+        EXPECT_EQ(environmentKindOf(name, otherwise), EnvironmentKind::Production) << name;
+    EXPECT_EQ(environmentKindOf("测试环境", otherwise), EnvironmentKind::Test);
+    EXPECT_EQ(environmentKindOf("staging", otherwise), EnvironmentKind::Staging);
+    for (const char* name : {"nonprod", "non-prod", "非生产"})
+        EXPECT_EQ(environmentKindOf(name, otherwise), EnvironmentKind::Other) << name;
+}
+
 TEST(EnvironmentKind, isNotGuessedFromAPartOfAWord)
 {
     for (const char* name :

@@ -16,8 +16,10 @@ enum class EnvironmentKind : std::uint8_t {
     Other,
 };
 
-/// By whole words of the name, of English in any case ("prod", "eu-Production-2"; not
-/// "pre-prod" or "nonprod"), of Chinese wherever they stand ("生产环境"; not "预生产环境").
-[[nodiscard]] EnvironmentKind environmentKindOf(std::string_view environment);
+/// A name that says nothing is of the kind that is said otherwise. By whole words of the name, of
+/// English in any case ("prod", "eu-Production-2"; not "pre-prod" or "nonprod"), of Chinese
+/// wherever they stand ("生产环境"; not "预生产环境").
+[[nodiscard]] EnvironmentKind environmentKindOf(
+    std::string_view environment, EnvironmentKind otherwise = EnvironmentKind::Other);
 
 } // namespace history

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/history.h"
 
 #include <optional>
@@ -8,7 +9,9 @@
 namespace history {
 
 /// When the newest deployment that succeeded in a production environment (environment_kind.h)
-/// began. nullopt if there is none.
-[[nodiscard]] std::optional<deployment::Timestamp> lastRelease(const History& history);
+/// began; environments whose names say nothing are of the kind that is said otherwise. nullopt if
+/// there is none.
+[[nodiscard]] std::optional<deployment::Timestamp> lastRelease(
+    const History& history, EnvironmentKind otherwise = EnvironmentKind::Other);
 
 } // namespace history

@@ -89,6 +89,7 @@ void SaveController::report(const FileJob& job, const std::optional<deployment::
 {
     if (error) {
         Q_EMIT statusMessage(models::translated(error->message));
+        Q_EMIT failed(models::translated(error->message));
         return;
     }
     Q_EMIT statusMessage(tr("Saved as %1").arg(models::displayText(job.path().toStdString())));

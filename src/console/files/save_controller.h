@@ -33,7 +33,9 @@ public:
     void write(const QString& path, const ByteProducer& producer);
 
 Q_SIGNALS:
+    /// How it went: that it is saved, or what failed().
     void statusMessage(const QString& text);
+    void failed(const QString& text);
     void written(const QString& path);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "files/save_controller.h"
 #include "session/source_session.h"
+#include "settings/export_memory.h"
 #include "settings/settings.h"
 
 #include "deploy/formats/export/history_export.h"
@@ -13,6 +14,10 @@
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -65,7 +70,11 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
     , m_page(page)
     , m_saver(new SaveController(settings, page))
 {
-    connect(m_saver, &SaveController::statusMessage, this, &ExportController::statusMessage);
+    connect(m_saver, &SaveController::failed, this, &ExportController::statusMessage);
+    connect(m_saver, &SaveController::written, &m_page, &widgets::ListPage::showSaved);
+    connect(&m_page, &widgets::ListPage::folderRequested, this, [](const QString& path) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    });
 }
 
 void ExportController::ask(bool selectionOnly)
@@ -110,6 +119,7 @@ ExportChoice ExportController::remembered(bool selectionOnly) const
     }
     choice.byteOrderMark = m_settings.flag(Setting::ExportByteOrderMark);
     choice.raw = m_settings.flag(Setting::ExportRaw);
+    choice.columns = rememberedColumns(m_settings, m_session.source().location());
     return choice;
 }
 
@@ -118,6 +128,7 @@ void ExportController::remember(const ExportChoice& choice)
     m_settings.setText(Setting::ExportFormat, QLatin1String(namesOf(choice.format).setting));
     m_settings.setFlag(Setting::ExportByteOrderMark, choice.byteOrderMark);
     m_settings.setFlag(Setting::ExportRaw, choice.raw);
+    rememberColumns(m_settings, m_session.source().location(), choice.columns);
     m_settings.save();
 }
 

@@ -7,11 +7,11 @@
 #include "row_marks.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/history/environment_kind.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_sections.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace models {
 
@@ -168,6 +168,12 @@ void HistoryModel::setArchivedTest(ArchivedTest isArchived)
     announceAll();
 }
 
+void HistoryModel::setOtherEnvironments(history::EnvironmentKind kind)
+{
+    if (std::exchange(m_others, kind) != kind)
+        announceAll();
+}
+
 bool HistoryModel::isArchived(Row record) const
 {
     return m_archivedTest && m_archivedTest(m_history->record(record));
@@ -211,7 +217,8 @@ QVariant HistoryModel::cell(int row, int section, int role) const
     case ProblemRole:
         return m_problemIds.contains(rawText(m_history->id(record)));
     case EnvironmentKindRole:
-        return int(history::environmentKindOf(m_history->word(Column::Environment, record)));
+        return int(
+            history::environmentKindOf(m_history->word(Column::Environment, record), m_others));
     case ArchivedRole:
         return isArchived(record);
     case PercentageRole:

@@ -40,13 +40,14 @@ QStringList failedStatuses()
         rawText(toWire(deployment::Status::RolledBack))};
 }
 
-QuickFacts quickFactsOf(const history::History& history, const QString& user)
+QuickFacts quickFactsOf(
+    const history::History& history, const QString& user, history::EnvironmentKind otherwise)
 {
     QuickFacts facts;
     facts.user = user;
     const history::StringPool& environments = history.pool(Column::Environment);
     for (history::Symbol symbol = 0; symbol < environments.size(); ++symbol) {
-        if (history::environmentKindOf(environments.text(symbol))
+        if (history::environmentKindOf(environments.text(symbol), otherwise)
             == history::EnvironmentKind::Production)
             facts.production.append(rawText(environments.text(symbol)));
     }

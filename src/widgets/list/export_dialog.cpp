@@ -19,8 +19,9 @@ using history::ExportFormat;
 namespace {
 
 constexpr qsizetype maxStemLength = 80;
-/// Of the box of columns; between them stands "all".
+/// Of the box of columns.
 constexpr int columnsOfScreen = 0;
+constexpr int allColumnsOfHistory = 1;
 constexpr int chosenColumns = 2;
 
 QString extension(ExportFormat format)
@@ -63,7 +64,7 @@ ExportDialog::ExportDialog(const Rows& rows, const ExportChoice& preset, QWidget
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Choose file…"));
     setupRows(rows, preset.selectionOnly);
-    setupColumns(rows);
+    setupColumns(rows, preset.columns);
     setupFormat(preset);
     updateForFormat();
     layout()->setSizeConstraint(QLayout::SetFixedSize);
@@ -82,19 +83,23 @@ void ExportDialog::setupRows(const Rows& rows, bool selectionOnly)
     m_ui->allRows->setChecked(!m_ui->selectedRows->isChecked());
 }
 
-void ExportDialog::setupColumns(const Rows& rows)
+void ExportDialog::setupColumns(
+    const Rows& rows, const std::optional<std::vector<history::Column>>& chosen)
 {
     m_ui->columns->addItem(tr("As on the screen"));
     m_ui->columns->addItem(tr("All"));
     m_ui->columns->addItem(tr("Choose…"));
+    const std::vector<history::Column>& checked = chosen ? *chosen : rows.shownColumns;
     for (const history::Column column : m_columns) {
         auto* item = new QListWidgetItem(models::columnTitle(column), m_ui->columnList);
-        const bool isShown = column == history::Column::Id
-            || std::ranges::find(rows.shownColumns, column) != rows.shownColumns.end();
+        const bool isShown =
+            column == history::Column::Id || std::ranges::find(checked, column) != checked.end();
         item->setCheckState(isShown ? Qt::Checked : Qt::Unchecked);
         if (column == history::Column::Id)
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
+    if (chosen)
+        m_ui->columns->setCurrentIndex(*chosen == m_columns ? allColumnsOfHistory : chosenColumns);
     connect(m_ui->columns, &QComboBox::currentIndexChanged, this, &ExportDialog::updateForColumns);
     updateForColumns();
 }

@@ -80,6 +80,14 @@ void ListFilters::setUser(const QString& user)
     updateQuick();
 }
 
+void ListFilters::setProduction(bool isProduction)
+{
+    m_parts.body.model().setOtherEnvironments(
+        isProduction ? history::EnvironmentKind::Production : history::EnvironmentKind::Other);
+    m_factsOf = {};
+    update();
+}
+
 void ListFilters::goBack()
 {
     go(m_former.back());
@@ -191,7 +199,8 @@ void ListFilters::updateQuick()
 {
     m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
     m_parts.bar.quick().setNeedingAttention(m_facts.needingAttention.size());
-    m_parts.bar.quick().setFacts(models::quickFactsOf(m_parts.body.history(), m_user));
+    m_parts.bar.quick().setFacts(models::quickFactsOf(
+        m_parts.body.history(), m_user, m_parts.body.model().otherEnvironments()));
 }
 
 void ListFilters::apply(bool byUser)
@@ -214,7 +223,8 @@ bool ListFilters::updateFacts()
         m_time.now().time_since_epoch() / std::chrono::minutes(1));
     if (std::exchange(m_factsOf, state) == state)
         return false;
-    models::FilterFacts facts{history::lastRelease(history),
+    models::FilterFacts facts{
+        history::lastRelease(history, m_parts.body.model().otherEnvironments()),
         m_parts.body.model().knowledge().needingAttention(m_time.now())};
     return std::exchange(m_facts, std::move(facts)) != m_facts;
 }

@@ -3,16 +3,23 @@
 
 #include "ui_list_footer.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLocale>
+
+#include <chrono>
+#include <initializer_list>
 
 namespace widgets {
 
 namespace {
 
 constexpr int hintIconSize = 14;
+constexpr std::chrono::seconds savedTime{30};
 
 } // namespace
 
@@ -34,7 +41,41 @@ ListFooter::ListFooter(QWidget* parent)
     QSizePolicy policy = m_ui->hintButton->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_ui->hintButton->setSizePolicy(policy);
+    setupSaved();
     updateAppearance();
+}
+
+void ListFooter::setupSaved()
+{
+    m_savedTimer.setSingleShot(true);
+    m_savedTimer.setInterval(savedTime);
+    connect(&m_savedTimer, &QTimer::timeout, this, &ListFooter::updateHint);
+    connect(m_ui->showFolderButton, &QPushButton::clicked, this,
+        [this] { Q_EMIT folderRequested(m_savedPath); });
+    connect(m_ui->copyPathButton, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_savedPath); });
+    updateHint();
+}
+
+void ListFooter::showSaved(const QString& path)
+{
+    m_savedPath = path;
+    m_ui->saved->setText(tr("Saved as %1").arg(models::displayText(path.toStdString())));
+    m_savedTimer.start();
+    updateHint();
+}
+
+/// One of the two, so that there is room for its words.
+void ListFooter::updateHint()
+{
+    const bool isSaved = m_savedTimer.isActive();
+    const std::initializer_list<QWidget*> saved{
+        m_ui->saved, m_ui->showFolderButton, m_ui->copyPathButton};
+    for (QWidget* part : saved)
+        part->setVisible(isSaved);
+    const std::initializer_list<QWidget*> hint{m_ui->hintIcon, m_ui->hint, m_ui->hintButton};
+    for (QWidget* part : hint)
+        part->setVisible(m_hasHint && !isSaved);
 }
 
 ListFooter::~ListFooter() = default;
@@ -67,9 +108,8 @@ void ListFooter::setHint(const QString& text, const QString& action)
 {
     m_ui->hint->setText(text);
     m_ui->hintButton->setText(action);
-    const std::initializer_list<QWidget*> parts{m_ui->hintIcon, m_ui->hint, m_ui->hintButton};
-    for (QWidget* part : parts)
-        part->setVisible(!text.isEmpty());
+    m_hasHint = !text.isEmpty();
+    updateHint();
 }
 
 void ListFooter::setZone(const QString& zone)
@@ -86,6 +126,8 @@ void ListFooter::updateAppearance()
     link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
     m_ui->hintButton->setPalette(link);
     m_ui->compareButton->setPalette(link);
+    m_ui->showFolderButton->setPalette(link);
+    m_ui->copyPathButton->setPalette(link);
     m_ui->hiddenMatchesButton->setPalette(link);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));

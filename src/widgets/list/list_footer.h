@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -34,19 +35,28 @@ public:
     /// What the button would do; empty texts: no hint.
     void setHint(const QString& text, const QString& action);
     void setZone(const QString& zone);
+    /// That something was saved as that file, in the place of the hint, for a while.
+    void showSaved(const QString& path);
 
 Q_SIGNALS:
     void hintActivated();
     void compareRequested();
     void hiddenMatchesActivated();
+    /// Of the file that was saved.
+    void folderRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void updateAppearance();
+    void setupSaved();
+    void updateHint();
 
     const std::unique_ptr<Ui::ListFooter> m_ui;
+    bool m_hasHint = false;
+    QTimer m_savedTimer; ///< while it is told that something was saved,
+    QString m_savedPath; ///< as what
 };
 
 } // namespace widgets

@@ -24,12 +24,19 @@
 
 #include <QEvent>
 #include <QShortcut>
+#include <QSignalBlocker>
 
 #include <utility>
 
 namespace widgets {
 
 using models::WayOut;
+
+namespace {
+
+constexpr int roomForTwoLinesOfCards = 620;
+
+} // namespace
 
 ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
@@ -69,14 +76,9 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    orderTabs();
-}
-
-/// The body was made first, for the others to refer to, and its offers come last.
-void ListPage::orderTabs()
-{
-    setTabOrderOfParts(
-        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
+    // The body was made first, for the others to refer to.
+    setTabOrder(m_liveNow, m_filterBar);
+    setTabOrder(m_filterBar, m_preview);
 }
 
 void ListPage::setupActions()
@@ -85,6 +87,11 @@ void ListPage::setupActions()
                                             m_header->showFilter();
                                             m_filterBar->focusSearch();
                                         }});
+    connect(m_actions, &ListActions::refreshRequested, this, &ListPage::refreshRequested);
+    connect(
+        m_actions, &ListActions::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
+    connect(m_actions, &ListActions::openRequested, m_rows, &ListRows::openRequested);
+    connect(m_actions, &ListActions::copyJsonRequested, m_rows, &ListRows::copyJsonRequested);
     auto* clear =
         new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(clear, &QShortcut::activated, this, [this] { m_filterBar->clearSearch(); });
@@ -119,6 +126,7 @@ void ListPage::connectParts()
         });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
+    connect(m_footer, &ListFooter::folderRequested, this, &ListPage::folderRequested);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &ListPage::updateZone);
 }
@@ -215,8 +223,6 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
-    if (!m_body->hasRows())
-        orderTabs();
     m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());
@@ -267,6 +273,20 @@ void ListPage::keepTableStillSoon()
         m_body->table().place().stayDespiteMove(tableTop() - m_tableTop);
     };
     QMetaObject::invokeMethod(this, move, Qt::QueuedConnection);
+}
+
+/// The rows come first.
+void ListPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Who changes the size of the window moves everything anyway.
+    const QSignalBlocker blocker(m_liveNow);
+    m_liveNow->setLow(height() < roomForTwoLinesOfCards);
+}
+
+void ListPage::showSaved(const QString& path)
+{
+    m_footer->showSaved(path);
 }
 
 bool ListPage::eventFilter(QObject* watched, QEvent* event)

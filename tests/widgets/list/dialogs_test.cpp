@@ -72,6 +72,22 @@ TEST(ExportDialog, writesTheColumnsThatAreChosen)
     EXPECT_EQ(dialog.choice().columns, (std::vector<Column>{Column::Id, Column::Executor}));
 }
 
+TEST(ExportDialog, beginsWithTheColumnsThatWereChosenBefore)
+{
+    using history::Column;
+    const ExportDialog::Rows rows{
+        5, 2, {Column::Id, Column::Version, Column::Executor}, {Column::Version}};
+    ExportChoice before;
+    for (const auto& columns : {std::vector<Column>{Column::Id, Column::Executor},
+             std::vector<Column>{Column::Id, Column::Version, Column::Executor}}) {
+        before.columns = columns;
+        EXPECT_EQ(ExportDialog(rows, before).choice(), before);
+    }
+    before.columns = std::vector<Column>{Column::Id, Column::Service};
+    EXPECT_EQ(ExportDialog(rows, before).choice().columns, std::vector<Column>{Column::Id})
+        << "what the history does not have is not offered";
+}
+
 TEST(ExportDialog, namesTheFileAfterTheFilter)
 {
     models::ListFilter filter;

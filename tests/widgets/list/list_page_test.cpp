@@ -6,6 +6,7 @@
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QMenu>
@@ -603,6 +604,63 @@ TEST_F(ListPageTest, theMenuOfACellFiltersAndCopiesIt)
     }
     EXPECT_EQ(shownIds(), QStringList(QStringLiteral("DEP-002")));
     menu->close();
+}
+
+TEST_F(ListPageTest, anExportIsToldWithTheWayToItsFile)
+{
+    const QString path = QStringLiteral("/tmp/some folder/生产-failed.csv");
+    EXPECT_EQ(button(QStringLiteral("Copy path")), nullptr);
+    page.showSaved(path);
+    EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("saved"))->accessibleName(),
+        QStringLiteral("Saved as ") + path);
+    QSignalSpy folders(&page, &widgets::ListPage::folderRequested);
+    button(QStringLiteral("Show in folder"))->click();
+    ASSERT_EQ(folders.size(), 1);
+    EXPECT_EQ(folders[0][0].toString(), path);
+    button(QStringLiteral("Copy path"))->click();
+    EXPECT_EQ(QApplication::clipboard()->text(), path);
+    // It stands there however the rows change meanwhile.
+    add(aDeployment("DEP-006"));
+    page.historyChanged();
+    EXPECT_NE(button(QStringLiteral("Copy path")), nullptr);
+}
+
+TEST_F(ListPageTest, aLowPageLeavesItsRoomToTheRows)
+{
+    for (const char* environment : {"a", "b", "c", "d", "e"})
+        add(aDeployment(environment).environment(environment));
+    page.historyChanged();
+    auto* cards = page.findChild<QAbstractItemView*>(QStringLiteral("liveCards"));
+    page.resize(800, 700);
+    const int high = cards->height();
+    page.resize(800, 560);
+    EXPECT_LT(cards->height(), high);
+    EXPECT_GT(cards->height(), 0);
+    // All are a press away.
+    auto* more = page.findChild<QAbstractButton*>(QStringLiteral("moreLiveNow"));
+    ASSERT_FALSE(more->isHidden());
+    more->click();
+    EXPECT_GE(cards->height(), high);
+    more->click();
+    page.resize(800, 700);
+    EXPECT_EQ(cards->height(), high);
+}
+
+TEST_F(ListPageTest, aConnectionOfProductionMakesItsEnvironmentsStandOut)
+{
+    add(aDeployment("X").environment("eu-west-1"));
+    page.historyChanged();
+    const QModelIndex cell =
+        table().model()->index(static_cast<int>(shownIds().indexOf(QStringLiteral("X"))), 0);
+    const auto kind = [&] {
+        return history::EnvironmentKind(cell.data(HistoryModel::EnvironmentKindRole).toInt());
+    };
+    EXPECT_EQ(kind(), history::EnvironmentKind::Other);
+    page.filters().setProduction(true);
+    EXPECT_EQ(kind(), history::EnvironmentKind::Production);
+    button(QStringLiteral("Production"))->click();
+    EXPECT_TRUE(shownIds().contains(QStringLiteral("X")));
+    EXPECT_FALSE(shownIds().contains(QStringLiteral("DEP-003"))) << "its name says what it is for";
 }
 
 TEST_F(ListPageTest, twoThatAreSelectedCanBeCompared)

@@ -231,6 +231,22 @@ TEST_F(ListPlaceTest, atTheEndOfTheListRowsStayTooWhereOthersVanish)
     EXPECT_EQ(idAt(place), meant);
 }
 
+TEST_F(ListPlaceTest, whatIsAboveAHeldRowIsNoPartOfTheList)
+{
+    const QPoint place = middleOf(4);
+    pointAt(place);
+    const QString meant = idAt(place);
+    add(aDeployment("DEP-002").start("2024-01-01T10:00:00Z"));
+    add(aDeployment("DEP-003").start("2024-01-01T11:00:00Z"));
+    page.historyChanged(); // two of those above are at the end now
+    ASSERT_EQ(idAt(place), meant);
+    ASSERT_LT(table().verticalScrollBar()->value(), 0);
+    const QImage picture = table().viewport()->grab().toImage();
+    EXPECT_EQ(picture.pixelColor(3, 2), table().palette().color(QPalette::Window));
+    pointAtNothing();
+    EXPECT_EQ(table().verticalScrollBar()->value(), 0) << "once nothing is held";
+}
+
 TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
 {
     add(aDeployment("DEP-002").running());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/view.h"
 #include "deploy/models/list/background_ranking.h"
 #include "deploy/models/list/list_sections.h"
@@ -74,6 +75,10 @@ public:
     /// Which rows are from an archive, by what the history keeps for them; none without it.
     using ArchivedTest = std::function<bool(history::RecordHandle record)>;
     void setArchivedTest(ArchivedTest isArchived);
+    /// What environments are for whose names do not say so: production, in a connection that is
+    /// marked as such.
+    void setOtherEnvironments(history::EnvironmentKind kind);
+    [[nodiscard]] history::EnvironmentKind otherEnvironments() const { return m_others; }
     /// Times as what they are from now ("12 min ago") rather than by their date.
     void setTimesRelative(bool relative);
     [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
@@ -123,6 +128,7 @@ private:
     std::optional<std::vector<int>> m_unfinished;
     QSet<QString> m_problemIds;
     ArchivedTest m_archivedTest;
+    history::EnvironmentKind m_others = history::EnvironmentKind::Other;
     RunKnowledge m_knowledge;
     bool m_areTimesRelative = false;
     deployment::Timestamp m_tellsTimesOf{}; ///< the minute

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/list/list_filter.h"
 
 #include <QString>
@@ -32,7 +33,9 @@ struct QuickFacts {
 /// Production: environments that history::environmentKindOf() takes for it. Mine: executors whose
 /// name is the user's in any case, or has it as a word ("OPS-alice"); the name itself if there is
 /// none.
-[[nodiscard]] QuickFacts quickFactsOf(const history::History& history, const QString& user);
+/// Environments whose names say nothing are of the kind that is said otherwise.
+[[nodiscard]] QuickFacts quickFactsOf(const history::History& history, const QString& user,
+    history::EnvironmentKind otherwise = history::EnvironmentKind::Other);
 
 [[nodiscard]] bool isInForce(QuickFilter quick, const ListFilter& filter, const QuickFacts& facts);
 /// False where it means nothing in the history.

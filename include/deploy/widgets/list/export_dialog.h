@@ -51,7 +51,7 @@ public:
 
 private:
     void setupRows(const Rows& rows, bool selectionOnly);
-    void setupColumns(const Rows& rows);
+    void setupColumns(const Rows& rows, const std::optional<std::vector<history::Column>>& chosen);
     void updateForColumns();
     void setupFormat(const ExportChoice& preset);
     void updateForFormat();

@@ -56,6 +56,8 @@ public:
     void setColumnPresets(const QList<models::SavedView>& presets);
     /// Whose deployments are "mine", by the name of the executor.
     void setUser(const QString& user);
+    /// The connection is marked as production: environments whose names say nothing are, too.
+    void setProduction(bool isProduction);
     /// To the filter that was chosen before, and on again; nothing if there is none.
     void goBack();
     void goForward();

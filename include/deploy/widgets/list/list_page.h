@@ -75,7 +75,12 @@ public:
     /// How many problems the data has, and which deployments have them.
     void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
 
+    /// That rows were exported to that file: told below the list for a while, with a way there.
+    void showSaved(const QString& path);
+
 Q_SIGNALS:
+    /// Where that file lies.
+    void folderRequested(const QString& path);
     /// All that is shown, or the selection.
     void exportRequested(bool selectionOnly);
     void refreshRequested();
@@ -88,10 +93,10 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setupLayout();
-    void orderTabs();
     void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);

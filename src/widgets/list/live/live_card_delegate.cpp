@@ -19,6 +19,7 @@ namespace {
 constexpr int liveCardRadius = 6;
 constexpr int liveStripe = 4;
 constexpr int liveCardPadding = 9;
+constexpr int leastRoomBeside = 90;
 constexpr int liveLineGap = 2;
 constexpr int chosenBorder = 2;
 
@@ -81,6 +82,9 @@ public:
             const int room = &text == &whole ? line.width() : rest;
             // A text that just fits would be cut by the fraction of a pixel.
             const bool fits = metrics.horizontalAdvance(text.text) <= room;
+            // Of a few letters and an ellipsis nobody learns anything.
+            if (!fits && room < leastRoomBeside)
+                return;
             m_painter.setPen(text.color);
             m_painter.drawText(line, side | Qt::AlignVCenter,
                 fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));

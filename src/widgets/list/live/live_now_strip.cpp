@@ -25,6 +25,7 @@ using models::LivePlace;
 namespace {
 
 constexpr int fewLines = 2;
+constexpr int fewestLines = 1;
 constexpr int manyLines = 3; // at least
 const QString foldedKey = QStringLiteral("folded");
 const QString orderKey = QStringLiteral("order");
@@ -42,6 +43,7 @@ LiveNowStrip::LiveNowStrip(
     , m_summary(new PlainLabel(this))
     , m_more(new QToolButton(this))
     , m_view(new LiveNowView(*m_model, this))
+    , m_usualLines(fewLines)
 {
     setupLayout();
     connectParts();
@@ -84,7 +86,7 @@ void LiveNowStrip::connectParts()
     connect(m_more, &QToolButton::toggled, this, [this](bool isMore) {
         const int room = window()->height() * 2 / 5;
         m_view->setMaxLines(
-            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : fewLines);
+            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : m_usualLines);
         showParts();
     });
     connect(m_view, &LiveNowView::placeChosen, this,
@@ -97,6 +99,15 @@ void LiveNowStrip::connectParts()
         setChosen(m_chosen);
         showParts();
     });
+}
+
+void LiveNowStrip::setLow(bool isLow)
+{
+    if (std::exchange(m_usualLines, isLow ? fewestLines : fewLines) == m_usualLines
+        || m_more->isChecked())
+        return;
+    m_view->setMaxLines(m_usualLines);
+    showParts();
 }
 
 void LiveNowStrip::setOpen(bool open)

@@ -33,6 +33,8 @@ public:
     LiveNowStrip(const models::RunKnowledge& knowledge, const models::TimeContext& time,
         QWidget* parent = nullptr);
 
+    /// The page has no room for more than a line of cards, unless all are asked for.
+    void setLow(bool isLow);
     /// The place that the list is narrowed by, or none.
     void setChosen(const std::optional<models::LivePlace>& place);
     /// For the settings.
@@ -71,6 +73,7 @@ private:
     QToolButton* m_more;
     LiveNowView* m_view;
     std::optional<models::LivePlace> m_chosen;
+    int m_usualLines; ///< of cards, unless all are asked for
     bool m_isOpen = true;
     int m_height = 0; ///< of what is shown,
     int m_width = 0; ///< and at which width

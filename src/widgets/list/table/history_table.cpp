@@ -151,6 +151,8 @@ void HistoryTable::paintRows(QPaintEvent* event)
         QTableView::paintEvent(event);
         return;
     }
+    // No part of the list: rows that are held stay below it.
+    QPainter(viewport()).fillRect(0, 0, viewport()->width(), above, palette().window());
     const QRegion rows = event->region().intersected(viewport()->rect().adjusted(0, above, 0, 0));
     if (rows.isEmpty())
         return;

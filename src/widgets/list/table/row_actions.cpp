@@ -152,12 +152,17 @@ std::vector<QAction*> RowActions::of(int row) const
     return offered;
 }
 
-/// Of the first row of a day, what is below the heading.
+/// Of the first row of a day, what is below the heading. Where their column is in view, the word
+/// stands below its title.
 QRect RowActions::placeOf(int row) const
 {
     const int height = m_table.verticalHeader()->defaultSectionSize();
     const int bottom = m_table.rowViewportPosition(row) + m_table.rowHeight(row);
-    return {m_table.viewport()->width() - width(), bottom - height, width(), height};
+    const int needed = width();
+    const int right = m_table.viewport()->width();
+    const int column = right - m_table.columnViewportPosition(ListSections::action());
+    const int taken = column > needed && column < 2 * needed ? column : needed;
+    return {right - taken, bottom - height, taken, height};
 }
 
 QRect RowActions::placeOfIcon(std::size_t number, std::size_t count, const QRect& place) const
