@@ -141,6 +141,17 @@
     </message>
 </context>
 <context>
+    <name>console::PrintController</name>
+    <message numerus="yes">
+        <source>Printed %n page(s): %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>Printed %n page: %1</numerusform>
+            <numerusform>Printed %n pages: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::SourceOpener</name>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>

@@ -2626,6 +2626,22 @@
         <source>Save the curve</source>
         <translation>保存曲线</translation>
     </message>
+    <message>
+        <source>There is nothing to take yet: the record is being read.</source>
+        <translation>暂无可用内容：正在读取记录。</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown: what it is, why it failed, its steps</source>
+        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -2992,17 +3008,6 @@
     </message>
 </context>
 <context>
-    <name>console::MarkdownCopy</name>
-    <message>
-        <source>There is nothing to copy yet: the record is being read.</source>
-        <translation>暂无可复制的内容：记录正在读取。</translation>
-    </message>
-    <message>
-        <source>Copied as Markdown: what it is, why it failed, its steps</source>
-        <translation>已复制为 Markdown：概要、失败原因与各步骤</translation>
-    </message>
-</context>
-<context>
     <name>console::MetricTrials</name>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -3118,6 +3123,25 @@
     <message>
         <source>This deployment could not be read.</source>
         <translation>无法读取这条部署。</translation>
+    </message>
+</context>
+<context>
+    <name>console::PrintController</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s): %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>已打印 %n 页：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be printed: %1 did not take it</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>无法打印：%1 未接受</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +4867,74 @@
         <source>traffic %1</source>
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::HappeningNow</name>
+    <message>
+        <source>Waits for its beginning</source>
+        <translation>等待开始</translation>
+    </message>
+    <message>
+        <source>Paused at step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>已暂停在第 %1/%2 步：%3</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>第 %1/%2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a status, a step</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>since %1, for %2</source>
+        <comment>a time of day, a duration</comment>
+        <translation>自 %1 起，已 %2</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: the analysis has found neither success nor failure.</source>
+        <translation>等待人工决定：分析既未判定成功，也未判定失败。</translation>
+    </message>
+    <message>
+        <source>Waits for approval: this step goes on when somebody resumes it.</source>
+        <translation>等待批准：有人恢复后，此步骤才会继续。</translation>
+    </message>
+    <message>
+        <source>Waits until somebody resumes it.</source>
+        <translation>等待有人恢复。</translation>
+    </message>
+    <message>
+        <source>Goes on by itself at %1, in %2</source>
+        <comment>a time of day, a duration</comment>
+        <translation>将于 %1 自动继续，还有 %2</translation>
+    </message>
+    <message>
+        <source>Should have gone on by itself at %1.</source>
+        <comment>a time of day</comment>
+        <translation>本应于 %1 自动继续。</translation>
+    </message>
+    <message>
+        <source>Waits for the analysis %1.</source>
+        <comment>its name</comment>
+        <translation>等待分析 %1 的结果。</translation>
+    </message>
+    <message>
+        <source>The cluster says: %1</source>
+        <comment>its words</comment>
+        <translation>集群报告：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <comment>a step</comment>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
     </message>
 </context>
 <context>
@@ -7851,6 +7943,10 @@ A namespace without a line is its own environment.</source>
         <source>Show as table</source>
         <translation>以表格显示</translation>
     </message>
+    <message>
+        <source>Print the curve…</source>
+        <translation>打印曲线…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -7922,6 +8018,14 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::NowStrip</name>
+    <message>
+        <source>Last command: %1</source>
+        <comment>a time and a command</comment>
+        <translation>最近的命令：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PageActions</name>
     <message>
         <source>&amp;Undo filter</source>
@@ -7986,6 +8090,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>&amp;Compare</source>
         <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as PDF…</source>
+        <translation>另存为 PDF(&amp;V)…</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QTimer>
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdio>
 #include <ctime>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int eventsASecond = 1'000;
 constexpr int hourOfEvents = 72'000; ///< at twenty a second
+constexpr std::size_t serversHistory = 2'000; ///< changes; they lie in the same memory
 constexpr double firstRowsSeconds = 1;
 constexpr double wholeListSeconds = 10;
 constexpr double busiest = 40; // percent of the time
@@ -154,7 +156,9 @@ void measureMemory(
             reader.waitFor([&] { return reader.rows() > before; });
         }
     };
-    change(events / 4); // what is kept for every row is there by then
+    // What is kept for every row is there by then, and the server keeps no more changes than it
+    // has.
+    change(std::max(events / 4, int(2 * serversHistory)));
     const double before = residentMegabytes();
     change(events);
     reportRatio("an hour of watch events, memory after", residentMegabytes(), before, "MB", 1.05);
@@ -168,7 +172,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     mock_kubernetes::KubeOptions still;
     still.playsControllers = false;
-    still.historyLimit = 2'000; // what the server keeps lies in the same memory
+    still.historyLimit = serversHistory;
     mock_kubernetes::KubeServer server(still);
     mock_kubernetes::Crowd::Size size;
     if (options.small)

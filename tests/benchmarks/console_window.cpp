@@ -104,9 +104,9 @@ void ConsoleWindow::press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers mo
     rest();
 }
 
-void ConsoleWindow::click(QWidget& widget, const QPoint& place)
+void ConsoleWindow::click(QWidget& widget, const QPoint& place, Qt::KeyboardModifiers modifiers)
 {
-    QTest::mouseClick(&widget, Qt::LeftButton, Qt::NoModifier, place);
+    QTest::mouseClick(&widget, Qt::LeftButton, modifiers, place);
     rest();
 }
 

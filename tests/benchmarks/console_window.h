@@ -41,7 +41,8 @@ public:
 
     void type(QWidget& widget, const QString& text);
     void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    void click(QWidget& widget, const QPoint& place);
+    void click(
+        QWidget& widget, const QPoint& place, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
     /// The times of the inputs that the work makes.
     [[nodiscard]] console::FrameTimes timesOf(const std::function<void()>& work);

@@ -18,7 +18,9 @@
 #include <QFile>
 #include <QTableView>
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 
 #include <unistd.h>
 
@@ -39,12 +41,20 @@ double residentMegabytes()
     return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
-void measure(console::Application& application, ConsoleWindow& console, int seconds)
+/// The updates after which what is kept for each row that has changed is there; of a history that
+/// is so large that this would take minutes, what is done once for all of it has to do.
+std::uint64_t warmUp(std::size_t rows)
 {
-    // What is done once for a history of this size is done after this.
+    constexpr std::size_t most = 50'000;
+    return 2 * std::uint64_t(std::min(rows, most));
+}
+
+void measure(console::Application& application, ConsoleWindow& console, int seconds,
+    const std::function<bool()>& isWarm)
+{
     QElapsedTimer watch;
     watch.start();
-    console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
+    console.waitFor([&] { return watch.elapsed() > 1000 * seconds && isWarm(); });
     const double before = residentMegabytes();
     application.clearTimes();
     watch.restart();
@@ -83,6 +93,8 @@ int main(int argc, char** argv)
     console.page().filters().setFilter(filter);
     console.table().sortByColumn(
         models::ListSections::of(history::Column::Percentage), Qt::DescendingOrder);
-    measure(application, console, options.small ? 1 : 15);
+    const std::uint64_t enough = server.sent() + warmUp(rows.size());
+    measure(application, console, options.small ? 1 : 15,
+        [&server, enough] { return server.sent() >= enough; });
     return 0;
 }

@@ -98,18 +98,36 @@ void writeFinished(const std::filesystem::path& from, const std::filesystem::pat
     writeLines(finished, to);
 }
 
+/// How often the threads of a process are woken in that time.
+double wakeUpsWithin(std::chrono::seconds time, int process)
+{
+    auto before = wakeUpsOf(process);
+    wait(time);
+    double wakeUps = 0;
+    for (const auto& [thread, count] : wakeUpsOf(process))
+        wakeUps += count - before[thread]; // a thread that has ended in the meantime is not counted
+    return wakeUps;
+}
+
+/// After a file was opened, the runs that are worth it are read one by one in the background, which
+/// takes as long as there are such; that is work, and no rest.
+void waitForRest(int process)
+{
+    constexpr int patience = 120; // seconds
+    constexpr double work = 20; // wake-ups a second
+    constexpr int restful = 3; // seconds in a row
+    int still = 0;
+    for (int second = 0; second < patience && still < restful; ++second)
+        still = wakeUpsWithin(std::chrono::seconds(1), process) < work ? still + 1 : 0;
+}
+
 void measureIdle(const std::string& name, const std::vector<std::string>& arguments, bool small)
 {
-    const std::chrono::seconds settling(small ? 1 : 15);
-    const std::chrono::seconds watched(small ? 2 : 30);
+    const std::chrono::seconds watched(small ? 5 : 30);
     RunningProgram console(consoleWith(arguments));
     console.secondsTo(arguments.empty() ? "window painted" : "list painted");
-    wait(settling);
-    auto before = wakeUpsOf(console.process());
-    wait(watched);
-    double wakeUps = 0;
-    for (const auto& [thread, count] : wakeUpsOf(console.process()))
-        wakeUps += count - before[thread]; // a thread that has ended in the meantime is not counted
+    waitForRest(console.process());
+    const double wakeUps = wakeUpsWithin(watched, console.process());
     // The count may take in one more than the whole seconds have.
     reportLimit(name, std::max(0.0, wakeUps - 1) / double(watched.count()), 1, "1/s");
 }

@@ -27,7 +27,9 @@ std::string helpText()
             .append("\n");
     text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), the http:// or https:// "
                 "address of a\n"
-                "server, - for standard input, or demo: for the built-in demonstration.\nA "
+                "server, kube:CONTEXT/NAMESPACE for a Kubernetes cluster by its kubeconfig, - for "
+                "standard\n"
+                "input, or demo: for the built-in demonstration.\nA "
                 "server's token is taken from "
                 "--token-file or $DEPLOYMENT_CONSOLE_TOKEN.\n\nOptions:\n");
     for (const OptionSpec& spec : optionSpecs()) {

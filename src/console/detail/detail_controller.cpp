@@ -6,7 +6,6 @@
 #include "detail_commands.h"
 #include "detail_output.h"
 #include "diagnosis_controller.h"
-#include "markdown_copy.h"
 #include "pages/tab_icons.h"
 #include "pod_log_controller.h"
 #include "session/followed_run.h"
@@ -55,8 +54,8 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_podLogs(std::make_unique<PodLogController>(m_id, session.source(), page.podLogs()))
     , m_actions(new CommandActions(this))
 {
-    auto* output = new DetailOutput(*m_run, settings, page, this);
-    connect(output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
+    m_output = new DetailOutput({session, *m_run, *m_diagnosis, time, settings}, page, this);
+    connect(m_output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info});
@@ -162,8 +161,6 @@ void DetailController::connectPage()
         [this](history::Column column, const QString& value) {
             Q_EMIT filterRequested(key().subject.sourceId, column, value);
         });
-    auto* copy = new MarkdownCopy({m_session, *m_run, *m_diagnosis, m_time}, m_page, this);
-    connect(copy, &MarkdownCopy::statusMessage, this, &DetailController::statusMessage);
     connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
         &widgets::DetailPage::setJudgement);
     connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,

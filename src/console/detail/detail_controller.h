@@ -25,6 +25,7 @@ namespace console {
 class CommandActions;
 class CommandSession;
 class DetailCommands;
+class DetailOutput;
 class DiagnosisController;
 class FollowedRun;
 class PodLogController;
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const;
+    /// What is taken out of the page.
+    [[nodiscard]] DetailOutput& output() const { return *m_output; }
     /// Fetches the record again.
     void fetch();
     /// The source takes commands; they are the session's.
@@ -92,6 +95,7 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
+    DetailOutput* m_output;
     CommandActions* m_actions;
     DetailCommands* m_commands = nullptr;
     bool m_isLogWanted = false; ///< until there is a snapshot

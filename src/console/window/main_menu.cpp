@@ -69,6 +69,9 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
     connect(servers, &QMenu::aboutToShow, this, [this, servers] { fillConnections(*servers); });
     menu->addAction(tr("Open the &demo"), opener, &SourceOpener::openDemo);
     menu->addSeparator();
+    m_front->add(*menu, PageAction::Print);
+    m_front->add(*menu, PageAction::SavePdf);
+    menu->addSeparator();
     menu->addAction(tr("&Close tab"), &m_context.workspace, &Workspace::closeCurrent)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
     menu->addAction(tr("Reopen closed &tab"), &m_context.tabs, &TabMemory::reopenClosed)

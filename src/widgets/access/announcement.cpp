@@ -15,17 +15,21 @@ Announcement::Announcement(QWidget& window)
     setFocusPolicy(Qt::NoFocus);
     setGeometry(0, 0, 1, 1); // what has no place on the screen is not told of
     lower();
-    show();
+    hide();
 }
 
 void Announcement::say(const QString& text)
 {
     setAccessibleName(text);
     // Screen readers say a notification when it is shown; Alert is what other systems know.
-    for (const QAccessible::Event kind : {QAccessible::ObjectShow, QAccessible::Alert}) {
-        QAccessibleEvent told(this, kind);
-        QAccessible::updateAccessibility(&told);
+    if (isHidden()) {
+        show();
+    } else {
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
     }
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void announce(QWidget& at, const QString& text)

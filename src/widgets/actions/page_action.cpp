@@ -73,6 +73,8 @@ const PageActionRow pageActionTable[]{
     {PageAction::Preview, QT_TRANSLATE_NOOP("widgets::PageActions", "Pre&view of the selected row"), oneKey<Qt::Key_F4>},
     {PageAction::OtherPart, QT_TRANSLATE_NOOP("widgets::PageActions", "&Keyboard to the preview, and back"), oneKey<Qt::Key_F6>},
     {PageAction::Export, QT_TRANSLATE_NOOP("widgets::PageActions", "&Export…"), oneKey<int(Qt::CTRL) | int(Qt::Key_E)>},
+    {PageAction::Print, QT_TRANSLATE_NOOP("widgets::PageActions", "&Print…"), oneKey<int(Qt::CTRL) | int(Qt::Key_P)>},
+    {PageAction::SavePdf, QT_TRANSLATE_NOOP("widgets::PageActions", "Sa&ve as PDF…"), noKeys},
     {PageAction::Open, QT_TRANSLATE_NOOP("widgets::PageActions", "&Open"), twoKeys<Qt::Key_Return, Qt::Key_Enter>},
     {PageAction::Compare, QT_TRANSLATE_NOOP("widgets::PageActions", "&Compare"), oneKey<int(Qt::CTRL) | int(Qt::Key_D)>},
 };

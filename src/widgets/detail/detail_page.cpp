@@ -9,6 +9,7 @@
 #include "findings/findings_panel.h"
 #include "info_panel.h"
 #include "logs/logs_panel.h"
+#include "now_strip.h"
 #include "outline_view.h"
 #include "panel/time_cursor.h"
 #include "resources_panel.h"
@@ -34,12 +35,14 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     , m_marks(new models::DeploymentMarks(this))
     , m_podLogs(new models::PodLogs(models::PodLogs::maxEntries, this))
     , m_header(new DetailHeader(time, this))
+    , m_now(new NowStrip(time, this))
     , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
-    m_ui->rows->insertWidget(1, m_findings);
+    m_ui->rows->insertWidget(1, m_now);
+    m_ui->rows->insertWidget(2, m_findings);
     m_findings->setObjectName(QStringLiteral("findings"));
     m_ui->tabs->setAccessibleName(tr("Sections of the deployment"));
     m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
@@ -102,6 +105,10 @@ void DetailPage::connectHeader()
         [this] { Q_EMIT m_header->compareRequested(); });
     addPageAction(
         *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
+    addPageAction(
+        *this, PageAction::Print, KeyUse::Everywhere, [this] { Q_EMIT printRequested(); });
+    addPageAction(
+        *this, PageAction::SavePdf, KeyUse::Everywhere, [this] { Q_EMIT pdfRequested(); });
     addPageAction(*this, PageAction::CopyId, KeyUse::Shown, [this] { m_header->copyId(); });
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
@@ -142,8 +149,12 @@ void DetailPage::connectParts()
         Q_EMIT layoutChosen(false);
         m_panels->focus(logPanel);
     });
-    connect(m_marks, &models::DeploymentMarks::changed, m_metrics,
-        [this] { m_metrics->setMarks(m_marks->marks()); });
+    connect(m_now, &NowStrip::commandRequested, m_header, &DetailHeader::commandRequested);
+    connect(m_marks, &models::DeploymentMarks::changed, m_metrics, [this] {
+        m_metrics->setMarks(m_marks->marks());
+        m_now->setMarks(m_marks->marks());
+    });
+    connect(m_metrics, &MetricsPanel::printRequested, this, &DetailPage::printPictureRequested);
     connect(m_metrics, &MetricsPanel::savePictureRequested, this,
         [this](const QString& metric, PictureFormat format, const QByteArray& picture) {
             const QString name = deploymentId() + QLatin1Char('-') + metric;
@@ -182,6 +193,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_marks->setDeployment(record.deployment);
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
+    m_now->setDeployment(record.deployment);
     m_findings->setRecord(record);
     showContents();
     setAccessibleName(title());
@@ -314,6 +326,7 @@ void DetailPage::showContents()
 void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)
 {
     m_header->setCommandAvailability(commands);
+    m_now->setCommandAvailability(commands);
 }
 
 void DetailPage::showRawJson()

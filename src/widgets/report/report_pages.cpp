@@ -7,10 +7,12 @@
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QTextDocument>
 
 #include <utility>
@@ -111,6 +113,22 @@ int ReportPages::paint(QPagedPaintDevice& device, const std::function<bool()>& g
         paintFoot(painter, sheet.foot, m_report, page + 1, pages);
     }
     return pages;
+}
+
+std::optional<QByteArray> ReportPages::pdf(const std::function<bool()>& goesOn) const
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    bool isWhole = true;
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(m_report.header.title + QStringLiteral(" · ") + m_report.header.id);
+        writer.setCreator(QCoreApplication::applicationName());
+        setupPage(writer);
+        paint(writer, [&] { return isWhole = goesOn(); });
+    }
+    return isWhole ? std::optional(bytes) : std::nullopt;
 }
 
 } // namespace widgets

@@ -210,6 +210,7 @@ TEST_F(AttemptBookTest, stepsOfALaterAttemptDoNotMoveTheTimesOfAnEarlierOne)
     apply(healthy(2, "new"));
     m_now = at("2026-03-03T10:00:00Z");
     RolloutPlan next;
+    next.started = "";
     next.revision = 3;
     next.generation = 5;
     next.observed = "5";

@@ -30,10 +30,12 @@ enum class PageAction : std::uint8_t {
     Preview,
     OtherPart, ///< from the list to its preview, and back
     Export,
+    Print,
+    SavePdf,
     Open,
     Compare,
 };
-inline constexpr std::size_t pageActionCount = 16;
+inline constexpr std::size_t pageActionCount = 18;
 
 /// In a menu, with the letter that is pressed for it.
 [[nodiscard]] QString pageActionText(PageAction what);

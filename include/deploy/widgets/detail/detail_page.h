@@ -36,6 +36,7 @@ class FocusEntry;
 class InfoPanel;
 class LogsPanel;
 class MetricsPanel;
+class NowStrip;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
@@ -116,6 +117,11 @@ Q_SIGNALS:
     void rawJsonRequested(const QString& id);
     /// To the clipboard.
     void markdownRequested();
+    /// All that is known of it, laid out for paper.
+    void pdfRequested();
+    void printRequested();
+    /// A chart: its name, and a drawing of it (SVG).
+    void printPictureRequested(const QString& name, const QByteArray& svg);
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
     /// The name of a file, without its extension.
@@ -148,6 +154,7 @@ private:
     models::DeploymentMarks* m_marks;
     models::PodLogs* m_podLogs;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
+    NowStrip* m_now; ///< likewise
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;

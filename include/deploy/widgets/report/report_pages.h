@@ -3,9 +3,11 @@
 
 #include "deploy/models/preview/deployment_report.h"
 
+#include <QByteArray>
 #include <QFont>
 
 #include <functional>
+#include <optional>
 
 class QPagedPaintDevice;
 
@@ -23,6 +25,8 @@ public:
     /// The number of pages, 0 if the device could not begin. Asks before each page whether to go
     /// on.
     int paint(QPagedPaintDevice& device, const std::function<bool()>& goesOn) const;
+    /// The same as a document; nullopt where it was called off.
+    [[nodiscard]] std::optional<QByteArray> pdf(const std::function<bool()>& goesOn) const;
     [[nodiscard]] const models::DeploymentReport& report() const { return m_report; }
 
 private:

@@ -170,6 +170,9 @@ void MetricsPanel::addChartActions(MetricChartView& view, const std::string& id)
         Q_EMIT savePictureRequested(
             view.kind().title, PictureFormat::Svg, pictureOf(view, PictureFormat::Svg));
     });
+    add(tr("Print the curve…"), [this, &view] {
+        Q_EMIT printRequested(view.kind().title, pictureOf(view, PictureFormat::Svg));
+    });
     view.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

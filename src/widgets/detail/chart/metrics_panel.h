@@ -48,6 +48,9 @@ Q_SIGNALS:
     void savePictureRequested(
         const QString& name, widgets::PictureFormat format, const QByteArray& picture);
 
+    /// A drawing (SVG) of the chart of that name.
+    void printRequested(const QString& name, const QByteArray& svg);
+
 private:
     /// One metric: its name, its figures, its curve.
     struct Chart {

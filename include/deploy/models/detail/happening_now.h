@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/time_marks.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace models {
+
+/// What happens now with a deployment that has not ended, in short sentences: which step it is at,
+/// since when, what it waits for, and what comes next. They claim what the record says and no more;
+/// what it does not say is left empty.
+struct HappeningNow {
+    QString head; ///< "Paused at step 3 of 5: Traffic switch"
+    QString since; ///< "since 10:25:00, for 5 min 12 s"
+    QString waits; ///< "Waits until somebody resumes it." Empty: it goes on, as far as is known
+    QString next; ///< "Next: Monitoring"; "This is the last step."
+    QString command; ///< the last one that was given: "10:26:40 Pause (ops: too many errors)"
+    bool isWaitingForPerson = false;
+
+    bool operator==(const HappeningNow&) const = default;
+};
+
+/// nullopt of one that has ended.
+[[nodiscard]] std::optional<HappeningNow> happeningNow(const deployment::Deployment& deployment,
+    const std::vector<TimeMark>& marks, deployment::Timestamp now, deployment::Zone zone);
+
+} // namespace models

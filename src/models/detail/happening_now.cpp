@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/happening_now.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Status;
+using deployment::StepStatus;
+using deployment::Timestamp;
+using deployment::Zone;
+using namespace std::chrono_literals;
+
+class NowTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::HappeningNow)
+};
+
+/// The one that runs; else the one that the record names.
+std::optional<std::size_t> stepUnderWay(const Deployment& run)
+{
+    const auto& steps = run.progress.steps;
+    for (std::size_t step = steps.size(); step > 0; --step) {
+        if (steps[step - 1].status.known == StepStatus::Running)
+            return step - 1;
+    }
+    const auto named = std::ranges::find(steps, run.progress.currentStep, &deployment::Step::name);
+    return named == steps.end() || named->name.empty()
+        ? std::nullopt
+        : std::optional(static_cast<std::size_t>(named - steps.begin()));
+}
+
+QString headText(const Deployment& run, std::optional<std::size_t> step)
+{
+    if (run.status.known == Status::Pending)
+        return NowTexts::tr("Waits for its beginning");
+    if (step) {
+        const QString name = stepName(run, *step);
+        const QString text = run.paused
+            ? NowTexts::tr("Paused at step %1 of %2: %3", "number, count, name")
+            : NowTexts::tr("Step %1 of %2: %3", "number, count, name");
+        return text.arg(
+            QString::number(*step + 1), QString::number(run.progress.steps.size()), name);
+    }
+    const QString current = displayText(run.progress.currentStep, 256);
+    const QString status = statusText(run);
+    return current.isEmpty() ? status
+                             : NowTexts::tr("%1: %2", "a status, a step").arg(status, current);
+}
+
+QString sinceText(Timestamp begun, Timestamp now, Zone zone)
+{
+    if (begun > now)
+        return {};
+    return NowTexts::tr("since %1, for %2", "a time of day, a duration")
+        .arg(timeText(begun, zone), durationText(now - begun));
+}
+
+/// When a pause of the cluster's ends by itself, as its records say it: "…, continues at 09:18:00Z"
+/// (kubernetes/records). The time has no date: it is the one nearest to now.
+std::optional<Timestamp> continuation(const Deployment& run, Timestamp now)
+{
+    constexpr std::string_view before = "continues at ";
+    constexpr std::size_t length = 8; // "09:18:00"
+    const std::string& text = run.progress.currentStep;
+    const auto place = text.rfind(before);
+    if (place == std::string::npos)
+        return std::nullopt;
+    const std::string day = deployment::formatDateTime(now, Zone::Utc).substr(0, length + 2);
+    const auto time =
+        deployment::parseTimestamp(day + 'T' + text.substr(place + before.size(), length) + 'Z');
+    if (!time)
+        return std::nullopt;
+    constexpr auto half = 12h;
+    if (*time < now - half)
+        return *time + 24h;
+    return *time > now + half ? *time - 24h : *time;
+}
+
+/// The analysis that is under way; null if there is none.
+const deployment::WorkloadNode* runningAnalysis(const Deployment& run)
+{
+    if (!run.workload)
+        return nullptr;
+    const auto& tree = run.workload->tree;
+    const auto found = std::ranges::find_if(tree, [](const deployment::WorkloadNode& node) {
+        return node.kind == "AnalysisRun" && node.status == "Running";
+    });
+    return found == tree.end() ? nullptr : &*found;
+}
+
+QString personText(const Deployment& run)
+{
+    const std::string message = run.workload ? run.workload->message : std::string();
+    if (message.starts_with("Inconclusive"))
+        return NowTexts::tr(
+            "Waits for a decision: the analysis has found neither success nor failure.");
+    if (message == "CanaryPauseStep" || message == "BlueGreenPause")
+        return NowTexts::tr("Waits for approval: this step goes on when somebody resumes it.");
+    return NowTexts::tr("Waits until somebody resumes it.");
+}
+
+QString waitsText(const Deployment& run, Timestamp now, Zone zone)
+{
+    if (run.paused)
+        return personText(run);
+    if (const auto until = continuation(run, now))
+        return *until > now
+            ? NowTexts::tr("Goes on by itself at %1, in %2", "a time of day, a duration")
+                  .arg(timeText(*until, zone), durationText(*until - now))
+            : NowTexts::tr("Should have gone on by itself at %1.", "a time of day")
+                  .arg(timeText(*until, zone));
+    if (const auto* analysis = runningAnalysis(run))
+        return NowTexts::tr("Waits for the analysis %1.", "its name")
+            .arg(displayText(analysis->name, 128));
+    if (run.workload && !run.workload->message.empty())
+        return NowTexts::tr("The cluster says: %1", "its words")
+            .arg(displayText(run.workload->message, 256));
+    return {};
+}
+
+QString nextText(const Deployment& run, std::optional<std::size_t> step)
+{
+    const std::size_t next = step ? *step + 1 : 0;
+    if (run.progress.steps.empty() || (!step && run.status.known != Status::Pending))
+        return {};
+    return next < run.progress.steps.size()
+        ? NowTexts::tr("Next: %1", "a step").arg(stepName(run, next))
+        : NowTexts::tr("This is the last step.");
+}
+
+QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
+{
+    const auto last =
+        std::ranges::find(marks.rbegin(), marks.rend(), TimeMark::Kind::Command, &TimeMark::kind);
+    return last == marks.rend() ? QString()
+                                : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
+}
+
+} // namespace
+
+std::optional<HappeningNow> happeningNow(
+    const Deployment& run, const std::vector<TimeMark>& marks, Timestamp now, Zone zone)
+{
+    if (deployment::hasEnded(run))
+        return std::nullopt;
+    const auto step = stepUnderWay(run);
+    const bool isPending = run.status.known == Status::Pending;
+    const auto begun =
+        step && !isPending ? run.progress.steps[*step].start : std::optional(run.start);
+    HappeningNow happening;
+    happening.head = headText(run, step);
+    happening.since = begun ? sinceText(*begun, now, zone) : QString();
+    happening.waits = isPending ? QString() : waitsText(run, now, zone);
+    happening.next = nextText(run, isPending ? std::nullopt : step);
+    happening.command = lastCommandText(marks, zone);
+    happening.isWaitingForPerson = run.paused && !isPending;
+    return happening;
+}
+
+} // namespace models

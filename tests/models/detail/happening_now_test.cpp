@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/happening_now.h"
+
+#include "builder.h"
+#include "print_qt.h"
+
+#include <gtest/gtest.h>
+
+using deployment::Zone;
+using models::HappeningNow;
+using models::TimeMark;
+using test_support::aDeployment;
+using test_support::at;
+
+namespace {
+
+test_support::DeploymentBuilder aRunOfThreeSteps()
+{
+    auto run = aDeployment("DEP-1");
+    run.running()
+        .currentStep("Switch")
+        .step("Check", "COMPLETED", "10:00", "10:05")
+        .step("Switch", "RUNNING", "10:05")
+        .step("Watch", "PENDING");
+    return run;
+}
+
+std::optional<HappeningNow> happeningOf(const deployment::Deployment& run,
+    const std::vector<TimeMark>& marks = {}, const char* now = "10:30")
+{
+    return models::happeningNow(run, marks, at(now), Zone::Utc);
+}
+
+deployment::Deployment inACluster(const char* message, bool isPaused)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.paused = isPaused;
+    run.workload = deployment::Workload();
+    run.workload->message = message;
+    return run;
+}
+
+} // namespace
+
+TEST(HappeningNow, namesTheStepAndTheNextOne)
+{
+    const auto happening = happeningOf(aRunOfThreeSteps());
+    ASSERT_TRUE(happening);
+    EXPECT_EQ(happening->head, QStringLiteral("Step 2 of 3: Switch"));
+    EXPECT_EQ(happening->since, QStringLiteral("since 10:05:00, for 25 min"));
+    EXPECT_EQ(happening->next, QStringLiteral("Next: Watch"));
+    EXPECT_EQ(happening->waits, QString()) << "nothing is known of a wait";
+    EXPECT_FALSE(happening->isWaitingForPerson);
+}
+
+TEST(HappeningNow, isNothingOfWhatHasEnded)
+{
+    EXPECT_FALSE(happeningOf(aDeployment("A").end("10:20")));
+    EXPECT_FALSE(happeningOf(aDeployment("A").failed()));
+    EXPECT_FALSE(happeningOf(aDeployment("A").status("ROLLED_BACK")));
+}
+
+TEST(HappeningNow, aPausedOneWaitsForAPerson)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.paused = true;
+    const TimeMark pause{TimeMark::Kind::Command, at("10:20"), QStringLiteral("Pause (ops)")};
+    const TimeMark traffic{TimeMark::Kind::Traffic, at("10:25"), QStringLiteral("Traffic to 50 %")};
+    const auto happening = happeningOf(run, {pause, traffic});
+    EXPECT_EQ(happening->head, QStringLiteral("Paused at step 2 of 3: Switch"));
+    EXPECT_EQ(happening->waits, QStringLiteral("Waits until somebody resumes it."));
+    EXPECT_EQ(happening->command, QStringLiteral("10:20:00 Pause (ops)"));
+    EXPECT_TRUE(happening->isWaitingForPerson);
+}
+
+TEST(HappeningNow, whatAClusterWaitsForIsToldApart)
+{
+    EXPECT_TRUE(happeningOf(inACluster("CanaryPauseStep", true))
+                    ->waits.startsWith(QStringLiteral("Waits for approval")));
+    EXPECT_TRUE(happeningOf(inACluster("InconclusiveAnalysisRun", true))
+                    ->waits.startsWith(QStringLiteral("Waits for a decision")));
+    EXPECT_EQ(happeningOf(inACluster("more replicas need to be updated", false))->waits,
+        QStringLiteral("The cluster says: more replicas need to be updated"));
+    deployment::Deployment analyzed = inACluster("", false);
+    deployment::WorkloadNode node;
+    node.kind = "AnalysisRun";
+    node.name = "shop-2-1";
+    node.status = "Running";
+    analyzed.workload->tree.push_back(node);
+    EXPECT_EQ(happeningOf(analyzed)->waits, QStringLiteral("Waits for the analysis shop-2-1."));
+}
+
+TEST(HappeningNow, aPauseThatEndsByItselfCountsDown)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.progress.currentStep = "Switch (CanaryPauseStep, continues at 10:34:00Z)";
+    EXPECT_EQ(happeningOf(run)->waits, QStringLiteral("Goes on by itself at 10:34:00, in 4 min"));
+    EXPECT_EQ(happeningOf(run, {}, "10:40")->waits,
+        QStringLiteral("Should have gone on by itself at 10:34:00."));
+}
+
+TEST(HappeningNow, aPauseMayEndOnTheNextDay)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.progress.currentStep = "Switch (CanaryPauseStep, continues at 00:05:00Z)";
+    EXPECT_EQ(happeningOf(run, {}, "23:55")->waits,
+        QStringLiteral("Goes on by itself at 00:05:00, in 10 min"));
+    run.progress.currentStep = "Switch (CanaryPauseStep, continues at 99:99:99Z)";
+    EXPECT_EQ(happeningOf(run)->waits, QString()) << "no time at all";
+    run.progress.currentStep = "continues at ";
+    EXPECT_EQ(happeningOf(run)->waits, QString());
+}
+
+TEST(HappeningNow, whatIsNotKnownIsNotClaimed)
+{
+    const auto bare = happeningOf(aDeployment("A").running());
+    EXPECT_EQ(bare->head, QStringLiteral("Running"));
+    EXPECT_EQ(bare->next, QString());
+    EXPECT_EQ(happeningOf(aDeployment("A").status("FROZEN"))->head, QStringLiteral("FROZEN"));
+    const auto pending = happeningOf(aDeployment("A").status("PENDING").step("Check", "PENDING"));
+    EXPECT_EQ(pending->head, QStringLiteral("Waits for its beginning"));
+    EXPECT_EQ(pending->next, QStringLiteral("Next: Check"));
+}
+
+TEST(HappeningNow, theLastStepIsSaidToBeIt)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.progress.steps[1].status = deployment::openStepStatus("COMPLETED");
+    run.progress.steps[2].status = deployment::openStepStatus("RUNNING");
+    EXPECT_EQ(happeningOf(run)->next, QStringLiteral("This is the last step."));
+    EXPECT_EQ(happeningOf(run)->since, QString()) << "its start is not known";
+}
