@@ -27,8 +27,8 @@ constexpr int narrowest = 24;
 constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
-/// In less, what is going on needs the room of the actions' icons.
-constexpr int roomForActionIcons = 1000;
+/// In less, other columns need the room of the actions' icons, which cover one of them then.
+constexpr int roomForActionIcons = 1250;
 
 } // namespace
 
