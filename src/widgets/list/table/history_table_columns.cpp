@@ -43,6 +43,7 @@ HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
     QHeaderView* header = m_table.horizontalHeader();
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
+    header->setMinimumSectionSize(narrowest); // however large the letters: signs have one size
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(ListSections::of(Column::StartTime), Qt::DescendingOrder);
     m_table.setSortingEnabled(true);
