@@ -20,6 +20,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QEvent>
@@ -82,8 +83,9 @@ void ListPage::setupLayout()
 /// The body was made first, for the others to refer to, and its offers come last.
 void ListPage::orderTabs()
 {
-    setTabOrderOfParts(
-        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
+    // The rows were made before what stands beside them, and before the splitter of both.
+    setTabOrderOfParts({m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_body,
+        &m_preview->pane(), m_footer});
 }
 
 void ListPage::setupActions()
