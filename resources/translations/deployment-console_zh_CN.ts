@@ -2327,6 +2327,26 @@
         <source>The file has no deployment of this ID.</source>
         <translation>文件中没有此 ID 的部署。</translation>
     </message>
+    <message>
+        <source>Read lists again</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Of servers that do not tell of changes by themselves. Others are always up to date, and F5 reads at once.</source>
+        <translation>适用于不会主动通知变化的服务器。其他服务器始终是最新的；F5 立即读取。</translation>
+    </message>
+    <message>
+        <source>Every 2 s while something runs, else every 10 s</source>
+        <translation>有部署在进行时每 2 秒，否则每 10 秒</translation>
+    </message>
+    <message>
+        <source>Every 10 s while something runs, else every 30 s</source>
+        <translation>有部署在进行时每 10 秒，否则每 30 秒</translation>
+    </message>
+    <message>
+        <source>Every minute</source>
+        <translation>每分钟</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -4662,7 +4682,7 @@
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Trying again…</source>
@@ -4715,6 +4735,10 @@
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>There is no such deployment</source>
+        <translation>没有此部署</translation>
     </message>
 </context>
 <context>
@@ -5638,6 +5662,11 @@
     <message>
         <source>failed here</source>
         <translation>在此失败</translation>
+    </message>
+    <message>
+        <source>From %1, not known until when</source>
+        <comment>a time</comment>
+        <translation>从 %1 起，结束时间未知</translation>
     </message>
 </context>
 <context>
@@ -7493,6 +7522,10 @@ A namespace without a line is its own environment.</source>
         <source>Show log</source>
         <translation>查看日志</translation>
     </message>
+    <message>
+        <source>Select one deployment.</source>
+        <translation>请选中一个部署。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowStrip</name>
@@ -7855,7 +7888,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -8103,6 +8136,10 @@ A namespace without a line is its own environment.</source>
         <source>Sa&amp;ve as PDF…</source>
         <translation>另存为 PDF(&amp;V)…</translation>
     </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>widgets::PercentBar</name>
@@ -8298,6 +8335,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>On an axis of time from %1 to %2</source>
         <translation>时间轴：从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>No steps are known</source>
+        <translation>没有步骤信息</translation>
     </message>
 </context>
 <context>

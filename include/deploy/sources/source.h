@@ -7,6 +7,7 @@
 #include "deploy/sources/deployment_reader.h"
 #include "deploy/sources/freshness.h"
 #include "deploy/sources/input_request.h"
+#include "deploy/sources/poll_pace.h"
 
 #include <QObject>
 #include <QString>
@@ -96,6 +97,8 @@ public:
     virtual void cancel() = 0;
     /// Nothing is visible (window hidden): a live source may slow down.
     virtual void setHidden(bool hidden) { Q_UNUSED(hidden) }
+    /// For a live source whose server does not tell of changes.
+    virtual void setPollPace(const PollPace& pace) { Q_UNUSED(pace) }
 
 Q_SIGNALS:
     void loadStarted();

@@ -37,6 +37,7 @@ public:
     void retryNow() override { m_inner->retryNow(); }
     void cancel() override { m_inner->cancel(); }
     void setHidden(bool hidden) override { m_inner->setHidden(hidden); }
+    void setPollPace(const PollPace& pace) override { m_inner->setPollPace(pace); }
 
 protected:
     [[nodiscard]] Source& inner() const { return *m_inner; }

@@ -10,12 +10,14 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFontMetrics>
 #include <QFormLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <iterator>
 
 namespace console {
@@ -82,7 +84,20 @@ QString textOf(const QList<QKeySequence>& keys)
     return texts.join(QStringLiteral(", "));
 }
 
-QWidget* groupView(const KeyGroup& group, QWidget& parent)
+/// So that the meanings of all groups begin at the same place.
+int widthOfKeys(const std::vector<KeyGroup>& groups, QFont font)
+{
+    font.setBold(true);
+    const QFontMetrics metrics(font);
+    int width = 0;
+    for (const KeyGroup& group : groups) {
+        for (const KeyRow& row : group.rows)
+            width = std::max(width, metrics.horizontalAdvance(textOf(row.keys)));
+    }
+    return width;
+}
+
+QWidget* groupView(const KeyGroup& group, int keysWidth, QWidget& parent)
 {
     auto* view = new QWidget(&parent);
     auto* form = new QFormLayout(view);
@@ -96,6 +111,7 @@ QWidget* groupView(const KeyGroup& group, QWidget& parent)
         QFont bold = keys->font();
         bold.setBold(true);
         keys->setFont(bold);
+        keys->setMinimumWidth(keysWidth);
         auto* text = new widgets::PlainLabel(row.text, view);
         text->setWordWrap(true);
         form->addRow(keys, text);
@@ -107,6 +123,7 @@ QWidget* groupView(const KeyGroup& group, QWidget& parent)
 QWidget* sheetView(const std::vector<KeyGroup>& groups)
 {
     auto* view = new QWidget;
+    const int keysWidth = widthOfKeys(groups, view->font());
     auto* columns = new QHBoxLayout(view);
     columns->setSpacing(2 * theme::space::section);
     std::size_t all = 0;
@@ -122,7 +139,7 @@ QWidget* sheetView(const std::vector<KeyGroup>& groups)
             columns->addLayout(column, 1);
             ++begun;
         }
-        column->addWidget(groupView(group, *view));
+        column->addWidget(groupView(group, keysWidth, *view));
         placed += group.rows.size() + 1;
     }
     for (int index = 0; index < columns->count(); ++index)

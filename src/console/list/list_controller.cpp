@@ -29,7 +29,6 @@
 #include <QDialog>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -40,9 +39,6 @@ using widgets::ListRows;
 using widgets::theme::Tone;
 
 namespace {
-
-/// Of selected rows; a selection of more is not found again.
-constexpr int mostRemembered = 500;
 
 /// A trouble that passes within this time is only a word beside the title.
 constexpr std::chrono::seconds longestBriefTrouble{5};
@@ -70,6 +66,7 @@ ListController::ListController(
     , m_settings(settings)
     , m_time(time)
     , m_page(page)
+    , m_place(session, page)
     , m_problems(new models::ProblemsModel(this))
     , m_export(new ExportController(m_session, settings, time, page))
     , m_preview(new PreviewController(session, time, page, this))
@@ -119,39 +116,13 @@ QList<QAction*> ListController::commandActions() const
 QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
-    QStringList selected = m_wantedSelection;
-    if (selected.isEmpty() && m_page.rows().selectedCount() <= mostRemembered)
-        selected = m_page.rows().selectedIds();
-    if (!selected.isEmpty())
-        state.insert(QStringLiteral("selected"), selected);
+    m_place.addTo(state);
     return state;
 }
 
 void ListController::restoreState(const QVariantMap& state)
 {
-    m_wantedSelection = state.value(QStringLiteral("selected")).toStringList();
-    selectWanted();
-    Page::restoreState(state);
-}
-
-/// Whatever the user selects in the meantime counts. All at once: those that are missing may come
-/// as long as the source is being read.
-void ListController::selectWanted()
-{
-    if (m_wantedSelection.isEmpty())
-        return;
-    const QStringList wanted = m_wantedSelection;
-    const bool isSelected = !m_page.rows().isSelectionEmpty();
-    if (isSelected) {
-        m_wantedSelection.clear();
-        return;
-    }
-    const auto isShown = [this](const QString& id) { return m_page.rows().isShown(id); };
-    const auto shown = std::ranges::count_if(wanted, isShown);
-    if (shown == 0 || (shown < wanted.size() && m_session.isLoading()))
-        return;
-    m_wantedSelection.clear();
-    m_page.rows().selectIds(wanted);
+    m_place.restore(state);
 }
 
 void ListController::setCommands(CommandSession& commands)
@@ -176,11 +147,11 @@ void ListController::connectSession()
 {
     connect(&m_session, &SourceSession::historyReplaced, this, [this] {
         m_page.setHistory(m_session.history());
-        selectWanted();
+        m_place.selectWanted();
     });
     connect(&m_session, &SourceSession::historyChanged, this, [this] {
         m_page.historyChanged();
-        selectWanted();
+        m_place.selectWanted();
     });
     m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
         return source.isArchived(record);
@@ -294,9 +265,10 @@ void ListController::remember()
 
 void ListController::showLoad(bool loading)
 {
-    selectWanted();
     m_page.setLoad({loading, 0, 0, 0});
     showFreshness();
+    if (!loading)
+        m_place.handleLoaded();
 }
 
 void ListController::showProblems()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "list_place.h"
 #include "pages/page.h"
 
 #include "deploy/models/commands/command_plan.h"
@@ -65,7 +66,6 @@ private:
     void connectPreview();
     void restore();
     void restoreFilter();
-    void selectWanted();
     void remember();
     void showLoad(bool loading);
     void showProblems();
@@ -78,13 +78,13 @@ private:
     Settings& m_settings;
     const models::TimeContext& m_time;
     widgets::ListPage& m_page;
+    ListPlace m_place;
     models::ProblemsModel* m_problems;
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
     CommandActions* m_noCommands; ///< as long as there are none, they say why
     sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
-    QStringList m_wantedSelection; ///< of a former page, until it is there
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

@@ -145,4 +145,16 @@ void restoreViewState(QWidget& view, const QVariantMap& state)
     }
 }
 
+ViewStateParts viewStateParts(const QVariantMap& state)
+{
+    ViewStateParts parts;
+    for (auto each = state.begin(); each != state.end(); ++each) {
+        const QString name = each.key().section(QLatin1Char('/'), -1);
+        const bool isPlace =
+            name.startsWith(QLatin1String(QScrollBar::staticMetaObject.className()));
+        (isPlace ? parts.places : parts.rest).insert(each.key(), each.value());
+    }
+    return parts;
+}
+
 } // namespace console

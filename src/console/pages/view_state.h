@@ -16,4 +16,11 @@ namespace console {
 /// Scroll places are taken as soon as there is enough to scroll, unless the user scrolls before.
 void restoreViewState(QWidget& view, const QVariantMap& state);
 
+/// The scroll places of a state, which belong to what is shown; and the rest, which does not.
+struct ViewStateParts {
+    QVariantMap places;
+    QVariantMap rest;
+};
+[[nodiscard]] ViewStateParts viewStateParts(const QVariantMap& state);
+
 } // namespace console

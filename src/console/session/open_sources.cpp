@@ -13,6 +13,7 @@ OpenSources::~OpenSources() = default;
 
 SourceSession& OpenSources::add(std::unique_ptr<sources::Source> source, std::string id)
 {
+    source->setPollPace(m_pace);
     return *m_sessions.emplace_back(
         std::make_unique<SourceSession>(std::move(source), std::move(id)));
 }
@@ -27,6 +28,13 @@ SourceSession* OpenSources::find(const std::string& id) const
 void OpenSources::close(const std::string& id)
 {
     std::erase_if(m_sessions, [&](const auto& session) { return session->id() == id; });
+}
+
+void OpenSources::setPollPace(const sources::PollPace& pace)
+{
+    m_pace = pace;
+    for (const auto& session : m_sessions)
+        session->source().setPollPace(pace);
 }
 
 void OpenSources::setHidden(bool hidden)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/sources/poll_pace.h"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,11 +35,14 @@ public:
     }
     void close(const std::string& id);
 
+    /// Of those that are open now, and later.
+    void setPollPace(const sources::PollPace& pace);
     /// No one looks at any of them.
     void setHidden(bool hidden);
 
 private:
     std::vector<std::unique_ptr<SourceSession>> m_sessions;
+    sources::PollPace m_pace;
 };
 
 } // namespace console

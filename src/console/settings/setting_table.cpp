@@ -18,6 +18,8 @@ constexpr std::array table{
     SettingInfo{Setting::Theme, "theme", Word, Choice, "system", "system light dark", "colours"},
     SettingInfo{Setting::Utc, "utc", Flag, Choice, "false", "", "show times in UTC"},
     SettingInfo{Setting::ReadOnly, "readOnly", Flag, Choice, "false", "", "never send commands"},
+    SettingInfo{Setting::PollPace, "pollPace", Word, Choice, "usual", "usual slow minute",
+        "how often a list is read of a server that does not tell of changes"},
     SettingInfo{Setting::FontSize, "fontSize", Text, Choice, "", "",
         "size of the letters in points; empty: the system's"},
     SettingInfo{Setting::Notifications, "notifications", Word, Choice, "problems",

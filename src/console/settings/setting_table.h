@@ -14,6 +14,7 @@ enum class Setting : std::uint8_t {
     Theme,
     Utc,
     ReadOnly,
+    PollPace,
     FontSize,
     Notifications,
     ListColumns,

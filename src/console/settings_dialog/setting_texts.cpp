@@ -24,6 +24,10 @@ constexpr std::array texts{
         DEPLOY_MESSAGE("Message", "Light or dark colors.")},
     SettingText{Setting::Utc, General, DEPLOY_MESSAGE("Message", "Times in UTC"),
         DEPLOY_MESSAGE("Message", "Otherwise in the time zone of this machine.")},
+    SettingText{Setting::PollPace, General, DEPLOY_MESSAGE("Message", "Read lists again"),
+        DEPLOY_MESSAGE("Message",
+            "Of servers that do not tell of changes by themselves. Others are always up to date, "
+            "and F5 reads at once.")},
     SettingText{Setting::RestoreTabs, General,
         DEPLOY_MESSAGE("Message", "Open at the start what was open last"),
         DEPLOY_MESSAGE("Message", "Tabs with their sources, and where you were in them.")},
@@ -82,6 +86,11 @@ constexpr std::array choiceTexts{
     ChoiceText{"comfortable", DEPLOY_MESSAGE("Message", "Comfortable")},
     ChoiceText{"relative", DEPLOY_MESSAGE("Message", "How long ago")},
     ChoiceText{"absolute", DEPLOY_MESSAGE("Message", "Date and time")},
+    ChoiceText{
+        "usual", DEPLOY_MESSAGE("Message", "Every 2 s while something runs, else every 10 s")},
+    ChoiceText{
+        "slow", DEPLOY_MESSAGE("Message", "Every 10 s while something runs, else every 30 s")},
+    ChoiceText{"minute", DEPLOY_MESSAGE("Message", "Every minute")},
     ChoiceText{"none", DEPLOY_MESSAGE("Message", "None")},
     ChoiceText{"problems", DEPLOY_MESSAGE("Message", "New failures, outcomes of my commands")},
     ChoiceText{"all", DEPLOY_MESSAGE("Message", "Also what has succeeded")},

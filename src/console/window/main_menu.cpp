@@ -210,6 +210,7 @@ void MainMenu::setupDeploymentMenu(QMenuBar& bar)
 {
     QMenu& menu = addMenu(bar, tr("&Deployment"));
     m_front->add(menu, PageAction::Open);
+    m_front->add(menu, PageAction::ShowLog);
     m_front->add(menu, PageAction::Compare);
     menu.addSeparator();
     const auto add = [&](CommandKind kind, const QString& text, Qt::Key key) {

@@ -97,7 +97,10 @@ void MainWindow::setupMenus()
 void MainWindow::connectParts()
 {
     m_connections->setOpenSources(m_sources);
+    m_sources.setPollPace(m_preferences.pollPace());
     connect(&m_preferences, &Preferences::changed, this, [this](Setting setting) {
+        if (setting == Setting::PollPace)
+            m_sources.setPollPace(m_preferences.pollPace());
         if (setting == Setting::ReadOnly)
             m_commands.setReadOnly(m_isReadOnlyRun || m_preferences.flag(Setting::ReadOnly));
     });

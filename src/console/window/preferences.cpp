@@ -38,6 +38,17 @@ bool Preferences::isUtc() const
     return m_time.zone() == deployment::Zone::Utc;
 }
 
+sources::PollPace Preferences::pollPace() const
+{
+    using deployment::Milliseconds;
+    const QString pace = word(Setting::PollPace);
+    if (pace == QLatin1String("slow"))
+        return {Milliseconds(10'000), Milliseconds(30'000)};
+    if (pace == QLatin1String("minute"))
+        return {Milliseconds(60'000), Milliseconds(60'000)};
+    return {};
+}
+
 void Preferences::setWord(Setting setting, const QString& value)
 {
     set(setting, [&] { m_settings.setText(setting, value); });

@@ -3,6 +3,8 @@
 
 #include "settings/setting_table.h"
 
+#include "deploy/sources/poll_pace.h"
+
 #include <QObject>
 
 #include <functional>
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] bool flag(Setting setting) const;
     /// As the times are shown now, which the command line may have chosen.
     [[nodiscard]] bool isUtc() const;
+    /// How often lists are read of servers that do not tell of changes.
+    [[nodiscard]] sources::PollPace pollPace() const;
     void setWord(Setting setting, const QString& value);
     void setFlag(Setting setting, bool value);
     /// Back to the default.

@@ -32,6 +32,7 @@ public:
     void retryNow();
     void cancel() { m_live.cancel(); }
     void setHidden(bool hidden) { m_live.setHidden(hidden); }
+    void setPollPace(const PollPace& pace) { m_live.setPollPace(pace); }
 
     [[nodiscard]] const KubeSource::Target& target() const { return m_target; }
     [[nodiscard]] KubeDetails& details() { return m_details; }

@@ -138,4 +138,9 @@ void KubeSource::setHidden(bool hidden)
     m_session->setHidden(hidden);
 }
 
+void KubeSource::setPollPace(const PollPace& pace)
+{
+    m_session->setPollPace(pace);
+}
+
 } // namespace sources

@@ -105,6 +105,17 @@ void ListAndWatch::setHidden(bool hidden)
         m_lists.timer().waitInterval(m_feed.isBusy());
 }
 
+void ListAndWatch::setPollPace(const PollPace& pace)
+{
+    if (m_lists.timer().pace() == pace)
+        return;
+    m_lists.timer().setPace(pace);
+    const bool isPolling =
+        m_lists.hasList() && !m_freshness.hasOutage() && m_stream != Stream::Open;
+    if (isPolling && m_lists.timer().isWaiting())
+        m_lists.timer().waitInterval(m_feed.isBusy());
+}
+
 void ListAndWatch::listEnded(const ListEnd& end)
 {
     if (end.failure) {

@@ -41,6 +41,8 @@ public:
     void cancel();
     /// No one looks.
     void setHidden(bool hidden);
+    /// Where nothing tells of changes; in force at once.
+    void setPollPace(const PollPace& pace);
 
     [[nodiscard]] LivePhase phase() const { return m_phase; }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness.freshness(); }

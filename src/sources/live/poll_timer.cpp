@@ -20,9 +20,8 @@ void PollTimer::wait(Milliseconds delay, bool whole)
 
 void PollTimer::waitInterval(bool isBusy)
 {
-    const Milliseconds interval = m_isHidden ? hiddenInterval
-        : isBusy                             ? busyInterval
-                                             : quietInterval;
+    const Milliseconds wanted = isBusy ? m_pace.busy : m_pace.quiet;
+    const Milliseconds interval = m_isHidden ? std::max(wanted, hiddenInterval) : wanted;
     wait(Milliseconds(
         static_cast<std::int64_t>(double(interval.count()) * (0.9 + 0.2 * m_scheduler->random()))));
 }

@@ -3,6 +3,8 @@
 
 #include "backoff.h"
 
+#include "deploy/sources/poll_pace.h"
+
 #include <functional>
 
 namespace sources {
@@ -11,8 +13,9 @@ namespace sources {
 /// something is running and whether the window is visible.
 class PollTimer {
 public:
-    static constexpr deployment::Milliseconds busyInterval{2'000}; ///< while something continues
-    static constexpr deployment::Milliseconds quietInterval{10'000};
+    /// Those of the usual pace.
+    static constexpr deployment::Milliseconds busyInterval = PollPace().busy;
+    static constexpr deployment::Milliseconds quietInterval = PollPace().quiet;
     static constexpr deployment::Milliseconds hiddenInterval{60'000};
     /// Of a list that is looked at because something contradicts it.
     static constexpr deployment::Milliseconds checkInterval{60'000};
@@ -34,6 +37,8 @@ public:
 
     [[nodiscard]] bool isHidden() const { return m_isHidden; }
     void setHidden(bool hidden) { m_isHidden = hidden; }
+    void setPace(const PollPace& pace) { m_pace = pace; }
+    [[nodiscard]] const PollPace& pace() const { return m_pace; }
 
 private:
     std::shared_ptr<Scheduler> m_scheduler;
@@ -41,6 +46,7 @@ private:
     Scheduler::AlarmPointer m_alarm;
     Backoff m_backoff;
     deployment::Timestamp m_nextCheck; ///< not before
+    PollPace m_pace{busyInterval, quietInterval};
     bool m_isHidden = false; ///< no one looks
 };
 

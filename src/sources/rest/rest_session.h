@@ -33,6 +33,7 @@ public:
     void retryNow();
     void cancel() { m_live.cancel(); }
     void setHidden(bool hidden) { m_live.setHidden(hidden); }
+    void setPollPace(const PollPace& pace) { m_live.setPollPace(pace); }
 
     [[nodiscard]] DetailFetcher& details() { return m_details; }
     [[nodiscard]] NewestRows& rows() { return m_rows; }

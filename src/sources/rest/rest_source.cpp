@@ -150,4 +150,9 @@ void RestSource::setHidden(bool hidden)
     m_session->setHidden(hidden);
 }
 
+void RestSource::setPollPace(const PollPace& pace)
+{
+    m_session->setPollPace(pace);
+}
+
 } // namespace sources

@@ -48,12 +48,14 @@ template <QKeySequence::StandardKey key> QList<QKeySequence> standardKey()
 
 QList<QKeySequence> undoKeys()
 {
-    return {QKeySequence(QKeySequence::Undo), QKeySequence(Qt::ALT | Qt::Key_Left)};
+    return {QKeySequence(Qt::CTRL | Qt::Key_Z), QKeySequence(Qt::ALT | Qt::Key_Left)};
 }
 
 QList<QKeySequence> redoKeys()
 {
-    return {QKeySequence(QKeySequence::Redo), QKeySequence(Qt::ALT | Qt::Key_Right)};
+    // Desktops differ in this one.
+    return {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y),
+        QKeySequence(Qt::ALT | Qt::Key_Right)};
 }
 
 // clang-format off
@@ -76,6 +78,7 @@ const PageActionRow pageActionTable[]{
     {PageAction::Print, QT_TRANSLATE_NOOP("widgets::PageActions", "&Print…"), oneKey<int(Qt::CTRL) | int(Qt::Key_P)>},
     {PageAction::SavePdf, QT_TRANSLATE_NOOP("widgets::PageActions", "Sa&ve as PDF…"), noKeys},
     {PageAction::Open, QT_TRANSLATE_NOOP("widgets::PageActions", "&Open"), twoKeys<Qt::Key_Return, Qt::Key_Enter>},
+    {PageAction::ShowLog, QT_TRANSLATE_NOOP("widgets::PageActions", "Show &log"), oneKey<int(Qt::CTRL) | int(Qt::Key_L)>},
     {PageAction::Compare, QT_TRANSLATE_NOOP("widgets::PageActions", "&Compare"), oneKey<int(Qt::CTRL) | int(Qt::Key_D)>},
 };
 // clang-format on

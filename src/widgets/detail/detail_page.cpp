@@ -102,7 +102,7 @@ void DetailPage::connectHeader()
         [this] { Q_EMIT compareRequested(deploymentId()); });
     connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
     addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
-        [this] { Q_EMIT m_header->compareRequested(); });
+        [this] { Q_EMIT compareRequested(deploymentId()); });
     addPageAction(
         *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
     addPageAction(

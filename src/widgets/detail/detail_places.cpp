@@ -51,6 +51,7 @@ void DetailPlaces::setupKeys()
         m_panels.all.show(DetailPage::logPanel);
         m_panels.log.focusSearch();
     });
+    add(PageAction::ShowLog, [this] { m_panels.all.focus(DetailPage::logPanel); });
     add(PageAction::FindNext, [this] { m_panels.log.findNext(); });
     add(PageAction::FindPrevious, [this] { m_panels.log.findPrevious(); });
     QShortcut& back = addKey(QKeySequence(Qt::Key_Escape), [this] { m_cursor.takeBack(); });

@@ -30,8 +30,8 @@ void ListActions::addForPage()
     const auto add = [this](PageAction what, std::function<void()> run) {
         addPageAction(m_page, what, KeyUse::Everywhere, std::move(run));
     };
-    add(PageAction::Refresh, [this] { Q_EMIT m_page.refreshRequested(); });
-    add(PageAction::Export, [this] { Q_EMIT m_page.exportRequested(false); });
+    add(PageAction::Refresh, [this] { Q_EMIT refreshRequested(); });
+    add(PageAction::Export, [this] { Q_EMIT exportRequested(); });
     add(PageAction::Find, m_parts.find);
     add(PageAction::OtherPart, [this] { m_parts.preview.turnFocus(); });
     add(PageAction::Undo, [this] { m_parts.filters.goBack(); });
@@ -49,10 +49,11 @@ void ListActions::addForRows()
         addPageAction(m_page, what, KeyUse::Shown, std::move(run));
     };
     add(PageAction::Open,
-        [this] { Q_EMIT m_parts.rows.openRequested(m_parts.rows.selectedIds()); });
+        [this] { Q_EMIT openRequested(m_parts.rows.selectedIds()); });
+    m_page.addAction(pageActionOf(m_parts.table, PageAction::ShowLog));
     add(PageAction::Copy, [this] { m_parts.rows.copy(); });
     add(PageAction::CopyMarkdown, [this] { m_parts.rows.copyMarkdown(); });
-    add(PageAction::CopyJson, [this] { Q_EMIT m_parts.rows.copyJsonRequested(); });
+    add(PageAction::CopyJson, [this] { Q_EMIT copyJsonRequested(); });
     add(PageAction::CopyId, [this] { m_parts.table.selectedRows().copyIds(); });
     add(PageAction::SelectAll, [this] {
         m_parts.table.selectAll();

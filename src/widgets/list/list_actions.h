@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 
@@ -35,6 +36,13 @@ public:
 
     /// The rows, the selection or the filter are others.
     void update();
+
+Q_SIGNALS:
+    void refreshRequested();
+    /// Of all that is shown.
+    void exportRequested();
+    void openRequested(const QStringList& ids);
+    void copyJsonRequested();
 
 private:
     void addForRows();

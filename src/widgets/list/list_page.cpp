@@ -20,7 +20,6 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
-#include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QEvent>
@@ -77,15 +76,9 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    orderTabs();
-}
-
-/// The body was made first, for the others to refer to, and its offers come last.
-void ListPage::orderTabs()
-{
-    // The rows were made before what stands beside them, and before the splitter of both.
-    setTabOrderOfParts({m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_body,
-        &m_preview->pane(), m_footer});
+    // The body was made first, for the others to refer to.
+    setTabOrder(m_liveNow, m_filterBar);
+    setTabOrder(m_filterBar, m_preview);
 }
 
 void ListPage::setupActions()
@@ -94,6 +87,11 @@ void ListPage::setupActions()
                                             m_header->showFilter();
                                             m_filterBar->focusSearch();
                                         }});
+    connect(m_actions, &ListActions::refreshRequested, this, &ListPage::refreshRequested);
+    connect(
+        m_actions, &ListActions::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
+    connect(m_actions, &ListActions::openRequested, m_rows, &ListRows::openRequested);
+    connect(m_actions, &ListActions::copyJsonRequested, m_rows, &ListRows::copyJsonRequested);
     auto* clear =
         new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(clear, &QShortcut::activated, this, [this] { m_filterBar->clearSearch(); });
@@ -225,8 +223,6 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
-    if (!m_body->hasRows())
-        orderTabs();
     m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());

@@ -8,6 +8,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
@@ -45,12 +46,16 @@ ListRows::ListRows(models::HistoryModel& model, HistoryTable& table, QObject* pa
 /// Works in the table alone, and is in its menu.
 void ListRows::setupLog()
 {
-    m_log->setShortcut(Qt::CTRL | Qt::Key_L);
+    m_log->setShortcuts(pageActionKeys(PageAction::ShowLog));
+    markPageAction(*m_log, PageAction::ShowLog);
     m_log->setShortcutContext(Qt::WidgetShortcut);
     m_log->setShortcutVisibleInContextMenu(true);
     m_table.addAction(m_log);
     m_table.setRowActions(m_log, {});
-    const auto update = [this] { m_log->setEnabled(m_table.selectedRows().count() == 1); };
+    const auto update = [this] {
+        setAvailable(
+            *m_log, m_table.selectedRows().count() == 1 ? QString() : tr("Select one deployment."));
+    };
     connect(m_table.selectionModel(), &QItemSelectionModel::selectionChanged, this, update);
     update();
     connect(m_log, &QAction::triggered, this, [this] {
@@ -129,7 +134,10 @@ int ListRows::selectIds(const QStringList& ids)
     }
     if (count == 0)
         return 0;
+    const bool scrolls = m_table.hasAutoScroll();
+    m_table.setAutoScroll(false);
     m_table.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_table.setAutoScroll(scrolls);
     m_table.selectionModel()->select(
         rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     return count;

@@ -236,7 +236,8 @@ TEST_F(MainMenuTest, entriesFollowTheListInFront)
     EXPECT_TRUE(entry("Find…").isEnabled());
     EXPECT_FALSE(entry("Undo filter").isEnabled());
     select("A");
-    for (const char* text : {"Copy", "Copy as Markdown", "Copy as JSON", "Copy ID", "Open"})
+    for (const char* text :
+        {"Copy", "Copy as Markdown", "Copy as JSON", "Copy ID", "Open", "Show log"})
         EXPECT_TRUE(entry(text).isEnabled()) << text;
     EXPECT_FALSE(entry("Compare").isEnabled());
     entry("Copy ID").trigger();

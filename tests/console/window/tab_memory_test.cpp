@@ -7,7 +7,9 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QAbstractItemView>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -170,6 +172,41 @@ TEST_F(TabMemoryTest, whatIsGoneOfASelectionCostsNothingElse)
     ASSERT_NE(console.window.currentList(), nullptr);
     const widgets::ListRows& rows = console.window.currentList()->page().rows();
     EXPECT_TRUE(eventually([&] { return rows.selectedId() == QStringLiteral("two"); }));
+}
+
+TEST_F(TabMemoryTest, aListIsScrolledToWhereItWasOnceItIsRead)
+{
+    QFile file(console.path("long.ndjson"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int n = 0; n < 400; ++n)
+        file.write(
+            QStringLiteral("{\"id\":\"d%1\",\"version\":\"v1\",\"environment\":\"prod\",\"status\":"
+                           "\"COMPLETED\",\"startTime\":\"2025-03-01T11:00:00Z\"}\n")
+                .arg(n)
+                .toUtf8());
+    file.close();
+    const auto barOf = [](const console::MainWindow& window) {
+        return window.currentList()
+            ->page()
+            .findChild<QAbstractItemView*>(QStringLiteral("historyTable"))
+            ->verticalScrollBar();
+    };
+    console.window.open(file.fileName());
+    ASSERT_TRUE(eventually([&] {
+        return console.window.currentList() != nullptr
+            && !console.window.currentList()->session().isLoading()
+            && barOf(console.window)->maximum() > 900;
+    }));
+    ASSERT_EQ(console.window.currentList()->page().rows().selectIds({QStringLiteral("d7")}), 1);
+    barOf(console.window)->setValue(777);
+    console.window.tabs().save();
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.show();
+    later.tabs().restore();
+    ASSERT_NE(later.currentList(), nullptr);
+    EXPECT_TRUE(eventually([&] { return barOf(later)->value() == 777; })) << barOf(later)->value();
+    EXPECT_EQ(later.currentList()->page().rows().selectedId(), QStringLiteral("d7"));
 }
 
 TEST_F(TabMemoryTest, aWindowBesideAnotherLeavesItsTabsAlone)

@@ -133,6 +133,20 @@ TEST_F(ListAndWatchTest, aListIsFollowedFromItsPositionOn)
     EXPECT_FALSE(loads[0].has_value());
 }
 
+TEST_F(ListAndWatchTest, anotherPaceOfPollingIsInForceAtOnce)
+{
+    live.setPollPace({Milliseconds(60'000), Milliseconds(60'000)});
+    start();
+    list();
+    live.streamUnavailable();
+    feed.asked.clear();
+    scheduler->advance(Milliseconds(50'000));
+    EXPECT_EQ(feed.take(), Words{}) << "a tenth less than a minute at the earliest";
+    live.setPollPace({Milliseconds(2'000), Milliseconds(10'000)});
+    scheduler->advance(Milliseconds(12'000));
+    EXPECT_TRUE(feed.isReading);
+}
+
 TEST_F(ListAndWatchTest, withoutEventsItPollsAndAsksForThemAgain)
 {
     start();

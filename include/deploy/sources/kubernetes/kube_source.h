@@ -48,6 +48,7 @@ public:
     void retryNow() override;
     void cancel() override;
     void setHidden(bool hidden) override;
+    void setPollPace(const PollPace& pace) override;
 
 private:
     void openCommands(const Options& options);

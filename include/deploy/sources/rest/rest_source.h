@@ -64,6 +64,7 @@ public:
     void retryNow() override;
     void cancel() override;
     void setHidden(bool hidden) override;
+    void setPollPace(const PollPace& pace) override;
 
 Q_SIGNALS:
     /// What authorization() and caller() say, or what the server permits, may be another thing now.

@@ -33,9 +33,10 @@ enum class PageAction : std::uint8_t {
     Print,
     SavePdf,
     Open,
+    ShowLog,
     Compare,
 };
-inline constexpr std::size_t pageActionCount = 18;
+inline constexpr std::size_t pageActionCount = 19;
 
 /// In a menu, with the letter that is pressed for it.
 [[nodiscard]] QString pageActionText(PageAction what);
