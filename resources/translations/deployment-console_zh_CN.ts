@@ -2778,6 +2778,10 @@
         <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>The log of the selected row</source>
+        <translation>选中行的日志</translation>
+    </message>
 </context>
 <context>
     <name>console::ListCommands</name>

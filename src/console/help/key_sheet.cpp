@@ -44,6 +44,7 @@ struct PartKeys {
 constexpr PartKeys partKeys[]{
     {QT_TRANSLATE_NOOP("console::KeySheet", "In the list"),
         "Esc", QT_TRANSLATE_NOOP("console::KeySheet", "Clear the search")},
+    {nullptr, "Ctrl+L", QT_TRANSLATE_NOOP("console::KeySheet", "The log of the selected row")},
     {nullptr, "Ctrl+Shift+Left; Ctrl+Shift+Right", QT_TRANSLATE_NOOP("console::KeySheet", "Move a card of what is live")},
     {QT_TRANSLATE_NOOP("console::KeySheet", "In the search"),
         "Up; Down", QT_TRANSLATE_NOOP("console::KeySheet", "Choose a completion")},

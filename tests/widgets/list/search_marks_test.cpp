@@ -26,7 +26,7 @@ protected:
         int count = 0;
         for (int y = 0; y < picture.height(); ++y)
             for (int x = 0; x < picture.width(); ++x)
-                count += picture.pixelColor(x, y) == color ? 1 : 0;
+                count += picture.pixel(x, y) == color.rgb() ? 1 : 0;
         return count;
     }
     int marked(int row, int section) { return inked(row, section, markGround()); }

@@ -2,6 +2,7 @@
 #include "history_table_columns.h"
 
 #include "filling_column.h"
+#include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
@@ -27,8 +28,8 @@ constexpr int narrowest = 24;
 constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
-/// In less, what is going on needs the room of the actions' icons.
-constexpr int roomForActionIcons = 1000;
+/// In less there is room for one icon; more of them cover a column.
+constexpr int roomForActionIcons = 1250;
 
 } // namespace
 
@@ -43,6 +44,7 @@ HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
     QHeaderView* header = m_table.horizontalHeader();
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
+    header->setMinimumSectionSize(narrowest); // however large the letters: signs have one size
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(ListSections::of(Column::StartTime), Qt::DescendingOrder);
     m_table.setSortingEnabled(true);
@@ -119,8 +121,10 @@ void HistoryTableColumns::fitWidth(int tableWidth)
 
 int HistoryTableColumns::defaultWidth(int section) const
 {
-    const bool hasIcons = section == ListSections::action() && m_tableWidth >= roomForActionIcons;
-    const int icons = hasIcons ? m_actionIconsWidth : 0;
+    const int most = m_tableWidth >= roomForActionIcons
+        ? m_actionIconsWidth
+        : std::min(RowActions::iconPlace, m_actionIconsWidth);
+    const int icons = section == ListSections::action() ? most : 0;
     return icons + defaultSectionWidth(section, m_model, m_table.fontMetrics());
 }
 

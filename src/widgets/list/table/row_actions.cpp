@@ -29,7 +29,6 @@ using operations::CommandKind;
 namespace {
 
 constexpr int actionIconSize = 16;
-constexpr int actionPlace = 26; ///< with what is around the icon
 /// A run is held or continues, and goes back.
 constexpr qsizetype mostCommands = 2;
 constexpr int besideWord = theme::space::near;
@@ -73,14 +72,14 @@ void RowActions::setActions(QAction* log, const QList<QAction*>& commands)
 int RowActions::iconsWidth() const
 {
     const auto commands = std::min(m_commands.size(), mostCommands);
-    return (int(commands) + (m_log == nullptr ? 0 : 1)) * actionPlace;
+    return (int(commands) + (m_log == nullptr ? 0 : 1)) * iconPlace;
 }
 
-int RowActions::width() const
+int RowActions::widthWith(std::size_t icons) const
 {
     const QString word = m_model.index(0, ListSections::action()).data().toString();
     return 2 * besideWord + m_table.fontMetrics().horizontalAdvance(word) + theme::space::tight
-        + iconsWidth();
+        + static_cast<int>(icons) * iconPlace;
 }
 
 void RowActions::setPointer(std::optional<QPoint> pointer)
@@ -152,23 +151,25 @@ std::vector<QAction*> RowActions::of(int row) const
     return offered;
 }
 
-/// Of the first row of a day, what is below the heading. Where their column is in view, the word
-/// stands below its title.
+/// Of the first row of a day, what is below the heading. Where their column has the room, the word
+/// stands below its title; where not, a cell is covered whole: half of a number is another one.
 QRect RowActions::placeOf(int row) const
 {
     const int height = m_table.verticalHeader()->defaultSectionSize();
     const int bottom = m_table.rowViewportPosition(row) + m_table.rowHeight(row);
-    const int needed = width();
+    const int needed = widthWith(of(row).size());
     const int right = m_table.viewport()->width();
-    const int column = right - m_table.columnViewportPosition(ListSections::action());
-    const int taken = column > needed && column < 2 * needed ? column : needed;
+    const int covered = m_table.columnAt(right - needed);
+    const int begin = covered < 0 ? 0 : m_table.columnViewportPosition(covered);
+    const bool isShort = covered >= 0 && right - begin < 2 * needed;
+    const int taken = isShort ? right - begin : needed;
     return {right - taken, bottom - height, taken, height};
 }
 
 QRect RowActions::placeOfIcon(std::size_t number, std::size_t count, const QRect& place) const
 {
-    const int fromRight = static_cast<int>(count - number) * actionPlace + theme::space::tight;
-    return {place.right() + 1 - fromRight, place.top(), actionPlace, place.height()};
+    const int fromRight = static_cast<int>(count - number) * iconPlace + theme::space::tight;
+    return {place.right() + 1 - fromRight, place.top(), iconPlace, place.height()};
 }
 
 bool RowActions::isAt(const QPoint& position) const

@@ -30,6 +30,8 @@ class RowActions final : public QObject {
     Q_DISABLE_COPY_MOVE(RowActions)
 
 public:
+    static constexpr int iconPlace = 26; ///< of one, with what is around it, in pixels
+
     /// Of a table that has its model.
     RowActions(QTableView& table, models::HistoryModel& model);
 
@@ -60,7 +62,7 @@ private:
     [[nodiscard]] std::vector<QAction*> of(int row) const;
     [[nodiscard]] bool isOffered(const QAction& action, int row) const;
     [[nodiscard]] QRect placeOf(int row) const;
-    [[nodiscard]] int width() const;
+    [[nodiscard]] int widthWith(std::size_t icons) const;
     [[nodiscard]] QRect placeOfIcon(
         std::size_t number, std::size_t count, const QRect& place) const;
     void paintRow(QPainter& painter, int row) const;
