@@ -4678,7 +4678,7 @@
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Trying again…</source>
@@ -4731,6 +4731,10 @@
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>There is no such deployment</source>
+        <translation>没有此部署</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5658,11 @@
     <message>
         <source>failed here</source>
         <translation>在此失败</translation>
+    </message>
+    <message>
+        <source>From %1, not known until when</source>
+        <comment>a time</comment>
+        <translation>从 %1 起，结束时间未知</translation>
     </message>
 </context>
 <context>
@@ -7875,7 +7884,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -8322,6 +8331,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>On an axis of time from %1 to %2</source>
         <translation>时间轴：从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>No steps are known</source>
+        <translation>没有步骤信息</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "about_dialog.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,8 +26,9 @@ QDialog* makeDialog(QWidget& parent, const QString& title)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     auto* layout = new QVBoxLayout(dialog);
-    layout->setSpacing(12);
-    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setSpacing(widgets::theme::space::apart);
+    layout->setContentsMargins(widgets::theme::space::section, widgets::theme::space::section,
+        widgets::theme::space::section, widgets::theme::space::group);
     return dialog;
 }
 

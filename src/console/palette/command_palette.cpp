@@ -3,6 +3,7 @@
 
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QCoreApplication>
@@ -43,8 +44,9 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     outer->setContentsMargins({});
     outer->addWidget(frame);
     auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(10, 10, 10, 10);
-    layout->setSpacing(8);
+    layout->setContentsMargins(widgets::theme::space::apart, widgets::theme::space::apart,
+        widgets::theme::space::apart, widgets::theme::space::apart);
+    layout->setSpacing(widgets::theme::space::near);
     layout->addWidget(m_typed);
     layout->addWidget(m_results);
     connect(m_typed, &QLineEdit::textChanged, this, &CommandPalette::fill);

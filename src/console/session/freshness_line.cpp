@@ -156,12 +156,8 @@ std::optional<models::FailureState> runFailure(
     failure.place += QStringLiteral(" · ") + models::displayText(run.id().toStdString());
     failure.since = run.failingSince();
     failure.nextAttempt = run.freshness().nextAttempt;
-    models::FailureState state = models::failureState(failure, time);
-    // The source is there, and so is its connection or file: this one deployment is not.
-    if (failure.error.code == deployment::ErrorCode::NotFound)
-        std::ranges::stable_partition(
-            state.waysOut, [](models::WayOut way) { return way == models::WayOut::Retry; });
-    return state;
+    failure.isOfDeployment = true;
+    return models::failureState(failure, time);
 }
 
 } // namespace console

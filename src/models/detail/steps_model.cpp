@@ -234,12 +234,14 @@ QString StepsModel::heard(int row, int column) const
     QStringList parts;
     if (column == TimelineColumn) {
         const auto span = spanOf(row);
-        const bool runs = span && !step(row).end;
+        const auto end = barEnd(step(row));
         if (!span)
             return tr("Not known when it ran");
+        if (!end)
+            return tr("From %1, not known until when", "a time").arg(timeCell(span->from));
         parts << tr("%1 to %2", "times")
-                     .arg(timeCell(span->from), runs ? tr("now") : timeCell(span->to))
-              << durationText(span->length());
+                     .arg(timeCell(span->from), step(row).end ? timeCell(end) : tr("now"))
+              << durationText(*end - span->from);
     } else {
         parts << text(row, column);
     }

@@ -148,6 +148,12 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     state.reason = reasonText(failure.error);
     state.since = sinceText(failure, time);
     state.waysOut = isFile ? row.fileWays : row.serverWays;
+    // The source is there, and so is its connection or file: this one deployment is not.
+    if (failure.isOfDeployment && failure.error.code == ErrorCode::NotFound) {
+        state.title = FailureWords::tr("There is no such deployment");
+        std::ranges::stable_partition(
+            state.waysOut, [](WayOut way) { return way == WayOut::Retry; });
+    }
     state.waysOut.push_back(WayOut::CopyDetails);
     QStringList lines{state.title, state.reason, failure.place};
     if (failure.since)

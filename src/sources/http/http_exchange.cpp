@@ -18,6 +18,8 @@ using deployment::simpleError;
 constexpr int maxRedirects = 5;
 /// What Qt reads ahead of us, and what is taken of it at a time.
 constexpr qint64 pieceSize = 1 << 20;
+/// From here on it has room for all it may become: doubling leaves as much behind in the heap.
+constexpr qsizetype largeBody = 4 << 20;
 
 Error tooLargeError()
 {
@@ -110,6 +112,8 @@ void HttpExchange::release()
 
 void HttpExchange::restartIdle()
 {
+    if (m_isHeld)
+        return;
     m_idle =
         m_scheduler->after(m_request.limits.idle, [this] { giveUpAfter(m_request.limits.idle); });
 }
@@ -187,17 +191,16 @@ void HttpExchange::settle()
 void HttpExchange::handleBody()
 {
     handleHead();
-    // What has come to its end is not more than Qt read ahead.
-    if (m_isDone || (m_isHeld && !m_attempt.reply->isFinished()))
+    if (m_isDone)
         return;
     restartIdle();
     const QPointer<HttpExchange> alive(this);
-    QByteArray piece = m_attempt.reply->read(pieceSize);
-    while (!piece.isEmpty()) {
-        takePiece(piece);
-        if (!alive || m_isDone)
+    // What has come to its end is not more than Qt read ahead.
+    while (alive && !m_isDone && (!m_isHeld || m_attempt.reply->isFinished())) {
+        const QByteArray piece = m_attempt.reply->read(pieceSize);
+        if (piece.isEmpty())
             return;
-        piece = m_attempt.reply->read(pieceSize);
+        takePiece(piece);
     }
 }
 
@@ -207,8 +210,11 @@ void HttpExchange::takePiece(const QByteArray& piece)
         Q_EMIT received(piece);
         return;
     }
-    m_response.body += piece;
-    if (m_response.body.size() > m_request.limits.body)
+    QByteArray& body = m_response.body;
+    if (body.size() > largeBody && body.capacity() <= m_request.limits.body)
+        body.reserve(m_request.limits.body + pieceSize);
+    body += piece;
+    if (body.size() > m_request.limits.body)
         giveUp(tooLargeError());
 }
 

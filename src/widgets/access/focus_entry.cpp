@@ -69,16 +69,4 @@ QWidget* firstControlIn(QWidget& widget)
     return nullptr;
 }
 
-void setTabOrderOfParts(std::initializer_list<QWidget*> parts)
-{
-    QWidget* before = nullptr;
-    for (QWidget* part : parts) {
-        for (QWidget* stop : stopsIn(*part)) {
-            if (before != nullptr)
-                QWidget::setTabOrder(before, stop);
-            before = stop;
-        }
-    }
-}
-
 } // namespace widgets

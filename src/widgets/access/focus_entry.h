@@ -4,7 +4,6 @@
 #include <QObject>
 
 #include <functional>
-#include <initializer_list>
 
 class QWidget;
 
@@ -38,8 +37,5 @@ private:
 /// The first control in the widget to which Tab would go, in the order of Tab; null if there is
 /// none that can be used now.
 [[nodiscard]] QWidget* firstControlIn(QWidget& widget);
-
-/// Tab goes through the parts one after another, and through each in the order that it has.
-void setTabOrderOfParts(std::initializer_list<QWidget*> parts);
 
 } // namespace widgets

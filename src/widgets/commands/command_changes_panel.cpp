@@ -4,6 +4,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -34,12 +35,13 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     m_headline->setFont(bold);
     m_headline->setWordWrap(true);
     m_acknowledged->setObjectName(QStringLiteral("acknowledged"));
-    m_rows->setHorizontalSpacing(12);
-    m_rows->setVerticalSpacing(4);
+    m_rows->setHorizontalSpacing(theme::space::apart);
+    m_rows->setVerticalSpacing(theme::space::tight);
     m_rows->setColumnStretch(3, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(panelStripeWidth + 12, 10, 12, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(panelStripeWidth + theme::space::apart, theme::space::apart,
+        theme::space::apart, theme::space::apart);
+    column->setSpacing(theme::space::near);
     column->addWidget(m_headline);
     column->addLayout(m_rows);
     column->addWidget(m_acknowledged);

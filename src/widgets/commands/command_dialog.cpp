@@ -5,6 +5,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include "command_target_table.h"
@@ -28,7 +29,6 @@ using models::MissingInput;
 
 constexpr int titleIconSize = 20;
 constexpr int commandDialogWidth = 720;
-constexpr int titleGrowth = 4; ///< in points
 constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
 
 /// A foreign text on a button: no letter of it may become a shortcut.
@@ -66,10 +66,7 @@ void CommandDialog::setupInputs()
     m_ui->targetRows->insertWidget(1, m_targets);
     m_ui->targetCaption->setBuddy(m_targets);
     m_ui->reason->setMaxLength(models::maxReasonLength);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() + titleGrowth);
-    large.setBold(true);
-    m_ui->title->setFont(large);
+    m_ui->title->setFont(theme::font(theme::Type::Title));
     m_ui->targetCaption->setVisible(needsTarget());
     m_targets->setVisible(needsTarget());
     QWidget::setTabOrder(m_targets, m_ui->reason);

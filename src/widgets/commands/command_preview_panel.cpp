@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include "controls/elided_label.h"
@@ -22,7 +23,7 @@ constexpr int previewRowPadding = 4;
 QVBoxLayout* captioned(PlainLabel* caption, TrafficBar* bar)
 {
     auto* column = new QVBoxLayout;
-    column->setSpacing(3);
+    column->setSpacing(theme::space::tight);
     column->addWidget(caption);
     column->addWidget(bar);
     return column;
@@ -42,8 +43,8 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     , m_oldImage(addLine(tr("Old image")))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(2);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::tight);
     m_grid->setColumnStretch(1, 1);
     QFont bold = font();
     bold.setBold(true);
@@ -76,8 +77,8 @@ void CommandPreviewPanel::addTraffic()
     auto* after = new PlainLabel(tr("After", "traffic"), m_bars);
     m_captions.insert(m_captions.end(), {now, after});
     auto* row = new QHBoxLayout(m_bars);
-    row->setContentsMargins(0, 2, 0, 0);
-    row->setSpacing(14);
+    row->setContentsMargins(0, theme::space::tight, 0, 0);
+    row->setSpacing(theme::space::group);
     row->addLayout(captioned(now, m_now), 1);
     row->addWidget(new PlainLabel(QStringLiteral("→"), m_bars));
     row->addLayout(captioned(after, m_after), 1);

@@ -8,6 +8,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -76,8 +77,8 @@ void JournalDetails::setupLines()
 {
     constexpr int right = 2;
     constexpr int acrossAll = 3;
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(2);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::tight);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(3, 1);
     addLine(Deployment, tr("Deployment"), 0, 0);

@@ -12,6 +12,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/clear_button.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
@@ -40,7 +41,7 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     m_details = new JournalDetails(time, m_ui->splitter);
     setAccessibleName(tr("Journal of commands"));
     m_entry = new FocusEntry(*this,
-        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*this); });
+        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*m_ui->empty); });
     setupFilter();
     setupBody();
     connectParts();
@@ -69,10 +70,7 @@ void JournalPage::setupBody()
 {
     m_ui->splitter->setStretchFactor(0, tableShare);
     m_ui->splitter->setStretchFactor(1, detailsShare);
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.3);
-    heading.setBold(true);
-    m_ui->title->setFont(heading);
+    m_ui->title->setFont(theme::font(theme::Type::Title));
 }
 
 void JournalPage::connectParts()

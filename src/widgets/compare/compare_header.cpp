@@ -10,6 +10,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -22,7 +23,6 @@ namespace widgets {
 
 namespace {
 
-constexpr double titleScaleOfComparison = 1.35;
 
 } // namespace
 
@@ -38,7 +38,7 @@ CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
-    rows->setSpacing(8);
+    rows->setSpacing(theme::space::near);
     setupTitle();
     setupLines();
     connect(&m_time, &models::TimeContext::ticked, this, &CompareHeader::advance);
@@ -68,8 +68,8 @@ void CompareHeader::setupTitle()
 
 void CompareHeader::setupLines()
 {
-    m_grid->setHorizontalSpacing(16);
-    m_grid->setVerticalSpacing(4);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::tight);
     m_grid->setColumnStretch(3, 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(m_grid);
     m_hereLine = addLine(0, *m_name, tr("This run"));
@@ -180,10 +180,7 @@ void CompareHeader::advance()
 
 void CompareHeader::updateAppearance()
 {
-    QFont large = font();
-    large.setBold(true);
-    large.setPointSizeF(large.pointSizeF() * titleScaleOfComparison);
-    m_title->setFont(large);
+    m_title->setFont(theme::font(theme::Type::Title));
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);

@@ -12,6 +12,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/actions/page_action.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "fact_comparison_table.h"
 #include "log_difference_panel.h"
 #include "step_comparison_table.h"
@@ -44,8 +45,8 @@ ComparePage::ComparePage(const models::TimeContext& time, QWidget* parent)
     , m_curvePanel(new CurveComparisonPanel(time, this))
 {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 12, 16, 0);
-    rows->setSpacing(10);
+    rows->setContentsMargins(theme::space::group, theme::space::apart, theme::space::group, 0);
+    rows->setSpacing(theme::space::apart);
     rows->addWidget(m_header);
     rows->addWidget(m_banner);
     rows->addWidget(m_area, 1);
@@ -76,11 +77,11 @@ void ComparePage::setupScrollArea()
 {
     auto* body = new QWidget(m_area);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, body);
-    m_columns->setContentsMargins(0, 0, 8, 16);
-    m_columns->setSpacing(24);
+    m_columns->setContentsMargins(0, 0, theme::space::near, theme::space::group);
+    m_columns->setSpacing(theme::space::section);
     for (const auto& sections : {std::pair(m_steps, m_facts), std::pair(m_lines, m_curves)}) {
         auto* column = new QVBoxLayout;
-        column->setSpacing(20);
+        column->setSpacing(theme::space::section);
         column->addWidget(sections.first);
         column->addWidget(sections.second);
         column->addStretch();

@@ -2,6 +2,7 @@
 #include "comparison_section.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QEvent>
@@ -16,12 +17,12 @@ ComparisonSection::ComparisonSection(const QString& title, QWidget& content, QWi
     , m_summary(new PlainLabel(this))
 {
     auto* heading = new QHBoxLayout;
-    heading->setSpacing(12);
+    heading->setSpacing(theme::space::apart);
     heading->addWidget(m_title);
     heading->addWidget(m_summary, 1);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
-    rows->setSpacing(6);
+    rows->setSpacing(theme::space::near);
     rows->addLayout(heading);
     rows->addWidget(&content);
     m_summary->setAccessibleDescription(title);

@@ -9,6 +9,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -61,7 +62,7 @@ CurveComparisonPanel::CurveComparisonPanel(const models::TimeContext& time, QWid
 {
     new RangeZoom(*m_viewport, *m_cursor);
     m_rows->setContentsMargins({});
-    m_rows->setSpacing(6);
+    m_rows->setSpacing(theme::space::near);
     setupSwitch();
     m_note->setWordWrap(true);
     m_rows->addWidget(m_note);
@@ -75,7 +76,7 @@ void CurveComparisonPanel::setupSwitch()
     m_sinceStart->setChecked(true);
     auto* group = new QButtonGroup(this);
     auto* row = new QHBoxLayout;
-    row->setSpacing(16);
+    row->setSpacing(theme::space::group);
     for (QRadioButton* button : {m_sinceStart, m_sinceTraffic}) {
         group->addButton(button);
         row->addWidget(button);
@@ -148,7 +149,7 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     auto* title = new PlainLabel(kind.title, frame);
     auto* rows = new QVBoxLayout(frame);
     rows->setContentsMargins({});
-    rows->setSpacing(4);
+    rows->setSpacing(theme::space::tight);
     rows->addWidget(title);
     rows->addWidget(view);
     view->setFixedHeight(comparedChartHeight);

@@ -3,6 +3,7 @@
 
 #include "comparison_table.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -33,7 +34,7 @@ LogDifferencePanel::LogDifferencePanel(QWidget* parent)
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
-    rows->setSpacing(6);
+    rows->setSpacing(theme::space::near);
     rows->addWidget(m_tabs);
     rows->addWidget(m_note);
     rows->addWidget(m_table);

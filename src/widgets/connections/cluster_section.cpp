@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -66,7 +67,7 @@ ClusterSection::ClusterSection(QWidget* parent)
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(6);
+    rows->setSpacing(theme::space::near);
     setupContexts(rows);
     setupFields(rows);
     connectEdits();
@@ -135,7 +136,7 @@ QWidget* ClusterSection::withProblem(QWidget* field, PlainLabel* problem)
     auto* both = new QWidget(this);
     auto* rows = new QVBoxLayout(both);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(3);
+    rows->setSpacing(theme::space::tight);
     rows->addWidget(field);
     rows->addWidget(problem);
     return both;

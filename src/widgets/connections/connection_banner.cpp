@@ -4,6 +4,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include "controls/badge.h"
@@ -31,8 +32,9 @@ ConnectionBanner::ConnectionBanner(QWidget* parent)
     m_name->setFont(bold);
     auto* caption = new PlainLabel(tr("Connection"), this);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(bandStripeWidth + 10, 6, 10, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(bandStripeWidth + theme::space::apart, theme::space::near,
+        theme::space::apart, theme::space::near);
+    row->setSpacing(theme::space::near);
     row->addWidget(caption);
     row->addWidget(m_name);
     row->addStretch(1);

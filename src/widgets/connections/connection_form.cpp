@@ -10,6 +10,7 @@
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/connections/metrics_section.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -48,11 +49,12 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     : QWidget(parent)
     , m_grid(new QGridLayout)
 {
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(9);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::near);
     m_grid->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 4, 14, 4);
+    column->setContentsMargins(
+        theme::space::group, theme::space::tight, theme::space::group, theme::space::tight);
     column->addLayout(m_grid);
     setupIdentity();
     setupSafety();
@@ -167,7 +169,7 @@ void ConnectionForm::setupSecret()
     line->addWidget(m_store);
     auto* rows = new QVBoxLayout(m_secretRow);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(3);
+    rows->setSpacing(theme::space::tight);
     rows->addLayout(line);
     rows->addWidget(m_secretState);
     addRow(tr("Secret"), m_secretRow);
@@ -266,7 +268,7 @@ QLineEdit* ConnectionForm::addEdit(ConnectionField field, const QString& name,
     }
     auto* rows = new QVBoxLayout(row);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(3);
+    rows->setSpacing(theme::space::tight);
     rows->addLayout(line);
     addProblemLine(field, rows);
     addRow(caption, row);

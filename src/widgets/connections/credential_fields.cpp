@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -24,8 +25,8 @@ CredentialFields::CredentialFields(const QString& prefix, QWidget* parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins({});
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(9);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::near);
     m_grid->setColumnStretch(1, 1);
     m_scheme = addChoice(prefix + QStringLiteral("Credentials"), tr("Credentials"));
     m_scheme->addItem(tr("None", "credentials"), int(CredentialScheme::None));
@@ -67,7 +68,7 @@ void CredentialFields::addSecretRow(const QString& prefix)
     m_secretState->setWordWrap(true);
     auto* grid = new QGridLayout(m_secretRow);
     grid->setContentsMargins({});
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(theme::space::tight);
     grid->addWidget(m_secret, 0, 0);
     grid->addWidget(button, 0, 1);
     grid->addWidget(m_secretState, 1, 0, 1, 2);

@@ -6,6 +6,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "detail/panel/time_cursor.h"
 
 #include <QComboBox>
@@ -54,7 +55,7 @@ MetricTrialPanel::MetricTrialPanel(QWidget* parent)
 
 void MetricTrialPanel::setupValues()
 {
-    m_grid->setHorizontalSpacing(14);
+    m_grid->setHorizontalSpacing(theme::space::group);
     m_grid->setColumnStretch(1, 1);
     m_subjects->setObjectName(QStringLiteral("trialSubject"));
     m_subjects->setAccessibleName(tr("Deployment to try with"));

@@ -9,6 +9,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/metric_templates.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -32,7 +33,7 @@ MetricsSection::MetricsSection(QWidget* parent)
     , m_rest(new QWidget(this))
 {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 12, 0, 0);
+    rows->setContentsMargins(0, theme::space::apart, 0, 0);
     auto* title = new PlainLabel(tr("Metrics (Prometheus)"), this);
     QFont bold = title->font();
     bold.setBold(true);
@@ -63,7 +64,7 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
     caption->setMinimumWidth(captionWidth);
     caption->setBuddy(m_address);
     auto* line = new QHBoxLayout;
-    line->setSpacing(14);
+    line->setSpacing(theme::space::group);
     line->addWidget(caption);
     line->addWidget(m_address, 1);
     rows->addLayout(line);
@@ -72,8 +73,8 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
     connect(m_credentials, &CredentialFields::edited, this, &MetricsSection::handleEdit);
     connect(m_credentials, &CredentialFields::storeRequested, this,
         &MetricsSection::storeSecretRequested);
-    m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(9);
+    m_grid->setHorizontalSpacing(theme::space::group);
+    m_grid->setVerticalSpacing(theme::space::near);
     m_grid->setColumnStretch(1, 1);
     m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), m_rest);
     m_allowHttp->setObjectName(QStringLiteral("metricsAllowHttp"));

@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -31,7 +32,7 @@ PluginDialog::PluginDialog(const models::PluginQuestion& question, QWidget* pare
 {
     setWindowTitle(tr("Run a program for credentials?"));
     auto* rows = new QVBoxLayout(this);
-    rows->setSpacing(10);
+    rows->setSpacing(theme::space::apart);
     addText(tr("The context “%1” gets its credentials from a program, which this kubeconfig names: "
                "%2")
                 .arg(shownWhole(question.context), shownWhole(question.file)),

@@ -4,6 +4,7 @@
 #include "choice_delegate.h"
 
 #include "deploy/models/list/facet_model.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QFrame>
 #include <QKeyEvent>
@@ -57,8 +58,9 @@ void ChoiceButton::setupPopup()
     m_popup->setAccessibleName(m_allText);
     m_all->setFlat(true);
     auto* layout = new QVBoxLayout(m_popup);
-    layout->setContentsMargins(4, 4, 4, 4);
-    layout->setSpacing(2);
+    layout->setContentsMargins(
+        theme::space::tight, theme::space::tight, theme::space::tight, theme::space::tight);
+    layout->setSpacing(theme::space::tight);
     layout->addWidget(m_all);
     layout->addWidget(m_list);
     connect(m_all, &QPushButton::clicked, this, [this] {

@@ -141,6 +141,7 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
         button->setAccessibleDescription(m_title->text());
         connect(button, &QPushButton::clicked, this, [this, action] { run(action); });
         m_actions->addWidget(button);
+        button->show();
         widest = std::max(widest, button->sizeHint().width() + actionPadding);
     }
     for (int at = 0; at < m_actions->count(); ++at)

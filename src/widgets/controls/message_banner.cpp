@@ -4,6 +4,7 @@
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -45,8 +46,9 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_icon->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(stripeWidth + 10, 6, 8, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(stripeWidth + theme::space::apart, theme::space::near,
+        theme::space::near, theme::space::near);
+    row->setSpacing(theme::space::near);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);

@@ -67,6 +67,7 @@ void FilterBar::setupSearch()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(tr("Search"));
+    m_searchIcon->setText(tr("Search")); // its button is told of, too
     addClearButton(*m_search);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

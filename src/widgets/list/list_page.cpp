@@ -76,14 +76,9 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    orderTabs();
-}
-
-/// The body was made first, for the others to refer to, and its offers come last.
-void ListPage::orderTabs()
-{
-    setTabOrderOfParts(
-        {m_header, m_liveNow, m_filterBar, m_notice, m_loadBar, m_preview, m_footer});
+    // The body was made first, for the others to refer to.
+    setTabOrder(m_liveNow, m_filterBar);
+    setTabOrder(m_filterBar, m_preview);
 }
 
 void ListPage::setupActions()
@@ -228,8 +223,6 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
-    if (!m_body->hasRows())
-        orderTabs();
     m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());

@@ -157,6 +157,12 @@ class Desktop:
             pass
         return False
 
+    def where(self):
+        try:
+            return self.focused.spoken() if self.focused else "nothing"
+        except Gone:
+            return "what is gone"
+
     def applications(self):
         root = Accessible(self.bus, REGISTRY, "/org/a11y/atspi/accessible/root")
         return root.children()

@@ -45,6 +45,7 @@ TEST_F(PointsTable, saysWhatTheCurveShows)
     show({{at("10:00"), 80}, {at("10:10"), std::numeric_limits<double>::quiet_NaN()},
              {at("10:20"), 95.5}},
         models::timeEvents(aDeployment("A")
+                               .running()
                                .step("Build", "COMPLETED", "10:00", "10:08")
                                .step("Switch", "RUNNING", "10:15"),
             at("10:30"),

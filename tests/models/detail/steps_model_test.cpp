@@ -69,6 +69,7 @@ TEST_F(StepsModelTest, copiesMoments)
 TEST_F(StepsModelTest, barsAndNotesAreReadOut)
 {
     show(aDeployment("A")
+             .running()
              .step("Build", "COMPLETED", "10:05", "10:20")
              .step("Switch", "RUNNING", "10:20")
              .step("Watch", "PENDING"));

@@ -89,6 +89,20 @@ TEST(FailureState, saysSinceWhenAndWhatHappensNext)
         << "of another day, the day as well";
 }
 
+TEST(FailureState, aDeploymentThatIsNotThereIsNoMissingFile)
+{
+    Failure failure;
+    failure.error.code = ErrorCode::NotFound;
+    failure.origin = Origin::File;
+    const FailureState file = told(failure);
+    EXPECT_EQ(file.waysOut.front(), WayOut::ChooseFile);
+    failure.isOfDeployment = true;
+    EXPECT_NE(told(failure).title, file.title);
+    EXPECT_EQ(told(failure).waysOut.front(), WayOut::Retry);
+    failure.error.code = ErrorCode::NotReadable;
+    EXPECT_EQ(told(failure).title, u"The file cannot be read");
+}
+
 TEST(FailureState, withoutAReasonItSaysSo)
 {
     EXPECT_FALSE(told({}).reason.isEmpty());

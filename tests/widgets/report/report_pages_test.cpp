@@ -104,7 +104,7 @@ TEST(ReportPages, haveAllThatIsKnown)
 {
     const QString text = textOf(aFailedRun());
     for (const char* part :
-        {"生产 · V2.1.0", "DEP-31", "check <b>out</b>", "Failed at step", "1. Check", "2. 健康检查",
+        {"生产 · check <b>out</b> · V2.1.0", "DEP-31", "Failed at step", "1. Check", "2. 健康检查",
             "3. Switch", "10:05:00", "5 min", "registry/app:v2.0.5", "Blue environment", "100%",
             "Request success rate", "last 90%, lowest 90%, highest 99%", "Executor", "OPS-李四",
             "Log, around the failure", "probe refused (exit code 7)", "[INFO] line 0"})

@@ -126,7 +126,8 @@ TEST_P(CellPixelsTest, numbersAndTimesBesideACurveRead)
     const int line = page.fontMetrics().height();
     int charts = 0;
     for (const auto* chart : page.findChildren<widgets::MetricChartView*>()) {
-        if (!chart->isVisible() || chart->visibleRegion().boundingRect().size() != chart->size())
+        const QRect seen = chart->viewport()->visibleRegion().boundingRect();
+        if (!chart->isVisible() || seen.size() != chart->viewport()->size())
             continue;
         const QRect beside(0, line, line * 2, chart->height() - 3 * line);
         const QRect below(0, chart->height() - line * 3 / 2, chart->width(), line * 3 / 2);
@@ -141,13 +142,17 @@ TEST_P(CellPixelsTest, numbersAndTimesBesideACurveRead)
 TEST_P(CellPixelsTest, theRingOfTheFocusIsSeenAndWhatIsDisabledIsStillThere)
 {
     QWidget window;
+    auto* first = new QPushButton(QStringLiteral("Filter"), &window);
     auto* button = new QPushButton(QStringLiteral("Refresh"), &window);
     auto* off = new QPushButton(QStringLiteral("Export"), &window);
-    button->setGeometry(20, 20, 120, 32);
-    off->setGeometry(160, 20, 120, 32);
+    first->setGeometry(20, 20, 120, 32);
+    button->setGeometry(160, 20, 120, 32);
+    off->setGeometry(300, 20, 120, 32);
     off->setEnabled(false);
-    show(window, {320, 80});
-    button->setFocus(Qt::TabFocusReason);
+    show(window, {460, 80});
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Tab);
+    ASSERT_TRUE(button->hasFocus());
     const QImage picture = pictureOf(window);
     // Across the edge in the midst of its upper side: no word is there.
     const QRect across(60, 0, 1, 6);

@@ -25,8 +25,10 @@ struct Failure {
     Origin origin = Origin::Server;
     QString place = {}; ///< a path or an address, without secrets; safe to show
     std::optional<deployment::Timestamp> since = {}; ///< of the first attempt in a row that failed
-    std::optional<deployment::Timestamp> nextAttempt = {}; ///< by itself; nullopt: it waits for the user
+    std::optional<deployment::Timestamp> nextAttempt =
+        {}; ///< by itself; nullopt: it waits for the user
     bool isRetrying = false; ///< at this moment
+    bool isOfDeployment = false; ///< one deployment of a source that is there
 
     bool operator==(const Failure&) const = default;
 };

@@ -97,7 +97,6 @@ protected:
 
 private:
     void setupLayout();
-    void orderTabs();
     void setupActions();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);

@@ -83,8 +83,9 @@ void LogPanel::setupSearch()
     m_wanted->setAccessibleName(m_wanted->placeholderText());
     addClearButton(*m_wanted);
     m_wanted->setMaximumWidth(320);
-    m_wanted->addAction(
-        theme::icon(QStringLiteral("search"), palette()), QLineEdit::LeadingPosition);
+    m_wanted
+        ->addAction(theme::icon(QStringLiteral("search"), palette()), QLineEdit::LeadingPosition)
+        ->setText(m_wanted->placeholderText()); // its button is told of, too
     m_expression = new QToolButton(this);
     m_expression->setToolTip(tr("Regular expression"));
     m_expression->setAccessibleName(m_expression->toolTip());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "progress_panel.h"
 
+#include "controls/empty_state.h"
 #include "controls/percent_bar.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
@@ -46,7 +47,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     , m_facts(new QWidget(this))
     , m_current(new PlainLabel(m_facts))
     , m_zone(new ZoneLabel(time, this))
-    , m_nothing(new PlainLabel(tr("The record has no steps."), this))
+    , m_nothing(new EmptyState(this))
     , m_table(new QTableView(this))
     , m_model(new StepsModel(time, this))
 {
@@ -63,6 +64,8 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     m_rows->addWidget(m_nothing);
     m_rows->addWidget(m_table, 1);
     m_rows->addStretch();
+    m_nothing->setMessage({QStringLiteral("steps"), tr("No steps are known"),
+        tr("The record has no steps."), {}, theme::Tone::Neutral});
     m_nothing->hide();
     setupTable(time);
     setFocusProxy(m_table);

@@ -15,6 +15,7 @@ class TimeContext;
 
 namespace widgets {
 
+class EmptyState;
 class PercentBar;
 class PlainLabel;
 class StepMoments;
@@ -65,7 +66,7 @@ private:
     QWidget* m_facts;
     PlainLabel* m_current;
     ZoneLabel* m_zone;
-    PlainLabel* m_nothing;
+    EmptyState* m_nothing;
     QTableView* m_table;
     TimelineHeader* m_header = nullptr;
     models::StepsModel* m_model;
