@@ -27,8 +27,10 @@ ListPlace::ListPlace(const SourceSession& session, widgets::ListPage& page)
 
 void ListPlace::addTo(QVariantMap& state) const
 {
-    QStringList selected = m_wantedIds;
-    if (selected.isEmpty() && m_page.rows().selectedCount() <= mostRows)
+    QStringList selected;
+    if (m_page.rows().isSelectionEmpty())
+        selected = m_wantedIds;
+    else if (m_page.rows().selectedCount() <= mostRows)
         selected = m_page.rows().selectedIds();
     if (!selected.isEmpty())
         state.insert(selectedKey, selected);
