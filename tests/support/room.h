@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabBar>
@@ -81,6 +82,8 @@ inline bool hasRoom(const QLabel& label)
 
 inline bool hasRoom(const QAbstractButton& button)
 {
+    if (qobject_cast<const QLineEdit*>(button.parentWidget()) != nullptr)
+        return true; // a sign in the field: its words are for who cannot see it
     return button.sizeHint().width() <= button.width()
         && button.sizeHint().height() <= button.height();
 }

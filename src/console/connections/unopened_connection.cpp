@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unopened_connection.h"
 
+#include "pages/plain_question.h"
+
 #include "deploy/kubernetes/kubeconfig.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
+#include <vector>
 
 namespace console {
 
@@ -46,32 +47,18 @@ QString adviceFor(bool isCluster)
 bool tellUnopened(QWidget& parent, const operations::Connection& connection,
     const deployment::Error& error, WaysOn ways)
 {
-    const QString name = QStringLiteral("unopenedConnection");
-    if (parent.findChild<QMessageBox*>(name) != nullptr)
-        return false;
     const bool isCluster = kubernetes::isKubeLocation(connection.address);
-    auto* box = new QMessageBox(QMessageBox::Warning, parent.windowTitle(),
-        UnopenedTexts::tr("%1 could not be opened.")
-            .arg(models::displayText(
-                connection.name.empty() ? connection.address : connection.name, 80)),
-        QMessageBox::Close, &parent);
-    box->setObjectName(name);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        models::translated(error.message) + QStringLiteral("\n\n") + adviceFor(isCluster));
-    box->setDefaultButton(QMessageBox::Close);
-    if (isCluster) {
-        const QPushButton* choose =
-            box->addButton(UnopenedTexts::tr("Choose a kubeconfig file…"), QMessageBox::ActionRole);
-        QObject::connect(choose, &QPushButton::clicked, &parent,
-            [&parent, use = std::move(ways.useKubeconfig)] { chooseKubeconfig(parent, use); });
-    }
-    const QPushButton* edit =
-        box->addButton(UnopenedTexts::tr("Connections…"), QMessageBox::ActionRole);
-    QObject::connect(edit, &QPushButton::clicked, &parent, std::move(ways.editConnection));
-    box->open();
-    return true;
+    std::vector<Choice> choices;
+    if (isCluster)
+        choices.push_back({UnopenedTexts::tr("Choose a kubeconfig file…"),
+            [&parent, use = std::move(ways.useKubeconfig)] { chooseKubeconfig(parent, use); }});
+    choices.push_back({UnopenedTexts::tr("Connections…"), std::move(ways.editConnection)});
+    const QString called =
+        models::displayText(connection.name.empty() ? connection.address : connection.name, 80);
+    return tellFailure(parent, QStringLiteral("unopenedConnection"),
+        UnopenedTexts::tr("%1 could not be opened.").arg(called),
+        models::translated(error.message) + QStringLiteral("\n\n") + adviceFor(isCluster),
+        std::move(choices));
 }
 
 } // namespace console

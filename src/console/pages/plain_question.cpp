@@ -5,6 +5,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace console {
 
 namespace {
@@ -34,6 +36,26 @@ void tellFailure(QWidget& parent, const QString& title, const QString& sentence)
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
+}
+
+bool tellFailure(QWidget& parent, const QString& name, const QString& sentence,
+    const QString& details, std::vector<Choice> choices)
+{
+    if (parent.findChild<QMessageBox*>(name) != nullptr)
+        return false;
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, parent.windowTitle(), sentence, QMessageBox::Close, &parent);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(details);
+    box->setDefaultButton(QMessageBox::Close);
+    for (Choice& choice : choices) {
+        const QPushButton* button = box->addButton(choice.text, QMessageBox::ActionRole);
+        QObject::connect(button, &QPushButton::clicked, &parent, std::move(choice.act));
+    }
+    box->open();
+    return true;
 }
 
 void openAtOnce(QWidget& parent, std::size_t count, const QString& question,

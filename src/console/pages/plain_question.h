@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -22,6 +23,15 @@ void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
 /// a button that is not the default. All texts are shown as they are.
 void askBefore(QWidget& parent, const QString& title, const QString& question,
     const QString& confirmation, std::function<void()> act);
+/// Something that can be done about what is told.
+struct Choice {
+    QString text;
+    std::function<void()> act;
+};
+/// Says that something has failed, why, and what can be done; the default is to close it. One of a
+/// name at a time: false if another one is being told.
+[[nodiscard]] bool tellFailure(QWidget& parent, const QString& name, const QString& sentence,
+    const QString& details, std::vector<Choice> choices);
 /// Says that something has failed.
 void tellFailure(QWidget& parent, const QString& title, const QString& sentence);
 

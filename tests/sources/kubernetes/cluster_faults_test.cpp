@@ -10,7 +10,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include <algorithm>
 #include <memory>
 #include <tuple>
 
@@ -295,20 +294,7 @@ TEST_F(ClusterFaults, aClockThatIsSetBackOrForthFreezesNothing)
         cluster.put(rolloutJson("shop", name));
         EXPECT_TRUE(passTimeUntil([&] { return idsOf("shop/" + name + "/").size() == 1; }));
         EXPECT_TRUE(reaches(State::Live));
-        cluster.fail("hang;path=/version");
-        cluster.fail("watch-silent;has=watch=;times=2");
-        cluster.endWatches(); // dead from here on
-        const std::size_t known = recorded->states.size();
-        EXPECT_TRUE(passTimeUntil(
-            [&] {
-                const auto begin = recorded->states.begin() + std::ptrdiff_t(known);
-                return std::ranges::any_of(begin, recorded->states.end(),
-                    [](const Freshness& state) { return state.state != State::Live; });
-            },
-            Milliseconds(1'000)))
-            << "the silence is noticed";
-        cluster.fail("");
-        EXPECT_TRUE(reaches(State::Live, Milliseconds(1'000)));
+        cluster.dropConnections(); // and the attempt that follows is due whatever the clock says
     }
 }
 

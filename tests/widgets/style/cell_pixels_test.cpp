@@ -129,7 +129,8 @@ TEST_P(CellPixelsTest, numbersAndTimesBesideACurveRead)
         const QRect seen = chart->viewport()->visibleRegion().boundingRect();
         if (!chart->isVisible() || seen.size() != chart->viewport()->size())
             continue;
-        const QRect beside(0, line, line * 2, chart->height() - 3 * line);
+        const int edge = static_cast<int>(chart->chart()->plotArea().left());
+        const QRect beside(0, line, edge, chart->height() - 3 * line);
         const QRect below(0, chart->height() - line * 3 / 2, chart->width(), line * 3 / 2);
         for (const QRect& part : {beside, below})
             EXPECT_GE(inksOf(partOf(picture, page, *chart, part)).strongest, leastOfText)
