@@ -95,7 +95,8 @@ ReportTable resourceTable(const Deployment& run)
     for (const deployment::EnvironmentSlot& slot : run.resources.slots)
         table.rows.push_back({{slotTitle(slot), slotRoleText(deployment::roleOf(run, slot)),
             percentText(slot.traffic), count(slot.nodes), count(slot.containers),
-            dashUnlessKnown(displayText(slot.image, 256)), dashUnlessKnown(displayText(slot.status, 128))}});
+            dashUnlessKnown(displayText(slot.image, 256)),
+            dashUnlessKnown(displayText(slot.status, 128))}});
     return table;
 }
 

@@ -108,13 +108,13 @@ const FailureRow& failureRowOf(ErrorCode code)
 QString momentOf(deployment::Timestamp moment, const TimeContext& time)
 {
     const QString whole = dateTimeText(moment, time.zone(), true);
-    const QString today = dateTimeText(time.now(), time.zone()).left(10);
-    return whole.startsWith(today) ? timeText(moment, time.zone()) : whole;
+    const QString date = dateTimeText(time.now(), time.zone()).left(10);
+    return whole.startsWith(date) ? timeText(moment, time.zone()) : whole;
 }
 
 QString sinceText(const Failure& failure, const TimeContext& time)
 {
-    const QString since = failure.since
+    QString since = failure.since
         ? FailureWords::tr("Since %1.").arg(momentOf(*failure.since, time))
         : QString();
     const auto after = [&](const QString& next) {

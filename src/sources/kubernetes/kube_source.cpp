@@ -8,7 +8,7 @@
 
 namespace sources {
 
-KubeSource::KubeSource(Target target, Options options, QObject* parent)
+KubeSource::KubeSource(Target target, const Options& options, QObject* parent)
     : Source(parent)
     , m_session(std::make_unique<KubeSession>(std::move(target), options))
 {

@@ -13,7 +13,7 @@ RestSource::RestSource(Connection connection, QObject* parent)
 {
 }
 
-RestSource::RestSource(Connection connection, Options options, QObject* parent)
+RestSource::RestSource(Connection connection, const Options& options, QObject* parent)
     : Source(parent)
     , m_session(std::make_unique<RestSession>(std::move(connection), options))
 {

@@ -40,8 +40,9 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     m_table = new JournalTable(*m_model, m_ui->splitter);
     m_details = new JournalDetails(time, m_ui->splitter);
     setAccessibleName(tr("Journal of commands"));
-    m_entry = new FocusEntry(*this,
-        [this]() -> QWidget* { return m_model->rowCount() > 0 ? m_table : firstControlIn(*m_ui->empty); });
+    m_entry = new FocusEntry(*this, [this]() -> QWidget* {
+        return m_model->rowCount() > 0 ? m_table : firstControlIn(*m_ui->empty);
+    });
     setupFilter();
     setupBody();
     connectParts();

@@ -21,11 +21,6 @@
 
 namespace widgets {
 
-namespace {
-
-
-} // namespace
-
 CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)

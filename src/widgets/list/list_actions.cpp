@@ -48,8 +48,7 @@ void ListActions::addForRows()
     const auto add = [this](PageAction what, std::function<void()> run) {
         addPageAction(m_page, what, KeyUse::Shown, std::move(run));
     };
-    add(PageAction::Open,
-        [this] { Q_EMIT openRequested(m_parts.rows.selectedIds()); });
+    add(PageAction::Open, [this] { Q_EMIT openRequested(m_parts.rows.selectedIds()); });
     m_page.addAction(pageActionOf(m_parts.table, PageAction::ShowLog));
     add(PageAction::Copy, [this] { m_parts.rows.copy(); });
     add(PageAction::CopyMarkdown, [this] { m_parts.rows.copyMarkdown(); });

@@ -32,7 +32,7 @@ public:
         SourceSpec::Wanted wanted = SourceSpec::Wanted::Live;
     };
 
-    KubeSource(Target target, Options options, QObject* parent = nullptr);
+    KubeSource(Target target, const Options& options, QObject* parent = nullptr);
     ~KubeSource() override;
 
     [[nodiscard]] QString name() const override;

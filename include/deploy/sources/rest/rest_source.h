@@ -41,7 +41,7 @@ public:
     };
 
     explicit RestSource(Connection connection, QObject* parent = nullptr);
-    RestSource(Connection connection, Options options, QObject* parent = nullptr);
+    RestSource(Connection connection, const Options& options, QObject* parent = nullptr);
     ~RestSource() override;
 
     [[nodiscard]] const Connection& connection() const;

@@ -30,8 +30,8 @@ enum class Type {
 /// The application's font in that size, weight and family.
 [[nodiscard]] QFont font(Type type);
 
-/// The font, with its Chinese characters from a family that draws them as Chinese readers know them,
-/// where one is installed: what a system falls back to may draw their Japanese forms.
+/// The font, with its Chinese characters from a family that draws them as Chinese readers know
+/// them, where one is installed: what a system falls back to may draw their Japanese forms.
 [[nodiscard]] QFont withChineseLetters(const QFont& font);
 
 } // namespace widgets::theme
