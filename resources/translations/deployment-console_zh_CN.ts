@@ -6848,20 +6848,22 @@ A namespace without a line is its own environment.</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>New version %1</source>
-        <translation>新版本 %1</translation>
-    </message>
-    <message>
         <source>Old version</source>
         <translation>旧版本</translation>
     </message>
     <message>
-        <source>Old version %1</source>
-        <translation>旧版本 %1</translation>
-    </message>
-    <message>
         <source>ReplicaSets and pods</source>
         <translation>ReplicaSet 与 Pod</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <comment>version</comment>
+        <translation>新版本 %1</translation>
+    </message>
+    <message>
+        <source>Old %1</source>
+        <comment>version</comment>
+        <translation>旧版本 %1</translation>
     </message>
 </context>
 <context>

@@ -69,11 +69,14 @@ void PercentBar::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     QRectF track(0, (height() - percentBarThickness) / 2.0,
         width() - textWidth() - percentBarSpacing, percentBarThickness);
-    painter.setBrush(theme::line(palette()));
-    painter.drawRoundedRect(track, percentBarThickness / 2.0, percentBarThickness / 2.0);
+    const bool hasRoom = track.width() >= 2 * percentBarThickness; // else the number alone
+    if (hasRoom) {
+        painter.setBrush(theme::line(palette()));
+        painter.drawRoundedRect(track, percentBarThickness / 2.0, percentBarThickness / 2.0);
+    }
 
     const double share = deployment::drawablePercentage(m_percent).value_or(0) / 100;
-    if (share > 0) {
+    if (hasRoom && share > 0) {
         track.setWidth(std::max<double>(percentBarThickness, track.width() * share));
         painter.setBrush(theme::foreground(m_tone, palette()));
         painter.drawRoundedRect(track, percentBarThickness / 2.0, percentBarThickness / 2.0);

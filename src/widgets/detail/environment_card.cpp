@@ -17,6 +17,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
@@ -24,6 +26,7 @@ namespace {
 using deployment::Side;
 
 constexpr int widthOfShare = 72;
+constexpr int narrowCard = 350; ///< pixels: the number of the share has to do, without its bar
 
 QString podCountText(std::optional<std::int64_t> count)
 {
@@ -74,7 +77,6 @@ void EnvironmentCard::setupHeader()
     header->addWidget(m_title);
     header->addWidget(m_role);
     header->addStretch();
-    m_traffic->setFixedWidth(widthOfShare);
     m_traffic->setAccessibleName(tr("Traffic"));
     m_traffic->setToolTip(tr("Traffic"));
     header->addWidget(m_traffic);
@@ -105,6 +107,14 @@ void EnvironmentCard::updateAppearance()
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_missing->setPalette(quiet);
+}
+
+void EnvironmentCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const int number = fontMetrics().horizontalAdvance(QStringLiteral("100%"));
+    m_traffic->setFixedWidth(
+        width() < narrowCard ? number + theme::space::tight : std::max(widthOfShare, number));
 }
 
 void EnvironmentCard::changeEvent(QEvent* event)
@@ -151,13 +161,13 @@ void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
 void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool isNew)
 {
     if (isNew) {
-        m_role->setState(tr("New version %1").arg(models::displayText(deployment.version, 64)),
+        m_role->setState(tr("New %1", "version").arg(models::displayText(deployment.version, 64)),
             theme::Tone::Info);
         return;
     }
     const std::string old = deployment::oldVersion(deployment);
     m_role->setState(
-        old.empty() ? tr("Old version") : tr("Old version %1").arg(models::displayText(old, 64)),
+        old.empty() ? tr("Old version") : tr("Old %1", "version").arg(models::displayText(old, 64)),
         theme::Tone::Neutral);
 }
 

@@ -3,6 +3,7 @@
 
 #include "controls/empty_state.h"
 #include "controls/percent_bar.h"
+#include "controls/table_rows.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/steps_model.h"
@@ -86,14 +87,9 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     m_table->setItemDelegateForColumn(StepsModel::StatusColumn, new StepStatusDelegate(m_table));
     m_table->setItemDelegateForColumn(
         StepsModel::TimelineColumn, new TimelineDelegate(*m_model, time, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setupRowTable(*m_table);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
     setupColumns();
     connect(m_model, &StepsModel::timeRangeChanged, m_table, [this, &time] {
         const models::TimeSpan range = m_model->timeRange();

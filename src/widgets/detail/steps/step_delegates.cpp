@@ -94,7 +94,7 @@ void StepNameDelegate::paint(
             QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
         first.rect.setHeight(option.rect.height() / 2 + 2);
         QStyledItemDelegate::paint(painter, first, index);
-        const QRect second = option.rect.adjusted(20, first.rect.height() - 4, -4, -2);
+        const QRect second = option.rect.adjusted(24, first.rect.height() - 4, -4, -2);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
