@@ -153,6 +153,27 @@ TEST_F(KubeSourceTest, aServerThatWasPutBackIsNotFrozenForEver)
         passTimeUntil([this] { return idsOf("shop/api/").size() == 1; }, Milliseconds(1'000)));
 }
 
+TEST_F(KubeSourceTest, aDeadWatchIsNoticedThoughTheOtherOneTalks)
+{
+    cluster.fail("watch-silent;path=/apis/apps;has=watch="); // it opens, and says nothing more
+    ASSERT_TRUE(goesLive());
+    const auto lists = [this] {
+        int found = 0;
+        for (const auto& entry : cluster.traffic().all()) {
+            const std::string& target = entry.request.target;
+            found += int(target.starts_with("/apis/apps/v1/deployments")
+                && target.find("watch=") == std::string::npos);
+        }
+        return found;
+    };
+    const int before = lists();
+    const auto noticed = [&] {
+        cluster.flood(std::string(shopRollouts) + "web", 1);
+        return lists() > before;
+    };
+    EXPECT_TRUE(passTimeUntil(noticed, Milliseconds(5'000)));
+}
+
 TEST_F(KubeSourceTest, afterASleepItListsAgain)
 {
     ASSERT_TRUE(goesLive());

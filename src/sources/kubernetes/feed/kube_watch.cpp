@@ -166,6 +166,7 @@ void KubeWatch::handleHead(int status)
     }
     m_state = State::Open;
     m_openedAt = m_client.scheduler().now();
+    m_heardAt = *m_openedAt;
     Q_EMIT opened();
 }
 
@@ -174,6 +175,7 @@ void KubeWatch::handleBytes(const QByteArray& bytes)
     if (m_state != State::Open)
         return;
     const bool isFine = m_splitter.feed({bytes.constData(), std::size_t(bytes.size())}, m_lines);
+    m_heardAt = m_client.scheduler().now();
     const QPointer<KubeWatch> alive(this);
     Q_EMIT heard();
     if (!alive || m_state != State::Open)

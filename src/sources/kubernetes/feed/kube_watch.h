@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] kubernetes::ObjectKind kind() const { return m_kind; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    /// When it last opened or brought anything, bookmarks included.
+    [[nodiscard]] deployment::Timestamp heardAt() const { return m_heardAt; }
     [[nodiscard]] bool isClosed() const { return m_state == State::Closed; }
     /// Losses in a row without a watch that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
@@ -99,6 +101,7 @@ private:
     Scheduler::AlarmPointer m_patience; ///< with a server that does not answer, or does not end it
     std::optional<deployment::Timestamp> m_nextAttempt;
     std::optional<deployment::Timestamp> m_openedAt;
+    deployment::Timestamp m_heardAt;
     quint64 m_generation = 0; ///< of connections; what an earlier one brought does not count
     bool m_isReading = false;
     bool m_hadEvent = false;

@@ -37,7 +37,6 @@ WorkloadStream::~WorkloadStream()
 void WorkloadStream::connectTo(KubeWatch& watch)
 {
     connect(&watch, &KubeWatch::opened, this, [this] {
-        m_heardAt = m_client.scheduler().now();
         if (!isOpen())
             return;
         watchSilence(maxSilence);
@@ -158,9 +157,19 @@ std::size_t WorkloadStream::passedOver() const
 
 void WorkloadStream::handleHeard()
 {
-    m_heardAt = m_client.scheduler().now();
-    m_silentChecks = 0;
+    if (silence() < maxSilence)
+        m_silentChecks = 0;
     Q_EMIT heard();
+}
+
+Milliseconds WorkloadStream::silence() const
+{
+    const auto now = m_client.scheduler().now();
+    Milliseconds longest(0);
+    for (const KubeWatch* watch : m_open)
+        longest =
+            std::max(longest, std::chrono::duration_cast<Milliseconds>(now - watch->heardAt()));
+    return longest;
 }
 
 void WorkloadStream::watchSilence(Milliseconds patience)
@@ -170,10 +179,8 @@ void WorkloadStream::watchSilence(Milliseconds patience)
 
 void WorkloadStream::handleSilence()
 {
-    const auto silence =
-        std::chrono::duration_cast<Milliseconds>(m_client.scheduler().now() - m_heardAt);
-    if (silence < maxSilence) {
-        watchSilence(maxSilence - std::max(silence, Milliseconds(0)));
+    if (const Milliseconds lasting = silence(); lasting < maxSilence) {
+        watchSilence(maxSilence - lasting);
         return;
     }
     m_check = m_client.get("/version");

@@ -50,6 +50,8 @@ Q_SIGNALS:
 private:
     void connectTo(KubeWatch& watch);
     void handleHeard();
+    /// Of the one that has been silent for longest: what another one brings says nothing of it.
+    [[nodiscard]] deployment::Milliseconds silence() const;
     void watchSilence(deployment::Milliseconds patience);
     void handleSilence();
     void handleSignOfLife(const HttpResult& result);
@@ -59,7 +61,6 @@ private:
     std::array<KubeWatch, workloadKinds.size()> m_watches;
     std::vector<KubeWatch*> m_open; ///< that were asked for
     bool m_isPaused = false;
-    deployment::Timestamp m_heardAt;
     Scheduler::AlarmPointer m_silence;
     QPointer<HttpExchange> m_check;
     int m_silentChecks = 0; ///< that the server answered, in a row
