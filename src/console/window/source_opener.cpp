@@ -17,6 +17,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -226,6 +227,10 @@ void SourceOpener::askForAddress()
                             "a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:"));
     dialog->setComboBoxEditable(true);
     dialog->setComboBoxItems({QStringLiteral("https://")});
+    // What is typed is opened as it stands: "kube:" is the current context, not the first of the
+    // list that begins so.
+    if (auto* addresses = dialog->findChild<QComboBox*>())
+        addresses->setCompleter(nullptr);
     readClusterContexts({}, *dialog, [dialog](const models::ClusterContexts& read) {
         const QString typed = dialog->textValue();
         dialog->setComboBoxItems(QStringList(typed) + models::usableClusters(read));

@@ -17,7 +17,9 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -85,6 +87,9 @@ protected:
             QString plain = action->text();
             if (plain.remove(QLatin1Char('&')) == text)
                 return action;
+            QAction* below = action->menu() == nullptr ? nullptr : actionIn(*action->menu(), text);
+            if (below != nullptr)
+                return below;
         }
         return nullptr;
     }
@@ -270,6 +275,22 @@ TEST_F(MainMenuTest, aFileTakesNoCommandsAndSaysSo)
     EXPECT_FALSE(entry("Pause…").isEnabled());
     EXPECT_TRUE(entry("Pause…").statusTip().contains(QStringLiteral("file")));
     EXPECT_FALSE(entry("Abort…").isVisible()) << "no server of the contract takes it";
+}
+
+TEST_F(MainMenuTest, anAddressIsOpenedAsItWasTyped)
+{
+    for (QMenu* menu : console.window.findChildren<QMenu*>())
+        Q_EMIT menu->aboutToShow(); // which fills some
+    entry("Enter an address…").trigger();
+    auto* dialog = console.window.findChild<QInputDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* addresses = dialog->findChild<QComboBox*>();
+    ASSERT_NE(addresses, nullptr);
+    addresses->addItems({QStringLiteral("kube:admin"), QStringLiteral("kube:viewer")});
+    addresses->clearEditText();
+    QTest::keyClicks(addresses->lineEdit(), QStringLiteral("kube:"));
+    EXPECT_EQ(dialog->textValue(), QStringLiteral("kube:"));
+    dialog->reject();
 }
 
 TEST_F(MainMenuTest, aCommandIsAskedForByItsKeyAndNotGiven)
