@@ -108,6 +108,7 @@ def main():
 
     walker.step("The list")
     walker.wait_for("table", "Deployments")
+    walker.wait_for_focus("Deployments")  # the window has the keys, too
     walker.look("list")
 
     walker.step("Filter: what runs in production")
