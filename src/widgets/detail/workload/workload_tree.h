@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/workload.h"
 
+#include <QAbstractItemModel>
 #include <QWidget>
 
 #include <vector>
