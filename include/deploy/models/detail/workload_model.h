@@ -21,8 +21,9 @@ class WorkloadModel final : public QAbstractItemModel {
 public:
     enum Column { NameColumn, KindColumn, StatusColumn, AgeColumn, InfoColumn, ReasonColumn };
     static constexpr int columnTotal = ReasonColumn + 1;
-    /// The Condition of the row, as an int.
-    static constexpr int ConditionRole = Qt::UserRole;
+    enum Role {
+        ConditionRole = Qt::UserRole, ///< the Condition of the row, as an int
+    };
 
     explicit WorkloadModel(const TimeContext& time, QObject* parent = nullptr);
     ~WorkloadModel() override;
