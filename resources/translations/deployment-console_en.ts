@@ -143,11 +143,11 @@
 <context>
     <name>console::PrintController</name>
     <message numerus="yes">
-        <source>Printed %n page(s): %1</source>
+        <source>Sent %n page(s) to %1</source>
         <comment>a printer, or the name of a file</comment>
         <translation>
-            <numerusform>Printed %n page: %1</numerusform>
-            <numerusform>Printed %n pages: %1</numerusform>
+            <numerusform>Sent %n page to %1</numerusform>
+            <numerusform>Sent %n pages to %1</numerusform>
         </translation>
     </message>
 </context>

@@ -3155,17 +3155,17 @@
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
-    <message numerus="yes">
-        <source>Printed %n page(s): %1</source>
-        <comment>a printer, or the name of a file</comment>
-        <translation>
-            <numerusform>已打印 %n 页：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Could not be printed: %1 did not take it</source>
         <comment>a printer, or the name of a file</comment>
         <translation>无法打印：%1 未接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n page(s) to %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>已将 %n 页发送到 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4936,16 +4936,6 @@
         <translation>等待有人恢复。</translation>
     </message>
     <message>
-        <source>Goes on by itself at %1, in %2</source>
-        <comment>a time of day, a duration</comment>
-        <translation>将于 %1 自动继续，还有 %2</translation>
-    </message>
-    <message>
-        <source>Should have gone on by itself at %1.</source>
-        <comment>a time of day</comment>
-        <translation>本应于 %1 自动继续。</translation>
-    </message>
-    <message>
         <source>Waits for the analysis %1.</source>
         <comment>its name</comment>
         <translation>等待分析 %1 的结果。</translation>
@@ -4963,6 +4953,16 @@
     <message>
         <source>This is the last step.</source>
         <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Goes on by itself at %1, in %2</source>
+        <comment>a time, a duration</comment>
+        <translation>将于 %1 自动继续，还有 %2</translation>
+    </message>
+    <message>
+        <source>Was to go on by itself at %1; nothing newer is known.</source>
+        <comment>a time</comment>
+        <translation>原定于 %1 自动继续，尚无更新的消息。</translation>
     </message>
 </context>
 <context>
