@@ -6,11 +6,11 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,7 +23,6 @@ using operations::CommandKind;
 
 namespace {
 
-constexpr int nowStripe = 4;
 constexpr int nowIconSize = 16;
 
 } // namespace
@@ -52,8 +51,8 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     texts->addLayout(line);
     texts->addWidget(m_more);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(
-        nowStripe + theme::space::near, theme::space::near, theme::space::near, theme::space::near);
+    columns->setContentsMargins(theme::calloutStripe + theme::space::near, theme::space::near,
+        theme::space::near, theme::space::near);
     columns->setSpacing(theme::space::near);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(texts, 1);
@@ -169,13 +168,7 @@ void NowStrip::changeEvent(QEvent* event)
 
 void NowStrip::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(tone(), palette()));
-    painter.drawRoundedRect(rect(), theme::cornerRadius, theme::cornerRadius);
-    painter.setBrush(theme::foreground(tone(), palette()));
-    painter.drawRoundedRect(QRect(0, 0, nowStripe, height()), 2, 2);
+    theme::paintCallout(*this, tone());
 }
 
 } // namespace widgets

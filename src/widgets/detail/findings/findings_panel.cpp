@@ -4,13 +4,13 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "finding_row.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 #include <algorithm>
@@ -20,8 +20,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int findingsRadius = 4;
-constexpr int findingsStripe = 4;
 constexpr int findingsIconSize = 16;
 /// Findings that are seen at once, the reason among them; there is a page below.
 constexpr std::size_t firstFew = 2;
@@ -56,7 +54,7 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_line->setAutoFillBackground(true);
     m_rows->addWidget(m_line);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(findingsStripe + 10, 6, 8, 6);
+    columns->setContentsMargins(theme::calloutStripe + 10, 6, 8, 6);
     columns->setSpacing(8);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(m_rows, 1);
@@ -232,13 +230,7 @@ void FindingsPanel::resizeEvent(QResizeEvent* event)
 
 void FindingsPanel::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(tone(), palette()));
-    painter.drawRoundedRect(rect(), findingsRadius, findingsRadius);
-    painter.setBrush(theme::foreground(tone(), palette()));
-    painter.drawRoundedRect(QRect(0, 0, findingsStripe, height()), 2, 2);
+    theme::paintCallout(*this, tone());
 }
 
 void FindingsPanel::copy()
