@@ -405,16 +405,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::FindingsPanel</name>
-    <message numerus="yes">
-        <source>%n more finding(s)</source>
-        <translation>
-            <numerusform>%n more finding</numerusform>
-            <numerusform>%n more findings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>widgets::JournalPage</name>
     <message numerus="yes">
         <source>Copied %Ln command(s)</source>
@@ -648,6 +638,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VerdictLine</name>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>%n more finding</numerusform>
+            <numerusform>%n more findings</numerusform>
         </translation>
     </message>
 </context>

@@ -4841,11 +4841,6 @@
         <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
     </message>
     <message>
-        <source>%1 of the log has been read.</source>
-        <comment>percent</comment>
-        <translation>日志已读 %1。</translation>
-    </message>
-    <message>
         <source>Not as usual</source>
         <translation>与往常不同</translation>
     </message>
@@ -4858,11 +4853,6 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Compared with the last good run: %1, %2 (%3)</source>
-        <comment>version, time, strategy</comment>
-        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5728,43 @@
     <message>
         <source>Log: %1</source>
         <translation>日志：%1</translation>
+    </message>
+</context>
+<context>
+    <name>models::VerdictTexts</name>
+    <message>
+        <source>Comparing it with earlier runs…</source>
+        <translation>正在与以往的部署对比…</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>未发现异常。</translation>
+    </message>
+    <message>
+        <source>Nothing unusual so far.</source>
+        <translation>目前未发现异常。</translation>
+    </message>
+    <message>
+        <source>Why is not known: there is no log that could tell.</source>
+        <translation>原因未知：没有日志可供判断。</translation>
+    </message>
+    <message>
+        <source>Why is not known: no line of the log stands out.</source>
+        <translation>原因未知：日志中没有可疑的行。</translation>
+    </message>
+    <message>
+        <source>Looking for the cause in the log…</source>
+        <translation>正在日志中查找原因…</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run: %1, %2 (%3)</source>
+        <comment>version, time, strategy</comment>
+        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation>日志已读 %1。</translation>
     </message>
 </context>
 <context>
@@ -7035,28 +7062,6 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::FindingsPanel</name>
     <message>
-        <source>Compare…</source>
-        <translation>对比…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the findings</source>
-        <translation>复制诊断内容</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more finding(s)</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
     </message>
@@ -7064,6 +7069,10 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2 (%3)</source>
         <comment>version, environment, id</comment>
         <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Which version gets the traffic is not known.</source>
+        <translation>无法确定当前流量由哪个版本承接。</translation>
     </message>
 </context>
 <context>
@@ -8687,6 +8696,31 @@ A namespace without a line is its own environment.</source>
         <source>%1, %2</source>
         <comment>blue, green</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VerdictLine</name>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>复制诊断内容</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

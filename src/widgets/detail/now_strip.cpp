@@ -24,6 +24,7 @@ using operations::CommandKind;
 namespace {
 
 constexpr int nowIconSize = 16;
+constexpr int leastWidthOfOneLine = 1000;
 
 } // namespace
 
@@ -41,7 +42,8 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     m_more->setObjectName(QStringLiteral("nowMore"));
     m_button->setObjectName(QStringLiteral("nowCommand"));
     m_icon->setFocusPolicy(Qt::NoFocus);
-    m_more->setWordWrap(true);
+    for (PlainLabel* label : {m_head, m_since, m_more})
+        label->setLines(1);
     auto* line = new QHBoxLayout;
     line->setSpacing(theme::space::near);
     line->addWidget(m_head);
@@ -136,7 +138,6 @@ void NowStrip::updateButton()
         texts << tr("Last command: %1", "a time and a command").arg(m_shown->command);
     texts.removeAll(QString());
     m_more->setText(texts.join(QStringLiteral("  ·  ")));
-    m_more->setVisible(!texts.isEmpty());
 }
 
 theme::Tone NowStrip::tone() const
@@ -157,6 +158,13 @@ void NowStrip::updateAppearance()
     if (const CommandAvailability* offered = command())
         m_button->setIcon(theme::icon(commandIcon(offered->kind), palette()));
     update();
+}
+
+/// Its height follows from the width alone: what is said changes by the second.
+void NowStrip::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_more->setLines(width() < leastWidthOfOneLine ? 2 : 1);
 }
 
 void NowStrip::changeEvent(QEvent* event)
