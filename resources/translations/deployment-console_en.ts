@@ -351,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::ChartMenu</name>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>Copied %n value</numerusform>
+            <numerusform>Copied %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ComparePage</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -552,16 +562,6 @@
         <translation>
             <numerusform>%1, %n line too complex for this expression</numerusform>
             <numerusform>%1, %n lines too complex for this expression</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MetricsPanel</name>
-    <message numerus="yes">
-        <source>Copied %n value(s)</source>
-        <translation>
-            <numerusform>Copied %n value</numerusform>
-            <numerusform>Copied %n values</numerusform>
         </translation>
     </message>
 </context>

@@ -2347,6 +2347,10 @@
         <source>Every minute</source>
         <translation>每分钟</translation>
     </message>
+    <message>
+        <source>You have stopped it.</source>
+        <translation>您已停止读取。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2611,25 +2615,6 @@
     <message>
         <source>%1, requested at %2: %3</source>
         <translation>%1（于 %2 请求）：%3</translation>
-    </message>
-</context>
-<context>
-    <name>console::DetailController</name>
-    <message>
-        <source>Loading…</source>
-        <translation>正在加载…</translation>
-    </message>
-    <message>
-        <source>The source no longer has this deployment. The last known state is shown.</source>
-        <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
-    </message>
-    <message>
-        <source>From the archive, as of %1</source>
-        <translation>来自存档，截至 %1</translation>
-    </message>
-    <message>
-        <source>From the archive</source>
-        <translation>来自存档</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3154,25 @@
     </message>
 </context>
 <context>
+    <name>console::ReadingStatus</name>
+    <message>
+        <source>The source no longer has this deployment. The last known state is shown.</source>
+        <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; the rest of the log is being read…</source>
+        <translation>已显示开头，正在读取其余日志…</translation>
+    </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
+    </message>
+</context>
+<context>
     <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
@@ -3326,6 +3330,77 @@
     <message>
         <source>Open pages</source>
         <translation>已打开的页面</translation>
+    </message>
+</context>
+<context>
+    <name>models::Absence</name>
+    <message>
+        <source>No metrics yet</source>
+        <translation>尚无指标</translation>
+    </message>
+    <message>
+        <source>The deployment has not begun: nothing has been measured.</source>
+        <translation>部署尚未开始，没有任何测量数据。</translation>
+    </message>
+    <message>
+        <source>No metrics</source>
+        <translation>无指标</translation>
+    </message>
+    <message>
+        <source>A cluster keeps none: no analysis has measured anything here, and the connection names no metrics server that has.</source>
+        <translation>集群本身不保存指标：此处没有分析任务产生测量值，连接中配置的指标服务器也没有数据，或未配置。</translation>
+    </message>
+    <message>
+        <source>This record has no metrics</source>
+        <translation>此记录没有指标</translation>
+    </message>
+    <message>
+        <source>Its source has kept none of this deployment.</source>
+        <translation>数据源没有保存此部署的指标。</translation>
+    </message>
+    <message>
+        <source>The source has given none of this deployment so far. They appear here as soon as it does.</source>
+        <translation>数据源尚未提供此部署的指标，一有数据就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The metrics could not be read</source>
+        <translation>无法读取指标</translation>
+    </message>
+    <message>
+        <source>The log is being read…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>No events are left of it</source>
+        <translation>已没有相关事件</translation>
+    </message>
+    <message>
+        <source>A cluster keeps its events for about an hour. The logs of the pods can be chosen above.</source>
+        <translation>集群的事件只保留约一小时。可在上方选择查看 Pod 的日志。</translation>
+    </message>
+    <message>
+        <source>A cluster keeps its events for about an hour.</source>
+        <translation>集群的事件只保留约一小时。</translation>
+    </message>
+    <message>
+        <source>The log is empty so far</source>
+        <translation>日志目前为空</translation>
+    </message>
+    <message>
+        <source>Lines appear here as soon as the source has them.</source>
+        <translation>数据源一有日志就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>Its source has kept no line of this deployment.</source>
+        <translation>数据源没有保存此部署的任何日志行。</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +4815,10 @@
         <source>There is no such deployment</source>
         <translation>没有此部署</translation>
     </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
 </context>
 <context>
     <name>models::FilterCompletion</name>
@@ -5129,6 +5208,29 @@
         <source>traffic %1</source>
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::LoadingState</name>
+    <message>
+        <source>%1 is being read from its beginning; this deployment comes after that.</source>
+        <comment>a path</comment>
+        <translation>正在从头读取 %1，随后读取此部署。</translation>
+    </message>
+    <message>
+        <source>Its record, with steps, curves and log, is read from %1.</source>
+        <comment>a path or an address</comment>
+        <translation>正在从 %1 读取其记录，包括步骤、曲线和日志。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <comment>a deployment</comment>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Since %1, for %2.</source>
+        <comment>a time of day, a duration</comment>
+        <translation>自 %1 起，已用时 %2。</translation>
     </message>
 </context>
 <context>
@@ -5877,6 +5979,39 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartMenu</name>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>另存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Print the curve…</source>
+        <translation>打印曲线…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个数值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7964,36 +8099,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
-    </message>
-    <message>
-        <source>Copy the values</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>Save as a picture (PNG)…</source>
-        <translation>另存为图片（PNG）…</translation>
-    </message>
-    <message>
-        <source>Save as a drawing (SVG)…</source>
-        <translation>另存为矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n value(s)</source>
-        <translation>
-            <numerusform>已复制 %n 个数值</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
-        <source>Print the curve…</source>
-        <translation>打印曲线…</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,8 @@ QString wayOutText(WayOut way)
         return FailureWords::tr("Choose another file…");
     case WayOut::CopyDetails:
         return FailureWords::tr("Copy the details");
+    case WayOut::StopReading:
+        return FailureWords::tr("Stop reading");
     }
     return {};
 }

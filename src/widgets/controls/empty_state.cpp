@@ -37,16 +37,30 @@ QString failureIcon(deployment::ErrorCode code)
     return isNotAllowed ? QStringLiteral("abort") : QStringLiteral("warning");
 }
 
+QList<EmptyStateAction> actionsOf(const std::vector<models::WayOut>& waysOut)
+{
+    QList<EmptyStateAction> actions;
+    for (const models::WayOut way : waysOut)
+        actions.append({models::wayOutText(way), EmptyStateAction::Action::TakeWayOut,
+            history::FilterPart::text(), way});
+    return actions;
+}
+
 } // namespace
 
 EmptyMessage failureMessage(const models::FailureState& failure)
 {
     EmptyMessage message{failureIcon(failure.code), failure.title, failure.reason, {},
         theme::Tone::Warning, failure.since, failure.details};
-    for (const models::WayOut way : failure.waysOut)
-        message.actions.append({models::wayOutText(way), EmptyStateAction::Action::TakeWayOut,
-            history::FilterPart::text(), way});
+    message.actions = actionsOf(failure.waysOut);
     return message;
+}
+
+EmptyMessage absenceMessage(const models::Absence& absence, const QString& icon)
+{
+    return {icon, absence.title, absence.text, actionsOf(absence.waysOut),
+        absence.isTrouble ? theme::Tone::Warning : theme::Tone::Neutral, absence.since,
+        absence.details};
 }
 
 EmptyState::EmptyState(QWidget* parent)

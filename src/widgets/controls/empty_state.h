@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/models/states/absence.h"
 #include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -41,6 +42,8 @@ struct EmptyMessage {
 
 /// Of something that could not be read.
 [[nodiscard]] EmptyMessage failureMessage(const models::FailureState& failure);
+/// Of something that is not there, with a sign from resources/icons.
+[[nodiscard]] EmptyMessage absenceMessage(const models::Absence& absence, const QString& icon);
 
 /// What stands in the place of a table, a page or a panel that has nothing to show: why, and
 /// buttons that lead out. Copying the details is done here.
