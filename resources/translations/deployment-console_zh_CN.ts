@@ -7171,6 +7171,27 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::FilterFold</name>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>More filters (%1)</source>
+        <comment>how many are in force</comment>
+        <translation>更多筛选 (%1)</translation>
+    </message>
+    <message>
+        <source>Environments, time range, and what is wanted often</source>
+        <translation>环境、时间范围与常用筛选</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <comment>filters</comment>
+        <translation>已生效：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FindingRow</name>
     <message>
         <source>Show step</source>
