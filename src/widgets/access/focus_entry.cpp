@@ -16,21 +16,20 @@ bool isStopOfTab(const QWidget& widget)
     return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
 }
 
-/// The stops of Tab in the widget, itself included, in their order.
-QList<QWidget*> stopsIn(QWidget& part)
+} // namespace
+
+QList<QWidget*> stopsIn(QWidget& widget)
 {
     QList<QWidget*> stops;
-    QWidget* each = &part;
+    QWidget* each = &widget;
     do {
-        if (isStopOfTab(*each) && (each == &part || part.isAncestorOf(each))
-            && each->window() == part.window())
+        if (isStopOfTab(*each) && (each == &widget || widget.isAncestorOf(each))
+            && each->window() == widget.window())
             stops.append(each);
         each = each->nextInFocusChain();
-    } while (each != &part);
+    } while (each != &widget);
     return stops;
 }
-
-} // namespace
 
 FocusEntry::FocusEntry(QWidget& page, Target target)
     : QObject(&page)

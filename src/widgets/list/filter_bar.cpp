@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter_bar.h"
 
+#include "access/focus_entry.h"
 #include "controls/choice_button.h"
 #include "controls/flow_layout.h"
 #include "filter/columns_button.h"
@@ -36,6 +37,20 @@ constexpr int searchLetters = 24;
 bool hasOwnPlace(history::Column column)
 {
     return column == history::Column::Environment || column == history::Column::Service;
+}
+
+/// Tab leads through the widgets and what they are made of. To link those that are made of several
+/// as a whole would link none of their parts.
+void linkStops(const QList<QWidget*>& order)
+{
+    QWidget* before = nullptr;
+    for (QWidget* widget : order) {
+        for (QWidget* stop : stopsIn(*widget)) {
+            if (before != nullptr)
+                QWidget::setTabOrder(before, stop);
+            before = stop;
+        }
+    }
 }
 
 } // namespace
@@ -92,16 +107,11 @@ void FilterBar::setupLayout()
     const std::initializer_list<QWidget*> rest{m_time, m_search, m_columnsButton, m_views, m_clear};
     for (QWidget* widget : rest)
         layout->addWidget(widget);
-    QWidget* before = m_quick;
-    setTabOrder(m_statuses, m_quick);
-    const auto next = [&before](QWidget* widget) {
-        setTabOrder(before, widget);
-        before = widget;
-    };
+    QList<QWidget*> order{m_statuses, m_quick};
     for (const history::Column column : history::filterColumns)
-        next(m_buttons[column]);
-    for (QWidget* widget : rest)
-        next(widget);
+        order << m_buttons[column];
+    order.append(rest);
+    linkStops(order);
 }
 
 void FilterBar::setHistory(HistoryAccess history)
