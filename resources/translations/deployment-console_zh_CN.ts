@@ -3155,17 +3155,17 @@
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
-    <message numerus="yes">
-        <source>Printed %n page(s): %1</source>
-        <comment>a printer, or the name of a file</comment>
-        <translation>
-            <numerusform>已打印 %n 页：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Could not be printed: %1 did not take it</source>
         <comment>a printer, or the name of a file</comment>
         <translation>无法打印：%1 未接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n page(s) to %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>已将 %n 页发送到 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4841,11 +4841,6 @@
         <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
     </message>
     <message>
-        <source>%1 of the log has been read.</source>
-        <comment>percent</comment>
-        <translation>日志已读 %1。</translation>
-    </message>
-    <message>
         <source>Not as usual</source>
         <translation>与往常不同</translation>
     </message>
@@ -4858,11 +4853,6 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Compared with the last good run: %1, %2 (%3)</source>
-        <comment>version, time, strategy</comment>
-        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
     </message>
 </context>
 <context>
@@ -4936,16 +4926,6 @@
         <translation>等待有人恢复。</translation>
     </message>
     <message>
-        <source>Goes on by itself at %1, in %2</source>
-        <comment>a time of day, a duration</comment>
-        <translation>将于 %1 自动继续，还有 %2</translation>
-    </message>
-    <message>
-        <source>Should have gone on by itself at %1.</source>
-        <comment>a time of day</comment>
-        <translation>本应于 %1 自动继续。</translation>
-    </message>
-    <message>
         <source>Waits for the analysis %1.</source>
         <comment>its name</comment>
         <translation>等待分析 %1 的结果。</translation>
@@ -4963,6 +4943,16 @@
     <message>
         <source>This is the last step.</source>
         <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Goes on by itself at %1, in %2</source>
+        <comment>a time, a duration</comment>
+        <translation>将于 %1 自动继续，还有 %2</translation>
+    </message>
+    <message>
+        <source>Was to go on by itself at %1; nothing newer is known.</source>
+        <comment>a time</comment>
+        <translation>原定于 %1 自动继续，尚无更新的消息。</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5728,43 @@
     <message>
         <source>Log: %1</source>
         <translation>日志：%1</translation>
+    </message>
+</context>
+<context>
+    <name>models::VerdictTexts</name>
+    <message>
+        <source>Comparing it with earlier runs…</source>
+        <translation>正在与以往的部署对比…</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>未发现异常。</translation>
+    </message>
+    <message>
+        <source>Nothing unusual so far.</source>
+        <translation>目前未发现异常。</translation>
+    </message>
+    <message>
+        <source>Why is not known: there is no log that could tell.</source>
+        <translation>原因未知：没有日志可供判断。</translation>
+    </message>
+    <message>
+        <source>Why is not known: no line of the log stands out.</source>
+        <translation>原因未知：日志中没有可疑的行。</translation>
+    </message>
+    <message>
+        <source>Looking for the cause in the log…</source>
+        <translation>正在日志中查找原因…</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run: %1, %2 (%3)</source>
+        <comment>version, time, strategy</comment>
+        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation>日志已读 %1。</translation>
     </message>
 </context>
 <context>
@@ -7035,28 +7062,6 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::FindingsPanel</name>
     <message>
-        <source>Compare…</source>
-        <translation>对比…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the findings</source>
-        <translation>复制诊断内容</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more finding(s)</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
     </message>
@@ -7064,6 +7069,10 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2 (%3)</source>
         <comment>version, environment, id</comment>
         <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Which version gets the traffic is not known.</source>
+        <translation>无法确定当前流量由哪个版本承接。</translation>
     </message>
 </context>
 <context>
@@ -8687,6 +8696,31 @@ A namespace without a line is its own environment.</source>
         <source>%1, %2</source>
         <comment>blue, green</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VerdictLine</name>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>复制诊断内容</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -16,20 +16,21 @@ bool isStopOfTab(const QWidget& widget)
     return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
 }
 
-} // namespace
-
-QList<QWidget*> stopsIn(QWidget& widget)
+/// The stops of Tab in the widget, itself included, in their order.
+QList<QWidget*> stopsIn(QWidget& part)
 {
     QList<QWidget*> stops;
-    QWidget* each = &widget;
+    QWidget* each = &part;
     do {
-        if (isStopOfTab(*each) && (each == &widget || widget.isAncestorOf(each))
-            && each->window() == widget.window())
+        if (isStopOfTab(*each) && (each == &part || part.isAncestorOf(each))
+            && each->window() == part.window())
             stops.append(each);
         each = each->nextInFocusChain();
-    } while (each != &widget);
+    } while (each != &part);
     return stops;
 }
+
+} // namespace
 
 FocusEntry::FocusEntry(QWidget& page, Target target)
     : QObject(&page)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -35,8 +34,6 @@ private:
     Target m_target;
 };
 
-/// The stops of Tab in the widget, itself included, in their order.
-[[nodiscard]] QList<QWidget*> stopsIn(QWidget& widget);
 /// The first control in the widget to which Tab would go, in the order of Tab; null if there is
 /// none that can be used now.
 [[nodiscard]] QWidget* firstControlIn(QWidget& widget);

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QPushButton;
 
 namespace widgets {
 
@@ -62,6 +63,7 @@ protected:
 private:
     void setupLayout();
     void setActions(const QList<EmptyStateAction>& actions);
+    [[nodiscard]] QPushButton* newButton(const EmptyStateAction& action, QPushButton& before);
     void run(const EmptyStateAction& action);
     void updateAppearance();
 
@@ -73,6 +75,7 @@ private:
     PlainLabel* m_title;
     PlainLabel* m_text;
     PlainLabel* m_since;
+    QPushButton* m_first; ///< of the actions; hidden where there are none
     QBoxLayout* m_actions;
     QList<EmptyStateAction> m_offered;
     QString m_details;
