@@ -3286,6 +3286,10 @@
         <source>Base address of a server, such as https://deploy.example.com/api, or a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:</source>
         <translation>服务器的基础地址，例如 https://deploy.example.com/api；或 kubeconfig 中的集群，kube:上下文/命名空间：</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
 </context>
 <context>
     <name>console::TabMenus</name>
@@ -7033,6 +7037,27 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month</source>
         <translation>也可输入条件：status:failed env:生产 by:CI version:V2.1.0 since:7d in:上个月</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterFold</name>
+    <message>
+        <source>More filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More filters (%1)</source>
+        <comment>how many are in force</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments, time range, and what is wanted often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <comment>filters</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
