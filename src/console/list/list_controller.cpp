@@ -201,6 +201,7 @@ void ListController::showProblems()
 void ListController::openProblemsWindow()
 {
     auto* window = new QDialog(&m_page);
+    window->setObjectName(QStringLiteral("problems"));
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(
         tr("Problems in %1").arg(models::displayText(m_session.source().name().toStdString(), 80)));
