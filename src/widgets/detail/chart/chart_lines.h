@@ -5,36 +5,32 @@
 
 #include "deploy/models/detail/metric_curve.h"
 
-#include <QPen>
+#include <QPolygonF>
 
 #include <vector>
 
-class QChart;
-class QLineSeries;
-class QValueAxis;
+class QPainter;
+class QPen;
 
 namespace widgets {
 
-/// The lines of one curve in a chart: one for each of its segments, reused.
+/// The lines of one curve where they are in a chart: one for each of its segments.
 class ChartLines final {
 public:
-    /// They outlive this.
-    ChartLines(QChart& chart, QValueAxis& timeAxis, QValueAxis& valueAxis);
-
-    void setPen(const QPen& pen);
-    /// Each axis that moves makes the chart lay out its lines again: none in the meantime.
-    void clear();
-    void draw(
+    ChartLines(
         const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
 
-private:
-    void add();
+    /// Within the plot area; few points are marked each, and one that stands alone always is.
+    void paint(QPainter& painter, const QPen& pen) const;
 
-    QChart& m_chart;
-    QValueAxis& m_timeAxis;
-    QValueAxis& m_valueAxis;
-    QPen m_pen;
-    std::vector<QLineSeries*> m_lines; ///< the chart's
+    [[nodiscard]] const std::vector<QPolygonF>& lines() const { return m_lines; }
+
+private:
+    void paintMarks(const QPolygonF& line, QPainter& painter, const QPen& pen) const;
+
+    QRectF m_area;
+    std::vector<QPolygonF> m_lines;
+    bool m_areAllMarked = false;
 };
 
 } // namespace widgets
