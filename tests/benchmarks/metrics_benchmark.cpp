@@ -87,7 +87,7 @@ int main(int argc, char** argv)
     page.showPanel(widgets::DetailPage::metricsPanel);
     page.setRecord({deployment, {}, deployment->start});
     console.rest();
-    auto& chart = *page.findChild<widgets::MetricChartView*>();
+    auto& chart = *page.findChild<widgets::MetricChartView*>()->viewport();
     reportFrames("metrics, 1,000,000 points: zoom", zoomTimes(console, chart), frame);
     reportFrames("metrics, 1,000,000 points: pan", panTimes(console, chart), frame);
     return 0;

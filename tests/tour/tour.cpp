@@ -526,16 +526,17 @@ bool Tour::isJudged() const
 /// True once there is one.
 bool Tour::pointAtCurve()
 {
-    auto* chart = m_window.currentDetail()->findChild<widgets::MetricChartView*>();
-    if (chart == nullptr || !chart->isVisible() || chart->width() < clockSize.width() / 2)
+    const auto* chart = m_window.currentDetail()->findChild<widgets::MetricChartView*>();
+    if (chart == nullptr || !chart->isVisible()
+        || chart->viewport()->width() < clockSize.width() / 2)
         return false;
-    const QPointF place(0.7 * chart->width(), 0.5 * chart->height());
-    const QPointF global = chart->mapToGlobal(place);
+    const QPointF place(0.7 * chart->viewport()->width(), 0.5 * chart->viewport()->height());
+    const QPointF global = chart->viewport()->mapToGlobal(place);
     for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
         const bool isDown = type == QEvent::MouseButtonPress;
         QMouseEvent event(type, place, global, Qt::LeftButton,
             isDown ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(chart, &event);
+        QCoreApplication::sendEvent(chart->viewport(), &event);
     }
     return true;
 }

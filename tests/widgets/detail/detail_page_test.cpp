@@ -592,8 +592,8 @@ TEST_F(DetailPageTest, onePageGoesToASection)
     m_page.setOnePage(true);
     m_page.showPanel(DetailPage::metricsPanel);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::metricsPanel);
-    const auto* chart = m_page.findChild<widgets::MetricChartView*>();
-    EXPECT_FALSE(chart->visibleRegion().isEmpty());
+    const QChartView* chart = m_page.findChild<widgets::MetricChartView*>();
+    EXPECT_FALSE(chart->viewport()->visibleRegion().isEmpty());
 }
 
 TEST_F(DetailPageTest, theFullLogLeavesTheOnePage)

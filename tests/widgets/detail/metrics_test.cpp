@@ -10,9 +10,10 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 
+#include <QChart>
+#include <QLineSeries>
 #include <QTest>
 
-#include <cstdlib>
 #include <limits>
 #include <random>
 
@@ -40,57 +41,35 @@ protected:
             models::MetricCurve(std::make_shared<const MetricSeries>(std::move(points))));
     }
 
-    QColor ink() const
+    std::vector<QLineSeries*> lines() const
     {
-        return widgets::theme::foreground(widgets::theme::Tone::Info, m_chart.palette());
+        std::vector<QLineSeries*> found;
+        for (QAbstractSeries* series : m_chart.chart()->series()) {
+            if (series->isVisible())
+                found.push_back(qobject_cast<QLineSeries*>(series));
+        }
+        return found;
     }
-    QColor referenceInk() const { return widgets::theme::secondaryText(m_chart.palette()); }
-
-    QImage picture() { return m_chart.grab().toImage(); }
 
     /// Pixels in the color of the line.
-    int inked()
+    int inked() const
     {
-        const QImage image = picture();
+        const QImage image = const_cast<MetricChartView&>(m_chart).grab().toImage();
+        const QRgb ink =
+            widgets::theme::foreground(widgets::theme::Tone::Info, m_chart.palette()).rgb();
         int count = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x)
-                count += image.pixel(x, y) == ink().rgb();
+                count += image.pixel(x, y) == ink;
         }
         return count;
-    }
-
-    /// Whether something within the box is drawn in nearly that color.
-    static bool isInked(const QImage& image, const QRectF& box, const QColor& ink)
-    {
-        constexpr int tolerance = 60; // at the edges of lines
-        const QRect pixels = box.toAlignedRect() & image.rect();
-        for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
-            for (int x = pixels.left(); x <= pixels.right(); ++x) {
-                const QColor color = image.pixelColor(x, y);
-                if (std::abs(color.red() - ink.red()) < tolerance
-                    && std::abs(color.green() - ink.green()) < tolerance
-                    && std::abs(color.blue() - ink.blue()) < tolerance)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether a line of that color crosses the moment.
-    bool isLineAt(const char* time, const QColor& ink)
-    {
-        const widgets::ChartGeometry places = m_chart.places();
-        const double x = places.placeOf({at(time), 0}).x();
-        const QRectF area = places.plotArea();
-        return isInked(picture(), {x - 1, area.top(), 2, area.height()}, ink);
     }
 
     void wheel(int notches, double x = 400, Qt::KeyboardModifiers modifiers = {})
     {
         QWheelEvent event(QPointF(x, 100), m_chart.mapToGlobal(QPointF(x, 100)), {},
             QPoint(0, notches * 120), Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&m_chart, &event);
+        QCoreApplication::sendEvent(m_chart.QChartView::viewport(), &event);
     }
 
     models::TimeContext m_time{[] { return at("10:30"); }, deployment::Zone::Utc};
@@ -113,14 +92,11 @@ TEST_F(MetricChartTest, aGapIsAGap)
     const double none = std::numeric_limits<double>::quiet_NaN();
     show({{at("10:00"), 80}, {at("10:10"), 90}, {at("10:20"), none}, {at("10:30"), 85},
         {at("10:40"), 86}});
-    EXPECT_TRUE(isLineAt("10:05", ink()));
-    EXPECT_FALSE(isLineAt("10:20", ink()));
-    EXPECT_TRUE(isLineAt("10:35", ink()));
+    EXPECT_EQ(lines().size(), 2U);
     show({{at("10:00"), 80}, {at("10:10"), 90}});
-    EXPECT_TRUE(isLineAt("10:05", ink()));
-    EXPECT_FALSE(isLineAt("10:35", ink()));
+    EXPECT_EQ(lines().size(), 1U);
     show({});
-    EXPECT_EQ(inked(), 0);
+    EXPECT_EQ(lines().size(), 0U);
     EXPECT_EQ(m_chart.accessibleDescription(), "No values");
 }
 
@@ -133,8 +109,7 @@ TEST_F(MetricChartTest, anotherCurveIsDrawnBesideItsOwn)
 {
     show({{at("10:00"), 80}, {at("10:30"), 90}});
     m_chart.setReference(curveOf({{at("10:00"), 200}, {at("10:40"), 300}}), "V2.0.5");
-    EXPECT_TRUE(isLineAt("10:20", ink()));
-    EXPECT_TRUE(isLineAt("10:20", referenceInk()));
+    EXPECT_EQ(lines().size(), 2U);
     EXPECT_LE(m_chart.scale().from, 80);
     EXPECT_GE(m_chart.scale().to, 300);
     EXPECT_EQ(
@@ -142,11 +117,12 @@ TEST_F(MetricChartTest, anotherCurveIsDrawnBesideItsOwn)
     EXPECT_EQ(m_chart.accessibleDescription(),
         "Lowest 80 ms, highest 90 ms, last 90 ms at 10:30:00, first at 10:00:00. V2.0.5: Lowest "
         "200 ms, highest 300 ms, last 300 ms at 10:40:00, first at 10:00:00");
+    EXPECT_GT(inked(), 0);
     show({});
-    EXPECT_TRUE(isLineAt("10:20", referenceInk()));
+    EXPECT_EQ(lines().size(), 1U);
     EXPECT_EQ(inked(), 0);
     m_chart.setReference({}, "V2.0.5");
-    EXPECT_FALSE(isLineAt("10:20", referenceInk()));
+    EXPECT_EQ(lines().size(), 0U);
     EXPECT_EQ(m_chart.accessibleDescription(), "No values. V2.0.5: No values");
 }
 
@@ -240,19 +216,26 @@ TEST_F(MetricChartTest, oddValuesAreDrawnWithoutHarm)
     }
 }
 
-TEST_F(MetricChartTest, aMillionPointsKeepTheirSpike)
+TEST_F(MetricChartTest, aMillionPointsKeepTheirSpikeAndAreQuick)
 {
-    constexpr int spike = 654'321;
     MetricSeries points;
     for (int i = 0; i < 1'000'000; ++i)
-        points.push_back({at("10:00") + i * 3ms, i == spike ? 900.0 : 80.0 + i % 5});
-    show(std::move(points));
+        points.push_back({at("10:00") + i * 3ms, i == 654'321 ? 900.0 : 80.0 + i % 5});
+    show(points);
+    QElapsedTimer timer;
+    timer.start();
     m_viewport.zoom(1.01);
-    const QPointF place = m_chart.places().placeOf({at("10:00") + spike * 3ms, 900});
-    EXPECT_TRUE(isInked(picture(), {place - QPointF(2, 2), QSizeF(4, 4)}, ink()));
-    const QPointF half = m_chart.places().placeOf({at("10:00") + spike * 3ms, 450});
-    EXPECT_TRUE(isInked(picture(), {half - QPointF(2, 2), QSizeF(4, 4)}, ink()));
-    EXPECT_FALSE(isInked(picture(), {half + QPointF(4, 0), QSizeF(8, 4)}, ink()));
+    m_chart.grab();
+    EXPECT_LT(timer.elapsed(), 2000);
+    double highest = 0;
+    qsizetype count = 0;
+    for (const QLineSeries* line : lines()) {
+        count += line->count();
+        for (const QPointF& point : line->points())
+            highest = std::max(highest, point.y());
+    }
+    EXPECT_EQ(highest, 900);
+    EXPECT_LT(count, 4 * 800);
 }
 
 TEST_F(MetricChartTest, wheelKeysAndDragMoveTheTime)
@@ -271,7 +254,7 @@ TEST_F(MetricChartTest, wheelKeysAndDragMoveTheTime)
     EXPECT_TRUE(m_viewport.showsWhole());
     QTest::keyClick(&m_chart, Qt::Key_Plus);
     const auto before = m_viewport.visible();
-    QWidget* pad = &m_chart;
+    QWidget* pad = m_chart.QChartView::viewport();
     QTest::mousePress(pad, Qt::MiddleButton, {}, {300, 100});
     QTest::mouseMove(pad, {400, 100});
     QTest::mouseRelease(pad, Qt::MiddleButton, {}, {400, 100});
@@ -295,13 +278,13 @@ TEST_F(MetricChartTest, tellsTheMomentUnderThePointer)
 {
     show({{at("10:00"), 80}, {at("10:30"), 85}, {at("11:00"), 90}});
     const QImage before = m_chart.grab().toImage();
-    QTest::mouseMove(&m_chart, {420, 100});
+    QTest::mouseMove(m_chart.QChartView::viewport(), {420, 100});
     ASSERT_TRUE(m_cursor.moment().has_value());
     EXPECT_FALSE(m_cursor.chosen());
     EXPECT_EQ(m_chart.curve().nearest(*m_cursor.moment())->value, 85);
     EXPECT_NE(m_chart.grab().toImage(), before) << "the point is marked";
     QEvent leave(QEvent::Leave);
-    QCoreApplication::sendEvent(&m_chart, &leave);
+    QCoreApplication::sendEvent(m_chart.QChartView::viewport(), &leave);
     EXPECT_FALSE(m_cursor.moment());
     EXPECT_EQ(m_chart.grab().toImage(), before);
 }
@@ -345,7 +328,7 @@ TEST_F(MetricChartTest, controlMovesTheMomentFromStepToStep)
 TEST_F(MetricChartTest, aDraggedStretchIsTheRange)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});
-    QWidget* pad = &m_chart;
+    QWidget* pad = m_chart.QChartView::viewport();
     const widgets::ChartGeometry places = m_chart.places();
     QTest::mousePress(pad, Qt::LeftButton, {}, {500, 100});
     QTest::mouseMove(pad, {300, 120});
@@ -369,7 +352,8 @@ TEST_F(MetricChartTest, followsThePalette)
     m_chart.setPalette(dark);
     const QImage image = m_chart.grab().toImage();
     EXPECT_EQ(image.pixelColor(400, 5), QColor(Qt::black));
-    EXPECT_TRUE(isLineAt("10:30", widgets::theme::foreground(widgets::theme::Tone::Info, dark)));
+    EXPECT_EQ(lines().front()->pen().color(),
+        widgets::theme::foreground(widgets::theme::Tone::Info, dark));
 }
 
 const models::ValueScale percent{0, 100, 20};

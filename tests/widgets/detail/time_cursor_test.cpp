@@ -124,7 +124,7 @@ protected:
     LogView& log() const { return *m_page.findChild<LogView*>(); }
     QTableView& steps() const { return *m_page.findChild<QTableView*>("steps"); }
     MetricChartView& chart() const { return *m_page.findChild<MetricChartView*>(); }
-    QWidget& pad() const { return chart(); }
+    QWidget& pad() const { return *chart().QChartView::viewport(); }
     QWidget& chip() const
     {
         for (QWidget* each : m_page.findChildren<QWidget*>("timeRange")) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells, selections, badges, charts and the focus as they are painted, in both palettes.
 #include "controls/badge.h"
-#include "detail/chart/chart_geometry.h"
 #include "detail_sample.h"
 #include "list/table/history_table.h"
 #include "list_page_fixture.h"
@@ -127,10 +126,10 @@ TEST_P(CellPixelsTest, numbersAndTimesBesideACurveRead)
     const int line = page.fontMetrics().height();
     int charts = 0;
     for (const auto* chart : page.findChildren<widgets::MetricChartView*>()) {
-        const QRect seen = chart->visibleRegion().boundingRect();
-        if (!chart->isVisible() || seen.size() != chart->size())
+        const QRect seen = chart->viewport()->visibleRegion().boundingRect();
+        if (!chart->isVisible() || seen.size() != chart->viewport()->size())
             continue;
-        const int edge = static_cast<int>(chart->places().plotArea().left());
+        const int edge = static_cast<int>(chart->chart()->plotArea().left());
         const QRect beside(0, line, edge, chart->height() - 3 * line);
         const QRect below(0, chart->height() - line * 3 / 2, chart->width(), line * 3 / 2);
         for (const QRect& part : {beside, below})

@@ -31,6 +31,11 @@ ChartGeometry::ChartGeometry(const QRectF& whole, const QFontMetrics& metrics,
 {
 }
 
+double ChartGeometry::secondsOf(deployment::Timestamp time) const
+{
+    return double((time - m_shown.from).count()) / 1000;
+}
+
 deployment::Timestamp ChartGeometry::timeAt(double x) const
 {
     const double share = std::clamp((x - m_area.left()) / m_area.width(), 0.0, 1.0);
@@ -61,7 +66,8 @@ QRectF ChartGeometry::nameRow() const
 
 QPointF ChartGeometry::placeOf(const deployment::MetricPoint& point) const
 {
-    const double x = double((point.time - m_shown.from).count()) / double(m_shown.length().count());
+    const double seconds = double(m_shown.length().count()) / 1000;
+    const double x = secondsOf(point.time) / seconds;
     const double y = (point.value - m_scale.from) / (m_scale.to - m_scale.from);
     return {m_area.left() + x * m_area.width(), m_area.bottom() - y * m_area.height()};
 }

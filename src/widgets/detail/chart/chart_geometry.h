@@ -44,6 +44,8 @@ public:
     /// Above the plot area, for the names of bands.
     [[nodiscard]] QRectF nameRow() const;
     [[nodiscard]] const ChartEdges& edges() const { return m_edges; }
+    /// Since the beginning of what is shown.
+    [[nodiscard]] double secondsOf(deployment::Timestamp time) const;
 
 private:
     QRectF m_area;

@@ -39,18 +39,24 @@ ChartInput::ChartInput(MetricChartView& chart, models::TimeViewport& viewport, T
     , m_cursor(cursor)
 {
     chart.installEventFilter(this);
-    chart.setMouseTracking(true);
+    chart.QChartView::viewport()->setMouseTracking(true);
+    chart.QChartView::viewport()->installEventFilter(this);
 }
 
-bool ChartInput::eventFilter(QObject* /*watched*/, QEvent* event)
+bool ChartInput::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (watched == &m_chart) {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        // The base class would scroll its scene; the page may want the key.
         event->setAccepted(pressKey(*static_cast<QKeyEvent*>(event)));
-        return true; // the page may want a key that means nothing here
+        return true;
     }
     return handlePointer(*event);
 }
 
+/// The base class's own mouse handling is left out: it hands presses on to chart items, which crash
+/// on some of them in this version of Qt.
 bool ChartInput::handlePointer(QEvent& event)
 {
     switch (event.type()) {

@@ -1,95 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_lines.h"
 
-#include <QPainter>
-#include <QPen>
-
-#include <cmath>
+#include <QChart>
+#include <QLineSeries>
+#include <QValueAxis>
 
 namespace widgets {
 
 namespace {
 
 constexpr std::size_t maxPointsMarked = 60; // more would run together
-constexpr double markRadiusPerWidth = 1.5;
-constexpr double farAway = 1e6; // pixels; a painter counts on some more
-
-/// What the line from one to the other has at a time between them.
-deployment::MetricPoint between(const deployment::MetricPoint& before,
-    const deployment::MetricPoint& after, deployment::Timestamp time)
-{
-    const auto whole = double((after.time - before.time).count());
-    const double share = double((time - before.time).count()) / whole;
-    return {time, std::lerp(before.value, after.value, share)};
-}
-
-/// A line that comes from outside of the picture, or leaves it, ends at its edge.
-deployment::MetricPoint pointInSight(
-    const models::MetricCurve::Segment& segment, std::size_t at, const models::TimeSpan& shown)
-{
-    const deployment::MetricPoint& point = segment[at];
-    if (point.time < shown.from && at + 1 < segment.size())
-        return between(point, segment[at + 1], shown.from);
-    if (point.time > shown.to && at > 0)
-        return between(segment[at - 1], point, shown.to);
-    return point;
-}
-
-QPolygonF lineThrough(const models::MetricCurve::Segment& segment, const ChartGeometry& geometry)
-{
-    const QRectF near = geometry.plotArea().adjusted(-farAway, -farAway, farAway, farAway);
-    // What is no number, over a range of no length, is taken for its end.
-    const auto within = [](double low, double value, double high) {
-        return std::fmax(low, std::fmin(value, high));
-    };
-    QPolygonF line;
-    line.reserve(static_cast<qsizetype>(segment.size()));
-    for (std::size_t i = 0; i < segment.size(); ++i) {
-        const QPointF place = geometry.placeOf(pointInSight(segment, i, geometry.shown()));
-        line.append({within(near.left(), place.x(), near.right()),
-            within(near.top(), place.y(), near.bottom())});
-    }
-    return line;
-}
 
 } // namespace
 
-ChartLines::ChartLines(
+ChartLines::ChartLines(QChart& chart, QValueAxis& timeAxis, QValueAxis& valueAxis)
+    : m_chart(chart)
+    , m_timeAxis(timeAxis)
+    , m_valueAxis(valueAxis)
+{
+}
+
+void ChartLines::setPen(const QPen& pen)
+{
+    m_pen = pen;
+    for (QLineSeries* line : m_lines)
+        line->setPen(pen);
+}
+
+void ChartLines::clear()
+{
+    for (QLineSeries* line : m_lines)
+        line->clear();
+}
+
+void ChartLines::add()
+{
+    auto* line = new QLineSeries(&m_chart);
+    m_chart.addSeries(line);
+    line->attachAxis(&m_timeAxis);
+    line->attachAxis(&m_valueAxis);
+    line->setPen(m_pen);
+    m_lines.push_back(line);
+}
+
+void ChartLines::draw(
     const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry)
-    : m_area(geometry.plotArea())
 {
     std::size_t points = 0;
-    m_lines.reserve(segments.size());
-    for (const auto& segment : segments) {
-        m_lines.push_back(lineThrough(segment, geometry));
+    for (const auto& segment : segments)
         points += segment.size();
+    while (m_lines.size() < segments.size())
+        add();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        QList<QPointF> line;
+        if (i < segments.size()) {
+            for (const deployment::MetricPoint& point : segments[i])
+                line.append({geometry.secondsOf(point.time), point.value});
+        }
+        // A line through one point is invisible: such a point is marked.
+        m_lines[i]->setPointsVisible(line.size() == 1 || points <= maxPointsMarked);
+        m_lines[i]->setVisible(!line.isEmpty());
+        m_lines[i]->replace(line);
     }
-    m_areAllMarked = points <= maxPointsMarked;
-}
-
-void ChartLines::paint(QPainter& painter, const QPen& pen) const
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(m_area, Qt::IntersectClip);
-    painter.setPen(pen);
-    for (const QPolygonF& line : m_lines)
-        painter.drawPolyline(line);
-    for (const QPolygonF& line : m_lines) {
-        // A line through one point is invisible.
-        if (m_areAllMarked || line.size() == 1)
-            paintMarks(line, painter, pen);
-    }
-    painter.restore();
-}
-
-void ChartLines::paintMarks(const QPolygonF& line, QPainter& painter, const QPen& pen) const
-{
-    const double radius = markRadiusPerWidth * pen.widthF();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(pen.color());
-    for (const QPointF& place : line)
-        painter.drawEllipse(place, radius, radius);
 }
 
 } // namespace widgets

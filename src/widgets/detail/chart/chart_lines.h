@@ -5,32 +5,36 @@
 
 #include "deploy/models/detail/metric_curve.h"
 
-#include <QPolygonF>
+#include <QPen>
 
 #include <vector>
 
-class QPainter;
-class QPen;
+class QChart;
+class QLineSeries;
+class QValueAxis;
 
 namespace widgets {
 
-/// The lines of one curve where they are in a chart: one for each of its segments.
+/// The lines of one curve in a chart: one for each of its segments, reused.
 class ChartLines final {
 public:
-    ChartLines(
+    /// They outlive this.
+    ChartLines(QChart& chart, QValueAxis& timeAxis, QValueAxis& valueAxis);
+
+    void setPen(const QPen& pen);
+    /// Each axis that moves makes the chart lay out its lines again: none in the meantime.
+    void clear();
+    void draw(
         const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
 
-    /// Within the plot area; few points are marked each, and one that stands alone always is.
-    void paint(QPainter& painter, const QPen& pen) const;
-
-    [[nodiscard]] const std::vector<QPolygonF>& lines() const { return m_lines; }
-
 private:
-    void paintMarks(const QPolygonF& line, QPainter& painter, const QPen& pen) const;
+    void add();
 
-    QRectF m_area;
-    std::vector<QPolygonF> m_lines;
-    bool m_areAllMarked = false;
+    QChart& m_chart;
+    QValueAxis& m_timeAxis;
+    QValueAxis& m_valueAxis;
+    QPen m_pen;
+    std::vector<QLineSeries*> m_lines; ///< the chart's
 };
 
 } // namespace widgets

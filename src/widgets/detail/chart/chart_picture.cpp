@@ -28,7 +28,7 @@ void paintPicture(MetricChartView& chart, QPainter& painter, const QSize& size)
     painter.setPen(theme::lightPalette().color(QPalette::Text));
     painter.drawText(QRect(theme::space::near, 0, size.width(), titleHeight()),
         Qt::AlignLeft | Qt::AlignVCenter, chart.kind().title);
-    chart.paintOn(painter, QPointF(0, titleHeight()));
+    chart.paintOn(painter, QRectF(0, titleHeight(), size.width(), size.height() - titleHeight()));
 }
 
 } // namespace

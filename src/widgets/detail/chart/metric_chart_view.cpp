@@ -17,9 +17,10 @@
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/palettes.h"
 
-#include <QEvent>
+#include <QChart>
+#include <QGraphicsLayout>
 #include <QPainter>
-#include <QPen>
+#include <QValueAxis>
 
 #include <algorithm>
 
@@ -33,31 +34,56 @@ constexpr double referenceWidth = 1.2;
 } // namespace
 
 MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget* parent)
-    : QWidget(parent)
+    : QChartView(parent)
     , m_kind(std::move(kind))
     , m_time(shared.time)
     , m_viewport(shared.viewport)
     , m_cursor(shared.cursor)
     , m_input(new ChartInput(*this, shared.viewport, shared.cursor))
+    , m_timeAxis(new QValueAxis(this))
+    , m_valueAxis(new QValueAxis(this))
 {
-    setAccessibleRole(*this, QAccessible::Chart, AccessibleParts::Hidden);
-    setAccessibleName(m_kind.title);
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    draw();
-    const auto repaint = [this] { update(); };
+    setupChart();
+    addLines();
+    updateAppearance();
     connect(&m_viewport, &models::TimeViewport::changed, this, &MetricChartView::draw);
+    const auto repaint = [this] { QChartView::viewport()->update(); };
     connect(&m_cursor, &TimeCursor::momentChanged, this, repaint);
     connect(&m_cursor, &TimeCursor::rangeChanged, this, repaint);
     connect(&m_cursor, &TimeCursor::momentChanged, this, &MetricChartView::describe);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         describe();
-        update();
+        resetCachedContent();
+        scene()->update();
     });
 }
 
 MetricChartView::~MetricChartView() = default;
+
+void MetricChartView::setupChart()
+{
+    setAccessibleRole(*this, QAccessible::Chart, AccessibleParts::Hidden);
+    setFocusPolicy(Qt::StrongFocus);
+    // It would be another stop for a screen reader, without a name.
+    QChartView::viewport()->setFocusPolicy(Qt::NoFocus);
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    // The grid is behind the chart, the readout before it: both change with every movement.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(m_kind.title);
+    chart()->legend()->hide();
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->setBackgroundVisible(false);
+    chart()->setPlotAreaBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    for (QValueAxis* axis : {m_timeAxis, m_valueAxis}) {
+        axis->setVisible(false);
+        chart()->addAxis(axis, axis == m_timeAxis ? Qt::AlignBottom : Qt::AlignLeft);
+    }
+}
 
 void MetricChartView::setCurve(models::MetricCurve curve)
 {
@@ -89,13 +115,13 @@ void MetricChartView::setEvents(models::TimeEvents events)
         return;
     m_events = std::move(events);
     describe();
-    update();
+    QChartView::viewport()->update();
 }
 
 void MetricChartView::setStretch(const std::optional<models::TimeSpan>& stretch)
 {
     m_stretch = stretch;
-    update();
+    QChartView::viewport()->update();
 }
 
 void MetricChartView::setEdges(bool hasNames, bool hasTimes)
@@ -104,21 +130,17 @@ void MetricChartView::setEdges(bool hasNames, bool hasTimes)
         return;
     m_hasNames = hasNames;
     m_hasTimes = hasTimes;
+    chart()->setPlotArea(places().plotArea());
     draw();
 }
 
-void MetricChartView::paintOn(QPainter& painter, const QPointF& topLeft)
+void MetricChartView::paintOn(QPainter& painter, const QRectF& target)
 {
     m_isPicture = true;
     const QPalette own = palette();
     const bool wasOwn = testAttribute(Qt::WA_SetPalette);
     setPalette(theme::lightPalette());
-    painter.save();
-    painter.translate(topLeft);
-    painter.setClipRect(rect());
-    painter.setFont(font());
-    paint(painter);
-    painter.restore();
+    render(&painter, target, QChartView::viewport()->rect());
     setPalette(wasOwn ? own : QPalette());
     m_isPicture = false;
 }
@@ -136,22 +158,15 @@ QString MetricChartView::valueText(double value) const
 void MetricChartView::draw()
 {
     fitValues();
-    m_lines.reset();
-    m_referenceLines.reset();
-    update();
-}
-
-/// When they are painted: a chart behind another tab, or one that is moved twice before a frame,
-/// needs none.
-void MetricChartView::makeLines()
-{
-    const ChartGeometry geometry = places();
-    const int columns = std::max(1, static_cast<int>(geometry.plotArea().width()));
-    const auto linesOf = [&](const models::MetricCurve& curve) {
-        return std::make_unique<ChartLines>(curve.sample(geometry.shown(), columns), geometry);
-    };
-    m_referenceLines = linesOf(m_reference);
-    m_lines = linesOf(m_curve);
+    m_lines->clear();
+    m_referenceLines->clear();
+    const models::TimeSpan& shown = m_viewport.visible();
+    m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
+    m_valueAxis->setRange(m_scale.from, m_scale.to);
+    const int columns = std::max(1, static_cast<int>(places().plotArea().width()));
+    m_referenceLines->draw(m_reference.sample(shown, columns), places());
+    m_lines->draw(m_curve.sample(shown, columns), places());
+    QChartView::viewport()->update();
 }
 
 void MetricChartView::fitValues()
@@ -168,6 +183,12 @@ void MetricChartView::fitValues()
         values = extendedBy(*m_notes.limit, *values);
     const int steps = std::clamp(static_cast<int>(places().plotArea().height()) / 44, 2, 6);
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);
+}
+
+void MetricChartView::addLines()
+{
+    m_referenceLines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
+    m_lines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
 }
 
 QString MetricChartView::momentText(deployment::Timestamp time) const
@@ -208,9 +229,23 @@ void MetricChartView::describe()
         setAccessibleDescription(whole);
 }
 
+void MetricChartView::updateAppearance()
+{
+    // The theme follows neither the palette nor its changes; a theme set later would undo the pens.
+    chart()->setTheme(theme::isDark(palette()) ? QChart::ChartThemeDark : QChart::ChartThemeLight);
+    chart()->setBackgroundVisible(false);
+    chart()->setPlotAreaBackgroundVisible(false);
+    setBackgroundBrush(palette().color(QPalette::Base));
+    for (QValueAxis* axis : {m_timeAxis, m_valueAxis})
+        axis->setVisible(false);
+    m_lines->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
+    m_referenceLines->setPen(QPen(theme::secondaryText(palette()), referenceWidth));
+}
+
 ChartGeometry MetricChartView::places() const
 {
-    return {rect(), fontMetrics(), m_viewport.visible(), m_scale, {m_hasNames, m_hasTimes}};
+    return {QChartView::viewport()->rect(), fontMetrics(), m_viewport.visible(), m_scale,
+        {m_hasNames, m_hasTimes}};
 }
 
 ChartAxesPainter MetricChartView::axesPainter(
@@ -219,37 +254,23 @@ ChartAxesPainter MetricChartView::axesPainter(
     return {{m_kind, m_scale, m_time.zone(), font(), palette()}, geometry, painter};
 }
 
-void MetricChartView::paint(QPainter& painter)
+void MetricChartView::drawBackground(QPainter* painter, const QRectF& rect)
 {
-    if (!m_lines)
-        makeLines();
+    QChartView::drawBackground(painter, rect);
     const ChartGeometry shown = places();
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    paintUnderLines(shown, painter);
-    paintLines(painter);
-    paintOverLines(shown, painter);
+    ChartEventsPainter(shown, m_events, *painter, palette()).paintBands();
+    axesPainter(shown, *painter).paintGrid();
 }
 
-void MetricChartView::paintUnderLines(const ChartGeometry& shown, QPainter& painter) const
+void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
 {
-    ChartEventsPainter(shown, m_events, painter, palette()).paintBands();
-    axesPainter(shown, painter).paintGrid();
-}
-
-void MetricChartView::paintLines(QPainter& painter) const
-{
-    m_referenceLines->paint(painter, QPen(theme::secondaryText(palette()), referenceWidth));
-    m_lines->paint(painter, QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
-}
-
-void MetricChartView::paintOverLines(const ChartGeometry& shown, QPainter& painter) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ChartAxesPainter axes = axesPainter(shown, painter);
+    QChartView::drawForeground(painter, rect);
+    const ChartGeometry shown = places();
+    const ChartAxesPainter axes = axesPainter(shown, *painter);
     axes.paintLabels();
     axes.paintLimit(m_notes);
-    const MetricChartPainter chart(*this, shown, painter);
-    const ChartEventsPainter events(shown, m_events, painter, palette());
+    const MetricChartPainter chart(*this, shown, *painter);
+    const ChartEventsPainter events(shown, m_events, *painter, palette());
     if (shown.edges().hasNames)
         events.paintNames();
     events.paintMarks();
@@ -257,35 +278,34 @@ void MetricChartView::paintOverLines(const ChartGeometry& shown, QPainter& paint
         events.paintVeil(*m_cursor.range());
     if (m_stretch)
         events.paintStretch(*m_stretch);
-    ChartNotesPainter(*this, shown, painter).paintVerdicts();
+    ChartNotesPainter(*this, shown, *painter).paintVerdicts();
     if (m_curve.isEmpty() && m_reference.isEmpty())
         chart.paintNote(ChartTexts(*this, m_time.zone()).whole(m_curve));
     if (m_cursor.moment())
         chart.paintMoment(*m_cursor.moment());
     if (hasFocus() && !m_isPicture) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter->setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(QChartView::viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
-}
-
-void MetricChartView::paintEvent(QPaintEvent* /*event*/)
-{
-    QPainter painter(this);
-    paint(painter);
 }
 
 void MetricChartView::resizeEvent(QResizeEvent* event)
 {
-    QWidget::resizeEvent(event);
+    QChartView::resizeEvent(event);
+    chart()->setPlotArea(places().plotArea());
     draw();
 }
 
 void MetricChartView::changeEvent(QEvent* event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateAppearance();
+    if (event->type() == QEvent::FontChange) {
+        chart()->setPlotArea(places().plotArea());
         draw();
+    }
 }
 
 } // namespace widgets

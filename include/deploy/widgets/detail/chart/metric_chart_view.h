@@ -6,11 +6,13 @@
 #include "deploy/models/detail/value_scale.h"
 #include "deploy/widgets/theme/theme.h"
 
-#include <QWidget>
+#include <QtCharts/QChartView>
 
 #include <memory>
 #include <optional>
 #include <string>
+
+class QValueAxis;
 
 namespace models {
 class TimeContext;
@@ -41,7 +43,7 @@ struct MetricKind {
 /// One metric over time, before the steps that ran and with what else happened then. Mouse and keys
 /// move the viewport and the cursor that it shares with others (ChartInput); the axes are labeled
 /// on round values, in the zone that the context names.
-class MetricChartView final : public QWidget {
+class MetricChartView final : public QChartView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricChartView)
 
@@ -67,8 +69,8 @@ public:
     /// Of charts below each other over the same time, the first has the names of the steps and the
     /// last has the times.
     void setEdges(bool hasNames, bool hasTimes);
-    /// In its own size, in dark letters on a light ground whatever the theme is.
-    void paintOn(QPainter& painter, const QPointF& topLeft);
+    /// In dark letters for a light ground, whatever the theme is.
+    void paintOn(QPainter& painter, const QRectF& target);
     /// Where the wheel also scrolls the page, zooming needs the control key.
     void setWheelNeedsControl(bool needed);
 
@@ -77,7 +79,7 @@ public:
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
     [[nodiscard]] const models::TimeEvents& events() const { return m_events; }
     [[nodiscard]] const deployment::MetricNotes& notes() const { return m_notes; }
-    /// Where things are on it now.
+    /// Where things are on its viewport now.
     [[nodiscard]] ChartGeometry places() const;
     /// "85 ms"
     [[nodiscard]] QString valueText(double value) const;
@@ -88,23 +90,21 @@ public:
     /// What the curve does, in a sentence: its ends, its extremes, its limit and verdicts.
     [[nodiscard]] QString summaryText() const;
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {80, 56}; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    void paint(QPainter& painter);
-    void paintUnderLines(const ChartGeometry& shown, QPainter& painter) const;
-    void paintLines(QPainter& painter) const;
-    void paintOverLines(const ChartGeometry& shown, QPainter& painter) const;
+    void setupChart();
     [[nodiscard]] ChartAxesPainter axesPainter(
         const ChartGeometry& geometry, QPainter& painter) const;
+    void updateAppearance();
     void draw();
+    void addLines();
     void fitValues();
-    void makeLines();
     void describe();
 
     const MetricKind m_kind;
@@ -114,10 +114,12 @@ private:
     ChartInput* m_input;
     models::MetricCurve m_curve;
     models::ValueScale m_scale;
+    QValueAxis* m_timeAxis; ///< seconds since the viewport's beginning: small numbers, no rounding
+    QValueAxis* m_valueAxis;
     models::MetricCurve m_reference;
     QString m_referenceName;
     std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
-    std::unique_ptr<ChartLines> m_lines; ///< null until they are painted
+    std::unique_ptr<ChartLines> m_lines;
     models::TimeEvents m_events;
     deployment::MetricNotes m_notes;
     std::optional<models::TimeSpan> m_stretch;
