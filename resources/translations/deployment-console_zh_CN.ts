@@ -3290,6 +3290,10 @@
         <source>Base address of a server, such as https://deploy.example.com/api, or a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:</source>
         <translation>服务器的基础地址，例如 https://deploy.example.com/api；或 kubeconfig 中的集群，kube:上下文/命名空间：</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
 </context>
 <context>
     <name>console::TabMenus</name>
