@@ -101,6 +101,7 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
     connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
+    connect(m_header, &DetailHeader::openRequested, this, &DetailPage::openRequested);
     addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
         [this] { Q_EMIT compareRequested(deploymentId()); });
     addPageAction(
@@ -292,6 +293,12 @@ std::string_view DetailPage::currentPanel() const
 std::vector<std::string_view> DetailPage::panels() const
 {
     return m_panels->ids();
+}
+
+void DetailPage::setRelated(const std::optional<models::RelatedRun>& origin,
+    const std::optional<models::RelatedRun>& outcome)
+{
+    m_header->setRelated(origin, outcome);
 }
 
 void DetailPage::setFreshness(const StatusMessage& line)
