@@ -612,10 +612,6 @@
         <translation>服务器不允许此操作。</translation>
     </message>
     <message>
-        <source>The server does not have this (status 404).</source>
-        <translation>服务器上没有该内容（状态码 404）。</translation>
-    </message>
-    <message>
         <source>The server is limiting the request rate.</source>
         <translation>服务器正在限制请求频率。</translation>
     </message>
@@ -2346,6 +2342,10 @@
     <message>
         <source>Every minute</source>
         <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>The server does not have this (status %1).</source>
+        <translation>服务器上没有该内容（状态码 %1）。</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4739,42 @@
     <message>
         <source>There is no such deployment</source>
         <translation>没有此部署</translation>
+    </message>
+    <message>
+        <source>The cluster does not have this</source>
+        <translation>集群中没有此内容</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is not in UTF-8</source>
+        <translation>集群的响应不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>This does not look like a Kubernetes cluster</source>
+        <translation>这不像是 Kubernetes 集群</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is too large</source>
+        <translation>集群的响应过大</translation>
+    </message>
+    <message>
+        <source>The cluster does not answer</source>
+        <translation>集群没有响应</translation>
+    </message>
+    <message>
+        <source>The cluster is not available</source>
+        <translation>集群不可用</translation>
+    </message>
+    <message>
+        <source>The cluster refused the request</source>
+        <translation>集群拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The server reports an error</source>
+        <translation>服务器报告错误</translation>
+    </message>
+    <message>
+        <source>The cluster reports an error</source>
+        <translation>集群报告错误</translation>
     </message>
 </context>
 <context>

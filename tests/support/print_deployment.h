@@ -55,7 +55,7 @@ inline void PrintTo(ErrorCode code, std::ostream* to)
 {
     constexpr const char* names[]{"Cancelled", "NotFound", "NotReadable", "NotWritable",
         "BadEncoding", "BadFormat", "TooLarge", "Changed", "Timeout", "Offline", "Insecure",
-        "Unauthorized", "Refused", "Unknown"};
+        "Unauthorized", "Forbidden", "Refused", "ServerFault", "Unknown"};
     *to << names[static_cast<std::size_t>(code)];
 }
 

@@ -21,8 +21,8 @@ constexpr std::size_t rememberedFactor = 2;
 bool isPassing(ErrorCode code)
 {
     return code == ErrorCode::Offline || code == ErrorCode::Timeout
-        || code == ErrorCode::Unauthorized || code == ErrorCode::Unknown
-        || code == ErrorCode::Cancelled;
+        || code == ErrorCode::ServerFault || code == ErrorCode::Unauthorized
+        || code == ErrorCode::Unknown || code == ErrorCode::Cancelled;
 }
 
 } // namespace

@@ -27,70 +27,93 @@ struct FailureRow {
     ErrorCode code;
     const char* ofFile;
     const char* ofServer;
+    const char* ofCluster;
     /// Beside trying again and copying the details, which always make sense.
     std::vector<WayOut> fileWays;
     std::vector<WayOut> serverWays;
 };
 
 /// A row for each code, in their order.
-const std::array<FailureRow, 15>& failureRows()
+const std::array<FailureRow, 16>& failureRows()
 {
     using enum WayOut;
-    static const std::array<FailureRow, 15> rows{{
+    static const std::array<FailureRow, 16> rows{{
         {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
+            QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
             QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), {Retry}, {Retry}},
         {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server does not have this"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not have this"),
             {ChooseFile, Retry}, {EditConnection, Retry}},
         {ErrorCode::NotReadable,
             QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
             QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
             {Retry, ChooseFile}, {EditConnection, Retry}},
         {ErrorCode::NotWritable,
             QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
             QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
             {Retry, ChooseFile}, {Retry, EditConnection}},
         {ErrorCode::BadEncoding,
             QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8"),
             {ChooseFile, Retry}, {Retry, EditConnection}},
         {ErrorCode::BadFormat,
             QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
             QT_TRANSLATE_NOOP(
                 "models::FailureState", "This does not look like a deployment server"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "This does not look like a Kubernetes cluster"),
             {ChooseFile, Retry}, {EditConnection, Retry}},
         {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large"),
             {ChooseFile, Retry}, {Retry, EditConnection}},
         {ErrorCode::Changed,
             QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
             QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
             {Retry, ChooseFile}, {Retry}},
         {ErrorCode::Timeout,
             QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer"),
             {Retry, ChooseFile}, {Retry, EditConnection}},
         {ErrorCode::Offline,
             QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available"),
             {Retry, ChooseFile}, {Retry, EditConnection}},
         {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "The connection is not secure, so nothing was read"),
             QT_TRANSLATE_NOOP(
                 "models::FailureState", "The connection is not secure, so nothing was read"),
             {Retry, ChooseFile}, {EditConnection, Retry}},
         {ErrorCode::Unauthorized,
             QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"),
             QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), {Retry, ChooseFile},
             {SignIn, EditConnection}},
         {ErrorCode::Forbidden,
             QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
             QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
+            QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
             {Retry, ChooseFile}, {EditConnection, Retry}},
         {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
             QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request"),
+            {Retry, ChooseFile}, {Retry, EditConnection}},
+        {ErrorCode::ServerFault,
+            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error"),
             {Retry, ChooseFile}, {Retry, EditConnection}},
         {ErrorCode::Unknown,
             QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
             QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
             {Retry, ChooseFile}, {Retry, EditConnection}},
     }};
@@ -136,6 +159,19 @@ QString reasonText(const deployment::Error& error)
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
 }
 
+const char* titleOf(const FailureRow& row, Origin origin)
+{
+    switch (origin) {
+    case Origin::File:
+        return row.ofFile;
+    case Origin::Cluster:
+        return row.ofCluster;
+    case Origin::Server:
+        break;
+    }
+    return row.ofServer;
+}
+
 } // namespace
 
 FailureState failureState(const Failure& failure, const TimeContext& time)
@@ -144,7 +180,7 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const bool isFile = failure.origin == Origin::File;
     FailureState state;
     state.code = failure.error.code;
-    state.title = QCoreApplication::translate(failureContext, isFile ? row.ofFile : row.ofServer);
+    state.title = QCoreApplication::translate(failureContext, titleOf(row, failure.origin));
     state.reason = reasonText(failure.error);
     state.since = sinceText(failure, time);
     state.waysOut = isFile ? row.fileWays : row.serverWays;

@@ -30,13 +30,17 @@ ErrorCode codeOf(int status)
     case 409:
     case 412:
         return ErrorCode::Changed;
-    case 429:
+    case 502: // a gateway says so of the server
+    case 503:
+    case 504:
         return ErrorCode::Offline;
+    case 429:
+        return ErrorCode::ServerFault;
     default:
         break;
     }
     if (status >= 500)
-        return ErrorCode::Offline;
+        return ErrorCode::ServerFault;
     return status >= 400 ? ErrorCode::Refused : ErrorCode::BadFormat;
 }
 
@@ -98,7 +102,7 @@ std::string_view sentenceWithoutWords(int status)
         return DEPLOY_MESSAGE("Message", "The server does not permit this.");
     case 404:
     case 410:
-        return DEPLOY_MESSAGE("Message", "The server does not have this (status 404).");
+        return DEPLOY_MESSAGE("Message", "The server does not have this (status %1).");
     case 407:
         return DEPLOY_MESSAGE("Message", "A proxy requires a user name and password (status 407).");
     case 429:
