@@ -85,6 +85,7 @@ std::string keysOf(const OptionManual& option)
 /// The term of a line that is being typed. Bash has made words of it at colons and quotation marks,
 /// and takes what stands in quotation marks as one word: so the line is read as it was typed.
 constexpr std::string_view whereTheTermIs = R"(
+    typed="${typed:0:${COMP_POINT:-0}}"
     [[ $typed =~ $pattern ]] || return 1
     typed="${BASH_REMATCH[1]}"
     [[ $typed == [\"\']* ]] && quote="${typed:0:1}" typed="${typed:1}"
@@ -96,7 +97,7 @@ constexpr std::string_view whereTheTermIs = R"(
 constexpr std::string_view termReply = R"(
     esac
     prefix="${typed%"$part"}"
-    [[ -n $quote || $COMP_WORDBREAKS != *:* ]] || prefix="${values%"$part"}"
+    [[ -n $quote || ${COMP_WORDBREAKS-} != *:* ]] || prefix="${values%"$part"}"
     mapfile -t COMPREPLY < <(compgen -P "$prefix" -W "$words" -- "$part")
     compopt -o nospace 2>/dev/null
     return 0
@@ -116,9 +117,8 @@ std::string termFunction(const ProgramManual& manual)
     if (option == nullptr)
         return {};
     std::string text = functionName(manual.program)
-        + "_term()\n{\n    local typed=\"${COMP_LINE:0:COMP_POINT}\" quote='' last values part "
-          "words "
-          "prefix\n    local pattern='[[:space:]]"
+        + "_term()\n{\n    local typed=\"${COMP_LINE-}\" quote='' last values part words prefix\n"
+          "    local pattern='[[:space:]]"
         + dashed(*option) + R"([=[:space:]]+("[^"]*|'"'"'[^'"'"']*|[^"'"'"'[:space:]]*)$')"
         + std::string{whereTheTermIs};
     for (const TermManual& term : option->terms)

@@ -84,32 +84,6 @@ protected:
         return names;
     }
 
-    /// What bash offers for the last term of the line.
-    static QStringList termsFor(const QString& line)
-    {
-        const Finished run = runOf(QStringLiteral("bash"),
-            {QStringLiteral("--norc"), QStringLiteral("-c"),
-                QStringLiteral(". \"$1\"; COMP_LINE=$2 COMP_POINT=${#2}; "
-                               "_deployment_console_cli_term; printf '%s\\n' \"${COMPREPLY[@]}\""),
-                QStringLiteral("bash"),
-                pathOf(QStringLiteral("share/bash-completion/completions/deployment-console-cli")),
-                line});
-        return run.text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    }
-    static QStringList fishOffers(const QString& line)
-    {
-        const Finished run = runOf(QStringLiteral("fish"),
-            {QStringLiteral("--no-config"), QStringLiteral("-c"),
-                QStringLiteral("source $argv[1]; complete -C $argv[2]"),
-                pathOf(
-                    QStringLiteral("share/fish/vendor_completions.d/deployment-console-cli.fish")),
-                line});
-        QStringList words;
-        for (const QString& each : run.text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-            words.push_back(each.section(QLatin1Char('\t'), 0, 0));
-        return words;
-    }
-
     static QTemporaryDir* folder;
 };
 
@@ -237,50 +211,4 @@ TEST_F(Installation, theCompletionsAreWhatTheirShellsRead)
             EXPECT_EQ(run.exitCode, 0) << shell << ": " << run.text.toStdString();
         }
     }
-}
-
-TEST_F(Installation, theTermsOfAFilterAreCompletedWithWhatTheProgramTakes)
-{
-    const QString list = QStringLiteral("deployment-console-cli list demo: --filter ");
-    QStringList keys;
-    for (const QString& word : termsFor(list)) {
-        if (word.endsWith(QLatin1Char(':')))
-            keys.push_back(word);
-    }
-    EXPECT_THAT(keys,
-        testing::IsSupersetOf(QStringList{QStringLiteral("status:"), QStringLiteral("env:"),
-            QStringLiteral("since:"), QStringLiteral("in:")}));
-    int taken = 0;
-    for (const QString& key : keys) {
-        for (const QString& term : termsFor(list + QLatin1Char('"') + key)) {
-            const Finished run = runOf(pathOf(QStringLiteral("bin/deployment-console-cli")),
-                {QStringLiteral("list"), QStringLiteral("demo:"), QStringLiteral("--limit"),
-                    QStringLiteral("1"), QStringLiteral("--filter"), term});
-            EXPECT_EQ(run.exitCode, 0) << term.toStdString() << ": " << run.text.toStdString();
-            ++taken;
-        }
-    }
-    EXPECT_GT(taken, 20);
-}
-
-TEST_F(Installation, theLastTermIsCompletedWhateverStandsBeforeIt)
-{
-    const QString list = QStringLiteral("deployment-console-cli list demo: --filter");
-    EXPECT_EQ(termsFor(list + QStringLiteral(" \"env:prod status:failed,rol")),
-        QStringList{QStringLiteral("env:prod status:failed,rolled-back")});
-    EXPECT_EQ(termsFor(list + QStringLiteral(" 'is:needs-me strategy:can")),
-        QStringList{QStringLiteral("is:needs-me strategy:canary")});
-    // Bash makes words of it at colons: the last one is completed.
-    EXPECT_EQ(
-        termsFor(list + QStringLiteral("=in:yest")), QStringList{QStringLiteral("yesterday")});
-    EXPECT_EQ(termsFor(list + QStringLiteral(" \"status:failed\" --ut")), QStringList());
-    EXPECT_EQ(termsFor(list + QStringLiteral(" env:pro")), QStringList());
-    if (!has("fish"))
-        GTEST_SKIP() << "there is no fish here";
-    EXPECT_EQ(fishOffers(list + QStringLiteral(" \"env:prod status:failed,rol")),
-        QStringList{QStringLiteral("env:prod status:failed,rolled-back")});
-    EXPECT_EQ(
-        fishOffers(list + QStringLiteral(" in:yest")), QStringList{QStringLiteral("in:yesterday")});
-    EXPECT_EQ(fishOffers(QStringLiteral("deployment-console-cli list demo: --columns id,versio")),
-        QStringList{QStringLiteral("id,version")});
 }
