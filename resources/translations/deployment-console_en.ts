@@ -143,11 +143,11 @@
 <context>
     <name>console::PrintController</name>
     <message numerus="yes">
-        <source>Printed %n page(s): %1</source>
+        <source>Sent %n page(s) to %1</source>
         <comment>a printer, or the name of a file</comment>
         <translation>
-            <numerusform>Printed %n page: %1</numerusform>
-            <numerusform>Printed %n pages: %1</numerusform>
+            <numerusform>Sent %n page to %1</numerusform>
+            <numerusform>Sent %n pages to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -351,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::ChartMenu</name>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>Copied %n value</numerusform>
+            <numerusform>Copied %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ComparePage</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -401,16 +411,6 @@
         <translation>
             <numerusform>Only the %Ln selected</numerusform>
             <numerusform>Only the %Ln selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::FindingsPanel</name>
-    <message numerus="yes">
-        <source>%n more finding(s)</source>
-        <translation>
-            <numerusform>%n more finding</numerusform>
-            <numerusform>%n more findings</numerusform>
         </translation>
     </message>
 </context>
@@ -566,16 +566,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::MetricsPanel</name>
-    <message numerus="yes">
-        <source>Copied %n value(s)</source>
-        <translation>
-            <numerusform>Copied %n value</numerusform>
-            <numerusform>Copied %n values</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>widgets::NewRowsPill</name>
     <message numerus="yes">
         <source>%Ln new above</source>
@@ -648,6 +638,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VerdictLine</name>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>%n more finding</numerusform>
+            <numerusform>%n more findings</numerusform>
         </translation>
     </message>
 </context>

@@ -2344,8 +2344,16 @@
         <translation>每分钟</translation>
     </message>
     <message>
-        <source>The server does not have this (status %1).</source>
-        <translation>服务器上没有该内容（状态码 %1）。</translation>
+        <source>You have stopped it.</source>
+        <translation>您已停止读取。</translation>
+    </message>
+    <message>
+        <source>The server answers, but has nothing at %2 (status %1).</source>
+        <translation>服务器有响应，但 %2 处没有任何内容（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>A gateway in front of the server got no answer from it (status %1).</source>
+        <translation>服务器前面的网关没有得到它的响应（状态码 %1）。</translation>
     </message>
 </context>
 <context>
@@ -2611,25 +2619,6 @@
     <message>
         <source>%1, requested at %2: %3</source>
         <translation>%1（于 %2 请求）：%3</translation>
-    </message>
-</context>
-<context>
-    <name>console::DetailController</name>
-    <message>
-        <source>Loading…</source>
-        <translation>正在加载…</translation>
-    </message>
-    <message>
-        <source>The source no longer has this deployment. The last known state is shown.</source>
-        <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
-    </message>
-    <message>
-        <source>From the archive, as of %1</source>
-        <translation>来自存档，截至 %1</translation>
-    </message>
-    <message>
-        <source>From the archive</source>
-        <translation>来自存档</translation>
     </message>
 </context>
 <context>
@@ -3155,17 +3144,36 @@
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
-    <message numerus="yes">
-        <source>Printed %n page(s): %1</source>
-        <comment>a printer, or the name of a file</comment>
-        <translation>
-            <numerusform>已打印 %n 页：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Could not be printed: %1 did not take it</source>
         <comment>a printer, or the name of a file</comment>
         <translation>无法打印：%1 未接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n page(s) to %1</source>
+        <comment>a printer, or the name of a file</comment>
+        <translation>
+            <numerusform>已将 %n 页发送到 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ReadingStatus</name>
+    <message>
+        <source>The source no longer has this deployment. The last known state is shown.</source>
+        <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; the rest of the log is being read…</source>
+        <translation>已显示开头，正在读取其余日志…</translation>
+    </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3294,10 @@
         <source>Base address of a server, such as https://deploy.example.com/api, or a cluster of the kubeconfig, kube:CONTEXT/NAMESPACE:</source>
         <translation>服务器的基础地址，例如 https://deploy.example.com/api；或 kubeconfig 中的集群，kube:上下文/命名空间：</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
 </context>
 <context>
     <name>console::TabMenus</name>
@@ -3326,6 +3338,77 @@
     <message>
         <source>Open pages</source>
         <translation>已打开的页面</translation>
+    </message>
+</context>
+<context>
+    <name>models::Absence</name>
+    <message>
+        <source>No metrics yet</source>
+        <translation>尚无指标</translation>
+    </message>
+    <message>
+        <source>The deployment has not begun: nothing has been measured.</source>
+        <translation>部署尚未开始，没有任何测量数据。</translation>
+    </message>
+    <message>
+        <source>No metrics</source>
+        <translation>无指标</translation>
+    </message>
+    <message>
+        <source>A cluster keeps none: no analysis has measured anything here, and the connection names no metrics server that has.</source>
+        <translation>集群本身不保存指标：此处没有分析任务产生测量值，连接中配置的指标服务器也没有数据，或未配置。</translation>
+    </message>
+    <message>
+        <source>This record has no metrics</source>
+        <translation>此记录没有指标</translation>
+    </message>
+    <message>
+        <source>Its source has kept none of this deployment.</source>
+        <translation>数据源没有保存此部署的指标。</translation>
+    </message>
+    <message>
+        <source>The source has given none of this deployment so far. They appear here as soon as it does.</source>
+        <translation>数据源尚未提供此部署的指标，一有数据就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The metrics could not be read</source>
+        <translation>无法读取指标</translation>
+    </message>
+    <message>
+        <source>The log is being read…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>No events are left of it</source>
+        <translation>已没有相关事件</translation>
+    </message>
+    <message>
+        <source>A cluster keeps its events for about an hour. The logs of the pods can be chosen above.</source>
+        <translation>集群的事件只保留约一小时。可在上方选择查看 Pod 的日志。</translation>
+    </message>
+    <message>
+        <source>A cluster keeps its events for about an hour.</source>
+        <translation>集群的事件只保留约一小时。</translation>
+    </message>
+    <message>
+        <source>The log is empty so far</source>
+        <translation>日志目前为空</translation>
+    </message>
+    <message>
+        <source>Lines appear here as soon as the source has them.</source>
+        <translation>数据源一有日志就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>Its source has kept no line of this deployment.</source>
+        <translation>数据源没有保存此部署的任何日志行。</translation>
     </message>
 </context>
 <context>
@@ -4584,10 +4667,6 @@
         <translation>加载已取消</translation>
     </message>
     <message>
-        <source>The server does not have this</source>
-        <translation>服务器上没有此内容</translation>
-    </message>
-    <message>
         <source>The file cannot be read</source>
         <translation>无法读取文件</translation>
     </message>
@@ -4741,16 +4820,32 @@
         <translation>没有此部署</translation>
     </message>
     <message>
-        <source>The cluster does not have this</source>
-        <translation>集群中没有此内容</translation>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>There are no deployments at this address</source>
+        <translation>这个地址没有部署数据</translation>
+    </message>
+    <message>
+        <source>This does not look like a Kubernetes cluster</source>
+        <translation>这不像是 Kubernetes 集群</translation>
     </message>
     <message>
         <source>The cluster&apos;s answer is not in UTF-8</source>
         <translation>集群的响应不是 UTF-8 编码</translation>
     </message>
     <message>
-        <source>This does not look like a Kubernetes cluster</source>
-        <translation>这不像是 Kubernetes 集群</translation>
+        <source>The file ends too early</source>
+        <translation>文件不完整，提前结束</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is incomplete</source>
+        <translation>服务器的响应不完整</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is incomplete</source>
+        <translation>集群的响应不完整</translation>
     </message>
     <message>
         <source>The cluster&apos;s answer is too large</source>
@@ -4877,11 +4972,6 @@
         <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
     </message>
     <message>
-        <source>%1 of the log has been read.</source>
-        <comment>percent</comment>
-        <translation>日志已读 %1。</translation>
-    </message>
-    <message>
         <source>Not as usual</source>
         <translation>与往常不同</translation>
     </message>
@@ -4894,11 +4984,6 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Compared with the last good run: %1, %2 (%3)</source>
-        <comment>version, time, strategy</comment>
-        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
     </message>
 </context>
 <context>
@@ -4972,16 +5057,6 @@
         <translation>等待有人恢复。</translation>
     </message>
     <message>
-        <source>Goes on by itself at %1, in %2</source>
-        <comment>a time of day, a duration</comment>
-        <translation>将于 %1 自动继续，还有 %2</translation>
-    </message>
-    <message>
-        <source>Should have gone on by itself at %1.</source>
-        <comment>a time of day</comment>
-        <translation>本应于 %1 自动继续。</translation>
-    </message>
-    <message>
         <source>Waits for the analysis %1.</source>
         <comment>its name</comment>
         <translation>等待分析 %1 的结果。</translation>
@@ -4999,6 +5074,16 @@
     <message>
         <source>This is the last step.</source>
         <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Goes on by itself at %1, in %2</source>
+        <comment>a time, a duration</comment>
+        <translation>将于 %1 自动继续，还有 %2</translation>
+    </message>
+    <message>
+        <source>Was to go on by itself at %1; nothing newer is known.</source>
+        <comment>a time</comment>
+        <translation>原定于 %1 自动继续，尚无更新的消息。</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5260,29 @@
         <source>traffic %1</source>
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::LoadingState</name>
+    <message>
+        <source>%1 is being read from its beginning; this deployment comes after that.</source>
+        <comment>a path</comment>
+        <translation>正在从头读取 %1，随后读取此部署。</translation>
+    </message>
+    <message>
+        <source>Its record, with steps, curves and log, is read from %1.</source>
+        <comment>a path or an address</comment>
+        <translation>正在从 %1 读取其记录，包括步骤、曲线和日志。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <comment>a deployment</comment>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Since %1, for %2.</source>
+        <comment>a time of day, a duration</comment>
+        <translation>自 %1 起，已用时 %2。</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +5885,43 @@
     </message>
 </context>
 <context>
+    <name>models::VerdictTexts</name>
+    <message>
+        <source>Comparing it with earlier runs…</source>
+        <translation>正在与以往的部署对比…</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>未发现异常。</translation>
+    </message>
+    <message>
+        <source>Nothing unusual so far.</source>
+        <translation>目前未发现异常。</translation>
+    </message>
+    <message>
+        <source>Why is not known: there is no log that could tell.</source>
+        <translation>原因未知：没有日志可供判断。</translation>
+    </message>
+    <message>
+        <source>Why is not known: no line of the log stands out.</source>
+        <translation>原因未知：日志中没有可疑的行。</translation>
+    </message>
+    <message>
+        <source>Looking for the cause in the log…</source>
+        <translation>正在日志中查找原因…</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run: %1, %2 (%3)</source>
+        <comment>version, time, strategy</comment>
+        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation>日志已读 %1。</translation>
+    </message>
+</context>
+<context>
     <name>models::WorkloadModel</name>
     <message>
         <source>%1 %2, %3</source>
@@ -5886,6 +6031,39 @@
     <message>
         <source>Beyond this the oldest deployments are dropped from the archive.</source>
         <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartMenu</name>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>另存为矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>Print the curve…</source>
+        <translation>打印曲线…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n value(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个数值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7045,6 +7223,27 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::FilterFold</name>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>More filters (%1)</source>
+        <comment>how many are in force</comment>
+        <translation>更多筛选 (%1)</translation>
+    </message>
+    <message>
+        <source>Environments, time range, and what is wanted often</source>
+        <translation>环境、时间范围与常用筛选</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <comment>filters</comment>
+        <translation>已生效：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::FindingRow</name>
     <message>
         <source>Show step</source>
@@ -7071,28 +7270,6 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::FindingsPanel</name>
     <message>
-        <source>Compare…</source>
-        <translation>对比…</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the findings</source>
-        <translation>复制诊断内容</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more finding(s)</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
     </message>
@@ -7100,6 +7277,10 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2 (%3)</source>
         <comment>version, environment, id</comment>
         <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Which version gets the traffic is not known.</source>
+        <translation>无法确定当前流量由哪个版本承接。</translation>
     </message>
 </context>
 <context>
@@ -7992,36 +8173,6 @@ A namespace without a line is its own environment.</source>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
     </message>
-    <message>
-        <source>Copy the values</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>Save as a picture (PNG)…</source>
-        <translation>另存为图片（PNG）…</translation>
-    </message>
-    <message>
-        <source>Save as a drawing (SVG)…</source>
-        <translation>另存为矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n value(s)</source>
-        <translation>
-            <numerusform>已复制 %n 个数值</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
-        <source>Print the curve…</source>
-        <translation>打印曲线…</translation>
-    </message>
 </context>
 <context>
     <name>widgets::MetricsSection</name>
@@ -8723,6 +8874,31 @@ A namespace without a line is its own environment.</source>
         <source>%1, %2</source>
         <comment>blue, green</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::VerdictLine</name>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>复制诊断内容</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ private:
     const History& m_history;
     const Column m_column;
     const deployment::Timestamp m_now;
-    std::span<const Symbol> m_symbols; ///< of a column of words
+    Symbols m_symbols; ///< of a column of words
     std::vector<SortKey> m_ranks; ///< by symbol
 };
 

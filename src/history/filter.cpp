@@ -14,24 +14,6 @@ namespace history {
 using deployment::CaseInsensitiveFinder;
 using deployment::toAsciiLower;
 
-namespace {
-
-std::size_t countOf(std::span<const char> marks)
-{
-    std::size_t count = 0;
-    // In steps in which a byte cannot overflow, so that the compiler adds many at a time.
-    for (std::size_t begin = 0; begin < marks.size(); begin += 128) {
-        unsigned char part = 0;
-        const std::size_t end = std::min(begin + 128, marks.size());
-        for (std::size_t row = begin; row < end; ++row)
-            part = static_cast<unsigned char>(part + marks[row]);
-        count += part;
-    }
-    return count;
-}
-
-} // namespace
-
 bool isPaused(const History& history, Row row)
 {
     // The flag first: nearly nothing has it.
@@ -93,7 +75,7 @@ Filter Filter::without(FilterPart part) const
 RowMarks markMatching(const History& history, const Filter& filter)
 {
     RowMarks matching{RowMarker(history, filter).marks(), 0};
-    matching.count = countOf(matching.marks);
+    matching.count = matching.marks.count();
     return matching;
 }
 
@@ -102,7 +84,7 @@ RowMarks markMatching(
 {
     StatusTally tally(history);
     RowMarks matching{RowMarker(history, filter).marks(&tally), 0};
-    matching.count = countOf(matching.marks);
+    matching.count = matching.marks.count();
     statuses = tally.values();
     return matching;
 }
@@ -111,10 +93,7 @@ std::vector<Row> rowsOf(const RowMarks& matching)
 {
     std::vector<Row> rows;
     rows.reserve(matching.count);
-    for (Row row = 0; row < matching.marks.size(); ++row) {
-        if (matching.marks[row] != 0)
-            rows.push_back(row);
-    }
+    matching.marks.forEach([&rows](Row row) { rows.push_back(row); });
     return rows;
 }
 
@@ -152,14 +131,13 @@ std::vector<FacetValue> facet(const History& history, const Filter& filter, Colu
         static_cast<void>(RowMarker(history, others).marks(&tally));
         return tally.values();
     }
-    const std::vector<char> marks = RowMarker(history, others).marks();
+    const RowSet marks = RowMarker(history, others).marks();
     const StringPool& pool = history.pool(column);
     const auto symbols = history.symbols(column);
     std::vector<FacetValue> values(pool.size());
     for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
         values[symbol].text = pool.text(symbol);
-    for (std::size_t row = 0; row < marks.size(); ++row)
-        values[symbols[row]].count += static_cast<std::size_t>(marks[row]);
+    marks.forEach([&](Row row) { ++values[symbols[row]].count; });
     std::ranges::sort(values, {}, &FacetValue::text);
     return values;
 }

@@ -4,6 +4,7 @@
 #include "deploy/history/filter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace history {
 
@@ -18,38 +19,62 @@ bool hasFailedLately(const History& history, Row row, deployment::Timestamp late
         && history.end(row).value_or(history.start(row)) >= lately;
 }
 
-void add(HiddenTrouble& trouble, const History& history, Row row)
+bool isTrouble(const History& history, Row row, deployment::Timestamp lately)
 {
-    const std::string status(statusOf(history, row));
-    if (std::ranges::find(trouble.statuses, status) == trouble.statuses.end())
-        trouble.statuses.push_back(status);
-    trouble.firstStart =
-        std::min(trouble.firstStart.value_or(history.start(row)), history.start(row));
+    return history.status(row) == Status::Running || hasFailedLately(history, row, lately);
 }
 
 } // namespace
 
-HiddenTrouble hiddenTrouble(
-    const History& history, std::span<const Row> shown, deployment::Timestamp lately)
+void TroubleFinder::follow(const History& history, deployment::Timestamp lately)
 {
+    const auto changes =
+        history.identity() == m_identity ? history.changesSince(m_revision) : std::nullopt;
+    m_identity = history.identity();
+    m_revision = history.revision();
+    if (!changes || lately < m_lately) {
+        m_lately = lately;
+        m_rows = RowSet(history.size());
+        for (Row row = 0; row < history.size(); ++row) {
+            if (isTrouble(history, row, lately))
+                m_rows.add(row);
+        }
+        return;
+    }
+    m_rows.extend(history.size());
+    for (const History::Change& change : *changes) {
+        if (isTrouble(history, change.row, m_lately))
+            m_rows.add(change.row);
+        else
+            m_rows.remove(change.row);
+    }
+}
+
+HiddenTrouble TroubleFinder::hidden(
+    const History& history, const RowSet& shown, deployment::Timestamp lately)
+{
+    follow(history, lately);
     HiddenTrouble trouble;
-    if (shown.size() == history.size())
-        return trouble;
-    std::vector<char> isShown(history.size(), 0);
-    for (const Row row : shown)
-        isShown[row] = 1;
-    for (Row row = 0; row < history.size(); ++row) {
-        if (isShown[row] != 0)
-            continue;
+    RowSet hidden = m_rows;
+    hidden.subtract(shown);
+    std::vector<char> isTold(history.pool(Column::Status).size(), 0);
+    bool isPausedTold = false;
+    const auto symbols = history.symbols(Column::Status);
+    hidden.forEach([&](Row row) {
         const bool runs = history.status(row) == Status::Running;
         if (!runs && !hasFailedLately(history, row, lately))
-            continue;
-        if (runs)
-            ++(history.paused(row) ? trouble.paused : trouble.running);
-        else
-            ++trouble.failed;
-        add(trouble, history, row);
-    }
+            return;
+        const bool paused = isPaused(history, row);
+        ++(!runs ? trouble.failed : paused ? trouble.paused : trouble.running);
+        trouble.firstStart =
+            std::min(trouble.firstStart.value_or(history.start(row)), history.start(row));
+        if (paused ? std::exchange(isPausedTold, true)
+                   : std::exchange(isTold[symbols[row]], 1) != 0)
+            return;
+        const std::string status(statusOf(history, row));
+        if (std::ranges::find(trouble.statuses, status) == trouble.statuses.end())
+            trouble.statuses.push_back(status);
+    });
     return trouble;
 }
 

@@ -8,7 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <iterator>
-#include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace history {
@@ -17,10 +17,58 @@ using deployment::Timestamp;
 
 namespace {
 
-constexpr Row noRow = std::numeric_limits<Row>::max();
-constexpr Timestamp noEnd = Timestamp::min();
-constexpr double noPercentage = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t minSlots = 64;
+// What packed columns hold. 0 stands for nothing.
+
+constexpr std::uint64_t signBit = std::uint64_t{1} << 63U;
+
+std::uint64_t packedStart(Timestamp time)
+{
+    return static_cast<std::uint64_t>(time.time_since_epoch().count());
+}
+
+/// The least time of all is none, too.
+std::uint64_t packedEnd(std::optional<Timestamp> time)
+{
+    return time ? packedStart(*time) ^ signBit : 0;
+}
+
+/// Hundredths, where they are exactly the number: two bytes are enough then. Else the bits of the
+/// number turned round, which are of 64 digits (negative NaNs apart, which none is).
+std::uint64_t packedPercentage(std::optional<double> percentage)
+{
+    constexpr double most = 1e7;
+    if (!percentage || std::isnan(*percentage))
+        return 0;
+    if (*percentage >= 0 && *percentage < most && !std::signbit(*percentage)) {
+        const auto hundredths = static_cast<std::uint64_t>(std::llround(*percentage * 100));
+        if (static_cast<double>(hundredths) / 100 == *percentage)
+            return hundredths + 1;
+    }
+    return ~std::bit_cast<std::uint64_t>(*percentage);
+}
+
+std::optional<double> unpackedPercentage(std::uint64_t packed)
+{
+    constexpr std::uint64_t hundredthsEnd = std::uint64_t{1} << 32U;
+    if (packed == 0)
+        return std::nullopt;
+    return packed < hundredthsEnd ? static_cast<double>(packed - 1) / 100
+                                  : std::bit_cast<double>(~packed);
+}
+
+/// Whether the cell has changed. The row after the last one is added.
+template <typename Value>
+bool put(PackedColumn<Value>& column, Row row, std::type_identity_t<Value> value)
+{
+    if (row == column.size()) {
+        column.push_back(value);
+        return true;
+    }
+    if (column[row] == value)
+        return false;
+    column.set(row, value);
+    return true;
+}
 
 std::uint64_t nextIdentity()
 {
@@ -65,8 +113,6 @@ Identity& Identity::operator=(Identity&& other) noexcept
 History::Upserted History::upsert(const Summary& summary)
 {
     const auto upserted = upsertId(summary.id, hashOf(summary.id));
-    if (upserted.isNew)
-        addEmptyRow();
     Change change =
         upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)} : changeOf(upserted.row);
     change.columns |= assign(upserted.row, summary);
@@ -79,7 +125,7 @@ History::Change History::changeOf(Row row) const
     Change change{row, words(Column::Status).symbols[row], {}};
     change.isNew = false;
     change.wasPaused = paused(row);
-    change.hadEnd = m_end[row] != noEnd;
+    change.hadEnd = m_end[row] != 0;
     return change;
 }
 
@@ -103,11 +149,6 @@ std::optional<std::span<const History::Change>> History::changesSince(std::uint6
 
 void History::reserve(std::size_t rows)
 {
-    growIndex(rows);
-    // Growing by the exact amount each time would make repeated merges quadratic.
-    if (rows <= m_start.capacity())
-        return;
-    rows = std::max(rows, m_start.capacity() + m_start.capacity() / 2);
     m_idEnds.reserve(rows);
     for (const Column column : wordColumns) {
         if (has(column))
@@ -116,16 +157,23 @@ void History::reserve(std::size_t rows)
     m_start.reserve(rows);
     m_end.reserve(rows);
     m_percentage.reserve(rows);
-    m_paused.reserve(rows);
+    // Growing by the exact amount each time would make repeated merges quadratic.
+    if (rows > m_paused.capacity())
+        m_paused.reserve(std::max(rows, m_paused.capacity() + m_paused.capacity() / 8));
     m_record.reserve(rows);
+}
+
+void History::forgetRecords()
+{
+    const auto rows = m_record.size();
+    m_record = {};
+    m_record.resize(rows);
 }
 
 std::optional<Row> History::find(std::string_view id) const
 {
-    if (m_idSlots.empty())
-        return std::nullopt;
-    const Row row = m_idSlots[slotOf(id, hashOf(id))];
-    return row == noRow ? std::nullopt : std::optional<Row>(row);
+    const Row row = m_index.find(hashOf(id), [&](Row each) { return this->id(each) == id; });
+    return row == IdIndex::none ? std::nullopt : std::optional<Row>(row);
 }
 
 Summary History::at(Row row) const
@@ -142,20 +190,26 @@ Summary History::at(Row row) const
     return summary;
 }
 
+std::string_view History::idArena() const
+{
+    return {reinterpret_cast<const char*>(m_ids.data()), m_ids.size()};
+}
+
 std::string_view History::id(Row row) const
 {
     const std::uint64_t begin = row == 0 ? 0 : m_idEnds[row - 1];
-    return std::string_view(m_ids).substr(begin, m_idEnds[row] - begin);
+    return idArena().substr(begin, m_idEnds[row] - begin);
 }
 
 std::optional<Timestamp> History::end(Row row) const
 {
-    return m_end[row] == noEnd ? std::nullopt : std::optional<Timestamp>(m_end[row]);
+    const std::uint64_t packed = m_end[row];
+    return packed == 0 ? std::nullopt : std::optional(timeOf(packed ^ signBit));
 }
 
 std::optional<double> History::percentage(Row row) const
 {
-    return std::isnan(m_percentage[row]) ? std::nullopt : std::optional<double>(m_percentage[row]);
+    return unpackedPercentage(m_percentage[row]);
 }
 
 std::optional<deployment::Milliseconds> History::duration(Row row, Timestamp now) const
@@ -187,9 +241,9 @@ std::optional<Timestamp> History::time(Column column, Row row) const
     return column == Column::StartTime ? std::optional(start(row)) : end(row);
 }
 
-std::span<const Symbol> History::symbols(Column column) const
+Symbols History::symbols(Column column) const
 {
-    return words(column).symbols;
+    return words(column).symbols.span();
 }
 
 const StringPool& History::pool(Column column) const
@@ -199,29 +253,34 @@ const StringPool& History::pool(Column column) const
 
 std::optional<Timestamp> History::newestStart() const
 {
-    const auto newest = std::ranges::max_element(m_start);
-    return newest == m_start.end() ? std::nullopt : std::optional<Timestamp>(*newest);
+    if (empty())
+        return std::nullopt;
+    return m_start.span().visit([](auto starts) {
+        return timeOf(*std::ranges::max_element(
+            starts, {}, [](auto start) { return static_cast<std::int64_t>(start); }));
+    });
 }
 
 std::size_t History::bytes() const
 {
-    std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
-        + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
-        + heapBytes(m_paused) + heapBytes(m_record) + heapBytes(m_changes);
+    std::size_t total = m_ids.capacity() + m_idEnds.bytes() + m_index.bytes()
+        + heapBytes(m_statusOf) + m_start.bytes() + m_end.bytes() + m_percentage.bytes()
+        + heapBytes(m_paused) + m_record.bytes() + heapBytes(m_changes);
     for (const Words& column : m_words)
-        total += column.pool.bytes() + heapBytes(column.symbols);
+        total += column.pool.bytes() + column.symbols.bytes();
     return total;
 }
 
 /// The row of the id. A new one is only in the index: the columns have to follow.
 History::Upserted History::upsertId(std::string_view id, std::uint64_t hash)
 {
-    growIndex(m_idEnds.size() + 1);
-    Row& slot = m_idSlots[slotOf(id, hash)];
-    if (slot != noRow)
+    m_index.makeRoom(hash, [this](Row row) { return hashOf(this->id(row)); });
+    Row& slot = m_index.slot(hash, [&](Row row) { return this->id(row) == id; });
+    if (slot != IdIndex::none)
         return {slot, false};
     slot = static_cast<Row>(m_idEnds.size());
-    m_ids += id;
+    m_index.noteAdded(hash);
+    m_ids.append(id.data(), id.size());
     m_idEnds.push_back(m_ids.size());
     return {slot, true};
 }
@@ -240,24 +299,11 @@ void History::addEmptyRows(std::size_t count)
     m_record.resize(rows);
 }
 
-/// As addEmptyRows(1): a scan adds its rows one by one.
-void History::addEmptyRow()
-{
-    for (const Column column : wordColumns) {
-        if (has(column))
-            words(column).symbols.push_back({});
-    }
-    m_start.push_back({});
-    m_end.push_back({});
-    m_percentage.push_back({});
-    m_paused.push_back({});
-    m_record.push_back({});
-}
-
 void History::begin(Words& words)
 {
-    // The first symbol is the one that further rows get at first.
-    words.symbols.assign(size(), words.pool.intern({}));
+    // The first symbol: what rows have at first.
+    static_cast<void>(words.pool.intern({}));
+    words.symbols.resize(size());
 }
 
 void History::learnStatuses()
@@ -280,19 +326,13 @@ void History::assignWord(Row row, std::string_view text, ColumnSet& changed)
             begin(words);
         }
     }
-    const Symbol symbol = words.pool.intern(text);
-    if (std::exchange(words.symbols[row], symbol) != symbol)
+    if (put(words.symbols, row, words.pool.intern(text)))
         changed |= columnsWith(column);
 }
 
 ColumnSet History::assign(Row row, const Summary& summary)
 {
     ColumnSet changed;
-    const auto set = [&changed](auto& to, auto value, ColumnSet columns) {
-        if (to != value)
-            changed |= columns;
-        to = value;
-    };
     [&]<std::size_t... place>(std::index_sequence<place...>)
     {
         (assignWord<wordColumns[place]>(
@@ -301,33 +341,17 @@ ColumnSet History::assign(Row row, const Summary& summary)
     }
     (std::make_index_sequence<wordColumns.size()>());
     learnStatuses();
-    set(m_start[row], summary.start, columnsWith(Column::StartTime));
-    set(m_end[row], summary.end.value_or(noEnd), columnsWith(Column::EndTime));
-    if (percentage(row) != summary.percentage)
+    if (put(m_start, row, packedStart(summary.start)))
+        changed |= columnsWith(Column::StartTime);
+    if (put(m_end, row, packedEnd(summary.end)))
+        changed |= columnsWith(Column::EndTime);
+    if (put(m_percentage, row, packedPercentage(summary.percentage)))
         changed |= {Column::Percentage};
-    m_percentage[row] = summary.percentage.value_or(noPercentage);
+    if (row == m_paused.size())
+        m_paused.push_back({});
     m_paused[row] = summary.paused ? 1 : 0;
-    m_record[row] = summary.record;
+    put(m_record, row, static_cast<std::uint64_t>(summary.record));
     return changed;
-}
-
-std::size_t History::slotOf(std::string_view id, std::uint64_t hash) const
-{
-    const std::size_t mask = m_idSlots.size() - 1;
-    std::size_t slot = hash & mask;
-    while (m_idSlots[slot] != noRow && this->id(m_idSlots[slot]) != id)
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
-/// Makes room for so many ids: at most half of the slots are taken.
-void History::growIndex(std::size_t ids)
-{
-    if (m_idSlots.size() >= 2 * ids)
-        return;
-    m_idSlots.assign(std::max(minSlots, std::bit_ceil(2 * ids)), noRow);
-    for (Row row = 0; row < m_idEnds.size(); ++row)
-        m_idSlots[slotOf(id(row), hashOf(id(row)))] = row;
 }
 
 } // namespace history

@@ -1,29 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/history.h"
 
-#include <cstring>
+#include <algorithm>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace history {
 
 namespace {
 
-/// Symbols of one pool as those of another. Each distinct word is looked up once, however many rows
-/// have it.
-std::vector<Symbol> translated(
-    StringPool& to, const StringPool& from, std::span<const Symbol> symbols)
+/// Of each symbol of one pool, that of another. Each distinct word is looked up once, however many
+/// rows have it, and only if a row has it.
+std::vector<Symbol> translations(StringPool& to, const StringPool& from, Symbols symbols)
 {
     constexpr Symbol notYet = std::numeric_limits<Symbol>::max();
     std::vector<Symbol> known(from.size(), notYet);
-    std::vector<Symbol> result;
-    result.reserve(symbols.size());
-    for (const Symbol symbol : symbols) {
-        if (known[symbol] == notYet)
-            known[symbol] = to.intern(from.text(symbol));
-        result.push_back(known[symbol]);
-    }
-    return result;
+    symbols.visit([&](auto values) {
+        for (const auto symbol : values) {
+            if (known[symbol] == notYet)
+                known[symbol] = to.intern(from.text(symbol));
+        }
+    });
+    return known;
+}
+
+/// Takes the values over into the rows of the changes, and notes where they differ.
+template <typename Value, typename ValueOf>
+void assignColumn(PackedColumn<Value>& to, std::span<History::Change> changes, Value greatest,
+    ColumnSet columns, ValueOf valueOf)
+{
+    to.makeRoomFor(greatest);
+    to.edit([&](auto cells) {
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            auto& cell = cells[changes[i].row];
+            const auto value = static_cast<std::remove_reference_t<decltype(cell)>>(valueOf(i));
+            if (cell != value)
+                changes[i].columns |= columns;
+            cell = value;
+        }
+    });
+}
+
+template <typename Value>
+void assignColumn(PackedColumn<Value>& to, const PackedColumn<Value>& from,
+    std::span<History::Change> changes, ColumnSet columns)
+{
+    from.span().visit([&](auto values) {
+        const auto greatest = std::ranges::max_element(values);
+        assignColumn<Value>(to, changes, greatest == values.end() ? 0 : *greatest, columns,
+            [values](std::size_t i) { return values[i]; });
+    });
+}
+
+Symbol lastSymbol(const StringPool& pool)
+{
+    return static_cast<Symbol>(std::max<std::size_t>(pool.size(), 1) - 1);
 }
 
 std::vector<std::uint64_t> hashesOfIds(const History& history)
@@ -46,7 +78,7 @@ void History::merge(const History& other)
         // The index is larger than a cache: its slots are fetched some rows ahead.
         constexpr std::size_t distance = 16;
         if (from + distance < hashes.size())
-            __builtin_prefetch(firstSlot(hashes[from + distance]));
+            __builtin_prefetch(m_index.firstSlot(hashes[from + distance]));
         const auto upserted = upsertId(other.id(from), hashes[from]);
         added += upserted.isNew ? 1 : 0;
         changes[from] = upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)}
@@ -72,32 +104,30 @@ void History::merge(History&& other)
 /// Takes over all rows of the other one into those of the changes, column by column.
 void History::assignRows(const History& other, std::span<Change> changes)
 {
-    const auto assign = [changes](auto& to, const auto& from, ColumnSet columns) {
-        for (std::size_t i = 0; i < changes.size(); ++i) {
-            auto& place = to[changes[i].row];
-            if (std::memcmp(&place, &from[i], sizeof place) != 0)
-                changes[i].columns |= columns;
-            place = from[i];
-        }
-    };
     for (const Column column : wordColumns) {
         Words& to = words(column);
         const Words& from = other.words(column);
         if (other.has(column)) {
             if (!has(column))
                 begin(to);
-            assign(to.symbols, translated(to.pool, from.pool, from.symbols), columnsWith(column));
+            const auto known = translations(to.pool, from.pool, from.symbols.span());
+            from.symbols.span().visit([&](auto values) {
+                assignColumn<Symbol>(to.symbols, changes, lastSymbol(to.pool), columnsWith(column),
+                    [&](std::size_t i) { return known[values[i]]; });
+            });
         } else if (has(column)) {
-            assign(
-                to.symbols, std::vector(changes.size(), to.pool.intern({})), columnsWith(column));
+            const Symbol none = to.pool.intern({});
+            assignColumn<Symbol>(to.symbols, changes, none, columnsWith(column),
+                [none](std::size_t) { return none; });
         }
     }
     learnStatuses();
-    assign(m_start, other.m_start, columnsWith(Column::StartTime));
-    assign(m_end, other.m_end, columnsWith(Column::EndTime));
-    assign(m_percentage, other.m_percentage, {Column::Percentage});
-    assign(m_paused, other.m_paused, {});
-    assign(m_record, other.m_record, {});
+    assignColumn(m_start, other.m_start, changes, columnsWith(Column::StartTime));
+    assignColumn(m_end, other.m_end, changes, columnsWith(Column::EndTime));
+    assignColumn(m_percentage, other.m_percentage, changes, {Column::Percentage});
+    for (std::size_t i = 0; i < changes.size(); ++i)
+        m_paused[changes[i].row] = other.m_paused[i];
+    assignColumn(m_record, other.m_record, changes, {});
 }
 
 } // namespace history

@@ -181,8 +181,10 @@ std::vector<Row> sortedRows(
 RankedColumn RankingTask::run() const
 {
     RankedColumn ranked = m_ranked;
+    const PackedSpan<std::uint64_t> idEnds(
+        std::as_bytes(std::span(m_idEnds)).data(), m_idEnds.size(), sizeof(m_idEnds[0]));
     ranked.order = std::make_shared<const RowOrder>(
-        m_byId ? orderedByKey(m_keys, m_byId->rows(false)) : orderedById(m_ids, m_idEnds));
+        m_byId ? orderedByKey(m_keys, m_byId->rows(false)) : orderedById(m_ids, idEnds));
     return ranked;
 }
 
@@ -214,7 +216,8 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
         task.m_ranked = {ranked.column, m_history, history.revision(), now, nullptr};
         if (ranked.column == Column::Id) {
             task.m_ids = history.idArena();
-            task.m_idEnds.assign(history.idEnds().begin(), history.idEnds().end());
+            history.idEnds().visit(
+                [&task](auto ends) { task.m_idEnds.assign(ends.begin(), ends.end()); });
         } else {
             // Ids come first among the columns: their order is there.
             static_cast<void>(order(history, Column::Id, now));

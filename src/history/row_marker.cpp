@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row_marker.h"
 
+#include "in_parts.h"
+
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <limits>
 #include <string>
-#include <system_error>
-#include <thread>
+#include <type_traits>
 
 namespace history {
 
@@ -14,28 +17,90 @@ using deployment::CaseInsensitiveFinder;
 namespace {
 
 constexpr FilterPart statusPart = FilterPart::words(Column::Status);
+/// Rows are marked by so many at once: what is passed from one pass to the next stays in the
+/// nearest cache.
+constexpr std::size_t blockRows = 4096;
+/// A thread takes so many blocks at a time.
+constexpr std::size_t partRows = 16 * blockRows;
+using BlockMarks = std::array<char, blockRows>;
+
 SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& values)
 {
-    SymbolSet set(pool.size(), 0);
-    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = std::ranges::find(values, pool.text(symbol)) != values.end() ? 1 : 0;
-    return set;
+    return {pool, [&values](std::string_view text) {
+                return std::ranges::find(values, text) != values.end();
+            }};
 }
 
-void keepSymbols(std::span<char> marks, std::span<const Symbol> symbols, const SymbolSet& set)
+void keep(std::span<char> marks, std::span<const char> others)
 {
-    for (std::size_t row = 0; row < marks.size(); ++row)
-        marks[row] = static_cast<char>(marks[row] & set[symbols[row]]);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        marks[i] = static_cast<char>(marks[i] & others[i]);
+}
+
+/// How many of the flags, each 0 or 1, are set.
+template <typename FlagOf> std::size_t countWhere(std::size_t size, FlagOf flagOf)
+{
+    std::size_t count = 0;
+    // In steps in which a byte cannot overflow, so that the compiler adds many at a time.
+    for (std::size_t begin = 0; begin < size; begin += 128) {
+        unsigned char part = 0;
+        const std::size_t end = std::min(begin + 128, size);
+        for (std::size_t i = begin; i < end; ++i)
+            part = static_cast<unsigned char>(part + flagOf(i));
+        count += part;
+    }
+    return count;
+}
+
+/// The bits of 64 marks, each 0 or 1. Eight bytes are gathered into one by a multiplication that
+/// adds each of them at its own place.
+std::uint64_t bitsOf(const char* marks)
+{
+    constexpr std::uint64_t gather = 0x0102040810204080;
+    std::uint64_t bits = 0;
+    for (unsigned byte = 0; byte < 8; ++byte) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, marks + std::size_t{8} * byte, sizeof eight);
+        bits |= (eight * gather >> 56U) << (8 * byte);
+    }
+    return bits;
+}
+
+bool hasAny(std::span<const std::uint8_t> flags)
+{
+    std::uint8_t any = 0;
+    for (const std::uint8_t flag : flags)
+        any = static_cast<std::uint8_t>(any | flag);
+    return any != 0;
 }
 
 } // namespace
 
+void SymbolSet::mark(Symbols symbols, std::span<char> marks) const
+{
+    symbols.visit([&](auto values) {
+        using Value = std::remove_const_t<typename decltype(values)::element_type>;
+        // Comparisons with a few are made many rows at a time.
+        constexpr std::size_t few = 4;
+        if (m_symbols.size() > few) {
+            for (std::size_t i = 0; i < marks.size(); ++i)
+                marks[i] = m_flags[values[i]];
+            return;
+        }
+        std::ranges::fill(marks, 0);
+        for (const Symbol symbol : m_symbols) {
+            if (symbol > std::numeric_limits<Value>::max())
+                continue; // no row has it
+            const auto wanted = static_cast<Value>(symbol);
+            for (std::size_t i = 0; i < marks.size(); ++i)
+                marks[i] = static_cast<char>(marks[i] | static_cast<char>(values[i] == wanted));
+        }
+    });
+}
+
 SymbolSet symbolsContaining(const StringPool& pool, const CaseInsensitiveFinder& finder)
 {
-    SymbolSet set(pool.size(), 0);
-    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = finder.occursIn(pool.text(symbol)) ? 1 : 0;
-    return set;
+    return {pool, [&finder](std::string_view text) { return finder.occursIn(text); }};
 }
 
 StatusTally::StatusTally(const History& history)
@@ -45,6 +110,24 @@ StatusTally::StatusTally(const History& history)
 }
 
 void StatusTally::add(Row first, std::span<const char> marks)
+{
+    constexpr std::size_t few = 16; // each of them is a pass over the block
+    const auto symbols = m_history->symbols(Column::Status).subspan(first, marks.size());
+    if (m_counts.size() > few || hasAny(m_history->pausedFlags().subspan(first, marks.size())))
+        return addOneByOne(first, marks);
+    symbols.visit([&](auto values) {
+        for (std::size_t symbol = 0; symbol < m_counts.size(); ++symbol) {
+            const auto wanted =
+                static_cast<std::remove_const_t<typename decltype(values)::element_type>>(symbol);
+            m_counts[symbol] += countWhere(marks.size(), [marks, values, wanted](std::size_t i) {
+                return static_cast<unsigned char>(
+                    marks[i] & static_cast<char>(values[i] == wanted));
+            });
+        }
+    });
+}
+
+void StatusTally::addOneByOne(Row first, std::span<const char> marks)
 {
     const auto symbols = m_history->symbols(Column::Status);
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -95,7 +178,7 @@ RowMarker::RowMarker(const History& history, const Filter& filter)
         return;
     for (const Column column : searchedWords) {
         SymbolSet set = symbolsContaining(history.pool(column), m_finder);
-        if (std::ranges::find(set, 1) != set.end())
+        if (!set.empty())
             m_searched.push_back({column, std::move(set)});
     }
 }
@@ -121,8 +204,12 @@ void RowMarker::mark(Row first, std::span<char> marks, StatusTally* tally) const
     std::ranges::fill(marks, m_isVain ? 0 : 1);
     if (m_isVain)
         return;
-    for (const auto& [column, set] : m_required)
-        keepSymbols(marks, m_history.symbols(column).subspan(first, marks.size()), set);
+    BlockMarks other;
+    const auto others = std::span(other).first(marks.size());
+    for (const auto& [column, set] : m_required) {
+        set.mark(m_history.symbols(column).subspan(first, marks.size()), others);
+        keep(marks, others);
+    }
     if (m_filter.has(FilterPart::time()))
         keepRange(first, marks);
     if (m_filter.has(FilterPart::text()))
@@ -137,42 +224,60 @@ void RowMarker::mark(Row first, std::span<char> marks, StatusTally* tally) const
 
 void RowMarker::keepStatuses(Row first, std::span<char> marks) const
 {
-    const auto symbols = m_history.symbols(Column::Status);
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const Row row = first + static_cast<Row>(i);
-        const char isWanted =
-            isPaused(m_history, row) ? static_cast<char>(m_wantsPaused) : m_statuses[symbols[row]];
-        marks[i] = static_cast<char>(marks[i] & isWanted);
+    BlockMarks wanted;
+    const auto isWanted = std::span(wanted).first(marks.size());
+    m_statuses.mark(m_history.symbols(Column::Status).subspan(first, marks.size()), isWanted);
+    if (hasAny(m_history.pausedFlags().subspan(first, marks.size()))) {
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (isPaused(m_history, first + static_cast<Row>(i)))
+                isWanted[i] = static_cast<char>(m_wantsPaused);
+        }
     }
+    keep(marks, isWanted);
 }
 
 void RowMarker::keepRange(Row first, std::span<char> marks) const
 {
     const auto since = m_filter.range.since.value_or(deployment::Timestamp::min());
     const auto until = m_filter.range.until.value_or(deployment::Timestamp::max());
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const auto start = m_history.start(first + static_cast<Row>(i));
-        marks[i] = static_cast<char>(
-            marks[i] & static_cast<char>(start >= since) & static_cast<char>(start < until));
-    }
+    m_history.starts().subspan(first, marks.size()).visit([&](auto starts) {
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const auto start = History::timeOf(starts[i]);
+            marks[i] = static_cast<char>(
+                marks[i] & static_cast<char>(start >= since) & static_cast<char>(start < until));
+        }
+    });
 }
 
 void RowMarker::keepText(Row first, std::span<char> marks) const
 {
-    std::vector<char> found(marks.size(), 0);
-    for (const auto& [column, set] : m_searched) {
-        const auto symbols = m_history.symbols(column).subspan(first, marks.size());
-        for (std::size_t i = 0; i < found.size(); ++i)
-            found[i] = static_cast<char>(found[i] | set[symbols[i]]);
-    }
-    // All ids are searched as one text, which is quicker than each for itself.
-    if (std::ranges::find(found, 0) != found.end()) {
-        const auto ends = m_history.idEnds();
-        const std::uint64_t begin = first == 0 ? 0 : ends[first - 1];
-        m_finder.markParts(m_history.idArena(), begin, ends.subspan(first, marks.size()), found);
-    }
+    BlockMarks found;
+    BlockMarks more;
+    const auto isFound = std::span(found).first(marks.size());
+    const auto isMore = std::span(more).first(marks.size());
+    // What is not asked for need not be searched.
     for (std::size_t i = 0; i < marks.size(); ++i)
-        marks[i] = static_cast<char>(marks[i] & found[i]);
+        isFound[i] = static_cast<char>(marks[i] ^ 1);
+    for (const auto& [column, set] : m_searched) {
+        set.mark(m_history.symbols(column).subspan(first, marks.size()), isMore);
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            isFound[i] = static_cast<char>(isFound[i] | isMore[i]);
+    }
+    if (std::ranges::find(isFound, 0) != isFound.end())
+        findInIds(first, isFound);
+    keep(marks, isFound);
+}
+
+/// All ids of a block are searched as one text, which is quicker than each for itself.
+void RowMarker::findInIds(Row first, std::span<char> found) const
+{
+    std::array<std::uint64_t, blockRows> ends;
+    const auto blockEnds = std::span(ends).first(found.size());
+    m_history.idEnds().subspan(first, found.size()).visit([&](auto packed) {
+        std::ranges::copy(packed, blockEnds.begin());
+    });
+    const std::uint64_t begin = first == 0 ? 0 : m_history.idEnds()[first - 1];
+    m_finder.markParts(m_history.idArena(), begin, blockEnds, found);
 }
 
 void RowMarker::keepRows(Row first, std::span<char> marks) const
@@ -186,33 +291,26 @@ void RowMarker::keepRows(Row first, std::span<char> marks) const
     std::ranges::fill(marks.subspan(next), 0);
 }
 
-std::vector<char> RowMarker::marks(StatusTally* tally) const
+RowSet RowMarker::marks(StatusTally* tally) const
 {
-    /// Fewer are marked before a thread has started.
-    constexpr std::size_t rowsWorthAThread = 200'000;
-    std::vector<char> marks(m_history.size());
-    const std::size_t parts = std::clamp<std::size_t>(
-        m_history.size() / rowsWorthAThread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    const std::size_t rows = m_history.size();
+    RowSet set(rows);
+    const std::size_t parts = (rows + partRows - 1) / partRows;
     std::vector<StatusTally> tallies(tally == nullptr ? 0 : parts, StatusTally(m_history));
-    const auto markPart = [&](std::size_t part) {
-        const std::size_t begin = marks.size() * part / parts;
-        const std::size_t end = marks.size() * (part + 1) / parts;
-        mark(static_cast<Row>(begin), std::span(marks).subspan(begin, end - begin),
-            tally == nullptr ? nullptr : &tallies[part]);
-    };
-    std::vector<std::jthread> helpers;
-    for (std::size_t part = 1; part < parts; ++part) {
-        try {
-            helpers.emplace_back(markPart, part);
-        } catch (const std::system_error&) {
-            markPart(part); // no thread to be had
+    inParts(parts, threadsFor(rows), [&](std::size_t part) {
+        BlockMarks marks{};
+        const std::size_t end = std::min(rows, (part + 1) * partRows);
+        for (std::size_t first = part * partRows; first < end; first += blockRows) {
+            const auto block = std::span(marks).first(std::min(blockRows, end - first));
+            mark(static_cast<Row>(first), block, tally == nullptr ? nullptr : &tallies[part]);
+            std::fill(marks.begin() + std::ptrdiff_t(block.size()), marks.end(), 0);
+            for (std::size_t row = 0; row < block.size(); row += RowSet::wordRows)
+                set.words()[(first + row) / RowSet::wordRows] = bitsOf(marks.data() + row);
         }
-    }
-    markPart(0);
-    helpers.clear(); // waits for them
+    });
     for (const StatusTally& each : tallies)
         tally->add(each);
-    return marks;
+    return set;
 }
 
 } // namespace history

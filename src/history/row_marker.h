@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/case_insensitive_finder.h"
 #include "deploy/history/filter.h"
+#include "deploy/history/row_set.h"
 
 #include <cstddef>
 #include <span>
@@ -15,10 +16,34 @@ inline constexpr auto searchedWords = columnsWhere<[](const ColumnSpec& spec) {
     return spec.isSearched() && spec.type == ColumnType::Word;
 }>();
 
-/// One flag for each symbol of a pool.
-using SymbolSet = std::vector<char>;
+/// Some words of a pool.
+class SymbolSet {
+public:
+    SymbolSet() = default;
+    /// Those for whose texts it holds.
+    template <typename IsWanted>
+    SymbolSet(const StringPool& pool, IsWanted isWanted)
+        : m_flags(pool.size(), 0)
+    {
+        for (Symbol symbol = 0; symbol < pool.size(); ++symbol) {
+            if (!isWanted(pool.text(symbol)))
+                continue;
+            m_flags[symbol] = 1;
+            m_symbols.push_back(symbol);
+        }
+    }
 
-/// 1 for those whose text has it.
+    [[nodiscard]] bool empty() const { return m_symbols.empty(); }
+    [[nodiscard]] bool has(Symbol symbol) const { return m_flags[symbol] != 0; }
+    /// 1 for each row whose word is one of them, 0 for the others.
+    void mark(Symbols symbols, std::span<char> marks) const;
+
+private:
+    std::vector<char> m_flags; ///< by symbol
+    std::vector<Symbol> m_symbols;
+};
+
+/// Those whose text has it.
 [[nodiscard]] SymbolSet symbolsContaining(
     const StringPool& pool, const deployment::CaseInsensitiveFinder& finder);
 
@@ -27,7 +52,7 @@ class StatusTally {
 public:
     explicit StatusTally(const History& history);
 
-    /// The rows starting at that one.
+    /// The rows starting at that one, of a block.
     void add(Row first, std::span<const char> marks);
     /// What was counted elsewhere of the same history.
     void add(const StatusTally& other);
@@ -35,6 +60,8 @@ public:
     [[nodiscard]] std::vector<FacetValue> values() const;
 
 private:
+    void addOneByOne(Row first, std::span<const char> marks);
+
     const History* m_history;
     std::vector<std::size_t> m_counts; ///< by symbol; of what is not paused
     std::size_t m_paused = 0;
@@ -47,9 +74,9 @@ class RowMarker {
 public:
     RowMarker(const History& history, const Filter& filter);
 
-    /// A 1 or a 0 for each row; a long history is gone through by several threads. What passes but
-    /// for its status is added to the tally.
-    [[nodiscard]] std::vector<char> marks(StatusTally* tally = nullptr) const;
+    /// A long history is gone through by several threads. What passes but for its status is added
+    /// to the tally.
+    [[nodiscard]] RowSet marks(StatusTally* tally = nullptr) const;
 
 private:
     /// The words that a row may have in a column.
@@ -58,13 +85,14 @@ private:
         SymbolSet set;
     };
 
-    /// The rows starting at that one, as many as there are marks: narrowed part by part, each pass
-    /// runs over one column only.
+    /// The rows of a block, starting at that one, as many as there are marks: narrowed part by
+    /// part, each pass runs over one column only.
     void mark(Row first, std::span<char> marks, StatusTally* tally) const;
     void require(Column column);
     void keepStatuses(Row first, std::span<char> marks) const;
     void keepRange(Row first, std::span<char> marks) const;
     void keepText(Row first, std::span<char> marks) const;
+    void findInIds(Row first, std::span<char> found) const;
     void keepRows(Row first, std::span<char> marks) const;
 
     const History& m_history;

@@ -154,7 +154,7 @@ RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows)
     return order;
 }
 
-RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends)
+RowOrder orderedById(std::string_view ids, PackedSpan<std::uint64_t> ends)
 {
     const auto idOf = [ids, ends](Row row) {
         const std::uint64_t begin = row == 0 ? 0 : ends[row - 1];

@@ -260,6 +260,14 @@ QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone z
     return isAlike ? QString() : QLatin1Char(' ') + signedOffset(offset);
 }
 
+QString momentTextNear(
+    deployment::Timestamp now, deployment::Timestamp moment, deployment::Zone zone)
+{
+    const QString whole = dateTimeText(moment, zone, true);
+    const QString date = dateTimeText(now, zone).left(10);
+    return whole.startsWith(date) ? timeText(moment, zone) : whole;
+}
+
 QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
 {
     const QString text = dateTimeText(time, zone, true);

@@ -181,8 +181,10 @@ TEST(LiveConsole, aPageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
         live.console.window.currentList()->session(), QStringLiteral("DEP-001"));
     EXPECT_EQ(page->title(), QStringLiteral("V2.1.0 生产")) << "at once";
     const auto* notRead = page->findChild<QWidget*>(QStringLiteral("notRead"));
-    EXPECT_TRUE(eventually([&] { return notRead->isVisible(); }));
-    EXPECT_EQ(notRead->accessibleName(), QStringLiteral("The server is not available"));
+    EXPECT_TRUE(eventually([&] {
+        return notRead->isVisible()
+            && notRead->accessibleName() == QStringLiteral("The server is not available");
+    })) << notRead->accessibleName().toStdString();
     EXPECT_EQ(page->findChild<QWidget*>(QStringLiteral("status"))->accessibleName(),
         QStringLiteral("Running"));
     EXPECT_FALSE(page->findChild<QWidget*>(QStringLiteral("loadState"))->isVisible())

@@ -57,7 +57,8 @@ TEST(HiddenMatches, areThoseOfRowsThatShowNothingOfTheText)
             const std::vector<Row> rows = matchingRows(history, filter);
             std::map<Column, std::size_t> counts;
             std::size_t before = rows.size();
-            for (const HiddenMatches& each : hiddenMatches(history, text, rows, shown)) {
+            for (const HiddenMatches& each :
+                hiddenMatches(history, text, RowSet::of(rows, history.size()), {shown, shown})) {
                 EXPECT_LE(each.rows, before) << "those with most rows come first";
                 before = each.rows;
                 counts[each.column] = each.rows;
@@ -82,11 +83,28 @@ TEST(HiddenMatches, eachRowCountsOnce)
         aDeployment("ci-B").executor("OPS"),
         aDeployment("C").version("ci-1"),
     });
-    const std::vector<Row> rows{0, 1, 2};
+    const RowSet rows = RowSet::all(3);
     const std::vector<HiddenMatches> found =
-        hiddenMatches(history, "CI", rows, ColumnSet{Column::Version});
+        hiddenMatches(history, "CI", rows, {{Column::Version}, {Column::Version}});
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0].rows + found[1].rows, 2U);
     EXPECT_TRUE(hiddenMatches(history, "", rows, {}).empty());
-    EXPECT_TRUE(hiddenMatches(history, "ci", rows, ColumnSet(allColumns)).empty());
+    EXPECT_TRUE(
+        hiddenMatches(history, "ci", rows, {ColumnSet(allColumns), ColumnSet(allColumns)}).empty());
+}
+
+TEST(HiddenMatches, ofWhatRunsOtherColumnsMayBeInView)
+{
+    const History history = test_support::historyOf({
+        aDeployment("A").running().currentStep("ci tests"),
+        aDeployment("B").currentStep("ci tests"),
+        aDeployment("C").running().executor("ci"),
+    });
+    const std::vector<HiddenMatches> found = hiddenMatches(
+        history, "ci", RowSet::all(3), {{Column::Id}, {Column::Id, Column::CurrentStep}});
+    ASSERT_EQ(found.size(), 2U);
+    for (const HiddenMatches& each : found) {
+        EXPECT_EQ(each.rows, 1U);
+        EXPECT_TRUE(each.column == Column::CurrentStep || each.column == Column::Executor);
+    }
 }

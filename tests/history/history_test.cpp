@@ -5,6 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <random>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -256,6 +261,102 @@ TEST(History, remembersWhatChangedSinceARevision)
     EXPECT_EQ(history.changesSince(history.revision() - 1000)->size(), 1000U);
 }
 
+namespace {
+
+/// The columns that are packed take every value, and give it back.
+Summary summaryOfNumbers(std::mt19937_64& random, const std::vector<std::string>& words)
+{
+    const auto word = [&] { return std::string_view(words[random() % words.size()]); };
+    const auto time = [&random] {
+        const auto some = static_cast<std::int64_t>(random() >> (random() % 64));
+        return deployment::Timestamp(deployment::Milliseconds(random() % 2 == 0 ? some : -some));
+    };
+    Summary summary;
+    summary.version = word();
+    summary.environment = word();
+    summary.strategy = word();
+    summary.status = word();
+    summary.executor = word();
+    summary.currentStep = word();
+    if (random() % 4 == 0)
+        summary.service = word();
+    summary.start = time();
+    if (random() % 3 != 0)
+        summary.end = std::max(time(), deployment::Timestamp::min() + deployment::Milliseconds(1));
+    const double percentages[]{0, 100, 33.3, 12.5, 0.01, 99.99, 1.0 / 3, 1e300, -5, 1e-320, -0.0,
+        100'000.01, 9'999'999.99, 1e7, static_cast<double>(random() % 10'001) / 100,
+        std::bit_cast<double>(random())};
+    const double percentage = percentages[random() % std::size(percentages)];
+    if (random() % 3 != 0 && !std::isnan(percentage))
+        summary.percentage = percentage;
+    summary.paused = random() % 5 == 0;
+    summary.record = RecordHandle{random() >> (random() % 64)};
+    return summary;
+}
+
+} // namespace
+
+TEST(History, everyValueComesBackWhateverTheWidth)
+{
+    std::mt19937_64 random(9);
+    // Up to more words than a byte or two bytes tell apart.
+    for (const std::size_t most : {3U, 300U, 70'000U}) {
+        std::vector<std::string> words{""};
+        while (words.size() < most)
+            words.push_back("word " + std::to_string(words.size()));
+        History history;
+        History merged;
+        std::vector<std::pair<std::string, Summary>> oracle;
+        History part;
+        for (std::size_t i = 0; i < 2 * most + 500; ++i) {
+            const std::size_t number = random() % (most + 400);
+            const std::string id = "DEP-" + std::to_string(number);
+            Summary summary = summaryOfNumbers(random, words);
+            summary.id = id;
+            const auto [row, isNew] = history.upsert(summary);
+            part.upsert(summary);
+            if (isNew)
+                oracle.emplace_back();
+            oracle.at(row) = {id, summary};
+            if (random() % 500 == 0)
+                merged.merge(std::exchange(part, {}));
+        }
+        merged.merge(part);
+        expectEqual(merged, history);
+        ASSERT_EQ(history.size(), oracle.size());
+        for (Row row = 0; row < oracle.size(); ++row) {
+            const Summary& expected = oracle[row].second;
+            const Summary back = history.at(row);
+            EXPECT_EQ(back.id, oracle[row].first);
+            for (const auto column : wordColumns)
+                EXPECT_EQ(
+                    back.*specOf(column).text.inSummary, expected.*specOf(column).text.inSummary);
+            EXPECT_EQ(back.start, expected.start);
+            EXPECT_EQ(back.end, expected.end);
+            ASSERT_EQ(back.percentage.has_value(), expected.percentage.has_value());
+            if (back.percentage) {
+                EXPECT_EQ(std::bit_cast<std::uint64_t>(*back.percentage),
+                    std::bit_cast<std::uint64_t>(*expected.percentage));
+            }
+            EXPECT_EQ(back.paused, expected.paused);
+            EXPECT_EQ(back.record, expected.record);
+        }
+    }
+}
+
+TEST(History, recordsAreForgottenAndKeptAnew)
+{
+    History history;
+    Summary summary = summaryOf(aDeployment("A"));
+    summary.record = RecordHandle{7};
+    history.upsert(summary);
+    history.forgetRecords();
+    EXPECT_EQ(history.record(0), RecordHandle::None);
+    summary.record = RecordHandle{5'000'000'000};
+    history.upsert(summary);
+    EXPECT_EQ(history.record(0), RecordHandle{5'000'000'000});
+}
+
 TEST(History, aRowCostsLessThanTheLimit)
 {
     History history;
@@ -268,7 +369,14 @@ TEST(History, aRowCostsLessThanTheLimit)
         idBytes += id.size();
         Summary summary;
         summary.id = id;
+        // As many words as usual, and a place in a file.
+        const std::string version = "v" + std::to_string(i % 5000);
+        summary.version = version;
+        summary.start = at("10:00") + std::chrono::milliseconds(7 * i);
+        summary.end = summary.start + std::chrono::minutes(i % 100);
+        summary.percentage = static_cast<double>(i % 1001) / 10;
+        summary.record = RecordHandle{(i + 1) << 24U};
         history.upsert(summary);
     }
-    EXPECT_LE(history.bytes() - idBytes, rows * 96);
+    EXPECT_LE(history.bytes() - idBytes, rows * 64);
 }

@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
     NotWritable,
     BadEncoding, ///< not UTF-8; the message names the encoding
     BadFormat,
+    Incomplete, ///< it ended before its end
     TooLarge,
     Changed, ///< what was read before is not there any more
     Timeout,

@@ -55,6 +55,8 @@ struct Workload {
     /// Steps that are done, of so many; nullopt where there are none.
     std::optional<std::int64_t> stepIndex;
     std::int64_t stepCount = 0;
+    /// When the pause that it is in ends by itself; nullopt: it is in none that does, or who knows.
+    std::optional<Timestamp> continuesAt;
     /// Of the traffic, in the workload's own unit (mostly percent); nullopt where it has none.
     std::optional<std::int64_t> setWeight;
     std::optional<std::int64_t> actualWeight;

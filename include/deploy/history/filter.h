@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/row_set.h"
 #include "deploy/history/time_window.h"
 
 #include <cstddef>
@@ -68,9 +69,9 @@ struct FacetValue {
 
     bool operator==(const FacetValue&) const = default;
 };
-/// Which rows pass: a 1 or a 0 for each, and how many pass.
+/// Which rows pass, and how many.
 struct RowMarks {
-    std::vector<char> marks;
+    RowSet marks;
     std::size_t count = 0;
 };
 [[nodiscard]] RowMarks markMatching(const History& history, const Filter& filter);

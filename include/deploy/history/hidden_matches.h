@@ -3,9 +3,9 @@
 
 #include "deploy/history/column_set.h"
 #include "deploy/history/history.h"
+#include "deploy/history/row_set.h"
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,10 +18,15 @@ struct HiddenMatches {
 
     bool operator==(const HiddenMatches&) const = default;
 };
+/// What the user sees of the rows.
+struct ColumnsInView {
+    ColumnSet columns;
+    ColumnSet ofRunning; ///< those of what runs
+};
 /// Why rows are found although nothing is seen of the text in them: of the rows, which all have it
-/// (Filter::text), those that have it in none of the shown columns, each counted for the first of
+/// (Filter::text), those that have it in none of the columns in view, each counted for the first of
 /// the searched columns that it is in. Those with most rows come first.
 [[nodiscard]] std::vector<HiddenMatches> hiddenMatches(
-    const History& history, std::string_view text, std::span<const Row> rows, ColumnSet shown);
+    const History& history, std::string_view text, const RowSet& rows, const ColumnsInView& inView);
 
 } // namespace history

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/row_set.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,22 @@ struct HiddenTrouble {
 
     [[nodiscard]] bool isEmpty() const { return running + paused + failed == 0; }
 };
-/// Recently: ended (or, if that is not known, started) at that time or later.
-[[nodiscard]] HiddenTrouble hiddenTrouble(
-    const History& history, std::span<const Row> shown, deployment::Timestamp lately);
+/// Keeps which deployments of a history these are, so that another filter costs as much as there
+/// are of them, and an update as much as has changed.
+class TroubleFinder {
+public:
+    /// What is not in the set of those that are shown. Recently: ended (or, if that is not known,
+    /// started) at that time or later.
+    [[nodiscard]] HiddenTrouble hidden(
+        const History& history, const RowSet& shown, deployment::Timestamp lately);
+
+private:
+    void follow(const History& history, deployment::Timestamp lately);
+
+    std::uint64_t m_identity = 0; ///< of the history that they are of,
+    std::uint64_t m_revision = 0; ///< and how far
+    deployment::Timestamp m_lately;
+    RowSet m_rows; ///< as of that time; later on some of them are not recent any more
+};
 
 } // namespace history

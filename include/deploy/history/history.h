@@ -2,6 +2,8 @@
 #pragma once
 
 #include "deploy/history/columns.h"
+#include "deploy/history/id_index.h"
+#include "deploy/history/packed_column.h"
 #include "deploy/history/string_pool.h"
 #include "deploy/history/summary.h"
 
@@ -17,6 +19,8 @@
 namespace history {
 
 using Row = std::uint32_t;
+/// Rows by symbol. Valid until the history changes.
+using Symbols = PackedSpan<Symbol>;
 
 /// A number that no other object of the process has, whatever address it gets; copies get their
 /// own.
@@ -35,8 +39,9 @@ private:
     std::uint64_t m_value;
 };
 
-/// All summaries of one source, column by column. A row keeps its number for the life of the
-/// history; ids are unique. Not synchronized: one thread at a time, values cross threads by move.
+/// All summaries of one source, column by column, each as narrow as its values are. A row keeps its
+/// number for the life of the history; ids are unique. Not synchronized: one thread at a time,
+/// values cross threads by move.
 class History {
 public:
     /// Adds the deployment, or replaces the row that has its id (the later record wins).
@@ -52,7 +57,7 @@ public:
     void merge(History&& other);
     void reserve(std::size_t rows);
     /// No row leads to a record any more.
-    void forgetRecords() { m_record.assign(m_record.size(), RecordHandle::None); }
+    void forgetRecords();
 
     [[nodiscard]] std::size_t size() const { return m_start.size(); }
     [[nodiscard]] bool empty() const { return m_start.empty(); }
@@ -61,15 +66,15 @@ public:
     [[nodiscard]] Summary at(Row row) const;
 
     [[nodiscard]] std::string_view id(Row row) const;
-    [[nodiscard]] deployment::Timestamp start(Row row) const { return m_start[row]; }
+    [[nodiscard]] deployment::Timestamp start(Row row) const { return timeOf(m_start[row]); }
     [[nodiscard]] std::optional<deployment::Timestamp> end(Row row) const;
     [[nodiscard]] deployment::Status status(Row row) const
     {
-        return m_statusOf[m_words[wordPlace(Column::Status)].symbols[row]];
+        return m_statusOf[words(Column::Status).symbols[row]];
     }
     [[nodiscard]] std::optional<double> percentage(Row row) const;
     [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
-    [[nodiscard]] RecordHandle record(Row row) const { return m_record[row]; }
+    [[nodiscard]] RecordHandle record(Row row) const { return RecordHandle{m_record[row]}; }
     /// Up to now for what has not ended (deployment::durationOf).
     [[nodiscard]] std::optional<deployment::Milliseconds> duration(
         Row row, deployment::Timestamp now) const;
@@ -90,11 +95,19 @@ public:
 
     /// Rows by symbol, and the symbols' texts, of a column of words. Both are empty for a column
     /// that the history does not have.
-    [[nodiscard]] std::span<const Symbol> symbols(Column column) const;
+    [[nodiscard]] Symbols symbols(Column column) const;
     [[nodiscard]] const StringPool& pool(Column column) const;
     /// All ids in row order, one after the other, and the end of each in it.
-    [[nodiscard]] std::string_view idArena() const { return m_ids; }
-    [[nodiscard]] std::span<const std::uint64_t> idEnds() const { return m_idEnds; }
+    [[nodiscard]] std::string_view idArena() const;
+    [[nodiscard]] PackedSpan<std::uint64_t> idEnds() const { return m_idEnds.span(); }
+    /// All times at which rows began, as timeOf() reads them.
+    [[nodiscard]] PackedSpan<std::uint64_t> starts() const { return m_start.span(); }
+    [[nodiscard]] static deployment::Timestamp timeOf(std::uint64_t start)
+    {
+        return deployment::Timestamp(deployment::Milliseconds(static_cast<std::int64_t>(start)));
+    }
+    /// Of all rows, 1 for those with paused().
+    [[nodiscard]] std::span<const std::uint8_t> pausedFlags() const { return m_paused; }
 
     [[nodiscard]] std::optional<deployment::Timestamp> newestStart() const;
     /// Distinguishes this history from every other, copies included.
@@ -119,7 +132,7 @@ public:
 private:
     struct Words {
         StringPool pool;
-        std::vector<Symbol> symbols; ///< none while a rare column has no text
+        PackedColumn<Symbol> symbols; ///< none while a rare column has no text
     };
     /// Of each column of words, where it stands in wordColumns.
     static constexpr auto wordPlaces = [] {
@@ -140,32 +153,25 @@ private:
     void learnStatuses();
     Upserted upsertId(std::string_view id, std::uint64_t hash);
     void addEmptyRows(std::size_t count);
-    void addEmptyRow();
-    /// Both say which columns differ from before.
+    /// Both say which columns differ from before; the first one adds the row if it is the next.
     [[nodiscard]] ColumnSet assign(Row row, const Summary& summary);
     template <Column column> void assignWord(Row row, std::string_view text, ColumnSet& changed);
     void assignRows(const History& other, std::span<Change> changes);
-    [[nodiscard]] std::size_t slotOf(std::string_view id, std::uint64_t hash) const;
-    /// Where the search for an id with that hash begins.
-    [[nodiscard]] const Row* firstSlot(std::uint64_t hash) const
-    {
-        return &m_idSlots[hash & (m_idSlots.size() - 1)];
-    }
-    void growIndex(std::size_t ids);
     /// How the row stands before it changes.
     [[nodiscard]] Change changeOf(Row row) const;
     void remember(Change change);
 
     Identity m_identity;
-    std::string m_ids;
-    std::vector<std::uint64_t> m_idEnds;
-    std::vector<Row> m_idSlots; ///< open addressing, a power of two
+    GrowingBytes m_ids;
+    PackedColumn<std::uint64_t> m_idEnds;
+    IdIndex m_index;
     std::array<Words, wordColumns.size()> m_words;
     std::vector<deployment::Status> m_statusOf; ///< by symbol
-    std::vector<deployment::Timestamp> m_start, m_end; ///< no end: the least timestamp
-    std::vector<double> m_percentage; ///< unknown: NaN
+    PackedColumn<std::uint64_t> m_start; ///< see timeOf()
+    PackedColumn<std::uint64_t> m_end; ///< none: 0
+    PackedColumn<std::uint64_t> m_percentage; ///< unknown: 0
     std::vector<std::uint8_t> m_paused;
-    std::vector<RecordHandle> m_record;
+    PackedColumn<std::uint64_t> m_record;
     std::uint64_t m_revision = 0;
     std::vector<Change> m_changes; ///< of the newest revisions, one each
 };

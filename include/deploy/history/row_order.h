@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/history.h"
+#include "deploy/history/row_set.h"
 
 #include <cstdint>
 #include <span>
@@ -30,16 +30,27 @@ public:
     }
 
     /// From top to bottom. Descending turns the runs round; rows of one run stay as they are, and
-    /// those without a value stay last.
-    [[nodiscard]] std::vector<Row> rows(bool descending) const;
-    /// Only those whose mark is 1 (by number of row; 0 otherwise), of which there are so many.
-    [[nodiscard]] std::vector<Row> rows(
-        bool descending, std::span<const char> marks, std::size_t count) const;
+    /// those without a value stay last. Writes into the room of a list that is not needed any more,
+    /// if one is given.
+    [[nodiscard]] RowList rows(bool descending, RowList room = {}) const;
+    /// Only those of the set, which are so many.
+    [[nodiscard]] RowList rows(
+        bool descending, const RowSet& set, std::size_t count, RowList room = {}) const;
 
 private:
     static constexpr std::uint32_t runBit = maxRows;
+    /// Neighboring places, to be gone through by one thread.
+    struct Stretch {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        bool descending = false; ///< run by run from the last one; begins and ends with one
+    };
 
-    template <typename Take> void walk(bool descending, Take take) const;
+    /// All places from top to bottom.
+    [[nodiscard]] std::vector<Stretch> stretches(bool descending) const;
+    /// Where each begins from the top.
+    [[nodiscard]] static std::vector<std::size_t> placesOf(const std::vector<Stretch>& all);
+    template <typename Take> void walk(const Stretch& stretch, Take take) const;
 
     std::vector<std::uint32_t> m_entries;
     std::size_t m_valueCount = 0;

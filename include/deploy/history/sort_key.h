@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/packed_column.h"
 #include "deploy/history/row_order.h"
 
 #include <cstdint>
@@ -22,6 +23,6 @@ inline constexpr SortKey noKey = std::numeric_limits<SortKey>::max();
 
 /// All rows by their ids in natural order (isIdLess); the ids lie one after the other and end where
 /// the ends say.
-[[nodiscard]] RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends);
+[[nodiscard]] RowOrder orderedById(std::string_view ids, PackedSpan<std::uint64_t> ends);
 
 } // namespace history

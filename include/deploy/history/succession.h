@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace history {
@@ -25,8 +24,8 @@ public:
     }
 
 private:
-    std::span<const Symbol> m_environments;
-    std::span<const Symbol> m_services; ///< empty: no row has one
+    Symbols m_environments;
+    Symbols m_services; ///< empty: no row has one
     std::optional<Symbol> m_environment;
     std::optional<Symbol> m_service;
 };

@@ -3,14 +3,22 @@
 
 #include "deploy/history/filter.h"
 #include "deploy/history/ranking.h"
+#include "deploy/history/row_set.h"
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace history {
 
-/// The rows that the user sees, in order: a filter and a sort over a history.
+/// The rows that the user sees: in order, and which of the history's they are.
+struct ViewRows {
+    RowList rows;
+    RowSet set;
+};
+
+/// A filter and a sort over a history.
 class View {
 public:
     void setFilter(Filter filter) { m_filter = std::move(filter); }
@@ -18,8 +26,10 @@ public:
     [[nodiscard]] const Filter& filter() const { return m_filter; }
     [[nodiscard]] Sort sort() const { return m_sort; }
 
-    /// Rows of the history under the filter and sort as they stand now.
-    [[nodiscard]] std::vector<Row> rows(const History& history, deployment::Timestamp now);
+    /// Rows of the history under the filter and sort as they stand now; in the room of a list that
+    /// is not needed any more, if one is given.
+    [[nodiscard]] ViewRows rows(
+        const History& history, deployment::Timestamp now, RowList room = {});
     /// How many rows there are of each status under the rest of the filter (facet()), counted with
     /// the rows that were asked for last.
     [[nodiscard]] const std::vector<FacetValue>& statuses() const { return m_statuses; }
@@ -27,12 +37,21 @@ public:
     [[nodiscard]] Ranking& ranking() { return m_ranking; }
 
 private:
+    [[nodiscard]] RowMarks matching(const History& history);
+
     Filter m_filter;
     Sort m_sort;
     Ranking m_ranking;
     std::vector<FacetValue> m_statuses;
-    /// The history, and how far, that they are of where there is no filter.
-    std::pair<std::uint64_t, std::uint64_t> m_counted{};
+    /// What the statuses were counted of: the history, how far, and the rest of the filter.
+    struct Counted {
+        std::uint64_t identity = 0;
+        std::uint64_t revision = 0;
+        Filter filter;
+
+        bool operator==(const Counted&) const = default;
+    };
+    std::optional<Counted> m_counted;
 };
 
 } // namespace history

@@ -47,6 +47,9 @@ namespace models {
 /// the zone is named beside; else empty.
 [[nodiscard]] QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
     deployment::Timestamp reference);
+/// For a sentence about now: the time alone on the day itself, "10:34:00"; else with its date.
+[[nodiscard]] QString momentTextNear(
+    deployment::Timestamp now, deployment::Timestamp moment, deployment::Zone zone);
 /// The unambiguous time, for a sentence: "2025-02-15 18:00:00 UTC+08:00"; an en dash for nullopt.
 [[nodiscard]] QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone);
 /// The time with its offset and fraction, for what is copied: "2025-02-15T18:00:00.250+08:00";

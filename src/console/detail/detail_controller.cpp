@@ -8,8 +8,8 @@
 #include "diagnosis_controller.h"
 #include "pages/tab_icons.h"
 #include "pod_log_controller.h"
+#include "reading_status.h"
 #include "session/followed_run.h"
-#include "session/freshness_line.h"
 #include "session/source_session.h"
 
 #include "deploy/models/display_strings.h"
@@ -21,8 +21,6 @@
 #include <utility>
 
 namespace console {
-
-using widgets::theme::Tone;
 
 namespace {
 
@@ -56,12 +54,11 @@ DetailController::DetailController(QString id, SourceSession& session,
 {
     m_output = new DetailOutput({session, *m_run, *m_diagnosis, time, settings}, page, this);
     connect(m_output, &DetailOutput::statusMessage, this, &DetailController::statusMessage);
+    m_reading = new ReadingStatus({*m_run, session, time, page}, this);
     connectSource();
     connectPage();
-    m_page.setLoadState({tr("Loading…"), Tone::Info});
     showOutline();
     showArchived();
-    showFreshness();
     connect(m_actions, &CommandActions::requested, this, &DetailController::ask);
     // Whatever takes commands has its DetailCommands say which.
     if (m_session.source().commands() == nullptr)
@@ -74,8 +71,7 @@ void DetailController::connectSource()
 {
     connect(m_run.get(), &FollowedRun::beginningRead, this, &DetailController::showPartial);
     connect(m_run.get(), &FollowedRun::stateRead, this, &DetailController::show);
-    connect(m_run.get(), &FollowedRun::readFailed, this, &DetailController::showFailure);
-    connect(m_run.get(), &FollowedRun::freshnessChanged, this, &DetailController::showFreshness);
+    connect(m_run.get(), &FollowedRun::readFailed, this, &DetailController::fetchFailed);
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
     // What was asked for too early is asked for again once the file has been read.
@@ -174,11 +170,13 @@ void DetailController::connectPage()
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
     connect(&m_page, &widgets::DetailPage::retryRequested, this, [this] {
         m_session.source().retryNow();
-        fetch();
+        m_reading->restart();
     });
     connect(&m_page, &widgets::DetailPage::wayOutRequested, this, [this](models::WayOut way) {
         if (way == models::WayOut::SignIn)
             m_session.source().retryNow(); // what asks for the credentials
+        else if (way == models::WayOut::StopReading)
+            m_reading->stop();
         else
             Q_EMIT wayOutRequested(way);
     });
@@ -187,8 +185,6 @@ void DetailController::connectPage()
             m_session.source().refresh();
             fetch();
         });
-    connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
-    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
 
 const sources::SnapshotPointer& DetailController::snapshot() const
@@ -218,8 +214,7 @@ void DetailController::showArchived()
     const auto row = history->find(m_id.toStdString());
     const bool isArchived = row && m_session.source().isArchived(history->record(*row));
     m_podLogs->setArchived(isArchived);
-    if (std::exchange(m_isArchived, isArchived) != isArchived)
-        showFreshness();
+    m_reading->setArchived(isArchived);
 }
 
 void DetailController::follow()
@@ -231,19 +226,13 @@ void DetailController::follow()
     if (!m_run->snapshot())
         showOutline();
     const auto now = m_session.fingerprint(m_id.toStdString());
-    if (now && std::exchange(m_isGone, false))
-        m_page.setLoadState({}); // several servers may not know the same
-    if (!now && m_run->snapshot()) {
-        m_isGone = true;
-        m_page.setLoadState(widgets::StatusMessage::withAction(
-            tr("The source no longer has this deployment. The last known state is shown."),
-            Tone::Warning));
-    }
+    // Several servers may not know the same.
+    m_reading->setGone(!now && m_run->snapshot());
 }
 
 void DetailController::showPartial(const sources::SnapshotPointer& beginning)
 {
-    // Nothing is decided on it: there is no snapshot, and the page still says that it loads.
+    // Nothing is decided on it: there is no snapshot, and the page says that it is the beginning.
     if (!m_run->snapshot())
         m_page.setRecord(recordOf(beginning, false));
 }
@@ -251,36 +240,10 @@ void DetailController::showPartial(const sources::SnapshotPointer& beginning)
 void DetailController::show()
 {
     const sources::SnapshotPointer& snapshot = m_run->snapshot();
-    m_page.setLoadState({});
-    showFreshness();
     m_page.setRecord(recordOf(snapshot, true));
     showWantedLog();
     m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
-}
-
-void DetailController::showFailure(const deployment::Error& error)
-{
-    if (const auto failure = runFailure(*m_run, m_session, m_time))
-        m_page.setFailure(*failure);
-    Q_EMIT fetchFailed(error);
-}
-
-void DetailController::showFreshness()
-{
-    if (m_isArchived) {
-        const bool isKnown = m_run->snapshot() != nullptr;
-        m_page.setFreshness(
-            {isKnown ? tr("From the archive, as of %1")
-                           .arg(models::momentText(m_run->snapshot()->receivedAt, m_time.zone()))
-                     : tr("From the archive"),
-                Tone::Neutral});
-        return;
-    }
-    m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
-    // It counts down to the next attempt.
-    if (m_run->snapshot() == nullptr && m_run->error())
-        m_page.setFailure(*runFailure(*m_run, m_session, m_time));
 }
 
 void DetailController::showAvailability(const std::vector<widgets::CommandAvailability>& commands)

@@ -29,6 +29,7 @@ class DetailOutput;
 class DiagnosisController;
 class FollowedRun;
 class PodLogController;
+class ReadingStatus;
 class Settings;
 class SourceSession;
 
@@ -84,8 +85,6 @@ private:
     void showPartial(const sources::SnapshotPointer& beginning);
     void show();
     void showWantedLog();
-    void showFailure(const deployment::Error& error);
-    void showFreshness();
     void showArchived();
 
     QString m_id;
@@ -95,13 +94,12 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
+    ReadingStatus* m_reading;
     DetailOutput* m_output;
     CommandActions* m_actions;
     DetailCommands* m_commands = nullptr;
     bool m_isLogWanted = false; ///< until there is a snapshot
     std::optional<std::size_t> m_wantedEntry; ///< of the log
-    bool m_isGone = false; ///< from the list, and the page says so
-    bool m_isArchived = false;
     std::optional<operations::ConnectionColor> m_color; ///< of its connection
     QString m_toldToolTip;
 };

@@ -49,6 +49,7 @@ Page& DiagnosticsPages::make(const deployment::DeploymentKey&)
 {
     auto* view = new QPlainTextEdit;
     view->setObjectName(QStringLiteral("diagnostics"));
+    view->setAccessibleName(DiagnosticsPage::tr("Diagnostics"));
     view->setReadOnly(true);
     view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     view->setLineWrapMode(QPlainTextEdit::NoWrap);

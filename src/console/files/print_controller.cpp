@@ -57,7 +57,7 @@ void PrintController::report(const QPrinter& printer, int pages)
         ? printer.printerName()
         : QFileInfo(printer.outputFileName()).fileName();
     Q_EMIT statusMessage(pages > 0
-            ? tr("Printed %n page(s): %1", "a printer, or the name of a file", pages).arg(where)
+            ? tr("Sent %n page(s) to %1", "a printer, or the name of a file", pages).arg(where)
             : tr("Could not be printed: %1 did not take it", "a printer, or the name of a file")
                   .arg(where));
     Q_EMIT printed(pages);

@@ -23,6 +23,7 @@ struct About {
 QDialog* makeDialog(QWidget& parent, const QString& title)
 {
     auto* dialog = new QDialog(&parent);
+    dialog->setObjectName(QStringLiteral("about"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     auto* layout = new QVBoxLayout(dialog);
@@ -32,13 +33,16 @@ QDialog* makeDialog(QWidget& parent, const QString& title)
     return dialog;
 }
 
-QDialogButtonBox* finish(QDialog* dialog)
+QPushButton* finish(QDialog* dialog, const QString& action)
 {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    auto* buttons = new QDialogButtonBox(dialog);
+    // In the order in which they stand, for Tab.
+    QPushButton* first = buttons->addButton(action, QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     dialog->layout()->addWidget(buttons);
     dialog->open();
-    return buttons;
+    return first;
 }
 
 } // namespace
@@ -60,8 +64,7 @@ void showAbout(QWidget& parent, std::function<std::string()> diagnostics)
                   "nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.")
             .arg(QString::fromLatin1(qVersion())),
         dialog));
-    QPushButton* copy =
-        finish(dialog)->addButton(About::tr("Copy diagnostics"), QDialogButtonBox::ActionRole);
+    QPushButton* copy = finish(dialog, About::tr("Copy diagnostics"));
     QObject::connect(
         copy, &QPushButton::clicked, dialog, [copy, diagnostics = std::move(diagnostics)] {
             QGuiApplication::clipboard()->setText(QString::fromStdString(diagnostics()));

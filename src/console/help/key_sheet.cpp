@@ -171,6 +171,7 @@ std::vector<KeyGroup> keySheet(const QMenuBar& menus)
 void showKeySheet(QWidget& parent, const QMenuBar& menus)
 {
     auto* dialog = new QDialog(&parent);
+    dialog->setObjectName(QStringLiteral("keySheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(KeyTexts::tr("Keyboard shortcuts"));
     dialog->resize(sheetSize.boundedTo(parent.size()));

@@ -6,24 +6,20 @@
 #include "copy_controller.h"
 #include "export_controller.h"
 #include "list_commands.h"
+#include "list_memory.h"
 #include "pages/tab_icons.h"
 #include "preview_controller.h"
 #include "session/freshness_line.h"
 #include "session/run_library.h"
 #include "session/source_session.h"
-#include "settings/filter_memory.h"
-#include "settings/settings.h"
-#include "settings/variant_json.h"
 
 #include "deploy/models/display_strings.h"
-#include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
-#include "deploy/widgets/list/preview/preview_split.h"
 #include "deploy/widgets/list/problems_panel.h"
 
 #include <QDialog>
@@ -33,7 +29,6 @@
 
 namespace console {
 
-using widgets::ListFilters;
 using widgets::ListPage;
 using widgets::ListRows;
 using widgets::theme::Tone;
@@ -43,27 +38,12 @@ namespace {
 /// A trouble that passes within this time is only a word beside the title.
 constexpr std::chrono::seconds longestBriefTrouble{5};
 
-/// The initial filter of the list, before the user has chosen one.
-models::ListFilter firstFilter()
-{
-    models::ListFilter filter;
-    filter.window.choice = history::TimeChoice::Last7Days;
-    return filter;
-}
-
-QString systemUser()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
-}
-
 } // namespace
 
 ListController::ListController(
     SourceSession& session, Settings& settings, const models::TimeContext& time, ListPage& page)
     : Page({PageKind::List, {session.id()}}, page)
     , m_session(session)
-    , m_settings(settings)
     , m_time(time)
     , m_page(page)
     , m_place(session, page)
@@ -71,12 +51,9 @@ ListController::ListController(
     , m_export(new ExportController(m_session, settings, time, page))
     , m_preview(new PreviewController(session, time, page, this))
     , m_noCommands(new CommandActions(this))
+    , m_memory(new ListMemory(session.source().location(), settings, page, this))
 {
     m_noCommands->setAvailability(CommandActions::none(session.source()));
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(1000);
-    connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
-    restore();
     connectSession();
     connectPage();
     connectPreview();
@@ -84,11 +61,6 @@ ListController::ListController(
     m_page.setHistory(m_session.history());
     showLoad(false);
     showFreshness();
-}
-
-ListController::~ListController()
-{
-    m_settings.save();
 }
 
 QString ListController::title() const
@@ -196,19 +168,6 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
     connect(m_export, &ExportController::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
-    connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListController::remember);
-    connect(&m_page, &ListPage::liveNowStateChanged, this, &ListController::remember);
-    connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListController::remember);
-    connect(&m_page.filters(), &ListFilters::savedViewsChanged, this,
-        [this](const QList<models::SavedView>& views) {
-            m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
-            m_settings.save();
-        });
-    connect(&m_page.filters(), &ListFilters::columnPresetsChanged, this,
-        [this](const QList<models::SavedView>& presets) {
-            m_settings.setJson(Setting::ListColumnPresets, toJson(models::toVariant(presets)));
-            m_settings.save();
-        });
 }
 
 void ListController::connectPreview()
@@ -216,8 +175,6 @@ void ListController::connectPreview()
     auto* copy = new CopyController(m_session, m_time, m_page,
         [preview = m_preview](const QString& id) { return preview->snapshotOf(id); });
     connect(copy, &CopyController::statusMessage, this, &ListController::statusMessage);
-    connect(
-        &m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListController::remember);
     connect(m_preview, &PreviewController::openRequested, this, &ListController::requestOpen);
     connect(m_preview, &PreviewController::compareRequested, this,
         [this](const QString& id, const QString& other) {
@@ -225,42 +182,6 @@ void ListController::connectPreview()
         });
     connect(m_preview, &PreviewController::logEntryRequested, this,
         [this](const QString& id, std::size_t entry) { Q_EMIT logRequested(keyOf(id), entry); });
-}
-
-void ListController::restore()
-{
-    m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
-    m_page.preview().setChoice(toVariant(m_settings.json(Setting::ListPreview)).toMap());
-    m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
-    m_page.filters().setSavedViews(
-        models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
-    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
-        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
-    m_page.filters().setUser(systemUser());
-    restoreFilter();
-}
-
-void ListController::restoreFilter()
-{
-    const auto former = rememberedFilter(m_settings, m_session.source().location());
-    models::ListFilter filter = former.value_or(firstFilter());
-    // A user who looked at October yesterday must not miss tonight.
-    const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
-        && filter.window.fromTo.until.has_value();
-    if (isClosed)
-        filter.window = firstFilter().window;
-    m_page.filters().setFilter(filter);
-    if (isClosed)
-        m_page.filters().offerFormerFilter(*former);
-}
-
-void ListController::remember()
-{
-    m_settings.setJson(Setting::ListColumns, toJson(m_page.rows().tableState()));
-    m_settings.setJson(Setting::ListPreview, toJson(m_page.preview().choice()));
-    m_settings.setJson(Setting::ListLiveNow, toJson(m_page.liveNowState()));
-    rememberFilter(m_settings, m_session.source().location(), m_page.filters().filter());
-    m_saveTimer.start();
 }
 
 void ListController::showLoad(bool loading)
@@ -280,6 +201,7 @@ void ListController::showProblems()
 void ListController::openProblemsWindow()
 {
     auto* window = new QDialog(&m_page);
+    window->setObjectName(QStringLiteral("problems"));
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(
         tr("Problems in %1").arg(models::displayText(m_session.source().name().toStdString(), 80)));

@@ -7,8 +7,6 @@
 #include "deploy/models/commands/command_plan.h"
 #include "deploy/sources/freshness.h"
 
-#include <QTimer>
-
 #include <optional>
 
 namespace models {
@@ -25,6 +23,7 @@ class CommandActions;
 class CommandSession;
 class ExportController;
 class ListCommands;
+class ListMemory;
 class PreviewController;
 class Settings;
 class SourceSession;
@@ -38,7 +37,6 @@ class ListController final : public Page {
 public:
     ListController(SourceSession& session, Settings& settings, const models::TimeContext& time,
         widgets::ListPage& page);
-    ~ListController() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTip() const override;
@@ -64,9 +62,6 @@ private:
     void connectSession();
     void connectPage();
     void connectPreview();
-    void restore();
-    void restoreFilter();
-    void remember();
     void showLoad(bool loading);
     void showProblems();
     void openProblemsWindow();
@@ -75,7 +70,6 @@ private:
     [[nodiscard]] deployment::DeploymentKey keyOf(const QString& id) const;
 
     SourceSession& m_session;
-    Settings& m_settings;
     const models::TimeContext& m_time;
     widgets::ListPage& m_page;
     ListPlace m_place;
@@ -84,8 +78,8 @@ private:
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;
     CommandActions* m_noCommands; ///< as long as there are none, they say why
+    ListMemory* m_memory;
     sources::Freshness::State m_toldState = sources::Freshness::State::Idle; ///< by the icon
-    QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 
 } // namespace console

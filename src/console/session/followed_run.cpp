@@ -32,8 +32,22 @@ sources::Freshness FollowedRun::freshness() const
     return m_watch ? m_watch->freshness() : m_session.source().freshness();
 }
 
+void FollowedRun::stop()
+{
+    if (m_snapshot != nullptr)
+        return;
+    m_isStopped = true;
+    m_request.cancel();
+    m_failingSince.reset();
+    m_error = deployment::simpleError(
+        deployment::ErrorCode::Cancelled, DEPLOY_MESSAGE("Message", "You have stopped it."));
+    Q_EMIT readFailed(*m_error);
+}
+
 void FollowedRun::fetch()
 {
+    if (std::exchange(m_isStopped, false))
+        m_error.reset();
     m_fingerprint = m_session.fingerprint(m_id.toStdString());
     m_request = m_session.fetch(m_id,
         {[this](const sources::SnapshotPointer& beginning) { Q_EMIT beginningRead(beginning); },
@@ -46,7 +60,7 @@ void FollowedRun::fetch()
 
 void FollowedRun::fetchIfChanged()
 {
-    if (m_watch || m_request)
+    if (m_watch || m_request || m_isStopped)
         return;
     const auto now = m_session.fingerprint(m_id.toStdString());
     if (now && now != m_fingerprint)
@@ -55,6 +69,8 @@ void FollowedRun::fetchIfChanged()
 
 void FollowedRun::take(const sources::SnapshotResult& result)
 {
+    if (m_isStopped)
+        return;
     if (!result) {
         m_error = result.error();
         if (!m_failingSince)

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] sources::Freshness freshness() const;
     /// Reads it now.
     void fetch();
+    /// Ends the reading of what was never read: whatever comes is not taken until the next fetch().
+    void stop();
+    [[nodiscard]] bool isStopped() const { return m_isStopped; }
 
 Q_SIGNALS:
     /// Of a large one, before it is there: only to be looked at.
@@ -59,6 +62,7 @@ private:
     std::optional<RowFingerprint> m_fingerprint; ///< of the row when it was asked for
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;
+    bool m_isStopped = false;
 };
 
 } // namespace console

@@ -159,7 +159,8 @@ std::optional<models::FailureState> runFailure(
     failure.error = *run.error();
     failure.place += QStringLiteral(" · ") + models::displayText(run.id().toStdString());
     failure.since = run.failingSince();
-    failure.nextAttempt = run.freshness().nextAttempt;
+    if (!run.isStopped())
+        failure.nextAttempt = run.freshness().nextAttempt;
     failure.isOfDeployment = true;
     return models::failureState(failure, time);
 }

@@ -64,6 +64,17 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
 {
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
+    setupHabits();
+    setupMenus();
+    connectParts();
+    restoreWindow();
+}
+
+MainWindow::~MainWindow() = default;
+
+/// What goes beside the pages: tabs that come back, the desktop, language, settings.
+void MainWindow::setupHabits()
+{
     m_tabs = std::make_unique<TabMemory>(
         TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
     m_desktop = std::make_unique<DesktopLink>(
@@ -72,12 +83,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
         Renewal::Context{m_preferences, *m_workspace, *this, [this] { setupMenus(); }});
     m_settingsOpener = std::make_unique<SettingsOpener>(
         SettingsDialog::Context{m_settings, m_preferences, *m_connections}, *m_renewal, *this);
-    setupMenus();
-    connectParts();
-    restoreWindow();
 }
-
-MainWindow::~MainWindow() = default;
 
 /// In place of those in another language.
 void MainWindow::setupMenus()

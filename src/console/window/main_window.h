@@ -79,6 +79,7 @@ protected:
 
 private:
     void connectParts();
+    void setupHabits();
     void setupMenus();
     void restoreWindow();
     void showPalette();

@@ -21,6 +21,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLineEdit>
 
 #include <algorithm>
 #include <utility>
@@ -229,8 +230,10 @@ void SourceOpener::askForAddress()
     dialog->setComboBoxItems({QStringLiteral("https://")});
     // What is typed is opened as it stands: "kube:" is the current context, not the first of the
     // list that begins so.
-    if (auto* addresses = dialog->findChild<QComboBox*>())
+    if (auto* addresses = dialog->findChild<QComboBox*>()) {
         addresses->setCompleter(nullptr);
+        addresses->lineEdit()->setAccessibleName(tr("Address"));
+    }
     readClusterContexts({}, *dialog, [dialog](const models::ClusterContexts& read) {
         const QString typed = dialog->textValue();
         dialog->setComboBoxItems(QStringList(typed) + models::usableClusters(read));

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <unordered_map>
 
 namespace diagnosis {
@@ -37,9 +36,9 @@ public:
     }
 
 private:
-    std::span<const history::Symbol> m_environments;
-    std::span<const history::Symbol> m_services;
-    std::span<const history::Symbol> m_strategies;
+    history::Symbols m_environments;
+    history::Symbols m_services;
+    history::Symbols m_strategies;
 };
 
 /// Numbers groups of rows from 0 on, in the order in which they are first asked for. A million rows

@@ -9,6 +9,8 @@
 
 namespace formats {
 
+struct BlockMasks;
+
 /// Finds the end of a JSON object or array by counting brackets outside of texts, 64 bytes at a
 /// time. It does not care whether what lies between is JSON. A line break ends a string: an
 /// unclosed one must not swallow the records after it.
@@ -33,17 +35,14 @@ public:
     [[nodiscard]] bool sawLineBreak() const { return m_sawLineBreak; }
 
 private:
-    struct Masks;
-
     [[nodiscard]] std::size_t scanBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocksAvx2(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocksAvx512(std::string_view bytes);
     [[nodiscard]] std::size_t scanWholeBlocks(std::string_view bytes);
-    [[nodiscard]] std::uint64_t quotesOf(const Masks& masks);
+    [[nodiscard]] std::uint64_t quotesOf(const BlockMasks& masks);
     [[nodiscard]] std::size_t scanBlock(
-        const char* block, const Masks& masks, std::uint64_t parities, bool wasEscaped);
+        const char* block, const BlockMasks& masks, std::uint64_t parities, bool wasEscaped);
     [[nodiscard]] std::size_t scanBytes(std::string_view bytes);
-    [[nodiscard]] std::uint64_t escapedOf(std::uint64_t backslashes);
     void open();
     [[nodiscard]] std::size_t countBrackets(std::uint64_t opening, std::uint64_t closing);
 

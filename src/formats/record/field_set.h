@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -32,6 +33,18 @@ public:
                 {DEPLOY_MESSAGE("Message", "Duplicate field; the last one is used."), {}});
         m_seen |= bit;
         return field;
+    }
+
+    /// The same where nothing is reported; nullopt for a field that comes a second time.
+    [[nodiscard]] std::optional<std::size_t> enterOnce(std::string_view name)
+    {
+        const auto field = find(name);
+        if (field == m_names.size())
+            return field;
+        const auto bit = std::uint32_t{1} << field;
+        const bool isSecond = (m_seen & bit) != 0;
+        m_seen |= bit;
+        return isSecond ? std::nullopt : std::optional(field);
     }
 
 private:

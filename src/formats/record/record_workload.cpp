@@ -151,7 +151,7 @@ std::vector<WorkloadNode> readTree(
 }
 
 constexpr auto workloadNames = namesOf(workloadTexts, "revision", "stepIndex", "stepCount",
-    "setWeight", "actualWeight", "images", "replicas", "tree", "notes");
+    "setWeight", "actualWeight", "continuesAt", "images", "replicas", "tree", "notes");
 
 void readPart(const PartContext& context, std::string_view name, ondemand::value& value,
     const Pointer& at, Workload& workload)
@@ -166,6 +166,8 @@ void readPart(const PartContext& context, std::string_view name, ondemand::value
         workload.setWeight = context.values.count(value, at);
     else if (name == "actualWeight")
         workload.actualWeight = context.values.count(value, at);
+    else if (name == "continuesAt")
+        workload.continuesAt = context.values.time(value, at);
     else if (name == "images")
         workload.images = readImages(context, value, at);
     else if (name == "replicas")
@@ -289,6 +291,8 @@ void writeWorkload(JsonWriter& writer, const Workload& workload)
         writeCount(writer, "stepCount", workload.stepCount);
     writeCountIfAny(writer, "setWeight", workload.setWeight);
     writeCountIfAny(writer, "actualWeight", workload.actualWeight);
+    if (workload.continuesAt)
+        writer.timeField("continuesAt", *workload.continuesAt);
     writeImages(writer, workload.images);
     writeReplicas(writer, workload.replicas);
     writeTree(writer, workload.tree);

@@ -8,7 +8,14 @@ using deployment::Problem;
 ReadStatus RowReader::read(const PaddedText& record)
 {
     m_row.reset();
-    return m_wholeRecords ? readWhole(record) : readSummary(record, {});
+    if (m_wholeRecords)
+        return readWhole(record);
+    const auto* const plain = m_plain.read(record);
+    if (plain == nullptr)
+        return readSummary(record, {});
+    m_problems.start(record.text);
+    m_row = *plain;
+    return ReadStatus::Fine;
 }
 
 ReadStatus RowReader::readShort(const PaddedText& record, RecordGap gap)
@@ -65,6 +72,8 @@ ReadStatus RowReader::readWhole(const PaddedText& record)
 
 std::string_view RowReader::id() const
 {
+    if (m_row)
+        return m_row->id;
     return m_wholeRecords ? m_decoder.id() : m_summary.summary().id;
 }
 

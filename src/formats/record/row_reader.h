@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plain_record_reader.h"
 #include "record_decoder.h"
 #include "summary_reader.h"
 
@@ -21,6 +22,7 @@ public:
     RowReader(bool wholeRecords, std::optional<deployment::Timestamp> now)
         : m_wholeRecords(wholeRecords)
     {
+        m_plain.setNow(now);
         m_summary.setNow(now);
         m_decoder.setNow(now);
     }
@@ -29,8 +31,8 @@ public:
     [[nodiscard]] ReadStatus read(const PaddedText& record);
     /// The summary alone, from the text of a record with a gap.
     [[nodiscard]] ReadStatus readShort(const PaddedText& record, RecordGap gap);
-    /// nullopt if the record can't be shown. Its texts are valid until the next read(); it does not
-    /// know where the record stands.
+    /// nullopt if the record can't be shown. Its texts are valid until the next read(), and
+    /// as long as those of the record; it does not know where the record stands.
     [[nodiscard]] const std::optional<history::Summary>& row() const { return m_row; }
     [[nodiscard]] RecordProblems& problems();
     /// What is wrong with the record of that number, which begins at the place.
@@ -44,6 +46,7 @@ private:
 
     bool m_wholeRecords;
     RecordProblems m_problems;
+    PlainRecordReader m_plain;
     ondemand::parser m_parser;
     ValueReader m_values{m_problems, ValueReader::Care::Quick};
     SummaryReader m_summary{m_values, m_problems};

@@ -17,15 +17,6 @@ using history::Presence;
 
 namespace {
 
-constexpr auto fieldNames = [] {
-    std::array<std::string_view, static_cast<std::size_t>(Field::Unknown)> names{};
-    std::ranges::transform(fieldColumns, names.begin(), history::nameOf);
-    constexpr std::array others{
-        "paused", "progress", "resources", "metrics", "metricNotes", "workload", "logs"};
-    std::ranges::copy(others, names.begin() + fieldColumns.size());
-    return names;
-}();
-
 /// The bits of the fields whose columns have that presence.
 constexpr std::uint32_t fieldsOf(Presence presence)
 {
@@ -39,7 +30,7 @@ constexpr std::uint32_t expectedFields = fieldsOf(Presence::Expected);
 
 std::string_view nameOf(Field field)
 {
-    return fieldNames[static_cast<std::size_t>(field)];
+    return recordFieldNames[static_cast<std::size_t>(field)];
 }
 
 /// A deployment of before Unix time or of the next centuries is a clock or a unit gone wrong.
@@ -53,17 +44,29 @@ bool isPlausible(Timestamp time)
 
 } // namespace
 
+bool isUnremarkable(
+    const history::Summary& summary, std::uint32_t given, const std::optional<Timestamp>& now)
+{
+    const bool hasAll = ((requiredFields | expectedFields) & ~given) == 0 && !summary.id.empty();
+    const bool isEndRight =
+        !summary.end || (isPlausible(*summary.end) && *summary.end >= summary.start);
+    const bool isEndGiven = (given & bitOf(fieldOf(Column::EndTime))) != 0
+        || !deployment::isFinished(deployment::parseStatus(summary.status));
+    return hasAll && isEndRight && isEndGiven && isPlausible(summary.start)
+        && !ValueReader::isInFuture(summary.start, now);
+}
+
 SummaryReader::SummaryReader(ValueReader& values, RecordProblems& problems)
     : m_values(values)
     , m_problems(problems)
-    , m_fields(fieldNames)
+    , m_fields(recordFieldNames)
 {
 }
 
 void SummaryReader::start()
 {
     m_summary = {};
-    m_fields = FieldSet(fieldNames);
+    m_fields = FieldSet(recordFieldNames);
     m_given = 0;
     m_startOffset = m_endOffset = 0;
 }

@@ -43,6 +43,27 @@ enum class Field : std::uint8_t {
     return std::uint32_t{1} << static_cast<unsigned>(field);
 }
 
+inline constexpr auto recordFieldNames = [] {
+    std::array<std::string_view, static_cast<std::size_t>(Field::Unknown)> names{};
+    std::ranges::transform(fieldColumns, names.begin(), history::nameOf);
+    constexpr std::array others{
+        "paused", "progress", "resources", "metrics", "metricNotes", "workload", "logs"};
+    std::ranges::copy(others, names.begin() + fieldColumns.size());
+    return names;
+}();
+/// The parts of a progress: progressColumns, and what else there is.
+inline constexpr auto progressFieldNames = [] {
+    std::array<std::string_view, progressColumns.size() + 1> names{};
+    std::ranges::transform(progressColumns, names.begin(), history::nameOf);
+    names.back() = "steps";
+    return names;
+}();
+
+/// Whether there is nothing to say of a summary that was read without a problem, from a record in
+/// which those fields (bitOf) stand and are not null.
+[[nodiscard]] bool isUnremarkable(const history::Summary& summary, std::uint32_t given,
+    const std::optional<deployment::Timestamp>& now);
+
 /// Reads the fields of a record that the list shows, and holds them to the rules of
 /// docs/data-format.md. The quick scan and the whole decoding share it, so that they agree.
 class SummaryReader {
@@ -66,14 +87,6 @@ public:
     [[nodiscard]] const history::Summary& summary() const { return m_summary; }
 
 private:
-    /// Of progressColumns, and what else there is.
-    static constexpr auto progressNames = [] {
-        std::array<std::string_view, progressColumns.size() + 1> names{};
-        std::ranges::transform(progressColumns, names.begin(), history::nameOf);
-        names.back() = "steps";
-        return names;
-    }();
-
     void readText(const history::ColumnSpec& spec, ondemand::value& value, const Pointer& at);
     void readTime(history::Column column, ondemand::value& value, const Pointer& at);
     [[nodiscard]] bool isGiven(history::Column column) const
@@ -105,7 +118,7 @@ void SummaryReader::readProgress(ondemand::value& value, OnOther&& onOther)
     auto object = m_values.object(value, at);
     if (!object)
         return;
-    FieldSet fields(progressNames);
+    FieldSet fields(progressFieldNames);
     for (ondemand::field entry : *object) {
         const auto name = ValueReader::nameOf(entry);
         auto& part = entry.value();

@@ -150,10 +150,11 @@ void fillWorkload(const WorkloadHistory& history, const Attempt& attempt, bool i
             branchOf(treeOf(history.object(), children, now), attempt.id.revision);
         return;
     }
-    auto notes = std::move(record.workload->notes);
+    const deployment::Workload summary = std::move(*record.workload);
     record.workload = workloadView(history.object(), children, now);
     record.workload->revision = attempt.id.revision;
-    record.workload->notes = std::move(notes);
+    record.workload->continuesAt = summary.continuesAt;
+    record.workload->notes = summary.notes;
 }
 
 } // namespace

@@ -184,6 +184,7 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
     readVersion(attempt, context);
     attempt.record.workload = workloadSummary(m_object);
     attempt.record.workload->revision = attempt.id.revision;
+    attempt.record.workload->continuesAt = pauseEnd(m_object);
     writeNotes(attempt);
 }
 

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/metric_notes_text.h"
+#include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -190,14 +191,6 @@ void tellFailure(FindingsText& text, const FailureText& failure, const Deploymen
         text.head.evidence = StepEvidence{*step};
 }
 
-QString progressText(const Judgement& judgement)
-{
-    if (!judgement.deployment || judgement.judged >= 1)
-        return {};
-    return FindingTexts::tr("%1 of the log has been read.", "percent")
-        .arg(percentText(std::floor(100 * judgement.judged)));
-}
-
 } // namespace
 
 FindingsText findingsText(
@@ -225,12 +218,7 @@ FindingsText findingsText(
         return {};
     }
     text.progress = progressText(judgement);
-    if (judgement.comparedWith)
-        text.compared = FindingTexts::tr(
-            "Compared with the last good run: %1, %2 (%3)", "version, time, strategy")
-                            .arg(displayText(judgement.comparedWith->version, 64),
-                                dateTimeText(judgement.comparedWith->start, zone),
-                                strategyText(judgement.comparedWith->strategy));
+    text.compared = comparedText(judgement, zone);
     return text;
 }
 

@@ -18,7 +18,6 @@ using deployment::Status;
 using deployment::StepStatus;
 using deployment::Timestamp;
 using deployment::Zone;
-using namespace std::chrono_literals;
 
 class NowTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::HappeningNow)
@@ -64,27 +63,6 @@ QString sinceText(Timestamp begun, Timestamp now, Zone zone)
         .arg(timeText(begun, zone), durationText(now - begun));
 }
 
-/// When a pause of the cluster's ends by itself, as its records say it: "…, continues at 09:18:00Z"
-/// (kubernetes/records). The time has no date: it is the one nearest to now.
-std::optional<Timestamp> continuation(const Deployment& run, Timestamp now)
-{
-    constexpr std::string_view before = "continues at ";
-    constexpr std::size_t length = 8; // "09:18:00"
-    const std::string& text = run.progress.currentStep;
-    const auto place = text.rfind(before);
-    if (place == std::string::npos)
-        return std::nullopt;
-    const std::string day = deployment::formatDateTime(now, Zone::Utc).substr(0, length + 2);
-    const auto time =
-        deployment::parseTimestamp(day + 'T' + text.substr(place + before.size(), length) + 'Z');
-    if (!time)
-        return std::nullopt;
-    constexpr auto half = 12h;
-    if (*time < now - half)
-        return *time + 24h;
-    return *time > now + half ? *time - 24h : *time;
-}
-
 /// The analysis that is under way; null if there is none.
 const deployment::WorkloadNode* runningAnalysis(const Deployment& run)
 {
@@ -112,12 +90,12 @@ QString waitsText(const Deployment& run, Timestamp now, Zone zone)
 {
     if (run.paused)
         return personText(run);
-    if (const auto until = continuation(run, now))
+    if (const auto until = run.workload ? run.workload->continuesAt : std::nullopt)
         return *until > now
-            ? NowTexts::tr("Goes on by itself at %1, in %2", "a time of day, a duration")
-                  .arg(timeText(*until, zone), durationText(*until - now))
-            : NowTexts::tr("Should have gone on by itself at %1.", "a time of day")
-                  .arg(timeText(*until, zone));
+            ? NowTexts::tr("Goes on by itself at %1, in %2", "a time, a duration")
+                  .arg(momentTextNear(now, *until, zone), durationText(*until - now))
+            : NowTexts::tr("Was to go on by itself at %1; nothing newer is known.", "a time")
+                  .arg(momentTextNear(now, *until, zone));
     if (const auto* analysis = runningAnalysis(run))
         return NowTexts::tr("Waits for the analysis %1.", "its name")
             .arg(displayText(analysis->name, 128));

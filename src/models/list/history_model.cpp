@@ -4,7 +4,6 @@
 #include "computed_cells.h"
 #include "history_cells.h"
 #include "list_headings.h"
-#include "row_marks.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
@@ -80,29 +79,30 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
         m_ranking.historyChanged();
         return;
     }
-    const std::vector<Row> wanted = m_view.rows(*history, wholeMinute(m_time.now()));
-    keepOnly(survivors(*history, wanted));
-    renumberRows([&](Row row) { return history->find(m_history->id(row)).value(); });
+    history::ViewRows wanted = m_view.rows(*history, wholeMinute(m_time.now()));
+    keepOnly(survivors(*history, wanted.set));
+    renumberRows(
+        [&](Row row) { return history->find(m_history->id(row)).value(); }, history->size());
     m_history = std::move(history);
     m_knowledge.setHistory(m_history);
-    showRows(wanted, m_history->size());
+    showRows(std::move(wanted));
     announceAll();
     noteShown();
     m_ranking.historyChanged();
 }
 
 /// Only rows with persistent indexes are carried over to another history, by their ids.
-std::vector<char> HistoryModel::survivors(
-    const history::History& next, const std::vector<Row>& wanted) const
+history::RowSet HistoryModel::survivors(
+    const history::History& next, const history::RowSet& wanted) const
 {
-    const std::vector<char> shown = marksOf(wanted, next.size());
-    std::vector<char> keep(m_history->size(), 0);
+    history::RowSet kept(m_history->size());
     for (const QModelIndex& index : persistentIndexList()) {
         const Row old = rowAt(index.row());
         const auto row = next.find(m_history->id(old));
-        keep[old] = row && shown[*row] != 0 ? 1 : 0;
+        if (row && wanted[*row])
+            kept.add(old);
     }
-    return keep;
+    return kept;
 }
 
 void HistoryModel::historyChanged()
@@ -124,7 +124,7 @@ void HistoryModel::announceChanges()
         std::vector<Row> changed;
         for (const history::History::Change& change : *changes)
             changed.push_back(change.row);
-        announceRows(changed, m_history->size());
+        announceRows(changed);
     } else {
         announceAll();
     }
@@ -187,7 +187,7 @@ QString HistoryModel::id(int row) const
 QModelIndex HistoryModel::indexOfId(const QString& id) const
 {
     const auto row = m_history != nullptr ? m_history->find(id.toStdString()) : std::nullopt;
-    if (!row)
+    if (!row || !shownSet()[*row])
         return {};
     const auto shown = shownRows();
     const auto found = std::ranges::find(shown, *row);
@@ -196,12 +196,12 @@ QModelIndex HistoryModel::indexOfId(const QString& id) const
 
 void HistoryModel::showWantedRows()
 {
-    showRows(wantedRows(), m_knowledge.history().size());
+    showRows(wantedRows());
 }
 
-std::vector<Row> HistoryModel::wantedRows()
+history::ViewRows HistoryModel::wantedRows()
 {
-    return m_view.rows(m_knowledge.history(), wholeMinute(m_time.now()));
+    return m_view.rows(m_knowledge.history(), wholeMinute(m_time.now()), takeRoom());
 }
 
 QVariant HistoryModel::cell(int row, int section, int role) const

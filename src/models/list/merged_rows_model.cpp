@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/merged_rows_model.h"
 
-#include "row_marks.h"
-
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
@@ -10,138 +8,177 @@
 namespace models {
 
 using history::Row;
+using history::RowList;
+using history::RowSet;
+using history::ViewRows;
 
 namespace {
 
-/// Rows whose mark is 1, and the others, each in the order in which they were.
-struct Partition {
-    std::vector<Row> marked;
-    std::vector<Row> others;
-};
-
-Partition partition(const std::vector<Row>& rows, const std::vector<char>& marks)
+/// Those of a list that are in a set, too, in their order.
+ViewRows common(const RowList& rows, const RowSet& set)
 {
-    // Every row is written to both, and only one of them advances: no branch to miss.
-    Partition result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
-    std::size_t marked = 0;
-    std::size_t others = 0;
+    ViewRows result{{}, RowSet(set.bound())};
     for (const Row row : rows) {
-        result.marked[marked] = row;
-        result.others[others] = row;
-        const auto mark = static_cast<std::size_t>(marks[row]);
-        marked += mark;
-        others += 1 - mark;
+        if (!set[row])
+            continue;
+        result.rows.push_back(row);
+        result.set.add(row);
     }
-    result.marked.resize(marked);
-    result.others.resize(others);
     return result;
-}
-
-std::size_t countMarked(const std::vector<Row>& rows, const std::vector<char>& marks)
-{
-    std::size_t count = 0;
-    for (const Row row : rows)
-        count += static_cast<std::size_t>(marks[row]);
-    return count;
 }
 
 } // namespace
 
-void MergedRowsModel::renumberRows(const std::function<Row(Row)>& numberOf)
+void MergedRowsModel::renumberRows(const std::function<Row(Row)>& numberOf, std::size_t bound)
 {
-    for (Row& row : m_rows)
+    for (Row& row : m_shown.rows)
         row = numberOf(row);
+    m_shown.set = RowSet::of(m_shown.rows, bound);
 }
 
-// One removal and one insertion at the end, each framed by a change of order. Views do every step
-// in time that does not grow with the number of changed places.
-void MergedRowsModel::showRows(const std::vector<Row>& wanted, std::size_t bound)
+// One removal and one insertion at the end, each beside a change of order. Views do every step in
+// time that does not grow with the number of changed places.
+void MergedRowsModel::showRows(ViewRows wanted)
 {
-    if (wanted == m_rows)
-        return;
-    if (!m_rows.empty())
-        keepOnly(marksOf(wanted, bound));
-    appendMissing(wanted, bound);
-    arrange(wanted, bound);
+    const std::size_t kept = RowSet::commonCount(m_shown.set, wanted.set);
+    if (kept < m_shown.rows.size() && kept < wanted.rows.size())
+        narrow(kept == 0 ? ViewRows{{}, RowSet(wanted.set.bound())}
+                         : common(wanted.rows, m_shown.set));
+    if (kept < m_shown.rows.size() && kept == wanted.rows.size())
+        narrow(std::move(wanted));
+    else
+        widen(std::move(wanted));
 }
 
-void MergedRowsModel::keepOnly(const std::vector<char>& keep)
+void MergedRowsModel::keepOnly(const RowSet& set)
 {
-    if (countMarked(m_rows, keep) == m_rows.size())
-        return;
-    auto [order, gone] = partition(m_rows, keep);
-    const int kept = int(order.size());
+    const std::size_t kept = RowSet::commonCount(m_shown.set, set);
+    if (kept < m_shown.rows.size())
+        narrow(common(m_shown.rows, set));
+}
+
+/// To some of the rows.
+void MergedRowsModel::narrow(ViewRows wanted)
+{
+    const std::size_t kept = wanted.rows.size();
     const int last = rows() - 1;
-    order.insert(order.end(), gone.begin(), gone.end());
-    arrange(std::move(order), keep.size());
-    beginRemoveRows({}, kept, last);
-    m_rows.resize(static_cast<std::size_t>(kept));
+    arrange(std::move(wanted), m_shown.rows.size() - kept);
+    beginRemoveRows({}, int(kept), last);
+    m_passing = 0;
     endRemoveRows();
 }
 
-void MergedRowsModel::appendMissing(const std::vector<Row>& wanted, std::size_t bound)
+/// To more rows, or to the same in another order.
+void MergedRowsModel::widen(ViewRows wanted)
 {
-    if (wanted.size() == m_rows.size())
+    const std::size_t more = wanted.rows.size() - m_shown.rows.size();
+    if (more == 0)
+        return arrange(std::move(wanted), 0);
+    const bool isAtEnd = std::equal(m_shown.rows.begin(), m_shown.rows.end(), wanted.rows.begin());
+    beginInsertRows({}, rows(), int(wanted.rows.size()) - 1);
+    if (isAtEnd) {
+        put(std::move(wanted));
+        endInsertRows();
         return;
-    const std::vector<Row> missing = partition(wanted, marksOf(m_rows, bound)).others;
-    beginInsertRows({}, rows(), int(wanted.size()) - 1);
-    m_rows.insert(m_rows.end(), missing.begin(), missing.end());
+    }
+    m_passing = more;
+    m_passingRow = m_shown.rows.front();
     endInsertRows();
+    arrange(std::move(wanted), 0);
 }
 
-/// The same rows in another order.
-void MergedRowsModel::arrange(std::vector<Row> order, std::size_t bound)
+/// The rows in another order; so many others than these come after them, if they are fewer.
+void MergedRowsModel::arrange(ViewRows order, std::size_t passing)
 {
-    if (order == m_rows)
+    const bool isInOrder = order.rows.size() <= m_shown.rows.size()
+        && std::equal(order.rows.begin(), order.rows.end(), m_shown.rows.begin());
+    if (isInOrder) {
+        m_passingRow = m_shown.rows.empty() ? 0 : m_shown.rows.front();
+        m_passing = passing;
+        put(std::move(order));
         return;
+    }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    const QModelIndexList after = indexesIn(order, bound, before);
-    m_rows = std::move(order);
+    const QModelIndexList after = indexesIn(order, before);
+    m_passingRow = m_shown.rows.front();
+    m_passing = passing;
+    put(std::move(order));
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-/// Where the cells will be when the rows stand in the order. Few cells are held, among very many.
-QModelIndexList MergedRowsModel::indexesIn(
-    const std::vector<Row>& order, std::size_t bound, const QModelIndexList& held) const
+void MergedRowsModel::put(ViewRows rows)
 {
+    m_room = std::exchange(m_shown, std::move(rows)).rows;
+}
+
+/// Where the cells will be when the rows stand in the order; those of others come after them. Few
+/// cells are held, among very many.
+QModelIndexList MergedRowsModel::indexesIn(const ViewRows& order, const QModelIndexList& held) const
+{
+    constexpr std::size_t kinds = 4096;
     std::unordered_map<Row, int> places;
-    std::vector<char> isHeld(bound, 0);
+    // Nearly all rows are told from those that are held by their last bits.
+    std::vector<char> mayBeHeld(kinds, 0);
     std::size_t wanted = 0;
+    int others = int(order.rows.size());
     for (const QModelIndex& cell : held) {
-        char& mark = isHeld[rowAt(cell.row())];
-        wanted += mark == 0 ? 1 : 0;
-        mark = 1;
+        const Row row = rowAt(cell.row());
+        const auto [place, isNew] = places.emplace(row, 0);
+        if (!isNew)
+            continue;
+        if (!order.set[row]) {
+            place->second = others++;
+            continue;
+        }
+        mayBeHeld[row % kinds] = 1;
+        ++wanted;
     }
-    for (std::size_t place = 0; places.size() < wanted; ++place) {
-        if (isHeld[order[place]] != 0)
-            places.emplace(order[place], int(place));
+    for (std::size_t place = 0; wanted > 0; ++place) {
+        const Row row = order.rows[place];
+        if (mayBeHeld[row % kinds] == 0)
+            continue;
+        if (const auto heldRow = places.find(row); heldRow != places.end()) {
+            heldRow->second = int(place);
+            --wanted;
+        }
     }
     QModelIndexList moved;
     moved.reserve(held.size());
     for (const QModelIndex& cell : held)
-        moved.append(index(places.at(rowAt(cell.row())), cell.column()));
+        moved.append(createIndex(places.at(rowAt(cell.row())), cell.column()));
     return moved;
 }
 
-void MergedRowsModel::announceRows(std::span<const Row> changed, std::size_t bound)
+/// The places of the rows, as ranges from top to bottom; if there are more than so many, the one
+/// that reaches from the first to the last.
+std::vector<std::pair<int, int>> MergedRowsModel::rangesOf(
+    const RowSet& changed, std::size_t most) const
 {
-    if (changed.empty() || m_rows.empty())
-        return;
-    const std::vector<char> isChanged = marksOf(changed, bound);
     std::vector<std::pair<int, int>> ranges;
-    for (int place = 0; place < rows(); ++place) {
-        if (isChanged[rowAt(place)] == 0)
+    for (int place = 0; place < rows() && ranges.size() <= most; ++place) {
+        if (!changed[rowAt(place)])
             continue;
         if (!ranges.empty() && ranges.back().second == place - 1)
             ranges.back().second = place;
         else
             ranges.emplace_back(place, place);
     }
-    if (ranges.size() > maxAnnouncements)
-        ranges = {{ranges.front().first, ranges.back().second}};
-    for (const auto& [first, last] : ranges)
+    if (ranges.size() <= most)
+        return ranges;
+    int last = rows() - 1;
+    while (!changed[rowAt(last)])
+        --last;
+    return {{ranges.front().first, last}};
+}
+
+void MergedRowsModel::announceRows(std::span<const Row> changed)
+{
+    if (changed.empty() || m_shown.rows.empty())
+        return;
+    const RowSet set = RowSet::of(changed, std::size_t{std::ranges::max(changed)} + 1);
+    for (const auto& [first, last] : rangesOf(set, maxAnnouncements))
         Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));
 }
 

@@ -8,43 +8,33 @@
 namespace models {
 
 using history::Row;
+using history::RowSet;
 
 UnseenRows::UnseenRows(const HistoryModel& model, QObject* parent)
     : QObject(parent)
     , m_model(model)
 {
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex&, int first, int last) { handleInserted(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_rows.clear();
         m_before = m_model.sharedHistory();
+        m_shownBefore = m_model.shownSet();
     });
 }
 
 void UnseenRows::begin()
 {
     m_before = m_model.sharedHistory();
-    const auto shown = m_model.shownRows();
-    m_shownBefore.assign(shown.begin(), shown.end());
-}
-
-// Of the same history only: for another one the model inserts everything again.
-void UnseenRows::handleInserted(int first, int last)
-{
-    if (m_model.sharedHistory() != m_before)
-        return;
-    const auto inserted = m_model.shownRows().subspan(
-        static_cast<std::size_t>(first), static_cast<std::size_t>(last - first + 1));
-    m_rows.insert(m_rows.end(), inserted.begin(), inserted.end());
+    m_shownBefore = m_model.shownSet();
 }
 
 void UnseenRows::end(int firstVisibleRow)
 {
     if (m_model.sharedHistory() != m_before)
         findInAnotherHistory(firstVisibleRow);
+    else
+        findInserted(firstVisibleRow);
     m_before = m_model.sharedHistory();
-    m_shownBefore.clear();
-    seeFrom(firstVisibleRow);
+    m_shownBefore = {};
 }
 
 std::span<const Row> UnseenRows::rowsAbove(int row) const
@@ -53,21 +43,49 @@ std::span<const Row> UnseenRows::rowsAbove(int row) const
     return shown.first(std::min(shown.size(), static_cast<std::size_t>(std::max(row, 0))));
 }
 
-bool UnseenRows::wasShown(std::string_view id) const
+/// Those of before that are still above, and those that were not shown then.
+void UnseenRows::findInserted(int firstVisibleRow)
+{
+    const auto above = rowsAbove(firstVisibleRow);
+    if (above.empty()) {
+        m_rows.clear();
+        return;
+    }
+    RowSet unseen = m_model.shownSet();
+    unseen.subtract(m_shownBefore);
+    for (const Row row : m_rows) {
+        if (m_model.shownSet()[row])
+            unseen.add(row);
+    }
+    keepThose(unseen, above);
+}
+
+void UnseenRows::keepThose(const RowSet& unseen, std::span<const Row> above)
+{
+    m_rows.clear();
+    for (std::size_t left = unseen.count(); const Row row : above) {
+        if (left == 0)
+            break;
+        if (!unseen[row])
+            continue;
+        m_rows.push_back(row);
+        --left;
+    }
+}
+
+bool UnseenRows::wasShown(std::string_view id, const RowSet& unseen) const
 {
     const auto row = m_before->find(id);
-    return row && std::ranges::binary_search(m_shownBefore, *row)
-        && !std::ranges::binary_search(m_rows, *row);
+    return row && m_shownBefore[*row] && !unseen[*row];
 }
 
 void UnseenRows::findInAnotherHistory(int firstVisibleRow)
 {
     std::vector<Row> unseen;
     if (m_before != nullptr && m_model.history() != nullptr) {
-        std::ranges::sort(m_shownBefore);
-        std::ranges::sort(m_rows);
+        const RowSet unseenBefore = RowSet::of(m_rows, m_before->size());
         for (const Row row : rowsAbove(firstVisibleRow)) {
-            if (!wasShown(m_model.history()->id(row)))
+            if (!wasShown(m_model.history()->id(row), unseenBefore))
                 unseen.push_back(row);
         }
     }
@@ -76,17 +94,8 @@ void UnseenRows::findInAnotherHistory(int firstVisibleRow)
 
 void UnseenRows::seeFrom(int row)
 {
-    if (m_rows.empty())
-        return;
-    const auto above = rowsAbove(row);
-    std::vector<Row> unseen = std::exchange(m_rows, {});
-    if (above.empty())
-        return;
-    std::ranges::sort(unseen);
-    for (const Row each : above) {
-        if (std::ranges::binary_search(unseen, each))
-            m_rows.push_back(each);
-    }
+    if (!m_rows.empty())
+        keepThose(RowSet::of(m_rows, std::size_t{std::ranges::max(m_rows)} + 1), rowsAbove(row));
 }
 
 } // namespace models

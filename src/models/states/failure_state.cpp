@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 
 namespace models {
 
@@ -29,116 +30,103 @@ struct FailureRow {
     const char* ofServer;
     const char* ofCluster;
     /// Beside trying again and copying the details, which always make sense.
-    std::vector<WayOut> fileWays;
-    std::vector<WayOut> serverWays;
+    std::span<const WayOut> fileWays;
+    std::span<const WayOut> serverWays;
 };
 
+constexpr std::array again{WayOut::Retry};
+constexpr std::array againOrFile{WayOut::Retry, WayOut::ChooseFile};
+constexpr std::array againOrConnection{WayOut::Retry, WayOut::EditConnection};
+constexpr std::array anotherFile{WayOut::ChooseFile, WayOut::Retry};
+constexpr std::array otherConnection{WayOut::EditConnection, WayOut::Retry};
+constexpr std::array signIn{WayOut::SignIn, WayOut::EditConnection};
+
 /// A row for each code, in their order.
-const std::array<FailureRow, 16>& failureRows()
-{
-    using enum WayOut;
-    static const std::array<FailureRow, 16> rows{{
-        {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
-            QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
-            QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), {Retry}, {Retry}},
-        {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server does not have this"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not have this"),
-            {ChooseFile, Retry}, {EditConnection, Retry}},
-        {ErrorCode::NotReadable,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
-            {Retry, ChooseFile}, {EditConnection, Retry}},
-        {ErrorCode::NotWritable,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
-            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
-            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-        {ErrorCode::BadEncoding,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8"),
-            {ChooseFile, Retry}, {Retry, EditConnection}},
-        {ErrorCode::BadFormat,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
-            QT_TRANSLATE_NOOP(
-                "models::FailureState", "This does not look like a deployment server"),
-            QT_TRANSLATE_NOOP(
-                "models::FailureState", "This does not look like a Kubernetes cluster"),
-            {ChooseFile, Retry}, {EditConnection, Retry}},
-        {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large"),
-            {ChooseFile, Retry}, {Retry, EditConnection}},
-        {ErrorCode::Changed,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
-            {Retry, ChooseFile}, {Retry}},
-        {ErrorCode::Timeout,
-            QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-        {ErrorCode::Offline,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-        {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-            QT_TRANSLATE_NOOP(
-                "models::FailureState", "The connection is not secure, so nothing was read"),
-            QT_TRANSLATE_NOOP(
-                "models::FailureState", "The connection is not secure, so nothing was read"),
-            {Retry, ChooseFile}, {EditConnection, Retry}},
-        {ErrorCode::Unauthorized,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"),
-            QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), {Retry, ChooseFile},
-            {SignIn, EditConnection}},
-        {ErrorCode::Forbidden,
-            QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
-            QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
-            QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
-            {Retry, ChooseFile}, {EditConnection, Retry}},
-        {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-        {ErrorCode::ServerFault,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-        {ErrorCode::Unknown,
-            QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
-            QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
-            {Retry, ChooseFile}, {Retry, EditConnection}},
-    }};
-    return rows;
-}
+constexpr std::array<FailureRow, 17> failureRows{{
+    {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
+        QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
+        QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), again, again},
+    {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
+        QT_TRANSLATE_NOOP("models::FailureState", "There are no deployments at this address"),
+        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
+        anotherFile, otherConnection},
+    {ErrorCode::NotReadable, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
+        againOrFile, otherConnection},
+    {ErrorCode::NotWritable,
+        QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+        againOrFile, againOrConnection},
+    {ErrorCode::BadEncoding, QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8"),
+        anotherFile, againOrConnection},
+    {ErrorCode::BadFormat,
+        QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
+        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a deployment server"),
+        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
+        anotherFile, otherConnection},
+    {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file ends too early"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is incomplete"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is incomplete"),
+        againOrFile, againOrConnection},
+    {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large"), anotherFile,
+        againOrConnection},
+    {ErrorCode::Changed,
+        QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
+        againOrFile, again},
+    {ErrorCode::Timeout,
+        QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer"), againOrFile,
+        againOrConnection},
+    {ErrorCode::Offline, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available"), againOrFile,
+        againOrConnection},
+    {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP(
+            "models::FailureState", "The connection is not secure, so nothing was read"),
+        QT_TRANSLATE_NOOP(
+            "models::FailureState", "The connection is not secure, so nothing was read"),
+        againOrFile, otherConnection},
+    {ErrorCode::Unauthorized, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), againOrFile, signIn},
+    {ErrorCode::Forbidden, QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"), againOrFile,
+        otherConnection},
+    {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request"), againOrFile,
+        againOrConnection},
+    {ErrorCode::ServerFault, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error"), againOrFile,
+        againOrConnection},
+    {ErrorCode::Unknown, QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"), againOrFile,
+        againOrConnection},
+}};
 
 const FailureRow& failureRowOf(ErrorCode code)
 {
-    const auto& rows = failureRows();
-    const auto found = std::ranges::find(rows, code, &FailureRow::code);
-    return found == rows.end() ? rows.back() : *found;
-}
-
-/// The time alone on the day itself.
-QString momentOf(deployment::Timestamp moment, const TimeContext& time)
-{
-    const QString whole = dateTimeText(moment, time.zone(), true);
-    const QString date = dateTimeText(time.now(), time.zone()).left(10);
-    return whole.startsWith(date) ? timeText(moment, time.zone()) : whole;
+    const auto* const found = std::ranges::find(failureRows, code, &FailureRow::code);
+    return found == failureRows.end() ? failureRows.back() : *found;
 }
 
 QString sinceText(const Failure& failure, const TimeContext& time)
 {
     QString since = failure.since
-        ? FailureWords::tr("Since %1.").arg(momentOf(*failure.since, time))
+        ? FailureWords::tr("Since %1.").arg(momentTextNear(time.now(), *failure.since, time.zone()))
         : QString();
     const auto after = [&](const QString& next) {
         return since.isEmpty() ? next : FailureWords::tr("%1 %2", "two sentences").arg(since, next);
@@ -183,7 +171,8 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     state.title = QCoreApplication::translate(failureContext, titleOf(row, failure.origin));
     state.reason = reasonText(failure.error);
     state.since = sinceText(failure, time);
-    state.waysOut = isFile ? row.fileWays : row.serverWays;
+    const auto ways = isFile ? row.fileWays : row.serverWays;
+    state.waysOut.assign(ways.begin(), ways.end());
     // The source is there, and so is its connection or file: this one deployment is not.
     if (failure.isOfDeployment && failure.error.code == ErrorCode::NotFound) {
         state.title = FailureWords::tr("There is no such deployment");
@@ -226,6 +215,8 @@ QString wayOutText(WayOut way)
         return FailureWords::tr("Choose another file…");
     case WayOut::CopyDetails:
         return FailureWords::tr("Copy the details");
+    case WayOut::StopReading:
+        return FailureWords::tr("Stop reading");
     }
     return {};
 }

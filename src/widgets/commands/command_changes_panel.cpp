@@ -4,13 +4,13 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -18,8 +18,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int panelRadius = 4;
-constexpr int panelStripeWidth = 4;
 constexpr int widestText = 240;
 
 } // namespace
@@ -39,7 +37,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     m_rows->setVerticalSpacing(theme::space::tight);
     m_rows->setColumnStretch(3, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(panelStripeWidth + theme::space::apart, theme::space::apart,
+    column->setContentsMargins(theme::calloutStripe + theme::space::apart, theme::space::apart,
         theme::space::apart, theme::space::apart);
     column->setSpacing(theme::space::near);
     column->addWidget(m_headline);
@@ -122,13 +120,7 @@ void CommandChangesPanel::addText(const QString& text, int row, int column)
 
 void CommandChangesPanel::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(theme::Tone::Warning, palette()));
-    painter.drawRoundedRect(rect(), panelRadius, panelRadius);
-    painter.setBrush(theme::foreground(theme::Tone::Warning, palette()));
-    painter.drawRoundedRect(QRect(0, 0, panelStripeWidth, height()), 2, 2);
+    theme::paintCallout(*this, theme::Tone::Warning);
 }
 
 } // namespace widgets

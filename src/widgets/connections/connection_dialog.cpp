@@ -47,6 +47,7 @@ ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget*
 {
     m_ui->setupUi(this);
     m_ui->scroll->setWidget(m_form);
+    m_ui->scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the keys
     // It scrolls downwards alone, however large the letters are.
     m_ui->scroll->setMinimumWidth(m_form->minimumSizeHint().width()
         + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * m_ui->scroll->frameWidth());

@@ -33,8 +33,8 @@ ChoiceButton::ChoiceButton(models::FacetModel& model, const QString& allText, QW
     , m_model(model)
     , m_allText(allText)
     , m_popup(new QFrame(this, Qt::Popup))
-    , m_list(new QListView(m_popup))
     , m_all(new QPushButton(allText, m_popup))
+    , m_list(new QListView(m_popup))
 {
     setupPopup();
     setFocusPolicy(Qt::StrongFocus);

@@ -46,8 +46,8 @@ private:
     models::FacetModel& m_model;
     const QString m_allText;
     QFrame* m_popup;
+    QPushButton* m_all; ///< above the list, and before it for Tab
     QListView* m_list;
-    QPushButton* m_all;
 };
 
 } // namespace widgets

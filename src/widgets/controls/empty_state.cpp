@@ -37,16 +37,30 @@ QString failureIcon(deployment::ErrorCode code)
     return isNotAllowed ? QStringLiteral("abort") : QStringLiteral("warning");
 }
 
+QList<EmptyStateAction> actionsOf(const std::vector<models::WayOut>& waysOut)
+{
+    QList<EmptyStateAction> actions;
+    for (const models::WayOut way : waysOut)
+        actions.append({models::wayOutText(way), EmptyStateAction::Action::TakeWayOut,
+            history::FilterPart::text(), way});
+    return actions;
+}
+
 } // namespace
 
 EmptyMessage failureMessage(const models::FailureState& failure)
 {
     EmptyMessage message{failureIcon(failure.code), failure.title, failure.reason, {},
         theme::Tone::Warning, failure.since, failure.details};
-    for (const models::WayOut way : failure.waysOut)
-        message.actions.append({models::wayOutText(way), EmptyStateAction::Action::TakeWayOut,
-            history::FilterPart::text(), way});
+    message.actions = actionsOf(failure.waysOut);
     return message;
+}
+
+EmptyMessage absenceMessage(const models::Absence& absence, const QString& icon)
+{
+    return {icon, absence.title, absence.text, actionsOf(absence.waysOut),
+        absence.isTrouble ? theme::Tone::Warning : theme::Tone::Neutral, absence.since,
+        absence.details};
 }
 
 EmptyState::EmptyState(QWidget* parent)
@@ -55,11 +69,18 @@ EmptyState::EmptyState(QWidget* parent)
     , m_title(new PlainLabel(this))
     , m_text(new PlainLabel(this))
     , m_since(new PlainLabel(this))
+    , m_first(new QPushButton(this))
     , m_actions(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setAccessibleRole(*this, QAccessible::Grouping);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_first->setDefault(true);
+    m_first->hide();
+    connect(m_first, &QPushButton::clicked, this, [this] {
+        // A copy: what it does may change what is offered.
+        run(EmptyStateAction(m_offered.constFirst()));
+    });
     setupLayout();
 }
 
@@ -129,20 +150,23 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
     const QWidget* focused = focusWidget();
     const bool hadFocus = focused != nullptr && focused != this && focused->hasFocus();
     while (QLayoutItem* item = m_actions->takeAt(0)) {
-        // An offer may be taken by the very button that goes now.
         item->widget()->hide();
-        item->widget()->deleteLater();
+        // An offer may be taken by the very button that goes now.
+        if (item->widget() != m_first)
+            item->widget()->deleteLater();
         delete item;
     }
     int widest = 0;
+    QPushButton* before = nullptr;
     for (const EmptyStateAction& action : actions) {
-        auto* button = new QPushButton(action.label, this);
-        button->setDefault(m_actions->count() == 0);
+        QPushButton* button = before == nullptr ? m_first : newButton(action, *before);
+        button->setText(action.label);
         button->setAccessibleDescription(m_title->text());
-        connect(button, &QPushButton::clicked, this, [this, action] { run(action); });
+        button->setMinimumWidth(0);
         m_actions->addWidget(button);
         button->show();
         widest = std::max(widest, button->sizeHint().width() + actionPadding);
+        before = button;
     }
     for (int at = 0; at < m_actions->count(); ++at)
         m_actions->itemAt(at)->widget()->setMinimumWidth(widest);
@@ -151,6 +175,15 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
     m_actions->setDirection(fitsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     if (hadFocus && m_actions->count() > 0)
         m_actions->itemAt(0)->widget()->setFocus();
+}
+
+QPushButton* EmptyState::newButton(const EmptyStateAction& action, QPushButton& before)
+{
+    auto* button = new QPushButton(this);
+    connect(button, &QPushButton::clicked, this, [this, action] { run(action); });
+    // What is made late comes last for Tab, behind whatever is around the message.
+    setTabOrder(&before, button);
+    return button;
 }
 
 void EmptyState::run(const EmptyStateAction& action)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/models/states/absence.h"
 #include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QPushButton;
 
 namespace widgets {
 
@@ -41,6 +43,8 @@ struct EmptyMessage {
 
 /// Of something that could not be read.
 [[nodiscard]] EmptyMessage failureMessage(const models::FailureState& failure);
+/// Of something that is not there, with a sign from resources/icons.
+[[nodiscard]] EmptyMessage absenceMessage(const models::Absence& absence, const QString& icon);
 
 /// What stands in the place of a table, a page or a panel that has nothing to show: why, and
 /// buttons that lead out. Copying the details is done here.
@@ -62,6 +66,7 @@ protected:
 private:
     void setupLayout();
     void setActions(const QList<EmptyStateAction>& actions);
+    [[nodiscard]] QPushButton* newButton(const EmptyStateAction& action, QPushButton& before);
     void run(const EmptyStateAction& action);
     void updateAppearance();
 
@@ -73,6 +78,7 @@ private:
     PlainLabel* m_title;
     PlainLabel* m_text;
     PlainLabel* m_since;
+    QPushButton* m_first; ///< of the actions; hidden where there are none
     QBoxLayout* m_actions;
     QList<EmptyStateAction> m_offered;
     QString m_details;

@@ -11,6 +11,17 @@
 
 namespace widgets {
 
+namespace {
+
+/// As its item has it while it is shown.
+int widthOf(const QWidget& widget)
+{
+    const int hint = std::max(widget.sizeHint().width(), widget.minimumSizeHint().width());
+    return std::max(std::min(hint, widget.maximumWidth()), widget.minimumWidth());
+}
+
+} // namespace
+
 FlowLayout::FlowLayout(QWidget* parent)
     : QLayout(parent)
 {
@@ -71,6 +82,21 @@ void FlowLayout::setGeometry(const QRect& rect)
 {
     QLayout::setGeometry(rect);
     arrange(rect, true);
+}
+
+int FlowLayout::lineCount(int width, const std::function<bool(const QWidget&)>& isCounted) const
+{
+    int lines = 0;
+    int taken = 0;
+    for (QLayoutItem* item : m_items) {
+        const QWidget* widget = item->widget();
+        if (widget == nullptr || !isCounted(*widget))
+            continue;
+        const bool isFirst = lines == 0 || taken + spacing() + widthOf(*widget) > width;
+        lines += isFirst ? 1 : 0;
+        taken = (isFirst ? 0 : taken + spacing()) + widthOf(*widget);
+    }
+    return lines;
 }
 
 int FlowLayout::arrange(const QRect& rect, bool isToMove) const

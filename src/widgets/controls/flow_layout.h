@@ -4,6 +4,8 @@
 #include <QLayout>
 #include <QList>
 
+#include <functional>
+
 namespace widgets {
 
 /// Puts widgets in lines, each as wide as it wants to be, and begins another line where there is no
@@ -26,6 +28,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect& rect) override;
+    /// How many lines the widgets would take that are counted, hidden or not.
+    [[nodiscard]] int lineCount(
+        int width, const std::function<bool(const QWidget&)>& isCounted) const;
 
 private:
     /// Returns the height; moves the items only if it is to.

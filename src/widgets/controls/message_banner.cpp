@@ -4,19 +4,17 @@
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace widgets {
 
 namespace {
 
-constexpr int bannerRadius = 4;
-constexpr int stripeWidth = 4;
 constexpr int bannerIconSize = 16;
 
 QString bannerIconName(theme::Tone tone)
@@ -46,7 +44,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_icon->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(stripeWidth + theme::space::apart, theme::space::near,
+    row->setContentsMargins(theme::calloutStripe + theme::space::apart, theme::space::near,
         theme::space::near, theme::space::near);
     row->setSpacing(theme::space::near);
     row->addWidget(m_icon);
@@ -93,13 +91,7 @@ void MessageBanner::changeEvent(QEvent* event)
 
 void MessageBanner::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(m_tone, palette()));
-    painter.drawRoundedRect(rect(), bannerRadius, bannerRadius);
-    painter.setBrush(theme::foreground(m_tone, palette()));
-    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
+    theme::paintCallout(*this, m_tone);
 }
 
 } // namespace widgets

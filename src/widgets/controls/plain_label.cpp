@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/controls/plain_label.h"
 
+#include "deploy/models/display_strings.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextLayout>
+#include <QToolTip>
+
+#include <algorithm>
+
 namespace widgets {
+
+namespace {
+
+/// Letters of other families than the label's own reach a little farther.
+constexpr int roomForTallLetters = 2;
+
+} // namespace
 
 PlainLabel::PlainLabel(QWidget* parent)
     : PlainLabel(QString(), parent)
@@ -13,6 +29,88 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
 {
     setTextFormat(Qt::PlainText);
     setText(text);
+}
+
+void PlainLabel::setLines(int lines)
+{
+    m_lines = lines;
+    setTextInteractionFlags(Qt::NoTextInteraction);
+    updateGeometry();
+    update();
+}
+
+int PlainLabel::heightOfLines() const
+{
+    return m_lines * fontMetrics().lineSpacing() + roomForTallLetters;
+}
+
+QSize PlainLabel::sizeHint() const
+{
+    return m_lines == 0 ? QLabel::sizeHint()
+                        : QSize(fontMetrics().horizontalAdvance(text()) + 1, heightOfLines());
+}
+
+QSize PlainLabel::minimumSizeHint() const
+{
+    return m_lines == 0 ? QLabel::minimumSizeHint() : QSize(1, heightOfLines());
+}
+
+QStringList PlainLabel::shownLines() const
+{
+    const QString whole = text();
+    QTextLayout layout(whole, font(), this);
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrapping);
+    QStringList lines;
+    layout.beginLayout();
+    for (int at = 0; at < m_lines; ++at) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width());
+        const bool isLast = at == m_lines - 1;
+        lines << (isLast
+                ? fontMetrics().elidedText(whole.mid(line.textStart()), Qt::ElideRight, width())
+                : whole.mid(line.textStart(), line.textLength()));
+    }
+    layout.endLayout();
+    return lines;
+}
+
+bool PlainLabel::isCut() const
+{
+    return m_lines > 0 && shownLines().join(QString()) != text();
+}
+
+void PlainLabel::paintEvent(QPaintEvent* event)
+{
+    if (m_lines == 0 || text().isEmpty()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QStringList lines = shownLines();
+    const int spacing = fontMetrics().lineSpacing();
+    const int used = static_cast<int>(lines.size()) * spacing;
+    const int rest = std::max(0, height() - roomForTallLetters - used);
+    int baseline = ((alignment() & Qt::AlignTop) ? 0 : rest / 2) + roomForTallLetters / 2
+        + fontMetrics().ascent();
+    for (const QString& line : lines) {
+        painter.drawText(0, baseline, line);
+        baseline += spacing;
+    }
+}
+
+bool PlainLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
+        QToolTip::showText(
+            static_cast<QHelpEvent*>(event)->globalPos(), models::toolTipText(text()), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 // Text that can be selected is laid out by a document of its own, of which a window has dozens and

@@ -27,6 +27,14 @@ namespace {
 constexpr int widthOfProgress = 220;
 constexpr int widthOfTraffic = 220;
 constexpr int widestInHeaderMenu = 280;
+/// As wide as durations usually are: "1 h 48 min".
+constexpr deployment::Milliseconds wideDuration = std::chrono::minutes(108);
+
+QString withUsual(const QString& elapsed, deployment::Milliseconds usual)
+{
+    return DetailHeader::tr("%1, usually %2", "Duration: 25 min, a duration")
+        .arg(elapsed, models::durationText(usual));
+}
 
 } // namespace
 
@@ -64,8 +72,9 @@ void DetailHeader::setupState()
     // Else the flow would give them the rest of the line.
     for (QWidget* bar : std::initializer_list<QWidget*>{m_ui->percent, m_ui->traffic})
         bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed,
-             m_ui->expectedEnd, m_ui->traffic, m_ui->commandReason})
+    // What is known later comes later, so that it moves nothing.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->traffic,
+             m_ui->elapsed, m_ui->expectedEnd, m_ui->commandReason})
         flow->addWidget(part);
 }
 
@@ -130,6 +139,7 @@ void DetailHeader::updateTexts()
     m_ui->percent->setPercent(shown.progress.percentage);
     m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
     m_ui->traffic->setResources(shown.resources);
+    reserveRoom();
     updateElapsed();
     updateVisibility();
 }
@@ -174,6 +184,28 @@ void DetailHeader::updateVisibility()
     updateCommands();
 }
 
+/// Room for what is not known yet: how long it usually takes and when it will probably end.
+void DetailHeader::reserveRoom()
+{
+    const bool isUnderWay = m_known && !deployment::hasEnded(*m_known);
+    QSizePolicy policy = m_ui->expectedEnd->sizePolicy();
+    policy.setRetainSizeWhenHidden(isUnderWay);
+    m_ui->expectedEnd->setSizePolicy(policy);
+    const deployment::Timestamp now = m_time.now();
+    const diagnosis::ExpectedEnd wide{
+        now + wideDuration, now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
+    const auto widthOf = [](const QLabel& label, const QString& text) {
+        return label.fontMetrics().horizontalAdvance(text);
+    };
+    m_ui->expectedEnd->setMinimumWidth(isUnderWay
+            ? widthOf(*m_ui->expectedEnd, models::expectedRangeText(wide, now, m_time.zone()))
+            : 0);
+    m_ui->elapsed->setMinimumWidth(
+        m_known ? widthOf(*m_ui->elapsed,
+            withUsual(models::elapsedText(*m_known, m_known->start + wideDuration), wideDuration))
+                : 0);
+}
+
 void DetailHeader::updateElapsed()
 {
     if (!m_known)
@@ -181,9 +213,7 @@ void DetailHeader::updateElapsed()
     if (!deployment::hasEnded(*m_known))
         m_time.requestTickEverySecond();
     const QString elapsed = models::elapsedText(*m_known, m_time.now());
-    m_ui->elapsed->setText(m_usual ? tr("%1, usually %2", "Duration: 25 min, a duration")
-                                         .arg(elapsed, models::durationText(m_usual->median))
-                                   : elapsed);
+    m_ui->elapsed->setText(m_usual ? withUsual(elapsed, m_usual->median) : elapsed);
     m_ui->elapsed->setToolTip(
         m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
     // Else the tags of the tool tip would be read out.

@@ -34,9 +34,9 @@ public:
     /// As far as the list tells; nothing can be done with it yet.
     void setOutline(std::shared_ptr<const deployment::Deployment> outline);
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
-    /// nullopt if it is not known.
     /// How long runs of its kind take; nullopt if too few are known.
     void setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual);
+    /// nullopt if it is not known.
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
@@ -65,6 +65,7 @@ private:
     void updateFacts();
     void updateVisibility();
     void updateTexts();
+    void reserveRoom();
     void updateElapsed();
     void updateExpectedEnd();
     void updateCommands();

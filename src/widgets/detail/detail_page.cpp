@@ -119,12 +119,15 @@ void DetailPage::connectHeader()
 void DetailPage::connectParts()
 {
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
-    connect(m_outlineView, &OutlineView::wayOutRequested, this, [this](models::WayOut way) {
+    const auto takeWayOut = [this](models::WayOut way) {
         if (way == models::WayOut::Retry)
             Q_EMIT retryRequested();
         else
             Q_EMIT wayOutRequested(way);
-    });
+    };
+    connect(m_outlineView, &OutlineView::wayOutRequested, this, takeWayOut);
+    connect(m_metrics, &MetricsPanel::wayOutRequested, this, takeWayOut);
+    connect(m_log, &LogsPanel::wayOutRequested, this, takeWayOut);
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
@@ -303,8 +306,15 @@ void DetailPage::setCommandState(const StatusMessage& line)
 
 void DetailPage::setLoadState(const StatusMessage& line)
 {
-    m_outlineView->setFailure(std::nullopt);
+    m_outlineView->setLoading(std::nullopt);
     m_status->setLoadState(line);
+    showContents();
+}
+
+void DetailPage::setLoading(const std::optional<models::Absence>& loading)
+{
+    m_outlineView->setLoading(loading);
+    m_status->setLoadState({});
     showContents();
 }
 
@@ -320,7 +330,7 @@ void DetailPage::showContents()
 {
     m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
     m_outlineView->setOutline(m_outline);
-    m_status->setToldInstead(m_outlineView->hasFailure() && !m_record.deployment);
+    m_status->setToldInstead(m_outlineView->saysWhy() && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)

@@ -159,13 +159,21 @@ void DetailPanels::bringToFront(std::string_view id)
 void DetailPanels::focus(std::string_view id)
 {
     show(id);
-    if (const auto found = find(id); found != m_entries.end())
-        found->panel->setFocus(Qt::ShortcutFocusReason);
+    const auto found = find(id);
+    if (found == m_entries.end())
+        return;
+    if (QWidget* entry = entryOf(*found->panel))
+        entry->setFocus(Qt::ShortcutFocusReason);
 }
 
 QWidget* DetailPanels::entry() const
 {
-    DetailPanel& panel = *find(current())->panel;
+    return entryOf(*find(current())->panel);
+}
+
+/// What a panel is mainly about, or its first way out where that is missing.
+QWidget* DetailPanels::entryOf(DetailPanel& panel)
+{
     QWidget* proxy = panel.focusProxy();
     return proxy != nullptr && proxy->isVisibleTo(&panel) ? proxy : firstControlIn(panel);
 }

@@ -73,6 +73,7 @@ private:
 
     [[nodiscard]] Layout wantedLayout() const;
     [[nodiscard]] std::vector<Entry>::const_iterator find(std::string_view id) const;
+    [[nodiscard]] static QWidget* entryOf(DetailPanel& panel);
     void arrange();
     void take(std::size_t at);
     void put(std::size_t at);

@@ -6,11 +6,11 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,8 +23,8 @@ using operations::CommandKind;
 
 namespace {
 
-constexpr int nowStripe = 4;
 constexpr int nowIconSize = 16;
+constexpr int leastWidthOfOneLine = 1000;
 
 } // namespace
 
@@ -42,7 +42,8 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     m_more->setObjectName(QStringLiteral("nowMore"));
     m_button->setObjectName(QStringLiteral("nowCommand"));
     m_icon->setFocusPolicy(Qt::NoFocus);
-    m_more->setWordWrap(true);
+    for (PlainLabel* label : {m_head, m_since, m_more})
+        label->setLines(1);
     auto* line = new QHBoxLayout;
     line->setSpacing(theme::space::near);
     line->addWidget(m_head);
@@ -52,8 +53,8 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     texts->addLayout(line);
     texts->addWidget(m_more);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(
-        nowStripe + theme::space::near, theme::space::near, theme::space::near, theme::space::near);
+    columns->setContentsMargins(theme::calloutStripe + theme::space::near, theme::space::near,
+        theme::space::near, theme::space::near);
     columns->setSpacing(theme::space::near);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(texts, 1);
@@ -137,7 +138,6 @@ void NowStrip::updateButton()
         texts << tr("Last command: %1", "a time and a command").arg(m_shown->command);
     texts.removeAll(QString());
     m_more->setText(texts.join(QStringLiteral("  ·  ")));
-    m_more->setVisible(!texts.isEmpty());
 }
 
 theme::Tone NowStrip::tone() const
@@ -160,6 +160,13 @@ void NowStrip::updateAppearance()
     update();
 }
 
+/// Its height follows from the width alone: what is said changes by the second.
+void NowStrip::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_more->setLines(width() < leastWidthOfOneLine ? 2 : 1);
+}
+
 void NowStrip::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
@@ -169,13 +176,7 @@ void NowStrip::changeEvent(QEvent* event)
 
 void NowStrip::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(tone(), palette()));
-    painter.drawRoundedRect(rect(), theme::cornerRadius, theme::cornerRadius);
-    painter.setBrush(theme::foreground(tone(), palette()));
-    painter.drawRoundedRect(QRect(0, 0, nowStripe, height()), 2, 2);
+    theme::paintCallout(*this, tone());
 }
 
 } // namespace widgets

@@ -23,7 +23,8 @@ class PlainLabel;
 
 /// What happens now with a deployment that has not ended: its step, since when, what it waits for
 /// and what comes next; where it waits for a person, the button that lets it go on, or why that
-/// cannot be pressed. Takes no space once it has ended.
+/// cannot be pressed. It is of one height as long as it is there, and takes no space once the
+/// deployment has ended.
 class NowStrip final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(NowStrip)
@@ -41,6 +42,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void updateTexts();

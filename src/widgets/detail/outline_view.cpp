@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outline_view.h"
 
-#include "controls/empty_state.h"
 #include "info_panel.h"
 
 #include <QVBoxLayout>
@@ -30,18 +29,27 @@ void OutlineView::setOutline(const models::DeploymentRecord& outline)
     showContents();
 }
 
-void OutlineView::setFailure(const std::optional<models::FailureState>& failure)
+void OutlineView::setFailure(const models::FailureState& failure)
 {
-    m_failure = failure;
+    m_message = failureMessage(failure);
+    m_hasFailed = true;
+    showContents();
+}
+
+void OutlineView::setLoading(const std::optional<models::Absence>& loading)
+{
+    m_message =
+        loading ? std::optional(absenceMessage(*loading, QStringLiteral("running"))) : std::nullopt;
+    m_hasFailed = false;
     showContents();
 }
 
 void OutlineView::showContents()
 {
-    m_empty->setVisible(m_failure.has_value());
-    if (m_failure)
-        m_empty->setMessage(failureMessage(*m_failure));
-    if (!m_outline.deployment || !m_failure) {
+    m_empty->setVisible(m_message.has_value());
+    if (m_message)
+        m_empty->setMessage(*m_message);
+    if (!m_outline.deployment || !m_hasFailed) {
         delete std::exchange(m_info, nullptr);
         return;
     }

@@ -4,14 +4,18 @@
 #include "controls/choice_button.h"
 #include "controls/flow_layout.h"
 #include "filter/columns_button.h"
+#include "filter/filter_fold.h"
 #include "filter/quick_buttons.h"
 #include "filter/search_field.h"
+#include "filter/search_terms.h"
 #include "filter/status_chips.h"
 #include "filter/views_button.h"
 #include "time_chooser.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
+#include "deploy/models/list/hidden_trouble_text.h"
+#include "deploy/models/list/quick_filter.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
@@ -42,25 +46,45 @@ bool hasOwnPlace(history::Column column)
 
 FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
+    , m_context(time)
     , m_statuses(new StatusChips(this))
+    , m_fold(new FilterFold(this))
     , m_quick(new QuickButtons(this))
+    , m_facets(newFacets())
+    , m_buttons(newButtons())
     , m_time(new TimeChooser(time, this))
     , m_search(new SearchField(this))
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
+    , m_terms(new SearchTerms(*m_search, time, this))
     , m_columnsButton(new ColumnsButton(this))
     , m_views(new ViewsButton(this))
     , m_clear(new QToolButton(this))
-    , m_history([]() -> const history::History& {
-        static const history::History none;
-        return none;
-    })
-    , m_context(time)
+    , m_layout(new FlowLayout(this))
 {
     setupSearch();
     setupLayout();
     connectParts();
     updateAppearance();
     showFilter();
+}
+
+history::PerFilterColumn<models::FacetModel*> FilterBar::newFacets()
+{
+    history::PerFilterColumn<models::FacetModel*> facets;
+    for (const history::Column column : history::filterColumns)
+        facets[column] = new models::FacetModel(column, this);
+    return facets;
+}
+
+history::PerFilterColumn<ChoiceButton*> FilterBar::newButtons()
+{
+    history::PerFilterColumn<ChoiceButton*> buttons;
+    for (const history::Column column : history::filterColumns) {
+        buttons[column] =
+            new ChoiceButton(*m_facets[column], models::filterTexts(column).all, this);
+        buttons[column]->setObjectName(models::filterKey(column));
+    }
+    return buttons;
 }
 
 void FilterBar::setupSearch()
@@ -71,12 +95,8 @@ void FilterBar::setupSearch()
     addClearButton(*m_search);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_search->setCompletions([this](const QString& line, int cursor) {
-        return m_completer.completions(line, cursor, m_history());
-    });
 }
 
-/// The order of the focus is that of the line.
 void FilterBar::setupLayout()
 {
     m_clear->setObjectName(QStringLiteral("clearAll"));
@@ -84,71 +104,58 @@ void FilterBar::setupLayout()
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
-    auto* layout = new FlowLayout(this);
-    layout->addWidget(m_statuses);
-    layout->addWidget(m_quick);
-    for (const history::Column column : history::filterColumns)
-        setupFacet(column);
-    const std::initializer_list<QWidget*> rest{m_time, m_search, m_columnsButton, m_views, m_clear};
-    for (QWidget* widget : rest)
-        layout->addWidget(widget);
-    QWidget* before = m_quick;
-    setTabOrder(m_statuses, m_quick);
-    const auto next = [&before](QWidget* widget) {
-        setTabOrder(before, widget);
-        before = widget;
+    const auto addFolding = [this](QWidget* part) {
+        m_layout->addWidget(part);
+        m_fold->add(*part);
     };
-    for (const history::Column column : history::filterColumns)
-        next(m_buttons[column]);
+    m_layout->addWidget(m_statuses);
+    m_layout->addWidget(m_fold);
+    addFolding(m_quick);
+    for (const history::Column column : history::filterColumns) {
+        addFolding(m_buttons[column]);
+        m_columns[column] = specOf(column).presence != history::Presence::Rare;
+    }
+    addFolding(m_time);
+    const std::initializer_list<QWidget*> rest{m_search, m_columnsButton, m_views, m_clear};
     for (QWidget* widget : rest)
-        next(widget);
+        m_layout->addWidget(widget);
 }
 
-void FilterBar::setHistory(HistoryAccess history)
+void FilterBar::setHistory(SearchTerms::HistoryAccess history)
 {
-    m_history = std::move(history);
-}
-
-void FilterBar::setupFacet(history::Column column)
-{
-    auto* facet = new models::FacetModel(column, this);
-    m_facets[column] = facet;
-    auto* button = new ChoiceButton(*facet, models::filterTexts(column).all, this);
-    button->setObjectName(models::filterKey(column));
-    m_buttons[column] = button;
-    m_columns[column] = specOf(column).presence != history::Presence::Rare;
-    layout()->addWidget(button);
-    connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
-    connect(
-        facet, &models::FacetModel::chosenChanged, this, [this, column](const QStringList& chosen) {
-            ListFilter filter = m_filter;
-            filter.words[column] = chosen;
-            choose(filter);
-        });
+    m_terms->setHistory(std::move(history));
 }
 
 void FilterBar::connectParts()
 {
+    for (const history::Column column : history::filterColumns) {
+        connect(m_buttons[column], &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
+        connect(m_facets[column], &models::FacetModel::chosenChanged, this,
+            [this, column](const QStringList& chosen) { chooseWords(column, chosen); });
+    }
     connect(m_time, &TimeChooser::windowChanged, this, [this](const history::TimeWindow& window) {
         ListFilter filter = m_filter;
         filter.window = window;
         choose(filter);
     });
-    connect(m_search, &QLineEdit::textChanged, this, &FilterBar::handleTyped);
-    connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::handleReturn);
+    connect(m_terms, &SearchTerms::chosen, this, &FilterBar::choose);
     connect(m_views, &ViewsButton::copyRequested, this, &FilterBar::copyFilter);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
     connect(m_views, &ViewsButton::viewChosen, this, [this](const models::SavedView& view) {
         choose(view.filter);
         Q_EMIT viewChosen(view);
     });
-    connect(m_statuses, &StatusChips::chosenChanged, this, [this](const QStringList& chosen) {
-        ListFilter filter = m_filter;
-        filter.words[history::Column::Status] = chosen;
-        choose(filter);
-    });
+    connect(m_statuses, &StatusChips::chosenChanged, this,
+        [this](const QStringList& chosen) { chooseWords(history::Column::Status, chosen); });
     connect(m_quick, &QuickButtons::chosen, this, &FilterBar::choose);
     connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
+}
+
+void FilterBar::chooseWords(history::Column column, const QStringList& words)
+{
+    ListFilter filter = m_filter;
+    filter.words[column] = words;
+    choose(filter);
 }
 
 void FilterBar::clearAll()
@@ -157,57 +164,6 @@ void FilterBar::clearAll()
     choose({});
     m_search->clear();
     Q_EMIT cleared(before);
-}
-
-void FilterBar::handleTyped(const QString& text)
-{
-    ListFilter filter = m_filter;
-    filter.text = models::withoutTerms(text);
-    // A term counts once it is whole: behind a space.
-    const bool hasTerm = filter.text != text;
-    auto typed = ListFilter::fromLine(text, m_context.now(), m_context.zone());
-    if (!hasTerm || !text.endsWith(u' ') || !typed || !check(text)) {
-        choose(filter);
-        return;
-    }
-    if (!typed->text.isEmpty())
-        typed->text += u' '; // what comes next is another word
-    takeTerms(*typed);
-}
-
-void FilterBar::handleReturn()
-{
-    if (!check(m_search->text()))
-        return;
-    const auto typed = ListFilter::fromLine(m_search->text(), m_context.now(), m_context.zone());
-    if (typed)
-        takeTerms(*typed);
-}
-
-bool FilterBar::check(const QString& text)
-{
-    const auto mistake = m_completer.mistake(text, m_history(), m_context.now(), m_context.zone());
-    if (mistake)
-        m_search->showMistake(*mistake);
-    return !mistake;
-}
-
-void FilterBar::takeTerms(const ListFilter& typed)
-{
-    ListFilter filter = m_filter;
-    for (const history::Column column : history::filterColumns) {
-        if (!typed.words[column].isEmpty())
-            filter.words[column] = typed.words[column];
-    }
-    if (typed.window != history::TimeWindow{})
-        filter.window = typed.window;
-    filter.needsMe = filter.needsMe || typed.needsMe;
-    filter.text = typed.text;
-    {
-        const QSignalBlocker blocker(m_search);
-        m_search->setText(typed.text);
-    }
-    choose(filter);
 }
 
 void FilterBar::copyFilter()
@@ -246,20 +202,40 @@ void FilterBar::setColumns(const history::PerFilterColumn<bool>& columns)
     showColumns();
 }
 
+bool FilterBar::isSaidByButton(history::Column column) const
+{
+    const QStringList& chosen = m_filter.words[column];
+    return !chosen.isEmpty() && !(column == history::Column::Status && StatusChips::canSay(chosen));
+}
+
 void FilterBar::showColumns()
 {
-    for (const history::Column column : history::filterColumns) {
-        const QStringList& chosen = m_filter.words[column];
-        const bool isSaidElsewhere =
-            column == history::Column::Status && StatusChips::canSay(chosen);
-        m_buttons[column]->setVisible(
-            (m_columns[column] && hasOwnPlace(column)) || (!chosen.isEmpty() && !isSaidElsewhere));
-    }
+    for (const history::Column column : history::filterColumns)
+        m_fold->setWanted(*m_buttons[column],
+            (m_columns[column] && hasOwnPlace(column)) || isSaidByButton(column));
+    m_fold->fit(*m_layout, width());
     m_search->setToolTip(
         tr("Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month"));
     m_search->setPlaceholderText(m_columns[history::Column::Service]
             ? tr("Search in ID, version, environment, service, executor, step")
             : tr("Search in ID, version, environment, executor, step"));
+}
+
+/// Of what may stand behind one button.
+QStringList FilterBar::foldedInForce() const
+{
+    QStringList inForce;
+    if (m_filter.needsMe)
+        inForce.append(QuickButtons::label(models::QuickFilter::NeedsMe));
+    for (const history::Column column : history::filterColumns) {
+        if (isSaidByButton(column))
+            inForce.append(m_buttons[column]->text());
+    }
+    if (m_filter.window.choice == history::TimeChoice::FromTo)
+        inForce.append(models::rangeText(m_filter.window.fromTo, m_context.zone()));
+    else if (m_filter.window.choice != history::TimeChoice::All)
+        inForce.append(TimeChooser::label(m_filter.window.choice));
+    return inForce;
 }
 
 void FilterBar::focusSearch()
@@ -290,10 +266,16 @@ void FilterBar::showFilter()
     m_quick->setFilter(m_filter);
     showColumns();
     m_time->setWindow(m_filter.window);
-    if (models::withoutTerms(m_search->text()) != m_filter.text)
-        m_search->setText(m_filter.text);
+    m_terms->setFilter(m_filter);
+    m_fold->setInForce(foldedInForce());
     m_views->setCurrent(m_filter);
     m_clear->setEnabled(!m_filter.isEmpty());
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_fold->fit(*m_layout, width());
 }
 
 void FilterBar::changeEvent(QEvent* event)
@@ -301,6 +283,8 @@ void FilterBar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
+    else if (event->type() == QEvent::FontChange)
+        m_fold->fit(*m_layout, width());
 }
 
 } // namespace widgets

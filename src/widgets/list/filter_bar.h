@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "filter/search_terms.h"
+
 #include "deploy/history/filter.h"
 #include "deploy/models/list/facet_model.h"
-#include "deploy/models/list/filter_completion.h"
 #include "deploy/models/list/list_filter.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <vector>
 
 class QAction;
@@ -22,6 +22,8 @@ namespace widgets {
 
 class ChoiceButton;
 class ColumnsButton;
+class FilterFold;
+class FlowLayout;
 class QuickButtons;
 class SearchField;
 class StatusChips;
@@ -30,7 +32,8 @@ class ViewsButton;
 
 /// The filters above the list: states and what is wanted often in one click, environments, services
 /// where there are any, time range, search, columns and saved views. They wrap where the page is
-/// narrow. A column that is seldom narrowed by has its button while it is.
+/// narrow, and fold where it is narrower. A column that is seldom narrowed by has its button while
+/// it is.
 class FilterBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilterBar)
@@ -48,8 +51,7 @@ public:
     [[nodiscard]] StatusChips& statuses() const { return *m_statuses; }
     [[nodiscard]] QuickButtons& quick() const { return *m_quick; }
     /// Where completions come from.
-    using HistoryAccess = std::function<const history::History&()>;
-    void setHistory(HistoryAccess history);
+    void setHistory(SearchTerms::HistoryAccess history);
     /// What there is to choose from in a column of history::filterColumns.
     void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
     /// Which of those columns the history has. Of others there is something to choose only where
@@ -70,39 +72,41 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] history::PerFilterColumn<models::FacetModel*> newFacets();
+    [[nodiscard]] history::PerFilterColumn<ChoiceButton*> newButtons();
     void setupLayout();
-    void setupFacet(history::Column column);
     void setupSearch();
     void connectParts();
     void updateAppearance();
     void showFilter();
     void showColumns();
-    void handleTyped(const QString& text);
-    /// What is typed as terms ("status:failed since:7d") becomes the filter; the rest is searched.
-    void takeTerms(const models::ListFilter& typed);
-    void handleReturn();
-    /// False if something of it is not understood: says so.
-    [[nodiscard]] bool check(const QString& text);
+    void chooseWords(history::Column column, const QStringList& words);
+    /// Its own button says what is chosen in the column.
+    [[nodiscard]] bool isSaidByButton(history::Column column) const;
+    [[nodiscard]] QStringList foldedInForce() const;
     void clearAll();
     void copyFilter();
 
+    const models::TimeContext& m_context;
+    // As they stand: Tab goes through widgets in the order in which they are made.
+    StatusChips* m_statuses;
+    FilterFold* m_fold;
+    QuickButtons* m_quick;
     history::PerFilterColumn<models::FacetModel*> m_facets;
     history::PerFilterColumn<ChoiceButton*> m_buttons;
-    history::PerFilterColumn<bool> m_columns;
-    StatusChips* m_statuses;
-    QuickButtons* m_quick;
     TimeChooser* m_time;
     SearchField* m_search;
     QAction* m_searchIcon;
+    SearchTerms* m_terms;
     ColumnsButton* m_columnsButton;
     ViewsButton* m_views;
     QToolButton* m_clear;
-    HistoryAccess m_history;
-    models::FilterCompleter m_completer;
+    FlowLayout* m_layout;
+    history::PerFilterColumn<bool> m_columns;
     models::ListFilter m_filter;
-    const models::TimeContext& m_context;
 };
 
 } // namespace widgets

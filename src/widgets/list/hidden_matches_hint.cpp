@@ -10,8 +10,6 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace widgets {
 
 HiddenMatchesHint::HiddenMatchesHint(const Parts& parts, QObject* parent)
@@ -32,25 +30,10 @@ std::vector<history::HiddenMatches> HiddenMatchesHint::matches() const
     if (history == nullptr || text.empty())
         return {};
     const HistoryTableColumns& columns = m_parts.table.columns();
-    const auto isStepSeen = [&, isShown = columns.isInView(models::ComputedColumn::GoingOn)](
-                                history::Row row) {
-        return isShown && history->status(row) == deployment::Status::Running;
-    };
-    const auto shown = m_parts.model.shownRows();
-    std::vector<history::Row> rows(shown.begin(), shown.end());
-    const auto others = std::ranges::partition(rows, isStepSeen);
-    history::ColumnSet inView = columns.columnsInView();
-    auto found = history::hiddenMatches(*history, text, {others.begin(), others.end()}, inView);
-    inView |= history::ColumnSet{history::Column::CurrentStep};
-    for (const history::HiddenMatches& each :
-        history::hiddenMatches(*history, text, {rows.begin(), others.begin()}, inView)) {
-        const auto same = std::ranges::find(found, each.column, &history::HiddenMatches::column);
-        if (same == found.end())
-            found.push_back(each);
-        else
-            same->rows += each.rows;
-    }
-    return found;
+    history::ColumnsInView inView{columns.columnsInView(), columns.columnsInView()};
+    if (columns.isInView(models::ComputedColumn::GoingOn))
+        inView.ofRunning |= history::ColumnSet{history::Column::CurrentStep};
+    return history::hiddenMatches(*history, text, m_parts.model.shownSet(), inView);
 }
 
 void HiddenMatchesHint::update()

@@ -11,10 +11,10 @@
 
 namespace widgets {
 
-ListBody::ListBody(const models::TimeContext& time, QWidget* parent)
+ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
     : QStackedWidget(parent)
-    , m_model(new models::HistoryModel(time, this))
-    , m_table(new HistoryTable(*m_model, this))
+    , m_model(model)
+    , m_table(new HistoryTable(m_model, this))
     , m_empty(new EmptyState(this))
     , m_pacer(new UpdatePacer([this] { updateRows(); },
           // No row moves while a press on it may be the first of two.
@@ -29,18 +29,18 @@ ListBody::ListBody(const models::TimeContext& time, QWidget* parent)
 const history::History& ListBody::history() const
 {
     static const history::History none;
-    return m_model->history() != nullptr ? *m_model->history() : none;
+    return m_model.history() != nullptr ? *m_model.history() : none;
 }
 
 bool ListBody::hasRows() const
 {
-    return m_model->rowCount() > 0;
+    return m_model.rowCount() > 0;
 }
 
 void ListBody::setHistory(std::shared_ptr<const history::History> history)
 {
     m_pacer->drop();
-    m_table->keepPlace([&] { m_model->setHistory(std::move(history)); });
+    m_table->keepPlace([&] { m_model.setHistory(std::move(history)); });
     Q_EMIT rowsChanged();
 }
 
@@ -51,7 +51,7 @@ void ListBody::historyChanged()
 
 void ListBody::updateRows()
 {
-    m_table->keepPlace([this] { m_model->historyChanged(); });
+    m_table->keepPlace([this] { m_model.historyChanged(); });
     Q_EMIT rowsChanged();
 }
 
@@ -65,7 +65,7 @@ bool ListBody::showWaitingChange()
 
 void ListBody::setFilter(const history::Filter& filter, bool byUser)
 {
-    m_table->keepPlace([&] { m_model->setFilter(filter); },
+    m_table->keepPlace([&] { m_model.setFilter(filter); },
         byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
     m_table->setSearched(models::rawText(filter.text));
     Q_EMIT rowsChanged();

@@ -12,7 +12,6 @@ struct Filter;
 }
 namespace models {
 class HistoryModel;
-class TimeContext;
 } // namespace models
 
 namespace widgets {
@@ -29,9 +28,10 @@ class ListBody final : public QStackedWidget {
     Q_DISABLE_COPY_MOVE(ListBody)
 
 public:
-    explicit ListBody(const models::TimeContext& time, QWidget* parent = nullptr);
+    /// The model outlives the rows that are shown of it.
+    explicit ListBody(models::HistoryModel& model, QWidget* parent = nullptr);
 
-    [[nodiscard]] models::HistoryModel& model() const { return *m_model; }
+    [[nodiscard]] models::HistoryModel& model() const { return m_model; }
     [[nodiscard]] HistoryTable& table() const { return *m_table; }
     /// One without rows if there is none.
     [[nodiscard]] const history::History& history() const;
@@ -63,7 +63,7 @@ Q_SIGNALS:
 private:
     void updateRows();
 
-    models::HistoryModel* m_model;
+    models::HistoryModel& m_model;
     HistoryTable* m_table;
     EmptyState* m_empty;
     UpdatePacer* m_pacer;

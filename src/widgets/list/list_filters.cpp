@@ -11,7 +11,6 @@
 #include "table/history_table.h"
 #include "table/history_table_columns.h"
 
-#include "deploy/history/hidden_trouble.h"
 #include "deploy/history/last_release.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
@@ -268,8 +267,8 @@ void ListFilters::updateHint()
         m_parts.footer.setHint(tr("The filter was cleared."), tr("Undo"));
         return;
     }
-    const auto trouble = history::hiddenTrouble(
-        m_parts.body.history(), m_parts.body.model().shownRows(), m_time.now() - lately);
+    const auto trouble = m_trouble.hidden(
+        m_parts.body.history(), m_parts.body.model().shownSet(), m_time.now() - lately);
     if (!trouble.isEmpty()) {
         m_hintFilter = models::filterShowing(trouble, m_time.now());
         m_parts.footer.setHint(models::hiddenTroubleText(trouble), tr("Show them"));

@@ -10,6 +10,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace widgets {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int listIconSize = 24;
 constexpr int minFreshnessWidth = 120;
+constexpr int usualStateLetters = 34; ///< what it says where nothing is wrong
 constexpr double listTitleScale = 1.4;
 
 } // namespace
@@ -38,6 +40,12 @@ ListHeader::ListHeader(QWidget* parent)
     connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListHeader::problemsRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &ListHeader::retryRequested);
     m_freshness->setAnnounced(true);
+    const std::initializer_list<QPushButton*> buttons{
+        m_ui->filterButton, m_ui->previewButton, m_ui->refreshButton, m_ui->exportButton};
+    for (QPushButton* button : buttons) {
+        m_words.emplace_back(button, button->text());
+        button->setAccessibleName(button->text());
+    }
     updateAppearance();
     setProblems({});
     setFreshness({});
@@ -102,6 +110,26 @@ void ListHeader::showFilter()
     m_ui->filterButton->setChecked(true);
 }
 
+/// By the width alone: words that come and go while one works would move the buttons.
+void ListHeader::showWordsByRoom()
+{
+    int taken = listIconSize + m_ui->title->sizeHint().width()
+        + usualStateLetters * fontMetrics().averageCharWidth();
+    for (const auto& [button, words] : m_words) {
+        button->setText(words);
+        taken += button->sizeHint().width() + layout()->spacing();
+    }
+    const bool hasRoom = taken + 3 * layout()->spacing() <= width();
+    for (const auto& [button, words] : m_words)
+        button->setText(hasRoom ? words : QString());
+}
+
+void ListHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWordsByRoom();
+}
+
 void ListHeader::updateAppearance()
 {
     const auto icon = [this](
@@ -124,6 +152,8 @@ void ListHeader::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
+    else if (event->type() == QEvent::FontChange)
+        showWordsByRoom();
 }
 
 } // namespace widgets

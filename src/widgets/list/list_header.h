@@ -4,11 +4,15 @@
 #include "deploy/deployment/problem_list.h"
 #include "deploy/widgets/controls/state_line.h"
 
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 
 class QAction;
+class QPushButton;
 
 namespace widgets {
 
@@ -48,12 +52,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showWordsByRoom();
     void updateAppearance();
 
     const std::unique_ptr<Ui::ListHeader> m_ui;
     Badge* m_freshness;
+    QList<std::pair<QPushButton*, QString>> m_words; ///< of buttons, which give way to the state
 };
 
 } // namespace widgets

@@ -42,16 +42,17 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
     , m_ui(std::make_unique<Ui::ListPage>())
-    , m_body(new ListBody(time, this))
-    , m_preview(new PreviewSplit(*m_body, this))
+    , m_model(new models::HistoryModel(time, this))
     , m_header(new ListHeader(this))
-    , m_liveNow(new LiveNowStrip(m_body->model().knowledge(), time, this))
+    , m_liveNow(new LiveNowStrip(m_model->knowledge(), time, this))
     , m_filterBar(new FilterBar(time, this))
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
+    , m_body(new ListBody(*m_model, this))
+    , m_preview(new PreviewSplit(*m_body, this))
     , m_footer(new ListFooter(this))
-    , m_hiddenMatches(new HiddenMatchesHint({m_body->model(), m_body->table(), *m_footer}, this))
-    , m_rows(new ListRows(m_body->model(), m_body->table(), this))
+    , m_hiddenMatches(new HiddenMatchesHint({*m_model, m_body->table(), *m_footer}, this))
+    , m_rows(new ListRows(*m_model, m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
     , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
@@ -76,9 +77,6 @@ void ListPage::setupLayout()
     m_ui->bodyLayout->addWidget(m_preview);
     m_header->setPreviewAction(*m_preview->toggleAction());
     m_loadBar->installEventFilter(this);
-    // The body was made first, for the others to refer to.
-    setTabOrder(m_liveNow, m_filterBar);
-    setTabOrder(m_filterBar, m_preview);
 }
 
 void ListPage::setupActions()
@@ -203,7 +201,7 @@ void ListPage::showNotice()
 
 void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
 {
-    m_body->model().setProblemIds(ids);
+    m_model->setProblemIds(ids);
     m_header->setProblems(totals);
     m_unreadRecords = totals.unreadRecords;
     m_likeness = totals.likeness ? models::translated(*totals.likeness) : QString();
@@ -215,9 +213,9 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(emptyMessage(
-            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
-            m_body->model().history(), {m_filters->filter(), m_body->model().filter()}, m_time));
+        m_body->showEmpty(
+            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+                m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
     // Of nothing there is nothing to choose; what is still being read may have it in a moment.
     const bool isSomething =
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
@@ -239,8 +237,8 @@ void ListPage::updateCounts()
     // No number is known of what has not been read.
     const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
-    m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
-        m_body->history().size(), m_body->table().selectedRows().count()});
+    m_footer->setCounts({static_cast<qulonglong>(m_model->rowCount()), m_body->history().size(),
+        m_body->table().selectedRows().count()});
 }
 
 void ListPage::updateZone()

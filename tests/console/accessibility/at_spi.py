@@ -12,6 +12,7 @@ from gi.repository import GLib
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 COMPONENT = "org.a11y.atspi.Component"
+EDITABLE_TEXT = "org.a11y.atspi.EditableText"
 TEXT = "org.a11y.atspi.Text"
 VALUE = "org.a11y.atspi.Value"
 PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -95,6 +96,17 @@ class Accessible:
             if int(kind) == LABELLED_BY:
                 names += [Accessible(self.bus, str(service), str(path)).name for service, path in targets]
         return names
+
+    def press(self):
+        self.call(ACTION, "DoAction", "i", 0)
+
+    def fill(self, text):
+        self.call(EDITABLE_TEXT, "SetTextContents", "s", text)
+
+    def click(self):
+        """With the pointer, in its middle."""
+        x, y, width, height = (int(part) for part in self.call(COMPONENT, "GetExtents", "u", 0))
+        subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"], check=True, timeout=20)
 
     def text(self):
         return str(self.call(TEXT, "GetText", "ii", 0, -1))

@@ -10,6 +10,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QWidget>
 
@@ -36,6 +37,21 @@ protected:
         return badge == nullptr ? QString() : badge->accessibleName();
     }
 
+    /// What is said in the place of the panels; empty if nothing is.
+    QString said() const
+    {
+        const auto* place = m_page.findChild<QWidget*>(QStringLiteral("notRead"));
+        return place->isVisibleTo(&m_page) ? place->accessibleName() : QString();
+    }
+    void press(const QString& text) const
+    {
+        for (QPushButton* button : m_page.findChildren<QPushButton*>()) {
+            if (button->isVisibleTo(&m_page) && button->text() == text)
+                return button->click();
+        }
+        FAIL() << "no button " << text.toStdString();
+    }
+
     QTemporaryDir m_folder;
     console::Settings m_settings{m_folder.path()};
     std::shared_ptr<test_support::ManualScheduler> m_scheduler =
@@ -43,7 +59,8 @@ protected:
     std::unique_ptr<AskedSource> m_owned;
     AskedSource& m_source;
     console::SourceSession m_session;
-    models::TimeContext m_time{[] { return at("12:00"); }, deployment::Zone::Utc};
+    deployment::Timestamp m_now = at("12:00");
+    models::TimeContext m_time{[this] { return m_now; }, deployment::Zone::Utc};
     widgets::DetailPage m_page{m_time};
 };
 
@@ -63,6 +80,43 @@ TEST_F(DetailControllerTest, saysThatWhatItShowsIsFromTheArchive)
     m_source.isKept = false;
     m_source.give({aDeployment("N").running().version("V4")});
     EXPECT_FALSE(freshness().contains(QStringLiteral("archive")));
+}
+
+TEST_F(DetailControllerTest, saysWhatItReadsOnceThatTakesLongAndLetsTheUserStop)
+{
+    const console::DetailController controller(
+        QStringLiteral("N"), m_session, m_time, m_settings, m_page);
+    m_source.load({aDeployment("N").running()});
+    EXPECT_EQ(said(), QString());
+    m_now += std::chrono::seconds(1);
+    m_time.tick();
+    EXPECT_EQ(said(), QString::fromUtf8("Reading N…"));
+    m_now += std::chrono::seconds(8);
+    m_time.tick();
+    press(QStringLiteral("Stop reading"));
+    EXPECT_EQ(said(), QStringLiteral("Loading was cancelled"));
+    EXPECT_TRUE(m_source.open().empty()) << "nothing is asked for any more";
+    m_source.give({aDeployment("N").running().version("V3")});
+    EXPECT_TRUE(m_source.open().empty()) << "not even by news of it";
+    press(QStringLiteral("Try again"));
+    EXPECT_EQ(m_source.open(), std::vector<std::string>{"N"});
+    EXPECT_EQ(said(), QString()) << "it has only begun";
+    m_source.answer();
+    EXPECT_EQ(m_page.deploymentId(), QStringLiteral("N"));
+}
+
+TEST_F(DetailControllerTest, aFailureTakesThePlaceOfLoading)
+{
+    const console::DetailController controller(
+        QStringLiteral("N"), m_session, m_time, m_settings, m_page);
+    m_source.load({aDeployment("N").running()});
+    m_now += std::chrono::seconds(9);
+    m_time.tick();
+    m_source.answer(deployment::ErrorCode::Offline);
+    EXPECT_EQ(said(), QStringLiteral("The server is not available"));
+    m_now += std::chrono::seconds(1);
+    m_time.tick();
+    EXPECT_EQ(said(), QStringLiteral("The server is not available")) << "it stays";
 }
 
 } // namespace

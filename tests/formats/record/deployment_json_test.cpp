@@ -122,6 +122,7 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
     const auto json = record("a",
         R"("workload":{"kind":"Rollout","name":"shop","namespace":"eu","revision":31,"phase":"Degraded",)"
         R"("message":"m","strategy":"Canary","stepIndex":0,"stepCount":8,"setWeight":20,"actualWeight":0,)"
+        R"("continuesAt":"2025-02-15T10:10:00Z",)"
         R"("images":[{"image":"shop:2","roles":["canary","ping"]},{"image":"shop:1"}],)"
         R"("replicas":{"desired":5,"current":6,"updated":1,"ready":4,"available":3},)"
         R"("tree":[{"depth":0,"kind":"Rollout","name":"shop","status":"Degraded"},)"
@@ -139,6 +140,7 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
     EXPECT_EQ(workload.stepCount, 8);
     EXPECT_EQ(workload.setWeight, 20);
     EXPECT_EQ(workload.actualWeight, 0);
+    EXPECT_EQ(workload.continuesAt, utc("2025-02-15T10:10:00Z"));
     ASSERT_EQ(workload.images.size(), 2U);
     EXPECT_THAT(workload.images[0].roles, ElementsAre("canary", "ping"));
     EXPECT_EQ(workload.replicas, (deployment::ReplicaCounts{5, 6, 1, 4, 3}));

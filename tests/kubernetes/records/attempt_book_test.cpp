@@ -101,12 +101,14 @@ TEST_F(AttemptBookTest, aPauseForAPersonIsPausedAndATimedOneRuns)
     auto record = row(plan);
     EXPECT_TRUE(record.paused);
     EXPECT_EQ(record.progress.currentStep, "pause (CanaryPauseStep)");
+    EXPECT_EQ(record.workload->continuesAt, std::nullopt);
     EXPECT_EQ(record.progress.percentage, 25);
     plan.step = 3;
     record = row(plan);
     EXPECT_FALSE(record.paused);
     EXPECT_EQ(record.status.known, Status::Running);
     EXPECT_EQ(record.progress.currentStep, "pause: 10m (CanaryPauseStep, continues at 09:18:00Z)");
+    EXPECT_EQ(record.workload->continuesAt, at("2026-03-03T09:18:00Z"));
     plan.moreSpec = R"("paused":true,)";
     EXPECT_TRUE(row(plan).paused) << "a person stopped it, too";
     plan.moreSpec = "";

@@ -118,7 +118,7 @@ TEST(HttpErrors, aServerThatAnswersIsNotSaidToBeAway)
     const auto errorFor = [](int status) {
         HttpResponse response;
         response.status = status;
-        response.url = QUrl(QStringLiteral("http://127.0.0.1/api"));
+        response.url = QUrl(QStringLiteral("http://ops:secret@127.0.0.1/api?token=x"));
         return errorOf(response);
     };
     for (const int status : {429, 500, 501, 507})
@@ -127,7 +127,8 @@ TEST(HttpErrors, aServerThatAnswersIsNotSaidToBeAway)
         EXPECT_EQ(errorFor(status).code, deployment::ErrorCode::Offline) << status;
     for (const int status : {404, 410})
         EXPECT_EQ(errorFor(status).message.toEnglish(),
-            "The server does not have this (status " + std::to_string(status) + ").");
+            "The server answers, but has nothing at http://127.0.0.1/api (status "
+                + std::to_string(status) + ").");
 }
 
 TEST(ProblemDetails, deepNestingIsHarmless)

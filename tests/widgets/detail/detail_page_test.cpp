@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
-#include "log/log_rows.h"
 #include "zone_guard.h"
 
 #include "deploy/models/time_context.h"
@@ -80,20 +79,60 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     auto record = recordOf(aDeployment("DEP-009").running());
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
+    EXPECT_EQ(child<QWidget>("noLog")->accessibleName(), "The log is empty so far");
+    EXPECT_TRUE(child<QWidget>("noLog")->isVisible());
     record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
-    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
-    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
-    const auto* view = m_page.findChild<LogView*>();
-    EXPECT_FALSE(view->rows().emptyText().contains(QLatin1String("empty")));
+    EXPECT_EQ(child<QWidget>("noLog")->accessibleName(), "The log could not be read");
+    EXPECT_TRUE(child<QWidget>("noLog")->accessibleDescription().contains("500"));
+    EXPECT_EQ(bannerText("logTrouble"), QString()) << "it is told once";
+    QSignalSpy retry(&m_page, &DetailPage::retryRequested);
+    QTest::mouseClick(child<QWidget>("noLog")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(retry.count(), 1);
     record = recordOf(runningDeployment());
     record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("lines may be missing")));
+    EXPECT_FALSE(child<QWidget>("noLog")->isVisible());
     record.logError.reset();
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
-    EXPECT_TRUE(view->rows().emptyText().contains(QLatin1String("empty")));
+}
+
+TEST_F(DetailPageTest, saysWhyThereAreNoCurves)
+{
+    m_page.showPanel(DetailPage::metricsPanel);
+    deployment::Deployment run = aDeployment("DEP-9");
+    m_page.setRecord(recordOf(run));
+    EXPECT_TRUE(child<QWidget>("noMetrics")->isVisible());
+    EXPECT_EQ(child<QWidget>("noMetrics")->accessibleName(), "This record has no metrics");
+    EXPECT_FALSE(m_page.findChild<widgets::MetricChartView*>()->isVisible());
+    EXPECT_FALSE(child<QWidget>("zoomReset")->isVisible()) << "of nothing";
+    run.metrics["successRate"].push_back({at("10:01"), 99.0});
+    m_page.setRecord(recordOf(run));
+    EXPECT_FALSE(child<QWidget>("noMetrics")->isVisible());
+    EXPECT_TRUE(m_page.findChild<widgets::MetricChartView*>()->isVisible());
+}
+
+TEST_F(DetailPageTest, saysWhatIsReadWhileNothingIsThere)
+{
+    models::Absence loading{QStringLiteral("Reading DEP-6"), QStringLiteral("From there.")};
+    loading.waysOut = {models::WayOut::Retry, models::WayOut::StopReading};
+    m_page.setOutline(recordOf(runningDeployment()));
+    m_page.setLoading(loading);
+    EXPECT_TRUE(child<QLabel>("title")->text().contains("V2.1.0")) << "from the row";
+    EXPECT_TRUE(child<QWidget>("notRead")->isVisible());
+    EXPECT_EQ(child<QWidget>("notRead")->accessibleName(), "Reading DEP-6");
+    EXPECT_FALSE(child<QWidget>("freshness")->isVisible()) << "it is told once";
+    QSignalSpy ways(&m_page, &DetailPage::wayOutRequested);
+    QTest::mouseClick(
+        child<QWidget>("notRead")->findChildren<QPushButton*>().at(1), Qt::LeftButton);
+    ASSERT_EQ(ways.count(), 1);
+    EXPECT_EQ(ways[0][0].value<models::WayOut>(), models::WayOut::StopReading);
+    m_page.setLoading(std::nullopt);
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
+    EXPECT_TRUE(child<QTabWidget>("tabs")->isVisible());
 }
 
 TEST_F(DetailPageTest, showsNothingOfADeploymentBeforeThereIsOne)
@@ -381,7 +420,7 @@ TEST_F(DetailPageTest, aRolledBackDeploymentWithoutAFailedStepClaimsNone)
         "Rolled back; no step is marked as failed, the last active one was “Go” (2025-02-15 "
         "10:01:00 UTC)");
     m_page.setRecord(recordOf(aDeployment("DEP-3")));
-    EXPECT_EQ(bannerText("findings"), QString());
+    EXPECT_EQ(bannerText("findings"), QString::fromUtf8("Comparing it with earlier runs…"));
 }
 
 TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)

@@ -87,16 +87,32 @@ protected:
 
 } // namespace
 
-TEST_F(FindingsPanelTest, takesNoSpaceWhereNothingIsWrong)
+TEST_F(FindingsPanelTest, saysThatNothingIsWrongAndWhatThatRestsOn)
 {
+    EXPECT_FALSE(panel()->isVisible()) << "before there is a record";
+    m_page.setRecord(recordOf(test_support::aDeployment("A")));
+    EXPECT_EQ(label("verdict"), QString::fromUtf8("Comparing it with earlier runs…"));
+    EXPECT_EQ(label("compared"), QString());
     judge(test_support::aDeployment("A"), {});
-    EXPECT_FALSE(panel()->isVisible());
+    EXPECT_EQ(label("verdict"), "Nothing unusual was found.");
+    EXPECT_EQ(panel()->accessibleName(), "Nothing unusual was found.");
+    EXPECT_EQ(label("compared"),
+        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
     judge(runningDeployment(), {});
-    EXPECT_FALSE(panel()->isVisible());
+    EXPECT_EQ(label("verdict"), "Nothing unusual so far.");
     judge(failedDeployment(), {});
-    EXPECT_TRUE(panel()->isVisible());
-    judge(test_support::aDeployment("A"), {});
-    EXPECT_FALSE(panel()->isVisible());
+    EXPECT_EQ(label("verdict"), QString());
+}
+
+TEST_F(FindingsPanelTest, saysThatTheCauseIsLookedForAndThatItIsNotKnown)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    EXPECT_EQ(label("quote"), QString::fromUtf8("Looking for the cause in the log…"));
+    EXPECT_EQ(label("affected"), "Which version gets the traffic is not known.");
+    judge(failedDeployment(), {});
+    EXPECT_EQ(label("quote"), "Why is not known: no line of the log stands out.");
+    judge(failedDeployment(), {diagnosis::LogLines{{{1, 1, 1, {"probe"}}}}});
+    EXPECT_EQ(label("quote"), "probe refused");
 }
 
 TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
@@ -110,12 +126,15 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
     EXPECT_EQ(label("compared"),
         "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
     EXPECT_EQ(buttonTexts(),
-        QStringList({"Show step", "Show in log", "Show in log", "Compare…", "Copy"}));
+        QStringList({"Show step", "Show in log", "1 more finding(s)", "Compare…", "Copy"}));
+    press(2);
+    ASSERT_EQ(buttonTexts(),
+        QStringList({"Show step", "Show in log", "Show fewer", "Compare…", "Copy", "Show in log"}));
     m_page.showPanel(DetailPage::resourcesPanel);
     press(1);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
-    press(2);
+    press(5);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 2U);
     press(0);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
@@ -131,7 +150,8 @@ TEST_F(FindingsPanelTest, selectsTheStackOfAnExceptionWithItsLine)
     press(1);
     EXPECT_EQ(log->currentEntry(), 0U);
     EXPECT_EQ(log->selectedText().lineCount(), 2U);
-    press(2);
+    press(2); // the rest of them
+    press(5);
     EXPECT_EQ(log->currentEntry(), 2U);
     EXPECT_EQ(log->selectedText().lineCount(), 2U);
 }
@@ -164,18 +184,20 @@ TEST_F(FindingsPanelTest, isWorkedByKeysAndReadOut)
     EXPECT_TRUE(show->hasFocus());
 }
 
-TEST_F(FindingsPanelTest, foldsWhatIsBeyondTheFirstFew)
+TEST_F(FindingsPanelTest, foldsWhatIsBeyondTheFirst)
 {
     std::vector<diagnosis::Finding> findings;
     for (int index = 0; index < 5; ++index)
         findings.emplace_back(diagnosis::MetricShift{
             "metric" + std::to_string(index), at("10:05"), 1, 2, std::nullopt});
     judge(test_support::aDeployment("A"), findings);
-    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 2);
-    EXPECT_EQ(buttons().last()->text(), "3 more finding(s)");
-    press(static_cast<int>(buttons().size()) - 1);
+    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 1);
+    EXPECT_EQ(buttons().at(1)->text(), "4 more finding(s)");
+    press(1);
     EXPECT_EQ(buttonTexts().filter("Show curve").size(), 5);
-    EXPECT_EQ(buttons().last()->text(), "Show fewer");
+    EXPECT_EQ(buttons().at(1)->text(), "Show fewer");
+    press(1);
+    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 1);
 }
 
 TEST_F(FindingsPanelTest, copiesAllOfIt)

@@ -143,7 +143,9 @@ TEST_F(LiveNowTest, manyCardsTakeNoMoreThanTwoLinesUntilAsked)
     EXPECT_LE(cards().height(), 2 * lineHeight);
     ASSERT_TRUE(more().isVisible());
     EXPECT_EQ(more().text(), u"Show all 43");
+    EXPECT_FALSE(cards().verticalScrollBar()->isVisible()) << "one beside that of the rows";
     QTest::mouseClick(&more(), Qt::LeftButton);
+    EXPECT_TRUE(cards().verticalScrollBar()->isVisible());
     EXPECT_GT(cards().height(), 2 * lineHeight);
     EXPECT_LE(cards().height(), std::max(page.height() * 2 / 5, 3 * lineHeight));
     QTest::mouseClick(&more(), Qt::LeftButton);

@@ -105,10 +105,10 @@ protected:
     [[nodiscard]] QVariant heading(int section, int role) const override;
 
 private:
-    [[nodiscard]] std::vector<history::Row> wantedRows();
+    [[nodiscard]] history::ViewRows wantedRows();
     void showWantedRows();
-    [[nodiscard]] std::vector<char> survivors(
-        const history::History& next, const std::vector<history::Row>& wanted) const;
+    [[nodiscard]] history::RowSet survivors(
+        const history::History& next, const history::RowSet& wanted) const;
     [[nodiscard]] bool isArchived(history::Row record) const;
     [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;

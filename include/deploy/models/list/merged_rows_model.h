@@ -2,10 +2,12 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/view.h"
 #include "deploy/models/base_table_model.h"
 
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -20,35 +22,51 @@ public:
     using BaseTableModel::BaseTableModel;
 
     /// Rows of the history as shown, from top to bottom.
-    [[nodiscard]] std::span<const history::Row> shownRows() const { return m_rows; }
+    [[nodiscard]] std::span<const history::Row> shownRows() const { return m_shown.rows; }
+    [[nodiscard]] const history::RowSet& shownSet() const { return m_shown.set; }
 
 protected:
     /// Places that are announced one by one; more are announced as one range.
     static constexpr std::size_t maxAnnouncements = 64;
 
-    [[nodiscard]] int rows() const final { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int rows() const final
+    {
+        return static_cast<int>(m_shown.rows.size() + m_passing);
+    }
     [[nodiscard]] history::Row rowAt(int place) const
     {
-        return m_rows[static_cast<std::size_t>(place)];
+        const auto at = static_cast<std::size_t>(place);
+        return at < m_shown.rows.size() ? m_shown.rows[at] : m_passingRow;
     }
     /// To be called while the model is being reset.
-    void assignRows(std::vector<history::Row> rows) { m_rows = std::move(rows); }
-    /// The same deployments under other numbers.
-    void renumberRows(const std::function<history::Row(history::Row)>& numberOf);
-    /// From what is shown to what is wanted. Every number is below the bound.
-    void showRows(const std::vector<history::Row>& wanted, std::size_t bound);
-    /// Removes the rows whose mark, by their numbers, is 0.
-    void keepOnly(const std::vector<char>& keep);
+    void assignRows(history::ViewRows rows) { m_shown = std::move(rows); }
+    /// The same deployments under other numbers, all below the bound.
+    void renumberRows(const std::function<history::Row(history::Row)>& numberOf, std::size_t bound);
+    /// From what is shown to what is wanted, of the same numbers.
+    void showRows(history::ViewRows wanted);
+    /// Removes the rows that are not in the set.
+    void keepOnly(const history::RowSet& set);
     /// Those of the rows that are shown have changed.
-    void announceRows(std::span<const history::Row> changed, std::size_t bound);
+    void announceRows(std::span<const history::Row> changed);
+    /// The room of a list that is not shown any more.
+    [[nodiscard]] history::RowList takeRoom() { return std::move(m_room); }
 
 private:
-    void appendMissing(const std::vector<history::Row>& wanted, std::size_t bound);
-    void arrange(std::vector<history::Row> order, std::size_t bound);
-    [[nodiscard]] QModelIndexList indexesIn(const std::vector<history::Row>& order,
-        std::size_t bound, const QModelIndexList& held) const;
+    void narrow(history::ViewRows wanted);
+    void widen(history::ViewRows wanted);
+    void arrange(history::ViewRows order, std::size_t passing);
+    void put(history::ViewRows rows);
+    [[nodiscard]] QModelIndexList indexesIn(
+        const history::ViewRows& order, const QModelIndexList& held) const;
+    [[nodiscard]] std::vector<std::pair<int, int>> rangesOf(
+        const history::RowSet& changed, std::size_t most) const;
 
-    std::vector<history::Row> m_rows;
+    history::ViewRows m_shown;
+    /// While rows go or come, there are so many more at the end of which nobody asks what they
+    /// are: they are about to be removed, or to be put in order.
+    std::size_t m_passing = 0;
+    history::Row m_passingRow = 0;
+    history::RowList m_room;
 };
 
 } // namespace models

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/row_set.h"
 
 #include <QObject>
 
@@ -32,14 +33,15 @@ public:
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
 private:
-    void handleInserted(int first, int last);
     [[nodiscard]] std::span<const history::Row> rowsAbove(int row) const;
-    [[nodiscard]] bool wasShown(std::string_view id) const;
+    void findInserted(int firstVisibleRow);
+    void keepThose(const history::RowSet& unseen, std::span<const history::Row> above);
+    [[nodiscard]] bool wasShown(std::string_view id, const history::RowSet& unseen) const;
     void findInAnotherHistory(int firstVisibleRow);
 
     const HistoryModel& m_model;
     std::shared_ptr<const history::History> m_before;
-    std::vector<history::Row> m_shownBefore; ///< in ascending order
+    history::RowSet m_shownBefore;
     std::vector<history::Row> m_rows; ///< unseen
 };
 

@@ -16,8 +16,8 @@ class TimeContext;
 /// Where deployments come from, as far as a user does something else about each.
 enum class Origin { File, Server, Cluster };
 
-/// What a user can do where something could not be read.
-enum class WayOut { Retry, SignIn, EditConnection, ChooseFile, CopyDetails };
+/// What a user can do where something could not be read, or takes long.
+enum class WayOut { Retry, SignIn, EditConnection, ChooseFile, CopyDetails, StopReading };
 
 /// Something that could not be read.
 struct Failure {

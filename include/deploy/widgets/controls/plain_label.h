@@ -6,7 +6,8 @@
 namespace widgets {
 
 /// The only label for text that is not ours: never taken for markup, never a mnemonic; can be
-/// selected by default.
+/// selected by default. It can have a height of its own, whatever it says: then what has no room
+/// ends in an ellipsis, and the tool tip has the whole.
 class PlainLabel final : public QLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlainLabel)
@@ -15,8 +16,24 @@ public:
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
 
+    /// As high as so many lines, and as narrow as it is made; its text cannot be selected.
+    void setLines(int lines);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Not all of it is seen.
+    [[nodiscard]] bool isCut() const;
+
 protected:
+    bool event(QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// The text as it is painted: at most so many lines.
+    [[nodiscard]] QStringList shownLines() const;
+    [[nodiscard]] int heightOfLines() const;
+
+    int m_lines = 0; ///< 0: as many as the text needs
 };
 
 } // namespace widgets

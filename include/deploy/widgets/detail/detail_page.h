@@ -6,7 +6,7 @@
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
-#include "deploy/models/states/failure_state.h"
+#include "deploy/models/states/absence.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QVariantList>
@@ -78,8 +78,10 @@ public:
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
     void setCommandState(const StatusMessage& line);
-    /// Why there is nothing (newer) to see: loading, gone; hasAction offers to try again.
+    /// Why there is nothing newer to see; hasAction offers to try again.
     void setLoadState(const StatusMessage& line);
+    /// That there is no record yet; nullopt: nothing is said of one that may arrive immediately.
+    void setLoading(const std::optional<models::Absence>& loading);
     /// Why it could not be read: in its place before there is a record, else as a load state.
     void setFailure(const models::FailureState& failure);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/hidden_trouble.h"
 #include "deploy/models/list/filter_history.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/live_card.h"
@@ -98,6 +99,7 @@ private:
     bool m_isGoing = false; ///< to a former filter
     QString m_user;
     models::FilterFacts m_facts;
+    history::TroubleFinder m_trouble;
     /// The history, how far, and the minute that they are of.
     std::tuple<std::uint64_t, std::uint64_t, std::int64_t> m_factsOf{};
     deployment::Timestamp m_resolved; ///< when the filter was applied

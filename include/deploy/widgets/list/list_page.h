@@ -17,8 +17,9 @@
 #include <optional>
 
 namespace models {
+class HistoryModel;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -112,13 +113,15 @@ private:
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::ListPage> m_ui;
-    ListBody* m_body;
-    PreviewSplit* m_preview;
+    models::HistoryModel* m_model;
+    // From top to bottom: Tab goes through widgets in the order in which they are made.
     ListHeader* m_header;
     LiveNowStrip* m_liveNow;
     FilterBar* m_filterBar;
     MessageBanner* m_notice;
     LoadBar* m_loadBar;
+    ListBody* m_body;
+    PreviewSplit* m_preview;
     ListFooter* m_footer;
     HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;

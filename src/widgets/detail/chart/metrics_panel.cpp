@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics_panel.h"
 
-#include "chart_table.h"
+#include "chart_menu.h"
 #include "chart_texts.h"
+#include "controls/empty_state.h"
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/states/absence.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
@@ -16,16 +18,12 @@
 #include "detail/panel/time_range_chip.h"
 #include "range_zoom.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace widgets {
@@ -66,10 +64,15 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
     , m_cursor(cursor)
     , m_rows(new QVBoxLayout(this))
     , m_viewport(new models::TimeViewport(this))
-    , m_zone(new ZoneLabel(time, this))
+    , m_menu(new ChartMenu(time, *m_viewport, this))
+    , m_bar(new QWidget(this))
+    , m_zone(new ZoneLabel(time, m_bar))
+    , m_empty(new EmptyState(this))
 {
     m_rows->setSpacing(6);
     setupToolbar();
+    setupEmpty();
+    connectMenu();
     setCharts(seriesToShow(deployment::Deployment()));
     new RangeZoom(*m_viewport, m_cursor);
     connect(&m_time, &models::TimeContext::ticked, this, [this] {
@@ -94,13 +97,42 @@ void MetricsPanel::setupToolbar()
     };
     connect(m_viewport, &models::TimeViewport::changed, this, follow);
     follow();
-    auto* bar = new QHBoxLayout;
+    auto* bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins({});
     bar->addWidget(m_zone);
     bar->addStretch();
-    bar->addWidget(new TimeRangeChip(m_time, m_cursor, this));
+    bar->addWidget(new TimeRangeChip(m_time, m_cursor, m_bar));
     for (QToolButton* button : {in, out, reset})
         bar->addWidget(button);
-    m_rows->addLayout(bar);
+    m_rows->addWidget(m_bar);
+}
+
+void MetricsPanel::setupEmpty()
+{
+    m_empty->setObjectName(QStringLiteral("noMetrics"));
+    m_empty->hide();
+    m_rows->addWidget(m_empty, 1);
+    connect(m_empty, &EmptyState::actionTriggered, this,
+        [this](const EmptyStateAction& action) { Q_EMIT wayOutRequested(action.way); });
+}
+
+void MetricsPanel::connectMenu()
+{
+    connect(m_menu, &ChartMenu::savePictureRequested, this, &MetricsPanel::savePictureRequested);
+    connect(m_menu, &ChartMenu::printRequested, this, &MetricsPanel::printRequested);
+    connect(m_menu, &ChartMenu::statusMessage, this, &MetricsPanel::statusMessage);
+}
+
+/// Where nothing was measured, there is nothing to zoom.
+void MetricsPanel::showAbsence()
+{
+    const auto absence = models::absenceOfMetrics(m_record);
+    if (absence)
+        m_empty->setMessage(absenceMessage(*absence, QStringLiteral("chart")));
+    m_empty->setVisible(absence.has_value());
+    m_bar->setHidden(absence.has_value());
+    for (const Chart& chart : m_charts)
+        chart.frame->setHidden(absence.has_value());
 }
 
 void MetricsPanel::setCharts(const std::vector<const deployment::NamedSeries*>& series)
@@ -146,45 +178,8 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     rows->addLayout(line);
     rows->addWidget(view, 1);
     m_rows->addWidget(frame, 1);
-    addChartActions(*view, series.id);
+    m_menu->addTo(*view, series.id);
     m_charts.push_back({series.id, kind.title, kind.unit, frame, summary, warning, view});
-}
-
-void MetricsPanel::addChartActions(MetricChartView& view, const std::string& id)
-{
-    const auto add = [&](const QString& text, auto&& run) {
-        auto* action = new QAction(text, &view);
-        connect(action, &QAction::triggered, this, run);
-        view.addAction(action);
-        return action;
-    };
-    QAction* table = add(tr("Show as table"), [this, &view, id] { showTable(view, id); });
-    table->setShortcut(Qt::Key_Return);
-    table->setShortcutContext(Qt::WidgetShortcut);
-    add(tr("Copy the values"), [this, id] { copyValues(id); });
-    add(tr("Save as a picture (PNG)…"), [this, &view] {
-        Q_EMIT savePictureRequested(
-            view.kind().title, PictureFormat::Png, pictureOf(view, PictureFormat::Png));
-    });
-    add(tr("Save as a drawing (SVG)…"), [this, &view] {
-        Q_EMIT savePictureRequested(
-            view.kind().title, PictureFormat::Svg, pictureOf(view, PictureFormat::Svg));
-    });
-    add(tr("Print the curve…"), [this, &view] {
-        Q_EMIT printRequested(view.kind().title, pictureOf(view, PictureFormat::Svg));
-    });
-    view.setContextMenuPolicy(Qt::ActionsContextMenu);
-}
-
-void MetricsPanel::showTable(MetricChartView& view, const std::string& id)
-{
-    if (!m_record.deployment)
-        return;
-    delete m_table;
-    m_table = new ChartTable(view, m_time, &view);
-    m_tableId = id;
-    updateTable();
-    m_table->show();
 }
 
 /// The points belong to the deployment, which lives as long as they are shown.
@@ -192,34 +187,6 @@ std::shared_ptr<const deployment::MetricSeries> MetricsPanel::pointsOf(
     const deployment::NamedSeries& series) const
 {
     return {m_record.deployment, &series.points};
-}
-
-void MetricsPanel::updateTable()
-{
-    const auto& all = m_record.deployment->metrics.series;
-    const auto series = std::ranges::find(all, m_tableId, &deployment::NamedSeries::id);
-    if (m_table && series != all.end())
-        m_table->setPoints(pointsOf(*series));
-}
-
-/// A table of what is seen, as a spreadsheet takes it; what is no number stays empty.
-void MetricsPanel::copyValues(const std::string& id)
-{
-    const auto chart = std::ranges::find(m_charts, id, &Chart::id);
-    const auto series =
-        std::ranges::find(m_record.deployment->metrics.series, id, &deployment::NamedSeries::id);
-    if (chart == m_charts.end() || series == m_record.deployment->metrics.series.end())
-        return;
-    QStringList lines{tr("Time") + QLatin1Char('\t') + chart->title + chart->unit};
-    const models::TimeSpan& seen = m_viewport->visible();
-    for (const deployment::MetricPoint& point : series->points) {
-        if (point.time < seen.from || point.time > seen.to)
-            continue;
-        lines << models::exactTimeText(point.time, m_time.zone()) + QLatin1Char('\t')
-                + (std::isfinite(point.value) ? QString::number(point.value, 'g', 10) : QString());
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    Q_EMIT statusMessage(tr("Copied %n value(s)", nullptr, static_cast<int>(lines.size() - 1)));
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
@@ -237,7 +204,8 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
     m_zone->setMoment(record.deployment->start);
     for (const Chart& chart : m_charts)
         updateSummary(chart);
-    updateTable();
+    m_menu->setDeployment(record.deployment);
+    showAbsence();
 }
 
 void MetricsPanel::showMetric(std::string_view id)

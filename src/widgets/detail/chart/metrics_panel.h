@@ -6,8 +6,7 @@
 #include "chart_picture.h"
 
 #include "deploy/models/detail/time_marks.h"
-
-#include <QPointer>
+#include "deploy/models/states/failure_state.h"
 
 #include <memory>
 #include <string>
@@ -22,7 +21,8 @@ class TimeViewport;
 
 namespace widgets {
 
-class ChartTable;
+class ChartMenu;
+class EmptyState;
 class MetricChartView;
 class TimeCursor;
 class PlainLabel;
@@ -50,6 +50,7 @@ Q_SIGNALS:
 
     /// A drawing (SVG) of the chart of that name.
     void printRequested(const QString& name, const QByteArray& svg);
+    void wayOutRequested(models::WayOut way);
 
 private:
     /// One metric: its name, its figures, its curve.
@@ -66,10 +67,9 @@ private:
     void setupToolbar();
     void setCharts(const std::vector<const deployment::NamedSeries*>& series);
     void addChart(const deployment::NamedSeries& series);
-    void addChartActions(MetricChartView& view, const std::string& id);
-    void copyValues(const std::string& id);
-    void showTable(MetricChartView& view, const std::string& id);
-    void updateTable();
+    void setupEmpty();
+    void connectMenu();
+    void showAbsence();
     [[nodiscard]] std::shared_ptr<const deployment::MetricSeries> pointsOf(
         const deployment::NamedSeries& series) const;
     void fitCharts() const;
@@ -84,11 +84,12 @@ private:
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     models::TimeViewport* m_viewport;
+    ChartMenu* m_menu;
+    QWidget* m_bar;
     ZoneLabel* m_zone;
+    EmptyState* m_empty; ///< in the place of all charts
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
-    QPointer<ChartTable> m_table; ///< that is open; goes with its chart
-    std::string m_tableId; ///< whose points it shows
     PanelPlace m_place = PanelPlace::Tab;
 };
 

@@ -2,6 +2,7 @@
 #include "finding_row.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -17,6 +18,7 @@ namespace {
 constexpr double captionScale = 0.92;
 constexpr int quoteStretch = 2;
 constexpr int buttonPadding = 20;
+constexpr int leastWidthForOneLine = 1000;
 
 QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
 {
@@ -30,13 +32,13 @@ QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
                                              : FindingRow::tr("Show in log");
 }
 
-/// The buttons stand below each other.
-int widestOfButtons(const QFontMetrics& metrics)
+/// The buttons stand below each other, and none of them is wider once it says something else.
+int widestOfButtons(const QFontMetrics& metrics, FindingEmphasis emphasis)
 {
     int widest = 0;
-    for (const QString& text :
-        {FindingRow::tr("Show step"), FindingRow::tr("Show curve"), FindingRow::tr("Show in log")})
-        widest = std::max(widest, metrics.horizontalAdvance(text));
+    for (const models::Evidence& evidence : std::initializer_list<models::Evidence>{
+             models::StepEvidence(), models::CurveEvidence(), models::LogEvidence()})
+        widest = std::max(widest, metrics.horizontalAdvance(showTextOf(evidence, emphasis)));
     return widest + buttonPadding;
 }
 
@@ -50,30 +52,33 @@ void setWrapping(PlainLabel& label)
     label.setSizePolicy(policy);
 }
 
+void keepPlaceWhenHidden(QWidget& widget)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
+}
+
 } // namespace
 
 FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     : QWidget(parent)
     , m_emphasis(emphasis)
+    , m_texts(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_quote(new PlainLabel(this))
     , m_sentence(new PlainLabel(this))
     , m_show(new QPushButton(this))
 {
     m_quote->setObjectName(QStringLiteral("quote"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
-    const bool isOneLine = emphasis == FindingEmphasis::Other;
-    auto* texts = new QBoxLayout(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    texts->setSpacing(isOneLine ? 12 : 1);
-    for (PlainLabel* label : {m_quote, m_sentence}) {
-        setWrapping(*label);
-        label->setFocusPolicy(Qt::NoFocus);
-        texts->addWidget(label, label == m_quote ? quoteStretch : 1);
-    }
+    setupTexts();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(8);
-    row->addLayout(texts, 1);
-    row->addWidget(m_show, 0, Qt::AlignTop);
+    row->addLayout(m_texts, 1);
+    row->addWidget(m_show, 0, emphasis == FindingEmphasis::Other ? Qt::AlignVCenter : Qt::AlignTop);
+    if (emphasis != FindingEmphasis::Other)
+        keepPlaceWhenHidden(*m_show);
     m_show->setObjectName(QStringLiteral("showEvidence"));
     setFocusProxy(m_show);
     connect(
@@ -81,11 +86,39 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     updateAppearance();
 }
 
+void FindingRow::setupTexts()
+{
+    const bool isOther = m_emphasis == FindingEmphasis::Other;
+    m_texts->setDirection(isOther ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_texts->setSpacing(isOther ? theme::space::apart : 1);
+    for (PlainLabel* label : {m_quote, m_sentence}) {
+        label->setFocusPolicy(Qt::NoFocus);
+        m_texts->addWidget(label, label == m_quote ? quoteStretch : 1);
+        if (m_emphasis == FindingEmphasis::Head)
+            setWrapping(*label);
+        else
+            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    updateLines();
+}
+
+/// A reason is quoted in two lines where the page is narrow; where it is wide, the parts below need
+/// the height more.
+void FindingRow::updateLines()
+{
+    if (m_emphasis == FindingEmphasis::Head)
+        return;
+    const bool isReason = m_emphasis == FindingEmphasis::Reason;
+    m_quote->setLines(isReason && width() >= leastWidthForOneLine ? 1 : 2);
+    m_sentence->setLines(isReason ? 1 : 2);
+}
+
 void FindingRow::setText(const models::FindingText& text)
 {
     m_text = text;
     m_quote->setText(text.quote);
-    m_quote->setVisible(!text.quote.isEmpty());
+    // Beside the others nothing else takes its place.
+    m_quote->setVisible(!text.quote.isEmpty() || m_emphasis == FindingEmphasis::Reason);
     m_sentence->setText(text.sentence);
     m_show->setText(showTextOf(text.evidence, m_emphasis));
     m_show->setVisible(!m_show->text().isEmpty());
@@ -95,19 +128,44 @@ void FindingRow::setText(const models::FindingText& text)
     updateAppearance();
 }
 
+void FindingRow::setNote(const QString& note)
+{
+    setText({});
+    m_quote->setText(note);
+}
+
 void FindingRow::updateAppearance()
 {
+    const bool isQuoted = !m_text.quote.isEmpty();
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     mono.setBold(m_emphasis == FindingEmphasis::Reason);
-    m_quote->setFont(mono);
-    m_show->setMinimumWidth(widestOfButtons(m_show->fontMetrics()));
+    m_quote->setFont(m_emphasis == FindingEmphasis::Reason && !isQuoted ? font() : mono);
+    m_show->setMinimumWidth(widestOfButtons(m_show->fontMetrics(), m_emphasis));
     QFont plain = font();
     plain.setBold(m_emphasis == FindingEmphasis::Head);
     // Where a line is quoted, the sentence only says where it stands.
-    if (!m_text.quote.isEmpty())
+    if (isQuoted || m_emphasis == FindingEmphasis::Reason)
         plain.setPointSizeF(font().pointSizeF() * captionScale);
     m_sentence->setFont(plain);
+    if (m_emphasis == FindingEmphasis::Reason)
+        setFixedHeight(heightOfReason(mono));
+}
+
+int FindingRow::heightOfReason(const QFont& mono) const
+{
+    const int lines = width() >= leastWidthForOneLine ? 1 : 2;
+    const int texts =
+        lines * std::max(QFontMetrics(mono).lineSpacing(), fontMetrics().lineSpacing())
+        + m_sentence->sizeHint().height() + theme::space::tight;
+    return std::max(texts, m_show->sizeHint().height());
+}
+
+void FindingRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateLines();
+    updateAppearance();
 }
 
 void FindingRow::changeEvent(QEvent* event)

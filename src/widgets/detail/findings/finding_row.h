@@ -5,16 +5,19 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace widgets {
 
 class PlainLabel;
 
-/// How much it stands out. A line that is quoted beside the reason has all in one line.
+/// How much it stands out. Others have what they quote and what they say beside each other.
 enum class FindingEmphasis { Head, Reason, Other };
 
 /// A sentence of the findings, the line of the log that it quotes, and the way to its evidence.
+/// Its height depends on its width alone (that of a head on what it says, too), so that what comes
+/// late moves nothing.
 class FindingRow final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FindingRow)
@@ -23,18 +26,25 @@ public:
     explicit FindingRow(FindingEmphasis emphasis, QWidget* parent = nullptr);
 
     void setText(const models::FindingText& text);
+    /// What is said in the place of a reason.
+    void setNote(const QString& note);
 
 Q_SIGNALS:
     void evidenceRequested(const models::Evidence& evidence);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setupTexts();
     void updateAppearance();
+    void updateLines();
+    [[nodiscard]] int heightOfReason(const QFont& mono) const;
 
     FindingEmphasis m_emphasis;
     models::FindingText m_text;
+    QBoxLayout* m_texts;
     PlainLabel* m_quote;
     PlainLabel* m_sentence;
     QPushButton* m_show;

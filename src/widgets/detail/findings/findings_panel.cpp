@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings_panel.h"
 
+#include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "finding_row.h"
+#include "verdict_line.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPainter>
-#include <QPushButton>
+#include <QScrollArea>
 
 #include <algorithm>
 #include <utility>
@@ -20,13 +23,9 @@ namespace widgets {
 
 namespace {
 
-constexpr int findingsRadius = 4;
-constexpr int findingsStripe = 4;
 constexpr int findingsIconSize = 16;
-/// Findings that are seen at once, the reason among them; there is a page below.
-constexpr std::size_t firstFew = 2;
-/// From here on the parts of the page stand beside each other.
-constexpr int leastWidthOfParts = 1100;
+/// Of those that are unfolded; there is a page below.
+constexpr int mostRowsInSight = 6;
 
 } // namespace
 
@@ -35,70 +34,67 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_icon(new PlainLabel(this))
     , m_rows(new QVBoxLayout)
-    , m_bottom(new QBoxLayout(QBoxLayout::TopToBottom))
-    , m_otherRows(new QVBoxLayout)
-    , m_head(addRow(FindingEmphasis::Head))
+    , m_head(addRow(FindingEmphasis::Head, *m_rows))
     , m_affected(new PlainLabel(this))
-    , m_reason(addRow(FindingEmphasis::Reason))
-    , m_line(new QFrame(this))
-    , m_compared(new PlainLabel(this))
-    , m_compare(new QPushButton(tr("Compare…"), this))
-    , m_copy(new QPushButton(tr("Copy"), this))
-    , m_more(new QPushButton(this))
+    , m_reason(addRow(FindingEmphasis::Reason, *m_rows))
+    , m_verdict(new VerdictLine(this))
+    , m_fold(new QScrollArea(this))
+    , m_foldedRows(new QVBoxLayout)
 {
     m_icon->setFocusPolicy(Qt::NoFocus);
-    m_icon->setAlignment(Qt::AlignTop);
+    m_icon->setAlignment(Qt::AlignCenter);
     m_affected->setObjectName(QStringLiteral("affected"));
-    m_affected->setWordWrap(true);
-    m_rows->setSpacing(4);
+    m_affected->setLines(1);
+    m_affected->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_rows->setSpacing(theme::space::tight);
     m_rows->insertWidget(m_rows->indexOf(m_reason), m_affected);
-    m_line->setFixedHeight(1);
-    m_line->setAutoFillBackground(true);
-    m_rows->addWidget(m_line);
+    m_rows->addWidget(m_verdict);
+    m_rows->addWidget(m_fold);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(findingsStripe + 10, 6, 8, 6);
-    columns->setSpacing(8);
+    columns->setContentsMargins(theme::calloutStripe + 10, 6, 8, 6);
+    columns->setSpacing(theme::space::near);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(m_rows, 1);
-    setupFooter();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setupFold();
+    connectVerdict();
     connect(&time, &models::TimeContext::zoneChanged, this, &FindingsPanel::updateText);
     hide();
 }
 
-FindingRow* FindingsPanel::addRow(FindingEmphasis emphasis)
+FindingRow* FindingsPanel::addRow(FindingEmphasis emphasis, QVBoxLayout& rows)
 {
     auto* row = new FindingRow(emphasis, this);
     connect(row, &FindingRow::evidenceRequested, this, &FindingsPanel::evidenceRequested);
-    m_rows->addWidget(row);
+    rows.addWidget(row);
     return row;
 }
 
-void FindingsPanel::setupFooter()
+/// It keeps the height that it was unfolded with, whatever is found afterwards.
+void FindingsPanel::setupFold()
 {
-    m_more->setObjectName(QStringLiteral("moreFindings"));
-    m_compare->setObjectName(QStringLiteral("compareFindings"));
-    m_copy->setObjectName(QStringLiteral("copyFindings"));
-    m_compared->setObjectName(QStringLiteral("compared"));
-    m_copy->setAccessibleName(tr("Copy the findings"));
-    auto* footer = new QHBoxLayout;
-    footer->setSpacing(8);
-    footer->addWidget(m_compared);
-    for (QPushButton* button : {m_compare, m_copy, m_more}) {
-        button->setFlat(true);
-        footer->addWidget(button);
-    }
-    footer->addStretch();
-    m_otherRows->setSpacing(m_rows->spacing());
-    m_bottom->addLayout(m_otherRows, 1);
-    m_bottom->addLayout(footer);
-    m_rows->addLayout(m_bottom);
-    connect(m_compare, &QPushButton::clicked, this, &FindingsPanel::compareRequested);
-    connect(m_copy, &QPushButton::clicked, this, &FindingsPanel::copy);
-    connect(m_more, &QPushButton::clicked, this, [this] {
-        m_isUnfolded = !m_isUnfolded;
-        updateOthers();
-        updateFooter();
-    });
+    m_fold->setObjectName(QStringLiteral("furtherFindings"));
+    m_fold->setFrameShape(QFrame::NoFrame);
+    m_fold->setFocusPolicy(Qt::NoFocus);
+    m_fold->setWidgetResizable(true);
+    m_fold->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(m_fold);
+    content->setLayout(m_foldedRows);
+    m_foldedRows->setContentsMargins({});
+    m_foldedRows->setSpacing(theme::space::tight);
+    m_fold->setWidget(content);
+    // The ground is the panel's.
+    for (QWidget* each : {m_fold->viewport(), content})
+        each->setAutoFillBackground(false);
+    m_fold->hide();
+}
+
+void FindingsPanel::connectVerdict()
+{
+    connect(m_verdict, &VerdictLine::evidenceRequested, this, &FindingsPanel::evidenceRequested);
+    connect(m_verdict, &VerdictLine::compareRequested, this, &FindingsPanel::compareRequested);
+    connect(m_verdict, &VerdictLine::copyRequested, this, &FindingsPanel::copy);
+    connect(m_verdict, &VerdictLine::foldRequested, this, &FindingsPanel::setUnfolded);
 }
 
 void FindingsPanel::setRecord(const models::DeploymentRecord& record)
@@ -123,21 +119,39 @@ void FindingsPanel::updateText()
 {
     if (!m_deployment)
         return;
-    auto text = models::findingsText(*m_deployment, m_judgement, m_live, m_time.zone());
-    if (text == m_text)
-        return;
-    m_text = std::move(text);
-    m_head->setText(m_text.head);
-    m_reason->setText(m_text.reason.value_or(models::FindingText()));
-    m_reason->setVisible(m_text.reason.has_value());
-    m_affected->setText(m_text.live);
-    m_affected->setVisible(!m_text.live.isEmpty());
-    updateOthers();
-    updateFooter();
+    m_text = models::findingsText(*m_deployment, m_judgement, m_live, m_time.zone());
+    using Kind = models::FindingsText::Kind;
+    if (m_text.kind == Kind::Nothing) {
+        m_text.head.sentence = models::verdictText(*m_deployment, m_judgement);
+        m_text.compared = models::comparedText(m_judgement, m_time.zone());
+        m_text.progress = models::progressText(m_judgement);
+    }
+    updateFailure();
+    const std::size_t folded = m_text.others.size() - foldedFrom();
+    m_verdict->setText(m_text, m_text.head.sentence, folded);
+    updateFold();
     setAccessibleName(m_text.head.sentence);
     updateAppearance();
-    setVisible(m_text.kind != models::FindingsText::Kind::Nothing);
+    show();
     announceReason();
+}
+
+void FindingsPanel::updateFailure()
+{
+    using Kind = models::FindingsText::Kind;
+    const bool hasFailed = m_text.kind == Kind::Failed || m_text.kind == Kind::RolledBackByHand;
+    m_head->setVisible(hasFailed);
+    m_affected->setVisible(hasFailed);
+    m_reason->setVisible(m_text.kind == Kind::Failed);
+    if (!hasFailed)
+        return;
+    m_head->setText(m_text.head);
+    m_affected->setText(
+        m_text.live.isEmpty() ? tr("Which version gets the traffic is not known.") : m_text.live);
+    if (m_text.reason)
+        m_reason->setText(*m_text.reason);
+    else
+        m_reason->setNote(models::noReasonText(*m_deployment, m_judgement));
 }
 
 void FindingsPanel::announceReason()
@@ -155,61 +169,65 @@ void FindingsPanel::announceReason()
     Q_EMIT reasonChanged(place);
 }
 
-std::size_t FindingsPanel::shownAtFirst() const
+std::size_t FindingsPanel::foldedFrom() const
 {
-    // The parts below need the height more.
-    if (m_text.reason && m_isWide)
-        return 0;
-    return std::min(m_text.others.size(), m_text.reason ? firstFew - 1 : firstFew);
+    return m_text.kind == models::FindingsText::Kind::Unusual ? 1 : 0;
 }
 
-void FindingsPanel::updateOthers()
+void FindingsPanel::updateFold()
 {
-    const std::size_t shown = m_isUnfolded ? m_text.others.size() : shownAtFirst();
+    const std::size_t first = foldedFrom();
+    const std::size_t shown = m_isUnfolded ? m_text.others.size() - first : 0;
     while (m_others.size() < shown) {
-        m_others.push_back(addRow(FindingEmphasis::Other));
-        m_otherRows->addWidget(m_others.back());
-        const FindingRow* above = m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason;
-        setTabOrder(above->focusProxy(), m_others.back()->focusProxy());
+        QWidget* above = m_others.empty() ? m_verdict->focusProxy() : m_others.back()->focusProxy();
+        m_others.push_back(addRow(FindingEmphasis::Other, *m_foldedRows));
+        setTabOrder(above, m_others.back()->focusProxy());
     }
-    m_line->setVisible(shown > 0);
     for (std::size_t index = 0; index < m_others.size(); ++index) {
         if (index < shown)
-            m_others[index]->setText(m_text.others[index]);
+            m_others[index]->setText(m_text.others[first + index]);
         m_others[index]->setVisible(index < shown);
     }
 }
 
-void FindingsPanel::updateFooter()
+void FindingsPanel::setUnfolded(bool unfolded)
 {
-    QStringList facts{m_text.compared, m_text.progress};
-    facts.removeAll(QString());
-    m_compared->setText(facts.join(QStringLiteral(" · ")));
-    m_compared->setVisible(!facts.isEmpty());
-    m_compare->setVisible(!m_text.compared.isEmpty());
-    const std::size_t folded = m_text.others.size() - shownAtFirst();
-    m_more->setVisible(folded > 0);
-    m_more->setText(m_isUnfolded ? tr("Show fewer")
-                                 : tr("%n more finding(s)", nullptr, static_cast<int>(folded)));
+    if (std::exchange(m_isUnfolded, unfolded) == unfolded)
+        return;
+    updateFold();
+    m_verdict->setUnfolded(unfolded);
+    if (unfolded) {
+        const auto count = static_cast<int>(m_text.others.size() - foldedFrom());
+        const int row = m_others.front()->sizeHint().height() + m_foldedRows->spacing();
+        m_fold->setFixedHeight(std::min(count, mostRowsInSight) * row);
+    }
+    m_fold->setVisible(unfolded);
 }
 
 theme::Tone FindingsPanel::tone() const
 {
-    return m_text.kind == models::FindingsText::Kind::Failed ? theme::Tone::Bad
-                                                             : theme::Tone::Warning;
+    using Kind = models::FindingsText::Kind;
+    if (m_text.kind == Kind::Nothing)
+        return theme::Tone::Neutral;
+    return m_text.kind == Kind::Failed ? theme::Tone::Bad : theme::Tone::Warning;
+}
+
+QString FindingsPanel::iconName() const
+{
+    if (tone() == theme::Tone::Bad)
+        return QStringLiteral("failed");
+    if (tone() == theme::Tone::Warning)
+        return QStringLiteral("warning");
+    return m_deployment && models::isJudged(*m_deployment, m_judgement) ? QStringLiteral("info")
+                                                                        : QStringLiteral("search");
 }
 
 void FindingsPanel::updateAppearance()
 {
     const QColor color = theme::foreground(tone(), palette());
-    const QString icon =
-        tone() == theme::Tone::Bad ? QStringLiteral("failed") : QStringLiteral("warning");
-    m_icon->setPixmap(theme::icon(icon, color).pixmap(findingsIconSize, findingsIconSize));
-    m_compare->setIcon(theme::icon(QStringLiteral("compare"), palette()));
-    m_copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
-    QPalette line = palette();
-    line.setColor(QPalette::Window, theme::line(palette()));
-    m_line->setPalette(line);
+    m_icon->setPixmap(theme::icon(iconName(), color).pixmap(findingsIconSize, findingsIconSize));
+    // Beside the middle of the first line, which has a button.
+    m_icon->setFixedHeight(m_verdict->minimumHeight());
     update();
 }
 
@@ -220,25 +238,11 @@ void FindingsPanel::changeEvent(QEvent* event)
         updateAppearance();
 }
 
-void FindingsPanel::resizeEvent(QResizeEvent* event)
-{
-    QFrame::resizeEvent(event);
-    const bool isWide = width() >= leastWidthOfParts;
-    if (std::exchange(m_isWide, isWide) == isWide)
-        return;
-    updateOthers();
-    updateFooter();
-}
-
 void FindingsPanel::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(tone(), palette()));
-    painter.drawRoundedRect(rect(), findingsRadius, findingsRadius);
-    painter.setBrush(theme::foreground(tone(), palette()));
-    painter.drawRoundedRect(QRect(0, 0, findingsStripe, height()), 2, 2);
+    // What is as usual does not stand out.
+    if (tone() != theme::Tone::Neutral)
+        theme::paintCallout(*this, tone());
 }
 
 void FindingsPanel::copy()

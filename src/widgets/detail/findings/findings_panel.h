@@ -10,8 +10,7 @@
 #include <vector>
 
 class QLabel;
-class QPushButton;
-class QBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace models {
@@ -23,10 +22,13 @@ namespace widgets {
 enum class FindingEmphasis;
 class FindingRow;
 class PlainLabel;
+class VerdictLine;
 
 /// What went wrong, at the top of a page: that it failed and where, why, who is affected, and
-/// whatever else is not as usual, each with the way to its evidence. Takes no space where nothing
-/// is wrong.
+/// whatever else is not as usual, each with the way to its evidence; a line that says so where
+/// nothing is wrong. How high it is follows from the deployment's own record and from the width:
+/// each sentence that comes later, or never, has its place from the beginning, and what there is
+/// beside them is folded away until the user wants to see it.
 class FindingsPanel final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FindingsPanel)
@@ -50,19 +52,21 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis);
-    void setupFooter();
+    [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis, QVBoxLayout& rows);
+    void setupFold();
+    void connectVerdict();
     void updateText();
-    /// Of the other findings; the rest is folded away.
-    [[nodiscard]] std::size_t shownAtFirst() const;
+    void updateFailure();
     void announceReason();
-    void updateOthers();
-    void updateFooter();
+    /// The findings that are not among those that are always seen.
+    [[nodiscard]] std::size_t foldedFrom() const;
+    void updateFold();
+    void setUnfolded(bool unfolded);
     void updateAppearance();
     [[nodiscard]] theme::Tone tone() const;
+    [[nodiscard]] QString iconName() const;
     void copy();
 
     const models::TimeContext& m_time;
@@ -71,22 +75,17 @@ private:
     models::LiveNow m_live;
     models::FindingsText m_text;
     std::optional<models::LogEvidence> m_reasonPlace;
-    bool m_isWide = false; ///< with less height than usual below
-    bool m_isUnfolded = false; ///< also the findings that are not among the first few
+    bool m_isUnfolded = false;
     QLabel* m_icon;
     QVBoxLayout* m_rows;
-    QBoxLayout* m_bottom; ///< the others and the footer
-    QVBoxLayout* m_otherRows;
     FindingRow* m_head;
     PlainLabel* m_affected;
     FindingRow* m_reason;
-    QFrame* m_line; ///< between why it failed and what else there is
-    std::vector<FindingRow*>
-        m_others; ///< as many as there ever were; those that are left over hide
-    PlainLabel* m_compared;
-    QPushButton* m_compare;
-    QPushButton* m_copy;
-    QPushButton* m_more;
+    VerdictLine* m_verdict;
+    QScrollArea* m_fold;
+    QVBoxLayout* m_foldedRows;
+    /// As many as there ever were; those that are left over hide.
+    std::vector<FindingRow*> m_others;
 };
 
 } // namespace widgets

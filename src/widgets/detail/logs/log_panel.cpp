@@ -120,6 +120,8 @@ void LogPanel::setupActions()
     m_fullLog = new QPushButton(tr("View full log"), this);
     m_fullLog->setObjectName(QStringLiteral("fullLog"));
     m_rows->addWidget(m_fullLog, 0, Qt::AlignLeft);
+    setTabOrder(save, m_view); // the lines are below the bar
+    setTabOrder(m_view, m_fullLog);
     connect(m_fullLog, &QPushButton::clicked, this, &LogPanel::fullLogRequested);
 
     const auto addMenuEntry = [this](const QString& text, auto&& run) {

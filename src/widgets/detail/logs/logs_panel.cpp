@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logs_panel.h"
 
+#include "controls/empty_state.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/log_survey.h"
 #include "deploy/models/log/pod_logs.h"
+#include "deploy/models/states/absence.h"
 #include "log_chooser.h"
 #include "log_panel.h"
 
@@ -23,10 +25,13 @@ LogsPanel::LogsPanel(const Shared& shared, QWidget* parent)
     , m_chooser(new LogChooser(shared.pods, shared.time, this))
     , m_stack(new QStackedWidget(this))
     , m_own(new LogPanel({shared.time, shared.cursor, shared.survey}, m_stack))
+    , m_empty(new EmptyState(m_stack))
     , m_shared(shared)
 {
     m_chooser->setObjectName(QStringLiteral("logChooser"));
+    m_empty->setObjectName(QStringLiteral("noLog"));
     m_stack->addWidget(m_own);
+    m_stack->addWidget(m_empty);
     setFocusProxy(m_own);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
@@ -36,6 +41,9 @@ LogsPanel::LogsPanel(const Shared& shared, QWidget* parent)
     connectPanel(*m_own);
     connect(m_own, &LogPanel::saveRequested, this,
         [this](const models::LogText& text) { Q_EMIT saveRequested({}, text); });
+    connect(m_empty, &EmptyState::actionTriggered, this,
+        [this](const EmptyStateAction& action) { Q_EMIT wayOutRequested(action.way); });
+    connect(&m_pods, &PodLogs::offeredChanged, this, &LogsPanel::showChosen);
     connect(&m_pods, &PodLogs::chosenChanged, this, &LogsPanel::showChosen);
     connect(&m_pods, &PodLogs::logChanged, this, &LogsPanel::showPodLog);
 }
@@ -70,8 +78,13 @@ void LogsPanel::showChosen()
 {
     if (m_pods.chosen() && m_pod == nullptr)
         addPodPanel();
-    m_stack->setCurrentWidget(&current());
-    setFocusProxy(&current());
+    const auto absence = m_record.deployment && &current() == m_own
+        ? models::absenceOfLog(m_record, m_pods.isOffered())
+        : std::nullopt;
+    if (absence)
+        m_empty->setMessage(absenceMessage(*absence, QStringLiteral("log")));
+    m_stack->setCurrentWidget(absence ? static_cast<QWidget*>(m_empty) : &current());
+    setFocusProxy(absence ? nullptr : &current());
 }
 
 void LogsPanel::showPodLog()
@@ -89,6 +102,7 @@ void LogsPanel::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_pods.setDeployment(*record.deployment);
     m_own->setRecord(record);
+    showChosen();
     if (haveChanged && isVisible())
         m_pods.requestSources();
 }

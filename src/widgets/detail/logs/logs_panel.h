@@ -3,6 +3,7 @@
 
 #include "deploy/models/detail/finding_texts.h"
 #include "deploy/models/log/log_text.h"
+#include "deploy/models/states/failure_state.h"
 #include "detail/panel/detail_panel.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ class TimeContext;
 
 namespace widgets {
 
+class EmptyState;
 class LogChooser;
 class LogPanel;
 class TimeCursor;
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void fullLogRequested();
     /// The name is that of a file, without its extension; empty: the deployment's.
     void saveRequested(const QString& name, const models::LogText& text);
+    void wayOutRequested(models::WayOut way);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -69,6 +72,7 @@ private:
     LogChooser* m_chooser;
     QStackedWidget* m_stack;
     LogPanel* m_own;
+    EmptyState* m_empty; ///< in the place of a log without lines
     const Shared m_shared;
     LogPanel* m_pod = nullptr; ///< once one was chosen
     PanelPlace m_place = PanelPlace::Tab;

@@ -21,13 +21,12 @@ constexpr const char* names[]{"needsMe", "failedToday", "production", "mine"};
 QuickButtons::QuickButtons(QWidget* parent)
     : QWidget(parent)
 {
-    const QString labels[]{tr("Needs me"), tr("Failed today"), tr("Production"), tr("Mine")};
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::space::tight);
     for (const QuickFilter quick : models::allQuickFilters) {
         const auto place = static_cast<std::size_t>(quick);
-        auto* chip = new CountChip(labels[place], this);
+        auto* chip = new CountChip(label(quick), this);
         chip->setObjectName(QLatin1String(names[place]));
         layout->addWidget(chip);
         m_chips[place] = chip;
@@ -35,6 +34,12 @@ QuickButtons::QuickButtons(QWidget* parent)
     }
     m_chips[0]->setCount(0);
     show();
+}
+
+QString QuickButtons::label(QuickFilter quick)
+{
+    const QString labels[]{tr("Needs me"), tr("Failed today"), tr("Production"), tr("Mine")};
+    return labels[static_cast<std::size_t>(quick)];
 }
 
 void QuickButtons::setFilter(const models::ListFilter& filter)

@@ -21,6 +21,7 @@ class QuickButtons final : public QWidget {
 public:
     explicit QuickButtons(QWidget* parent = nullptr);
 
+    [[nodiscard]] static QString label(models::QuickFilter quick);
     void setFilter(const models::ListFilter& filter);
     void setFacts(const models::QuickFacts& facts);
     /// How many deployments need someone's attention.

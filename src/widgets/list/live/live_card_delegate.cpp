@@ -71,7 +71,8 @@ public:
         QColor color;
     };
     enum class First { Left, Right };
-    void write(const Text& left, const Text& right, First first)
+    enum class Rest { Elided, Omitted }; ///< what has no room beside the first
+    void write(const Text& left, const Text& right, First first, Rest ofRest = Rest::Elided)
     {
         const QFontMetrics metrics = m_painter.fontMetrics();
         const QRect line(m_place.left(), m_place.top(), m_place.width(), metrics.height());
@@ -83,7 +84,9 @@ public:
             // A text that just fits would be cut by the fraction of a pixel.
             const bool fits = metrics.horizontalAdvance(text.text) <= room;
             // Of a few letters and an ellipsis nobody learns anything.
-            if (!fits && room < leastRoomBeside)
+            const bool isCut =
+                &text == &whole || (ofRest == Rest::Elided && room >= leastRoomBeside);
+            if (!fits && !isCut)
                 return;
             m_painter.setPen(text.color);
             m_painter.drawText(line, side | Qt::AlignVCenter,
@@ -98,6 +101,20 @@ private:
     QPainter& m_painter;
     QRect m_place;
 };
+
+/// Without the last parts, if there is no room for them: a number that is cut off is another one.
+QString wholeParts(QString text, const QFontMetrics& metrics, int room)
+{
+    const QString between = QStringLiteral(" · ");
+    while (metrics.horizontalAdvance(text) > room && text.contains(between))
+        text.truncate(text.lastIndexOf(between));
+    return text;
+}
+
+bool isNews(const models::GoingOn::Part& part)
+{
+    return part.emphasis == Emphasis::Warning || part.emphasis == Emphasis::Trouble;
+}
 
 QString placeText(const LiveCard& card)
 {
@@ -167,9 +184,11 @@ void LiveCardDelegate::paint(
         CardLines::First::Right);
     painter->setFont(option.font);
     lines.write({card.since, quiet}, {card.before.text, colorOfPart(card.before, option.palette)},
-        CardLines::First::Left);
-    lines.write(
-        {card.news.text, colorOfPart(card.news, option.palette)}, {}, CardLines::First::Left);
+        isNews(card.before) ? CardLines::First::Right : CardLines::First::Left,
+        CardLines::Rest::Omitted);
+    lines.write({wholeParts(card.news.text, painter->fontMetrics(), inner.width()),
+                    colorOfPart(card.news, option.palette)},
+        {}, CardLines::First::Left);
     painter->restore();
 }
 

@@ -85,8 +85,10 @@ void LiveNowStrip::connectParts()
     });
     connect(m_more, &QToolButton::toggled, this, [this](bool isMore) {
         const int room = window()->height() * 2 / 5;
+        // The few lines have no bar of their own beside that of the rows: the button shows more.
         m_view->setMaxLines(
-            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : m_usualLines);
+            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : m_usualLines,
+            isMore);
         showParts();
     });
     connect(m_view, &LiveNowView::placeChosen, this,
@@ -106,7 +108,7 @@ void LiveNowStrip::setLow(bool isLow)
     if (std::exchange(m_usualLines, isLow ? fewestLines : fewLines) == m_usualLines
         || m_more->isChecked())
         return;
-    m_view->setMaxLines(m_usualLines);
+    m_view->setMaxLines(m_usualLines, false);
     showParts();
 }
 

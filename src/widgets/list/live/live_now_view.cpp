@@ -56,9 +56,10 @@ LiveNowView::LiveNowView(models::LiveNowModel& model, QWidget* parent)
     fit();
 }
 
-void LiveNowView::setMaxLines(int lines)
+void LiveNowView::setMaxLines(int lines, bool hasBar)
 {
     m_maxLines = lines;
+    m_hasBar = hasBar;
     fit();
 }
 
@@ -107,14 +108,14 @@ void LiveNowView::fit()
     const int count = m_model.rowCount();
     int perLine = cardsPerLine(count, room);
     const auto linesOf = [count](int cards) { return (count + cards - 1) / cards; };
-    const bool isCut = linesOf(perLine) > m_maxLines;
-    if (isCut)
+    const bool hasBar = m_hasBar && linesOf(perLine) > m_maxLines;
+    if (hasBar)
         perLine = cardsPerLine(count, room - bar);
     const int lines = linesOf(perLine);
     const int shown = std::min(lines, m_maxLines);
     // Where it may come and go, the view leaves room for it for good.
-    setVerticalScrollBarPolicy(isCut ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    const QSize grid(std::min((room - (isCut ? bar : 0)) / perLine, widestCard),
+    setVerticalScrollBarPolicy(hasBar ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const QSize grid(std::min((room - (hasBar ? bar : 0)) / perLine, widestCard),
         LiveCardDelegate::cardHeight(fontMetrics()) + gap);
     m_delegate->setCells(grid, perLine);
     setGridSize(grid);

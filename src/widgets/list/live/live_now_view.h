@@ -22,8 +22,8 @@ class LiveNowView final : public QListView {
 public:
     explicit LiveNowView(models::LiveNowModel& model, QWidget* parent = nullptr);
 
-    /// More lines are scrolled to.
-    void setMaxLines(int lines);
+    /// More lines are scrolled to; by a bar, if it is to have one.
+    void setMaxLines(int lines, bool hasBar);
     /// Whether some cards are out of view for want of lines.
     [[nodiscard]] bool isCut() const;
     /// The card that the list is narrowed by; one that is not there: none.
@@ -47,6 +47,7 @@ private:
     models::LiveNowModel& m_model;
     LiveCardDelegate* m_delegate;
     int m_maxLines = 2;
+    bool m_hasBar = false; ///< if cards are out of view
     int m_lines = 0; ///< that all cards need
     int m_shownLines = 0;
 };

@@ -2,21 +2,15 @@
 #include "preview_reason_card.h"
 
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace widgets {
 
 using Kind = models::FindingsText::Kind;
-
-namespace {
-
-constexpr int reasonStripe = 4;
-
-} // namespace
 
 PreviewReasonCard::PreviewReasonCard(QWidget* parent)
     : QFrame(parent)
@@ -32,7 +26,7 @@ PreviewReasonCard::PreviewReasonCard(QWidget* parent)
     m_live->setObjectName(QStringLiteral("previewLive"));
     m_more->setObjectName(QStringLiteral("previewMore"));
     auto* lines = new QVBoxLayout(this);
-    lines->setContentsMargins(reasonStripe + theme::space::apart, theme::space::near,
+    lines->setContentsMargins(theme::calloutStripe + theme::space::apart, theme::space::near,
         theme::space::apart, theme::space::near);
     lines->setSpacing(theme::space::tight);
     for (PlainLabel* label : {m_head, m_quote, m_sentence, m_live, m_more}) {
@@ -91,13 +85,7 @@ void PreviewReasonCard::changeEvent(QEvent* event)
 
 void PreviewReasonCard::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::background(tone(), palette()));
-    painter.drawRoundedRect(rect(), theme::cornerRadius, theme::cornerRadius);
-    painter.setBrush(theme::foreground(tone(), palette()));
-    painter.drawRoundedRect(QRect(0, 0, reasonStripe, height()), 2, 2);
+    theme::paintCallout(*this, tone());
 }
 
 } // namespace widgets

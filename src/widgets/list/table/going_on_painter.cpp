@@ -86,12 +86,18 @@ void GoingOnPainter::paintPercentage(const QString& percentage)
     m_place.setLeft(m_place.left() + barGap);
 }
 
-void GoingOnPainter::paintParts(const std::vector<models::GoingOn::Part>& parts, bool isRunning)
+/// Of what runs, the step comes first: what is said of it gives way whole, the last first.
+void GoingOnPainter::paintParts(std::vector<models::GoingOn::Part> parts, bool isRunning)
 {
     const QString between = QStringLiteral(" · ");
     int missing = -m_place.width();
     for (const auto& part : parts)
         missing += widthOf(part.text) + (&part == &parts.front() ? 0 : widthOf(between));
+    while (
+        isRunning && missing > 0 && parts.size() > 1 && parts.back().emphasis == Emphasis::Quiet) {
+        missing -= widthOf(parts.back().text) + widthOf(between);
+        parts.pop_back();
+    }
     const QFontMetrics metrics(m_option.font);
     bool isFirst = true;
     for (const auto& part : parts) {

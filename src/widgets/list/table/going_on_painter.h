@@ -31,7 +31,7 @@ public:
 
 private:
     void paintPercentage(const QString& percentage);
-    void paintParts(const std::vector<models::GoingOn::Part>& parts, bool isRunning);
+    void paintParts(std::vector<models::GoingOn::Part> parts, bool isRunning);
     void paintBar(double share, models::Emphasis emphasis);
     void paintText(const QString& text, const QColor& color);
     [[nodiscard]] int widthOf(const QString& text) const;

@@ -20,6 +20,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace widgets {
 
@@ -50,6 +51,13 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::runAction);
+}
+
+HistoryTable::~HistoryTable()
+{
+    // A table that goes is left by the pointer; there are no rows to hold any more.
+    viewport()->removeEventFilter(m_place);
+    removeEventFilter(m_place);
 }
 
 void HistoryTable::setupAppearance()
@@ -129,11 +137,36 @@ void HistoryTable::keyPressEvent(QKeyEvent* event)
         moveByKey(event);
 }
 
+/// Whole rows are chosen: an end is one of the list, not of a row.
+QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MoveHome && action != MoveEnd)
+        return QTableView::moveCursor(action, modifiers);
+    const QModelIndex end = QTableView::moveCursor(action, modifiers | Qt::ControlModifier);
+    return currentIndex().isValid() ? end.siblingAtColumn(currentIndex().column()) : end;
+}
+
 void HistoryTable::moveByKey(QKeyEvent* event)
 {
     const QModelIndex before = currentIndex();
-    QTableView::keyPressEvent(event);
+    const bool isToEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    // With Ctrl, the row that is reached would not be the one that Enter opens.
+    QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
+    QTableView::keyPressEvent(isToEnd ? &plain : event);
+    if (isToEnd || !event->modifiers().testFlag(Qt::ControlModifier))
+        chooseReached(event->key());
     m_place->setCurrentChosen(m_place->isCurrentChosen() || currentIndex() != before);
+}
+
+/// Who goes to the row that is the current one already, at an end, means it. A row that another one
+/// left to be the current one is not meant before.
+void HistoryTable::chooseReached(int key)
+{
+    constexpr std::array moves{
+        Qt::Key_Home, Qt::Key_End, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown};
+    const bool isMove = std::ranges::find(moves, key) != moves.end();
+    if (isMove && currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
 }
 
 void HistoryTable::changeEvent(QEvent* event)
@@ -250,35 +283,6 @@ void HistoryTable::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event);
     else
         Q_EMIT openRequested({id});
-}
-
-void HistoryTable::mouseMoveEvent(QMouseEvent* event)
-{
-    m_place->notePointerMove();
-    QTableView::mouseMoveEvent(event);
-}
-
-void HistoryTable::wheelEvent(QWheelEvent* event)
-{
-    m_place->noteWheel();
-    QTableView::wheelEvent(event);
-}
-
-bool HistoryTable::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::Leave)
-        m_place->setPointer(std::nullopt);
-    else if (event->type() == QEvent::Enter)
-        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
-    else if (event->type() == QEvent::MouseMove)
-        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
-    return QTableView::viewportEvent(event);
-}
-
-void HistoryTable::hideEvent(QHideEvent* event)
-{
-    m_place->setPointer(std::nullopt);
-    QTableView::hideEvent(event);
 }
 
 void HistoryTable::resizeEvent(QResizeEvent* event)

@@ -14,7 +14,6 @@
 
 #include <chrono>
 #include <functional>
-#include <optional>
 
 namespace models {
 class HistoryModel;
@@ -35,6 +34,7 @@ class HistoryTable final : public QTableView {
 
 public:
     explicit HistoryTable(models::HistoryModel& model, QWidget* parent = nullptr);
+    ~HistoryTable() override;
 
     void setUptime(PressGuard::Uptime uptime) { m_presses.setUptime(std::move(uptime)); }
     /// The time that presses, and the list's updates, go by.
@@ -74,13 +74,10 @@ protected:
     /// The selected rows, as text.
     void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -92,6 +89,7 @@ private:
     void paintRows(QPaintEvent* event);
     void runAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
+    void chooseReached(int key);
 
     models::HistoryModel& m_model;
     HistoryDelegate* m_delegate;

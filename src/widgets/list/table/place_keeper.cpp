@@ -7,6 +7,7 @@
 #include "deploy/models/list/history_model.h"
 
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -23,6 +24,8 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     , m_unseen(model)
     , m_pill(new NewRowsPill(&table))
 {
+    table.installEventFilter(this);
+    table.viewport()->installEventFilter(this);
     connect(
         table.verticalScrollBar(), &QScrollBar::valueChanged, this, &PlaceKeeper::followScrolling);
     connect(m_pill, &QAbstractButton::clicked, this, &PlaceKeeper::goToTop);
@@ -31,6 +34,23 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
         m_unseen.seeFrom(0);
         updatePill();
     });
+}
+
+/// Follows the pointer.
+bool PlaceKeeper::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isInRows = watched == m_table.viewport();
+    if (event->type() == (isInRows ? QEvent::Leave : QEvent::Hide)) {
+        setPointer(std::nullopt);
+    } else if (isInRows && event->type() == QEvent::Enter) {
+        setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+    } else if (isInRows && event->type() == QEvent::MouseMove) {
+        setPointer(static_cast<QMouseEvent*>(event)->pos());
+        m_usesKeys = false;
+    } else if (isInRows && event->type() == QEvent::Wheel) {
+        noteWheel();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 int PlaceKeeper::rowAtPosition(int position) const

@@ -34,18 +34,16 @@ public:
     /// The table moved down by so many pixels in its window.
     void stayDespiteMove(int down);
 
-    /// Over the viewport, or none.
-    void setPointer(std::optional<QPoint> pointer);
     void noteKey();
     void notePress(const QPoint& pointer);
-    void noteWheel();
-    void notePointerMove() { m_usesKeys = false; }
     /// Whether the user has chosen the current row, by a key or a press.
     void setCurrentChosen(bool chosen) { m_isCurrentChosen = chosen; }
     [[nodiscard]] bool isCurrentChosen() const { return m_isCurrentChosen; }
     /// Has the view compute its scroll bars, and widens their range for what is held.
     void fitScrollBar(const std::function<void()>& compute);
     void updatePill();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     /// Another row came under the pointer.
@@ -58,6 +56,9 @@ private:
         bool isRowVisible;
     };
 
+    /// Over the viewport, or none.
+    void setPointer(std::optional<QPoint> pointer);
+    void noteWheel();
     /// Rows must not move: the pointer is over them, or the current one is in view.
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] bool isPointedAt() const;

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <new>
+#include <span>
+#include <utility>
+
+namespace history {
+
+/// Bytes that grow where they are if the allocator can do that (large ones are moved by their page
+/// table, not copied) and by an eighth only. New ones are not cleared. Grown ones have no content
+/// until it is written.
+class GrowingBytes {
+public:
+    GrowingBytes() = default;
+    GrowingBytes(const GrowingBytes& other) { assign(other); }
+    GrowingBytes(GrowingBytes&& other) noexcept
+        : m_bytes(std::move(other.m_bytes))
+        , m_size(std::exchange(other.m_size, 0))
+        , m_capacity(std::exchange(other.m_capacity, 0))
+    {
+    }
+    GrowingBytes& operator=(const GrowingBytes& other)
+    {
+        if (this != &other)
+            assign(other);
+        return *this;
+    }
+    GrowingBytes& operator=(GrowingBytes&& other) noexcept
+    {
+        m_bytes = std::move(other.m_bytes);
+        m_size = std::exchange(other.m_size, 0);
+        m_capacity = std::exchange(other.m_capacity, 0);
+        return *this;
+    }
+    ~GrowingBytes() = default;
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] std::size_t capacity() const { return m_capacity; }
+    [[nodiscard]] std::byte* data() { return m_bytes.get(); }
+    [[nodiscard]] const std::byte* data() const { return m_bytes.get(); }
+
+    void reserve(std::size_t bytes)
+    {
+        if (bytes > m_capacity)
+            grow(bytes);
+    }
+    void resize(std::size_t bytes)
+    {
+        reserve(bytes);
+        m_size = bytes;
+    }
+    void append(const void* from, std::size_t bytes)
+    {
+        if (bytes == 0)
+            return;
+        const std::size_t end = m_size;
+        resize(end + bytes);
+        std::memcpy(data() + end, from, bytes);
+    }
+
+private:
+    struct Free {
+        void operator()(std::byte* bytes) const { std::free(bytes); }
+    };
+
+    void grow(std::size_t bytes)
+    {
+        constexpr std::size_t least = 64;
+        bytes = std::max({bytes, m_capacity + m_capacity / 8, least});
+        void* const grown = std::realloc(m_bytes.get(), bytes);
+        if (grown == nullptr)
+            throw std::bad_alloc();
+        static_cast<void>(m_bytes.release()); // realloc() has freed or kept it
+        m_bytes.reset(static_cast<std::byte*>(grown));
+        m_capacity = bytes;
+    }
+    void assign(const GrowingBytes& other)
+    {
+        resize(other.m_size);
+        if (m_size > 0)
+            std::memcpy(data(), other.data(), m_size);
+    }
+
+    std::unique_ptr<std::byte[], Free> m_bytes;
+    std::size_t m_size = 0;
+    std::size_t m_capacity = 0;
+};
+
+/// Calls with an unsigned number type of so many bytes.
+template <typename Work> constexpr decltype(auto) withWidth(unsigned bytes, Work work)
+{
+    switch (bytes) {
+    case sizeof(std::uint8_t):
+        return work(std::uint8_t{});
+    case sizeof(std::uint16_t):
+        return work(std::uint16_t{});
+    case sizeof(std::uint32_t):
+        return work(std::uint32_t{});
+    default:
+        return work(std::uint64_t{});
+    }
+}
+
+/// The values of a PackedColumn, to be read until it changes.
+template <std::unsigned_integral Value> class PackedSpan {
+public:
+    PackedSpan() = default;
+    PackedSpan(const std::byte* from, std::size_t size, unsigned width)
+        : m_from(from)
+        , m_size(size)
+        , m_width(width)
+    {
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+    /// Bytes that a value takes: 1, 2, 4 or 8.
+    [[nodiscard]] unsigned width() const { return m_width; }
+    [[nodiscard]] Value operator[](std::size_t place) const
+    {
+        return withWidth(m_width, [this, place](auto width) {
+            std::memcpy(&width, m_from + place * sizeof width, sizeof width);
+            return static_cast<Value>(width);
+        });
+    }
+    [[nodiscard]] PackedSpan subspan(std::size_t first, std::size_t count) const
+    {
+        return {m_from + first * m_width, count, m_width};
+    }
+    /// Calls with a std::span of the numbers as they lie there: for loops over many of them.
+    template <typename Work> decltype(auto) visit(Work work) const
+    {
+        return withWidth(m_width, [&](auto width) -> decltype(auto) {
+            return work(std::span(reinterpret_cast<const decltype(width)*>(m_from), m_size));
+        });
+    }
+
+private:
+    const std::byte* m_from = nullptr;
+    std::size_t m_size = 0;
+    unsigned m_width = 1;
+};
+
+/// Numbers from 0 up, one a row, each in as few bytes (1, 2, 4 or 8) as the greatest one that was
+/// ever among them needs: all are widened when it comes.
+template <std::unsigned_integral Value> class PackedColumn {
+public:
+    [[nodiscard]] std::size_t size() const { return m_bytes.size() >> m_shift; }
+    [[nodiscard]] bool empty() const { return m_bytes.size() == 0; }
+    /// Held on the heap.
+    [[nodiscard]] std::size_t bytes() const { return m_bytes.capacity(); }
+    [[nodiscard]] PackedSpan<Value> span() const { return {m_bytes.data(), size(), width()}; }
+    [[nodiscard]] Value operator[](std::size_t row) const { return span()[row]; }
+
+    void reserve(std::size_t rows) { m_bytes.reserve(rows << m_shift); }
+    void push_back(Value value)
+    {
+        makeRoomFor(value);
+        const std::size_t row = size();
+        m_bytes.resize((row + 1) << m_shift);
+        put(row, value);
+    }
+    void set(std::size_t row, Value value)
+    {
+        makeRoomFor(value);
+        put(row, value);
+    }
+    /// So many rows, new ones with 0.
+    void resize(std::size_t rows)
+    {
+        const std::size_t before = m_bytes.size();
+        m_bytes.resize(rows << m_shift);
+        if (m_bytes.size() > before)
+            std::memset(m_bytes.data() + before, 0, m_bytes.size() - before);
+    }
+    /// Values up to that one can be written by edit().
+    void makeRoomFor(Value value)
+    {
+        const unsigned bits = 8 * width();
+        if (bits < std::numeric_limits<Value>::digits && value >> bits != 0)
+            widen(value);
+    }
+    /// Calls with a std::span of the numbers as they lie there, to be changed.
+    template <typename Work> void edit(Work work)
+    {
+        withWidth(width(), [&](auto number) {
+            work(std::span(reinterpret_cast<decltype(number)*>(m_bytes.data()), size()));
+        });
+    }
+
+private:
+    [[nodiscard]] unsigned width() const { return 1U << m_shift; }
+    void put(std::size_t row, Value value)
+    {
+        withWidth(width(), [&](auto number) {
+            number = static_cast<decltype(number)>(value);
+            std::memcpy(m_bytes.data() + row * sizeof number, &number, sizeof number);
+        });
+    }
+    void widen(Value value)
+    {
+        const std::size_t rows = size();
+        const unsigned before = width();
+        const auto bytes = (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
+        m_shift = static_cast<unsigned>(std::bit_width(std::bit_ceil(bytes)) - 1);
+        m_bytes.resize(rows << m_shift);
+        // From the last to the first: where one is written, nothing is read any more.
+        const PackedSpan<Value> narrow(m_bytes.data(), rows, before);
+        for (std::size_t row = rows; row-- > 0;)
+            put(row, narrow[row]);
+    }
+
+    GrowingBytes m_bytes;
+    unsigned m_shift = 0; ///< the logarithm of the bytes a value takes
+};
+
+} // namespace history

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_memory.h"
+
+#include "settings/filter_memory.h"
+#include "settings/settings.h"
+#include "settings/variant_json.h"
+
+#include "deploy/models/list/list_filter.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
+#include "deploy/widgets/list/preview/preview_split.h"
+
+namespace console {
+
+using widgets::ListFilters;
+using widgets::ListPage;
+using widgets::ListRows;
+
+namespace {
+
+/// The initial filter of the list, before the user has chosen one.
+models::ListFilter firstFilter()
+{
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::Last7Days;
+    return filter;
+}
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+}
+
+} // namespace
+
+ListMemory::ListMemory(const QString& location, Settings& settings, ListPage& page, QObject* parent)
+    : QObject(parent)
+    , m_location(location)
+    , m_settings(settings)
+    , m_page(page)
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(1000);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
+    restore();
+    connectPage();
+}
+
+ListMemory::~ListMemory()
+{
+    m_settings.save();
+}
+
+void ListMemory::restore()
+{
+    m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
+    m_page.preview().setChoice(toVariant(m_settings.json(Setting::ListPreview)).toMap());
+    m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
+    m_page.filters().setSavedViews(
+        models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
+    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
+        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
+    m_page.filters().setUser(systemUser());
+    restoreFilter();
+}
+
+void ListMemory::restoreFilter()
+{
+    const auto former = rememberedFilter(m_settings, m_location);
+    models::ListFilter filter = former.value_or(firstFilter());
+    // A user who looked at October yesterday must not miss tonight.
+    const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
+        && filter.window.fromTo.until.has_value();
+    if (isClosed)
+        filter.window = firstFilter().window;
+    m_page.filters().setFilter(filter);
+    if (isClosed)
+        m_page.filters().offerFormerFilter(*former);
+}
+
+void ListMemory::connectPage()
+{
+    connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListMemory::remember);
+    connect(&m_page, &ListPage::liveNowStateChanged, this, &ListMemory::remember);
+    connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListMemory::remember);
+    connect(&m_page.preview(), &widgets::PreviewSplit::choiceChanged, this, &ListMemory::remember);
+    connect(&m_page.filters(), &ListFilters::savedViewsChanged, this,
+        [this](const QList<models::SavedView>& views) {
+            m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
+            m_settings.save();
+        });
+    connect(&m_page.filters(), &ListFilters::columnPresetsChanged, this,
+        [this](const QList<models::SavedView>& presets) {
+            m_settings.setJson(Setting::ListColumnPresets, toJson(models::toVariant(presets)));
+            m_settings.save();
+        });
+}
+
+void ListMemory::remember()
+{
+    m_settings.setJson(Setting::ListColumns, toJson(m_page.rows().tableState()));
+    m_settings.setJson(Setting::ListPreview, toJson(m_page.preview().choice()));
+    m_settings.setJson(Setting::ListLiveNow, toJson(m_page.liveNowState()));
+    rememberFilter(m_settings, m_location, m_page.filters().filter());
+    m_saveTimer.start();
+}
+
+} // namespace console

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plain_record_reader.h"
+
+#include "deploy/deployment/ascii.h"
+
+#include <utility>
+
+namespace formats {
+
+using history::Column;
+using history::ColumnSpec;
+using history::ColumnType;
+
+namespace {
+
+/// What is longer is worth a parser; the blocks take half as much memory as the text.
+constexpr std::size_t longestPlain = std::size_t{1} << 20;
+/// How deep the fields of a record are, and those of its progress.
+constexpr int fieldLevel = 2;
+constexpr int progressLevel = 3;
+
+bool isOfScalar(char c)
+{
+    return deployment::isAsciiDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        || c == '-' || c == '+' || c == '.';
+}
+
+} // namespace
+
+const history::Summary* PlainRecordReader::read(const PaddedText& record)
+{
+    m_text = record.text;
+    m_at = 0;
+    m_summary = {};
+    m_given = 0;
+    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(record) && readRecord()
+        && isUnremarkable(m_summary, m_given, m_now)
+        && simdjson::validate_utf8(m_text.data(), m_text.size());
+    return isPlain ? &m_summary : nullptr;
+}
+
+bool PlainRecordReader::readRecord()
+{
+    FieldSet fields(recordFieldNames);
+    const bool isClosed = walkMembers([&](std::string_view name) {
+        const auto field = fields.enterOnce(name);
+        return field && readField(static_cast<Field>(*field));
+    });
+    return isClosed && m_at == m_text.size();
+}
+
+/// Goes through the object that begins at the cursor. The function gets each name, with the cursor
+/// at its value; false from it ends the walk. False unless the object was gone through to its end.
+template <typename OnMember> bool PlainRecordReader::walkMembers(OnMember&& onMember)
+{
+    if (!take('{'))
+        return false;
+    do {
+        skipBlanks();
+        const auto name = takeText();
+        skipBlanks();
+        if (!name || !take(':'))
+            return false;
+        skipBlanks();
+        if (!onMember(*name))
+            return false;
+        skipBlanks();
+    } while (take(','));
+    return take('}');
+}
+
+bool PlainRecordReader::readField(Field field)
+{
+    if (field < Field::Paused)
+        return readColumn(field);
+    if (field == Field::Paused)
+        return readPaused();
+    return field == Field::Progress ? readProgress() : skipValue(fieldLevel);
+}
+
+bool PlainRecordReader::readColumn(Field field)
+{
+    if (takeNull())
+        return true;
+    m_given |= bitOf(field);
+    const auto& spec = specOf(fieldColumns[static_cast<std::size_t>(field)]);
+    return spec.type == ColumnType::Time ? readTime(spec.column) : readText(spec);
+}
+
+bool PlainRecordReader::readText(const ColumnSpec& spec)
+{
+    const auto text = takeText();
+    if (!text || (spec.spelling != nullptr && spec.spelling(*text)))
+        return false;
+    m_summary.*spec.text.inSummary = *text;
+    return true;
+}
+
+bool PlainRecordReader::readTime(Column column)
+{
+    const auto text = takeText();
+    const auto time = text ? deployment::parseTimestamp(*text) : std::nullopt;
+    if (!time)
+        return false;
+    if (column == Column::StartTime)
+        m_summary.start = *time;
+    else
+        m_summary.end = time;
+    return true;
+}
+
+bool PlainRecordReader::readProgress()
+{
+    if (takeNull())
+        return true;
+    FieldSet fields(progressFieldNames);
+    return walkMembers([&](std::string_view name) {
+        const auto field = fields.enterOnce(name);
+        return field && readProgressField(*field);
+    });
+}
+
+bool PlainRecordReader::readProgressField(std::size_t field)
+{
+    if (field >= progressColumns.size())
+        return skipValue(progressLevel);
+    if (takeNull())
+        return true;
+    const auto& spec = specOf(progressColumns[field]);
+    return spec.type == ColumnType::Number ? readPercentage() : readText(spec);
+}
+
+bool PlainRecordReader::readPercentage()
+{
+    const auto token = takeScalar();
+    if (!isJsonNumber(token))
+        return false;
+    m_summary.percentage = numberValue(token);
+    return m_summary.percentage && *m_summary.percentage >= 0 && *m_summary.percentage <= 100;
+}
+
+bool PlainRecordReader::readPaused()
+{
+    const auto token = takeScalar();
+    m_summary.paused = token == "true";
+    return m_summary.paused || token == "false" || token == "null";
+}
+
+/// Goes behind the value at the cursor, whose brackets would be on that level.
+bool PlainRecordReader::skipValue(int level)
+{
+    if (front() == '"')
+        return takeString().has_value();
+    if (front() != '{' && front() != '[')
+        return !takeScalar().empty();
+    const auto end = m_blocks.endOfBrackets(m_at, level);
+    m_at = end;
+    return end != JsonBlocks::notFound;
+}
+
+/// What is between the quotes, verbatim.
+std::optional<std::string_view> PlainRecordReader::takeString()
+{
+    if (!take('"'))
+        return std::nullopt;
+    // The quotes of a text that is sound come in pairs.
+    const auto end = m_blocks.quoteFrom(m_at);
+    const auto begin = std::exchange(m_at, end + 1);
+    return m_text.substr(begin, end - begin);
+}
+
+/// The same of a string that means what stands there.
+std::optional<std::string_view> PlainRecordReader::takeText()
+{
+    const auto text = takeString();
+    const bool hasEscape =
+        text && m_blocks.hasBackslash() && text->find('\\') != std::string_view::npos;
+    return hasEscape ? std::nullopt : text;
+}
+
+std::string_view PlainRecordReader::takeScalar()
+{
+    const auto begin = m_at;
+    while (isOfScalar(front()))
+        ++m_at;
+    return m_text.substr(begin, m_at - begin);
+}
+
+/// False, and nothing has happened, if something else stands there.
+bool PlainRecordReader::takeNull()
+{
+    if (front() != 'n')
+        return false;
+    const auto begin = m_at;
+    if (takeScalar() == "null")
+        return true;
+    m_at = begin;
+    return false;
+}
+
+bool PlainRecordReader::take(char c)
+{
+    if (front() != c)
+        return false;
+    ++m_at;
+    return true;
+}
+
+void PlainRecordReader::skipBlanks()
+{
+    while (m_at < m_text.size() && isJsonWhitespace(m_text[m_at]))
+        ++m_at;
+}
+
+} // namespace formats

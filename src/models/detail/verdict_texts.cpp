@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/verdict_texts.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+class VerdictTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::VerdictTexts)
+};
+
+} // namespace
+
+bool isJudged(const deployment::Deployment& deployment, const Judgement& judgement)
+{
+    // While it ran, nobody asked why it failed.
+    return judgement.deployment && judgement.judged >= 1
+        && deployment::hasEnded(*judgement.deployment) == deployment::hasEnded(deployment);
+}
+
+QString verdictText(const deployment::Deployment& deployment, const Judgement& judgement)
+{
+    if (!isJudged(deployment, judgement))
+        return VerdictTexts::tr("Comparing it with earlier runs…");
+    return deployment::hasEnded(deployment) ? VerdictTexts::tr("Nothing unusual was found.")
+                                            : VerdictTexts::tr("Nothing unusual so far.");
+}
+
+QString noReasonText(const deployment::Deployment& deployment, const Judgement& judgement)
+{
+    if (deployment.log.empty())
+        return VerdictTexts::tr("Why is not known: there is no log that could tell.");
+    return isJudged(deployment, judgement)
+        ? VerdictTexts::tr("Why is not known: no line of the log stands out.")
+        : VerdictTexts::tr("Looking for the cause in the log…");
+}
+
+QString comparedText(const Judgement& judgement, deployment::Zone zone)
+{
+    if (!judgement.comparedWith)
+        return {};
+    const ComparedRun& run = *judgement.comparedWith;
+    return VerdictTexts::tr(
+        "Compared with the last good run: %1, %2 (%3)", "version, time, strategy")
+        .arg(displayText(run.version, 64), dateTimeText(run.start, zone),
+            strategyText(run.strategy));
+}
+
+QString progressText(const Judgement& judgement)
+{
+    if (!judgement.deployment || judgement.judged >= 1)
+        return {};
+    return VerdictTexts::tr("%1 of the log has been read.", "percent")
+        .arg(percentText(std::floor(100 * judgement.judged)));
+}
+
+} // namespace models

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter_fold.h"
+
+#include "controls/flow_layout.h"
+
+#include <QLocale>
+#include <QStyleOptionButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace widgets {
+
+namespace {
+
+/// Of filters, beside which there are still rows in a window of 600 pixels.
+constexpr int mostFilterLines = 2;
+
+QString foldText(qsizetype inForce)
+{
+    return inForce == 0 ? FilterFold::tr("More filters")
+                        : FilterFold::tr("More filters (%1)", "how many are in force")
+                              .arg(QLocale().toString(inForce));
+}
+
+} // namespace
+
+FilterFold::FilterFold(QWidget* parent)
+    : QPushButton(parent)
+{
+    setObjectName(QStringLiteral("moreFilters"));
+    setCheckable(true);
+    setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(this, &QPushButton::toggled, this, &FilterFold::showParts);
+    setInForce({});
+    hide();
+}
+
+void FilterFold::add(QWidget& part)
+{
+    m_parts.push_back({&part, true});
+}
+
+void FilterFold::setWanted(QWidget& part, bool wanted)
+{
+    std::ranges::find(m_parts, &part, &Part::widget)->isWanted = wanted;
+    part.setVisible(wanted && (!m_isFolded || isChecked()));
+}
+
+bool FilterFold::isWanted(const QWidget& widget) const
+{
+    const auto part = std::ranges::find(m_parts, &widget, &Part::widget);
+    return part != m_parts.end() ? part->isWanted : &widget != this && !widget.isHidden();
+}
+
+void FilterFold::fit(const FlowLayout& layout, int width)
+{
+    const bool isFolded = layout.lineCount(width, [this](const QWidget& each) {
+        return isWanted(each);
+    }) > mostFilterLines;
+    if (std::exchange(m_isFolded, isFolded) != isFolded)
+        showParts();
+}
+
+void FilterFold::showParts()
+{
+    setVisible(m_isFolded);
+    for (const Part& part : m_parts)
+        part.widget->setVisible(part.isWanted && (!m_isFolded || isChecked()));
+}
+
+void FilterFold::setInForce(const QStringList& inForce)
+{
+    setText(foldText(inForce.size()));
+    const QString chosen = inForce.join(QStringLiteral(" · "));
+    const QString meaning = chosen.isEmpty()
+        ? tr("Environments, time range, and what is wanted often")
+        : tr("In force: %1", "filters").arg(chosen);
+    setToolTip(meaning.toHtmlEscaped());
+    setAccessibleDescription(meaning);
+}
+
+/// The same however many are in force: what stands beside it stays where it is.
+QSize FilterFold::sizeHint() const
+{
+    constexpr int several = 8;
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const QSize words(fontMetrics().horizontalAdvance(foldText(several)), fontMetrics().height());
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, words, this);
+}
+
+} // namespace widgets

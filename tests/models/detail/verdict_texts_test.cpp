@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/verdict_texts.h"
+
+#include "builder.h"
+
+#include <gtest/gtest.h>
+
+using deployment::Deployment;
+using deployment::Zone;
+using models::Judgement;
+using test_support::aDeployment;
+using test_support::at;
+
+namespace {
+
+Judgement judgementOf(const Deployment& deployment, double judged = 1)
+{
+    return {std::make_shared<const Deployment>(deployment), {},
+        models::ComparedRun{"DEP-0", "V2.0.5", "BLUE_GREEN", at("09:00")}, judged};
+}
+
+} // namespace
+
+TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
+{
+    const Deployment ended = aDeployment("A");
+    const QString looking = QStringLiteral("Comparing it with earlier runs…");
+    EXPECT_EQ(models::verdictText(ended, {}), looking);
+    EXPECT_EQ(models::verdictText(ended, judgementOf(ended, 0.999)), looking);
+    EXPECT_EQ(models::verdictText(ended, judgementOf(ended)),
+        QStringLiteral("Nothing unusual was found."));
+    const Deployment running = aDeployment("A").running();
+    EXPECT_EQ(models::verdictText(running, judgementOf(running)),
+        QStringLiteral("Nothing unusual so far."));
+    EXPECT_EQ(models::verdictText(ended, judgementOf(running)), looking)
+        << "what was judged had not ended";
+}
+
+TEST(VerdictTexts, aCauseThatIsNotFoundIsSaidToBeUnknown)
+{
+    const Deployment failed = aDeployment("A").failed().log("10:00", "begin");
+    EXPECT_EQ(
+        models::noReasonText(failed, {}), QStringLiteral("Looking for the cause in the log…"));
+    EXPECT_EQ(models::noReasonText(failed, judgementOf(failed)),
+        QStringLiteral("Why is not known: no line of the log stands out."));
+    const Deployment silent = aDeployment("A").failed();
+    EXPECT_EQ(models::noReasonText(silent, {}),
+        QStringLiteral("Why is not known: there is no log that could tell."));
+}
+
+TEST(VerdictTexts, saysWhatItRestsOn)
+{
+    const Deployment run = aDeployment("A");
+    EXPECT_EQ(models::comparedText({}, Zone::Utc), QString());
+    EXPECT_EQ(models::comparedText(judgementOf(run), Zone::Utc),
+        QStringLiteral("Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)"));
+    EXPECT_EQ(models::progressText({}), QString());
+    EXPECT_EQ(models::progressText(judgementOf(run, 0.409)),
+        QStringLiteral("40% of the log has been read."));
+    EXPECT_EQ(models::progressText(judgementOf(run)), QString());
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include <QComboBox>
+#include <QTest>
+
+namespace {
+
+using history::TimeChoice;
+using models::ListFilter;
+
+class FilterFoldTest : public test_support::ListPageFixture {
+protected:
+    QAbstractButton& more()
+    {
+        return *page.findChild<QAbstractButton*>(QStringLiteral("moreFilters"));
+    }
+    QWidget& part(const char* name) { return *page.findChild<QWidget*>(QLatin1String(name)); }
+    bool areFiltersSeen()
+    {
+        return part("needsMe").isVisible() && part("environments").isVisible()
+            && page.findChild<QComboBox*>()->isVisible();
+    }
+    void resize(int width)
+    {
+        page.resize(width, 600);
+        QCoreApplication::processEvents();
+    }
+    int linesOfFilters()
+    {
+        const int height = search().height();
+        return (part("statusAll").parentWidget()->parentWidget()->height() + height) / (height + 8);
+    }
+};
+
+TEST_F(FilterFoldTest, aNarrowPageShowsTwoLinesOfFilters)
+{
+    resize(1366);
+    EXPECT_TRUE(areFiltersSeen());
+    EXPECT_FALSE(more().isVisible());
+    resize(780);
+    EXPECT_FALSE(areFiltersSeen());
+    EXPECT_TRUE(more().isVisible());
+    EXPECT_TRUE(part("statusAll").isVisible());
+    EXPECT_TRUE(search().isVisible());
+    EXPECT_LE(linesOfFilters(), 2);
+    resize(1366);
+    EXPECT_TRUE(areFiltersSeen());
+}
+
+TEST_F(FilterFoldTest, whatIsFoldedIsOneClickAway)
+{
+    resize(780);
+    more().click();
+    EXPECT_TRUE(areFiltersSeen());
+    part("production").setFocus();
+    QTest::keyClick(&part("production"), Qt::Key_Space);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
+        QStringList{QStringLiteral("生产环境")});
+    more().click();
+    EXPECT_FALSE(areFiltersSeen());
+    EXPECT_EQ(more().text(), u"More filters (1)");
+}
+
+TEST_F(FilterFoldTest, theButtonSaysWhatIsInForce)
+{
+    resize(780);
+    EXPECT_EQ(more().text(), u"More filters");
+    const QPoint place = part("search").pos();
+    ListFilter filter;
+    filter.window.choice = TimeChoice::Last7Days;
+    filter.words[history::Column::Environment] = {QStringLiteral("R&D <b>")};
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING")}; // seen beside it
+    filter.text = QStringLiteral("V2"); // seen, too
+    page.filters().setFilter(filter);
+    EXPECT_EQ(more().text(), u"More filters (2)");
+    EXPECT_EQ(more().accessibleDescription(), u"In force: R&D <b> · Last 7 days");
+    EXPECT_EQ(more().toolTip(), u"In force: R&amp;D &lt;b&gt; · Last 7 days");
+    QCoreApplication::processEvents();
+    EXPECT_EQ(part("search").pos(), place);
+    filter.needsMe = true;
+    page.filters().setFilter(filter);
+    EXPECT_EQ(more().text(), u"More filters (3)");
+    EXPECT_FALSE(areFiltersSeen()) << "nothing comes but by the button";
+}
+
+TEST_F(FilterFoldTest, noWordIsCutOffAtAnyWidth)
+{
+    for (const int width : {780, 860, 960, 1100, 1366}) {
+        resize(width);
+        for (const auto* each : page.findChildren<QAbstractButton*>()) {
+            const bool hasWords = each->isVisible() && !each->text().isEmpty();
+            EXPECT_TRUE(!hasWords || each->width() >= each->sizeHint().width())
+                << width << ' ' << each->text().toStdString();
+        }
+    }
+}
+
+TEST_F(FilterFoldTest, theButtonsOfTheHeaderAreNamedWithoutWords)
+{
+    const auto word = [this](const char* name) {
+        return page.findChild<QAbstractButton*>(QLatin1String(name))->text();
+    };
+    resize(1366);
+    EXPECT_EQ(word("exportButton"), u"Export");
+    resize(700);
+    EXPECT_EQ(word("exportButton"), QString());
+    for (const char* name : {"filterButton", "previewButton", "refreshButton", "exportButton"})
+        EXPECT_FALSE(part(name).accessibleName().isEmpty()) << name;
+}
+
+} // namespace

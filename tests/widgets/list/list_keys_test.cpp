@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/preview/preview_models.h"
+#include "deploy/widgets/list/preview/preview_pane.h"
+#include "deploy/widgets/list/preview/preview_split.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+namespace {
+
+using test_support::aDeployment;
+
+QString nameOf(const QWidget& widget)
+{
+    const QString name =
+        widget.objectName().isEmpty() ? widget.accessibleName() : widget.objectName();
+    return QLatin1String(widget.metaObject()->className()) + QLatin1Char(' ') + name;
+}
+
+class ListKeysTest : public test_support::ListPageFixture {
+protected:
+    void SetUp() override
+    {
+        page.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+    }
+
+    void resize(const QSize& size)
+    {
+        page.resize(size);
+        QCoreApplication::processEvents();
+    }
+
+    /// Where the key leads to, beginning with the widget, until it comes round.
+    static QList<QWidget*> walk(QWidget& from, Qt::Key key)
+    {
+        constexpr int most = 200;
+        QList<QWidget*> stops;
+        from.setFocus();
+        while (stops.size() < most) {
+            QWidget* here = QApplication::focusWidget();
+            if (here == nullptr || stops.contains(here))
+                break;
+            stops.append(here);
+            QTest::keyClick(here, key);
+        }
+        return stops;
+    }
+
+    QRect placeOf(const QWidget& stop) const { return {stop.mapTo(&page, QPoint()), stop.size()}; }
+
+    /// Below the other one, or at its right.
+    bool follows(const QWidget& next, const QWidget& before) const
+    {
+        const QRect a = placeOf(before);
+        const QRect b = placeOf(next);
+        return b.top() > a.bottom() || (b.bottom() >= a.top() && b.left() > a.right());
+    }
+
+    /// What is wrong with the way of Tab through the page, there and back.
+    QStringList faults()
+    {
+        auto& first = *page.findChild<QWidget*>(QStringLiteral("filterButton"));
+        const QList<QWidget*> stops = walk(first, Qt::Key_Tab);
+        QStringList faults;
+        for (const QWidget* stop : stops) {
+            if (stop->visibleRegion().isEmpty())
+                faults << QStringLiteral("not seen: ") + nameOf(*stop);
+        }
+        for (qsizetype n = 1; n < stops.size(); ++n) {
+            if (!follows(*stops[n], *stops[n - 1]))
+                faults << nameOf(*stops[n]) + QStringLiteral(" after ") + nameOf(*stops[n - 1]);
+        }
+        for (const QWidget* each : page.findChildren<QWidget*>()) {
+            const bool isStop = (each->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
+                && each->isVisible() && each->isEnabled() && each->focusProxy() == nullptr
+                && each->window() == &page;
+            if (isStop && std::ranges::find(stops, each) == stops.end())
+                faults << QStringLiteral("not reached: ") + nameOf(*each);
+        }
+        QList<QWidget*> back = walk(*stops.last(), Qt::Key_Backtab);
+        std::ranges::reverse(back);
+        if (back != stops)
+            faults << QStringLiteral("another way back");
+        return faults;
+    }
+
+    std::string faultsText() { return faults().join(u'\n').toStdString(); }
+
+    void showPreview()
+    {
+        models::Preview preview;
+        preview.header.id = QStringLiteral("DEP-001");
+        preview.header.title = preview.header.id;
+        preview.reason.kind = models::FindingsText::Kind::Failed;
+        preview.reason.entry = 3;
+        preview.steps.resize(2);
+        preview.log.title = QStringLiteral("Log");
+        preview.log.lines.resize(2);
+        if (!page.preview().pane().isVisible())
+            page.preview().toggleAction()->trigger();
+        page.preview().pane().setPreview(preview);
+        page.preview().pane().setComparedVersion(QStringLiteral("V2.0.5"));
+        QCoreApplication::processEvents();
+    }
+};
+
+TEST_F(ListKeysTest, tabGoesThroughThePageAsItStandsOnTheScreen)
+{
+    for (const QSize size : {QSize(1366, 768), QSize(800, 600)}) {
+        resize(size);
+        EXPECT_EQ(faultsText(), "") << size.width();
+    }
+}
+
+TEST_F(ListKeysTest, tabGoesFromTheRowsIntoThePreviewAndOnToTheLineBelow)
+{
+    page.showSaved(QStringLiteral("/tmp/rows.csv"));
+    for (const QSize size : {QSize(1900, 1000), QSize(800, 900)}) {
+        resize(size);
+        showPreview();
+        EXPECT_EQ(faultsText(), "") << size.width();
+    }
+}
+
+TEST_F(ListKeysTest, tabGoesThroughTheFiltersThatWereFolded)
+{
+    resize({800, 600});
+    auto* more = page.findChild<QAbstractButton*>(QStringLiteral("moreFilters"));
+    ASSERT_TRUE(more->isVisible());
+    more->click();
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::FromTo;
+    filter.words[history::Column::Executor] = {QStringLiteral("OPS")};
+    page.filters().setFilter(filter);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(faultsText(), "");
+}
+
+TEST_F(ListKeysTest, tabGoesToTheWaysOutWhereThereAreNoRows)
+{
+    models::ListFilter filter;
+    filter.text = QStringLiteral("nothing has this");
+    page.filters().setFilter(filter);
+    resize({1366, 768});
+    EXPECT_EQ(faultsText(), "");
+    filter.words[history::Column::Status] = {QStringLiteral("FAILED")};
+    page.filters().setFilter(filter); // other ways out
+    QCoreApplication::processEvents();
+    EXPECT_EQ(faultsText(), "");
+}
+
+TEST_F(ListKeysTest, homeAndEndChooseTheEndsOfTheListAndEnterOpensThem)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    table().setFocus();
+    const auto enterOpens = [&]() -> QStringList {
+        opened.clear();
+        QTest::keyClick(&table(), Qt::Key_Return);
+        return opened.isEmpty() ? QStringList() : opened[0][0].toStringList();
+    };
+    EXPECT_TRUE(enterOpens().isEmpty()) << "nobody has chosen a row";
+    QTest::keyClick(&table(), Qt::Key_Home);
+    EXPECT_EQ(enterOpens(), QStringList{QStringLiteral("DEP-001")});
+    QTest::keyClick(&table(), Qt::Key_End);
+    EXPECT_EQ(enterOpens(), QStringList{QStringLiteral("DEP-005")});
+    QTest::keyClick(&table(), Qt::Key_Home, Qt::ControlModifier);
+    EXPECT_EQ(enterOpens(), QStringList{QStringLiteral("DEP-001")});
+    QTest::keyClick(&table(), Qt::Key_End, Qt::ControlModifier);
+    EXPECT_EQ(enterOpens(), QStringList{QStringLiteral("DEP-005")});
+    QTest::keyClick(&table(), Qt::Key_Home, Qt::ShiftModifier);
+    EXPECT_EQ(enterOpens().size(), 5);
+}
+
+TEST_F(ListKeysTest, atAnEndTheKeyThatLeadsNowhereChoosesTheRow)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Up);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList{QStringLiteral("DEP-001")});
+}
+
+TEST_F(ListKeysTest, endStaysInTheColumnsThatAreSeen)
+{
+    resize({800, 600});
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_End);
+    EXPECT_EQ(table().horizontalScrollBar()->value(), 0);
+    EXPECT_EQ(table().currentIndex().row(), 4);
+}
+
+TEST_F(ListKeysTest, aNeighborOfARowThatVanishedIsOpenedOnlyAfterAKeyThatLeadsToIt)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    models::ListFilter running;
+    running.words[history::Column::Status] = {QStringLiteral("RUNNING")};
+    for (const char* id : {"DEP-006", "DEP-007"})
+        add(aDeployment(id).running());
+    page.historyChanged();
+    page.filters().setFilter(running);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Home);
+    const QString gone = page.rows().selectedId().value_or(QString());
+    add(aDeployment(gone.toStdString()).end("11:00"));
+    page.historyChanged();
+    ASSERT_EQ(shownIds().size(), 2);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(opened.size(), 0);
+    QTest::keyClick(&table(), Qt::Key_Home);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList{shownIds().first()});
+}
+
+} // namespace
