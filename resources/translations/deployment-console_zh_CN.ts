@@ -177,6 +177,11 @@
         <comment>from the archive, as of a time</comment>
         <translation>离线。%1</translation>
     </message>
+    <message>
+        <source>%1, trying again</source>
+        <comment>state</comment>
+        <translation>%1，正在重试</translation>
+    </message>
 </context>
 <context>
     <name>HiddenTroubleText</name>
@@ -4807,10 +4812,6 @@
         <translation>文件不存在</translation>
     </message>
     <message>
-        <source>This does not look like a deployment server</source>
-        <translation>这不像是部署服务器</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
@@ -4870,6 +4871,15 @@
     <message>
         <source>The cluster reports an error</source>
         <translation>集群报告错误</translation>
+    </message>
+    <message>
+        <source>This address does not answer like a deployment server</source>
+        <translation>这个地址的响应不像部署服务器</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <comment>a path</comment>
+        <translation>%1 不存在。</translation>
     </message>
 </context>
 <context>
@@ -5494,6 +5504,16 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what is wrong, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>what is wrong, its place</comment>
+        <translation>%1（%2）。</translation>
     </message>
 </context>
 <context>
