@@ -4,6 +4,7 @@
 #include "followed_run.h"
 #include "source_session.h"
 
+#include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -125,7 +126,10 @@ models::Failure failureIn(const SourceSession& session)
 {
     models::Failure failure;
     const sources::Source& source = session.source();
-    failure.origin = source.isRemote() ? models::Origin::Server : models::Origin::File;
+    if (!source.isRemote())
+        failure.origin = models::Origin::File;
+    else if (models::isClusterAddress(source.location()))
+        failure.origin = models::Origin::Cluster;
     failure.place = models::displayText(source.location().toStdString());
     return failure;
 }

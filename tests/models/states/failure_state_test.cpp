@@ -32,7 +32,7 @@ FailureState told(const Failure& failure)
 
 TEST(FailureState, eachKindOfErrorSaysWhatIsTrueAndWhyAndWhatCanBeDone)
 {
-    for (const Origin origin : {Origin::File, Origin::Server}) {
+    for (const Origin origin : {Origin::File, Origin::Server, Origin::Cluster}) {
         for (int code = 0; code <= static_cast<int>(lastCode); ++code) {
             Failure failure;
             failure.error = {static_cast<ErrorCode>(code), {"Because of %1.", {"rain"}}, "secret"};
@@ -69,6 +69,17 @@ TEST(FailureState, whoIsNotSignedInSignsInAndWhoHasNoRightLooksAtTheConnection)
     EXPECT_EQ(told(failure).waysOut.front(), WayOut::EditConnection);
     EXPECT_FALSE(told(failure).canSignIn());
     EXPECT_NE(told(failure).title, told({.error = {ErrorCode::Refused, {}, {}}}).title);
+}
+
+TEST(FailureState, aServerThatAnswersWithAnErrorIsNotSaidToBeAway)
+{
+    Failure failure;
+    failure.error.code = ErrorCode::ServerFault;
+    EXPECT_EQ(told(failure).title, u"The server reports an error");
+    failure.error.code = ErrorCode::Offline;
+    EXPECT_EQ(told(failure).title, u"The server is not available");
+    failure.origin = Origin::Cluster;
+    EXPECT_EQ(told(failure).title, u"The cluster is not available");
 }
 
 TEST(FailureState, saysSinceWhenAndWhatHappensNext)
