@@ -5343,6 +5343,49 @@
     </message>
 </context>
 <context>
+    <name>models::PauseTexts</name>
+    <message>
+        <source>waits to be resumed</source>
+        <translation>等待恢复</translation>
+    </message>
+    <message>
+        <source>waits to be promoted</source>
+        <translation>等待切换到新版本</translation>
+    </message>
+    <message>
+        <source>paused by hand</source>
+        <translation>已手动暂停</translation>
+    </message>
+    <message>
+        <source>waits for a decision: the analysis was inconclusive</source>
+        <translation>等待人工决定：分析没有得出结论</translation>
+    </message>
+    <message>
+        <source>waits for a decision: the experiment was inconclusive</source>
+        <translation>等待人工决定：实验没有得出结论</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a step</comment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause of %1</source>
+        <comment>a duration</comment>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>goes on by itself at %1 UTC</source>
+        <comment>a time of day</comment>
+        <translation>将于 %1 UTC 自动继续</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a step, what it waits for</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>models::PreviewCurveTexts</name>
     <message>
         <source>%1 → %2</source>

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/commands/command_texts.h"
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/command_spec.h"
 
@@ -56,7 +57,7 @@ QString stateOf(const Deployment& deployment)
     if (deployment.progress.percentage)
         parts << percentText(deployment.progress.percentage);
     if (!deployment.progress.currentStep.empty())
-        parts << displayText(deployment.progress.currentStep);
+        parts << stepInWords(deployment.progress.currentStep);
     return parts.join(QStringLiteral(" · "));
 }
 

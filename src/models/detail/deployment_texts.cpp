@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
 #include "deploy/diagnosis/log/failure_entry.h"
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -154,8 +155,8 @@ QString currentStepText(const Deployment& deployment)
     if (step.empty())
         return {};
     return deployment::hasEnded(deployment)
-        ? DeploymentTexts::tr("Last step: %1").arg(displayText(step))
-        : DeploymentTexts::tr("Current step: %1").arg(displayText(step));
+        ? DeploymentTexts::tr("Last step: %1").arg(stepInWords(step))
+        : DeploymentTexts::tr("Current step: %1").arg(stepInWords(step));
 }
 
 std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ QString headText(const Deployment& run, std::optional<std::size_t> step)
         return text.arg(
             QString::number(*step + 1), QString::number(run.progress.steps.size()), name);
     }
-    const QString current = displayText(run.progress.currentStep, 256);
+    const QString current = stepInWords(run.progress.currentStep);
     const QString status = statusText(run);
     return current.isEmpty() ? status
                              : NowTexts::tr("%1: %2", "a status, a step").arg(status, current);
@@ -101,7 +102,7 @@ QString waitsText(const Deployment& run, Timestamp now, Zone zone)
             .arg(displayText(analysis->name, 128));
     if (run.workload && !run.workload->message.empty())
         return NowTexts::tr("The cluster says: %1", "its words")
-            .arg(displayText(run.workload->message, 256));
+            .arg(stepInWords(run.workload->message));
     return {};
 }
 
@@ -140,6 +141,7 @@ std::optional<HappeningNow> happeningNow(
     happening.waits = isPending ? QString() : waitsText(run, now, zone);
     happening.next = nextText(run, isPending ? std::nullopt : step);
     happening.command = lastCommandText(marks, zone);
+    happening.recorded = stepAsRecorded(run.progress.currentStep);
     happening.isWaitingForPerson = run.paused && !isPending;
     return happening;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "computed_cells.h"
 
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/time_context.h"
@@ -45,6 +46,15 @@ QString ComputedCells::raw(Row row, ComputedColumn column) const
                                                  : displayed(row, column);
 }
 
+/// With what the record itself says of the step, where that was put in other words.
+QString ComputedCells::goingOnInFull(Row row) const
+{
+    const QString text = goingOn(row).text();
+    const QString recorded =
+        stepAsRecorded(m_knowledge.history().word(history::Column::CurrentStep, row));
+    return text.isEmpty() || recorded.isEmpty() ? text : text + QLatin1Char('\n') + recorded;
+}
+
 QString ComputedCells::toolTip(Row row, ComputedColumn column) const
 {
     switch (column) {
@@ -56,7 +66,7 @@ QString ComputedCells::toolTip(Row row, ComputedColumn column) const
         return toolTipText(tr("From %1 to %2", "versions").arg(from, to));
     }
     case ComputedColumn::GoingOn:
-        return toolTipText(goingOn(row).text());
+        return toolTipText(goingOnInFull(row));
     case ComputedColumn::TookAndUsual: {
         const auto durations = usual(row);
         const QString took = durationText(duration(row));

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString raw(history::Row row, ComputedColumn column) const;
     [[nodiscard]] QString toolTip(history::Row row, ComputedColumn column) const;
     [[nodiscard]] GoingOn goingOn(history::Row row) const;
+    [[nodiscard]] QString goingOnInFull(history::Row row) const;
     /// Took, or is taking, longer than 95 of 100 runs of its kind before it.
     [[nodiscard]] bool isLate(history::Row row) const;
 

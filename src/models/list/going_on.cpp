@@ -2,6 +2,7 @@
 #include "deploy/models/list/going_on.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 
@@ -61,7 +62,7 @@ void addProgress(GoingOn& line, const RunState& run)
     line.share = deployment::drawablePercentage(run.percentage);
     if (run.percentage)
         line.percentage = percentText(run.percentage);
-    addPart(line, displayText(run.currentStep), Emphasis::Plain);
+    addPart(line, stepInWords(run.currentStep), Emphasis::Plain);
 }
 
 void addTraffic(GoingOn& line, const RunState& run)
@@ -99,7 +100,7 @@ void addFailed(GoingOn& line, const RunState& run)
         : QString();
     // Where it stood is no reason: said, but not claimed to be one.
     if (reason.isEmpty())
-        addPart(line, displayText(run.currentStep), Emphasis::Quiet);
+        addPart(line, stepInWords(run.currentStep), Emphasis::Quiet);
     else
         addPart(line, reason, Emphasis::Trouble);
 }

@@ -4,6 +4,7 @@
 #include "controls/command_icon.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/commands/command_texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/callout.h"
@@ -114,6 +115,7 @@ void NowStrip::updateTexts()
         return;
     m_head->setText(m_shown->head);
     m_since->setText(m_shown->since);
+    setToolTip(models::toolTipText(m_shown->recorded));
     setAccessibleName(m_shown->head);
     updateAppearance();
 }

@@ -20,6 +20,7 @@ struct HappeningNow {
     QString waits; ///< "Waits until somebody resumes it." Empty: it goes on, as far as is known
     QString next; ///< "Next: Monitoring"; "This is the last step."
     QString command; ///< the last one that was given: "10:26:40 Pause (ops: too many errors)"
+    QString recorded; ///< the step as its source has it, where it is said in other words
     bool isWaitingForPerson = false;
 
     bool operator==(const HappeningNow&) const = default;

@@ -199,7 +199,10 @@ void FindingsPanel::setUnfolded(bool unfolded)
     if (unfolded) {
         const auto count = static_cast<int>(m_text.others.size() - foldedFrom());
         const int row = m_others.front()->sizeHint().height() + m_foldedRows->spacing();
-        m_fold->setFixedHeight(std::min(count, mostRowsInSight) * row);
+        // They take room from what is below, but no window grows for them.
+        const QWidget& page = *parentWidget();
+        const int room = std::max(row, page.height() - page.minimumSizeHint().height());
+        m_fold->setFixedHeight(std::min(std::min(count, mostRowsInSight) * row, room));
     }
     m_fold->setVisible(unfolded);
 }

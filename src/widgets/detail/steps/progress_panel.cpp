@@ -6,6 +6,7 @@
 #include "controls/table_rows.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/pause_texts.h"
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/tab_separated.h"
@@ -160,6 +161,7 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     m_percent->setPercent(progress.percentage);
     m_percent->setTone(theme::toneOf(record.deployment->status.known, record.deployment->paused));
     m_current->setText(models::currentStepText(*record.deployment));
+    m_current->setToolTip(models::toolTipText(models::stepAsRecorded(progress.currentStep)));
     updateSummary();
     m_model->setDeployment(record.deployment);
     m_moments->updateRange();

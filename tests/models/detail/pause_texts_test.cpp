@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/pause_texts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+TEST(PauseTexts, theReasonsOfArgoRolloutsAreSaidInPlainWords)
+{
+    for (const auto& [recorded, said] : {
+             std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
+             std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
+                 "Pause of 10m, goes on by itself at 09:18:00 UTC"),
+             std::pair("BlueGreenPause", "Waits to be promoted"),
+             std::pair("manually paused", "Paused by hand"),
+             std::pair("setWeight: 20 (manually paused)", "setWeight: 20, paused by hand"),
+             std::pair("analysis (InconclusiveAnalysisRun)",
+                 "analysis, waits for a decision: the analysis was inconclusive"),
+             std::pair(
+                 "InconclusiveExperiment", "Waits for a decision: the experiment was inconclusive"),
+         }) {
+        EXPECT_EQ(models::stepInWords(recorded), QString::fromUtf8(said));
+        EXPECT_EQ(models::stepAsRecorded(recorded), QString::fromUtf8(recorded));
+    }
+}
+
+TEST(PauseTexts, whatIsNotKnownStaysAsItIs)
+{
+    for (const char* recorded : {"", "流量切换", "Switch (blue)", "Switch (blue, to green)", "()",
+             "pause", "pause: 10m", "CanaryPauseStep2", "(CanaryPauseStep", "CanaryPauseStep)",
+             "x (NewReason, continues at 09:18:00Z)", "x (CanaryPauseStep, continues at noon)",
+             "x (CanaryPauseStep, continues at )"}) {
+        EXPECT_EQ(models::stepInWords(recorded), QString::fromUtf8(recorded));
+        EXPECT_EQ(models::stepAsRecorded(recorded), QString());
+    }
+}
+
+TEST(PauseTexts, foreignTextIsMadeSafe)
+{
+    EXPECT_EQ(models::stepInWords("a\u202Eb (manually paused)"),
+        QStringLiteral("a\\u{202E}b, paused by hand"));
+    EXPECT_EQ(models::stepAsRecorded("a\u202Eb"), QString());
+}
