@@ -4881,6 +4881,10 @@
         <comment>a path</comment>
         <translation>%1 不存在。</translation>
     </message>
+    <message>
+        <source>This deployment could not be read</source>
+        <translation>无法读取这次部署</translation>
+    </message>
 </context>
 <context>
     <name>models::FilterCompletion</name>

@@ -182,8 +182,10 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const auto ways = isFile ? row.fileWays : row.serverWays;
     state.waysOut.assign(ways.begin(), ways.end());
     // The source is there, and so is its connection or file: this one deployment is not.
-    if (failure.isOfDeployment && failure.error.code == ErrorCode::NotFound) {
-        state.title = FailureWords::tr("There is no such deployment");
+    const bool isMissing = failure.error.code == ErrorCode::NotFound;
+    if (failure.isOfDeployment && (isMissing || failure.error.code == ErrorCode::BadFormat)) {
+        state.title = isMissing ? FailureWords::tr("There is no such deployment")
+                                : FailureWords::tr("This deployment could not be read");
         std::ranges::stable_partition(
             state.waysOut, [](WayOut way) { return way == WayOut::Retry; });
     }

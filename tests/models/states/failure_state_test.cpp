@@ -117,6 +117,14 @@ TEST(FailureState, aDeploymentThatIsNotThereIsNoMissingFile)
     failure.isOfDeployment = true;
     EXPECT_NE(told(failure).title, file.title);
     EXPECT_EQ(told(failure).waysOut.front(), WayOut::Retry);
+    failure.error.code = ErrorCode::BadFormat;
+    for (const Origin origin : {Origin::File, Origin::Server, Origin::Cluster}) {
+        failure.origin = origin;
+        EXPECT_EQ(told(failure).title, u"This deployment could not be read")
+            << "others were read from there";
+        EXPECT_EQ(told(failure).waysOut.front(), WayOut::Retry);
+    }
+    failure.origin = Origin::File;
     failure.error.code = ErrorCode::NotReadable;
     EXPECT_EQ(told(failure).title, u"The file cannot be read");
 }
