@@ -27,6 +27,10 @@ function(deploy_program name)
   if(PROGRAM_QT)
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON
       AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/ui")
+    # At each start, symbols are looked for in the libraries in the order in which they are named: nearly all of them
+    # are in these, and would otherwise be looked for in a dozen others before.
+    target_link_options(${name} PRIVATE $<TARGET_FILE:Qt6::Widgets> $<TARGET_FILE:Qt6::Gui> $<TARGET_FILE:Qt6::Core>
+      -lstdc++)
   endif()
   if(PROGRAM_PRECOMPILE)
     target_precompile_headers(${name} PRIVATE ${PROGRAM_PRECOMPILE})

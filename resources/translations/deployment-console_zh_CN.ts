@@ -177,6 +177,11 @@
         <comment>from the archive, as of a time</comment>
         <translation>离线。%1</translation>
     </message>
+    <message>
+        <source>%1, trying again</source>
+        <comment>state</comment>
+        <translation>%1，正在重试</translation>
+    </message>
 </context>
 <context>
     <name>HiddenTroubleText</name>
@@ -610,10 +615,6 @@
     <message>
         <source>The server does not permit this.</source>
         <translation>服务器不允许此操作。</translation>
-    </message>
-    <message>
-        <source>The server does not have this (status 404).</source>
-        <translation>服务器上没有该内容（状态码 404）。</translation>
     </message>
     <message>
         <source>The server is limiting the request rate.</source>
@@ -2350,6 +2351,14 @@
     <message>
         <source>You have stopped it.</source>
         <translation>您已停止读取。</translation>
+    </message>
+    <message>
+        <source>The server answers, but has nothing at %2 (status %1).</source>
+        <translation>服务器有响应，但 %2 处没有任何内容（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>A gateway in front of the server got no answer from it (status %1).</source>
+        <translation>服务器前面的网关没有得到它的响应（状态码 %1）。</translation>
     </message>
 </context>
 <context>
@@ -4663,10 +4672,6 @@
         <translation>加载已取消</translation>
     </message>
     <message>
-        <source>The server does not have this</source>
-        <translation>服务器上没有此内容</translation>
-    </message>
-    <message>
         <source>The file cannot be read</source>
         <translation>无法读取文件</translation>
     </message>
@@ -4807,10 +4812,6 @@
         <translation>文件不存在</translation>
     </message>
     <message>
-        <source>This does not look like a deployment server</source>
-        <translation>这不像是部署服务器</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
@@ -4822,6 +4823,67 @@
     <message>
         <source>Stop reading</source>
         <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>There are no deployments at this address</source>
+        <translation>这个地址没有部署数据</translation>
+    </message>
+    <message>
+        <source>This does not look like a Kubernetes cluster</source>
+        <translation>这不像是 Kubernetes 集群</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is not in UTF-8</source>
+        <translation>集群的响应不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The file ends too early</source>
+        <translation>文件不完整，提前结束</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is incomplete</source>
+        <translation>服务器的响应不完整</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is incomplete</source>
+        <translation>集群的响应不完整</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s answer is too large</source>
+        <translation>集群的响应过大</translation>
+    </message>
+    <message>
+        <source>The cluster does not answer</source>
+        <translation>集群没有响应</translation>
+    </message>
+    <message>
+        <source>The cluster is not available</source>
+        <translation>集群不可用</translation>
+    </message>
+    <message>
+        <source>The cluster refused the request</source>
+        <translation>集群拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The server reports an error</source>
+        <translation>服务器报告错误</translation>
+    </message>
+    <message>
+        <source>The cluster reports an error</source>
+        <translation>集群报告错误</translation>
+    </message>
+    <message>
+        <source>This address does not answer like a deployment server</source>
+        <translation>这个地址的响应不像部署服务器</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <comment>a path</comment>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>This deployment could not be read</source>
+        <translation>无法读取这次部署</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5551,16 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what is wrong, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>what is wrong, its place</comment>
+        <translation>%1（%2）。</translation>
     </message>
 </context>
 <context>

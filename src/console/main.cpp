@@ -20,9 +20,12 @@
 #include <spdlog/spdlog.h>
 
 #include <QFileInfo>
+#include <QTimer>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <functional>
 
 namespace {
 
@@ -125,6 +128,23 @@ bool hasList(const MainWindow& window)
     return isEmpty || !list->page().rows().isEmpty();
 }
 
+/// Does what is not seen in the first frame once that stands on the screen. A window that nothing
+/// shows yet (it is minimized, or on another desktop) is not waited for longer than a moment.
+void afterFirstFrame(Application& application, QObject& context, const std::function<void()>& work)
+{
+    constexpr std::chrono::seconds longest{1};
+    auto* timer = new QTimer(&context);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, &context, [timer, work] {
+        timer->deleteLater();
+        work();
+    });
+    QObject::connect(
+        &application, &Application::painted, timer,
+        [timer] { timer->start(std::chrono::seconds(0)); }, Qt::SingleShotConnection);
+    timer->start(longest);
+}
+
 /// A line when the window stands on the screen for the first time, and one when the list does.
 void printFirstPaintTimes(Application& application, const MainWindow& window)
 {
@@ -205,7 +225,8 @@ int main(int argc, char** argv)
     if (!options.newWindow)
         serveOtherStarts(instance, window);
     window.show();
-    window.commands().resolveUnfinished();
+    // The journal's file and the driver that reads it.
+    afterFirstFrame(application, window, [&window] { window.commands().resolveUnfinished(); });
     reportStartupMessages(window, settings, log);
     if (isBesideAnother)
         sayThatItIsSeparate(window);

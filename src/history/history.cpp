@@ -19,7 +19,7 @@ namespace {
 
 // What packed columns hold. 0 stands for nothing.
 
-constexpr std::uint64_t signBit = std::uint64_t{1} << 63U;
+constexpr std::uint64_t endSign = std::uint64_t{1} << 63U;
 
 std::uint64_t packedStart(Timestamp time)
 {
@@ -29,7 +29,7 @@ std::uint64_t packedStart(Timestamp time)
 /// The least time of all is none, too.
 std::uint64_t packedEnd(std::optional<Timestamp> time)
 {
-    return time ? packedStart(*time) ^ signBit : 0;
+    return time ? packedStart(*time) ^ endSign : 0;
 }
 
 /// Hundredths, where they are exactly the number: two bytes are enough then. Else the bits of the
@@ -204,7 +204,7 @@ std::string_view History::id(Row row) const
 std::optional<Timestamp> History::end(Row row) const
 {
     const std::uint64_t packed = m_end[row];
-    return packed == 0 ? std::nullopt : std::optional(timeOf(packed ^ signBit));
+    return packed == 0 ? std::nullopt : std::optional(timeOf(packed ^ endSign));
 }
 
 std::optional<double> History::percentage(Row row) const

@@ -70,11 +70,83 @@ std::string commandSearch(const ProgramManual& manual)
 )";
 }
 
+/// A key and its values, so that bash, which ends a quotation where one word is left, does not end
+/// it there.
+std::string keysOf(const OptionManual& option)
+{
+    std::vector<std::string> keys;
+    for (const TermManual& term : option.terms) {
+        keys.push_back(term.key + ':');
+        keys.push_back(term.key + ':' + (term.values.empty() ? "..." : term.values.front()));
+    }
+    return joined(keys);
+}
+
+/// The term of a line that is being typed. Bash has made words of it at colons and quotation marks,
+/// and takes what stands in quotation marks as one word: so the line is read as it was typed.
+constexpr std::string_view whereTheTermIs = R"(
+    typed="${typed:0:${COMP_POINT:-0}}"
+    [[ $typed =~ $pattern ]] || return 1
+    typed="${BASH_REMATCH[1]}"
+    [[ $typed == [\"\']* ]] && quote="${typed:0:1}" typed="${typed:1}"
+    last="${typed##* }" values="${typed##* }"
+    values="${values#*:}" part="${values##*,}"
+    case "$last" in
+)";
+
+constexpr std::string_view termReply = R"(
+    esac
+    prefix="${typed%"$part"}"
+    [[ -n $quote || ${COMP_WORDBREAKS-} != *:* ]] || prefix="${values%"$part"}"
+    mapfile -t COMPREPLY < <(compgen -P "$prefix" -W "$words" -- "$part")
+    compopt -o nospace 2>/dev/null
+    return 0
+}
+)";
+
+const OptionManual* optionOfTerms(const ProgramManual& manual)
+{
+    const auto found = std::ranges::find_if(
+        manual.options, [](const OptionManual& option) { return !option.terms.empty(); });
+    return found == manual.options.end() ? nullptr : &*found;
+}
+
+std::string termFunction(const ProgramManual& manual)
+{
+    const OptionManual* const option = optionOfTerms(manual);
+    if (option == nullptr)
+        return {};
+    std::string text = functionName(manual.program)
+        + "_term()\n{\n    local typed=\"${COMP_LINE-}\" quote='' last values part words prefix\n"
+          "    local pattern='[[:space:]]"
+        + dashed(*option) + R"([=[:space:]]+("[^"]*|'"'"'[^'"'"']*|[^"'"'"'[:space:]]*)$')"
+        + std::string{whereTheTermIs};
+    for (const TermManual& term : option->terms)
+        if (!term.values.empty())
+            text += "        " + term.key + ":*) words='" + joined(term.values) + "' ;;\n";
+    return text + "        *:*) return 0 ;;\n        *) part=\"$last\" words='" + keysOf(*option)
+        + "' ;;" + std::string{termReply};
+}
+
+std::string termCall(const ProgramManual& manual)
+{
+    return optionOfTerms(manual) == nullptr
+        ? std::string{}
+        : "    " + functionName(manual.program) + "_term && return\n";
+}
+
 std::string valueCases(const ProgramManual& manual)
 {
     std::string text = "    case \"$before\" in\n";
     for (const OptionManual& option : manual.options)
-        if (!option.choices.empty())
+        if (option.isList)
+            text += "        " + dashed(option)
+                + ")\n            mapfile -t COMPREPLY < <(compgen -P \"${word%\"${word##*,}\"}\" "
+                  "-W '"
+                + joined(option.choices)
+                + "' -- \"${word##*,}\")\n            compopt -o nospace 2>/dev/null\n"
+                  "            return ;;\n";
+        else if (!option.choices.empty())
             text += "        " + dashed(option)
                 + ")\n            mapfile -t COMPREPLY < <(compgen -W '" + joined(option.choices)
                 + "' -- \"$word\")\n            return ;;\n";
@@ -122,10 +194,10 @@ std::string operandCases(const ProgramManual& manual)
 std::string bashCompletion(const ProgramManual& manual)
 {
     const std::string function = functionName(manual.program);
-    return "# Made from the program's own table of options.\n" + function + "()\n{"
-        + std::string{whereTheWordIs} + commandSearch(manual) + valueCases(manual)
-        + optionCases(manual) + operandCases(manual) + "}\ncomplete -F " + function + ' '
-        + manual.program + '\n';
+    return "# Made from the program's own table of options.\n" + termFunction(manual) + function
+        + "()\n{" + std::string{whereTheWordIs} + termCall(manual) + commandSearch(manual)
+        + valueCases(manual) + optionCases(manual) + operandCases(manual) + "}\ncomplete -F "
+        + function + ' ' + manual.program + '\n';
 }
 
 } // namespace manual

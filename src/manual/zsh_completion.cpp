@@ -21,17 +21,55 @@ std::string specText(std::string text)
     return text;
 }
 
-std::string specOf(const OptionManual& option)
+std::string termFunctionName(const ProgramManual& manual)
+{
+    return functionName(manual.program) + "_term";
+}
+
+/// What completes an option's value.
+std::string actionOf(const OptionManual& option, const ProgramManual& manual)
+{
+    if (option.isFile)
+        return "_files";
+    if (!option.terms.empty())
+        return termFunctionName(manual);
+    if (option.choices.empty())
+        return {};
+    return option.isList ? "_sequence compadd - " + joined(option.choices)
+                         : '(' + specText(joined(option.choices)) + ')';
+}
+
+/// The last term of a line is completed, whatever stands before it.
+std::string termFunction(const ProgramManual& manual)
+{
+    const auto found = std::ranges::find_if(
+        manual.options, [](const OptionManual& option) { return !option.terms.empty(); });
+    if (found == manual.options.end())
+        return {};
+    std::string text = termFunctionName(manual)
+        + "() {\n    compset -P '* '\n    local key=\"${PREFIX%%:*}\"\n"
+          "    if compset -P '*:'; then\n        compset -P '*,'\n        case $key in\n";
+    std::vector<std::string> keys;
+    for (const TermManual& term : found->terms) {
+        keys.push_back(zshQuoted(term.key + ':'));
+        if (!term.values.empty())
+            text +=
+                "            (" + term.key + ") compadd -S '' -- " + joined(term.values) + " ;;\n";
+    }
+    return text
+        + "            (*) _message value ;;\n        esac\n        return\n    fi\n"
+          "    compadd -S '' -- "
+        + joined(keys) + "\n}\n";
+}
+
+std::string specOf(const OptionManual& option, const ProgramManual& manual)
 {
     std::string spec =
         (option.mayRepeat ? "*--" : "--") + option.name + (option.value.empty() ? "" : "=");
     spec += '[' + specText(option.help) + ']';
     if (option.value.empty())
         return zshQuoted(spec);
-    const std::string values = option.isFile ? "_files"
-        : option.choices.empty()             ? ""
-                                             : '(' + specText(joined(option.choices)) + ')';
-    return zshQuoted(spec + ':' + specText(option.value) + ':' + values);
+    return zshQuoted(spec + ':' + specText(option.value) + ':' + actionOf(option, manual));
 }
 
 std::string specsFor(const ProgramManual& manual, const std::string& command)
@@ -39,7 +77,7 @@ std::string specsFor(const ProgramManual& manual, const std::string& command)
     std::vector<std::string> specs;
     for (const OptionManual& option : manual.options)
         if (command.empty() || std::ranges::find(option.commands, command) != option.commands.end())
-            specs.push_back(specOf(option));
+            specs.push_back(specOf(option, manual));
     return joined(specs, "\n                ");
 }
 
@@ -93,8 +131,9 @@ std::string zshCompletion(const ProgramManual& manual)
         ? zshQuoted("*:source:" + source)
         : commandSpecs(manual) + ' ' + zshQuoted("2:source:" + source) + ' ' + zshQuoted("3:id:");
     return "#compdef " + manual.program + "\n# Made from the program's own table of options.\n"
-        + sourceCompletion(manual) + function + "() {\n    local -a specs\n" + chosenSpecs(manual)
-        + "    _arguments \"$specs[@]\" " + operands + "\n}\n" + function + " \"$@\"\n";
+        + sourceCompletion(manual) + termFunction(manual) + function + "() {\n    local -a specs\n"
+        + chosenSpecs(manual) + "    _arguments \"$specs[@]\" " + operands + "\n}\n" + function
+        + " \"$@\"\n";
 }
 
 } // namespace manual

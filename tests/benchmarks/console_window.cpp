@@ -22,7 +22,7 @@ namespace benchmarks {
 
 namespace {
 
-constexpr int patience = 60'000; // ms
+constexpr int patience = 300'000; // ms
 
 /// The current time of the generated data.
 deployment::Timestamp present()
@@ -49,10 +49,24 @@ ConsoleWindow::ConsoleWindow(console::Application& application)
 
 void ConsoleWindow::open(const std::filesystem::path& file)
 {
+    beginToOpen(file);
+    waitFor([this] { return !isLoading(); });
+    waitUntilRanked();
+}
+
+void ConsoleWindow::beginToOpen(const std::filesystem::path& file)
+{
     m_window.open(QString::fromStdString(file.string()));
+}
+
+bool ConsoleWindow::isLoading()
+{
     const console::SourceSession& session = m_window.currentList()->session();
-    waitFor([&] { return !session.isLoading() && !session.history()->empty(); });
-    // What it does in the background is done within a second or two.
+    return session.isLoading() || session.history()->empty();
+}
+
+void ConsoleWindow::waitUntilRanked()
+{
     bool isRanked = false;
     auto* model = qobject_cast<models::HistoryModel*>(table().model());
     QObject::connect(&model->ranking(), &models::BackgroundRanking::finished, model,

@@ -29,6 +29,10 @@ public:
 
     /// Opens a file and waits until all of it is there.
     void open(const std::filesystem::path& file);
+    void beginToOpen(const std::filesystem::path& file);
+    [[nodiscard]] bool isLoading();
+    /// What the list does in the background once all is there.
+    void waitUntilRanked();
     [[nodiscard]] console::MainWindow& window() { return m_window; }
     [[nodiscard]] models::TimeContext& time() { return m_time; }
     [[nodiscard]] console::Settings& settings() { return m_settings; }

@@ -1,181 +1,48 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The list of a million deployments: what the user does
-// in it, from the input to the end of the paint.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of a million deployments: what the user does in it, from the input to the end of the
+// paint.
+#include "bare_list.h"
 #include "console_window.h"
 #include "figures.h"
 #include "large_history.h"
+#include "list_work.h"
 #include "proxy_list.h"
 
 #include "list/list_controller.h"
 #include "session/source_session.h"
 
-#include "deploy/models/list/history_model.h"
-#include "deploy/models/list/list_sections.h"
-#include "deploy/widgets/list/list_filters.h"
-#include "deploy/widgets/list/list_page.h"
-
-#include <QAbstractButton>
-#include <QHeaderView>
-#include <QLineEdit>
-#include <QListView>
-#include <QTableView>
-
-#include <stdexcept>
-
 using namespace benchmarks;
-using models::ListSections;
 
 namespace {
 
 constexpr double frame = 16.7; // ms, at 60 Hz
 
-/// What users search for: a part of an id, a version, an executor, a step, and something that does
-/// not exist. The first letters match nearly everything.
-const QStringList searches{QStringLiteral("DEP-2025"), QStringLiteral("DEP-4711"),
-    QStringLiteral("2.1"), QStringLiteral("OPS"), QStringLiteral("ci"), QStringLiteral("7"),
-    QStringLiteral("xyzzy")};
-
-console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts)
-{
-    auto* search = console.page().findChild<QLineEdit*>(QStringLiteral("search"));
-    return console.timesOf([&] {
-        for (const QString& text : texts) {
-            console.type(*search, text);
-            for (int i = 0; i < text.size(); ++i)
-                console.press(*search, Qt::Key_Backspace);
-        }
-    });
-}
-
-/// Checks each value of a drop-down alone, then all one after the other, with the keyboard.
-void toggleAll(ConsoleWindow& console, const QString& name)
-{
-    auto* button = console.page().findChild<QAbstractButton*>(name);
-    if (button == nullptr || !button->isVisible())
-        throw std::runtime_error("the drop-down that is to be used is not there");
-    console.press(*button, Qt::Key_Down);
-    auto* list = button->findChild<QListView*>();
-    const auto pass = [&](int presses) {
-        list->setCurrentIndex(list->model()->index(0, 0));
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            for (int press = 0; press < presses; ++press)
-                console.press(*list, Qt::Key_Space);
-            console.press(*list, Qt::Key_Down);
-        }
-    };
-    pass(2);
-    pass(1);
-    pass(1);
-    console.press(*list, Qt::Key_Escape);
-}
-
-/// Clicks each status alone and takes it back, then adds one after the other with Ctrl held, and
-/// takes all of them back.
-void toggleStatuses(ConsoleWindow& console, bool andTogether)
-{
-    const QString names[]{QStringLiteral("statusRunning"), QStringLiteral("statusPaused"),
-        QStringLiteral("statusFailed"), QStringLiteral("statusSucceeded")};
-    const auto click = [&](const QString& name, Qt::KeyboardModifiers modifiers) {
-        auto* chip = console.page().findChild<QAbstractButton*>(name);
-        if (chip == nullptr || !chip->isVisible())
-            throw std::runtime_error("the status that is to be clicked is not there");
-        console.click(*chip, chip->rect().center(), modifiers);
-    };
-    for (const QString& name : names) {
-        click(name, Qt::NoModifier);
-        click(name, Qt::NoModifier);
-    }
-    if (!andTogether)
-        return;
-    for (const QString& name : names)
-        click(name, Qt::ControlModifier);
-    for (const QString& name : names)
-        click(name, Qt::ControlModifier);
-}
-
-console::FrameTimes filterTimes(ConsoleWindow& console)
-{
-    return console.timesOf([&] {
-        toggleAll(console, QStringLiteral("environments"));
-        toggleStatuses(console, true);
-    });
-}
-
-void clickHeading(ConsoleWindow& console, int section)
-{
-    QHeaderView& header = *console.table().horizontalHeader();
-    const int x = header.sectionViewportPosition(section) + header.sectionSize(section) / 2;
-    console.click(*header.viewport(), {x, header.height() / 2});
-}
-
-/// Every column, first click and second, and all of them once more.
-console::FrameTimes sortTimes(ConsoleWindow& console)
-{
-    QTableView& table = console.table();
-    for (int section = 0; section < ListSections::count(); ++section) {
-        table.setColumnHidden(section, false);
-        table.setColumnWidth(section, 80);
-    }
-    console.rest();
-    return console.timesOf([&] {
-        for (int round = 0; round < 2; ++round) {
-            for (int section = 0; section < ListSections::action(); ++section) {
-                clickHeading(console, section);
-                clickHeading(console, section);
-            }
-        }
-    });
-}
-
-console::FrameTimes selectTimes(ConsoleWindow& console)
-{
-    return console.timesOf([&] {
-        for (int round = 0; round < 5; ++round) {
-            console.press(console.table(), Qt::Key_A, Qt::ControlModifier);
-            console.click(*console.table().viewport(), {20, 100 + 20 * round});
-        }
-    });
-}
-
-/// Page after page from the top, then the end and the top again: each frame paints all rows in
-/// view.
-console::FrameTimes scrollTimes(ConsoleWindow& console)
-{
-    return console.timesOf([&] {
-        for (int page = 0; page < 100; ++page)
-            console.press(console.table(), Qt::Key_PageDown);
-        for (int round = 0; round < 20; ++round) {
-            console.press(console.table(), Qt::Key_End);
-            console.press(console.table(), Qt::Key_Home);
-        }
-    });
-}
-
-void showEverything(ConsoleWindow& console)
-{
-    models::ListFilter all;
-    all.window.choice = history::TimeChoice::All;
-    console.page().filters().setFilter(all);
-    console.rest();
-}
-
-/// A row that the user has chosen stays chosen and has to be found again each time.
-void chooseRow(ConsoleWindow& console)
-{
-    console.click(*console.table().viewport(), {20, 200});
-}
-
 void measureList(ConsoleWindow& console, const std::string& rows)
 {
     showEverything(console);
     chooseRow(console);
-    reportFrames("search keystroke, " + rows, searchTimes(console, searches), frame);
+    const auto search = searchTimes(console, searches());
+    reportFrames("search keystroke, " + rows, search, frame);
     showEverything(console);
-    reportFrames("filter change, " + rows, filterTimes(console), frame);
+    const auto filter = filterTimes(console);
+    reportFrames("filter change, " + rows, filter, frame);
     showEverything(console);
     reportFrames("select all and one again, " + rows, selectTimes(console), frame);
     showEverything(console);
     reportFrames("scroll by pages, " + rows, scrollTimes(console), frame);
-    reportFrames("sort by any column, " + rows, sortTimes(console), frame);
+    const auto sort = sortTimes(console);
+    reportFrames("sort by any column, " + rows, sort, frame);
+
+    constexpr double share = 0.99;
+    constexpr double most = 3;
+    const BareList bare(console);
+    const double repaint = bare.repaint();
+    reportBesideScan("search keystroke, " + rows + ", p99, beside a scan and a repaint", search,
+        share, bare.searchScan(searches()), repaint, most);
+    reportBesideScan("filter change, " + rows + ", p99, beside a scan and a repaint", filter, share,
+        bare.filterScan(), repaint, most);
+    reportBesideScan("sort by any column, " + rows + ", p99, beside a scan and a repaint", sort,
+        share, bare.sortScan(), repaint, most);
 }
 
 /// Seconds an interaction.
@@ -217,15 +84,15 @@ void compareOnce(ConsoleWindow& console)
 void reportMemory(const history::History& history)
 {
     std::size_t text = history.idArena().size();
-    for (const auto column :
-        {history::Column::Version, history::Column::Environment, history::Column::Strategy,
-            history::Column::Status, history::Column::Executor, history::Column::CurrentStep}) {
+    for (const auto column : {history::Column::Version, history::Column::Environment,
+             history::Column::Strategy, history::Column::Status, history::Column::Executor,
+             history::Column::CurrentStep, history::Column::Service}) {
         const history::StringPool& pool = history.pool(column);
         for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
             text += pool.text(symbol).size();
     }
     reportLimit("memory of a summary among 1,000,000, beyond the distinct texts",
-        double(history.bytes() - text) / double(history.size()), 96, "B");
+        double(history.bytes() - text) / double(history.size()), 64, "B");
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clean_desk.h"
 #include "test_environment.h"
 
 #include <QApplication>
@@ -12,5 +13,6 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     testing::InitGoogleTest(&argc, argv);
     QApplication application(argc, argv);
+    testing::UnitTest::GetInstance()->listeners().Append(new test_support::CleanDesk);
     return RUN_ALL_TESTS();
 }

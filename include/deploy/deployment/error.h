@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
     NotWritable,
     BadEncoding, ///< not UTF-8; the message names the encoding
     BadFormat,
+    Incomplete, ///< it ended before its end
     TooLarge,
     Changed, ///< what was read before is not there any more
     Timeout,
@@ -26,6 +27,7 @@ enum class ErrorCode : std::uint8_t {
     Unauthorized, ///< it is not known who asks
     Forbidden, ///< it is, and has no right to it
     Refused, ///< the server understood and said no
+    ServerFault, ///< the server is there and did not manage to answer (500, 429)
     Unknown, ///< it is not known whether it happened
 };
 

@@ -60,8 +60,14 @@ struct RecordOptions {
 /// The workloads (Rollouts, apps/v1 Deployments) of a connection, as list and watch told them, and
 /// the attempts that were seen of each: what becomes of one that another takes the place of, which
 /// is a rollback, which step it had reached before it was aborted. Knows no network.
+///
+/// It has bounds: of workloads that are gone it keeps the latest ones, and of each workload the
+/// latest attempts. A record of another one is not known any more, like one that the cluster has
+/// forgotten; whoever was told its row may keep that.
 class AttemptBook {
 public:
+    static constexpr std::size_t maxGoneWorkloads = 1'000;
+    static constexpr std::size_t maxAttempts = 200; ///< of one workload
     explicit AttemptBook(RecordOptions options);
     ~AttemptBook();
     AttemptBook(const AttemptBook&) = delete;
@@ -96,6 +102,14 @@ public:
         std::vector<AttemptChange> earlier; ///< attempts that its ReplicaSets tell of
     };
     [[nodiscard]] std::optional<Whole> whole(std::string_view id, const Children& children);
+
+    struct Size {
+        std::size_t workloads = 0; ///< with those that are gone
+        std::size_t goneWorkloads = 0;
+        std::size_t attempts = 0;
+        std::size_t forgotten = 0; ///< attempts, since the beginning
+    };
+    [[nodiscard]] Size size() const;
 
 private:
     struct Data;

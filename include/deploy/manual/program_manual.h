@@ -6,6 +6,12 @@
 
 namespace manual {
 
+/// "status:failed": what may stand in the value of an option that is a line of such terms.
+struct TermManual {
+    std::string key;
+    std::vector<std::string> values; ///< several with commas between them; empty: any
+};
+
 /// One option of a program. Texts are UTF-8, in plain sentences without markup.
 struct OptionManual {
     std::string name; ///< without the dashes
@@ -15,6 +21,8 @@ struct OptionManual {
     std::vector<std::string> choices = {}; ///< the words that its value may be; empty: any
     bool isFile = false; ///< the value is a path
     bool mayRepeat = false;
+    bool isList = false; ///< several of the choices, with commas between them
+    std::vector<TermManual> terms = {}; ///< of a line of terms, with spaces between them
 };
 
 struct CommandManual {

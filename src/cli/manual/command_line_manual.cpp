@@ -3,7 +3,12 @@
 
 #include "arguments/options.h"
 
+#include "deploy/deployment/enums.h"
+#include "deploy/history/calendar_period.h"
 #include "deploy/history/columns.h"
+#include "deploy/history/filter_keys.h"
+
+#include <algorithm>
 
 namespace cli {
 
@@ -17,13 +22,78 @@ std::vector<std::string> columnNames()
     return names;
 }
 
+std::vector<std::string> statusWords()
+{
+    return {"PENDING", "RUNNING", "PAUSED", "COMPLETED", "FAILED", "ROLLED_BACK"};
+}
+
+std::vector<std::string> strategyWords()
+{
+    std::vector<std::string> words;
+    using enum deployment::Strategy;
+    for (const auto strategy : {BlueGreen, Canary, Rolling, AllAtOnce})
+        words.emplace_back(deployment::toWire(strategy));
+    return words;
+}
+
+/// "rolled-back" of ROLLED_BACK, as one types it.
+std::vector<std::string> typedWords(std::vector<std::string> words)
+{
+    for (std::string& word : words)
+        std::ranges::transform(word, word.begin(), [](char c) {
+            return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+        });
+    return words;
+}
+
+std::vector<std::string> periodNames()
+{
+    std::vector<std::string> names;
+    for (const history::PeriodWord& word : history::periodWords)
+        names.emplace_back(word.word);
+    return names;
+}
+
+/// What is known of a filter's values without a history.
+std::vector<std::string> valuesOf(const history::FilterKey& key)
+{
+    using enum history::FilterKeyKind;
+    switch (key.kind) {
+    case Words:
+        if (key.column == history::Column::Status)
+            return typedWords(statusWords());
+        if (key.column == history::Column::Strategy)
+            return typedWords(strategyWords());
+        return {};
+    case Since:
+    case Until:
+        return {"30m", "24h", "7d", "30d", "today", "yesterday", "this-week", "this-month"};
+    case Period:
+        return periodNames();
+    case Choice:
+        return {std::string{history::needsMeWord}};
+    case Text:
+        return {};
+    }
+    return {};
+}
+
+std::vector<manual::TermManual> filterTerms()
+{
+    std::vector<manual::TermManual> terms;
+    for (const history::FilterKey& key : history::filterKeys)
+        if (key.isWritten)
+            terms.push_back({std::string{key.key}, valuesOf(key)});
+    return terms;
+}
+
 /// The words that an option's value is chosen from, where the program knows all of them.
 std::vector<std::string> choicesOf(const OptionSpec& spec)
 {
     if (spec.name == "format")
         return formatWords();
     if (spec.name == "status")
-        return {"PENDING", "RUNNING", "PAUSED", "COMPLETED", "FAILED", "ROLLED_BACK"};
+        return statusWords();
     if (spec.name == "sort" || spec.name == "columns")
         return columnNames();
     return {};
@@ -40,9 +110,13 @@ std::vector<std::string> commandsOf(const OptionSpec& spec)
 
 manual::OptionManual manualOf(const OptionSpec& spec)
 {
-    return {std::string{spec.name}, std::string{spec.value}, std::string{spec.help},
-        commandsOf(spec), choicesOf(spec), spec.value == "FILE",
+    manual::OptionManual option{std::string{spec.name}, std::string{spec.value},
+        std::string{spec.help}, commandsOf(spec), choicesOf(spec), spec.value == "FILE",
         spec.help.find("may be repeated") != std::string_view::npos};
+    option.isList = spec.name == "columns";
+    if (spec.name == "filter")
+        option.terms = filterTerms();
+    return option;
 }
 
 manual::ManualSection exitCodes()

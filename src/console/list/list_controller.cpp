@@ -195,7 +195,7 @@ void ListController::showLoad(bool loading)
 void ListController::showProblems()
 {
     m_problems->setProblems(m_session.problems(), m_session.problemTotals());
-    m_page.setProblems(m_session.problemTotals(), m_problems->ids());
+    m_page.setProblems(m_session.problemTotals(), m_problems->ids(), m_problems->first());
 }
 
 void ListController::openProblemsWindow()

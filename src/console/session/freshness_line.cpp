@@ -4,6 +4,7 @@
 #include "followed_run.h"
 #include "source_session.h"
 
+#include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -44,10 +45,12 @@ public:
     {
         if (!freshness.nextAttempt)
             return state;
-        time.requestTickEverySecond();
         const auto wait =
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
-        const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+        if (wait.count() <= 0)
+            return tr("%1, trying again", "state").arg(state);
+        time.requestTickEverySecond();
+        const int seconds = static_cast<int>(wait.count());
         return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
     }
 
@@ -125,7 +128,10 @@ models::Failure failureIn(const SourceSession& session)
 {
     models::Failure failure;
     const sources::Source& source = session.source();
-    failure.origin = source.isRemote() ? models::Origin::Server : models::Origin::File;
+    if (!source.isRemote())
+        failure.origin = models::Origin::File;
+    else if (models::isClusterAddress(source.location()))
+        failure.origin = models::Origin::Cluster;
     failure.place = models::displayText(source.location().toStdString());
     return failure;
 }

@@ -256,6 +256,17 @@ void WorkloadHistory::writeNotes(Attempt& attempt)
         notes.insert(notes.end(), more.begin(), more.end());
 }
 
+std::vector<std::string> WorkloadHistory::forgetEarlier(std::size_t most)
+{
+    std::vector<std::string> ids;
+    while (m_attempts.size() > most && m_attempts.begin()->first < m_current) {
+        m_forgotten = m_attempts.begin()->first;
+        ids.push_back(m_attempts.begin()->second.record.id);
+        m_attempts.erase(m_attempts.begin());
+    }
+    return ids;
+}
+
 WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
 {
     const auto before = m_attempts;

@@ -29,6 +29,9 @@ public:
         const std::vector<Event>& events, const Context& context);
     /// How far the newest one had come before it was aborted, from Events, where nobody saw it.
     void learnStepsDone(const std::vector<Event>& events);
+    /// Keeps so many attempts, the latest ones, and learns of no earlier ones any more: what is
+    /// still told of them is less than what was known. The ids of those that were forgotten.
+    std::vector<std::string> forgetEarlier(std::size_t most);
 
     [[nodiscard]] const WorkloadObject& object() const { return m_object; }
     [[nodiscard]] bool isGone() const { return m_isGone; }
@@ -61,6 +64,7 @@ private:
     std::map<std::int64_t, Attempt> m_attempts; ///< by revision
     std::optional<Attempt> m_beforeGone; ///< the newest one, should the workload come back
     std::int64_t m_current = 0;
+    std::int64_t m_forgotten = 0; ///< the latest attempt that was forgotten, and all before it
     bool m_isGone = false;
 };
 

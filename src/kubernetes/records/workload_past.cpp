@@ -106,7 +106,7 @@ void WorkloadHistory::addPast(
     std::int64_t revision, const ReplicaSet& replicaSet, const Context& context)
 {
     // What is newer than the workload's own state is for the next state to tell.
-    if (revision <= 0 || revision > m_current)
+    if (revision <= m_forgotten || revision > m_current)
         return;
     const auto [place, isNew] = m_attempts.try_emplace(revision);
     Attempt& attempt = place->second;

@@ -28,6 +28,7 @@ struct FailureRow {
     ErrorCode code;
     const char* ofFile;
     const char* ofServer;
+    const char* ofCluster;
     /// Beside trying again and copying the details, which always make sense.
     std::span<const WayOut> fileWays;
     std::span<const WayOut> serverWays;
@@ -41,53 +42,78 @@ constexpr std::array otherConnection{WayOut::EditConnection, WayOut::Retry};
 constexpr std::array signIn{WayOut::SignIn, WayOut::EditConnection};
 
 /// A row for each code, in their order.
-constexpr std::array<FailureRow, 15> failureRows{{
+constexpr std::array<FailureRow, 17> failureRows{{
     {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
+        QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
         QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), again, again},
     {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server does not have this"), anotherFile,
-        otherConnection},
+        QT_TRANSLATE_NOOP("models::FailureState", "There are no deployments at this address"),
+        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
+        anotherFile, otherConnection},
     {ErrorCode::NotReadable, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
         QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
         againOrFile, otherConnection},
     {ErrorCode::NotWritable,
         QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
         QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
         againOrFile, againOrConnection},
     {ErrorCode::BadEncoding, QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
         QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8"),
         anotherFile, againOrConnection},
     {ErrorCode::BadFormat,
         QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
-        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a deployment server"),
+        QT_TRANSLATE_NOOP(
+            "models::FailureState", "This address does not answer like a deployment server"),
+        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
         anotherFile, otherConnection},
+    {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file ends too early"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is incomplete"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is incomplete"),
+        againOrFile, againOrConnection},
     {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"), anotherFile,
+        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large"), anotherFile,
         againOrConnection},
     {ErrorCode::Changed,
         QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
         QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
         againOrFile, again},
     {ErrorCode::Timeout,
         QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"), againOrFile,
+        QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer"), againOrFile,
         againOrConnection},
     {ErrorCode::Offline, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"), againOrFile,
+        QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available"), againOrFile,
         againOrConnection},
     {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
         QT_TRANSLATE_NOOP(
             "models::FailureState", "The connection is not secure, so nothing was read"),
+        QT_TRANSLATE_NOOP(
+            "models::FailureState", "The connection is not secure, so nothing was read"),
         againOrFile, otherConnection},
     {ErrorCode::Unauthorized, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"),
         QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), againOrFile, signIn},
     {ErrorCode::Forbidden, QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
+        QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
         QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"), againOrFile,
         otherConnection},
     {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"), againOrFile,
+        QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request"), againOrFile,
+        againOrConnection},
+    {ErrorCode::ServerFault, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error"), againOrFile,
         againOrConnection},
     {ErrorCode::Unknown, QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
+        QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
         QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"), againOrFile,
         againOrConnection},
 }};
@@ -110,16 +136,36 @@ QString sinceText(const Failure& failure, const TimeContext& time)
         return after(FailureWords::tr("Trying again…"));
     if (!failure.nextAttempt)
         return since;
-    time.requestTickEverySecond();
+    // It is under way as soon as its time has come, and may take long.
     const auto wait = std::chrono::ceil<std::chrono::seconds>(*failure.nextAttempt - time.now());
-    const auto seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+    if (wait.count() <= 0)
+        return after(FailureWords::tr("Trying again…"));
+    time.requestTickEverySecond();
+    const auto seconds = static_cast<int>(wait.count());
     return after(FailureWords::tr("Next attempt in %n second(s).", nullptr, seconds));
 }
 
-QString reasonText(const deployment::Error& error)
+QString reasonText(const Failure& failure)
 {
-    const QString reason = translated(error.message);
+    const bool isMissingFile = failure.origin == Origin::File && !failure.isOfDeployment
+        && failure.error.code == ErrorCode::NotFound;
+    if (isMissingFile && !failure.place.isEmpty())
+        return FailureWords::tr("%1 does not exist.", "a path").arg(failure.place);
+    const QString reason = translated(failure.error.message);
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
+}
+
+const char* titleOf(const FailureRow& row, Origin origin)
+{
+    switch (origin) {
+    case Origin::File:
+        return row.ofFile;
+    case Origin::Cluster:
+        return row.ofCluster;
+    case Origin::Server:
+        break;
+    }
+    return row.ofServer;
 }
 
 } // namespace
@@ -130,14 +176,16 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const bool isFile = failure.origin == Origin::File;
     FailureState state;
     state.code = failure.error.code;
-    state.title = QCoreApplication::translate(failureContext, isFile ? row.ofFile : row.ofServer);
-    state.reason = reasonText(failure.error);
+    state.title = QCoreApplication::translate(failureContext, titleOf(row, failure.origin));
+    state.reason = reasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;
     state.waysOut.assign(ways.begin(), ways.end());
     // The source is there, and so is its connection or file: this one deployment is not.
-    if (failure.isOfDeployment && failure.error.code == ErrorCode::NotFound) {
-        state.title = FailureWords::tr("There is no such deployment");
+    const bool isMissing = failure.error.code == ErrorCode::NotFound;
+    if (failure.isOfDeployment && (isMissing || failure.error.code == ErrorCode::BadFormat)) {
+        state.title = isMissing ? FailureWords::tr("There is no such deployment")
+                                : FailureWords::tr("This deployment could not be read");
         std::ranges::stable_partition(
             state.waysOut, [](WayOut way) { return way == WayOut::Retry; });
     }

@@ -30,13 +30,17 @@ ErrorCode codeOf(int status)
     case 409:
     case 412:
         return ErrorCode::Changed;
-    case 429:
+    case 502: // a gateway says so of the server
+    case 503:
+    case 504:
         return ErrorCode::Offline;
+    case 429:
+        return ErrorCode::ServerFault;
     default:
         break;
     }
     if (status >= 500)
-        return ErrorCode::Offline;
+        return ErrorCode::ServerFault;
     return status >= 400 ? ErrorCode::Refused : ErrorCode::BadFormat;
 }
 
@@ -98,11 +102,15 @@ std::string_view sentenceWithoutWords(int status)
         return DEPLOY_MESSAGE("Message", "The server does not permit this.");
     case 404:
     case 410:
-        return DEPLOY_MESSAGE("Message", "The server does not have this (status 404).");
+        return DEPLOY_MESSAGE("Message", "The server answers, but has nothing at %2 (status %1).");
     case 407:
         return DEPLOY_MESSAGE("Message", "A proxy requires a user name and password (status 407).");
     case 429:
         return DEPLOY_MESSAGE("Message", "The server is limiting the request rate.");
+    case 502:
+    case 504:
+        return DEPLOY_MESSAGE(
+            "Message", "A gateway in front of the server got no answer from it (status %1).");
     case 503:
         return DEPLOY_MESSAGE("Message", "The server is currently unavailable.");
     default:
@@ -132,7 +140,10 @@ Error errorOf(const HttpResponse& response)
             {DEPLOY_MESSAGE("Message", "The server or the proxy %1 returned status %2."),
                 {response.proxy.toStdString(), status}},
             "status " + status};
-    return {codeOf(response.status), {sentenceWithoutWords(response.status), {status}},
+    const QString address =
+        response.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return {codeOf(response.status),
+        {sentenceWithoutWords(response.status), {status, address.toStdString()}},
         "status " + status};
 }
 

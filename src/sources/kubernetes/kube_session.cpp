@@ -135,6 +135,7 @@ std::vector<Diagnostic> KubeSession::diagnostics() const
 {
     const auto isOrNot = [](bool is) { return std::string(is ? "yes" : "no"); };
     const kubernetes::ClusterAccess& access = m_target.access;
+    const auto size = m_rows.book().size();
     std::vector<Diagnostic> lines{
         {"phase", std::string(nameOf(m_live.phase()))},
         {"context", access.context},
@@ -144,6 +145,9 @@ std::vector<Diagnostic> KubeSession::diagnostics() const
         {"a list is read or has its time", isOrNot(m_live.lists().isGoingOn())},
         {"watches are open", isOrNot(m_stream.isOpen())},
         {"rows", std::to_string(m_rows.size())},
+        {"deleted workloads that are known", std::to_string(size.goneWorkloads)},
+        {"attempts that are known", std::to_string(size.attempts)},
+        {"attempts that were forgotten", std::to_string(size.forgotten)},
         {"something may change by itself", isOrNot(m_rows.hasUnfinished())},
         {"events that were passed over", std::to_string(m_stream.passedOver())},
     };

@@ -66,7 +66,10 @@ void EventInbox::handleDeploymentEvent(const ServerEvent& event)
     const bool isAgain = news == RevisionLedger::News::Again;
     if (news != RevisionLedger::News::Newer && !isAgain)
         return;
-    m_waiting[*id] = event.data;
+    std::string& record = m_waiting[*id];
+    m_waitingBytes += event.data.size();
+    m_waitingBytes -= record.size();
+    record = event.data;
     // A number that is not new says nothing about what is known of the deployment.
     m_touched.insert(QString::fromStdString(*id), isAgain ? Revision() : revision);
     scheduleFlush();
@@ -96,7 +99,14 @@ void EventInbox::forget()
 {
     ++m_generation;
     m_waiting.clear();
+    m_waitingBytes = 0;
     forgetNumbers();
+    Q_EMIT room();
+}
+
+bool EventInbox::isFull() const
+{
+    return m_waitingBytes >= maxWaitingBytes || m_logs.size() >= maxWaitingLogs;
 }
 
 void EventInbox::scheduleFlush()
@@ -109,11 +119,21 @@ void EventInbox::flush()
 {
     m_flush.reset();
     reportTouched();
+    if (!m_isReading && !m_waiting.empty())
+        readWaiting();
+    if (!isFull())
+        Q_EMIT room();
+}
+
+/// The next batch waits until this one has been read, and becomes the newest of each in that time:
+/// a worker that has much else to do does not gather one batch after the other.
+void EventInbox::readWaiting()
+{
+    m_isReading = true;
+    m_waitingBytes = 0;
     std::vector<std::string> records;
     for (auto& [id, record] : std::exchange(m_waiting, {}))
         records.push_back(std::move(record));
-    if (records.empty())
-        return;
     m_worker.post([this, records = std::move(records), generation = m_generation](
                       const std::stop_token& stop) mutable {
         DeploymentPage page = readRecords(std::move(records), stop);
@@ -123,13 +143,18 @@ void EventInbox::flush()
         batch.update.totals = std::move(page.totals);
         batch.revisions = std::move(page.revisions);
         QMetaObject::invokeMethod(
-            this,
-            [this, batch, generation] {
-                if (generation == m_generation)
-                    Q_EMIT changed(batch);
-            },
+            this, [this, batch, generation] { handleRead(batch, generation); },
             Qt::QueuedConnection);
     });
+}
+
+void EventInbox::handleRead(const EventBatch& batch, quint64 generation)
+{
+    m_isReading = false;
+    if (!m_waiting.empty())
+        scheduleFlush();
+    if (generation == m_generation)
+        Q_EMIT changed(batch);
 }
 
 void EventInbox::reportTouched()

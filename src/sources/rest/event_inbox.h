@@ -17,7 +17,8 @@
 namespace sources {
 
 /// Takes events as fast as they come, keeps the newest of each deployment, and hands them on in
-/// batches, at most ten a second. What is not newer than what is known is dropped.
+/// batches, at most ten a second and one at a time. What is not newer than what is known is
+/// dropped. It has a bound: once it is full, the server has to wait.
 class EventInbox final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventInbox)
@@ -35,6 +36,14 @@ public:
     void forgetNumbers();
     /// A new snapshot: what waits is not wanted any more, either.
     void forget();
+    /// So much waits that nothing more is to be taken until there is room().
+    [[nodiscard]] bool isFull() const;
+    /// Bytes of records that wait to be read; by how much the last event may surpass the bound, the
+    /// stream's parser says.
+    [[nodiscard]] std::size_t waitingBytes() const { return m_waitingBytes; }
+
+    static constexpr std::size_t maxWaitingBytes = std::size_t{16} << 20;
+    static constexpr qsizetype maxWaitingLogs = 65'536; ///< deployments with news of their logs
 
 Q_SIGNALS:
     void changed(const sources::EventBatch& batch);
@@ -44,6 +53,8 @@ Q_SIGNALS:
     void logTouched(const QString& id, std::size_t entries);
     /// A new event has an older state than is known.
     void contradicted();
+    /// More may come.
+    void room();
 
 private:
     void handleDeploymentEvent(const ServerEvent& event);
@@ -52,11 +63,15 @@ private:
     void scheduleFlush();
     void reportTouched();
     void flush();
+    void readWaiting();
+    void handleRead(const EventBatch& batch, quint64 generation);
 
     std::shared_ptr<Scheduler> m_scheduler;
     Worker& m_worker;
     RevisionLedger& m_ledger;
     std::unordered_map<std::string, std::string> m_waiting; ///< records by id
+    std::size_t m_waitingBytes = 0;
+    bool m_isReading = false; ///< a batch is with the worker
     QHash<QString, Revision> m_touched;
     QHash<QString, std::size_t> m_logs; ///< entries by id
     std::optional<std::uint64_t> m_lastNumber; ///< of events

@@ -77,6 +77,18 @@ void EventStream::reconnectNow()
         connectNow();
 }
 
+void EventStream::hold()
+{
+    if (m_exchange)
+        m_exchange->hold();
+}
+
+void EventStream::release()
+{
+    if (m_exchange)
+        m_exchange->release();
+}
+
 void EventStream::drop()
 {
     m_isOpen = false;

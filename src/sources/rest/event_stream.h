@@ -34,6 +34,9 @@ public:
     void close();
     /// Tries now what waits for its next attempt.
     void reconnectNow();
+    /// Takes nothing more of the stream that is open until release(): the server has to wait.
+    void hold();
+    void release();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// The stream started after a known event, so that nothing was missed.
     [[nodiscard]] bool isContinuous() const { return m_isContinuous; }

@@ -18,7 +18,7 @@ using deployment::Expected;
 
 Error incompleteResponse()
 {
-    return {ErrorCode::BadFormat,
+    return {ErrorCode::Incomplete,
         {DEPLOY_MESSAGE("Message", "Incomplete response: the data ends in the middle of a record."),
             {}},
         {}};

@@ -78,7 +78,10 @@ void RestSession::connectStream()
             m_inbox.expectRepeats(m_stream.hello());
             if (!m_inbox.handle(events))
                 m_live.snapshotNeeded(!m_stream.isOpen());
+            else if (m_inbox.isFull())
+                m_stream.hold();
         });
+    connect(&m_inbox, &EventInbox::room, &m_stream, &EventStream::release);
     connect(&m_stream, &EventStream::fellBack, &m_live, &ListAndWatch::streamFellBack);
     connect(&m_stream, &EventStream::lost, this, [this](const ReadFailure& failure) {
         m_live.streamLost({liveFailure(failure), m_stream.failures(), m_stream.nextAttempt()});

@@ -5,6 +5,7 @@
 #include "control_colors.h"
 #include "control_shapes.h"
 #include "control_sizes.h"
+#include "extension_icon.h"
 #include "field_painter.h"
 #include "header_painter.h"
 #include "indicator_painter.h"
@@ -32,6 +33,16 @@ void ConsoleStyle::polish(QWidget* widget)
         header->viewport()->setAttribute(Qt::WA_Hover);
     else if (qobject_cast<QTabBar*>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+}
+
+/// Every menu bar asks for this one. The base class has it in a file: reading its size would load
+/// all plugins for pictures at each start.
+QIcon ConsoleStyle::standardIcon(
+    StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    return icon == SP_ToolBarHorizontalExtensionButton
+        ? QIcon(new ExtensionIcon)
+        : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 QRect ConsoleStyle::subElementRect(

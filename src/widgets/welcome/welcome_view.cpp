@@ -44,9 +44,10 @@ WelcomeView::WelcomeView(QWidget* parent)
     m_rows->setContentsMargins(
         theme::space::group, theme::space::section, theme::space::group, theme::space::group);
     m_rows->setSpacing(theme::space::tight);
+    // Empty: it would be laid out here, and again when its size is known.
+    setWidget(m_column);
     setupHeading();
     setupWays();
-    setWidget(m_column);
     updateAppearance();
 }
 

@@ -4,6 +4,7 @@
 #include "manual/command_line_manual.h"
 #include "program.h"
 
+#include "deploy/history/filter_text.h"
 #include "deploy/manual/manual_writers.h"
 
 #include <gmock/gmock.h>
@@ -62,6 +63,17 @@ protected:
             "_deployment_console_cli; "
             "if [ ${#COMPREPLY[@]} -gt 0 ]; then printf '%s\\n' \"${COMPREPLY[@]}\"; fi",
             std::move(words));
+    }
+
+    /// For the last term of a line as it is typed.
+    std::vector<std::string> bashTerms(const std::string& line)
+    {
+        return run("bash",
+            "set -u; source \"$1\"; COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDBREAKS=$' \\t\\n\"=:'; "
+            "COMP_WORDS=(deployment-console-cli x) COMP_CWORD=1 COMPREPLY=(); "
+            "if _deployment_console_cli_term && [ ${#COMPREPLY[@]} -gt 0 ]; "
+            "then printf '%s\\n' \"${COMPREPLY[@]}\"; fi",
+            {"deployment-console-cli list demo: --filter" + line});
     }
 
     static bool has(const char* shell)
@@ -132,6 +144,48 @@ TEST_F(Completion, bashFindsTheCommandBehindOptionsAndTheirValues)
     EXPECT_THAT(bash({"list", "--reason", ""}), IsEmpty()) << "a text is not guessed";
 }
 
+TEST_F(Completion, theTermsOfAFilterAreOfferedAsItIsTyped)
+{
+    EXPECT_THAT(bashTerms(" "), IsSupersetOf({"status:", "env:", "since:", "in:", "is:"}));
+    EXPECT_THAT(bashTerms(" \"env:prod sta"), Contains("env:prod status:"));
+    EXPECT_THAT(bashTerms(" \"env:prod status:failed,rol"),
+        ElementsAre("env:prod status:failed,rolled-back"));
+    EXPECT_THAT(
+        bashTerms(" 'is:needs-me strategy:can"), ElementsAre("is:needs-me strategy:canary"));
+    // Bash makes words of it at colons, of which the last is completed.
+    EXPECT_THAT(bashTerms("=in:yest"), ElementsAre("yesterday"));
+    EXPECT_THAT(bashTerms(" status:failed,pau"), ElementsAre("failed,paused"));
+    EXPECT_THAT(bashTerms(" env:pro"), IsEmpty()) << "names are not guessed";
+    EXPECT_THAT(bashTerms(" \"status:failed\" --ut"), IsEmpty()) << "it has been closed";
+    EXPECT_THAT(bash({"list", "x", "--columns", "id,ver"}), ElementsAre("id,version"));
+}
+
+TEST_F(Completion, whatIsOfferedInAFilterIsUnderstood)
+{
+    const auto manual = cli::commandLineManual("1", "2025-02-15");
+    const auto filter =
+        std::ranges::find(manual.options, std::string("filter"), &manual::OptionManual::name);
+    ASSERT_NE(filter, manual.options.end());
+    const auto now = *deployment::parseTimestamp("2025-02-15T10:00:00Z");
+    std::size_t understood = 0;
+    for (const manual::TermManual& term : filter->terms) {
+        EXPECT_NE(history::findFilterKey(term.key), nullptr) << term.key;
+        for (const std::string& value : term.values) {
+            const std::string line = term.key + ':' + value;
+            const auto written = history::parseFilterText(line, now, deployment::Zone::Utc);
+            ASSERT_TRUE(written) << line;
+            EXPECT_NE(*written, history::WrittenFilter()) << line;
+            EXPECT_EQ(written->text, "") << line << " is not searched for";
+            for (const std::string& word : written->words[history::Column::Status])
+                EXPECT_TRUE(word == "PAUSED"
+                    || deployment::parseStatus(word) != deployment::Status::Unknown)
+                    << word;
+            ++understood;
+        }
+    }
+    EXPECT_GT(understood, 20U);
+}
+
 TEST_F(Completion, bashOffersFilesWithBlanksInTheirNames)
 {
     const std::string file = m_folder.file("march history.json", "[]");
@@ -151,6 +205,12 @@ TEST_F(Completion, fishOffersThem)
     EXPECT_THAT(fish("deployment-console-cli expo"), Contains(HasSubstr("export")));
     EXPECT_THAT(fish("deployment-console-cli list --form"), Contains(HasSubstr("--format")));
     EXPECT_THAT(fish("deployment-console-cli list --format nd"), Contains(HasSubstr("ndjson")));
+    EXPECT_THAT(fish("deployment-console-cli list x --filter \"env:prod status:failed,rol"),
+        ElementsAre(HasSubstr("env:prod status:failed,rolled-back")));
+    EXPECT_THAT(fish("deployment-console-cli list x --filter in:yest"),
+        ElementsAre(HasSubstr("in:yesterday")));
+    EXPECT_THAT(fish("deployment-console-cli list x --columns id,versio"),
+        ElementsAre(HasSubstr("id,version")));
     EXPECT_THAT(fish("deployment-console-cli list --reas"), IsEmpty());
     EXPECT_THAT(fish("deployment-console-cli pause --reas"), Contains(HasSubstr("--reason")));
 }
@@ -170,6 +230,8 @@ TEST_F(Completion, zshIsGivenTheOptionsOfTheCommand)
     const auto list = zsh({"list", "x", ""});
     EXPECT_THAT(list, Contains(HasSubstr("--format=[table, csv, json or ndjson")));
     EXPECT_THAT(list, Contains(HasSubstr(":FORMAT:(table csv json ndjson)")));
+    EXPECT_THAT(list, Contains(HasSubstr(":LINE:_deployment_console_cli_term")));
+    EXPECT_THAT(list, Contains(HasSubstr(":A,B,C:_sequence compadd - id version")));
     EXPECT_THAT(list, Contains(AllOf(HasSubstr("*--environment="), HasSubstr(":NAME:"))));
     EXPECT_THAT(list, Contains(HasSubstr("1:command:((list\\:'Show the deployments")));
     EXPECT_THAT(list, Not(Contains(HasSubstr("--reason="))));

@@ -6,6 +6,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 
 using formats::JsonBlocks;
 using formats::VectorWidth;
@@ -108,10 +109,11 @@ TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
             for (std::size_t at = random() % 32; at < text.size(); at += 1 + random() % 64) {
                 const auto opening = expected.kinds.find('(', at);
                 const auto level = 1 + static_cast<int>(random() % 64);
-                if (opening != std::string::npos)
-                    ASSERT_EQ(blocks.endOfBrackets(opening, level),
-                        expected.endOfBrackets(opening, level))
-                        << text;
+                if (opening == std::string::npos)
+                    break;
+                ASSERT_EQ(
+                    blocks.endOfBrackets(opening, level), expected.endOfBrackets(opening, level))
+                    << text;
             }
         }
     }

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -118,7 +119,8 @@ public:
 
     void damage(std::string& text)
     {
-        static const std::string interesting = "{}[]\",:\\ \n\t\x01\x1F\x7F0e-.tnu\xC3\xFF\xE4/";
+        static const std::string interesting = "{}[]\",:\\ \n\t\x01\x1F\x7F"
+                                               "0e-.tnu\xC3\xFF\xE4/";
         const auto at = upTo(text.size() - 1);
         const char c = interesting[upTo(interesting.size() - 1)];
         const auto kind = upTo(3);

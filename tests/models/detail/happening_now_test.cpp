@@ -104,7 +104,7 @@ TEST(HappeningNow, aPauseMayLastForDays)
     deployment::Deployment run = inACluster("CanaryPauseStep", false);
     run.workload->continuesAt = at("10:20") + std::chrono::hours(48);
     EXPECT_EQ(happeningOf(run)->waits,
-        QStringLiteral("Goes on by itself at 2025-02-17 10:20:00, in 47 h 50 min"));
+        QStringLiteral("Goes on by itself at 2025-02-17 10:20:00, in 1 d 23 h"));
 }
 
 TEST(HappeningNow, theWordsOfAStepAreNoClaim)

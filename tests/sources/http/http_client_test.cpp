@@ -181,6 +181,7 @@ TEST_F(HttpClientTest, cutBodiesAreIncompleteResponses)
         const auto answer = get();
         ASSERT_TRUE(wait(answer));
         ASSERT_FALSE(answer->result->has_value()) << cut.toStdString();
+        EXPECT_EQ(answer->code(), ErrorCode::Incomplete);
         EXPECT_NE(answer->sentence().find("Incomplete response"), std::string::npos)
             << answer->sentence();
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/http_client.h"
+#include "http/http_errors.h"
 #include "http/http_headers.h"
 #include "http/problem_details.h"
 
@@ -109,6 +111,24 @@ TEST(ProblemDetails, aLongTextIsCut)
     EXPECT_EQ(problem->detail.size(), 500);
     const QByteArray huge = "{\"detail\":\"" + QByteArray(3 << 20, 'x') + "\"}";
     EXPECT_FALSE(parseProblem("application/problem+json", huge).has_value());
+}
+
+TEST(HttpErrors, aServerThatAnswersIsNotSaidToBeAway)
+{
+    const auto errorFor = [](int status) {
+        HttpResponse response;
+        response.status = status;
+        response.url = QUrl(QStringLiteral("http://ops:secret@127.0.0.1/api?token=x"));
+        return errorOf(response);
+    };
+    for (const int status : {429, 500, 501, 507})
+        EXPECT_EQ(errorFor(status).code, deployment::ErrorCode::ServerFault) << status;
+    for (const int status : {502, 503, 504})
+        EXPECT_EQ(errorFor(status).code, deployment::ErrorCode::Offline) << status;
+    for (const int status : {404, 410})
+        EXPECT_EQ(errorFor(status).message.toEnglish(),
+            "The server answers, but has nothing at http://127.0.0.1/api (status "
+                + std::to_string(status) + ").");
 }
 
 TEST(ProblemDetails, deepNestingIsHarmless)

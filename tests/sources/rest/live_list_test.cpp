@@ -187,6 +187,27 @@ TEST_F(LiveList, aServerThatStartsOverBehindAnOpenStreamIsFoundOut)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
+TEST_F(LiveList, aStreamThatBringsMoreThanIsTakenHasToWaitAndLosesNothing)
+{
+    ASSERT_TRUE(startLive(list({}), "0"));
+    constexpr std::size_t count = 120;
+    for (int number = 1; number <= int(count); ++number) {
+        QByteArray record = summary("D" + QByteArray::number(number), "COMPLETED", number);
+        record.insert(1, "\"note\":\"" + QByteArray(512 << 10, 'x') + "\",");
+        stream->write(event(number, "deployment", record));
+    }
+    qint64 waiting = stream->waiting();
+    int still = 0;
+    EXPECT_TRUE(waitUntil([&] {
+        still = std::exchange(waiting, stream->waiting()) == stream->waiting() ? still + 1 : 0;
+        return still > 20; // the buffers on the way are full, and no time has passed
+    }));
+    EXPECT_GT(waiting, 0);
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->history.size() == count; }));
+    EXPECT_EQ(recorded->state(), State::Live);
+    EXPECT_EQ(streamIds.size(), 1U);
+}
+
 TEST_F(LiveList, revisionsThatStandStillDoNotFreezeARow)
 {
     ASSERT_TRUE(startLive(list({summary("A", "PENDING", 1)}), "10"));

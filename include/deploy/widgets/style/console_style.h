@@ -29,6 +29,8 @@ public:
         const QSize& size, const QWidget* widget = nullptr) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
         SubControl part, const QWidget* widget = nullptr) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption* option = nullptr,
+        const QWidget* widget = nullptr) const override;
     using QProxyStyle::polish;
     [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
         const QWidget* widget = nullptr) const override;

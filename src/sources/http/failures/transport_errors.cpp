@@ -16,7 +16,7 @@ Error lostError(const TransportFailure& failure)
 {
     const std::string host = hostOf(failure.way.url);
     if (failure.hasHead)
-        return failureError(ErrorCode::BadFormat,
+        return failureError(ErrorCode::Incomplete,
             DEPLOY_MESSAGE("Message", "Incomplete response: the connection to %1 was lost."),
             {host});
     if (!failure.way.proxy.isEmpty())

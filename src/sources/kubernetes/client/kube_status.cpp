@@ -111,10 +111,10 @@ StatusSentence statusSentence(const KubeStatus& status)
         return {ErrorCode::Changed,
             DEPLOY_MESSAGE("Message", "The cluster no longer knows this state: %1")};
     case 429:
-        return {ErrorCode::Offline,
+        return {ErrorCode::ServerFault,
             DEPLOY_MESSAGE("Message", "The cluster asks to wait before the next request: %1")};
     case 500:
-        return {ErrorCode::Offline,
+        return {ErrorCode::ServerFault,
             DEPLOY_MESSAGE("Message", "The cluster reports an internal error: %1")};
     case 503:
         return {ErrorCode::Offline,
@@ -126,7 +126,8 @@ StatusSentence statusSentence(const KubeStatus& status)
         break;
     }
     if (status.code >= 500)
-        return {ErrorCode::Offline, DEPLOY_MESSAGE("Message", "The cluster says (status %2): %1")};
+        return {
+            ErrorCode::ServerFault, DEPLOY_MESSAGE("Message", "The cluster says (status %2): %1")};
     return refusalSentence(status);
 }
 

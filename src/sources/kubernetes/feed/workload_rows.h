@@ -36,6 +36,7 @@ public:
     void handleChanges(const std::vector<kubernetes::AttemptChange>& changes);
 
     [[nodiscard]] kubernetes::AttemptBook& book() { return m_book; }
+    [[nodiscard]] const kubernetes::AttemptBook& book() const { return m_book; }
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
     [[nodiscard]] bool isUnfinished(const std::string& id) const
     {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCursor>
+#include <QEvent>
+#include <QWidget>
+
+#include <gtest/gtest.h>
+
+namespace test_support {
+
+/// What one test of windows could leave to the next on the platform they share: the pointer over
+/// the place where the next window comes up, a window that is still there, events on their way, a
+/// full clipboard.
+class CleanDesk final : public testing::EmptyTestEventListener {
+public:
+    void OnTestStart(const testing::TestInfo& /*test*/) override { clear(); }
+    void OnTestEnd(const testing::TestInfo& /*test*/) override { clear(); }
+
+private:
+    static void clear()
+    {
+        for (QWidget* window : QApplication::topLevelWidgets())
+            window->hide();
+        QCursor::setPos(-1, -1);
+        QApplication::clipboard()->clear();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    }
+};
+
+} // namespace test_support
