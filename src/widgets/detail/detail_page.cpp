@@ -335,7 +335,14 @@ void DetailPage::setFailure(const models::FailureState& failure)
 
 void DetailPage::showContents()
 {
-    m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
+    QWidget* shown = m_record.deployment ? &m_panels->layout() : m_outlineView;
+    // A window need not be large enough for those that are not seen.
+    for (int at = 0; at < m_ui->layouts->count(); ++at) {
+        QWidget* each = m_ui->layouts->widget(at);
+        const auto policy = each == shown ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+        each->setSizePolicy(policy, policy);
+    }
+    m_ui->layouts->setCurrentWidget(shown);
     m_outlineView->setOutline(m_outline);
     m_status->setToldInstead(m_outlineView->saysWhy() && !m_record.deployment);
 }
