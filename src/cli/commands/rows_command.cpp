@@ -57,10 +57,9 @@ std::vector<history::Row> chosenRows(
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
-    std::vector<history::Row> rows = view.rows(history, request.now);
-    if (request.limit && *request.limit < rows.size())
-        rows.resize(*request.limit);
-    return rows;
+    const history::RowList rows = view.rows(history, request.now).rows;
+    const auto count = std::min<std::size_t>(rows.size(), request.limit.value_or(rows.size()));
+    return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
 history::ExportFormat exportFormat(const Request& request)
