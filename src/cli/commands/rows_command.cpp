@@ -51,15 +51,29 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     return filter;
 }
 
-std::vector<history::Row> chosenRows(
+std::vector<history::Row> sortedMatches(
     const history::History& history, history::Filter filter, const Request& request)
 {
+    // An order of all rows takes longer, and is not asked for again, unless most of them match.
+    constexpr std::size_t few = 8;
+    const auto matching =
+        filter.isEmpty() ? std::vector<history::Row>() : history::matchingRows(history, filter);
+    if (!filter.isEmpty() && matching.size() <= history.size() / few)
+        return history::sortedRows(history, matching, request.sort, request.now);
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
     const history::RowList rows = view.rows(history, request.now).rows;
-    const auto count = std::min<std::size_t>(rows.size(), request.limit.value_or(rows.size()));
-    return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count)};
+    return {rows.begin(), rows.end()};
+}
+
+std::vector<history::Row> chosenRows(
+    const history::History& history, history::Filter filter, const Request& request)
+{
+    std::vector<history::Row> rows = sortedMatches(history, std::move(filter), request);
+    if (request.limit && *request.limit < rows.size())
+        rows.resize(*request.limit);
+    return rows;
 }
 
 history::ExportFormat exportFormat(const Request& request)
