@@ -177,6 +177,11 @@
         <comment>from the archive, as of a time</comment>
         <translation>离线。%1</translation>
     </message>
+    <message>
+        <source>%1, trying again</source>
+        <comment>state</comment>
+        <translation>%1，正在重试</translation>
+    </message>
 </context>
 <context>
     <name>HiddenTroubleText</name>
@@ -4807,10 +4812,6 @@
         <translation>文件不存在</translation>
     </message>
     <message>
-        <source>This does not look like a deployment server</source>
-        <translation>这不像是部署服务器</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>a sentence without its full stop</comment>
         <translation>%1。</translation>
@@ -4870,6 +4871,19 @@
     <message>
         <source>The cluster reports an error</source>
         <translation>集群报告错误</translation>
+    </message>
+    <message>
+        <source>This address does not answer like a deployment server</source>
+        <translation>这个地址的响应不像部署服务器</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <comment>a path</comment>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>This deployment could not be read</source>
+        <translation>无法读取这次部署</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5551,39 @@
         <source>Warning</source>
         <comment>severity</comment>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what is wrong, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>what is wrong, its place</comment>
+        <translation>%1（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>models::RelatedRun</name>
+    <message>
+        <source>Restart of %1: open</source>
+        <comment>the deployment that it began; version</comment>
+        <translation>%1 的重启：打开</translation>
+    </message>
+    <message>
+        <source>Rollback to %1: open</source>
+        <comment>the deployment that it began; version</comment>
+        <translation>回滚到 %1：打开</translation>
+    </message>
+    <message>
+        <source>Begun by a restart of %1: open</source>
+        <comment>version</comment>
+        <translation>由重启 %1 产生：打开</translation>
+    </message>
+    <message>
+        <source>Begun by a rollback of %1: open</source>
+        <comment>version</comment>
+        <translation>由回滚 %1 产生：打开</translation>
     </message>
 </context>
 <context>

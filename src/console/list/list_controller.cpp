@@ -89,11 +89,13 @@ QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
     m_place.addTo(state);
+    m_memory->addTo(state);
     return state;
 }
 
 void ListController::restoreState(const QVariantMap& state)
 {
+    m_memory->restoreFrom(state);
     m_place.restore(state);
 }
 
@@ -195,7 +197,7 @@ void ListController::showLoad(bool loading)
 void ListController::showProblems()
 {
     m_problems->setProblems(m_session.problems(), m_session.problemTotals());
-    m_page.setProblems(m_session.problemTotals(), m_problems->ids());
+    m_page.setProblems(m_session.problemTotals(), m_problems->ids(), m_problems->first());
 }
 
 void ListController::openProblemsWindow()

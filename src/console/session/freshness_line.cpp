@@ -45,10 +45,12 @@ public:
     {
         if (!freshness.nextAttempt)
             return state;
-        time.requestTickEverySecond();
         const auto wait =
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
-        const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+        if (wait.count() <= 0)
+            return tr("%1, trying again", "state").arg(state);
+        time.requestTickEverySecond();
+        const int seconds = static_cast<int>(wait.count());
         return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
     }
 

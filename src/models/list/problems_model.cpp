@@ -88,6 +88,18 @@ QVariant ProblemsModel::heading(int section, int role) const
     }
 }
 
+QString ProblemsModel::first() const
+{
+    if (m_problems.empty())
+        return {};
+    const QString place = displayed(m_problems.front(), PlaceColumn);
+    QString text = displayed(m_problems.front(), TextColumn);
+    while (text.endsWith(u'.') || text.endsWith(u'。'))
+        text.chop(1);
+    return place.isEmpty() ? tr("%1.", "what is wrong, as a sentence").arg(text)
+                           : tr("%1 (%2).", "what is wrong, its place").arg(text, place);
+}
+
 QString ProblemsModel::displayed(const deployment::Problem& problem, int section)
 {
     switch (section) {

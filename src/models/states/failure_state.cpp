@@ -65,7 +65,8 @@ constexpr std::array<FailureRow, 17> failureRows{{
         anotherFile, againOrConnection},
     {ErrorCode::BadFormat,
         QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
-        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a deployment server"),
+        QT_TRANSLATE_NOOP(
+            "models::FailureState", "This address does not answer like a deployment server"),
         QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
         anotherFile, otherConnection},
     {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file ends too early"),
@@ -135,15 +136,22 @@ QString sinceText(const Failure& failure, const TimeContext& time)
         return after(FailureWords::tr("Trying again…"));
     if (!failure.nextAttempt)
         return since;
-    time.requestTickEverySecond();
+    // It is under way as soon as its time has come, and may take long.
     const auto wait = std::chrono::ceil<std::chrono::seconds>(*failure.nextAttempt - time.now());
-    const auto seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+    if (wait.count() <= 0)
+        return after(FailureWords::tr("Trying again…"));
+    time.requestTickEverySecond();
+    const auto seconds = static_cast<int>(wait.count());
     return after(FailureWords::tr("Next attempt in %n second(s).", nullptr, seconds));
 }
 
-QString reasonText(const deployment::Error& error)
+QString reasonText(const Failure& failure)
 {
-    const QString reason = translated(error.message);
+    const bool isMissingFile = failure.origin == Origin::File && !failure.isOfDeployment
+        && failure.error.code == ErrorCode::NotFound;
+    if (isMissingFile && !failure.place.isEmpty())
+        return FailureWords::tr("%1 does not exist.", "a path").arg(failure.place);
+    const QString reason = translated(failure.error.message);
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
 }
 
@@ -169,13 +177,15 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     FailureState state;
     state.code = failure.error.code;
     state.title = QCoreApplication::translate(failureContext, titleOf(row, failure.origin));
-    state.reason = reasonText(failure.error);
+    state.reason = reasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;
     state.waysOut.assign(ways.begin(), ways.end());
     // The source is there, and so is its connection or file: this one deployment is not.
-    if (failure.isOfDeployment && failure.error.code == ErrorCode::NotFound) {
-        state.title = FailureWords::tr("There is no such deployment");
+    const bool isMissing = failure.error.code == ErrorCode::NotFound;
+    if (failure.isOfDeployment && (isMissing || failure.error.code == ErrorCode::BadFormat)) {
+        state.title = isMissing ? FailureWords::tr("There is no such deployment")
+                                : FailureWords::tr("This deployment could not be read");
         std::ranges::stable_partition(
             state.waysOut, [](WayOut way) { return way == WayOut::Retry; });
     }

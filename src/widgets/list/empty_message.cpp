@@ -29,10 +29,10 @@ class Texts final {
 EmptyMessage nothingReadable(const EmptyStateInput& how)
 {
     const QString listed = Texts::tr("The problems of each record are listed.");
+    const QString why = how.likeness.isEmpty() ? how.problem : how.likeness;
     return {QStringLiteral("warning"),
         Texts::tr("None of the %Ln record(s) could be read", nullptr, int(how.unreadRecords)),
-        how.likeness.isEmpty() ? listed
-                               : Texts::tr("%1 %2", "two sentences").arg(how.likeness, listed),
+        why.isEmpty() ? listed : Texts::tr("%1 %2", "two sentences").arg(why, listed),
         {{Texts::tr("Show the problems"), Action::ShowProblems}}, theme::Tone::Warning};
 }
 

@@ -23,6 +23,7 @@ struct EmptyStateInput {
     std::optional<models::FailureState> failure; ///< nullopt: it could be read
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain
+    QString problem; ///< the first one, with its place
 };
 
 /// The filter as the user chose it, and what it means of that history by now.

@@ -199,8 +199,10 @@ void ListPage::showNotice()
         models::wayOutText(way), m_failure->since);
 }
 
-void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
+void ListPage::setProblems(
+    const deployment::ProblemTotals& totals, const QSet<QString>& ids, const QString& first)
 {
+    m_firstProblem = first;
     m_model->setProblemIds(ids);
     m_header->setProblems(totals);
     m_unreadRecords = totals.unreadRecords;
@@ -213,9 +215,9 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(
-            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
-                m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
+        m_body->showEmpty(emptyMessage(
+            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness, m_firstProblem},
+            m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
     // Of nothing there is nothing to choose; what is still being read may have it in a moment.
     const bool isSomething =
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;

@@ -29,7 +29,9 @@ protected:
 
 TEST_F(ProblemsModelTest, saysWhatIsWrongAndWhere)
 {
+    EXPECT_EQ(m_model.first(), QString());
     m_model.setProblems({problem(3, "DEP-1")});
+    EXPECT_EQ(m_model.first(), u"<b>version</b> is missing (record 3).");
     EXPECT_EQ(shown(0, ProblemsModel::SeverityColumn), u"Error");
     EXPECT_EQ(shown(0, ProblemsModel::PlaceColumn), u"record 3");
     EXPECT_EQ(shown(0, ProblemsModel::TextColumn), u"<b>version</b> is missing");

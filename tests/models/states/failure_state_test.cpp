@@ -42,7 +42,11 @@ TEST(FailureState, eachKindOfErrorSaysWhatIsTrueAndWhyAndWhatCanBeDone)
             const FailureState state = told(failure);
             EXPECT_EQ(state.code, failure.error.code);
             EXPECT_FALSE(state.title.isEmpty()) << code;
-            EXPECT_EQ(state.reason, u"Because of rain.") << code;
+            const bool isMissingFile =
+                origin == Origin::File && failure.error.code == ErrorCode::NotFound;
+            EXPECT_EQ(state.reason,
+                isMissingFile ? u"/srv/history.json does not exist." : u"Because of rain.")
+                << code;
             EXPECT_EQ(state.since, u"Since 10:00:00.") << code;
             ASSERT_GE(state.waysOut.size(), 2U) << code;
             EXPECT_EQ(state.waysOut.back(), WayOut::CopyDetails) << code;
@@ -92,7 +96,8 @@ TEST(FailureState, saysSinceWhenAndWhatHappensNext)
     failure.since = at("2025-02-15T10:29:00Z");
     EXPECT_EQ(told(failure).since, u"Since 10:29:00. Next attempt in 7 second(s).");
     failure.nextAttempt = at("2025-02-15T10:00:00Z");
-    EXPECT_EQ(told(failure).since, u"Since 10:29:00. Next attempt in 0 second(s).") << "it is late";
+    EXPECT_EQ(told(failure).since, u"Since 10:29:00. Trying again…")
+        << "its time has come, and an attempt may take long";
     failure.isRetrying = true;
     EXPECT_EQ(told(failure).since, u"Since 10:29:00. Trying again…");
     failure.since = at("2025-02-13T08:00:00Z");
@@ -107,9 +112,19 @@ TEST(FailureState, aDeploymentThatIsNotThereIsNoMissingFile)
     failure.origin = Origin::File;
     const FailureState file = told(failure);
     EXPECT_EQ(file.waysOut.front(), WayOut::ChooseFile);
+    failure.place = QStringLiteral("/srv/history.json");
+    EXPECT_EQ(told(failure).reason, u"/srv/history.json does not exist.");
     failure.isOfDeployment = true;
     EXPECT_NE(told(failure).title, file.title);
     EXPECT_EQ(told(failure).waysOut.front(), WayOut::Retry);
+    failure.error.code = ErrorCode::BadFormat;
+    for (const Origin origin : {Origin::File, Origin::Server, Origin::Cluster}) {
+        failure.origin = origin;
+        EXPECT_EQ(told(failure).title, u"This deployment could not be read")
+            << "others were read from there";
+        EXPECT_EQ(told(failure).waysOut.front(), WayOut::Retry);
+    }
+    failure.origin = Origin::File;
     failure.error.code = ErrorCode::NotReadable;
     EXPECT_EQ(told(failure).title, u"The file cannot be read");
 }

@@ -155,8 +155,10 @@ TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
     page.setProblems(totals, {});
     EXPECT_EQ(title(), u"None of the 14 record(s) could be read");
     EXPECT_EQ(text(), u"The problems of each record are listed.");
+    page.setProblems(totals, {}, QStringLiteral("It ends early (record 1)."));
+    EXPECT_EQ(text(), u"It ends early (record 1). The problems of each record are listed.");
     totals.likeness = deployment::Message{"It looks like a log.", {}};
-    page.setProblems(totals, {});
+    page.setProblems(totals, {}, QStringLiteral("It ends early (record 1)."));
     EXPECT_EQ(text(), u"It looks like a log. The problems of each record are listed.");
     QSignalSpy problems(&page, &widgets::ListPage::problemsRequested);
     const QString show = QStringLiteral("Show the problems");

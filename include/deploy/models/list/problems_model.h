@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const deployment::ProblemTotals& totals() const { return m_totals; }
     /// The deployments that have problems, shown here or not, as far as their ids are known.
     [[nodiscard]] QSet<QString> ids() const;
+    /// The first one as a sentence, with its place; empty where there is none.
+    [[nodiscard]] QString first() const;
 
 Q_SIGNALS:
     void totalsChanged();

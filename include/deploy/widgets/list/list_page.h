@@ -73,8 +73,10 @@ public:
     void setFreshness(const StatusMessage& line);
     /// Why the source gives nothing, or nothing new; nullopt: it does.
     void setFailure(const std::optional<models::FailureState>& failure);
-    /// How many problems the data has, and which deployments have them.
-    void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
+    /// How many problems the data has, and which deployments have them; the first one in words is
+    /// said where nothing could be read.
+    void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids,
+        const QString& first = {});
 
     /// That rows were exported to that file: told below the list for a while, with a way there.
     void showSaved(const QString& path);
@@ -133,6 +135,7 @@ private:
     bool m_hasSource = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, if nothing of it could be read
+    QString m_firstProblem;
     bool m_hasLoaded = false; ///< once at least
     bool m_isTableToStay = false; ///< what is above it will have another height soon
     int m_tableTop = 0; ///< before the cards changed
