@@ -7707,6 +7707,11 @@ A namespace without a line is its own environment.</source>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
     </message>
+    <message>
+        <source>%1 of %2 deployments</source>
+        <comment>shown of all</comment>
+        <translation>显示 %1 个部署，共 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>

@@ -226,6 +226,22 @@ inline QStringList stepsBackIn(const QList<QWidget*>& round)
     return steps;
 }
 
+/// Widgets that are shown and hand the keys to what is not: there Tab stands still.
+inline QStringList trapsIn(const QWidget& window)
+{
+    QStringList traps;
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        const QWidget* proxy = each->focusProxy();
+        while (proxy != nullptr && proxy->focusProxy() != nullptr)
+            proxy = proxy->focusProxy();
+        if (proxy != nullptr && each->isVisible() && !proxy->isVisible()
+            && (proxy->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            traps << screen_reader::shortName(*each) + QStringLiteral(" hands the keys to ")
+                    + screen_reader::shortName(*proxy) + QStringLiteral(", which is hidden");
+    }
+    return traps;
+}
+
 /// Labels before a field that do not say that they are its label: a screen reader would not read
 /// them with it.
 inline QStringList strayLabelsIn(const QWidget& window)

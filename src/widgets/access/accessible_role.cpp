@@ -41,10 +41,12 @@ QAccessibleInterface* makeAccessible(const QString& /*className*/, QObject* obje
 {
     if (object == nullptr || !object->isWidgetType())
         return nullptr;
-    const QVariant role = object->property(roleProperty);
-    if (!role.isValid())
-        return nullptr;
     auto* widget = static_cast<QWidget*>(object);
+    const QVariant role = object->property(roleProperty);
+    // Of a stack one part alone is seen: "layered pane" tells nobody anything.
+    if (!role.isValid())
+        return object->inherits("QStackedWidget") ? new RoleAccessible(widget, QAccessible::Client)
+                                                  : nullptr;
     const auto kind = static_cast<QAccessible::Role>(role.toInt());
     if (object->property(partsProperty).toBool())
         return new WholeAccessible(widget, kind);

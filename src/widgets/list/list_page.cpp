@@ -123,6 +123,7 @@ void ListPage::connectParts()
             m_filters->choose(narrowed);
         });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
+    connect(m_filters, &ListFilters::filterChanged, m_footer, &ListFooter::tellCountsSoon);
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_footer, &ListFooter::folderRequested, this, &ListPage::folderRequested);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
