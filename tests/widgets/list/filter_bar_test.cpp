@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 using history::TimeChoice;
@@ -50,6 +52,13 @@ TEST_F(FilterBarTest, termsThatAreTypedBecomeTheFilter)
     QTest::keyClick(&search, Qt::Key_Return);
     EXPECT_EQ(page.filters().filter().window.choice, TimeChoice::Last7Days);
     EXPECT_EQ(search.text(), u"dep");
+    search.setText(QStringLiteral("status:failed "));
+    EXPECT_EQ(search.text(), QString());
+    const auto buttons = search.findChildren<QAbstractButton*>();
+    const auto clear = std::ranges::find(
+        buttons, QStringLiteral("Clear the search"), &QAbstractButton::accessibleName);
+    ASSERT_NE(clear, buttons.end());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !(*clear)->isVisible(); })) << "of an empty field";
 }
 
 TEST_F(FilterBarTest, aTermThatIsNotUnderstoodChangesNothing)

@@ -44,6 +44,11 @@ TEST_F(FilterFoldTest, aNarrowPageShowsTwoLinesOfFilters)
     EXPECT_TRUE(part("statusAll").isVisible());
     EXPECT_TRUE(search().isVisible());
     EXPECT_LE(linesOfFilters(), 2);
+    resize(910);
+    EXPECT_FALSE(areFiltersSeen());
+    EXPECT_GT(search().mapTo(&page, QPoint()).y(), more().mapTo(&page, QPoint()).y())
+        << "with its own buttons";
+    EXPECT_LE(linesOfFilters(), 2);
     resize(1366);
     EXPECT_TRUE(areFiltersSeen());
 }
