@@ -6,12 +6,14 @@
 #include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -38,8 +40,15 @@ protected:
         QCoreApplication::processEvents();
     }
 
+    /// A part of it at least; of a table, its rows.
+    static bool isSeen(const QWidget& stop)
+    {
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(&stop);
+        return !(area == nullptr ? stop : *area->viewport()).visibleRegion().isEmpty();
+    }
+
     /// Where the key leads to, beginning with the widget, until it comes round.
-    static QList<QWidget*> walk(QWidget& from, Qt::Key key)
+    QList<QWidget*> walk(QWidget& from, Qt::Key key)
     {
         constexpr int most = 200;
         QList<QWidget*> stops;
@@ -49,6 +58,9 @@ protected:
             if (here == nullptr || stops.contains(here))
                 break;
             stops.append(here);
+            QCoreApplication::processEvents(); // it may be scrolled to
+            if (!isSeen(*here))
+                m_notSeen << QStringLiteral("not seen: ") + nameOf(*here);
             QTest::keyClick(here, key);
         }
         return stops;
@@ -69,11 +81,7 @@ protected:
     {
         auto& first = *page.findChild<QWidget*>(QStringLiteral("filterButton"));
         const QList<QWidget*> stops = walk(first, Qt::Key_Tab);
-        QStringList faults;
-        for (const QWidget* stop : stops) {
-            if (stop->visibleRegion().isEmpty())
-                faults << QStringLiteral("not seen: ") + nameOf(*stop);
-        }
+        QStringList faults = std::exchange(m_notSeen, {});
         for (qsizetype n = 1; n < stops.size(); ++n) {
             if (!follows(*stops[n], *stops[n - 1]))
                 faults << nameOf(*stops[n]) + QStringLiteral(" after ") + nameOf(*stops[n - 1]);
@@ -89,7 +97,7 @@ protected:
         std::ranges::reverse(back);
         if (back != stops)
             faults << QStringLiteral("another way back");
-        return faults;
+        return faults + std::exchange(m_notSeen, {});
     }
 
     std::string faultsText() { return faults().join(u'\n').toStdString(); }
@@ -110,6 +118,8 @@ protected:
         page.preview().pane().setComparedVersion(QStringLiteral("V2.0.5"));
         QCoreApplication::processEvents();
     }
+
+    QStringList m_notSeen; ///< on the way
 };
 
 TEST_F(ListKeysTest, tabGoesThroughThePageAsItStandsOnTheScreen)
