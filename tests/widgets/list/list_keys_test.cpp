@@ -52,6 +52,7 @@ protected:
     {
         constexpr int most = 200;
         QList<QWidget*> stops;
+        const QWidget* before = nullptr;
         from.setFocus();
         while (stops.size() < most) {
             QWidget* here = QApplication::focusWidget();
@@ -60,7 +61,10 @@ protected:
             stops.append(here);
             QCoreApplication::processEvents(); // it may be scrolled to
             if (!isSeen(*here))
-                m_notSeen << QStringLiteral("not seen: ") + nameOf(*here);
+                m_faults << QStringLiteral("not seen: ") + nameOf(*here);
+            if (key == Qt::Key_Tab && before != nullptr && !follows(*here, *before))
+                m_faults << nameOf(*here) + QStringLiteral(" after ") + nameOf(*before);
+            before = here;
             QTest::keyClick(here, key);
         }
         return stops;
@@ -81,23 +85,18 @@ protected:
     {
         auto& first = *page.findChild<QWidget*>(QStringLiteral("filterButton"));
         const QList<QWidget*> stops = walk(first, Qt::Key_Tab);
-        QStringList faults = std::exchange(m_notSeen, {});
-        for (qsizetype n = 1; n < stops.size(); ++n) {
-            if (!follows(*stops[n], *stops[n - 1]))
-                faults << nameOf(*stops[n]) + QStringLiteral(" after ") + nameOf(*stops[n - 1]);
-        }
         for (const QWidget* each : page.findChildren<QWidget*>()) {
             const bool isStop = (each->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
                 && each->isVisible() && each->isEnabled() && each->focusProxy() == nullptr
                 && each->window() == &page;
             if (isStop && std::ranges::find(stops, each) == stops.end())
-                faults << QStringLiteral("not reached: ") + nameOf(*each);
+                m_faults << QStringLiteral("not reached: ") + nameOf(*each);
         }
         QList<QWidget*> back = walk(*stops.last(), Qt::Key_Backtab);
         std::ranges::reverse(back);
         if (back != stops)
-            faults << QStringLiteral("another way back");
-        return faults + std::exchange(m_notSeen, {});
+            m_faults << QStringLiteral("another way back");
+        return std::exchange(m_faults, {});
     }
 
     std::string faultsText() { return faults().join(u'\n').toStdString(); }
@@ -119,7 +118,7 @@ protected:
         QCoreApplication::processEvents();
     }
 
-    QStringList m_notSeen; ///< on the way
+    QStringList m_faults; ///< on the way
 };
 
 TEST_F(ListKeysTest, tabGoesThroughThePageAsItStandsOnTheScreen)
