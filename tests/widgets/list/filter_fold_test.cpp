@@ -32,8 +32,8 @@ protected:
     QList<QRect> placesFromTop()
     {
         QList<QRect> places;
-        for (const auto* each :
-            search().parentWidget()->findChildren<QWidget*>({}, Qt::FindDirectChildrenOnly)) {
+        for (const auto* each : search().parentWidget()->findChildren<QWidget*>(
+                 QString(), Qt::FindDirectChildrenOnly)) {
             if (each->isVisible())
                 places.append(each->geometry());
         }
