@@ -4916,6 +4916,10 @@
         <source>%1: no deployment has this value. Did you mean %2?</source>
         <translation>%1：没有部署具有此值。您是否想输入 %2？</translation>
     </message>
+    <message>
+        <source>began in that time</source>
+        <translation>在该时段内开始</translation>
+    </message>
 </context>
 <context>
     <name>models::FindingTexts</name>

@@ -147,8 +147,9 @@ void TimeChooser::choose(int index)
         m_window.fromTo = today();
     showWindow();
     Q_EMIT windowChanged(m_window);
+    // The key that has chosen it is no choice of a day, too.
     if (choice == TimeChoice::FromTo)
-        openCalendar();
+        QMetaObject::invokeMethod(this, &TimeChooser::openCalendar, Qt::QueuedConnection);
 }
 
 void TimeChooser::openCalendar()
