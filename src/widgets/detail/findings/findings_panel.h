@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <string>
 #include <vector>
 
 class QLabel;
