@@ -79,6 +79,8 @@ void JournalPage::setupBody()
 void JournalPage::connectParts()
 {
     connect(m_ui->search, &QLineEdit::textChanged, this, &JournalPage::applyFilter);
+    for (QComboBox* box : {m_ui->state, m_ui->connection})
+        setChoiceName(*box, box->accessibleName());
     connect(m_ui->state, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->connection, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->clearFilter, &QPushButton::clicked, this, &JournalPage::clearFilter);

@@ -46,8 +46,18 @@ class Walk:
     def wait_for(self, role, name):
         return self.desktop.until(lambda: self.find(role, name), f"there is a {role} “{name}”")
 
+    def find_focused(self):
+        """Of what was focused before anybody listened nothing was told."""
+        window = self.window()
+        for each, _ in walk(window, most=30) if window else ():
+            if each.role in CONTROLS and "focused" in each.states:
+                return each
+        return None
+
     def wait_for_focus(self, *names):
         def is_there():
+            if self.desktop.focused is None:
+                self.desktop.focused = self.find_focused()
             focused = self.desktop.focused
             if focused is None:
                 return None
