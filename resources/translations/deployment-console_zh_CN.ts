@@ -6505,6 +6505,10 @@ A namespace without a line is its own environment.</source>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可对比的内容。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ComparisonTable</name>

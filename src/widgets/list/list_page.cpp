@@ -19,6 +19,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/preview/preview_split.h"
@@ -58,6 +59,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
     , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
+    setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
     setupLayout();
     setupActions();
     connectParts();
