@@ -5564,6 +5564,29 @@
     </message>
 </context>
 <context>
+    <name>models::RelatedRun</name>
+    <message>
+        <source>Restart of %1: open</source>
+        <comment>the deployment that it began; version</comment>
+        <translation>%1 的重启：打开</translation>
+    </message>
+    <message>
+        <source>Rollback to %1: open</source>
+        <comment>the deployment that it began; version</comment>
+        <translation>回滚到 %1：打开</translation>
+    </message>
+    <message>
+        <source>Begun by a restart of %1: open</source>
+        <comment>version</comment>
+        <translation>由重启 %1 产生：打开</translation>
+    </message>
+    <message>
+        <source>Begun by a rollback of %1: open</source>
+        <comment>version</comment>
+        <translation>由回滚 %1 产生：打开</translation>
+    </message>
+</context>
+<context>
     <name>models::RelativeTimes</name>
     <message>
         <source>just now</source>

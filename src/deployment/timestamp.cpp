@@ -6,7 +6,7 @@
 #include <ctime>
 
 #include <array>
-#include <cstdio>
+#include <string>
 
 namespace deployment {
 
@@ -132,16 +132,37 @@ CalendarTime inZone(Timestamp time, Zone zone)
     return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<Milliseconds>(shifted - day)};
 }
 
+/// As printf does it with a width and leading zeros, in which a sign takes one of the places; an
+/// export writes millions of them.
+void appendNumber(std::string& text, int value, std::size_t width)
+{
+    const bool isNegative = value < 0;
+    std::array<char, 16> backwards{};
+    std::size_t count = 0;
+    for (int rest = isNegative ? -value : value; rest > 0; rest /= 10)
+        backwards[count++] = static_cast<char>('0' + rest % 10);
+    while (count + (isNegative ? 1 : 0) < width)
+        backwards[count++] = '0';
+    if (isNegative)
+        text += '-';
+    while (count > 0)
+        text += backwards[--count];
+}
+
 std::string formatParts(const CalendarTime& parts, char separator)
 {
-    std::array<char, 48> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u%c%02d:%02d:%02d",
-        static_cast<int>(parts.date.year()), static_cast<unsigned>(parts.date.month()),
-        static_cast<unsigned>(parts.date.day()), separator,
-        static_cast<int>(parts.time.hours().count()),
-        static_cast<int>(parts.time.minutes().count()),
-        static_cast<int>(parts.time.seconds().count()));
-    return buffer.data();
+    std::string text;
+    const auto append = [&text](char before, auto value) {
+        text += before;
+        appendNumber(text, static_cast<int>(value), 2);
+    };
+    appendNumber(text, static_cast<int>(parts.date.year()), 4);
+    append('-', static_cast<unsigned>(parts.date.month()));
+    append('-', static_cast<unsigned>(parts.date.day()));
+    append(separator, parts.time.hours().count());
+    append(':', parts.time.minutes().count());
+    append(':', parts.time.seconds().count());
+    return text;
 }
 
 } // namespace
@@ -178,18 +199,19 @@ std::string formatTimestamp(Timestamp time, Zone zone)
 {
     const CalendarTime parts = inZone(time, zone);
     std::string text = formatParts(parts, 'T');
-    std::array<char, 48> buffer{};
     if (const auto milliseconds = parts.time.subseconds().count(); milliseconds != 0) {
-        std::snprintf(buffer.data(), buffer.size(), ".%03d", static_cast<int>(milliseconds));
-        text += buffer.data();
+        text += '.';
+        appendNumber(text, static_cast<int>(milliseconds), 3);
     }
     // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are
     // truncated.
     const auto offset = std::chrono::duration_cast<minutes>(zoneOffset(time, zone)).count();
-    const auto distance = offset < 0 ? -offset : offset;
-    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',
-        static_cast<int>(distance / 60), static_cast<int>(distance % 60));
-    return text + buffer.data();
+    const auto distance = static_cast<int>(offset < 0 ? -offset : offset);
+    text += offset < 0 ? '-' : '+';
+    appendNumber(text, distance / 60, 2);
+    text += ':';
+    appendNumber(text, distance % 60, 2);
+    return text;
 }
 
 std::string formatDateTime(Timestamp time, Zone zone)

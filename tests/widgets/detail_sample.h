@@ -44,4 +44,11 @@ inline test_support::DeploymentBuilder failedDeployment()
     return builder;
 }
 
+/// With a curve to look at.
+inline deployment::Deployment measured(deployment::Deployment run)
+{
+    run.metrics["successRate"].push_back({run.start, 99.5});
+    return run;
+}
+
 } // namespace detail_test

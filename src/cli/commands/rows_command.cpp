@@ -51,13 +51,26 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     return filter;
 }
 
-std::vector<history::Row> chosenRows(
+std::vector<history::Row> sortedMatches(
     const history::History& history, history::Filter filter, const Request& request)
 {
+    // An order of all rows takes longer, and is not asked for again, unless most of them match.
+    constexpr std::size_t few = 8;
+    const auto matching =
+        filter.isEmpty() ? std::vector<history::Row>() : history::matchingRows(history, filter);
+    if (!filter.isEmpty() && matching.size() <= history.size() / few)
+        return history::sortedRows(history, matching, request.sort, request.now);
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
-    std::vector<history::Row> rows = view.rows(history, request.now);
+    const history::RowList rows = view.rows(history, request.now).rows;
+    return {rows.begin(), rows.end()};
+}
+
+std::vector<history::Row> chosenRows(
+    const history::History& history, history::Filter filter, const Request& request)
+{
+    std::vector<history::Row> rows = sortedMatches(history, std::move(filter), request);
     if (request.limit && *request.limit < rows.size())
         rows.resize(*request.limit);
     return rows;

@@ -9,6 +9,7 @@
 #include "pages/tab_icons.h"
 #include "pod_log_controller.h"
 #include "reading_status.h"
+#include "related_runs.h"
 #include "session/followed_run.h"
 #include "session/source_session.h"
 
@@ -124,6 +125,9 @@ void DetailController::setCommands(CommandSession& commands)
 {
     m_color = commands.connection().color;
     m_commands = new DetailCommands(*this, commands, m_time, m_page);
+    auto* related = new RelatedRuns(m_id.toStdString(), m_session, commands, this);
+    connect(related, &RelatedRuns::changed, this,
+        [this, related] { m_page.setRelated(related->origin(), related->outcome()); });
 }
 
 void DetailController::ask(models::CommandKind kind)
@@ -153,6 +157,9 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    connect(&m_page, &widgets::DetailPage::openRequested, this, [this](const QString& id) {
+        Q_EMIT openRequested({key().subject.sourceId, id.toStdString()});
+    });
     connect(&m_page, &widgets::DetailPage::filterRequested, this,
         [this](history::Column column, const QString& value) {
             Q_EMIT filterRequested(key().subject.sourceId, column, value);

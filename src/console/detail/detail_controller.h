@@ -30,6 +30,7 @@ class DiagnosisController;
 class FollowedRun;
 class PodLogController;
 class ReadingStatus;
+class RelatedRuns;
 class Settings;
 class SourceSession;
 
@@ -75,6 +76,7 @@ Q_SIGNALS:
     /// With the last good run.
     void compareRequested(const deployment::DeploymentKey& key);
     /// The list of the source is to show those with the same value there.
+    void openRequested(const deployment::DeploymentKey& key);
     void filterRequested(const std::string& sourceId, history::Column column, const QString& value);
 
 private:

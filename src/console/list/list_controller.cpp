@@ -89,11 +89,13 @@ QVariantMap ListController::state() const
 {
     QVariantMap state = Page::state();
     m_place.addTo(state);
+    m_memory->addTo(state);
     return state;
 }
 
 void ListController::restoreState(const QVariantMap& state)
 {
+    m_memory->restoreFrom(state);
     m_place.restore(state);
 }
 

@@ -27,6 +27,10 @@ models::ListFilter firstFilter()
     return filter;
 }
 
+const QString tableKey = QStringLiteral("table");
+const QString previewKey = QStringLiteral("preview");
+const QString liveNowKey = QStringLiteral("liveNow");
+
 QString systemUser()
 {
     const QString user = qEnvironmentVariable("USER");
@@ -51,6 +55,24 @@ ListMemory::ListMemory(const QString& location, Settings& settings, ListPage& pa
 ListMemory::~ListMemory()
 {
     m_settings.save();
+}
+
+void ListMemory::addTo(QVariantMap& state) const
+{
+    state.insert(tableKey, m_page.rows().tableState());
+    state.insert(previewKey, m_page.preview().choice());
+    state.insert(liveNowKey, m_page.liveNowState());
+}
+
+/// A state of an earlier version has none of it.
+void ListMemory::restoreFrom(const QVariantMap& state)
+{
+    if (state.contains(tableKey))
+        m_page.rows().restoreTableState(state.value(tableKey).toMap());
+    if (state.contains(previewKey))
+        m_page.preview().setChoice(state.value(previewKey).toMap());
+    if (state.contains(liveNowKey))
+        m_page.restoreLiveNowState(state.value(liveNowKey).toMap());
 }
 
 void ListMemory::restore()

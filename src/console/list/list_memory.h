@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <QVariantMap>
 
 namespace widgets {
 class ListPage;
@@ -14,7 +15,8 @@ namespace console {
 class Settings;
 
 /// What a list keeps in the settings over restarts: filter, columns, sort, preview, "Live now",
-/// saved views. Brings it back at once, and keeps what the user changes from then on.
+/// saved views. Brings it back at once, and keeps what the user changes from then on. Of several
+/// lists, the last change is what a new one begins with; each tab comes back as it was.
 class ListMemory final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListMemory)
@@ -24,6 +26,10 @@ public:
     ListMemory(
         const QString& location, Settings& settings, widgets::ListPage& page, QObject* parent);
     ~ListMemory() override;
+
+    /// Columns, sort, preview and "Live now": to the state of the page, and from it.
+    void addTo(QVariantMap& state) const;
+    void restoreFrom(const QVariantMap& state);
 
 private:
     void restore();

@@ -50,6 +50,7 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
     if (CommandSession* commands = m_context.commands.of(session))
         detail->setCommands(*commands);
     QObject::connect(detail, &DetailController::compareRequested, detail, m_context.compare);
+    QObject::connect(detail, &DetailController::openRequested, detail, m_context.open);
     QObject::connect(detail, &DetailController::filterRequested, detail, m_context.filter);
     m_pages.insert_or_assign(subject, detail);
     return *detail;

@@ -34,6 +34,8 @@ public:
         Preferences& preferences;
         /// A deployment is to be compared with the last good run.
         std::function<void(const deployment::DeploymentKey&)> compare;
+        /// Another deployment is to be shown.
+        std::function<void(const deployment::DeploymentKey&)> open;
         /// The list of a source is to show those with that value there.
         std::function<void(const std::string&, history::Column, const QString&)> filter;
     };

@@ -51,6 +51,9 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
           }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
+          [this](const deployment::DeploymentKey& key) {
+              m_workspace->open({PageKind::Deployment, key});
+          },
           [this](const std::string& sourceId, history::Column column, const QString& value) {
               filterList(sourceId, column, value);
           }})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row_reader.h"
 
+#include "json/bracket_scanner.h"
+
 namespace formats {
 
 using deployment::Problem;
@@ -8,14 +10,14 @@ using deployment::Problem;
 ReadStatus RowReader::read(const PaddedText& record)
 {
     m_row.reset();
-    if (m_wholeRecords)
-        return readWhole(record);
-    const auto* const plain = m_plain.read(record);
-    if (plain == nullptr)
-        return readSummary(record, {});
-    m_problems.start(record.text);
-    m_row = *plain;
-    return ReadStatus::Fine;
+    if (const auto* const plain = m_wholeRecords ? nullptr : m_plain.read(record)) {
+        m_problems.start(record.text);
+        m_row = *plain;
+        return ReadStatus::Fine;
+    }
+    if (isTooDeep(record.text))
+        return ReadStatus::TooDeep;
+    return m_wholeRecords ? readWhole(record) : readSummary(record, {});
 }
 
 ReadStatus RowReader::readShort(const PaddedText& record, RecordGap gap)

@@ -27,12 +27,16 @@ Message repeatedId()
 
 } // namespace
 
-HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& result)
+HistoryCollector::HistoryCollector(
+    const ScanOptions& options, ScanResult& result, std::uint64_t size)
     : m_options(options)
     , m_result(result)
     , m_reader(options.wholeRecords, options.now)
+    , m_size(size)
     , m_batchLimit(options.batchRows == 0 ? noLimit : std::min(options.batchRows, firstBatchRows))
 {
+    if (options.batchRows > 0)
+        m_ids.emplace();
 }
 
 ReadStatus HistoryCollector::add(
@@ -69,11 +73,43 @@ void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const P
 
 void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
-    keepChunkProblems(chunk, place, placeOf);
+    const auto repeated = m_ids ? m_ids->insert(chunk.rows) : mergeIntoOne(chunk);
+    keepChunkProblems(chunk, repeated, place, placeOf);
     m_result.end.record += chunk.rows.size();
     m_result.records += chunk.rows.size();
-    m_batch.rows.merge(std::move(chunk.rows)); // their handles are plain
+    if (m_ids)
+        m_batch.rows.merge(std::move(chunk.rows)); // their handles are plain
     flushIfFull();
+}
+
+/// Where everything is one batch: puts the rows of the run into it, and says which of their ids
+/// have come before.
+std::vector<history::Row> HistoryCollector::mergeIntoOne(const RecordChunk& chunk)
+{
+    auto& all = m_batch.rows;
+    if (!std::exchange(m_hasRoom, true))
+        all.reserve(expectedRows(chunk));
+    const auto before = all.size();
+    all.merge(chunk.rows);
+    std::vector<history::Row> repeated;
+    if (all.size() == before + chunk.rows.size())
+        return repeated;
+    for (history::Row row = 0; row < chunk.rows.size(); ++row) {
+        if (*all.find(chunk.rows.id(row)) < before)
+            repeated.push_back(row);
+    }
+    return repeated;
+}
+
+/// Of the whole document, if its records go on like those up to the end of the run.
+std::size_t HistoryCollector::expectedRows(const RecordChunk& chunk) const
+{
+    // Room that is not needed after all shall not cost much.
+    constexpr double most = 1U << 21U;
+    const auto rows = static_cast<double>(m_batch.rows.size() + chunk.rows.size());
+    const double share = static_cast<double>(chunk.end) / static_cast<double>(m_size);
+    constexpr double reserve = 1.02;
+    return static_cast<std::size_t>(std::min(reserve * rows / share, most));
 }
 
 void HistoryCollector::refuse(ReadStatus status, std::string_view record, TextPlace place)
@@ -117,10 +153,10 @@ void HistoryCollector::flush()
 
 void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)
 {
-    if (!m_ids.insert(summary.id))
-        m_reader.problems().warn(0, Pointer() / "id", repeatedId());
     summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
-    m_batch.rows.upsert(summary);
+    const bool isNewInBatch = m_batch.rows.upsert(summary).isNew;
+    if (!(m_ids ? m_ids->insert(summary.id) : isNewInBatch))
+        m_reader.problems().warn(0, Pointer() / "id", repeatedId());
     m_isShown = true;
 }
 
@@ -138,8 +174,8 @@ void HistoryCollector::closeRecord(TextPlace place)
 }
 
 /// The run's own problems, and the repeated ids of which it could not know, in the records' order.
-void HistoryCollector::keepChunkProblems(
-    RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf)
+void HistoryCollector::keepChunkProblems(RecordChunk& chunk, std::span<const history::Row> repeated,
+    TextPlace place, const PlaceOfByte& placeOf)
 {
     const auto before = m_result.end.record;
     const auto unlisted = chunk.problemCount - chunk.problems.size();
@@ -148,7 +184,7 @@ void HistoryCollector::keepChunkProblems(
         movePlace(problem, place);
     }
     auto next = chunk.problems.begin();
-    for (const auto row : m_ids.insert(chunk.rows)) {
+    for (const auto row : repeated) {
         const auto record = before + row + 1;
         for (; next != chunk.problems.end() && next->record <= record; ++next)
             keep(std::move(*next));

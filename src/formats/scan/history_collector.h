@@ -12,8 +12,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace formats {
 
@@ -25,7 +27,8 @@ public:
     /// Asked for offsets that only grow.
     using PlaceOfByte = std::function<TextPlace(std::uint64_t offset)>;
 
-    HistoryCollector(const ScanOptions& options, ScanResult& result);
+    /// The size is that of the document.
+    HistoryCollector(const ScanOptions& options, ScanResult& result, std::uint64_t size);
 
     /// Reads the record. If it is not even JSON, or a Container, nothing else has changed: the
     /// caller may try another end of it, or call refuse().
@@ -49,8 +52,11 @@ public:
 private:
     void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
+    [[nodiscard]] std::vector<history::Row> mergeIntoOne(const RecordChunk& chunk);
+    [[nodiscard]] std::size_t expectedRows(const RecordChunk& chunk) const;
     void closeRecord(TextPlace place);
-    void keepChunkProblems(RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf);
+    void keepChunkProblems(RecordChunk& chunk, std::span<const history::Row> repeated,
+        TextPlace place, const PlaceOfByte& placeOf);
     void keep(deployment::Problem&& problem);
     void keepUnlisted(std::string id);
     void flushIfFull();
@@ -58,8 +64,11 @@ private:
     const ScanOptions& m_options;
     ScanResult& m_result;
     RowReader m_reader;
-    SeenIds m_ids;
+    std::uint64_t m_size;
+    /// Of the batches that were handed on; where everything is one batch, its rows know.
+    std::optional<SeenIds> m_ids;
     ScanBatch m_batch;
+    bool m_hasRoom = false; ///< for all rows that are to be expected
     std::size_t m_listedErrors = 0;
     std::size_t m_listedWarnings = 0;
     std::size_t m_batchLimit;

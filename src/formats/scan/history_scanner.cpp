@@ -32,7 +32,7 @@ bool isBalanced(std::string_view object)
 HistoryScanner::HistoryScanner(const Document& document, const ScanOptions& options)
     : m_document(document)
     , m_options(options)
-    , m_collector(options, m_result)
+    , m_collector(options, m_result, document.size())
     , m_cursor(document, options)
 {
     m_result.end = options.from;

@@ -118,7 +118,7 @@ std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) 
     const bool hasComma = commas && record.ends_with(',');
     if (hasComma)
         record = trimJsonWhitespace(record.substr(0, record.size() - 1));
-    if (!record.ends_with('}') || isTooDeep(record))
+    if (!record.ends_with('}'))
         return std::nullopt;
     // The parser looks at the byte after the text. A space there ends a record that is not closed;
     // anything else could continue it.

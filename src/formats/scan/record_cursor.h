@@ -72,7 +72,7 @@ public:
     /// open.
     [[nodiscard]] Extent skipContainer(bool byLines);
     /// The line at the cursor as a record, with or without a comma after it; nullopt if it does not
-    /// look like a closed one, or is nested too deep.
+    /// look like a closed one.
     [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line, bool commas) const;
     /// The text of an extent; valid until the cursor moves. nullopt (and an error) if it can't be
     /// read.

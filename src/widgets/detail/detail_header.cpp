@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_header.h"
 
+#include "controls/command_icon.h"
 #include "controls/flow_layout.h"
 #include "ui_detail_header.h"
 
@@ -88,6 +89,10 @@ void DetailHeader::connectButtons()
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
     connect(m_ui->compare, &QToolButton::clicked, this, &DetailHeader::compareRequested);
     connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
+    connect(m_ui->origin, &QToolButton::clicked, this,
+        [this] { Q_EMIT openRequested(models::rawText(m_origin->id)); });
+    connect(m_ui->outcome, &QToolButton::clicked, this,
+        [this] { Q_EMIT openRequested(models::rawText(m_outcome->id)); });
 }
 
 void DetailHeader::setOutline(std::shared_ptr<const deployment::Deployment> outline)
@@ -120,6 +125,27 @@ void DetailHeader::setUsualDuration(const std::optional<diagnosis::DurationStati
 {
     m_usual = usual;
     updateElapsed();
+}
+
+void DetailHeader::setRelated(const std::optional<models::RelatedRun>& origin,
+    const std::optional<models::RelatedRun>& outcome)
+{
+    m_origin = origin;
+    m_outcome = outcome;
+    showRelated(*m_ui->origin, m_origin);
+    showRelated(*m_ui->outcome, m_outcome);
+}
+
+void DetailHeader::showRelated(QToolButton& button, const std::optional<models::RelatedRun>& run)
+{
+    button.setVisible(run.has_value());
+    if (!run)
+        return;
+    QString text = run->text;
+    button.setText(text.replace(u'&', QStringLiteral("&&")));
+    button.setAccessibleName(run->text);
+    button.setToolTip(models::toolTipText(models::displayText(run->id)));
+    button.setIcon(theme::icon(commandIcon(run->kind), palette()));
 }
 
 void DetailHeader::setOnePage(bool onePage)
@@ -265,6 +291,7 @@ void DetailHeader::updateAppearance()
     m_ui->markdown->setIcon(icon("copy"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));
+    setRelated(m_origin, m_outcome);
 }
 
 /// What it is of, as ways to others of the same.

@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/history/columns.h"
+#include "deploy/models/detail/related_run.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
@@ -11,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <vector>
+
+class QToolButton;
 
 namespace models {
 class TimeContext;
@@ -39,6 +42,9 @@ public:
     /// nullopt if it is not known.
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
+    /// The deployment that it was begun from, and the one that was begun from it.
+    void setRelated(const std::optional<models::RelatedRun>& origin,
+        const std::optional<models::RelatedRun>& outcome);
     void setOnePage(bool onePage);
     /// To the clipboard, and says so; nothing where nothing is known yet.
     void copyId();
@@ -50,6 +56,8 @@ Q_SIGNALS:
     void markdownRequested();
     void compareRequested();
     void onePageChosen(bool onePage);
+    /// Another deployment of the same source.
+    void openRequested(const QString& id);
     /// To those with the same value there, as the record has it.
     void filterRequested(history::Column column, const QString& value);
     /// A short sentence for the status bar.
@@ -70,12 +78,15 @@ private:
     void updateExpectedEnd();
     void updateCommands();
     void updateAppearance();
+    void showRelated(QToolButton& button, const std::optional<models::RelatedRun>& run);
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::DetailHeader> m_ui;
     std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
     std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
     std::optional<diagnosis::DurationStatistics> m_usual;
+    std::optional<models::RelatedRun> m_origin;
+    std::optional<models::RelatedRun> m_outcome;
     bool m_isOutline = true;
 };
 

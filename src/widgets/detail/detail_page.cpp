@@ -101,6 +101,7 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::compareRequested, this,
         [this] { Q_EMIT compareRequested(deploymentId()); });
     connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
+    connect(m_header, &DetailHeader::openRequested, this, &DetailPage::openRequested);
     addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
         [this] { Q_EMIT compareRequested(deploymentId()); });
     addPageAction(
@@ -294,6 +295,12 @@ std::vector<std::string_view> DetailPage::panels() const
     return m_panels->ids();
 }
 
+void DetailPage::setRelated(const std::optional<models::RelatedRun>& origin,
+    const std::optional<models::RelatedRun>& outcome)
+{
+    m_header->setRelated(origin, outcome);
+}
+
 void DetailPage::setFreshness(const StatusMessage& line)
 {
     m_status->setFreshness(line);
@@ -328,7 +335,14 @@ void DetailPage::setFailure(const models::FailureState& failure)
 
 void DetailPage::showContents()
 {
-    m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
+    QWidget* shown = m_record.deployment ? &m_panels->layout() : m_outlineView;
+    // A window need not be large enough for those that are not seen.
+    for (int at = 0; at < m_ui->layouts->count(); ++at) {
+        QWidget* each = m_ui->layouts->widget(at);
+        const auto policy = each == shown ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+        each->setSizePolicy(policy, policy);
+    }
+    m_ui->layouts->setCurrentWidget(shown);
     m_outlineView->setOutline(m_outline);
     m_status->setToldInstead(m_outlineView->saysWhy() && !m_record.deployment);
 }

@@ -80,7 +80,8 @@ protected:
     {
         m_page.resize(1200, 760);
         m_page.show();
-        EXPECT_TRUE(QTest::qWaitForWindowExposed(&m_page));
+        m_page.activateWindow(); // keys are those of the window in front
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
     }
 
     void showBoth(const Deployment& here = failedRun(), const Deployment& there = goodRun())

@@ -16,6 +16,7 @@
 namespace {
 
 using detail_test::failedDeployment;
+using detail_test::measured;
 using detail_test::recordOf;
 using detail_test::runningDeployment;
 using operations::CommandKind;
@@ -322,7 +323,7 @@ TEST_F(DetailPageTest, whatRunsOpensOnItsSteps)
 
 TEST_F(DetailPageTest, aKeyLeadsToAPartAndGivesItTheKeyboard)
 {
-    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.setRecord(recordOf(measured(failedDeployment())));
     m_page.activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
     child<QToolButton>("refresh")->setFocus();
@@ -341,7 +342,7 @@ TEST_F(DetailPageTest, aKeyLeadsToAPartAndGivesItTheKeyboard)
 
 TEST_F(DetailPageTest, aWidePageShowsAllPartsAtOnce)
 {
-    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.setRecord(recordOf(measured(failedDeployment())));
     const auto seen = [this] {
         return child<QTableView>("steps")->isVisible() + m_page.findChild<LogView*>()->isVisible()
             + m_page.findChild<widgets::MetricChartView*>()->isVisible();
@@ -627,7 +628,7 @@ TEST_F(DetailPageTest, laysAllPanelsOutOnOnePageAndBack)
 
 TEST_F(DetailPageTest, onePageGoesToASection)
 {
-    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.setRecord(recordOf(measured(runningDeployment())));
     m_page.setOnePage(true);
     m_page.showPanel(DetailPage::metricsPanel);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::metricsPanel);

@@ -5,6 +5,7 @@
 #include "deploy/history/columns.h"
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
+#include "deploy/models/detail/related_run.h"
 #include "deploy/models/log/log_text.h"
 #include "deploy/models/states/absence.h"
 #include "deploy/widgets/controls/state_line.h"
@@ -75,6 +76,9 @@ public:
     /// nullopt if it is not known.
     void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setFreshness(const StatusMessage& line);
+    /// The deployment that it was begun from, and the one that was begun from it.
+    void setRelated(const std::optional<models::RelatedRun>& origin,
+        const std::optional<models::RelatedRun>& outcome);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
     void setCommandState(const StatusMessage& line);
@@ -116,6 +120,8 @@ Q_SIGNALS:
     void retryRequested();
     /// Others than trying again.
     void wayOutRequested(models::WayOut way);
+    /// Another deployment of the same source.
+    void openRequested(const QString& id);
     void rawJsonRequested(const QString& id);
     /// To the clipboard.
     void markdownRequested();
