@@ -7092,7 +7092,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>None of the %Ln record(s) could be read</source>
         <translation>
-            <numerusform>%Ln条记录全都无法读取</numerusform>
+            <numerusform>无法读取任何记录（共%Ln条）</numerusform>
         </translation>
     </message>
     <message>
