@@ -182,9 +182,9 @@ void FindingsPanel::updateFold()
     const std::size_t first = foldedFrom();
     const std::size_t shown = m_isUnfolded ? m_text.others.size() - first : 0;
     while (m_others.size() < shown) {
-        QWidget* above = m_others.empty() ? m_verdict->focusProxy() : m_others.back()->focusProxy();
+        QWidget& above = m_others.empty() ? m_verdict->lastStop() : m_others.back()->stop();
         m_others.push_back(addRow(FindingEmphasis::Other, *m_foldedRows));
-        setTabOrder(above, m_others.back()->focusProxy());
+        setTabOrder(&above, &m_others.back()->stop());
     }
     for (std::size_t index = 0; index < m_others.size(); ++index) {
         if (index < shown)
