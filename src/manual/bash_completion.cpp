@@ -72,7 +72,7 @@ std::string commandSearch(const ProgramManual& manual)
 
 /// A key and its values, so that bash, which ends a quotation where one word is left, does not end
 /// it there.
-std::string keysOf(const OptionManual& option)
+std::string bashKeysOf(const OptionManual& option)
 {
     std::vector<std::string> keys;
     for (const TermManual& term : option.terms) {
@@ -111,7 +111,7 @@ const OptionManual* optionOfTerms(const ProgramManual& manual)
     return found == manual.options.end() ? nullptr : &*found;
 }
 
-std::string termFunction(const ProgramManual& manual)
+std::string bashTermFunction(const ProgramManual& manual)
 {
     const OptionManual* const option = optionOfTerms(manual);
     if (option == nullptr)
@@ -124,11 +124,11 @@ std::string termFunction(const ProgramManual& manual)
     for (const TermManual& term : option->terms)
         if (!term.values.empty())
             text += "        " + term.key + ":*) words='" + joined(term.values) + "' ;;\n";
-    return text + "        *:*) return 0 ;;\n        *) part=\"$last\" words='" + keysOf(*option)
-        + "' ;;" + std::string{termReply};
+    return text + "        *:*) return 0 ;;\n        *) part=\"$last\" words='"
+        + bashKeysOf(*option) + "' ;;" + std::string{termReply};
 }
 
-std::string termCall(const ProgramManual& manual)
+std::string bashTermCall(const ProgramManual& manual)
 {
     return optionOfTerms(manual) == nullptr
         ? std::string{}
@@ -194,8 +194,8 @@ std::string operandCases(const ProgramManual& manual)
 std::string bashCompletion(const ProgramManual& manual)
 {
     const std::string function = functionName(manual.program);
-    return "# Made from the program's own table of options.\n" + termFunction(manual) + function
-        + "()\n{" + std::string{whereTheWordIs} + termCall(manual) + commandSearch(manual)
+    return "# Made from the program's own table of options.\n" + bashTermFunction(manual) + function
+        + "()\n{" + std::string{whereTheWordIs} + bashTermCall(manual) + commandSearch(manual)
         + valueCases(manual) + optionCases(manual) + operandCases(manual) + "}\ncomplete -F "
         + function + ' ' + manual.program + '\n';
 }

@@ -13,37 +13,37 @@ std::string fishQuoted(std::string text)
     return '\'' + replaced(replaced(std::move(text), "\\", "\\\\"), "'", "\\'") + '\'';
 }
 
-std::string lineFunctionName(const ProgramManual& manual)
+std::string fishLineFunctionName(const ProgramManual& manual)
 {
     return functionName(manual.program) + "_behind";
 }
 
 /// Words behind what is typed of a line, up to the last of the signs that part it.
-std::string lineFunction(const ProgramManual& manual)
+std::string fishLineFunction(const ProgramManual& manual)
 {
-    return "function " + lineFunctionName(manual)
+    return "function " + fishLineFunctionName(manual)
         + "\n    set -l typed (commandline -ct | string replace -r -- '^--[a-z-]+=' '' | string "
           "replace -r -- '^[\"\\']' '')\n    set -l before (string match -r -- "
           "\"^(?:.*[$argv[1]])?\" "
           "$typed)\n    for word in $argv[2..]\n        echo $before$word\n    end\nend\n";
 }
 
-std::string termFunctionName(const ProgramManual& manual)
+std::string fishTermFunctionName(const ProgramManual& manual)
 {
     return functionName(manual.program) + "_term";
 }
 
-std::string termFunction(const OptionManual& option, const ProgramManual& manual)
+std::string fishTermFunction(const OptionManual& option, const ProgramManual& manual)
 {
-    std::string text = "function " + termFunctionName(manual)
+    std::string text = "function " + fishTermFunctionName(manual)
         + "\n    switch (commandline -ct | string match -r -- '[^ \"\\'=]*$')\n";
     std::vector<std::string> keys;
     for (const TermManual& term : option.terms) {
         keys.push_back(term.key + ':');
-        text += "        case '" + term.key + ":*'\n            " + lineFunctionName(manual)
+        text += "        case '" + term.key + ":*'\n            " + fishLineFunctionName(manual)
             + " ':,' " + joined(term.values) + '\n';
     }
-    return text + "        case '*'\n            " + lineFunctionName(manual) + " ' ' "
+    return text + "        case '*'\n            " + fishLineFunctionName(manual) + " ' ' "
         + joined(keys) + "\n    end\nend\n";
 }
 
@@ -58,9 +58,9 @@ std::string fishLine(
     if (option.isFile)
         line += " -r -F";
     else if (!option.terms.empty())
-        line += " -x -a '(" + termFunctionName(manual) + ")'";
+        line += " -x -a '(" + fishTermFunctionName(manual) + ")'";
     else if (option.isList)
-        line += " -x -a '(" + lineFunctionName(manual) + " , " + joined(option.choices) + ")'";
+        line += " -x -a '(" + fishLineFunctionName(manual) + " , " + joined(option.choices) + ")'";
     else if (!option.choices.empty())
         line += " -x -a " + fishQuoted(joined(option.choices));
     else if (!option.value.empty())
@@ -81,10 +81,10 @@ std::string fishCompletion(const ProgramManual& manual)
         return option.isList || !option.terms.empty();
     };
     if (std::ranges::any_of(manual.options, isLine))
-        text += lineFunction(manual);
+        text += fishLineFunction(manual);
     for (const OptionManual& option : manual.options)
         if (!option.terms.empty())
-            text += termFunction(option, manual);
+            text += fishTermFunction(option, manual);
     const std::string isFirst = fishQuoted("not __fish_seen_subcommand_from " + joined(names));
     for (const CommandManual& command : manual.commands)
         text += complete + " -f -n " + isFirst + " -a " + command.name + " -d "

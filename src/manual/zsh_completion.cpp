@@ -21,18 +21,18 @@ std::string specText(std::string text)
     return text;
 }
 
-std::string termFunctionName(const ProgramManual& manual)
+std::string zshTermFunctionName(const ProgramManual& manual)
 {
     return functionName(manual.program) + "_term";
 }
 
 /// What completes an option's value.
-std::string actionOf(const OptionManual& option, const ProgramManual& manual)
+std::string zshActionOf(const OptionManual& option, const ProgramManual& manual)
 {
     if (option.isFile)
         return "_files";
     if (!option.terms.empty())
-        return termFunctionName(manual);
+        return zshTermFunctionName(manual);
     if (option.choices.empty())
         return {};
     return option.isList ? "_sequence compadd - " + joined(option.choices)
@@ -40,13 +40,13 @@ std::string actionOf(const OptionManual& option, const ProgramManual& manual)
 }
 
 /// The last term of a line is completed, whatever stands before it.
-std::string termFunction(const ProgramManual& manual)
+std::string zshTermFunction(const ProgramManual& manual)
 {
     const auto found = std::ranges::find_if(
         manual.options, [](const OptionManual& option) { return !option.terms.empty(); });
     if (found == manual.options.end())
         return {};
-    std::string text = termFunctionName(manual)
+    std::string text = zshTermFunctionName(manual)
         + "() {\n    compset -P '* '\n    local key=\"${PREFIX%%:*}\"\n"
           "    if compset -P '*:'; then\n        compset -P '*,'\n        case $key in\n";
     std::vector<std::string> keys;
@@ -69,7 +69,7 @@ std::string specOf(const OptionManual& option, const ProgramManual& manual)
     spec += '[' + specText(option.help) + ']';
     if (option.value.empty())
         return zshQuoted(spec);
-    return zshQuoted(spec + ':' + specText(option.value) + ':' + actionOf(option, manual));
+    return zshQuoted(spec + ':' + specText(option.value) + ':' + zshActionOf(option, manual));
 }
 
 std::string specsFor(const ProgramManual& manual, const std::string& command)
@@ -131,9 +131,9 @@ std::string zshCompletion(const ProgramManual& manual)
         ? zshQuoted("*:source:" + source)
         : commandSpecs(manual) + ' ' + zshQuoted("2:source:" + source) + ' ' + zshQuoted("3:id:");
     return "#compdef " + manual.program + "\n# Made from the program's own table of options.\n"
-        + sourceCompletion(manual) + termFunction(manual) + function + "() {\n    local -a specs\n"
-        + chosenSpecs(manual) + "    _arguments \"$specs[@]\" " + operands + "\n}\n" + function
-        + " \"$@\"\n";
+        + sourceCompletion(manual) + zshTermFunction(manual) + function
+        + "() {\n    local -a specs\n" + chosenSpecs(manual) + "    _arguments \"$specs[@]\" "
+        + operands + "\n}\n" + function + " \"$@\"\n";
 }
 
 } // namespace manual

@@ -144,13 +144,20 @@ double secondsOf(const std::function<void()>& work)
 
 Medians inTurns(int rounds, const std::function<void()>& ours, const std::function<void()>& theirs)
 {
+    return medianSeconds(
+        rounds, [&] { return secondsOf(ours); }, [&] { return secondsOf(theirs); });
+}
+
+Medians medianSeconds(
+    int rounds, const std::function<double()>& ours, const std::function<double()>& theirs)
+{
     ours();
     theirs();
     std::vector<double> ourTimes;
     std::vector<double> theirTimes;
     for (int round = 0; round < rounds; ++round) {
-        ourTimes.push_back(secondsOf(ours));
-        theirTimes.push_back(secondsOf(theirs));
+        ourTimes.push_back(ours());
+        theirTimes.push_back(theirs());
     }
     return {median(std::move(ourTimes)), median(std::move(theirTimes))};
 }

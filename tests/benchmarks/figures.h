@@ -28,6 +28,9 @@ struct Medians {
 /// counted.
 [[nodiscard]] Medians inTurns(
     int rounds, const std::function<void()>& ours, const std::function<void()>& theirs);
+/// The same of work that measures itself.
+[[nodiscard]] Medians medianSeconds(
+    int rounds, const std::function<double()>& ours, const std::function<double()>& theirs);
 [[nodiscard]] double secondsOf(const std::function<void()>& work);
 
 // A line a figure: name, ours, theirs, ratio, goal, and whether it is met ("ok" or "SHORT").

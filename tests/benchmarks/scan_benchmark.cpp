@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later Reading a history: beside a bare pass of simdjson over
 // the same bytes, and the command line's export beside the tools that users filter such files with.
 #include "bare_pass.h"
+#include "duckdb_comparison.h"
 #include "figures.h"
 
 #include "deploy/formats/scan/history_scan.h"
@@ -84,6 +85,25 @@ void compareExport(
         medians.theirs, "s", tool.atLeast);
 }
 
+/// Counting the lines is the least that one can do with all bytes.
+void compareWithCounting(const Options& options)
+{
+    const auto path = (options.data / "long.ndjson").string();
+    const auto csv = options.data / "filtered.csv";
+    double megabytes = 0;
+    const auto ours = [&] {
+        const auto usage = runProgram(
+            {builtProgram("deployment-console-cli").string(), "export", path, "--status", "FAILED"},
+            csv);
+        megabytes = std::max(megabytes, usage.peakMegabytes);
+    };
+    const auto medians = inTurns(options.rounds, ours, [&] { runProgram({"wc", "-l", path}); });
+    reportRatio(
+        "filter to CSV, 4.1 GB of JSON Lines / wc -l", medians.ours, medians.theirs, "s", 1.8);
+    reportLimit(
+        "the same, 1,000,000 deployments: memory of the command line", megabytes, 110, "MB");
+}
+
 Tool jq(const std::string& records)
 {
     const std::string program = records
@@ -111,4 +131,11 @@ int main(int argc, char** argv)
     compareExport(options, "JSON Lines", "history.ndjson", jq(""));
     compareExport(options, "JSON Lines", "history.ndjson", miller());
     compareExport(options, "an array", "history.json", jq(".[]|"));
+    compareWithCounting(options);
+    if (!hasDuckDb(options))
+        return 0;
+    compareWithDuckDb(options, "4.1 GB of JSON Lines", "long.ndjson", 2);
+    compareWithDuckDb(options, "390 MB of JSON Lines", "history.ndjson", 3);
+    compareWithDuckDb(options, "39 MB of JSON Lines", "short.ndjson", 5);
+    compareWithDuckDb(options, "390 MB, an array", "history.json", 8);
 }

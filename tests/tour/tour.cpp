@@ -518,9 +518,9 @@ bool Tour::isJudged() const
 {
     if (!detailIsShown())
         return false;
-    const auto* compared =
-        m_window.currentDetail()->findChild<QWidget*>(QStringLiteral("compared"));
-    return compared != nullptr && compared->isVisible();
+    const auto* compare =
+        m_window.currentDetail()->findChild<QWidget*>(QStringLiteral("compareFindings"));
+    return compare != nullptr && compare->isVisible();
 }
 
 /// True once there is one.

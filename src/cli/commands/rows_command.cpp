@@ -63,7 +63,8 @@ std::vector<history::Row> sortedMatches(
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
-    return view.rows(history, request.now);
+    const history::RowList rows = view.rows(history, request.now).rows;
+    return {rows.begin(), rows.end()};
 }
 
 std::vector<history::Row> chosenRows(

@@ -6,7 +6,11 @@
 
 namespace kubernetes {
 
+namespace {
+
 using Changes = std::vector<AttemptChange>;
+
+} // namespace
 
 AttemptBook::AttemptBook(RecordOptions options)
     : m_data(std::make_unique<Data>(std::move(options)))

@@ -32,6 +32,10 @@ namespace {
 constexpr std::chrono::minutes windowStep{1};
 constexpr std::chrono::hours lately{24};
 constexpr std::chrono::seconds undoTime{10};
+/// Of a large history that changes all the time, what every row is read for rests so many times as
+/// long as it has taken.
+constexpr int factsRestPerCost = 20;
+constexpr std::chrono::milliseconds cheapFacts{4};
 
 } // namespace
 
@@ -43,6 +47,8 @@ ListFilters::ListFilters(const Parts& parts, const models::TimeContext& time, QO
 {
     m_undoTimer.setSingleShot(true);
     connect(&m_undoTimer, &QTimer::timeout, this, &ListFilters::updateHint);
+    m_factsTimer.setSingleShot(true);
+    connect(&m_factsTimer, &QTimer::timeout, this, &ListFilters::update);
     connectBar();
     connect(&m_parts.footer, &ListFooter::hintActivated, this, &ListFilters::runHintAction);
     connect(&m_time, &models::TimeContext::ticked, this, &ListFilters::refreshRelativeFilter);
@@ -181,9 +187,7 @@ void ListFilters::setSavedViews(const QList<models::SavedView>& views)
 
 void ListFilters::update()
 {
-    const bool goesByFacts =
-        filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
-    if (updateFacts() && goesByFacts) {
+    if (updateFacts() && goesByFacts()) {
         // Comes back here, with the same facts.
         m_parts.body.setFilter(resolved(), false);
         return;
@@ -205,6 +209,8 @@ void ListFilters::updateQuick()
 void ListFilters::apply(bool byUser)
 {
     m_resolved = m_time.now();
+    if (byUser && goesByFacts())
+        m_factsRestEnd = {};
     updateFacts();
     m_parts.body.setFilter(resolved(), byUser);
 }
@@ -214,17 +220,32 @@ history::Filter ListFilters::resolved() const
     return filter().resolve(m_resolved, m_time.zone(), m_facts);
 }
 
+bool ListFilters::goesByFacts() const
+{
+    return filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
+}
+
 /// Every row is read for them: once for each change of the history, and each minute.
 bool ListFilters::updateFacts()
 {
     const history::History& history = m_parts.body.history();
     const std::tuple state(history.identity(), history.revision(),
         m_time.now().time_since_epoch() / std::chrono::minutes(1));
-    if (std::exchange(m_factsOf, state) == state)
+    if (m_factsOf == state)
         return false;
+    const auto begin = m_parts.body.table().uptime();
+    if (std::get<0>(m_factsOf) == history.identity() && begin < m_factsRestEnd) {
+        if (!m_factsTimer.isActive())
+            m_factsTimer.start(m_factsRestEnd - begin + std::chrono::milliseconds(1));
+        return false;
+    }
+    m_factsTimer.stop();
+    m_factsOf = state;
     models::FilterFacts facts{
         history::lastRelease(history, m_parts.body.model().otherEnvironments()),
         m_parts.body.model().knowledge().needingAttention(m_time.now())};
+    const auto end = m_parts.body.table().uptime();
+    m_factsRestEnd = end - begin > cheapFacts ? end + factsRestPerCost * (end - begin) : end;
     return std::exchange(m_facts, std::move(facts)) != m_facts;
 }
 

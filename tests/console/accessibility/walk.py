@@ -68,7 +68,7 @@ class Walk:
         for _ in range(most):
             before = self.desktop.focused
             self.desktop.key("Tab")
-            self.desktop.until(lambda: self.desktop.focused != before, "Tab leads on")
+            self.desktop.until(lambda: self.desktop.focused != before, f"Tab leads on from {self.desktop.where()}")
             if any(self.desktop.focused.name.startswith(name) for name in names):
                 self.say(self.desktop.focused.spoken())
                 return self.desktop.focused

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <tuple>
@@ -79,6 +80,7 @@ private:
     void refreshRelativeFilter();
     /// True if they are others than before.
     bool updateFacts();
+    [[nodiscard]] bool goesByFacts() const;
     [[nodiscard]] history::Filter resolved() const;
     void updateFacets();
     void updateColumns();
@@ -102,6 +104,8 @@ private:
     history::TroubleFinder m_trouble;
     /// The history, how far, and the minute that they are of.
     std::tuple<std::uint64_t, std::uint64_t, std::int64_t> m_factsOf{};
+    std::chrono::milliseconds m_factsRestEnd{0}; ///< as uptime; until then they may be behind
+    QTimer m_factsTimer;
     deployment::Timestamp m_resolved; ///< when the filter was applied
 };
 

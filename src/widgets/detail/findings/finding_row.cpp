@@ -35,6 +35,8 @@ QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
 /// The buttons stand below each other, and none of them is wider once it says something else.
 int widestOfButtons(const QFontMetrics& metrics, FindingEmphasis emphasis)
 {
+    if (emphasis == FindingEmphasis::Reason)
+        return widestOfButtons(metrics, FindingEmphasis::Head);
     int widest = 0;
     for (const models::Evidence& evidence : std::initializer_list<models::Evidence>{
              models::StepEvidence(), models::CurveEvidence(), models::LogEvidence()})
@@ -80,10 +82,14 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     if (emphasis != FindingEmphasis::Other)
         keepPlaceWhenHidden(*m_show);
     m_show->setObjectName(QStringLiteral("showEvidence"));
-    setFocusProxy(m_show);
     connect(
         m_show, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_text.evidence); });
     updateAppearance();
+}
+
+QWidget& FindingRow::stop() const
+{
+    return *m_show;
 }
 
 void FindingRow::setupTexts()

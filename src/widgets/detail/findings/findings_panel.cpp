@@ -24,6 +24,8 @@ namespace widgets {
 namespace {
 
 constexpr int findingsIconSize = 16;
+constexpr int textIndent = 10;
+constexpr int edgeOfFailure = 6;
 /// Of those that are unfolded; there is a page below.
 constexpr int mostRowsInSight = 6;
 
@@ -51,7 +53,6 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_rows->addWidget(m_verdict);
     m_rows->addWidget(m_fold);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(theme::calloutStripe + 10, 6, 8, 6);
     columns->setSpacing(theme::space::near);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(m_rows, 1);
@@ -143,6 +144,8 @@ void FindingsPanel::updateFailure()
     m_head->setVisible(hasFailed);
     m_affected->setVisible(hasFailed);
     m_reason->setVisible(m_text.kind == Kind::Failed);
+    const int edge = hasFailed ? edgeOfFailure : 0; // a line has room enough of its own
+    layout()->setContentsMargins(theme::calloutStripe + textIndent, edge, theme::space::near, edge);
     if (!hasFailed)
         return;
     m_head->setText(m_text.head);
@@ -179,9 +182,9 @@ void FindingsPanel::updateFold()
     const std::size_t first = foldedFrom();
     const std::size_t shown = m_isUnfolded ? m_text.others.size() - first : 0;
     while (m_others.size() < shown) {
-        QWidget* above = m_others.empty() ? m_verdict->focusProxy() : m_others.back()->focusProxy();
+        QWidget& above = m_others.empty() ? m_verdict->lastStop() : m_others.back()->stop();
         m_others.push_back(addRow(FindingEmphasis::Other, *m_foldedRows));
-        setTabOrder(above, m_others.back()->focusProxy());
+        setTabOrder(&above, &m_others.back()->stop());
     }
     for (std::size_t index = 0; index < m_others.size(); ++index) {
         if (index < shown)

@@ -131,7 +131,7 @@ void ProgressPanel::setupColumns()
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
     m_header->setMinimumSectionSize(48);
     m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
-    m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
+    m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 21);
     fitTimeColumns();
     m_header->resizeSection(StepsModel::DurationColumn,
         std::max(time,
