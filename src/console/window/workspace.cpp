@@ -300,8 +300,8 @@ void Workspace::remove(const PageKey& key)
     const auto entry =
         std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
     QWidget* widget = entry->widget;
-    const bool hadFocus =
-        QApplication::focusWidget() != nullptr && widget->isAncestorOf(QApplication::focusWidget());
+    const QWidget* focused = window()->focusWidget();
+    const bool hadFocus = focused != nullptr && widget->isAncestorOf(focused);
     m_entries.erase(entry);
     m_tabs->removeTab(m_tabs->indexOf(widget));
     delete widget;
