@@ -130,20 +130,6 @@ bool JsonBlocks::indexBlocksAvx512(std::string_view text)
 
 #endif
 
-std::size_t JsonBlocks::quoteFrom(std::size_t at) const
-{
-    auto block = at / blockSize;
-    if (block >= m_blocks.size())
-        return notFound;
-    auto quotes = m_blocks[block].quotes & ~std::uint64_t{0} << at % blockSize;
-    while (quotes == 0) {
-        if (++block == m_blocks.size())
-            return notFound;
-        quotes = m_blocks[block].quotes;
-    }
-    return block * blockSize + static_cast<std::size_t>(std::countr_zero(quotes));
-}
-
 std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
 {
     const int outside = level - 1;

@@ -198,18 +198,4 @@ bool PlainRecordReader::takeNull()
     return false;
 }
 
-bool PlainRecordReader::take(char c)
-{
-    if (front() != c)
-        return false;
-    ++m_at;
-    return true;
-}
-
-void PlainRecordReader::skipBlanks()
-{
-    while (m_at < m_text.size() && isJsonWhitespace(m_text[m_at]))
-        ++m_at;
-}
-
 } // namespace formats
