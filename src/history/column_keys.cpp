@@ -99,6 +99,13 @@ SortKey ColumnKeys::of(Row row) const
 std::vector<SortKey> ColumnKeys::all() const
 {
     std::vector<SortKey> keys(m_history.size());
+    if (specOf(m_column).type == ColumnType::Word && !m_symbols.empty()) {
+        m_symbols.visit([&](auto symbols) {
+            for (std::size_t row = 0; row < keys.size(); ++row)
+                keys[row] = m_ranks[symbols[row]];
+        });
+        return keys;
+    }
     for (Row row = 0; row < keys.size(); ++row)
         keys[row] = of(row);
     return keys;

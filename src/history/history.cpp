@@ -137,6 +137,8 @@ void History::remember(Change change)
         m_changes.erase(m_changes.begin(), m_changes.begin() + most / 2);
     m_changes.push_back(change);
     ++m_revision;
+    if (!change.isNew)
+        m_lastReplacement = m_revision;
 }
 
 std::optional<std::span<const History::Change>> History::changesSince(std::uint64_t revision) const

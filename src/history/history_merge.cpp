@@ -98,6 +98,7 @@ void History::merge(History&& other)
     const auto revision = m_revision + other.m_revision;
     *this = std::move(other);
     m_identity = std::move(identity);
+    m_lastReplacement = revision - m_revision + m_lastReplacement;
     m_revision = revision;
 }
 

@@ -30,6 +30,8 @@ std::vector<Row> everyRow(const History& history)
 /// How often a row has changed in the column since it was ranked; nullopt if that is forgotten.
 std::optional<std::size_t> changesOf(const History& history, const RankedColumn& ranked)
 {
+    if (history.hasOnlyGrownSince(ranked.revision))
+        return history.size() - ranked.order->size();
     const auto changes = history.changesSince(ranked.revision);
     if (!changes)
         return std::nullopt;
@@ -37,14 +39,20 @@ std::optional<std::size_t> changesOf(const History& history, const RankedColumn&
         [&ranked](const History::Change& change) { return change.columns.has(ranked.column); });
 }
 
-/// The rows that may not be in their places any more, each once.
+/// The rows that are in no place yet, or may not be in theirs any more, each once, in ascending
+/// order.
 std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, Timestamp now)
 {
     std::vector<Row> moved;
-    const auto changes = history.changesSince(ranked.revision).value();
-    for (const History::Change& change : changes) {
-        if (change.columns.has(ranked.column))
-            moved.push_back(change.row);
+    if (history.hasOnlyGrownSince(ranked.revision)) {
+        moved.resize(history.size() - ranked.order->size());
+        std::iota(moved.begin(), moved.end(), static_cast<Row>(ranked.order->size()));
+    } else {
+        const auto changes = history.changesSince(ranked.revision).value();
+        for (const History::Change& change : changes) {
+            if (change.columns.has(ranked.column))
+                moved.push_back(change.row);
+        }
     }
     if (ranked.column == Column::Duration && now != ranked.now) {
         // What has no end grows older.
@@ -59,22 +67,28 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
 }
 
 /// The order without some rows.
-RowOrder without(const RowOrder& order, std::span<const Row> gone, std::size_t rows)
+RowOrder without(const RowOrder& order, const RowSet& gone)
 {
-    std::vector<char> isGone(rows, 0);
-    for (const Row row : gone)
-        isGone[row] = 1;
     RowOrder kept;
     kept.reserve(order.size());
     bool startsRun = false;
+    std::size_t from = 0;
+    const auto copyUpTo = [&](std::size_t to) {
+        if (from < to) {
+            // Where the first of a run goes, the next one is the first.
+            kept.append(order.row(from), startsRun || order.startsRun(from));
+            kept.append(order, from + 1, to);
+            startsRun = false;
+        }
+    };
     for (std::size_t place = 0; place < order.size(); ++place) {
-        // Where the first of a run goes, the next one is the first.
-        startsRun |= order.startsRun(place);
-        if (isGone[order.row(place)] != 0)
+        if (!gone[order.row(place)])
             continue;
-        kept.append(order.row(place), startsRun);
-        startsRun = false;
+        copyUpTo(place);
+        startsRun = startsRun || order.startsRun(place);
+        from = place + 1;
     }
+    copyUpTo(order.size());
     return kept;
 }
 
@@ -91,8 +105,8 @@ RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKey
             merged.append(order.row(from), keys.differ(before, order.row(from)));
             ++from;
         }
-        for (; from < to; ++from)
-            merged.append(order.row(from), order.startsRun(from));
+        merged.append(order, from, to);
+        from = to;
     };
     for (const Row row : added) {
         std::size_t low = from;
@@ -265,8 +279,11 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {
         const ColumnKeys keys(history, ranked.column, now);
+        const RowSet gone = RowSet::of(moved, history.size());
+        const bool areAllNew = moved.front() >= ranked.order->size();
         std::ranges::sort(moved, [&keys](Row left, Row right) { return keys.isLess(left, right); });
-        RowOrder mended = with(without(*ranked.order, moved, history.size()), moved, keys);
+        RowOrder mended = areAllNew ? with(*ranked.order, moved, keys)
+                                    : with(without(*ranked.order, gone), moved, keys);
         mended.setValueCount(valueCount(mended, keys));
         ranked.order = std::make_shared<const RowOrder>(std::move(mended));
     }

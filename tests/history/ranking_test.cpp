@@ -366,6 +366,49 @@ TEST(Ranking, followsChangesAsIfItSortedAgain)
     }
 }
 
+TEST(Ranking, followsAHistoryThatGrowsByMoreThanIsRemembered)
+{
+    std::mt19937 random(4);
+    std::vector<std::string> ids;
+    History history;
+    const auto grow = [&](std::size_t rows) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            ids.push_back("DEP-" + std::to_string(ids.size()));
+            const std::string version = "v" + std::to_string(random() % 50);
+            Summary summary;
+            summary.id = ids.back();
+            summary.version = version;
+            summary.start = at("10:00") + std::chrono::seconds(random() % 100'000);
+            history.upsert(summary);
+        }
+    };
+    grow(300'000);
+    Ranking ranking;
+    for (const std::size_t rows : {0U, 70'000U, 5U}) {
+        const auto before = history.revision();
+        grow(rows);
+        EXPECT_TRUE(history.hasOnlyGrownSince(before));
+        for (const Column column : {Column::StartTime, Column::Version}) {
+            Ranking afresh;
+            EXPECT_TRUE(std::ranges::equal(ranking.order(history, column, at("12:00")).rows(true),
+                afresh.order(history, column, at("12:00")).rows(true)))
+                << nameOf(column) << " after " << rows;
+        }
+        const auto grown = history.revision();
+        history.upsert(history.at(7));
+        EXPECT_FALSE(history.hasOnlyGrownSince(before));
+        EXPECT_FALSE(history.hasOnlyGrownSince(grown));
+        EXPECT_TRUE(history.hasOnlyGrownSince(history.revision()));
+        EXPECT_FALSE(history.hasOnlyGrownSince(history.revision() + 1));
+        for (const Column column : {Column::StartTime, Column::Version})
+            static_cast<void>(ranking.order(history, column, at("12:00")));
+    }
+    History taken;
+    const auto empty = taken.revision();
+    taken.merge(std::move(history));
+    EXPECT_FALSE(taken.hasOnlyGrownSince(empty));
+}
+
 TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
 {
     std::mt19937 random(5);

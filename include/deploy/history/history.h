@@ -126,6 +126,12 @@ public:
     /// All since the revision, in order, some rows perhaps several times; nullopt if that is too
     /// long ago to be remembered.
     [[nodiscard]] std::optional<std::span<const Change>> changesSince(std::uint64_t revision) const;
+    /// Whether all changes since the revision were rows that were added: those behind the ones that
+    /// there were. Known however long ago it is, as while a file is being read.
+    [[nodiscard]] bool hasOnlyGrownSince(std::uint64_t revision) const
+    {
+        return m_lastReplacement <= revision && revision <= m_revision;
+    }
     /// Heap bytes held, texts included.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -173,6 +179,7 @@ private:
     std::vector<std::uint8_t> m_paused;
     PackedColumn<std::uint64_t> m_record;
     std::uint64_t m_revision = 0;
+    std::uint64_t m_lastReplacement = 0; ///< the revision when a row was replaced last
     std::vector<Change> m_changes; ///< of the newest revisions, one each
 };
 

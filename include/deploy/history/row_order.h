@@ -3,6 +3,7 @@
 
 #include "deploy/history/row_set.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,6 +20,12 @@ public:
     void reserve(std::size_t rows) { m_entries.reserve(rows); }
     /// The next row; whether its value differs from that of the row before.
     void append(Row row, bool startsRun) { m_entries.push_back(row | (startsRun ? runBit : 0)); }
+    /// The next rows: those of some places of another order, whose values stand as they do there.
+    void append(const RowOrder& from, std::size_t begin, std::size_t end)
+    {
+        m_entries.insert(m_entries.end(), from.m_entries.begin() + std::ptrdiff_t(begin),
+            from.m_entries.begin() + std::ptrdiff_t(end));
+    }
     /// So many rows from the beginning have a value.
     void setValueCount(std::size_t count) { m_valueCount = count; }
 

@@ -67,6 +67,15 @@ RowChanges changesByRow(const History& history, std::span<const History::Change>
     return rows;
 }
 
+/// What a history that has only grown does not remember.
+std::vector<History::Change> additions(const History& history, std::size_t rowsBefore)
+{
+    std::vector<History::Change> changes(history.size() - rowsBefore);
+    for (std::size_t i = 0; i < changes.size(); ++i)
+        changes[i].row = static_cast<Row>(rowsBefore + i);
+    return changes;
+}
+
 } // namespace
 
 /// The rows by kind (those that succeeded) and by place (those that were rolled back).
@@ -179,10 +188,13 @@ void RunIndex::update(const History& history)
     if (isKnown && m_revision == history.revision())
         return;
     const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
-    if (!changes || !m_runs->take(history, *changes))
+    const bool hasGrown = isKnown && !changes && history.hasOnlyGrownSince(m_revision);
+    if (hasGrown ? !m_runs->take(history, additions(history, m_rows))
+                 : !changes || !m_runs->take(history, *changes))
         m_runs = std::make_unique<Runs>(history);
     m_history = history.identity();
     m_revision = history.revision();
+    m_rows = history.size();
 }
 
 std::vector<Row> RunIndex::goodRunsBefore(const History& history, Row row, std::size_t count) const

@@ -7,11 +7,11 @@
 #include "filter/views_button.h"
 #include "filter_bar.h"
 #include "list_body.h"
+#include "list_facts.h"
 #include "list_footer.h"
 #include "table/history_table.h"
 #include "table/history_table_columns.h"
 
-#include "deploy/history/last_release.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
@@ -39,10 +39,12 @@ ListFilters::ListFilters(const Parts& parts, const models::TimeContext& time, QO
     : QObject(parent)
     , m_parts(parts)
     , m_time(time)
+    , m_facts(new ListFacts(parts.body, time, this))
     , m_resolved(time.now())
 {
     m_undoTimer.setSingleShot(true);
     connect(&m_undoTimer, &QTimer::timeout, this, &ListFilters::updateHint);
+    connect(m_facts, &ListFacts::changed, this, &ListFilters::handleFactsChanged);
     connectBar();
     connect(&m_parts.footer, &ListFooter::hintActivated, this, &ListFilters::runHintAction);
     connect(&m_time, &models::TimeContext::ticked, this, &ListFilters::refreshRelativeFilter);
@@ -83,7 +85,7 @@ void ListFilters::setProduction(bool isProduction)
 {
     m_parts.body.model().setOtherEnvironments(
         isProduction ? history::EnvironmentKind::Production : history::EnvironmentKind::Other);
-    m_factsOf = {};
+    m_facts->forget();
     update();
 }
 
@@ -181,9 +183,7 @@ void ListFilters::setSavedViews(const QList<models::SavedView>& views)
 
 void ListFilters::update()
 {
-    const bool goesByFacts =
-        filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
-    if (updateFacts() && goesByFacts) {
+    if (m_facts->update(goesByFacts() && m_facts->areOfAnotherHistory()) && goesByFacts()) {
         // Comes back here, with the same facts.
         m_parts.body.setFilter(resolved(), false);
         return;
@@ -197,7 +197,7 @@ void ListFilters::update()
 void ListFilters::updateQuick()
 {
     m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
-    m_parts.bar.quick().setNeedingAttention(m_facts.needingAttention.size());
+    m_parts.bar.quick().setNeedingAttention(m_facts->facts().needingAttention.size());
     m_parts.bar.quick().setFacts(models::quickFactsOf(
         m_parts.body.history(), m_user, m_parts.body.model().otherEnvironments()));
 }
@@ -205,27 +205,26 @@ void ListFilters::updateQuick()
 void ListFilters::apply(bool byUser)
 {
     m_resolved = m_time.now();
-    updateFacts();
+    m_facts->update(byUser && goesByFacts());
     m_parts.body.setFilter(resolved(), byUser);
 }
 
 history::Filter ListFilters::resolved() const
 {
-    return filter().resolve(m_resolved, m_time.zone(), m_facts);
+    return filter().resolve(m_resolved, m_time.zone(), m_facts->facts());
 }
 
-/// Every row is read for them: once for each change of the history, and each minute.
-bool ListFilters::updateFacts()
+bool ListFilters::goesByFacts() const
 {
-    const history::History& history = m_parts.body.history();
-    const std::tuple state(history.identity(), history.revision(),
-        m_time.now().time_since_epoch() / std::chrono::minutes(1));
-    if (std::exchange(m_factsOf, state) == state)
-        return false;
-    models::FilterFacts facts{
-        history::lastRelease(history, m_parts.body.model().otherEnvironments()),
-        m_parts.body.model().knowledge().needingAttention(m_time.now())};
-    return std::exchange(m_facts, std::move(facts)) != m_facts;
+    return filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
+}
+
+void ListFilters::handleFactsChanged()
+{
+    if (goesByFacts())
+        m_parts.body.setFilter(resolved(), false);
+    else
+        updateQuick();
 }
 
 /// "Last 7 days" moves with the current time, and so does what the filter hides of the last day, in

@@ -163,6 +163,27 @@ TEST(RunIndex, followsTheChanges)
     }
 }
 
+TEST(RunIndex, followsAHistoryThatGrowsByMoreThanIsRemembered)
+{
+    std::mt19937 random(7);
+    History history = madeHistory({aDeployment("D1")});
+    RunIndex grown;
+    grown.update(history);
+    for (int i = 0; i < 70'000; ++i) {
+        Deployment run = test_support::randomRun(random, 1);
+        run.id = "NEW-" + std::to_string(i);
+        history.upsert(history::summaryOf(run));
+    }
+    ASSERT_FALSE(history.changesSince(1));
+    grown.update(history);
+    RunIndex afresh;
+    afresh.update(history);
+    for (Row row = 0; row < history.size(); row += 997) {
+        EXPECT_EQ(grown.goodRunsBefore(history, row, 20), afresh.goodRunsBefore(history, row, 20));
+        EXPECT_EQ(grown.predecessorOf(history, row), afresh.predecessorOf(history, row));
+    }
+}
+
 TEST(RunIndex, takesAnotherHistoryForAnother)
 {
     RunIndex index;

@@ -45,6 +45,7 @@ private:
     std::unique_ptr<Runs> m_runs;
     std::uint64_t m_history = 0; ///< its identity
     std::uint64_t m_revision = 0;
+    std::size_t m_rows = 0;
 };
 
 } // namespace diagnosis

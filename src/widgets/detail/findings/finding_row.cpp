@@ -82,10 +82,14 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     if (emphasis != FindingEmphasis::Other)
         keepPlaceWhenHidden(*m_show);
     m_show->setObjectName(QStringLiteral("showEvidence"));
-    setFocusProxy(m_show);
     connect(
         m_show, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_text.evidence); });
     updateAppearance();
+}
+
+QWidget& FindingRow::stop() const
+{
+    return *m_show;
 }
 
 void FindingRow::setupTexts()

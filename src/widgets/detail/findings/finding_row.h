@@ -28,6 +28,8 @@ public:
     void setText(const models::FindingText& text);
     /// What is said in the place of a reason.
     void setNote(const QString& note);
+    /// Its only stop of Tab, be it shown or not.
+    [[nodiscard]] QWidget& stop() const;
 
 Q_SIGNALS:
     void evidenceRequested(const models::Evidence& evidence);

@@ -4,6 +4,7 @@
 #include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -135,6 +136,18 @@ void FindingsPanel::updateText()
     updateAppearance();
     show();
     announceReason();
+    tellOnce();
+}
+
+/// Who opens the page hears what is the matter; what happens to it later is told by other parts.
+void FindingsPanel::tellOnce()
+{
+    const bool isKnown = m_text.kind != models::FindingsText::Kind::Nothing
+        || models::isJudged(*m_deployment, m_judgement);
+    if (!isKnown || !isVisible() || m_toldOf == m_deployment->id)
+        return;
+    m_toldOf = m_deployment->id;
+    announce(*this, m_text.head.sentence);
 }
 
 void FindingsPanel::updateFailure()
@@ -182,9 +195,9 @@ void FindingsPanel::updateFold()
     const std::size_t first = foldedFrom();
     const std::size_t shown = m_isUnfolded ? m_text.others.size() - first : 0;
     while (m_others.size() < shown) {
-        QWidget* above = m_others.empty() ? m_verdict->focusProxy() : m_others.back()->focusProxy();
+        QWidget& above = m_others.empty() ? m_verdict->lastStop() : m_others.back()->stop();
         m_others.push_back(addRow(FindingEmphasis::Other, *m_foldedRows));
-        setTabOrder(above, m_others.back()->focusProxy());
+        setTabOrder(&above, &m_others.back()->stop());
     }
     for (std::size_t index = 0; index < m_others.size(); ++index) {
         if (index < shown)

@@ -32,12 +32,16 @@ VerdictLine::VerdictLine(QWidget* parent)
     m_copy->setObjectName(QStringLiteral("copyFindings"));
     m_copy->setAccessibleName(tr("Copy the findings"));
     setupLayout();
-    setFocusProxy(m_copy); // the last of them
     connect(m_first, &FindingRow::evidenceRequested, this, &VerdictLine::evidenceRequested);
     connect(m_compare, &QPushButton::clicked, this, &VerdictLine::compareRequested);
     connect(m_copy, &QPushButton::clicked, this, &VerdictLine::copyRequested);
     connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT foldRequested(!m_isUnfolded); });
     updateAppearance();
+}
+
+QWidget& VerdictLine::lastStop() const
+{
+    return *m_copy;
 }
 
 void VerdictLine::setupLayout()

@@ -25,6 +25,9 @@ public:
     /// that are folded away.
     void setText(const models::FindingsText& text, const QString& verdict, std::size_t folded);
     void setUnfolded(bool unfolded);
+    /// Of Tab in the line, be it shown or not. It is no focus proxy: Tab would hand the keys to one
+    /// that is not shown, and never lead on.
+    [[nodiscard]] QWidget& lastStop() const;
 
 Q_SIGNALS:
     void evidenceRequested(const models::Evidence& evidence);

@@ -27,7 +27,7 @@ DayHeadings::DayHeadings(QTableView& table, models::HistoryModel& model)
     followModel();
 }
 
-/// The header has done so before: the heights of rows go with them.
+/// The header has done so before: heights go with the rows behind what comes or goes.
 void DayHeadings::followModel()
 {
     const auto soon = [this] { m_soon.start(); };
@@ -45,15 +45,8 @@ void DayHeadings::followModel()
         forgetHeights();
         soon();
     });
-    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
-        m_moving.clear();
-        for (const int row : m_tall)
-            m_moving.emplace_back(m_model.index(row, 0));
-    });
-    connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this, soon] {
-        findMovedRows();
-        soon();
-    });
+    // Another order leaves heights in their places.
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, soon);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
         [soon](const QModelIndex& first, const QModelIndex& last) {
             const int time = ListSections::of(history::Column::StartTime);
@@ -84,17 +77,6 @@ void DayHeadings::forgetRemoved(int first, int last)
 void DayHeadings::forgetHeights()
 {
     m_tall.clear();
-}
-
-void DayHeadings::findMovedRows()
-{
-    m_tall.clear();
-    for (const QPersistentModelIndex& index : m_moving) {
-        if (index.isValid())
-            m_tall.push_back(index.row());
-    }
-    std::ranges::sort(m_tall);
-    m_moving.clear();
 }
 
 bool DayHeadings::isTall(int row) const

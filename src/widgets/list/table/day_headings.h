@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPersistentModelIndex>
 #include <QTimer>
 
 #include <vector>
@@ -50,7 +49,6 @@ private:
     void followModel();
     void shift(int from, int count);
     void forgetRemoved(int first, int last);
-    void findMovedRows();
     [[nodiscard]] bool isTall(int row) const;
     [[nodiscard]] int firstRow() const;
     void paintOne(QPainter& painter, int row, const QRect& place) const;
@@ -59,7 +57,6 @@ private:
     models::HistoryModel& m_model;
     QTimer m_soon;
     std::vector<int> m_tall; ///< rows, ascending
-    std::vector<QPersistentModelIndex> m_moving; ///< the same, while the rows change places
     bool m_isShown = false;
 };
 

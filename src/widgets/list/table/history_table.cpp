@@ -42,6 +42,10 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     setupAppearance();
     m_columns = new HistoryTableColumns(*this, m_model);
     setModel(&m_model);
+    // In another order no row needs another height (but for those that DayHeadings sets); the
+    // header would look through all of them for that, before and after.
+    disconnect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, verticalHeader(), nullptr);
+    disconnect(&m_model, &QAbstractItemModel::layoutChanged, verticalHeader(), nullptr);
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
