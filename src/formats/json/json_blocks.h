@@ -2,7 +2,6 @@
 #pragma once
 
 #include "bytes/cpu_features.h"
-#include "document/padded_text.h"
 
 #include <bit>
 #include <cstddef>
@@ -25,9 +24,11 @@ public:
     {
     }
 
+    /// So many bytes after the text have to be readable.
+    static constexpr std::size_t padding = 64;
     /// False if a string is not closed or has a control character in it, or a backslash stands
     /// outside of one: then nothing is known.
-    [[nodiscard]] bool index(const PaddedText& text);
+    [[nodiscard]] bool index(std::string_view text);
     /// Whether there is a backslash in it anywhere.
     [[nodiscard]] bool hasBackslash() const { return m_hasBackslash; }
     /// The first quote from there on that begins or ends a string.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/padded_text.h"
-#include "summary_reader.h"
+#include "record/summary_reader.h"
 #include "json/json_blocks.h"
 
 #include <cstddef>

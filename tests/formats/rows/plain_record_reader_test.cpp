@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quick reading of a record against the thorough one: it may leave a record to it, and never
 // differ from it.
-#include "record/plain_record_reader.h"
-#include "record/row_reader.h"
+#include "rows/plain_record_reader.h"
+#include "rows/row_reader.h"
 
 #include "sample_records.h"
 
@@ -18,7 +18,7 @@ using formats::VectorWidth;
 
 namespace {
 
-constexpr deployment::Timestamp now =
+constexpr deployment::Timestamp readingTime =
     std::chrono::sys_days(std::chrono::year{2025} / std::chrono::month{6} / 1);
 
 bool isSame(const history::Summary& one, const history::Summary& other)
@@ -60,7 +60,7 @@ bool readsAlike(const std::string& json, formats::RowReader& thorough)
         if (width > formats::widestVectors())
             continue;
         PlainRecordReader reader(width);
-        reader.setNow(now);
+        reader.setNow(readingTime);
         const auto* const row = reader.read(padded.text());
         EXPECT_TRUE(width == VectorWidth::Bytes16 || isPlain == (row != nullptr)) << json;
         isPlain = row != nullptr;
@@ -75,9 +75,9 @@ bool readsAlike(const std::string& json, formats::RowReader& thorough)
     return isPlain;
 }
 
-class Records {
+class OddRecords {
 public:
-    explicit Records(unsigned seed)
+    explicit OddRecords(unsigned seed)
         : m_random(seed)
     {
     }
@@ -178,11 +178,11 @@ private:
 
 TEST(PlainRecordReader, readsWhatTheThoroughReaderReads)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     int plain = 0;
     int others = 0;
     for (unsigned seed = 0; seed < 5'000; ++seed) {
-        Records records(seed);
+        OddRecords records(seed);
         auto text = records.record();
         for (auto damages = records.oneIn(2) ? 0 : records.upTo(3); damages > 0; --damages)
             records.damage(text);
@@ -195,7 +195,7 @@ TEST(PlainRecordReader, readsWhatTheThoroughReaderReads)
 
 TEST(PlainRecordReader, takesTheRecordsOfAHistory)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     EXPECT_TRUE(readsAlike(samples::dep001, thorough));
     EXPECT_TRUE(readsAlike(samples::record("DEP-1"), thorough));
     EXPECT_TRUE(readsAlike(
@@ -206,7 +206,7 @@ TEST(PlainRecordReader, takesTheRecordsOfAHistory)
 
 TEST(PlainRecordReader, leavesToTheThoroughReaderWhatThereIsSomethingToSayOf)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     EXPECT_FALSE(readsAlike(samples::record(""), thorough));
     EXPECT_FALSE(readsAlike(samples::record("DEP-1", R"("executor":"ops")"), thorough)) << "twice";
     EXPECT_FALSE(readsAlike(samples::record("DEP-1", {}, "FAILED"), thorough)) << "no end";

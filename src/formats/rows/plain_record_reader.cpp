@@ -3,6 +3,8 @@
 
 #include "deploy/deployment/ascii.h"
 
+#include <simdjson.h>
+
 #include <utility>
 
 namespace formats {
@@ -18,6 +20,7 @@ constexpr std::size_t longestPlain = std::size_t{1} << 20;
 /// How deep the fields of a record are, and those of its progress.
 constexpr int fieldLevel = 2;
 constexpr int progressLevel = 3;
+static_assert(recordPadding >= JsonBlocks::padding);
 
 bool isOfScalar(char c)
 {
@@ -33,7 +36,7 @@ const history::Summary* PlainRecordReader::read(const PaddedText& record)
     m_at = 0;
     m_summary = {};
     m_given = 0;
-    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(record) && readRecord()
+    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(m_text) && readRecord()
         && isUnremarkable(m_summary, m_given, m_now)
         && simdjson::validate_utf8(m_text.data(), m_text.size());
     return isPlain ? &m_summary : nullptr;
