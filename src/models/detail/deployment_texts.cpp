@@ -134,6 +134,16 @@ QString stepName(const Deployment& deployment, std::size_t step)
                         : displayText(name, maxStepNameLength);
 }
 
+QString deploymentTitle(const Deployment& deployment)
+{
+    constexpr std::size_t longestWord = 64;
+    const QString service = deployment.service.empty()
+        ? QString()
+        : displayText(deployment.service, longestWord) + QLatin1Char(' ');
+    return service + displayText(deployment.version, longestWord) + QLatin1Char(' ')
+        + displayText(deployment::shortEnvironmentName(deployment.environment), longestWord);
+}
+
 QString elapsedTitle(const Deployment& deployment)
 {
     if (deployment::hasEnded(deployment))
