@@ -102,6 +102,11 @@ inline void findFaultsOfState(
         if (edit->echoMode() == QLineEdit::Password && !state.passwordEdit)
             to << kind + QStringLiteral(" does not say that it is secret");
     }
+    const auto* box = qobject_cast<const QComboBox*>(&widget);
+    if (box != nullptr && !isLabelled(each)
+        && (box->accessibleName().isEmpty()
+            || box->accessibleDescription() != box->accessibleName()))
+        to << kind + QStringLiteral(" does not say what is chosen in it");
     if (widget.isEnabled() == bool(state.disabled))
         to << kind + QStringLiteral(" does not say whether it can be used");
 }

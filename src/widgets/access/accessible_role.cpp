@@ -2,6 +2,7 @@
 #include "deploy/widgets/access/accessible_role.h"
 
 #include <QAccessibleWidget>
+#include <QComboBox>
 #include <QVariant>
 #include <QWidget>
 
@@ -60,6 +61,12 @@ void setAccessibleRole(QWidget& widget, QAccessible::Role role, AccessibleParts 
     QAccessible::installFactory(&makeAccessible); // once is enough, more do no harm
     widget.setProperty(roleProperty, static_cast<int>(role));
     widget.setProperty(partsProperty, parts == AccessibleParts::Hidden);
+}
+
+void setChoiceName(QComboBox& box, const QString& name)
+{
+    box.setAccessibleName(name);
+    box.setAccessibleDescription(name);
 }
 
 } // namespace widgets

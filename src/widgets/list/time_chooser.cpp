@@ -6,6 +6,7 @@
 #include "filter/search_field.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QComboBox>
@@ -96,7 +97,7 @@ void TimeChooser::setupChoices()
 {
     for (const TimeChoice choice : offered)
         m_choices->addItem(label(choice), int(choice));
-    m_choices->setAccessibleName(tr("Time range"));
+    setChoiceName(*m_choices, tr("Time range"));
     connect(m_choices, &QComboBox::activated, this, &TimeChooser::choose);
 }
 
@@ -147,8 +148,9 @@ void TimeChooser::choose(int index)
         m_window.fromTo = today();
     showWindow();
     Q_EMIT windowChanged(m_window);
+    // The key that has chosen it is no choice of a day, too.
     if (choice == TimeChoice::FromTo)
-        openCalendar();
+        QMetaObject::invokeMethod(this, &TimeChooser::openCalendar, Qt::QueuedConnection);
 }
 
 void TimeChooser::openCalendar()
