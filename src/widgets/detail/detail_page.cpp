@@ -120,7 +120,6 @@ void DetailPage::connectParts()
     connect(&m_panels->sideBySide(), &SideBySideView::sizesChanged, this,
         [this] { Q_EMIT panelSizesChosen(panelSizes()); });
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
-    connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -176,14 +175,10 @@ void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end
     m_header->setExpectedEnd(end);
 }
 
-const deployment::Deployment* DetailPage::known() const
-{
-    return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();
-}
-
 QString DetailPage::title() const
 {
-    return known() != nullptr ? models::deploymentTitle(*known()) : QString();
+    const auto& known = m_record.deployment ? m_record.deployment : m_outline.deployment;
+    return known ? models::deploymentTitle(*known) : QString();
 }
 
 void DetailPage::setOnePage(bool onePage)

@@ -28,6 +28,7 @@ DetailPlaces::DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage&
     , m_cursor(cursor)
 {
     setupKeys();
+    connect(this, &DetailPlaces::statusMessage, &page, &DetailPage::statusMessage);
     connect(&panels.progress, &ProgressPanel::stepActivated, this,
         [this](int row) { showLogOfStep(static_cast<std::size_t>(row)); });
     connect(&panels.info, &InfoPanel::podLogRequested, this, &DetailPlaces::showPodLog);

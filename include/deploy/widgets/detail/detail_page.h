@@ -152,8 +152,6 @@ private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
     void connectParts();
     void showContents();
-    /// The record's deployment, else that of the outline; null before both.
-    [[nodiscard]] const deployment::Deployment* known() const;
 
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;

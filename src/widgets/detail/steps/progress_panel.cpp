@@ -6,7 +6,7 @@
 #include "controls/table_rows.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/detail/pause_texts.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/tab_separated.h"
