@@ -63,7 +63,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     facts->setContentsMargins({});
     m_facts->setLayout(facts);
     m_rows->addWidget(m_facts);
-    m_rows->addWidget(m_nothing);
+    m_rows->addWidget(m_nothing, 1);
     m_rows->addWidget(m_table, 1);
     m_rows->addStretch();
     m_nothing->setMessage({QStringLiteral("steps"), tr("No steps are known"),
