@@ -22,7 +22,6 @@ ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
 {
     addWidget(m_table);
     addWidget(m_empty);
-    setFocusProxy(m_table);
     connect(m_empty, &EmptyState::actionTriggered, this, &ListBody::actionTriggered);
 }
 
@@ -79,6 +78,8 @@ bool ListBody::isResting() const
 void ListBody::showEmpty(const EmptyMessage& message)
 {
     m_empty->setMessage(message);
+    // One that is hidden would take the keys, and Tab would end there.
+    setFocusProxy(nullptr);
     setCurrentWidget(m_empty);
 }
 
@@ -90,6 +91,7 @@ QWidget* ListBody::entry() const
 void ListBody::showTable()
 {
     setCurrentWidget(m_table);
+    setFocusProxy(m_table);
 }
 
 } // namespace widgets
