@@ -37,7 +37,7 @@ bool openWhole(console::MainWindow& window, const QString& source, std::size_t r
     return QTest::qWaitFor(
         [&] {
             const console::ListController* list = window.currentList();
-            return list != nullptr && list->session().source().location() == source
+            return list != nullptr && list->session().source().location().startsWith(source)
                 && !list->session().isLoading() && list->session().history()->size() >= rows;
         },
         patience);
