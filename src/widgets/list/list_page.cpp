@@ -19,6 +19,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/preview/preview_split.h"
@@ -58,6 +59,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
     , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
+    setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
     setupLayout();
     setupActions();
     connectParts();
@@ -122,6 +124,7 @@ void ListPage::connectParts()
             m_filters->choose(narrowed);
         });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
+    connect(m_filters, &ListFilters::filterChanged, m_footer, &ListFooter::tellCountsSoon);
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_footer, &ListFooter::folderRequested, this, &ListPage::folderRequested);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);

@@ -181,6 +181,28 @@ TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
         QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
 }
 
+TEST_F(FilterBarTest, whatNeedsMeOfALargeHistoryIsFoundByAndBy)
+{
+    for (int i = 0; i < 60'000; ++i)
+        add(aDeployment("OLD-" + std::to_string(i)).start("2025-02-15T08:00:00Z").end("08:10"));
+    add(aDeployment("DEP-009")
+            .status("FAILED")
+            .environment("灾备环境")
+            .start("2025-02-15T11:00:00Z"));
+    page.historyChanged();
+    auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
+    // Whoever asks for them gets them at once.
+    QTest::mouseClick(chip, Qt::LeftButton);
+    EXPECT_TRUE(shownIds().contains(QStringLiteral("DEP-009")));
+    add(aDeployment("DEP-010")
+            .environment("灾备环境")
+            .start("2025-02-15T11:30:00Z")
+            .end("2025-02-15T11:40:00Z"));
+    page.historyChanged();
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
+}
+
 TEST_F(FilterBarTest, whatWasClearedComesBack)
 {
     ListFilter filter;
