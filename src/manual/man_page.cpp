@@ -96,7 +96,7 @@ std::string manPage(const ProgramManual& manual)
 {
     const std::string name = escaped(manual.program);
     std::string page = ".\\\" Made from the program's own table of options.\n.TH " + upperCase(name)
-        + " 1 \"" + escaped(manual.date) + "\" \"Deployment Console " + escaped(manual.version)
+        + " 1 \"" + manual.date + "\" \"Deployment Console " + escaped(manual.version)
         + "\" \"User Commands\"\n.SH NAME\n" + name + " \\- " + escaped(manual.summary)
         + "\n.SH SYNOPSIS\n.B " + name + "\n" + escaped(manual.synopsis) + "\n.SH DESCRIPTION\n";
     for (const std::string& paragraph : manual.description)

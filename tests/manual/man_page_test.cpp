@@ -33,7 +33,7 @@ TEST(ManPage, hasEveryPartInItsPlace)
 {
     const std::string page = manual::manPage(smallManual());
     std::size_t at = 0;
-    for (const char* part : {".TH SOME\\-PROGRAM 1 \"2025\\-02\\-15\" \"Deployment Console 1.2.3\"",
+    for (const char* part : {".TH SOME\\-PROGRAM 1 \"2025-02-15\" \"Deployment Console 1.2.3\"",
              ".SH NAME\n", ".SH SYNOPSIS\n", ".SH DESCRIPTION\nFirst.\n.PP\n", ".SH COMMANDS\n",
              "\\fBread\\fR", ".SH OPTIONS\n", "\\fB\\-\\-to\\fR \\fIFILE\\fR\nWhere to. (write)\n",
              ".SH \"EXIT STATUS\"\n", ".SH \"SEE ALSO\"\n.BR other\\-program (1)\n"}) {

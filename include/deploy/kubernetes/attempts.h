@@ -67,7 +67,7 @@ struct RecordOptions {
 class AttemptBook {
 public:
     static constexpr std::size_t maxGoneWorkloads = 1'000;
-    static constexpr std::size_t maxAttempts = 200; ///< of one workload
+    static constexpr std::size_t maxAttempts = 50; ///< of one workload
     explicit AttemptBook(RecordOptions options);
     ~AttemptBook();
     AttemptBook(const AttemptBook&) = delete;

@@ -119,6 +119,21 @@ manual::OptionManual manualOf(const OptionSpec& spec)
     return option;
 }
 
+/// What --filter takes, as the window's search field does.
+manual::ManualSection filters()
+{
+    manual::ManualSection section{"FILTERS",
+        {{"TEXT",
+            "Searched for, as with --search. Terms and texts stand beside each other, with "
+            "spaces between them; all of them must hold."}}};
+    for (const history::FilterKey& key : history::filterKeys)
+        if (key.isWritten)
+            section.entries.push_back({std::string{key.key}
+                    + (key.kind == history::FilterKeyKind::Words ? ":VALUE[,VALUE...]" : ":VALUE"),
+                std::string{key.meaning} + '.'});
+    return section;
+}
+
 manual::ManualSection exitCodes()
 {
     return {"EXIT STATUS",
@@ -193,7 +208,7 @@ manual::ProgramManual commandLineManual(const std::string& version, const std::s
     for (const OptionSpec& spec : optionSpecs())
         manual.options.push_back(manualOf(spec));
     manual.schemes = {"demo:", "kube:"};
-    manual.sections = {exitCodes(), environment(), files(), examples()};
+    manual.sections = {filters(), exitCodes(), environment(), files(), examples()};
     manual.seeAlso = {"deployment-console"};
     return manual;
 }

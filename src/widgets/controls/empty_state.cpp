@@ -180,6 +180,7 @@ void EmptyState::setActions(const QList<EmptyStateAction>& actions)
 QPushButton* EmptyState::newButton(const EmptyStateAction& action, QPushButton& before)
 {
     auto* button = new QPushButton(this);
+    button->setAutoDefault(true); // Enter takes it, as Space does
     connect(button, &QPushButton::clicked, this, [this, action] { run(action); });
     // What is made late comes last for Tab, behind whatever is around the message.
     setTabOrder(&before, button);

@@ -132,6 +132,7 @@ QCommandLinkButton* WelcomeView::addWay(
 {
     auto* button = new WayButton(title, text, m_column);
     button->setFlat(false); // it is seen to be one before it is pointed at
+    button->setAutoDefault(true); // Enter takes it, as Space does
     button->setProperty(iconProperty, icon);
     button->setIconSize(QSize(wayIconSize, wayIconSize));
     button->setAccessibleName(title);

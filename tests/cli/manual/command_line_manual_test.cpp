@@ -94,6 +94,11 @@ TEST(CommandLineManual, theManPageSaysWhatTheTablesSay)
         EXPECT_THAT(page, HasSubstr(inRoff(std::string{spec.name}))) << spec.name;
     for (const cli::CommandSyntax& spec : cli::commandSpecs())
         EXPECT_THAT(page, HasSubstr("\\fB" + std::string{spec.name} + "\\fR \\fI")) << spec.name;
+    for (const history::FilterKey& key : history::filterKeys) {
+        if (key.isWritten) {
+            EXPECT_THAT(page, HasSubstr("\\fB" + std::string{key.key} + ":VALUE")) << key.key;
+        }
+    }
     EXPECT_THAT(page, HasSubstr("Deployment Console 1.2.3"));
 }
 

@@ -65,7 +65,7 @@ TEST_F(BoundedBook, anHourOfWorkloadsThatComeAndGoKeepsTheLatest)
         plan.observed = std::to_string(++plan.generation);
         take(m_book.apply(plan.read()));
         take(m_book.remove(plan.read()));
-        if (second % 50 == 0)
+        if (second % 200 == 0)
             expectBounds();
     }
     expectBounds();
@@ -82,7 +82,7 @@ TEST_F(BoundedBook, whatComesBackIsNotForgottenForOthersThatGo)
 {
     const RolloutPlan lasting = previewOf(0);
     take(m_book.apply(lasting.read()));
-    for (int other = 1; other < 1500; ++other) {
+    for (int other = 1; other < 1100; ++other) {
         m_book.beginList(ObjectKind::Rollout);
         if (other % 2 == 0) // a server that lags lacks it in every other list
             take(m_book.apply(lasting.read()));
@@ -98,7 +98,7 @@ TEST_F(BoundedBook, aWorkloadThatIsUpdatedAllDayKeepsItsLatestAttempts)
 {
     RolloutPlan plan;
     plan.revision = 0;
-    constexpr int updates = 1000;
+    constexpr int updates = 120;
     for (int update = 0; update < updates; ++update) {
         ++plan.revision;
         plan.observed = std::to_string(++plan.generation);
@@ -109,8 +109,8 @@ TEST_F(BoundedBook, aWorkloadThatIsUpdatedAllDayKeepsItsLatestAttempts)
     EXPECT_EQ(m_rows.size(), std::size_t(updates));
     EXPECT_EQ(m_book.size().attempts, AttemptBook::maxAttempts);
     EXPECT_TRUE(m_book.workloadOf(idOfRevision(plan, updates))->isCurrent);
-    EXPECT_TRUE(m_book.whole(idOfRevision(plan, updates - 199), {}));
-    EXPECT_FALSE(m_book.whole(idOfRevision(plan, updates - 200), {}));
+    EXPECT_TRUE(m_book.whole(idOfRevision(plan, updates - 49), {}));
+    EXPECT_FALSE(m_book.whole(idOfRevision(plan, updates - 50), {}));
     // Its ReplicaSet says when it began with revision 1: less than what was known of that.
     kubernetes::Children children;
     made_up::ReplicaSetPlan replicaSet;

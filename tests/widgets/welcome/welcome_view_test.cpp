@@ -53,6 +53,28 @@ TEST_F(WelcomeViewTest, eachWayLeadsWhereItSays)
         EXPECT_EQ(spy->size(), 1);
 }
 
+TEST_F(WelcomeViewTest, keysLeadThroughThemInOrderAndEnterTakesOne)
+{
+    view.setOfferedClusters({QStringLiteral("kube:staging")});
+    QSignalSpy guide(&view, &WelcomeView::guideRequested);
+    QStringList titles;
+    way(QStringLiteral("Open a file…"))->setFocus();
+    for (int step = 0; step < 6; ++step) {
+        const auto* focused = qobject_cast<QCommandLinkButton*>(view.focusWidget());
+        ASSERT_NE(focused, nullptr) << step;
+        titles << focused->text();
+        if (step < 5)
+            QTest::keyClick(view.focusWidget(), Qt::Key_Tab);
+    }
+    EXPECT_EQ(titles,
+        (QStringList{QStringLiteral("Open a file…"), QStringLiteral("Connect to a server…"),
+            QStringLiteral("Open the cluster kube:staging"), QStringLiteral("Another cluster…"),
+            QStringLiteral("See the demonstration"), QStringLiteral("Read the user guide")}));
+    QTest::keyClick(view.focusWidget(), Qt::Key_Return);
+    QTest::keyClick(view.focusWidget(), Qt::Key_Space);
+    EXPECT_EQ(guide.size(), 2);
+}
+
 TEST_F(WelcomeViewTest, theClustersOfTheKubeconfigAreOffered)
 {
     QSignalSpy opened(&view, &WelcomeView::locationRequested);
