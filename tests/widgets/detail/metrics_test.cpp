@@ -246,8 +246,8 @@ TEST_F(MetricChartTest, aMillionPointsKeepTheirSpike)
     show(std::move(points));
     m_viewport.zoom(1.01);
     EXPECT_TRUE(lines().empty()) << "they are strokes";
-    const auto placeOf = [this](double value) {
-        return m_chart.places().placeOf({at("10:00") + spike * 3ms, value});
+    const auto placeOf = [this, moment = at("10:00") + spike * 3ms](double value) {
+        return m_chart.places().placeOf({moment, value});
     };
     EXPECT_TRUE(isInkedAt(placeOf(900)));
     EXPECT_TRUE(isInkedAt(placeOf(450)));
