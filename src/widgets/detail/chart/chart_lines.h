@@ -63,8 +63,8 @@ private:
 };
 
 /// Draws two curves, the first under the second. A series of Qt Charts also makes an outline of its
-/// line, to find the pointer on it: of thousands of points that takes longer than the line itself,
-/// so such curves are strokes.
+/// line, to find the pointer on it: of thousands of points that is a good part of a frame, so such
+/// curves are strokes.
 void drawBoth(ChartLines& under, const std::vector<models::MetricCurve::Segment>& lower,
     ChartLines& over, const std::vector<models::MetricCurve::Segment>& upper,
     const ChartGeometry& geometry);
