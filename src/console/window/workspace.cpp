@@ -300,10 +300,15 @@ void Workspace::remove(const PageKey& key)
     const auto entry =
         std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
     QWidget* widget = entry->widget;
+    const QWidget* focused = window()->focusWidget();
+    const bool hadFocus = focused != nullptr && widget->isAncestorOf(focused);
     m_entries.erase(entry);
     m_tabs->removeTab(m_tabs->indexOf(widget));
     delete widget;
     showTitles();
+    // The keys of the page in front work where it has the keys.
+    if (hadFocus && m_tabs->currentWidget() != nullptr)
+        m_tabs->currentWidget()->setFocus();
 }
 
 } // namespace console

@@ -3,6 +3,7 @@
 
 #include "controls/table_rows.h"
 
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QHeaderView>
@@ -44,6 +45,16 @@ protected:
         option->palette.setColor(QPalette::Text, color);
     }
 };
+
+/// The focus does not move to the row that is chosen where it was: nobody else says it.
+void sayRow(QTableView& table, int row)
+{
+    QStringList words;
+    for (int column = 0; column < table.model()->columnCount(); ++column)
+        words << table.model()->index(row, column).data().toString();
+    words.removeAll(QString());
+    announce(table, words.join(QStringLiteral(", ")));
+}
 
 } // namespace
 
@@ -113,6 +124,7 @@ void CommandTargetTable::keyPressEvent(QKeyEvent* event)
     const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
     if (moves && !selectionModel()->hasSelection() && currentIndex().isValid()) {
         selectRow(currentIndex().row());
+        sayRow(*this, currentIndex().row());
         return;
     }
     QTableView::keyPressEvent(event);

@@ -92,6 +92,10 @@ void ChoiceButton::showPopup()
     m_list->setFocus();
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model.index(0, 0));
+    // Views tell of an item only where the keys move to it.
+    QAccessibleEvent event(m_list, QAccessible::Focus);
+    event.setChild(m_list->currentIndex().row());
+    QAccessible::updateAccessibility(&event);
 }
 
 void ChoiceButton::toggle(int row)

@@ -11,6 +11,7 @@
 #include "row_scroller.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -27,6 +28,22 @@ namespace widgets {
 namespace {
 
 constexpr int rowPaddingOfLog = 4;
+
+/// Of keys that go to the end of a line elsewhere a screen reader says the letter there.
+void sayCurrentLine(QWidget& view)
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleInterface* reader = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleTextInterface* text = reader == nullptr ? nullptr : reader->textInterface();
+    if (text == nullptr)
+        return;
+    int first = 0;
+    int last = 0;
+    announce(view,
+        text->textAtOffset(text->cursorPosition(), QAccessible::LineBoundary, &first, &last)
+            .trimmed());
+}
 
 } // namespace
 
@@ -258,6 +275,8 @@ void LogView::keyPressEvent(QKeyEvent* event)
     } else if (const auto row = m_scroller->rowAfter(
                    event->key(), current ? std::optional(m_rows->rowOf(*current)) : std::nullopt)) {
         moveTo(*row, event->modifiers().testFlag(Qt::ShiftModifier));
+        if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+            sayCurrentLine(*this);
     } else if (!m_scroller->scrollSideways(event->key())) {
         event->ignore();
     }

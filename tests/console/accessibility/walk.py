@@ -136,10 +136,12 @@ def main():
     walker.wait_for("list", "All environments")
     walker.wait_for_focus("All environments")
     walker.look("list of environments")
-    for wanted in (True, False):
+    environments = walker.find("list", "All environments")
+    for wanted in (1, 0):
         desktop.key("space")
-        desktop.until(lambda: ("checked" in desktop.focused.states) == wanted, f"it is checked: {wanted}")
-        walker.say(desktop.focused.spoken())
+        desktop.until(lambda: sum("checked" in each.states for each in environments.children()) == wanted,
+                      f"of the environments {wanted} are checked")
+        walker.say(environments.children()[0].spoken())
     desktop.key("Escape")
     desktop.until(lambda: not walker.find("list", "All environments"), "the list of environments is closed")
 

@@ -151,10 +151,10 @@ public:
         rows->addWidget(&m_other);
         rows->addWidget(control);
         m_window.resize(360, 240);
-        m_window.setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab
         m_window.show();
         m_window.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&m_window));
+        m_window.setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab
     }
 
     /// What is seen of it and around it.
