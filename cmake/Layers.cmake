@@ -29,8 +29,8 @@ function(deploy_program name)
       AUTOUIC_SEARCH_PATHS "${PROJECT_SOURCE_DIR}/ui")
     # At each start, symbols are looked for in the libraries in the order in which they are named: nearly all of them
     # are in these, and would otherwise be looked for in a dozen others before.
-    target_link_options(${name} PRIVATE $<TARGET_FILE:Qt6::Widgets> $<TARGET_FILE:Qt6::Gui> $<TARGET_FILE:Qt6::Core>
-      -lstdc++)
+    target_link_options(${name} PRIVATE LINKER:--push-state,--no-as-needed
+      $<TARGET_FILE:Qt6::Widgets> $<TARGET_FILE:Qt6::Gui> $<TARGET_FILE:Qt6::Core> -lstdc++ LINKER:--pop-state)
   endif()
   if(PROGRAM_PRECOMPILE)
     target_precompile_headers(${name} PRIVATE ${PROGRAM_PRECOMPILE})

@@ -4916,6 +4916,10 @@
         <source>%1: no deployment has this value. Did you mean %2?</source>
         <translation>%1：没有部署具有此值。您是否想输入 %2？</translation>
     </message>
+    <message>
+        <source>began in that time</source>
+        <translation>在该时段内开始</translation>
+    </message>
 </context>
 <context>
     <name>models::FindingTexts</name>
@@ -6501,6 +6505,10 @@ A namespace without a line is its own environment.</source>
         <source>There is nothing to compare yet.</source>
         <translation>还没有可对比的内容。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ComparisonTable</name>
@@ -7706,6 +7714,11 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 deployments</source>
+        <comment>shown of all</comment>
+        <translation>显示 %1 个部署，共 %2 个</translation>
     </message>
 </context>
 <context>

@@ -145,23 +145,32 @@ void afterFirstFrame(Application& application, QObject& context, const std::func
     timer->start(longest);
 }
 
-/// A line when the window stands on the screen for the first time, and one when the list does.
-void printFirstPaintTimes(Application& application, const MainWindow& window)
+bool hasWholeList(const MainWindow& window)
 {
-    const auto report = [](const char* line) {
+    return hasList(window) && !window.currentList()->session().isLoading();
+}
+
+/// The line, once something has been painted and the condition holds.
+void printOncePainted(
+    Application& application, const char* line, const std::function<bool()>& condition)
+{
+    auto* watch = new QObject(&application);
+    QObject::connect(&application, &Application::painted, watch, [line, condition, watch] {
+        if (!condition())
+            return;
         std::printf("%s\n", line);
         std::fflush(stdout); // for a reader of a pipe
-    };
-    QObject::connect(
-        &application, &Application::painted, &window, [report] { report("window painted"); },
-        Qt::SingleShotConnection);
-    auto* watch = new QObject(&application);
-    QObject::connect(&application, &Application::painted, watch, [report, watch, &window] {
-        if (!hasList(window))
-            return;
-        report("list painted");
         delete watch;
     });
+}
+
+/// A line each when the window stands on the screen for the first time, when the list does, and
+/// when all of it does.
+void printFirstPaintTimes(Application& application, const MainWindow& window)
+{
+    printOncePainted(application, "window painted", [] { return true; });
+    printOncePainted(application, "list painted", [&window] { return hasList(window); });
+    printOncePainted(application, "whole list painted", [&window] { return hasWholeList(window); });
 }
 
 void printFrameTimes(Application& application, const Options& options)

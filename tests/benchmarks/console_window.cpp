@@ -43,6 +43,8 @@ ConsoleWindow::ConsoleWindow(console::Application& application)
     , m_window({m_settings, m_time, m_journal, true})
 {
     spdlog::set_level(spdlog::level::off);
+    // Wide enough for all parts of the filter to be there.
+    m_window.resize(1680, 1000);
     m_window.show();
     rest();
 }

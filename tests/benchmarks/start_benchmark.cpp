@@ -51,6 +51,23 @@ Medians startsInTurns(int rounds, const std::vector<std::string>& ours, std::str
     return {median(ourTimes), median(theirTimes)};
 }
 
+/// All rows in the window, beside the command line, which filters the same file to CSV.
+void compareWholeList(const std::filesystem::path& file, int rounds)
+{
+    const std::vector<std::string> filter{builtProgram("deployment-console-cli").string(), "export",
+        file.string(), "--status", "FAILED"};
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int round = 0; round < rounds; ++round) {
+        ours.push_back(
+            RunningProgram(consoleWith({file.string()})).secondsTo("whole list painted"));
+        theirs.push_back(runProgram(filter).seconds);
+    }
+    reportRatio("whole list of " + file.filename().string()
+            + " in the window, against the command line's filter",
+        median(ours), median(theirs), "s", 1.2);
+}
+
 /// How often each thread of a process has waited for something and continued so far.
 std::map<std::string, double> wakeUpsOf(int process)
 {
@@ -146,7 +163,7 @@ int main(int argc, char** argv)
     const auto empty = options.data / "empty.json";
     showWholeHistory(options.data / "configuration",
         {empty, options.data / "history.ndjson", options.data / "history.json",
-            options.data / "rows-many.ndjson"});
+            options.data / "rows-many.ndjson", options.data / "long.ndjson"});
     std::ofstream(empty) << "[]";
     for (const char* file : {"history.ndjson", "history.json", "rows-many.ndjson"}) {
         if (!exists(options.data / file))
@@ -156,6 +173,7 @@ int main(int argc, char** argv)
         reportRatio(std::string("first rows of ") + file + ", against an empty history", rows.ours,
             rows.theirs, "s", 1.5);
     }
+    compareWholeList(options.data / "long.ndjson", options.rounds);
     measureIdle("idle, no source: wake-ups", {}, options.small);
     const auto finished = options.data / "finished.ndjson";
     writeFinished(options.data / "history.ndjson", finished);

@@ -102,6 +102,11 @@ inline void findFaultsOfState(
         if (edit->echoMode() == QLineEdit::Password && !state.passwordEdit)
             to << kind + QStringLiteral(" does not say that it is secret");
     }
+    const auto* box = qobject_cast<const QComboBox*>(&widget);
+    if (box != nullptr && !isLabelled(each)
+        && (box->accessibleName().isEmpty()
+            || box->accessibleDescription() != box->accessibleName()))
+        to << kind + QStringLiteral(" does not say what is chosen in it");
     if (widget.isEnabled() == bool(state.disabled))
         to << kind + QStringLiteral(" does not say whether it can be used");
 }
@@ -224,6 +229,22 @@ inline QStringList stepsBackIn(const QList<QWidget*>& round)
                     + screen_reader::shortName(*round[at + 1]);
     }
     return steps;
+}
+
+/// Widgets that are shown and hand the keys to what is not: there Tab stands still.
+inline QStringList trapsIn(const QWidget& window)
+{
+    QStringList traps;
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        const QWidget* proxy = each->focusProxy();
+        while (proxy != nullptr && proxy->focusProxy() != nullptr)
+            proxy = proxy->focusProxy();
+        if (proxy != nullptr && each->isVisible() && !proxy->isVisible()
+            && (proxy->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            traps << screen_reader::shortName(*each) + QStringLiteral(" hands the keys to ")
+                    + screen_reader::shortName(*proxy) + QStringLiteral(", which is hidden");
+    }
+    return traps;
 }
 
 /// Labels before a field that do not say that they are its label: a screen reader would not read

@@ -7,6 +7,7 @@
 #include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace diagnosis {
@@ -23,31 +24,8 @@ bool hasFailed(Status status)
     return status == Status::Failed || status == Status::RolledBack;
 }
 
-/// The newest row of each environment and service.
-class LatestRows final {
-public:
-    explicit LatestRows(const History& history)
-        : m_columns(history)
-    {
-        for (Row row = 0; row < history.size(); ++row) {
-            const std::uint32_t place = m_places.numberOf(m_columns.placeOf(row));
-            if (place == m_latest.size())
-                m_latest.push_back(row);
-            else if (history::isNewer(history, row, m_latest[place]))
-                m_latest[place] = row;
-        }
-    }
-
-    [[nodiscard]] bool has(Row row)
-    {
-        return m_latest[m_places.numberOf(m_columns.placeOf(row))] == row;
-    }
-
-private:
-    GroupColumns m_columns;
-    RowGroups m_places;
-    std::vector<Row> m_latest; ///< by place
-};
+/// Rows are read in steps of so many between two looks at the time.
+constexpr std::size_t step = 1024;
 
 bool isLate(const History& history, const RunIndex& index, Row row, deployment::Timestamp now)
 {
@@ -60,20 +38,76 @@ bool isLate(const History& history, const RunIndex& index, Row row, deployment::
 
 } // namespace
 
+/// The newest row of each environment and service.
+class AttentionScan::LatestRows final {
+public:
+    [[nodiscard]] std::size_t read() const { return m_read; }
+    void readUpTo(const History& history, std::size_t end)
+    {
+        const GroupColumns columns(history);
+        for (; m_read < end; ++m_read) {
+            const auto row = static_cast<Row>(m_read);
+            const std::uint32_t place = placeOf(columns, row);
+            if (history::isNewer(history, row, m_latest[place]))
+                m_latest[place] = row;
+        }
+    }
+    [[nodiscard]] bool has(const History& history, Row row)
+    {
+        return m_latest[placeOf(GroupColumns(history), row)] == row;
+    }
+
+private:
+    std::uint32_t placeOf(const GroupColumns& columns, Row row)
+    {
+        const std::uint32_t place = m_places.numberOf(columns.placeOf(row));
+        if (place == m_latest.size())
+            m_latest.push_back(row);
+        return place;
+    }
+
+    RowGroups m_places;
+    std::vector<Row> m_latest; ///< by place
+    std::size_t m_read = 0;
+};
+
+AttentionScan::AttentionScan(std::size_t rows)
+    : m_count(rows)
+    , m_latest(std::make_unique<LatestRows>())
+{
+}
+
+AttentionScan::~AttentionScan() = default;
+
+bool AttentionScan::advance(const History& history, const RunIndex& index,
+    deployment::Timestamp now, const std::function<bool()>& isTimeUp)
+{
+    while (m_latest->read() < m_count) {
+        m_latest->readUpTo(history, std::min(m_count, m_latest->read() + step));
+        if (isTimeUp())
+            return false;
+    }
+    while (m_next < m_count) {
+        const auto row = static_cast<Row>(m_next++);
+        const Status status = history.status(row);
+        const bool isJudged = status != Status::Completed;
+        if (isJudged
+            && ((hasFailed(status) && m_latest->has(history, row))
+                || history::isPaused(history, row) || isLate(history, index, row, now)))
+            m_rows.push_back(row);
+        // Judging one takes as long as passing many.
+        if ((m_next % step == 0 || (isJudged && m_next % 8 == 0)) && isTimeUp())
+            return m_next == m_count;
+    }
+    return true;
+}
+
 std::vector<Row> needingAttention(
     const History& history, const RunIndex& index, deployment::Timestamp now)
 {
-    LatestRows latest(history);
-    std::vector<Row> rows;
-    for (Row row = 0; row < history.size(); ++row) {
-        const Status status = history.status(row);
-        if (status == Status::Completed)
-            continue;
-        if ((hasFailed(status) && latest.has(row)) || history::isPaused(history, row)
-            || isLate(history, index, row, now))
-            rows.push_back(row);
-    }
-    return rows;
+    AttentionScan scan(history.size());
+    scan.advance(history, index, now, [] { return false; });
+    return scan.rows();
 }
 
 } // namespace diagnosis

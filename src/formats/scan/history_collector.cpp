@@ -146,9 +146,18 @@ void HistoryCollector::flush()
     if (m_batch.rows.empty() && m_batch.totals.empty())
         return;
     auto batch = std::exchange(m_batch, {});
-    m_batchLimit = m_options.batchRows;
+    m_batchLimit = nextBatchRows();
     if (m_options.onBatch)
         m_options.onBatch(std::move(batch));
+}
+
+/// Whoever shows a batch pays for all rows that it shows by then: of many, more come at a time.
+std::size_t HistoryCollector::nextBatchRows() const
+{
+    constexpr std::size_t share = 8;
+    constexpr std::size_t most = 10;
+    const std::size_t usual = m_options.batchRows;
+    return usual == 0 ? noLimit : std::clamp(m_result.records / share, usual, most * usual);
 }
 
 void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)

@@ -60,6 +60,7 @@ private:
     void keep(deployment::Problem&& problem);
     void keepUnlisted(std::string id);
     void flushIfFull();
+    [[nodiscard]] std::size_t nextBatchRows() const;
 
     const ScanOptions& m_options;
     ScanResult& m_result;

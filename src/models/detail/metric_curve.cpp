@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/metric_curve.h"
 
+#include "curve_sampler.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace models {
 
@@ -52,128 +55,6 @@ template <typename Point> Milliseconds usualOfNext(Point point, Point end)
     return intervals[count / 2];
 }
 
-/// Collects the points of one column and hands on the four that its picture needs.
-class PixelColumn {
-public:
-    void add(const MetricPoint& point)
-    {
-        if (m_count == 0)
-            m_first = m_smallest = m_largest = {m_count, point};
-        if (point.value < m_smallest.point.value)
-            m_smallest = {m_count, point};
-        if (point.value > m_largest.point.value)
-            m_largest = {m_count, point};
-        m_last = {m_count, point};
-        ++m_count;
-    }
-
-    void flushTo(MetricCurve::Segment& segment)
-    {
-        if (m_count == 0)
-            return;
-        std::array<Entry, 4> chosen{m_first, m_smallest, m_largest, m_last};
-        std::ranges::sort(chosen, {}, &Entry::place);
-        for (std::size_t i = 0; i < chosen.size(); ++i) {
-            if (i == 0 || chosen[i].place != chosen[i - 1].place)
-                segment.push_back(chosen[i].point);
-        }
-        m_count = 0;
-    }
-
-private:
-    struct Entry {
-        std::size_t place = 0;
-        MetricPoint point;
-    };
-
-    Entry m_first, m_smallest, m_largest, m_last;
-    std::size_t m_count = 0;
-};
-
-/// Builds the segments of one picture from points that come in order.
-class Sampler {
-public:
-    Sampler(const TimeSpan& range, int columns)
-        : m_range(range)
-        , m_columns(columns)
-        , m_columnWidth(double(std::max<std::int64_t>(1, range.length().count())) / columns)
-    {
-    }
-
-    /// The source was silent for long before the next point.
-    void addHole() { m_sawHole = m_previous.has_value(); }
-
-    void add(const MetricPoint& point)
-    {
-        if (!isNumber(point)) {
-            addHole();
-            return;
-        }
-        if (m_previous && isBreak(*m_previous, point.time))
-            endSegment();
-        const int column = columnOf(point.time);
-        if (column != m_columnAt)
-            m_column.flushTo(m_segment);
-        m_columnAt = column;
-        m_column.add(point);
-        m_previous = point.time;
-        m_sawHole = false;
-    }
-
-    /// Points that hold no gap: the first, two that are the smallest and the largest, the last.
-    void addRun(const std::array<const MetricPoint*, 4>& run)
-    {
-        add(*run.front());
-        for (const MetricPoint* point : run)
-            m_column.add(*point);
-        m_previous = run.back()->time;
-    }
-
-    [[nodiscard]] bool isOneColumn(Timestamp from, Timestamp to) const
-    {
-        return columnOf(from) == columnOf(to);
-    }
-
-    std::vector<MetricCurve::Segment> finish()
-    {
-        endSegment();
-        return std::move(m_segments);
-    }
-
-private:
-    [[nodiscard]] bool isBreak(Timestamp before, Timestamp after) const
-    {
-        return m_sawHole && double((after - before).count()) >= m_columnWidth;
-    }
-
-    [[nodiscard]] int columnOf(Timestamp time) const
-    {
-        if (time < m_range.from)
-            return -1;
-        if (time > m_range.to)
-            return m_columns;
-        return static_cast<int>(double((time - m_range.from).count()) / m_columnWidth);
-    }
-
-    void endSegment()
-    {
-        m_column.flushTo(m_segment);
-        if (!m_segment.empty())
-            m_segments.push_back(std::move(m_segment));
-        m_segment = {};
-    }
-
-    TimeSpan m_range;
-    int m_columns;
-    double m_columnWidth; ///< milliseconds
-    std::optional<Timestamp> m_previous;
-    bool m_sawHole = false;
-    PixelColumn m_column;
-    int m_columnAt = -2;
-    MetricCurve::Segment m_segment;
-    std::vector<MetricCurve::Segment> m_segments;
-};
-
 } // namespace
 
 MetricCurve::MetricCurve(std::shared_ptr<const MetricSeries> points)
@@ -220,20 +101,30 @@ void MetricCurve::summarizeBlocks()
 
 MetricCurve::Block MetricCurve::summaryOf(std::size_t begin) const
 {
-    Block block{begin, begin, true};
     const auto hole = std::ranges::upper_bound(m_holes, begin);
     if (hole != m_holes.end() && *hole < begin + blockSize)
-        return {begin, begin, false};
+        return {};
+    std::size_t smallest = begin;
+    std::size_t largest = begin;
     for (std::size_t i = begin; i < begin + blockSize; ++i) {
         const MetricPoint& point = points()[i];
         if (!isNumber(point))
-            return {begin, begin, false};
-        if (point.value < points()[block.smallest].value)
-            block.smallest = i;
-        if (point.value > points()[block.largest].value)
-            block.largest = i;
+            return {};
+        if (point.value < points()[smallest].value)
+            smallest = i;
+        if (point.value > points()[largest].value)
+            largest = i;
     }
-    return block;
+    return {points()[smallest], points()[largest], points()[begin].time,
+        points()[begin + blockSize - 1].time, true, largest < smallest};
+}
+
+const MetricCurve::Block* MetricCurve::blockAt(std::size_t point, std::size_t end) const
+{
+    if (point % blockSize != 0 || point + blockSize > end)
+        return nullptr;
+    const Block& block = m_blocks[point / blockSize];
+    return block.isComplete ? &block : nullptr;
 }
 
 std::optional<TimeSpan> MetricCurve::timeRange() const
@@ -246,14 +137,25 @@ std::optional<TimeSpan> MetricCurve::timeRange() const
 std::optional<ValueRange> MetricCurve::valueRange(const TimeSpan& range) const
 {
     std::optional<ValueRange> values;
-    auto point = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
-    for (; point != points().end() && point->time <= range.to; ++point) {
-        if (!isNumber(*point))
-            continue;
+    const auto add = [&values](double smallest, double largest) {
         if (!values)
-            values = ValueRange{point->value, point->value};
-        values->smallest = std::min(values->smallest, point->value);
-        values->largest = std::max(values->largest, point->value);
+            values = ValueRange{smallest, largest};
+        values->smallest = std::min(values->smallest, smallest);
+        values->largest = std::max(values->largest, largest);
+    };
+    const auto first = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
+    const auto last = std::ranges::upper_bound(points(), range.to, {}, &MetricPoint::time);
+    auto at = static_cast<std::size_t>(first - points().begin());
+    const auto end = static_cast<std::size_t>(last - points().begin());
+    while (at < end) {
+        if (const Block* block = blockAt(at, end)) {
+            add(block->smallest.value, block->largest.value);
+            at += blockSize;
+            continue;
+        }
+        if (isNumber(points()[at]))
+            add(points()[at].value, points()[at].value);
+        ++at;
     }
     return values;
 }
@@ -267,19 +169,19 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeSpan& range, int
     // A neighbor on each side, so that lines run out of the picture.
     auto at = static_cast<std::size_t>(first - points().begin()) - (first != points().begin());
     const auto end = static_cast<std::size_t>(last - points().begin()) + (last != points().end());
-    Sampler sampler(range, columns);
+    CurveSampler sampler(range, columns);
     auto hole = std::ranges::lower_bound(m_holes, at);
     while (at < end) {
         hole = std::find_if(hole, m_holes.end(), [&](std::size_t point) { return point >= at; });
         if (hole != m_holes.end() && *hole == at)
             sampler.addHole();
-        const std::size_t after = at + blockSize;
-        if (at % blockSize == 0 && after <= end && m_blocks[at / blockSize].isComplete
-            && sampler.isOneColumn(points()[at].time, points()[after - 1].time)) {
-            const Block& block = m_blocks[at / blockSize];
-            const auto [one, other] = std::minmax(block.smallest, block.largest);
-            sampler.addRun({&points()[at], &points()[one], &points()[other], &points()[after - 1]});
-            at = after;
+        const Block* block = blockAt(at, end);
+        if (block != nullptr && sampler.isOneColumn(block->from, block->to)) {
+            const auto& [one, other] = block->isLargestFirst
+                ? std::tie(block->largest, block->smallest)
+                : std::tie(block->smallest, block->largest);
+            sampler.addRun({block->from, block->to}, one, other);
+            at += blockSize;
         } else {
             sampler.add(points()[at++]);
         }

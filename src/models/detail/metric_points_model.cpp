@@ -46,6 +46,8 @@ QVariant MetricPointsModel::cell(int row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
+    case Qt::ToolTipRole:
+        return toolTipText(text(row, column));
     case Qt::EditRole:
         if (column == TimeColumn)
             return exactTimeText(point(row).time, m_time.zone());

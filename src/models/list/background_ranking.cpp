@@ -7,8 +7,9 @@ namespace {
 
 /// A history that is being loaded grows all the time; a result for it is soon outdated.
 constexpr std::chrono::milliseconds settling{150};
-/// Growth by less than this share does not keep it from being ranked.
-constexpr std::size_t slowGrowth = 16;
+/// Growth by less than this share in that time does not keep it from being ranked. What a slow disk
+/// or a busy machine loads in ten seconds grows faster: its orders would be mended with every part.
+constexpr std::size_t slowGrowth = 256;
 /// Fewer rows are sorted without a noticeable delay.
 constexpr std::size_t few = 20'000;
 

@@ -99,6 +99,20 @@ QList<FilterCompletion> timesFor(FilterKeyKind kind, std::string_view typed, int
     return found;
 }
 
+/// A period that is typed alone: nobody searches for it in texts.
+QList<FilterCompletion> periodsFor(std::string_view typed, int begin)
+{
+    constexpr std::size_t leastTyped = 2;
+    if (typed.size() < leastTyped)
+        return {};
+    QList<FilterCompletion> found = timesFor(FilterKeyKind::Period, typed, begin);
+    if (found.isEmpty() && history::parsePeriod(typed, {}, deployment::Zone::Utc))
+        found.append({begin, rawText(typed), CompletionTexts::tr("began in that time"), {}});
+    for (FilterCompletion& period : found)
+        period.text.prepend(QLatin1String("in:"));
+    return found;
+}
+
 /// Whether neither a deployment has it nor the schema knows it.
 bool isUnknown(
     const FilterKey& key, const FilterValue& value, const std::vector<history::FacetValue>& known)
@@ -158,8 +172,9 @@ QList<FilterCompletion> FilterCompleter::completions(
     const int begin = lettersOf(std::string_view(typed).substr(0, token.begin));
     const FilterKey* const key = history::findFilterKey(token.key());
     if (key == nullptr)
-        return token.colon == std::string_view::npos ? keysFor(token.text, begin)
-                                                     : QList<FilterCompletion>();
+        return token.colon == std::string_view::npos
+            ? keysFor(token.text, begin) + periodsFor(token.text, begin)
+            : QList<FilterCompletion>();
     const FilterValue value = history::filterValues(token.value()).back();
     const int valueBegin = begin + lettersOf(token.text.substr(0, token.colon + 1 + value.begin));
     QList<FilterCompletion> found;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/run_knowledge.h"
 
-#include "deploy/diagnosis/runs/attention.h"
 #include "deploy/models/display_strings.h"
 
 namespace models {
@@ -111,6 +110,12 @@ std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row
 std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
 {
     return diagnosis::needingAttention(history(), m_index, now);
+}
+
+bool RunKnowledge::advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
+    const std::function<bool()>& isTimeUp) const
+{
+    return scan.advance(history(), m_index, now, isTimeUp);
 }
 
 } // namespace models

@@ -112,6 +112,7 @@ DeploymentReport deploymentReport(const PreviewFacts& facts, deployment::Timesta
     const Deployment& run = *facts.deployment;
     report.header = previewHeader(facts, now, zone);
     report.times = timesOfReport(run, now, zone);
+    report.now = happeningNow(run, {}, now, zone);
     report.findings = findingsText(run, facts.judgement, facts.live, zone);
     report.zone = ReportTexts::tr("Times: %1", "a time zone").arg(zoneText(run.start, zone));
     report.steps = stepTable(facts, now, zone);

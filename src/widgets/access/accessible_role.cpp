@@ -2,6 +2,7 @@
 #include "deploy/widgets/access/accessible_role.h"
 
 #include <QAccessibleWidget>
+#include <QComboBox>
 #include <QVariant>
 #include <QWidget>
 
@@ -41,10 +42,12 @@ QAccessibleInterface* makeAccessible(const QString& /*className*/, QObject* obje
 {
     if (object == nullptr || !object->isWidgetType())
         return nullptr;
-    const QVariant role = object->property(roleProperty);
-    if (!role.isValid())
-        return nullptr;
     auto* widget = static_cast<QWidget*>(object);
+    const QVariant role = object->property(roleProperty);
+    // Of a stack one part alone is seen: "layered pane" tells nobody anything.
+    if (!role.isValid())
+        return object->inherits("QStackedWidget") ? new RoleAccessible(widget, QAccessible::Client)
+                                                  : nullptr;
     const auto kind = static_cast<QAccessible::Role>(role.toInt());
     if (object->property(partsProperty).toBool())
         return new WholeAccessible(widget, kind);
@@ -58,6 +61,12 @@ void setAccessibleRole(QWidget& widget, QAccessible::Role role, AccessibleParts 
     QAccessible::installFactory(&makeAccessible); // once is enough, more do no harm
     widget.setProperty(roleProperty, static_cast<int>(role));
     widget.setProperty(partsProperty, parts == AccessibleParts::Hidden);
+}
+
+void setChoiceName(QComboBox& box, const QString& name)
+{
+    box.setAccessibleName(name);
+    box.setAccessibleDescription(name);
 }
 
 } // namespace widgets

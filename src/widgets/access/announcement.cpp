@@ -4,8 +4,18 @@
 #include "deploy/widgets/access/accessible_role.h"
 
 #include <QAccessible>
+#include <QStringList>
+
+#include <chrono>
+#include <utility>
 
 namespace widgets {
+
+namespace {
+
+constexpr std::chrono::milliseconds tellingMoment{150};
+
+} // namespace
 
 Announcement::Announcement(QWidget& window)
     : QWidget(&window)
@@ -16,11 +26,25 @@ Announcement::Announcement(QWidget& window)
     setGeometry(0, 0, 1, 1); // what has no place on the screen is not told of
     lower();
     hide();
+    m_moment.setSingleShot(true);
+    m_moment.setInterval(tellingMoment);
+    connect(&m_moment, &QTimer::timeout, this, &Announcement::say);
 }
 
-void Announcement::say(const QString& text)
+void Announcement::saySoon(const QObject& source, const QString& text)
 {
-    setAccessibleName(text);
+    std::erase_if(m_pending,
+        [&](const Pending& each) { return each.source == &source || each.text == text; });
+    m_pending.push_back({&source, text});
+    m_moment.start();
+}
+
+void Announcement::say()
+{
+    QStringList texts;
+    for (const Pending& each : std::exchange(m_pending, {}))
+        texts << each.text;
+    setAccessibleName(texts.join(u' '));
     // Screen readers say a notification when it is shown; Alert is what other systems know.
     if (isHidden()) {
         show();
@@ -40,7 +64,7 @@ void announce(QWidget& at, const QString& text)
     auto* place = window.findChild<Announcement*>(QString(), Qt::FindDirectChildrenOnly);
     if (place == nullptr)
         place = new Announcement(window);
-    place->say(text);
+    place->saySoon(at, text);
 }
 
 bool differsInNumbersOnly(const QString& one, const QString& other)

@@ -51,6 +51,9 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
 void CommandChangesPanel::ask(
     const QString& headline, const std::vector<models::PlanChange>& changes)
 {
+    // Said again only where an answer is taken back.
+    const bool isNews =
+        !m_isAsking || m_headline->text() != headline || m_acknowledged->isChecked();
     m_isAsking = true;
     m_headline->setText(headline);
     clearRows();
@@ -61,7 +64,8 @@ void CommandChangesPanel::ask(
         m_acknowledged->setChecked(false);
     }
     show();
-    announce(*this, headline);
+    if (isNews)
+        announce(*this, headline);
     Q_EMIT acknowledgedChanged();
 }
 

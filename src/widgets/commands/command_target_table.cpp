@@ -79,7 +79,7 @@ void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& t
         m_model->setTargets(targets);
         choose(chosen);
     }
-    resizeColumnsToContents();
+    fitColumns(*this, RollbackTargetsModel::MarkColumn);
     fitHeight();
     Q_EMIT choiceChanged();
 }

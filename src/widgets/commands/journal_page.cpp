@@ -10,6 +10,7 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -39,6 +40,7 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     m_table = new JournalTable(*m_model, m_ui->splitter);
     m_details = new JournalDetails(time, m_ui->splitter);
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(tr("Journal of commands"));
     m_entry = new FocusEntry(*this, [this]() -> QWidget* {
         return m_model->rowCount() > 0 ? m_table : firstControlIn(*m_ui->empty);
@@ -77,6 +79,8 @@ void JournalPage::setupBody()
 void JournalPage::connectParts()
 {
     connect(m_ui->search, &QLineEdit::textChanged, this, &JournalPage::applyFilter);
+    for (QComboBox* box : {m_ui->state, m_ui->connection})
+        setChoiceName(*box, box->accessibleName());
     connect(m_ui->state, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->connection, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->clearFilter, &QPushButton::clicked, this, &JournalPage::clearFilter);

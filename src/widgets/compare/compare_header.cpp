@@ -9,6 +9,7 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -70,7 +71,7 @@ void CompareHeader::setupLines()
     m_hereLine = addLine(0, *m_name, tr("This run"));
     m_thereLine = addLine(1, *m_choice, tr("Compared with"));
     m_choice->setObjectName(QStringLiteral("otherRun"));
-    m_choice->setAccessibleName(tr("Compared with"));
+    setChoiceName(*m_choice, tr("Compared with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_choice, &QComboBox::activated, this,
         [this](int index) { Q_EMIT runChosen(m_choice->itemData(index).toString()); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/compare/compare_page.h"
 
+#include "access/focus_entry.h"
 #include "compare_header.h"
 #include "comparison_section.h"
 #include "controls/message_banner.h"
@@ -11,6 +12,7 @@
 #include "deploy/models/compare/step_comparison_model.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "fact_comparison_table.h"
@@ -54,6 +56,12 @@ ComparePage::ComparePage(const models::TimeContext& time, QWidget* parent)
     setupSections();
     setupScrollArea();
     connectParts();
+    setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
+    setAccessibleName(tr("Comparison"));
+    new FocusEntry(*this, [this] {
+        return firstControlIn(m_steps->isVisibleTo(this) ? static_cast<QWidget&>(*m_steps)
+                                                         : static_cast<QWidget&>(*m_header));
+    });
     setComparison(nullptr);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "choice_button.h"
 
+#include "access/popup_opener.h"
 #include "choice_delegate.h"
 
 #include "deploy/models/list/facet_model.h"
 #include "deploy/widgets/theme/metrics.h"
 
+#include <QAccessible>
 #include <QFrame>
 #include <QKeyEvent>
 #include <QListView>
@@ -47,6 +49,7 @@ ChoiceButton::ChoiceButton(models::FacetModel& model, const QString& allText, QW
 
 void ChoiceButton::setupPopup()
 {
+    setAccessibleOpener(*this);
     m_popup->setFrameShape(QFrame::StyledPanel);
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new ChoiceDelegate(m_list));
@@ -96,6 +99,12 @@ void ChoiceButton::toggle(int row)
     const QModelIndex index = m_model.index(row, 0);
     const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     m_model.setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    // Views do not tell of it by themselves.
+    QAccessible::State changed;
+    changed.checked = true;
+    QAccessibleStateChangeEvent event(m_list, changed);
+    event.setChild(row);
+    QAccessible::updateAccessibility(&event);
 }
 
 bool ChoiceButton::eventFilter(QObject* watched, QEvent* event)

@@ -57,7 +57,7 @@ MessageBanner::MessageBanner(QWidget* parent)
 void MessageBanner::setState(
     const QString& text, theme::Tone tone, const QString& action, const QString& passing)
 {
-    const bool isNews = !differsInNumbersOnly(text, m_text->text());
+    const bool isNews = !differsInNumbersOnly(text, accessibleName()); // without what passes
     m_tone = tone;
     m_text->setText(passing.isEmpty() ? text : tr("%1 %2", "two sentences").arg(text, passing));
     m_action->setText(action);

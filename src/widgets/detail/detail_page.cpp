@@ -21,6 +21,7 @@
 #include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/pod_logs.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_places.h"
 
@@ -39,6 +40,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
+    setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
     m_ui->rows->insertWidget(1, m_now);

@@ -174,8 +174,10 @@ QWidget* DetailPanels::entry() const
 /// What a panel is mainly about, or its first way out where that is missing.
 QWidget* DetailPanels::entryOf(DetailPanel& panel)
 {
-    QWidget* proxy = panel.focusProxy();
-    return proxy != nullptr && proxy->isVisibleTo(&panel) ? proxy : firstControlIn(panel);
+    QWidget* part = panel.mainPart();
+    if (auto* inner = qobject_cast<DetailPanel*>(part))
+        return entryOf(*inner);
+    return part != nullptr && part->isVisibleTo(&panel) ? part : firstControlIn(panel);
 }
 
 std::string_view DetailPanels::current() const

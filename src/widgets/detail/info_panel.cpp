@@ -66,7 +66,7 @@ void InfoPanel::setupFields()
     connect(copy, &QPushButton::clicked, this, &InfoPanel::copyAll);
     rows->addWidget(copy, 0, Qt::AlignLeft);
     m_rows->addWidget(m_card);
-    setFocusProxy(copy);
+    setMainPart(copy);
 }
 
 void InfoPanel::addField()

@@ -43,6 +43,7 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     m_more->setObjectName(QStringLiteral("nowMore"));
     m_button->setObjectName(QStringLiteral("nowCommand"));
     m_icon->setFocusPolicy(Qt::NoFocus);
+    m_more->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     for (PlainLabel* label : {m_head, m_since, m_more})
         label->setLines(1);
     auto* line = new QHBoxLayout;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter_bar.h"
 
-#include "controls/choice_button.h"
 #include "controls/flow_layout.h"
 #include "filter/columns_button.h"
+#include "filter/facet_buttons.h"
 #include "filter/filter_fold.h"
 #include "filter/quick_buttons.h"
 #include "filter/search_field.h"
@@ -13,7 +13,6 @@
 #include "time_chooser.h"
 
 #include "deploy/models/display_strings.h"
-#include "deploy/models/list/column_texts.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/quick_filter.h"
 #include "deploy/models/time_context.h"
@@ -35,12 +34,7 @@ using models::ListFilter;
 namespace {
 
 constexpr int searchLetters = 24;
-
-/// Of which the button stands there although nothing is chosen of it.
-bool hasOwnPlace(history::Column column)
-{
-    return column == history::Column::Environment || column == history::Column::Service;
-}
+constexpr int besideSearchWords = 60; ///< its icons, in pixels
 
 } // namespace
 
@@ -50,8 +44,7 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
     , m_statuses(new StatusChips(this))
     , m_fold(new FilterFold(this))
     , m_quick(new QuickButtons(this))
-    , m_facets(newFacets())
-    , m_buttons(newButtons())
+    , m_facets(new FacetButtons(this))
     , m_time(new TimeChooser(time, this))
     , m_search(new SearchField(this))
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
@@ -68,32 +61,12 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
     showFilter();
 }
 
-history::PerFilterColumn<models::FacetModel*> FilterBar::newFacets()
-{
-    history::PerFilterColumn<models::FacetModel*> facets;
-    for (const history::Column column : history::filterColumns)
-        facets[column] = new models::FacetModel(column, this);
-    return facets;
-}
-
-history::PerFilterColumn<ChoiceButton*> FilterBar::newButtons()
-{
-    history::PerFilterColumn<ChoiceButton*> buttons;
-    for (const history::Column column : history::filterColumns) {
-        buttons[column] =
-            new ChoiceButton(*m_facets[column], models::filterTexts(column).all, this);
-        buttons[column]->setObjectName(models::filterKey(column));
-    }
-    return buttons;
-}
-
 void FilterBar::setupSearch()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(tr("Search"));
     m_searchIcon->setText(tr("Search")); // its button is told of, too
     addClearButton(*m_search);
-    m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -111,10 +84,8 @@ void FilterBar::setupLayout()
     m_layout->addWidget(m_statuses);
     m_layout->addWidget(m_fold);
     addFolding(m_quick);
-    for (const history::Column column : history::filterColumns) {
-        addFolding(m_buttons[column]);
-        m_columns[column] = specOf(column).presence != history::Presence::Rare;
-    }
+    for (const history::Column column : history::filterColumns)
+        addFolding(&m_facets->button(column));
     addFolding(m_time);
     const std::initializer_list<QWidget*> rest{m_search, m_columnsButton, m_views, m_clear};
     for (QWidget* widget : rest)
@@ -128,11 +99,8 @@ void FilterBar::setHistory(SearchTerms::HistoryAccess history)
 
 void FilterBar::connectParts()
 {
-    for (const history::Column column : history::filterColumns) {
-        connect(m_buttons[column], &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
-        connect(m_facets[column], &models::FacetModel::chosenChanged, this,
-            [this, column](const QStringList& chosen) { chooseWords(column, chosen); });
-    }
+    connect(m_facets, &FacetButtons::valuesWanted, this, &FilterBar::facetsWanted);
+    connect(m_facets, &FacetButtons::chosen, this, &FilterBar::chooseWords);
     connect(m_time, &TimeChooser::windowChanged, this, [this](const history::TimeWindow& window) {
         ListFilter filter = m_filter;
         filter.window = window;
@@ -191,34 +159,36 @@ void FilterBar::setViews(const QList<models::SavedView>& views)
 
 void FilterBar::setFacet(history::Column column, const std::vector<history::FacetValue>& values)
 {
-    m_facets[column]->setValues(values);
+    m_facets->setValues(column, values);
 }
 
 void FilterBar::setColumns(const history::PerFilterColumn<bool>& columns)
 {
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    showColumns();
-}
-
-bool FilterBar::isSaidByButton(history::Column column) const
-{
-    const QStringList& chosen = m_filter.words[column];
-    return !chosen.isEmpty() && !(column == history::Column::Status && StatusChips::canSay(chosen));
+    if (m_facets->setColumns(columns))
+        showColumns();
 }
 
 void FilterBar::showColumns()
 {
     for (const history::Column column : history::filterColumns)
-        m_fold->setWanted(*m_buttons[column],
-            (m_columns[column] && hasOwnPlace(column)) || isSaidByButton(column));
-    m_fold->fit(*m_layout, width());
+        m_fold->setWanted(m_facets->button(column), m_facets->isWanted(column));
     m_search->setToolTip(
         tr("Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month"));
-    m_search->setPlaceholderText(m_columns[history::Column::Service]
+    m_search->setPlaceholderText(m_facets->columns()[history::Column::Service]
             ? tr("Search in ID, version, environment, service, executor, step")
             : tr("Search in ID, version, environment, executor, step"));
+    fitWidth();
+}
+
+/// Beside the button of what is folded, the field would be too narrow for its words: it begins the
+/// line of its own buttons.
+void FilterBar::fitWidth()
+{
+    m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
+    m_fold->fit(*m_layout, width());
+    if (m_fold->isFolded())
+        m_search->setMinimumWidth(
+            fontMetrics().horizontalAdvance(m_search->placeholderText()) + besideSearchWords);
 }
 
 /// Of what may stand behind one button.
@@ -228,8 +198,8 @@ QStringList FilterBar::foldedInForce() const
     if (m_filter.needsMe)
         inForce.append(QuickButtons::label(models::QuickFilter::NeedsMe));
     for (const history::Column column : history::filterColumns) {
-        if (isSaidByButton(column))
-            inForce.append(m_buttons[column]->text());
+        if (m_facets->isSaid(column))
+            inForce.append(m_facets->text(column));
     }
     if (m_filter.window.choice == history::TimeChoice::FromTo)
         inForce.append(models::rangeText(m_filter.window.fromTo, m_context.zone()));
@@ -260,8 +230,7 @@ void FilterBar::choose(const ListFilter& filter)
 
 void FilterBar::showFilter()
 {
-    for (const history::Column column : history::filterColumns)
-        m_facets[column]->setChosen(m_filter.words[column]);
+    m_facets->setFilter(m_filter);
     m_statuses->setChosen(m_filter.words[history::Column::Status]);
     m_quick->setFilter(m_filter);
     showColumns();
@@ -275,7 +244,7 @@ void FilterBar::showFilter()
 void FilterBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_fold->fit(*m_layout, width());
+    fitWidth();
 }
 
 void FilterBar::changeEvent(QEvent* event)
@@ -284,7 +253,7 @@ void FilterBar::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
     else if (event->type() == QEvent::FontChange)
-        m_fold->fit(*m_layout, width());
+        fitWidth();
 }
 
 } // namespace widgets

@@ -4,7 +4,6 @@
 #include "filter/search_terms.h"
 
 #include "deploy/history/filter.h"
-#include "deploy/models/list/facet_model.h"
 #include "deploy/models/list/list_filter.h"
 
 #include <QWidget>
@@ -20,8 +19,8 @@ class TimeContext;
 
 namespace widgets {
 
-class ChoiceButton;
 class ColumnsButton;
+class FacetButtons;
 class FilterFold;
 class FlowLayout;
 class QuickButtons;
@@ -75,17 +74,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] history::PerFilterColumn<models::FacetModel*> newFacets();
-    [[nodiscard]] history::PerFilterColumn<ChoiceButton*> newButtons();
     void setupLayout();
     void setupSearch();
     void connectParts();
     void updateAppearance();
     void showFilter();
     void showColumns();
+    void fitWidth();
     void chooseWords(history::Column column, const QStringList& words);
-    /// Its own button says what is chosen in the column.
-    [[nodiscard]] bool isSaidByButton(history::Column column) const;
     [[nodiscard]] QStringList foldedInForce() const;
     void clearAll();
     void copyFilter();
@@ -95,8 +91,7 @@ private:
     StatusChips* m_statuses;
     FilterFold* m_fold;
     QuickButtons* m_quick;
-    history::PerFilterColumn<models::FacetModel*> m_facets;
-    history::PerFilterColumn<ChoiceButton*> m_buttons;
+    FacetButtons* m_facets;
     TimeChooser* m_time;
     SearchField* m_search;
     QAction* m_searchIcon;
@@ -105,7 +100,6 @@ private:
     ViewsButton* m_views;
     QToolButton* m_clear;
     FlowLayout* m_layout;
-    history::PerFilterColumn<bool> m_columns;
     models::ListFilter m_filter;
 };
 

@@ -22,7 +22,6 @@ ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
 {
     addWidget(m_table);
     addWidget(m_empty);
-    setFocusProxy(m_table);
     connect(m_empty, &EmptyState::actionTriggered, this, &ListBody::actionTriggered);
 }
 

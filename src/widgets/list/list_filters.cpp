@@ -7,11 +7,11 @@
 #include "filter/views_button.h"
 #include "filter_bar.h"
 #include "list_body.h"
+#include "list_facts.h"
 #include "list_footer.h"
 #include "table/history_table.h"
 #include "table/history_table_columns.h"
 
-#include "deploy/history/last_release.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
@@ -32,10 +32,6 @@ namespace {
 constexpr std::chrono::minutes windowStep{1};
 constexpr std::chrono::hours lately{24};
 constexpr std::chrono::seconds undoTime{10};
-/// Of a large history that changes all the time, what every row is read for rests so many times as
-/// long as it has taken.
-constexpr int factsRestPerCost = 20;
-constexpr std::chrono::milliseconds cheapFacts{4};
 
 } // namespace
 
@@ -43,12 +39,12 @@ ListFilters::ListFilters(const Parts& parts, const models::TimeContext& time, QO
     : QObject(parent)
     , m_parts(parts)
     , m_time(time)
+    , m_facts(new ListFacts(parts.body, time, this))
     , m_resolved(time.now())
 {
     m_undoTimer.setSingleShot(true);
     connect(&m_undoTimer, &QTimer::timeout, this, &ListFilters::updateHint);
-    m_factsTimer.setSingleShot(true);
-    connect(&m_factsTimer, &QTimer::timeout, this, &ListFilters::update);
+    connect(m_facts, &ListFacts::changed, this, &ListFilters::handleFactsChanged);
     connectBar();
     connect(&m_parts.footer, &ListFooter::hintActivated, this, &ListFilters::runHintAction);
     connect(&m_time, &models::TimeContext::ticked, this, &ListFilters::refreshRelativeFilter);
@@ -89,7 +85,7 @@ void ListFilters::setProduction(bool isProduction)
 {
     m_parts.body.model().setOtherEnvironments(
         isProduction ? history::EnvironmentKind::Production : history::EnvironmentKind::Other);
-    m_factsOf = {};
+    m_facts->forget();
     update();
 }
 
@@ -187,7 +183,7 @@ void ListFilters::setSavedViews(const QList<models::SavedView>& views)
 
 void ListFilters::update()
 {
-    if (updateFacts() && goesByFacts()) {
+    if (m_facts->update(goesByFacts() && m_facts->areOfAnotherHistory()) && goesByFacts()) {
         // Comes back here, with the same facts.
         m_parts.body.setFilter(resolved(), false);
         return;
@@ -201,7 +197,7 @@ void ListFilters::update()
 void ListFilters::updateQuick()
 {
     m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
-    m_parts.bar.quick().setNeedingAttention(m_facts.needingAttention.size());
+    m_parts.bar.quick().setNeedingAttention(m_facts->facts().needingAttention.size());
     m_parts.bar.quick().setFacts(models::quickFactsOf(
         m_parts.body.history(), m_user, m_parts.body.model().otherEnvironments()));
 }
@@ -209,15 +205,13 @@ void ListFilters::updateQuick()
 void ListFilters::apply(bool byUser)
 {
     m_resolved = m_time.now();
-    if (byUser && goesByFacts())
-        m_factsRestEnd = {};
-    updateFacts();
+    m_facts->update(byUser && goesByFacts());
     m_parts.body.setFilter(resolved(), byUser);
 }
 
 history::Filter ListFilters::resolved() const
 {
-    return filter().resolve(m_resolved, m_time.zone(), m_facts);
+    return filter().resolve(m_resolved, m_time.zone(), m_facts->facts());
 }
 
 bool ListFilters::goesByFacts() const
@@ -225,28 +219,12 @@ bool ListFilters::goesByFacts() const
     return filter().needsMe || filter().window.choice == history::TimeChoice::ReleaseWeek;
 }
 
-/// Every row is read for them: once for each change of the history, and each minute.
-bool ListFilters::updateFacts()
+void ListFilters::handleFactsChanged()
 {
-    const history::History& history = m_parts.body.history();
-    const std::tuple state(history.identity(), history.revision(),
-        m_time.now().time_since_epoch() / std::chrono::minutes(1));
-    if (m_factsOf == state)
-        return false;
-    const auto begin = m_parts.body.table().uptime();
-    if (std::get<0>(m_factsOf) == history.identity() && begin < m_factsRestEnd) {
-        if (!m_factsTimer.isActive())
-            m_factsTimer.start(m_factsRestEnd - begin + std::chrono::milliseconds(1));
-        return false;
-    }
-    m_factsTimer.stop();
-    m_factsOf = state;
-    models::FilterFacts facts{
-        history::lastRelease(history, m_parts.body.model().otherEnvironments()),
-        m_parts.body.model().knowledge().needingAttention(m_time.now())};
-    const auto end = m_parts.body.table().uptime();
-    m_factsRestEnd = end - begin > cheapFacts ? end + factsRestPerCost * (end - begin) : end;
-    return std::exchange(m_facts, std::move(facts)) != m_facts;
+    if (goesByFacts())
+        m_parts.body.setFilter(resolved(), false);
+    else
+        updateQuick();
 }
 
 /// "Last 7 days" moves with the current time, and so does what the filter hides of the last day, in

@@ -4,6 +4,7 @@
 #include "ui_list_footer.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QClipboard>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int hintIconSize = 14;
 constexpr std::chrono::seconds savedTime{30};
+constexpr std::chrono::milliseconds restOfTyping{700};
 
 } // namespace
 
@@ -41,6 +43,9 @@ ListFooter::ListFooter(QWidget* parent)
     QSizePolicy policy = m_ui->hintButton->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_ui->hintButton->setSizePolicy(policy);
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setInterval(restOfTyping);
+    connect(&m_tellTimer, &QTimer::timeout, this, &ListFooter::tellCounts);
     setupSaved();
     updateAppearance();
 }
@@ -82,6 +87,7 @@ ListFooter::~ListFooter() = default;
 
 void ListFooter::setCounts(const Counts& counts)
 {
+    m_counts = counts;
     const QLocale locale;
     m_ui->countLabel->setText(counts.shown == counts.all
             ? tr("%Ln deployment(s)", nullptr, int(counts.all))
@@ -91,6 +97,21 @@ void ListFooter::setCounts(const Counts& counts)
             ? QStringLiteral("·  ") + tr("%Ln selected", nullptr, counts.selected)
             : QString());
     m_ui->compareButton->setVisible(counts.selected == 2);
+}
+
+void ListFooter::tellCountsSoon()
+{
+    m_tellTimer.start();
+}
+
+/// That there are none is told by what stands in their place.
+void ListFooter::tellCounts()
+{
+    const QLocale locale;
+    if (m_counts.shown != 0)
+        announce(*this,
+            tr("%1 of %2 deployments", "shown of all")
+                .arg(locale.toString(m_counts.shown), locale.toString(m_counts.all)));
 }
 
 void ListFooter::setCountVisible(bool visible)

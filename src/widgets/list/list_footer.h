@@ -30,6 +30,9 @@ public:
     void setCounts(const Counts& counts);
     /// Without a source there is nothing to count.
     void setCountVisible(bool visible);
+    /// The user has chosen other rows: who cannot see it is told how many there are, once they
+    /// rest.
+    void tellCountsSoon();
     /// That rows are found by columns which are not shown; empty: there are none.
     void setHiddenMatches(const QString& text);
     /// What the button would do; empty texts: no hint.
@@ -52,9 +55,12 @@ private:
     void updateAppearance();
     void setupSaved();
     void updateHint();
+    void tellCounts();
 
     const std::unique_ptr<Ui::ListFooter> m_ui;
     bool m_hasHint = false;
+    Counts m_counts;
+    QTimer m_tellTimer;
     QTimer m_savedTimer; ///< while it is told that something was saved,
     QString m_savedPath; ///< as what
 };

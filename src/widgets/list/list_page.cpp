@@ -12,12 +12,14 @@
 #include "list_footer.h"
 #include "list_header.h"
 #include "live/live_now_strip.h"
+#include "still_rows.h"
 #include "table/history_table.h"
 #include "ui_list_page.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/preview/preview_split.h"
@@ -50,12 +52,14 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_loadBar(new LoadBar(this))
     , m_body(new ListBody(*m_model, this))
     , m_preview(new PreviewSplit(*m_body, this))
+    , m_stillRows(new StillRows(*this, *m_body))
     , m_footer(new ListFooter(this))
     , m_hiddenMatches(new HiddenMatchesHint({*m_model, m_body->table(), *m_footer}, this))
     , m_rows(new ListRows(*m_model, m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
     , m_entry(new FocusEntry(*this, [this] { return m_body->entry(); }))
 {
+    setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
     setupLayout();
     setupActions();
     connectParts();
@@ -106,11 +110,8 @@ void ListPage::connectParts()
     connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
     connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
     connect(m_liveNow, &LiveNowStrip::stateChanged, this, &ListPage::liveNowStateChanged);
-    connect(m_liveNow, &LiveNowStrip::partsChange, this, [this] {
-        if (!m_isTableToStay)
-            m_tableTop = tableTop();
-    });
-    connect(m_liveNow, &LiveNowStrip::heightChanged, this, &ListPage::keepTableStillSoon);
+    connect(m_liveNow, &LiveNowStrip::partsChange, m_stillRows, &StillRows::noteBefore);
+    connect(m_liveNow, &LiveNowStrip::heightChanged, m_stillRows, &StillRows::hasChanged);
     connect(m_notice, &MessageBanner::activated, this,
         [this] { takeWayOut(m_failure->canSignIn() ? WayOut::SignIn : WayOut::Retry); });
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
@@ -123,6 +124,7 @@ void ListPage::connectParts()
             m_filters->choose(narrowed);
         });
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
+    connect(m_filters, &ListFilters::filterChanged, m_footer, &ListFooter::tellCountsSoon);
     connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_footer, &ListFooter::folderRequested, this, &ListPage::folderRequested);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
@@ -183,7 +185,7 @@ void ListPage::setFailure(const std::optional<models::FailureState>& failure)
     if (m_failure == failure)
         return;
     m_failure = failure;
-    keepTableStill([this] { showNotice(); });
+    m_stillRows->keep([this] { showNotice(); });
     updateBody();
 }
 
@@ -248,33 +250,6 @@ void ListPage::updateZone()
     m_footer->setZone(models::zoneOfTable(m_time.now(), m_time.zone()));
 }
 
-/// What comes and goes above the table must not move rows under the pointer either.
-void ListPage::keepTableStill(const std::function<void()>& change)
-{
-    const int before = tableTop();
-    change();
-    layout()->activate();
-    m_body->table().place().stayDespiteMove(tableTop() - before);
-}
-
-int ListPage::tableTop() const
-{
-    return m_body->mapTo(this, QPoint()).y();
-}
-
-/// The cards change in the midst of a change of the rows, which keeps its own place first.
-void ListPage::keepTableStillSoon()
-{
-    if (m_body->table().place().isFilling() || std::exchange(m_isTableToStay, true))
-        return;
-    const auto move = [this] {
-        m_isTableToStay = false;
-        layout()->activate();
-        m_body->table().place().stayDespiteMove(tableTop() - m_tableTop);
-    };
-    QMetaObject::invokeMethod(this, move, Qt::QueuedConnection);
-}
-
 /// The rows come first.
 void ListPage::resizeEvent(QResizeEvent* event)
 {
@@ -293,7 +268,7 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
 {
     const bool comesOrGoes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
     if (watched == m_loadBar && comesOrGoes && isVisible())
-        keepTableStill([] {});
+        m_stillRows->keep([] {});
     return QWidget::eventFilter(watched, event);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "time_chooser.h"
 
+#include "access/popup_opener.h"
 #include "filter/range_calendar.h"
 #include "filter/search_field.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QComboBox>
@@ -95,7 +97,7 @@ void TimeChooser::setupChoices()
 {
     for (const TimeChoice choice : offered)
         m_choices->addItem(label(choice), int(choice));
-    m_choices->setAccessibleName(tr("Time range"));
+    setChoiceName(*m_choices, tr("Time range"));
     connect(m_choices, &QComboBox::activated, this, &TimeChooser::choose);
 }
 
@@ -110,6 +112,8 @@ void TimeChooser::setupEdits()
     layout->addWidget(m_until);
     layout->addWidget(m_days);
     m_days->setObjectName(QStringLiteral("days"));
+    setAccessibleOpener(*m_days);
+    m_days->setAccessibleDescription(tr("Choose the first and the last day in a calendar"));
     m_days->setText(tr("Days…"));
     m_days->setToolTip(tr("Choose the first and the last day in a calendar"));
     m_days->setFocusPolicy(Qt::StrongFocus);
@@ -144,14 +148,15 @@ void TimeChooser::choose(int index)
         m_window.fromTo = today();
     showWindow();
     Q_EMIT windowChanged(m_window);
+    // The key that has chosen it is no choice of a day, too.
     if (choice == TimeChoice::FromTo)
-        openCalendar();
+        QMetaObject::invokeMethod(this, &TimeChooser::openCalendar, Qt::QueuedConnection);
 }
 
 void TimeChooser::openCalendar()
 {
     if (m_calendar == nullptr) {
-        m_calendar = new RangeCalendar(this);
+        m_calendar = new RangeCalendar(m_days);
         connect(m_calendar, &RangeCalendar::rangeChosen, this, &TimeChooser::applyDays);
     }
     m_calendar->open(*m_days, m_since->date(), m_until->dateTime().addMSecs(-1).date());

@@ -52,7 +52,7 @@ private:
     QDateTimeEdit* m_since;
     QDateTimeEdit* m_until;
     QToolButton* m_days;
-    RangeCalendar* m_calendar = nullptr; ///< made when it is wanted
+    RangeCalendar* m_calendar = nullptr; ///< of the button; made when it is wanted
     history::TimeWindow m_window;
 };
 

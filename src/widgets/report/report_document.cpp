@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report_document.h"
 
+#include "report_breaks.h"
 #include "report_curves.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -40,6 +41,7 @@ public:
     Q_DISABLE_COPY_MOVE(ReportWriter)
 
     void writeHead(const models::DeploymentReport& report);
+    void writeNow(const models::HappeningNow& now);
     void writeFindings(const models::FindingsText& findings);
     void writeTable(const models::ReportTable& table, const QString& note = {});
     void writeCurves(const QString& title, const ReportCurves& curves);
@@ -53,7 +55,8 @@ private:
     [[nodiscard]] static QTextCharFormat formatOf(const QFont& font);
     [[nodiscard]] QTextCharFormat sized(double share, bool isBold) const;
     void beginBlock(double above = 0, bool staysWithNext = false);
-    void writeLine(const QString& text, const QTextCharFormat& format, double above = 0);
+    void writeLine(const QString& text, const QTextCharFormat& format, double above = 0,
+        bool staysWithNext = false);
     void writeHeading(const QString& text, const QString& note = {});
     void writeCell(
         QTextTable& table, int row, int column, const QString& text, const QTextCharFormat& format);
@@ -97,10 +100,8 @@ void ReportWriter::beginBlock(double above, bool staysWithNext)
     QTextBlockFormat format;
     format.setTopMargin(above);
     format.setBottomMargin(roomAfter);
-    // Qt has no "keep with next"; a heading's room keeps it from the foot of most pages.
-    format.setNonBreakableLines(false);
     if (staysWithNext)
-        format.setBottomMargin(roomAfter + 1);
+        format.setProperty(keptWithNextProperty, true);
     if (m_isBegun)
         m_cursor.insertBlock(format);
     else
@@ -108,11 +109,12 @@ void ReportWriter::beginBlock(double above, bool staysWithNext)
     m_isBegun = true;
 }
 
-void ReportWriter::writeLine(const QString& text, const QTextCharFormat& format, double above)
+void ReportWriter::writeLine(
+    const QString& text, const QTextCharFormat& format, double above, bool staysWithNext)
 {
     if (text.isEmpty())
         return;
-    beginBlock(above);
+    beginBlock(above, staysWithNext);
     m_cursor.insertText(text, format);
 }
 
@@ -133,15 +135,26 @@ void ReportWriter::writeHead(const models::DeploymentReport& report)
     writeLine(report.header.traffic, plain());
 }
 
+/// As the strip on its page says it.
+void ReportWriter::writeNow(const models::HappeningNow& now)
+{
+    const bool hasMore = !(now.waits + now.next + now.command).isEmpty();
+    writeLine(now.head, sized(headingSize, true), roomBefore, hasMore);
+    if (!now.since.isEmpty())
+        m_cursor.insertText(QStringLiteral("   ") + now.since, quiet());
+    for (const QString& sentence : {now.waits, now.next, now.command})
+        writeLine(sentence, plain());
+}
+
 void ReportWriter::writeFindings(const models::FindingsText& findings)
 {
     if (findings.kind == models::FindingsText::Kind::Nothing)
         return;
-    writeLine(findings.head.sentence, sized(headingSize, true), roomBefore);
+    writeLine(findings.head.sentence, sized(headingSize, true), roomBefore, true);
     const auto writeFinding = [this](const models::FindingText& finding) {
         QTextCharFormat mono = formatOf(m_fonts.mono);
         mono.setBackground(markedGround);
-        writeLine(finding.quote, mono, roomAfter);
+        writeLine(finding.quote, mono, roomAfter, true);
         writeLine(finding.sentence, finding.quote.isEmpty() ? plain() : quiet());
     };
     if (findings.reason)
@@ -209,7 +222,7 @@ void ReportWriter::writeCurves(const QString& title, const ReportCurves& curves)
         return;
     writeHeading(title);
     for (std::size_t at = 0; at < curves.count(); ++at) {
-        writeLine(curves.titleOf(at), bold(), roomAfter);
+        writeLine(curves.titleOf(at), bold(), roomAfter, true);
         m_cursor.insertText(QStringLiteral("   ") + curves.summaryOf(at), quiet());
         beginBlock();
         QTextCharFormat object;
@@ -257,6 +270,8 @@ std::unique_ptr<QTextDocument> reportDocument(
     {
         ReportWriter writer(*document, fonts);
         writer.writeHead(report);
+        if (report.now)
+            writer.writeNow(*report.now);
         writer.writeFindings(report.findings);
         writer.writeTable(report.steps, report.zone);
         writer.writeTable(report.resources);

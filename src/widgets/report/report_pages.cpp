@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/report/report_pages.h"
 
+#include "report_breaks.h"
 #include "report_curves.h"
 #include "report_document.h"
 
@@ -96,6 +97,7 @@ int ReportPages::paint(QPagedPaintDevice& device, const std::function<bool()>& g
     const auto document = reportDocument(m_report, {m_font, m_mono}, curves);
     document->documentLayout()->setPaintDevice(&device);
     document->setPageSize(sheet.body.size());
+    keepHeadings(*document);
     const int pages = document->pageCount();
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, Qt::black);

@@ -35,12 +35,12 @@ void ConsoleStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
 }
 
-/// Every menu bar asks for this one. The base class has it in a file: reading its size would load
-/// all plugins for pictures at each start.
+/// Every menu bar and every command link asks for these, seen or not. The base class has them in
+/// files: reading their sizes would load all plugins for pictures at each start.
 QIcon ConsoleStyle::standardIcon(
     StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
-    return icon == SP_ToolBarHorizontalExtensionButton
+    return icon == SP_ToolBarHorizontalExtensionButton || icon == SP_CommandLink
         ? QIcon(new ExtensionIcon)
         : QProxyStyle::standardIcon(icon, option, widget);
 }

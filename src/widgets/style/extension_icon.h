@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-/// "There is more in this direction", at the end of a bar that has too little room. Drawn in the
-/// color that the program has when it is painted.
+/// "It goes on in this direction": at the end of a bar that has too little room, and on a link.
+/// Drawn in the color that the program has when it is painted.
 class ExtensionIcon final : public QIconEngine {
 public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;

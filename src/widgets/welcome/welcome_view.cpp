@@ -8,6 +8,7 @@
 
 #include <QCommandLinkButton>
 #include <QEvent>
+#include <QHash>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -18,6 +19,42 @@ constexpr int widestColumn = 560;
 constexpr int wayIconSize = 24;
 constexpr qsizetype maxOfferedClusters = 4;
 constexpr auto iconProperty = "deployIcon";
+
+/// A way out of the empty window. Layouts ask for the same heights again and again, and each time
+/// the base class lays the description out.
+class WayButton final : public QCommandLinkButton {
+public:
+    using QCommandLinkButton::QCommandLinkButton;
+
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        constexpr qsizetype most = 8; // while a window is dragged larger, each is another
+        const auto known = m_heights.constFind(width);
+        if (known != m_heights.constEnd())
+            return *known;
+        if (m_heights.size() >= most)
+            m_heights.clear();
+        return *m_heights.insert(width, QCommandLinkButton::heightForWidth(width));
+    }
+
+protected:
+    bool event(QEvent* event) override
+    {
+        switch (event->type()) {
+        case QEvent::Polish:
+        case QEvent::FontChange:
+        case QEvent::StyleChange:
+            m_heights.clear();
+            break;
+        default:
+            break;
+        }
+        return QCommandLinkButton::event(event);
+    }
+
+private:
+    mutable QHash<int, int> m_heights;
+};
 
 PlainLabel* makeLine(const QString& text, theme::Type type, QWidget* parent)
 {
@@ -93,7 +130,7 @@ void WelcomeView::setupWays()
 QCommandLinkButton* WelcomeView::addWay(
     const QString& icon, const QString& title, const QString& text)
 {
-    auto* button = new QCommandLinkButton(title, text, m_column);
+    auto* button = new WayButton(title, text, m_column);
     button->setFlat(false); // it is seen to be one before it is pointed at
     button->setAutoDefault(true); // Enter takes it, as Space does
     button->setProperty(iconProperty, icon);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rolls a deployment back without looking: by keys, and by what AT-SPI tells. scripts/check-accessibility starts it.
+"""Filters, compares and rolls a deployment back without looking: by keys, and by what AT-SPI tells. scripts/check-accessibility starts it.
 
 walk.py ADDRESS: of the demonstration server that the console was opened with. Prints what a screen reader would be told;
 ends with 1 where a control has no name, or where the way cannot be gone.
@@ -46,8 +46,18 @@ class Walk:
     def wait_for(self, role, name):
         return self.desktop.until(lambda: self.find(role, name), f"there is a {role} “{name}”")
 
+    def find_focused(self):
+        """Of what was focused before anybody listened nothing was told."""
+        window = self.window()
+        for each, _ in walk(window, most=30) if window else ():
+            if each.role in CONTROLS and "focused" in each.states:
+                return each
+        return None
+
     def wait_for_focus(self, *names):
         def is_there():
+            if self.desktop.focused is None:
+                self.desktop.focused = self.find_focused()
             focused = self.desktop.focused
             if focused is None:
                 return None
@@ -117,7 +127,25 @@ def main():
     desktop.type("status:running ")
     walker.look("filter")
 
+    walker.step("Filter: choose an environment, and not")
+    if not walker.find("button menu", "All environments"):
+        walker.tab_to("More filters")
+        desktop.key("space")
+    walker.tab_to("All environments")
+    desktop.key("Down")
+    walker.wait_for("list", "All environments")
+    walker.wait_for_focus("All environments")
+    walker.look("list of environments")
+    for wanted in (True, False):
+        desktop.key("space")
+        desktop.until(lambda: ("checked" in desktop.focused.states) == wanted, f"it is checked: {wanted}")
+        walker.say(desktop.focused.spoken())
+    desktop.key("Escape")
+    desktop.until(lambda: not walker.find("list", "All environments"), "the list of environments is closed")
+
     walker.step("Open the first one")
+    desktop.key("ctrl+f")
+    walker.wait_for_focus("Search")
     desktop.key("Escape")
     walker.tab_to("Deployments")
     desktop.key("Down")
@@ -125,6 +153,13 @@ def main():
     desktop.key("Return")
     walker.wait_for("label", "Deployment details")
     walker.look("page")
+
+    walker.step("Compare it with the last good run")
+    desktop.key("ctrl+d")
+    walker.wait_for("table", "What both records say")
+    walker.look("comparison")
+    desktop.key("ctrl+w")
+    walker.wait_for("label", "Deployment details")
 
     walker.step("Read its log")
     desktop.key("ctrl+5")
@@ -156,6 +191,8 @@ def main():
     walker.wait_for("table", "Commands")
     walker.wait_for_focus("Commands")
     walker.look("journal")
+    desktop.key("Down")
+    walker.say(desktop.focused.spoken())
     walker.step("")
 
     for fault in walker.faults:

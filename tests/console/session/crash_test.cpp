@@ -64,9 +64,14 @@ protected:
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         child.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/session_child"),
             {folder.path(), file(), address()});
-        ASSERT_TRUE(eventually(
-            [&] { return child.state() == QProcess::NotRunning || child.canReadLine(); }));
-        ASSERT_EQ(child.readLine(), "standing\n") << child.exitCode();
+        QByteArray said; // beside what it logs
+        const auto isStanding = [&] {
+            said += child.readAllStandardOutput();
+            return said.contains("standing\n");
+        };
+        ASSERT_TRUE(
+            eventually([&] { return isStanding() || child.state() == QProcess::NotRunning; }));
+        ASSERT_TRUE(isStanding()) << child.exitCode() << ' ' << said.constData();
         child.kill();
         ASSERT_TRUE(child.waitForFinished());
         ASSERT_EQ(child.exitStatus(), QProcess::CrashExit);

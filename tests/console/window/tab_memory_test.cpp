@@ -12,8 +12,11 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 
 #include <gtest/gtest.h>
+
+#include <utility>
 
 using test_support::ConsoleFixture;
 using test_support::eventually;
@@ -36,6 +39,28 @@ protected:
                 + "\",\"version\":\"v1\",\"environment\":\"prod\",\"status\":\"COMPLETED\","
                   "\"startTime\":\"2025-03-01T11:00:00Z\"}\n");
         return file.fileName();
+    }
+
+    /// The ids count down the list.
+    QString writeLong(const char* name)
+    {
+        QFile file(console.path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        for (int n = 0; n < 400; ++n)
+            file.write(QStringLiteral("{\"id\":\"d%1\",\"version\":\"v1\",\"environment\":\"prod\","
+                                      "\"status\":\"COMPLETED\",\"startTime\":"
+                                      "\"2025-03-01T11:00:00Z\"}\n")
+                           .arg(n)
+                           .toUtf8());
+        return file.fileName();
+    }
+
+    static QScrollBar* barOf(const console::MainWindow& window)
+    {
+        return window.currentList()
+            ->page()
+            .findChild<QAbstractItemView*>(QStringLiteral("historyTable"))
+            ->verticalScrollBar();
     }
 
     static QTabWidget& tabsOf(console::MainWindow& window)
@@ -176,22 +201,8 @@ TEST_F(TabMemoryTest, whatIsGoneOfASelectionCostsNothingElse)
 
 TEST_F(TabMemoryTest, aListIsScrolledToWhereItWasOnceItIsRead)
 {
-    QFile file(console.path("long.ndjson"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    for (int n = 0; n < 400; ++n)
-        file.write(
-            QStringLiteral("{\"id\":\"d%1\",\"version\":\"v1\",\"environment\":\"prod\",\"status\":"
-                           "\"COMPLETED\",\"startTime\":\"2025-03-01T11:00:00Z\"}\n")
-                .arg(n)
-                .toUtf8());
-    file.close();
-    const auto barOf = [](const console::MainWindow& window) {
-        return window.currentList()
-            ->page()
-            .findChild<QAbstractItemView*>(QStringLiteral("historyTable"))
-            ->verticalScrollBar();
-    };
-    console.window.open(file.fileName());
+    const QString file = writeLong("long.ndjson");
+    console.window.open(file);
     ASSERT_TRUE(eventually([&] {
         return console.window.currentList() != nullptr
             && !console.window.currentList()->session().isLoading()
@@ -207,6 +218,65 @@ TEST_F(TabMemoryTest, aListIsScrolledToWhereItWasOnceItIsRead)
     ASSERT_NE(later.currentList(), nullptr);
     EXPECT_TRUE(eventually([&] { return barOf(later)->value() == 777; })) << barOf(later)->value();
     EXPECT_EQ(later.currentList()->page().rows().selectedId(), QStringLiteral("d7"));
+}
+
+TEST_F(TabMemoryTest, aListBehindAnotherOneIsScrolledToWhereItWas)
+{
+    const QString behind = writeLong("behind.ndjson");
+    console.window.resize(1300, 800);
+    console.window.open(behind);
+    ASSERT_TRUE(eventually([&] {
+        return console.window.currentList() != nullptr && barOf(console.window)->maximum() > 900;
+    }));
+    barOf(console.window)->setValue(300);
+    ASSERT_EQ(console.window.currentList()->page().rows().selectIds({QStringLiteral("d381")}), 1);
+    ASSERT_EQ(barOf(console.window)->value(), 300);
+    openWhole(write("front.ndjson"));
+    console.window.tabs().save();
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.resize(1300, 800);
+    later.show();
+    later.tabs().restore();
+    ASSERT_TRUE(eventually([&] { return later.currentList() != nullptr; }));
+    later.open(behind);
+    EXPECT_TRUE(eventually(
+        [&] { return later.currentList()->page().rows().selectedId() == QStringLiteral("d381"); }));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(barOf(later)->value(), 300);
+}
+
+TEST_F(TabMemoryTest, eachListComesBackWithItsOwnSort)
+{
+    const auto sortBy = [this](int section, Qt::SortOrder order) {
+        console.window.currentList()
+            ->page()
+            .findChild<QTableView*>(QStringLiteral("historyTable"))
+            ->sortByColumn(section, order);
+    };
+    const auto sortOf = [](const console::MainWindow& window) {
+        const QVariantMap state = window.currentList()->page().rows().tableState();
+        return std::pair(
+            state[QStringLiteral("sort")].toString(), state[QStringLiteral("descending")].toBool());
+    };
+    const QString first = write("first.ndjson");
+    const QString second = write("second.ndjson");
+    openWhole(first);
+    sortBy(1, Qt::AscendingOrder);
+    const auto ofFirst = sortOf(console.window);
+    openWhole(second);
+    sortBy(2, Qt::DescendingOrder);
+    const auto ofSecond = sortOf(console.window);
+    ASSERT_NE(ofFirst, ofSecond);
+    console.window.tabs().save();
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.show();
+    later.tabs().restore();
+    later.open(first);
+    EXPECT_EQ(sortOf(later), ofFirst);
+    later.open(second);
+    EXPECT_EQ(sortOf(later), ofSecond);
 }
 
 TEST_F(TabMemoryTest, aWindowBesideAnotherLeavesItsTabsAlone)

@@ -6,6 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+#include <vector>
+
 using test_support::aDeployment;
 using test_support::at;
 using testing::ElementsAre;
@@ -35,6 +38,30 @@ TEST(Attention, isForWhatHasFailedAndWasNotReplaced)
                 aDeployment("F").environment("two").running().start("2025-02-15T11:59:00Z")},
             "12:00"),
         ElementsAre("B"));
+}
+
+TEST(Attention, isTheSameInSteps)
+{
+    std::mt19937 random(4);
+    for (const std::size_t runs : {0U, 1U, 7U, 3000U, 5000U}) {
+        std::vector<deployment::Deployment> deployments;
+        for (std::size_t i = 0; i < runs; ++i)
+            deployments.push_back(test_support::randomRun(random, unsigned(2 * runs)));
+        history::History history = test_support::madeHistory(deployments);
+        diagnosis::RunIndex index;
+        index.update(history);
+        const auto expected = diagnosis::needingAttention(history, index, at("10:30"));
+        diagnosis::AttentionScan scan(history.size());
+        std::size_t steps = 1;
+        while (!scan.advance(history, index, at("10:30"), [] { return true; })) {
+            ++steps;
+            // What comes in between is not of it.
+            if (steps == 3)
+                history.upsert(history.at(0));
+        }
+        EXPECT_EQ(scan.rows(), expected);
+        EXPECT_TRUE(runs < 3000 || steps > 5) << steps;
+    }
 }
 
 TEST(Attention, isForWhatIsPausedOrLate)

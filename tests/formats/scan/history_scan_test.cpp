@@ -8,6 +8,10 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 using namespace formats;
 using deployment::ErrorCode;
 using deployment::Severity;
@@ -654,6 +658,23 @@ TEST(HistoryScan, problemsBeyondTheLimitAreCounted)
     EXPECT_EQ(scanned.problems.size(), 3U);
     EXPECT_EQ(scanned.result.problems, 5U);
     EXPECT_EQ(scanned.result.badRecords, 5U);
+}
+
+TEST(HistoryScan, batchesGrowWithWhatIsThere)
+{
+    std::string text;
+    for (int i = 0; i < 2000; ++i)
+        text += record(std::to_string(i)) + '\n';
+    ScanOptions options;
+    options.batchRows = 10;
+    std::vector<std::size_t> sizes;
+    options.onBatch = [&](ScanBatch&& batch) { sizes.push_back(batch.rows.size()); };
+    ASSERT_TRUE(scanHistory(*Document::fromMemory(text), options));
+    EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), std::size_t{0}), 2000U);
+    EXPECT_EQ(sizes.front(), 10U);
+    EXPECT_EQ(std::ranges::max(sizes), 100U);
+    EXPECT_LT(sizes.size(), 60U) << "instead of 200";
+    EXPECT_TRUE(std::is_sorted(sizes.begin(), sizes.end() - 1)) << "the last one is the rest";
 }
 
 TEST(HistoryScan, stopsWhenCancelled)

@@ -336,6 +336,49 @@ TEST(MetricCurve, losesNoSpikeHoweverNarrowThePicture)
     }
 }
 
+TEST(MetricCurve, ofManyPointsAColumnHasTheSmallestAndTheLargestInTheirOrder)
+{
+    // A column each minute: five points, then four, then the neighbor of the range.
+    const MetricCurve curve = curveOf({{at("10:00"), 5}, {at("10:00") + 10s, 9},
+        {at("10:00") + 20s, 7}, {at("10:00") + 30s, 1}, {at("10:00") + 40s, 3}, {at("10:01"), 4},
+        {at("10:01") + 10s, 2}, {at("10:01") + 20s, 8}, {at("10:01") + 30s, 6}, {at("10:03"), 5}});
+    EXPECT_EQ(
+        valuesOf(curve.sample({at("10:00"), at("10:02")}, 2)), (Lines{{9, 1, 4, 2, 8, 6, 5}}));
+}
+
+TEST(MetricCurve, aMillionPointsAreTwoAColumn)
+{
+    MetricSeries points;
+    for (int i = 0; i < 1'000'000; ++i)
+        points.push_back({at("10:00") + i * 3ms, i == 654'321 ? 900.0 : double(i % 97)});
+    const MetricCurve curve = curveOf(points);
+    const auto segments = curve.sample({points.front().time, points.back().time}, 800);
+    ASSERT_EQ(segments.size(), 1U);
+    EXPECT_LE(segments.front().size(), 2 * 800U + 4);
+    EXPECT_EQ(std::ranges::max(segments.front(), {}, &MetricPoint::value).value, 900);
+}
+
+TEST(MetricCurve, valueRangeIsThatOfAPlainWalk)
+{
+    std::mt19937 random(5);
+    for (int round = 0; round < 60; ++round) {
+        const MetricSeries points = randomSeries(random, 1 + random() % 3000);
+        const MetricCurve curve = curveOf(points);
+        const Timestamp from = points.front().time + deployment::Milliseconds(random() % 20000);
+        const TimeSpan range{from, from + deployment::Milliseconds(random() % 60000)};
+        std::optional<models::ValueRange> expected;
+        for (const MetricPoint& point : points) {
+            if (!std::isfinite(point.value) || point.time < range.from || point.time > range.to)
+                continue;
+            if (!expected)
+                expected = models::ValueRange{point.value, point.value};
+            expected->smallest = std::min(expected->smallest, point.value);
+            expected->largest = std::max(expected->largest, point.value);
+        }
+        ASSERT_EQ(curve.valueRange(range), expected);
+    }
+}
+
 TEST(MetricCurve, boundsTheSegmentsOfASeriesFullOfHoles)
 {
     MetricSeries points;

@@ -75,6 +75,19 @@ TEST(FilterCompleter, offersKeysAndTheValuesThatThereAre)
     EXPECT_TRUE(offered(QString()).isEmpty());
 }
 
+TEST(FilterCompleter, offersAPeriodThatIsTypedAlone)
+{
+    EXPECT_EQ(offered(QStringLiteral("2025-02")), QStringList{QStringLiteral("in:2025-02")});
+    EXPECT_EQ(offered(QStringLiteral("2025-W07")), QStringList{QStringLiteral("in:2025-W07")});
+    EXPECT_EQ(
+        offered(QStringLiteral("disk yes")), QStringList{QStringLiteral("disk in:yesterday")});
+    EXPECT_EQ(offered(QStringLiteral("昨天")), QStringList{QStringLiteral("in:yesterday")});
+    EXPECT_EQ(
+        offered(QStringLiteral("last-re")), QStringList{QStringLiteral("in:last-release-week")});
+    for (const char* other : {"2025-02-30", "V2.1", "y", "20"})
+        EXPECT_TRUE(offered(QString::fromLatin1(other)).isEmpty()) << other;
+}
+
 TEST(FilterCompleter, countsEachValue)
 {
     FilterCompleter completer;

@@ -4,6 +4,7 @@
 
 #include "plan_builder.h"
 
+#include <QHeaderView>
 #include <QTest>
 
 namespace {
@@ -281,6 +282,33 @@ TEST_F(CommandDialogTest, foreignTextIsNeitherMarkupNorShortcut)
     clickTarget(0);
     EXPECT_EQ(send()->text(), u"Roll back to R&&D");
     EXPECT_TRUE(everyLabelIsPlain());
+}
+
+TEST_F(CommandDialogTest, noCellReachesBeyondTheTable)
+{
+    CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
+    models::RollbackTarget target = plan.targets.front();
+    target.isStillDeployed = true;
+    target.wasRunningBefore = true;
+    target.knownBad = at("09:00");
+    plan.targets.assign(20, target);
+    for (const char* executor :
+        {"ops", "somebody-with-a-name-that-is-longer-than-the-whole-column"}) {
+        for (models::RollbackTarget& each : plan.targets)
+            each.executor = executor;
+        open(plan);
+        dialog->setPlan(plan);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        const QHeaderView* header = table()->horizontalHeader();
+        const int last = header->count() - 1;
+        EXPECT_LE(header->sectionViewportPosition(last) + header->sectionSize(last),
+            table()->viewport()->width())
+            << executor;
+        const QModelIndex marks = table()->model()->index(0, last);
+        EXPECT_EQ(table()->textElideMode(), Qt::ElideRight);
+        EXPECT_EQ(marks.data(Qt::ToolTipRole), marks.data().toString().toHtmlEscaped());
+    }
 }
 
 TEST_F(CommandDialogTest, longTextsDoNotTearTheWindow)

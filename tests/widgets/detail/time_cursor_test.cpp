@@ -17,6 +17,7 @@
 #include "deploy/widgets/detail/detail_places.h"
 #include "deploy/widgets/log/log_view.h"
 
+#include <QCursor>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
@@ -160,6 +161,9 @@ protected:
 
     void leave(QWidget& widget)
     {
+        // The pointer itself, too: a window would tell the widget again where it is.
+        QCursor::setPos(-1, -1);
+        QCoreApplication::processEvents();
         QEvent event(QEvent::Leave);
         QCoreApplication::sendEvent(&widget, &event);
     }

@@ -3,6 +3,7 @@
 
 #include "deploy/models/list/facet_model.h"
 
+#include <QAbstractItemView>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -12,6 +13,8 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace {
 
@@ -50,6 +53,13 @@ TEST_F(FilterBarTest, termsThatAreTypedBecomeTheFilter)
     QTest::keyClick(&search, Qt::Key_Return);
     EXPECT_EQ(page.filters().filter().window.choice, TimeChoice::Last7Days);
     EXPECT_EQ(search.text(), u"dep");
+    search.setText(QStringLiteral("status:failed "));
+    EXPECT_EQ(search.text(), QString());
+    const auto buttons = search.findChildren<QAbstractButton*>();
+    const auto clear = std::ranges::find(
+        buttons, QStringLiteral("Clear the search"), &QAbstractButton::accessibleName);
+    ASSERT_NE(clear, buttons.end());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !(*clear)->isVisible(); })) << "of an empty field";
 }
 
 TEST_F(FilterBarTest, aTermThatIsNotUnderstoodChangesNothing)
@@ -171,6 +181,28 @@ TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
         QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
 }
 
+TEST_F(FilterBarTest, whatNeedsMeOfALargeHistoryIsFoundByAndBy)
+{
+    for (int i = 0; i < 60'000; ++i)
+        add(aDeployment("OLD-" + std::to_string(i)).start("2025-02-15T08:00:00Z").end("08:10"));
+    add(aDeployment("DEP-009")
+            .status("FAILED")
+            .environment("灾备环境")
+            .start("2025-02-15T11:00:00Z"));
+    page.historyChanged();
+    auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
+    // Whoever asks for them gets them at once.
+    QTest::mouseClick(chip, Qt::LeftButton);
+    EXPECT_TRUE(shownIds().contains(QStringLiteral("DEP-009")));
+    add(aDeployment("DEP-010")
+            .environment("灾备环境")
+            .start("2025-02-15T11:30:00Z")
+            .end("2025-02-15T11:40:00Z"));
+    page.historyChanged();
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
+}
+
 TEST_F(FilterBarTest, whatWasClearedComesBack)
 {
     ListFilter filter;
@@ -233,10 +265,15 @@ TEST_F(FilterBarTest, theKeysOfTheWindowWorkWhileOneTypes)
 
 TEST_F(FilterBarTest, daysAreChosenInACalendar)
 {
-    chooseTime(QStringLiteral("From – to"));
+    auto& box = *page.findChild<QComboBox*>();
+    box.showPopup();
+    QTest::keyClick(box.view(), Qt::Key_End);
+    QTest::keyClick(box.view(), Qt::Key_Return);
+    QCoreApplication::processEvents();
     auto* calendar = page.findChild<QCalendarWidget*>({}, Qt::FindChildrenRecursively);
     ASSERT_NE(calendar, nullptr);
     EXPECT_TRUE(calendar->isVisible());
+    EXPECT_EQ(calendar->parentWidget()->findChild<QLabel*>()->text(), u"Choose the first day");
     Q_EMIT calendar->clicked(QDate(2025, 1, 20));
     Q_EMIT calendar->activated(QDate(2025, 1, 18));
     EXPECT_FALSE(calendar->isVisible());

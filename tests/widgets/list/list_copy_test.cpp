@@ -2,10 +2,14 @@
 #include "list_page_fixture.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QDrag>
 #include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <chrono>
 
@@ -63,6 +67,32 @@ TEST_F(ListCopyTest, jsonIsAskedFor)
     ASSERT_NE(copy, nullptr);
     copy->trigger();
     EXPECT_EQ(asked.size(), 1);
+}
+
+TEST_F(ListCopyTest, aSelectedRowIsDraggedOutAsText)
+{
+    ASSERT_EQ(page.rows().selectIds({QStringLiteral("DEP-003"), QStringLiteral("DEP-004")}), 2);
+    QString text;
+    QTimer watching; // the drag has an event loop of its own
+    QObject::connect(&watching, &QTimer::timeout, &page, [&] {
+        if (const auto* drag = table().findChild<QDrag*>()) {
+            text = drag->mimeData()->text();
+            QDrag::cancel();
+        }
+    });
+    watching.start(1);
+    const QPoint place = lowerPart(table(), 2);
+    const auto move = [&](const QPoint& to) {
+        QMouseEvent event(QEvent::MouseMove, to, table().viewport()->mapToGlobal(QPointF(to)),
+            Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(table().viewport(), &event);
+    };
+    QTest::mousePress(table().viewport(), Qt::LeftButton, {}, place);
+    move(place + QPoint(2, 0));
+    move(place + QPoint(80, 40));
+    EXPECT_EQ(text.count(u'\n'), 3) << text.toStdString(); // with a heading
+    EXPECT_EQ(page.rows().selectedIds().size(), 2) << "it is no selecting";
+    QTest::mouseRelease(table().viewport(), Qt::LeftButton, {}, place);
 }
 
 TEST_F(ListCopyTest, onlyRowsThatAreSelectedCanBeDragged)

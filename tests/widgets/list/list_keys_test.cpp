@@ -6,12 +6,14 @@
 #include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -38,17 +40,31 @@ protected:
         QCoreApplication::processEvents();
     }
 
+    /// A part of it at least; of a table, its rows.
+    static bool isSeen(const QWidget& stop)
+    {
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(&stop);
+        return !(area == nullptr ? stop : *area->viewport()).visibleRegion().isEmpty();
+    }
+
     /// Where the key leads to, beginning with the widget, until it comes round.
-    static QList<QWidget*> walk(QWidget& from, Qt::Key key)
+    QList<QWidget*> walk(QWidget& from, Qt::Key key)
     {
         constexpr int most = 200;
         QList<QWidget*> stops;
+        const QWidget* before = nullptr;
         from.setFocus();
         while (stops.size() < most) {
             QWidget* here = QApplication::focusWidget();
             if (here == nullptr || stops.contains(here))
                 break;
             stops.append(here);
+            QCoreApplication::processEvents(); // it may be scrolled to
+            if (!isSeen(*here))
+                m_faults << QStringLiteral("not seen: ") + nameOf(*here);
+            if (key == Qt::Key_Tab && before != nullptr && !follows(*here, *before))
+                m_faults << nameOf(*here) + QStringLiteral(" after ") + nameOf(*before);
+            before = here;
             QTest::keyClick(here, key);
         }
         return stops;
@@ -69,27 +85,18 @@ protected:
     {
         auto& first = *page.findChild<QWidget*>(QStringLiteral("filterButton"));
         const QList<QWidget*> stops = walk(first, Qt::Key_Tab);
-        QStringList faults;
-        for (const QWidget* stop : stops) {
-            if (stop->visibleRegion().isEmpty())
-                faults << QStringLiteral("not seen: ") + nameOf(*stop);
-        }
-        for (qsizetype n = 1; n < stops.size(); ++n) {
-            if (!follows(*stops[n], *stops[n - 1]))
-                faults << nameOf(*stops[n]) + QStringLiteral(" after ") + nameOf(*stops[n - 1]);
-        }
         for (const QWidget* each : page.findChildren<QWidget*>()) {
             const bool isStop = (each->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
                 && each->isVisible() && each->isEnabled() && each->focusProxy() == nullptr
                 && each->window() == &page;
             if (isStop && std::ranges::find(stops, each) == stops.end())
-                faults << QStringLiteral("not reached: ") + nameOf(*each);
+                m_faults << QStringLiteral("not reached: ") + nameOf(*each);
         }
         QList<QWidget*> back = walk(*stops.last(), Qt::Key_Backtab);
         std::ranges::reverse(back);
         if (back != stops)
-            faults << QStringLiteral("another way back");
-        return faults;
+            m_faults << QStringLiteral("another way back");
+        return std::exchange(m_faults, {});
     }
 
     std::string faultsText() { return faults().join(u'\n').toStdString(); }
@@ -110,6 +117,8 @@ protected:
         page.preview().pane().setComparedVersion(QStringLiteral("V2.0.5"));
         QCoreApplication::processEvents();
     }
+
+    QStringList m_faults; ///< on the way
 };
 
 TEST_F(ListKeysTest, tabGoesThroughThePageAsItStandsOnTheScreen)

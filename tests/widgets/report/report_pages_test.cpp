@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/report/report_pages.h"
 
+#include "report/report_breaks.h"
 #include "report/report_curves.h"
 #include "report/report_document.h"
 
@@ -109,6 +110,55 @@ TEST(ReportPages, haveAllThatIsKnown)
             "Request success rate", "last 90%, lowest 90%, highest 99%", "Executor", "OPS-李四",
             "Log, around the failure", "probe refused (exit code 7)", "[INFO] line 0"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << "\n" << text.toStdString();
+}
+
+TEST(ReportPages, sayWhatHappensNowOfOneThatHasNotEnded)
+{
+    test_support::DeploymentBuilder run = aDeployment("DEP-32");
+    run.running().step("Check", "COMPLETED", "10:00", "10:05").step("Switch", "RUNNING", "10:05");
+    deployment::Deployment paused = run.step("Watch", "PENDING");
+    paused.paused = true;
+    const QString text = textOf(paused);
+    for (const char* part : {"Paused at step 2 of 3: Switch", "since 10:05:00, for 1 h 55 min",
+             "Waits until somebody resumes it.", "Next: Watch"})
+        EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << "\n" << text.toStdString();
+    EXPECT_FALSE(textOf(aFailedRun()).contains(QStringLiteral("Next:"))) << "it has ended";
+}
+
+TEST(ReportPages, noHeadingStandsAloneAtTheEndOfAPage)
+{
+    // Whatever comes before them: with more and more steps, each heading passes the end of a page.
+    int moved = 0;
+    for (int steps = 1; steps < 90; ++steps) {
+        deployment::Deployment run = aFailedRun();
+        for (int step = 0; step < steps; ++step)
+            run.progress.steps.push_back(run.progress.steps.front());
+        const Laid laid(reportOf(run));
+        laid.document->setPageSize(QSizeF(600, 800));
+        const auto headings = [&] {
+            std::vector<QTextBlock> found;
+            for (QTextBlock block = laid.document->begin(); block.isValid(); block = block.next()) {
+                if (block.blockFormat().boolProperty(widgets::keptWithNextProperty))
+                    found.push_back(block);
+            }
+            return found;
+        };
+        const auto pageOf = [&](const QTextBlock& block) {
+            const QRectF place = laid.document->documentLayout()->blockBoundingRect(block);
+            const double y = place.top() + block.layout()->lineAt(0).rect().center().y();
+            return static_cast<int>(y / 800);
+        };
+        const auto alone = [&] {
+            int count = 0;
+            for (const QTextBlock& heading : headings())
+                count += pageOf(heading) != pageOf(heading.next()) ? 1 : 0;
+            return count;
+        };
+        moved += alone();
+        widgets::keepHeadings(*laid.document);
+        EXPECT_EQ(alone(), 0) << steps;
+    }
+    EXPECT_GT(moved, 0) << "else this proves nothing";
 }
 
 TEST(ReportPages, sayWhatTheRecordLacks)

@@ -4,6 +4,9 @@
 #include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/history/history.h"
 
+#include <cstddef>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace diagnosis {
@@ -18,5 +21,29 @@ namespace diagnosis {
 /// Reads every row once. The index is up to date.
 [[nodiscard]] std::vector<history::Row> needingAttention(
     const history::History& history, const RunIndex& index, deployment::Timestamp now);
+
+/// The same in steps, for whoever cannot wait for all of it. Between two of them the history may
+/// change, but not be replaced by another: each row counts as it was when it was read.
+class AttentionScan {
+public:
+    /// Of so many rows that are there.
+    explicit AttentionScan(std::size_t rows);
+    ~AttentionScan();
+    AttentionScan(const AttentionScan&) = delete;
+    AttentionScan& operator=(const AttentionScan&) = delete;
+
+    /// Reads on until the time is up; true once every row is read.
+    bool advance(const history::History& history, const RunIndex& index, deployment::Timestamp now,
+        const std::function<bool()>& isTimeUp);
+    [[nodiscard]] const std::vector<history::Row>& rows() const { return m_rows; }
+
+private:
+    class LatestRows;
+
+    std::size_t m_count;
+    std::size_t m_next = 0; ///< of those that are to be judged
+    std::unique_ptr<LatestRows> m_latest;
+    std::vector<history::Row> m_rows;
+};
 
 } // namespace diagnosis

@@ -47,7 +47,8 @@ struct ScanBatch {
 
 struct ScanOptions {
     std::stop_token stop;
-    std::size_t batchRows = 20'000; ///< 0: everything in one batch at the end
+    /// 0: everything in one batch at the end. Of a long history they grow to ten times as many.
+    std::size_t batchRows = 20'000;
     /// For errors and for warnings; of further ones only the deployments are reported, with a limit
     /// of 0 only their number.
     std::size_t problemLimit = deployment::ProblemList::limit;

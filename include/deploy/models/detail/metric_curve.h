@@ -39,8 +39,9 @@ public:
     [[nodiscard]] std::optional<TimeSpan> timeRange() const;
     /// The numbers within the range, both ends included; nullopt if there are none.
     [[nodiscard]] std::optional<ValueRange> valueRange(const TimeSpan& range) const;
-    /// At most four points a column (first, smallest, largest, last), and one neighbor on each side
-    /// of the range. Gaps narrower than a column are not broken.
+    /// The points of a column, of many the smallest and the largest alone (within a column the line
+    /// between them covers all others), and one neighbor on each side of the range. Gaps narrower
+    /// than a column are not broken.
     [[nodiscard]] std::vector<Segment> sample(const TimeSpan& range, int columns) const;
     /// The number nearest in time; nullopt in a gap.
     [[nodiscard]] std::optional<deployment::MetricPoint> valueAt(deployment::Timestamp time) const;
@@ -51,11 +52,14 @@ public:
     [[nodiscard]] std::optional<deployment::MetricPoint> before(deployment::Timestamp time) const;
 
 private:
-    /// So many points together; a column that holds them all need not look at each.
+    /// So many points together; what holds them all need not look at each.
     struct Block {
-        std::size_t smallest = 0;
-        std::size_t largest = 0;
+        deployment::MetricPoint smallest;
+        deployment::MetricPoint largest;
+        deployment::Timestamp from;
+        deployment::Timestamp to;
         bool isComplete = false; ///< no gap in it
+        bool isLargestFirst = false;
     };
 
     [[nodiscard]] const deployment::MetricSeries& points() const { return *m_points; }
@@ -64,6 +68,9 @@ private:
     [[nodiscard]] bool isHole(std::size_t point) const;
     void summarizeBlocks();
     [[nodiscard]] Block summaryOf(std::size_t begin) const;
+    /// The block that begins at the point and ends before the end; null if none does, or if it has
+    /// a gap.
+    [[nodiscard]] const Block* blockAt(std::size_t point, std::size_t end) const;
 
     std::shared_ptr<const deployment::MetricSeries> m_points =
         std::make_shared<const deployment::MetricSeries>();

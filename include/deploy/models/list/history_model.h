@@ -66,6 +66,11 @@ public:
     }
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// Rows can be dragged out, as text.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override
+    {
+        return MergedRowsModel::flags(index) | Qt::ItemIsDragEnabled;
+    }
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
     /// Prepares the orders that have not been requested yet.
     [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/diagnosis/runs/attention.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/models/list/going_on.h"
@@ -9,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -50,6 +52,9 @@ public:
 
     /// diagnosis::needingAttention(): reads every row.
     [[nodiscard]] std::vector<history::Row> needingAttention(deployment::Timestamp now) const;
+    /// A step of it (diagnosis::AttentionScan::advance()).
+    bool advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
+        const std::function<bool()>& isTimeUp) const;
 
 Q_SIGNALS:
     /// Something else is known, without a change of the history.

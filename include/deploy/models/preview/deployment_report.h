@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/detail/deployment_facts.h"
+#include "deploy/models/detail/happening_now.h"
 #include "deploy/models/detail/time_marks.h"
 #include "deploy/models/preview/preview.h"
 
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace models {
@@ -37,6 +39,7 @@ struct ReportTable {
 struct DeploymentReport {
     PreviewHeader header;
     QString times; ///< "Started 2025-02-15 18:00:00 UTC+08:00 · ended … · Duration: 4 min"
+    std::optional<HappeningNow> now; ///< of one that has not ended
     FindingsText findings;
     QString zone; ///< in which the times of the tables are told
     ReportTable steps;

@@ -3,6 +3,8 @@
 
 #include <QAccessible>
 
+class QComboBox;
+class QString;
 class QWidget;
 
 namespace widgets {
@@ -14,5 +16,9 @@ enum class AccessibleParts { Told, Hidden };
 /// container without a meaning. In its constructor, before anybody asks.
 void setAccessibleRole(
     QWidget& widget, QAccessible::Role role, AccessibleParts parts = AccessibleParts::Told);
+
+/// The name of a combo box that no label stands beside. On Linux a screen reader takes what is
+/// chosen for its name: what is chosen there is its description.
+void setChoiceName(QComboBox& box, const QString& name);
 
 } // namespace widgets

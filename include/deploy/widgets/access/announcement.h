@@ -2,7 +2,10 @@
 #pragma once
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
+
+#include <vector>
 
 namespace widgets {
 
@@ -15,7 +18,20 @@ class Announcement final : public QWidget {
 public:
     explicit Announcement(QWidget& window);
 
-    void say(const QString& text);
+    /// In a moment, and once: what the same source says until then takes its place, since a screen
+    /// reader asks late for the words, and would say the last ones for each.
+    void saySoon(const QObject& source, const QString& text);
+
+private:
+    struct Pending {
+        const QObject* source; ///< its identity alone; it may be gone
+        QString text;
+    };
+
+    void say();
+
+    std::vector<Pending> m_pending; ///< in the order in which they came
+    QTimer m_moment;
 };
 
 /// Has a screen reader say what the eye is shown without being asked: how a command ended, that a

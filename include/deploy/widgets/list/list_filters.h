@@ -22,6 +22,7 @@ namespace widgets {
 
 class FilterBar;
 class ListBody;
+class ListFacts;
 class ListFooter;
 
 /// What the list is narrowed by: keeps the rows in step with the line of filters, and with the time
@@ -78,9 +79,8 @@ private:
     void apply(bool byUser);
     void handleChosen(const models::ListFilter& filter);
     void refreshRelativeFilter();
-    /// True if they are others than before.
-    bool updateFacts();
     [[nodiscard]] bool goesByFacts() const;
+    void handleFactsChanged();
     [[nodiscard]] history::Filter resolved() const;
     void updateFacets();
     void updateColumns();
@@ -100,12 +100,8 @@ private:
     QTimer m_undoTimer; ///< while taking back is offered below the list
     bool m_isGoing = false; ///< to a former filter
     QString m_user;
-    models::FilterFacts m_facts;
+    ListFacts* m_facts;
     history::TroubleFinder m_trouble;
-    /// The history, how far, and the minute that they are of.
-    std::tuple<std::uint64_t, std::uint64_t, std::int64_t> m_factsOf{};
-    std::chrono::milliseconds m_factsRestEnd{0}; ///< as uptime; until then they may be behind
-    QTimer m_factsTimer;
     deployment::Timestamp m_resolved; ///< when the filter was applied
 };
 

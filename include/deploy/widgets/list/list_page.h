@@ -12,7 +12,6 @@
 #include <QWidget>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,6 +40,7 @@ class LiveNowStrip;
 class LoadBar;
 class MessageBanner;
 class PreviewSplit;
+class StillRows;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
 /// It shows what it is given and emits what the user wants; so do its rows() and filters().
@@ -102,10 +102,6 @@ private:
     void setupLayout();
     void setupActions();
     void connectParts();
-    void keepTableStill(const std::function<void()>& change);
-    /// In pixels, of this page.
-    [[nodiscard]] int tableTop() const;
-    void keepTableStillSoon();
     void updateBody();
     void updateCounts();
     void updateZone();
@@ -124,6 +120,7 @@ private:
     LoadBar* m_loadBar;
     ListBody* m_body;
     PreviewSplit* m_preview;
+    StillRows* m_stillRows;
     ListFooter* m_footer;
     HiddenMatchesHint* m_hiddenMatches;
     ListRows* m_rows;
@@ -137,8 +134,6 @@ private:
     QString m_likeness; ///< what the source is instead, if nothing of it could be read
     QString m_firstProblem;
     bool m_hasLoaded = false; ///< once at least
-    bool m_isTableToStay = false; ///< what is above it will have another height soon
-    int m_tableTop = 0; ///< before the cards changed
 };
 
 } // namespace widgets

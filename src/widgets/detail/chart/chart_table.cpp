@@ -68,7 +68,7 @@ void ChartTable::setPoints(std::shared_ptr<const deployment::MetricSeries> point
     m_summary->setText(m_chart.summaryText());
     m_table->setAccessibleDescription(m_summary->text());
     if (isFirst && m_model->rowCount() > 0) {
-        m_table->resizeColumnsToContents();
+        fitColumns(*m_table, models::MetricPointsModel::ColumnCount - 1);
         m_table->setCurrentIndex(m_model->index(0, 0));
     }
 }

@@ -151,7 +151,7 @@ void MetricsPanel::setCharts(const std::vector<const deployment::NamedSeries*>& 
     for (std::size_t i = kept; i < series.size(); ++i)
         addChart(*series[i]);
     fitCharts();
-    setFocusProxy(m_charts.empty() ? nullptr : m_charts.front().view);
+    setMainPart(m_charts.empty() ? nullptr : m_charts.front().view);
 }
 
 void MetricsPanel::addChart(const deployment::NamedSeries& series)

@@ -4,6 +4,7 @@
 #include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -135,6 +136,18 @@ void FindingsPanel::updateText()
     updateAppearance();
     show();
     announceReason();
+    tellOnce();
+}
+
+/// Who opens the page hears what is the matter; what happens to it later is told by other parts.
+void FindingsPanel::tellOnce()
+{
+    const bool isKnown = m_text.kind != models::FindingsText::Kind::Nothing
+        || models::isJudged(*m_deployment, m_judgement);
+    if (!isKnown || !isVisible() || m_toldOf == m_deployment->id)
+        return;
+    m_toldOf = m_deployment->id;
+    announce(*this, m_text.head.sentence);
 }
 
 void FindingsPanel::updateFailure()

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -60,6 +61,7 @@ private:
     void updateText();
     void updateFailure();
     void announceReason();
+    void tellOnce();
     /// The findings that are not among those that are always seen.
     [[nodiscard]] std::size_t foldedFrom() const;
     void updateFold();
@@ -75,6 +77,7 @@ private:
     models::LiveNow m_live;
     models::FindingsText m_text;
     std::optional<models::LogEvidence> m_reasonPlace;
+    std::string m_toldOf; ///< the deployment whose verdict was said
     bool m_isUnfolded = false;
     QLabel* m_icon;
     QVBoxLayout* m_rows;

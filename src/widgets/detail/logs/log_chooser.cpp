@@ -5,6 +5,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QCheckBox>
@@ -87,9 +88,9 @@ void LogChooser::setupAmounts()
             lines == 0 ? tr("All lines") : tr("Last %1 lines").arg(QLocale().toString(lines)),
             lines);
     m_follow->setChecked(true);
-    m_source->setAccessibleName(tr("Which log"));
-    m_since->setAccessibleName(tr("Since when"));
-    m_lines->setAccessibleName(tr("How many lines"));
+    setChoiceName(*m_source, tr("Which log"));
+    setChoiceName(*m_since, tr("Since when"));
+    setChoiceName(*m_lines, tr("How many lines"));
     m_source->setObjectName(QStringLiteral("logSource"));
     m_since->setObjectName(QStringLiteral("logSince"));
     m_lines->setObjectName(QStringLiteral("logLines"));

@@ -66,7 +66,7 @@ LogPanel::LogPanel(const Shared& shared, QWidget* parent)
     lines->addWidget(m_view, 1);
     lines->addWidget(m_overview);
     m_rows->addLayout(lines, 1);
-    setFocusProxy(m_view);
+    setMainPart(m_view);
     setupSearch();
     m_bar->addWidget(new TimeRangeChip(m_time, shared.cursor, this));
     m_bar->addWidget(m_zone);

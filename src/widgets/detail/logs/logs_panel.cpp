@@ -32,7 +32,7 @@ LogsPanel::LogsPanel(const Shared& shared, QWidget* parent)
     m_empty->setObjectName(QStringLiteral("noLog"));
     m_stack->addWidget(m_own);
     m_stack->addWidget(m_empty);
-    setFocusProxy(m_own);
+    setMainPart(m_own);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
@@ -84,7 +84,7 @@ void LogsPanel::showChosen()
     if (absence)
         m_empty->setMessage(absenceMessage(*absence, QStringLiteral("log")));
     m_stack->setCurrentWidget(absence ? static_cast<QWidget*>(m_empty) : &current());
-    setFocusProxy(absence ? nullptr : &current());
+    setMainPart(absence ? nullptr : &current());
 }
 
 void LogsPanel::showPodLog()

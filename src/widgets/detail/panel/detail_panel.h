@@ -3,6 +3,7 @@
 
 #include "deploy/models/detail/deployment_record.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace widgets {
@@ -14,7 +15,7 @@ enum class PanelPlace {
     OnePage, ///< with the others below: as high as it needs, and the page scrolls
 };
 
-/// One of the panels of the detail page. The focus goes to what it is mainly about.
+/// One of the panels of the detail page.
 class DetailPanel : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPanel)
@@ -25,10 +26,20 @@ public:
     /// Merged into what is seen: selection, scroll position, search and zoom stay.
     virtual void setRecord(const models::DeploymentRecord& record) = 0;
     virtual void setPlace(PanelPlace place) = 0;
+    /// What it is mainly about, where the focus goes while that is shown; null: the first control.
+    /// No focus proxy: Tab would hand the keys to one that is hidden, and stand still.
+    [[nodiscard]] QWidget* mainPart() const { return m_mainPart; }
 
 Q_SIGNALS:
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
+
+protected:
+    /// Of the panel, or a panel in it.
+    void setMainPart(QWidget* part) { m_mainPart = part; }
+
+private:
+    QPointer<QWidget> m_mainPart;
 };
 
 } // namespace widgets

@@ -70,7 +70,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
         tr("The record has no steps."), {}, theme::Tone::Neutral});
     m_nothing->hide();
     setupTable(time);
-    setFocusProxy(m_table);
+    setMainPart(m_table);
     setupActions();
     m_moments = new StepMoments(*m_table, *m_model, cursor);
     connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);

@@ -25,6 +25,7 @@ public:
     /// Decides whether they give way: by the width alone, so that nothing comes or goes while one
     /// works. The button and the parts stand in the layout.
     void fit(const FlowLayout& layout, int width);
+    [[nodiscard]] bool isFolded() const { return m_isFolded; }
     /// In words: what is chosen in the parts.
     void setInForce(const QStringList& inForce);
 

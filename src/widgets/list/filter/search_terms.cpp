@@ -5,7 +5,7 @@
 
 #include "deploy/models/time_context.h"
 
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 
 #include <utility>
 
@@ -43,6 +43,8 @@ void SearchTerms::setFilter(const ListFilter& filter)
 
 void SearchTerms::handleTyped(const QString& text)
 {
+    if (m_isTaking)
+        return;
     ListFilter filter = m_filter;
     filter.text = models::withoutTerms(text);
     // A term counts once it is whole: behind a space.
@@ -86,7 +88,8 @@ void SearchTerms::take(const ListFilter& typed)
     filter.needsMe = filter.needsMe || typed.needsMe;
     filter.text = typed.text;
     {
-        const QSignalBlocker blocker(&m_field);
+        // The field's own parts follow its text: the button that clears it.
+        const QScopedValueRollback taking(m_isTaking, true);
         m_field.setText(typed.text);
     }
     Q_EMIT chosen(filter);

@@ -49,6 +49,7 @@ private:
     HistoryAccess m_history;
     models::FilterCompleter m_completer;
     models::ListFilter m_filter;
+    bool m_isTaking = false; ///< terms out of the field
 };
 
 } // namespace widgets

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_facts.h"
+
+#include "list_body.h"
+#include "table/history_table.h"
+
+#include "deploy/history/last_release.h"
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/time_context.h"
+
+#include <utility>
+
+namespace widgets {
+
+namespace {
+
+/// So many rows are read while nobody notices.
+constexpr std::size_t rowsAtOnce = 50'000;
+constexpr std::chrono::milliseconds stepTime{2};
+constexpr std::chrono::milliseconds pause{10};
+/// Between two scans of a history that goes on changing.
+constexpr std::chrono::seconds rest{2};
+
+} // namespace
+
+ListFacts::ListFacts(ListBody& body, const models::TimeContext& time, QObject* parent)
+    : QObject(parent)
+    , m_body(body)
+    , m_time(time)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ListFacts::advance);
+}
+
+ListFacts::State ListFacts::state() const
+{
+    const history::History& history = m_body.history();
+    return {history.identity(), history.revision(),
+        m_time.now().time_since_epoch() / std::chrono::minutes(1)};
+}
+
+bool ListFacts::areOfAnotherHistory() const
+{
+    return m_history != m_body.history().identity();
+}
+
+bool ListFacts::update(bool atOnce)
+{
+    const State now = state();
+    if (m_of == now)
+        return false;
+    bool areOthers = false;
+    if (areOfAnotherHistory()) {
+        // They name rows of the former one.
+        m_history = m_body.history().identity();
+        areOthers = std::exchange(m_facts, {}) != m_facts;
+        m_scan.reset();
+        m_timer.stop();
+    }
+    if (!atOnce && m_body.history().size() > rowsAtOnce) {
+        if (!m_timer.isActive())
+            begin();
+        return areOthers;
+    }
+    m_scan.reset();
+    m_timer.stop();
+    return take(now, m_body.model().knowledge().needingAttention(m_time.now())) || areOthers;
+}
+
+void ListFacts::forget()
+{
+    m_of = {};
+    m_scan.reset();
+    m_timer.stop();
+}
+
+void ListFacts::begin()
+{
+    m_scanOf = state();
+    m_scan.emplace(m_body.history().size());
+    m_timer.start(0);
+}
+
+void ListFacts::advance()
+{
+    if (!m_scan) {
+        if (m_of != state())
+            begin();
+        return;
+    }
+    // update() has not been told yet.
+    if (areOfAnotherHistory())
+        return m_scan.reset();
+    const auto begun = m_body.table().uptime();
+    const bool isDone = m_body.model().knowledge().advance(
+        *m_scan, m_time.now(), [&] { return m_body.table().uptime() - begun >= stepTime; });
+    m_timer.start(isDone ? std::chrono::milliseconds(rest) : pause);
+    if (!isDone)
+        return;
+    const auto rows = m_scan->rows();
+    m_scan.reset();
+    if (take(m_scanOf, rows))
+        Q_EMIT changed();
+}
+
+bool ListFacts::take(const State& of, std::vector<history::Row> needingAttention)
+{
+    m_of = of;
+    models::FilterFacts facts{
+        history::lastRelease(m_body.history(), m_body.model().otherEnvironments()),
+        std::move(needingAttention)};
+    return std::exchange(m_facts, std::move(facts)) != m_facts;
+}
+
+} // namespace widgets
