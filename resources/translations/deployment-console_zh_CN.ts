@@ -5747,7 +5747,7 @@
 <context>
     <name>models::RollbackTargetsModel</name>
     <message>
-        <source>Was running before</source>
+        <source>Ran before</source>
         <translation>此前运行的版本</translation>
     </message>
     <message>
