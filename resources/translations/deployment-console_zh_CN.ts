@@ -4837,8 +4837,8 @@
         <translation>集群的响应不是 UTF-8 编码</translation>
     </message>
     <message>
-        <source>The file ends too early</source>
-        <translation>文件不完整，提前结束</translation>
+        <source>The file is incomplete</source>
+        <translation>文件不完整</translation>
     </message>
     <message>
         <source>The server&apos;s answer is incomplete</source>
@@ -5747,7 +5747,7 @@
 <context>
     <name>models::RollbackTargetsModel</name>
     <message>
-        <source>Was running before</source>
+        <source>Ran before</source>
         <translation>此前运行的版本</translation>
     </message>
     <message>
