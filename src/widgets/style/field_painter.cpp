@@ -94,12 +94,16 @@ void drawGroup(QPainter& painter, const QStyleOption& option)
         painter, option.rect.adjusted(0, title, 0, 0), {}, controlColors(option.palette).softEdge);
 }
 
-/// Tool buttons show the focus with their face.
+/// Of a flat tool button no face is drawn before the pointer is on it: the ring is its only sign.
 void drawFocus(QPainter& painter, const QStyleOption& option, const QWidget* widget)
 {
-    if (!option.state.testFlag(QStyle::State_KeyboardFocusChange)
-        || qobject_cast<const QToolButton*>(widget) != nullptr)
+    if (!option.state.testFlag(QStyle::State_KeyboardFocusChange))
         return;
+    if (qobject_cast<const QToolButton*>(widget) != nullptr) {
+        shapes::box(
+            painter, widget->rect(), {}, controlColors(option.palette).accent, shapes::focusWidth);
+        return;
+    }
     shapes::box(painter, option.rect, {}, controlColors(option.palette).accent, shapes::signWidth,
         focusRadius);
 }

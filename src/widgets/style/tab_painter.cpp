@@ -53,6 +53,10 @@ void drawShape(QPainter& painter, const QStyleOptionTab& tab)
             {});
     if (isCurrent)
         painter.fillRect(footOf(tab, underline), isEnabled ? colors.accent : colors.edge);
+    if (tab.state.testFlag(QStyle::State_HasFocus)
+        && tab.state.testFlag(QStyle::State_KeyboardFocusChange))
+        shapes::box(painter, QRectF(tab.rect).adjusted(2, 3, -2, -4), {}, colors.accent,
+            shapes::focusWidth);
 }
 
 QStyleOptionTab labelOption(const QStyleOptionTab& tab)
