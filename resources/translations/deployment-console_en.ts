@@ -392,7 +392,7 @@
     <message numerus="yes">
         <source>None of the %Ln record(s) could be read</source>
         <translation>
-            <numerusform>The only record could not be read</numerusform>
+            <numerusform>The %Ln record that is there could not be read</numerusform>
             <numerusform>None of the %Ln records could be read</numerusform>
         </translation>
     </message>

@@ -4837,8 +4837,8 @@
         <translation>集群的响应不是 UTF-8 编码</translation>
     </message>
     <message>
-        <source>The file ends too early</source>
-        <translation>文件不完整，提前结束</translation>
+        <source>The file is incomplete</source>
+        <translation>文件不完整</translation>
     </message>
     <message>
         <source>The server&apos;s answer is incomplete</source>
@@ -5747,7 +5747,7 @@
 <context>
     <name>models::RollbackTargetsModel</name>
     <message>
-        <source>Was running before</source>
+        <source>Ran before</source>
         <translation>此前运行的版本</translation>
     </message>
     <message>
@@ -6882,6 +6882,21 @@ A namespace without a line is its own environment.</source>
     </message>
 </context>
 <context>
+    <name>widgets::DetailActions</name>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Raw JSON - %1</source>
+        <translation>原始 JSON - %1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::DetailHeader</name>
     <message>
         <source>Refresh this deployment (F5)</source>
@@ -7000,18 +7015,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Sections of the deployment</source>
         <translation>部署详情的各部分</translation>
-    </message>
-    <message>
-        <source>Raw JSON - %1</source>
-        <translation>原始 JSON - %1</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG 矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
     </message>
 </context>
 <context>

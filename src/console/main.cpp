@@ -145,9 +145,13 @@ void afterFirstFrame(Application& application, QObject& context, const std::func
     timer->start(longest);
 }
 
+/// Whether it is there whole, whatever of it the filter lets through.
 bool hasWholeList(const MainWindow& window)
 {
-    return hasList(window) && !window.currentList()->session().isLoading();
+    const ListController* list = window.currentList();
+    if (list == nullptr || list->session().isLoading())
+        return false;
+    return hasList(window) || !list->session().history()->empty();
 }
 
 /// The line, once something has been painted and the condition holds.

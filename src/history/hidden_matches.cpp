@@ -4,7 +4,8 @@
 #include "row_marker.h"
 
 #include <algorithm>
-#include <optional>
+#include <functional>
+#include <span>
 
 namespace history {
 
@@ -31,43 +32,128 @@ std::vector<FoundWords> foundWords(
     return found;
 }
 
+/// Where what is searched for is seen, and where it is not.
 class MatchCounter {
 public:
     MatchCounter(const History& history, const deployment::CaseInsensitiveFinder& finder,
-        const std::vector<FoundWords>& found, ColumnSet shown)
+        const std::vector<FoundWords>& found, const ColumnsInView& inView)
         : m_history(history)
         , m_finder(finder)
-        , m_isIdShown(shown.has(Column::Id))
+        , m_isIdShown(inView.columns.has(Column::Id))
+        , m_running(history.pool(Column::Status), [](std::string_view word) {
+            return deployment::parseStatus(word) == deployment::Status::Running;
+        })
     {
-        for (const FoundWords& words : found)
-            (shown.has(words.column) ? m_shown : m_hidden).push_back(&words);
-        for (const FoundWords* words : m_hidden)
-            m_counts.push_back({words->column, 0});
-        if (!m_isIdShown)
-            m_counts.push_back({Column::Id, 0});
+        for (const FoundWords& words : found) {
+            if (inView.columns.has(words.column))
+                m_shown.push_back(&words);
+            else
+                m_hidden.push_back({&words, inView.ofRunning.has(words.column)});
+        }
     }
 
-    /// Whether there is anything to count.
-    [[nodiscard]] bool isNeeded() const { return !m_counts.empty(); }
-    void add(Row row)
+    /// Of each hidden column with the text, and of the id.
+    [[nodiscard]] std::vector<HiddenMatches> counts(const RowSet& rows) const
     {
-        const auto has = [row](const FoundWords* words) { return words->has(row); };
-        const auto place = std::ranges::find_if(m_hidden, has) - m_hidden.begin();
-        // What is in none of the words is in the id.
-        if (place == std::ssize(m_counts) || std::ranges::any_of(m_shown, has)
-            || (m_isIdShown && m_finder.occursIn(m_history.id(row))))
-            return;
-        ++m_counts[static_cast<std::size_t>(place)].rows;
+        std::vector<HiddenMatches> counts;
+        for (const Hidden& hidden : m_hidden)
+            counts.push_back({hidden.words->column, 0});
+        counts.push_back({Column::Id, 0});
+        if (m_hidden.empty() && m_isIdShown)
+            return {};
+        for (std::size_t first = 0; first < rows.bound(); first += blockRows)
+            addBlock(rows, static_cast<Row>(first), counts);
+        return counts;
     }
-    [[nodiscard]] const std::vector<HiddenMatches>& counts() const { return m_counts; }
 
 private:
+    struct Hidden {
+        const FoundWords* words;
+        bool isSeenOfRunning; ///< in another column
+    };
+
+    void addBlock(const RowSet& rows, Row first, std::vector<HiddenMatches>& counts) const
+    {
+        BlockMarks unseenMarks;
+        const auto unseen = std::span(unseenMarks).first(std::min(blockRows, rows.bound() - first));
+        if (!markCandidates(rows, first, unseen))
+            return;
+        BlockMarks seenMarks;
+        const auto seen = std::span(seenMarks).first(unseen.size());
+        if (!dropSeenWords(first, unseen, seen))
+            return;
+        if (m_isIdShown) {
+            std::ranges::fill(seen, 0);
+            markIds(m_history, m_finder, first, seen);
+            drop(unseen, seen);
+        }
+        for (std::size_t i = 0; i < unseen.size(); ++i) {
+            if (unseen[i] != 0)
+                ++counts[placeOf(first + static_cast<Row>(i))].rows;
+        }
+    }
+
+    /// Those of the rows that may show nothing of the text; whether there are any.
+    [[nodiscard]] bool markCandidates(
+        const RowSet& rows, Row first, std::span<char> candidates) const
+    {
+        std::ranges::fill(candidates, m_isIdShown ? 0 : 1);
+        BlockMarks marks;
+        const auto has = std::span(marks).first(candidates.size());
+        for (const Hidden& hidden : m_hidden) {
+            hidden.words->set.mark(hidden.words->symbols.subspan(first, has.size()), has);
+            for (std::size_t i = 0; i < has.size(); ++i)
+                candidates[i] = static_cast<char>(candidates[i] | has[i]);
+        }
+        char any = 0;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const auto isIn = static_cast<char>(rows.has(first + static_cast<Row>(i)));
+            candidates[i] = static_cast<char>(candidates[i] & isIn);
+            any = static_cast<char>(any | candidates[i]);
+        }
+        return any != 0;
+    }
+
+    /// Without those that have the text in a column of words in view; whether there are any left.
+    [[nodiscard]] bool dropSeenWords(Row first, std::span<char> unseen, std::span<char> seen) const
+    {
+        for (const FoundWords* words : m_shown) {
+            words->set.mark(words->symbols.subspan(first, seen.size()), seen);
+            drop(unseen, seen);
+        }
+        BlockMarks runningMarks;
+        const auto running = std::span(runningMarks).first(seen.size());
+        for (const Hidden& hidden : m_hidden) {
+            if (!hidden.isSeenOfRunning)
+                continue;
+            m_running.mark(m_history.symbols(Column::Status).subspan(first, seen.size()), running);
+            hidden.words->set.mark(hidden.words->symbols.subspan(first, seen.size()), seen);
+            for (std::size_t i = 0; i < seen.size(); ++i)
+                seen[i] = static_cast<char>(seen[i] & running[i]);
+            drop(unseen, seen);
+        }
+        return std::ranges::find(unseen, 1) != unseen.end();
+    }
+
+    static void drop(std::span<char> marks, std::span<const char> others)
+    {
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            marks[i] = static_cast<char>(marks[i] & (others[i] ^ 1));
+    }
+
+    /// The first of the columns that have the text; what is in none of the words is in the id.
+    [[nodiscard]] std::size_t placeOf(Row row) const
+    {
+        const auto has = [row](const Hidden& hidden) { return hidden.words->has(row); };
+        return static_cast<std::size_t>(std::ranges::find_if(m_hidden, has) - m_hidden.begin());
+    }
+
     const History& m_history;
     const deployment::CaseInsensitiveFinder& m_finder;
     bool m_isIdShown;
+    SymbolSet m_running; ///< of the statuses
     std::vector<const FoundWords*> m_shown;
-    std::vector<const FoundWords*> m_hidden;
-    std::vector<HiddenMatches> m_counts; ///< of the hidden ones, then of the id
+    std::vector<Hidden> m_hidden;
 };
 
 } // namespace
@@ -75,29 +161,14 @@ private:
 std::vector<HiddenMatches> hiddenMatches(
     const History& history, std::string_view text, const RowSet& rows, const ColumnsInView& inView)
 {
-    std::vector<HiddenMatches> total;
     if (text.empty())
-        return total;
+        return {};
     const deployment::CaseInsensitiveFinder finder(text);
     const auto found = foundWords(history, finder);
-    MatchCounter others(history, finder, found, inView.columns);
-    MatchCounter running(history, finder, found, inView.ofRunning);
-    if (!others.isNeeded() && !running.isNeeded())
-        return total;
-    rows.forEach([&](Row row) {
-        (history.status(row) == deployment::Status::Running ? running : others).add(row);
-    });
-    for (const MatchCounter* counter : {&others, &running}) {
-        for (const HiddenMatches& each : counter->counts()) {
-            const auto known = std::ranges::find(total, each.column, &HiddenMatches::column);
-            if (known != total.end())
-                known->rows += each.rows;
-            else if (each.rows > 0)
-                total.push_back(each);
-        }
-    }
-    std::ranges::stable_sort(total, std::ranges::greater(), &HiddenMatches::rows);
-    return total;
+    auto counts = MatchCounter(history, finder, found, inView).counts(rows);
+    std::erase_if(counts, [](const HiddenMatches& each) { return each.rows == 0; });
+    std::ranges::stable_sort(counts, std::ranges::greater(), &HiddenMatches::rows);
+    return counts;
 }
 
 } // namespace history

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t leastSlots = 64;
 /// Tables of more bits than this are of ids whose hashes are alike on purpose.
-constexpr unsigned maxDepth = 20;
+constexpr unsigned maxDepth = 16;
 
 } // namespace
 

@@ -17,12 +17,8 @@ using deployment::CaseInsensitiveFinder;
 namespace {
 
 constexpr FilterPart statusPart = FilterPart::words(Column::Status);
-/// Rows are marked by so many at once: what is passed from one pass to the next stays in the
-/// nearest cache.
-constexpr std::size_t blockRows = 4096;
 /// A thread takes so many blocks at a time.
 constexpr std::size_t partRows = 16 * blockRows;
-using BlockMarks = std::array<char, blockRows>;
 
 SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& values)
 {
@@ -101,6 +97,18 @@ void SymbolSet::mark(Symbols symbols, std::span<char> marks) const
 SymbolSet symbolsContaining(const StringPool& pool, const CaseInsensitiveFinder& finder)
 {
     return {pool, [&finder](std::string_view text) { return finder.occursIn(text); }};
+}
+
+void markIds(
+    const History& history, const CaseInsensitiveFinder& finder, Row first, std::span<char> found)
+{
+    std::array<std::uint64_t, blockRows> ends;
+    const auto blockEnds = std::span(ends).first(found.size());
+    history.idEnds().subspan(first, found.size()).visit([&](auto packed) {
+        std::ranges::copy(packed, blockEnds.begin());
+    });
+    const std::uint64_t begin = first == 0 ? 0 : history.idEnds()[first - 1];
+    finder.markParts(history.idArena(), begin, blockEnds, found);
 }
 
 StatusTally::StatusTally(const History& history)
@@ -264,20 +272,8 @@ void RowMarker::keepText(Row first, std::span<char> marks) const
             isFound[i] = static_cast<char>(isFound[i] | isMore[i]);
     }
     if (std::ranges::find(isFound, 0) != isFound.end())
-        findInIds(first, isFound);
+        markIds(m_history, m_finder, first, isFound);
     keep(marks, isFound);
-}
-
-/// All ids of a block are searched as one text, which is quicker than each for itself.
-void RowMarker::findInIds(Row first, std::span<char> found) const
-{
-    std::array<std::uint64_t, blockRows> ends;
-    const auto blockEnds = std::span(ends).first(found.size());
-    m_history.idEnds().subspan(first, found.size()).visit([&](auto packed) {
-        std::ranges::copy(packed, blockEnds.begin());
-    });
-    const std::uint64_t begin = first == 0 ? 0 : m_history.idEnds()[first - 1];
-    m_finder.markParts(m_history.idArena(), begin, blockEnds, found);
 }
 
 void RowMarker::keepRows(Row first, std::span<char> marks) const

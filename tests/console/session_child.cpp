@@ -5,6 +5,7 @@
 #include "settings/settings.h"
 #include "window/main_window.h"
 
+#include "deploy/models/list/list_sections.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -23,6 +24,9 @@
 
 namespace {
 
+using history::Column;
+using models::ListSections;
+
 constexpr int patience = 20'000;
 constexpr std::size_t rowsOfFile = 200;
 
@@ -37,7 +41,7 @@ bool openWhole(console::MainWindow& window, const QString& source, std::size_t r
     return QTest::qWaitFor(
         [&] {
             const console::ListController* list = window.currentList();
-            return list != nullptr && list->session().source().location() == source
+            return list != nullptr && list->session().source().location().startsWith(source)
                 && !list->session().isLoading() && list->session().history()->size() >= rows;
         },
         patience);
@@ -49,7 +53,7 @@ bool standInServer(console::MainWindow& window, const QString& address)
         return false;
     const console::ListController& list = *window.currentList();
     list.page().filters().choose({}); // of all time
-    tableOf(list).sortByColumn(2, Qt::AscendingOrder);
+    tableOf(list).sortByColumn(ListSections::of(Column::Environment), Qt::AscendingOrder);
     return list.page().rows().selectIds({QStringLiteral("DEP-001")}) == 1;
 }
 
@@ -59,10 +63,10 @@ bool standInFile(console::MainWindow& window, const QString& file)
         return false;
     const console::ListController& list = *window.currentList();
     models::ListFilter filter;
-    filter.words[history::Column::Environment] = {QStringLiteral("prod")};
+    filter.words[Column::Environment] = {QStringLiteral("prod")};
     list.page().filters().choose(filter);
-    tableOf(list).sortByColumn(1, Qt::DescendingOrder);
-    tableOf(list).setColumnWidth(1, 177);
+    tableOf(list).sortByColumn(ListSections::of(Column::Version), Qt::DescendingOrder);
+    tableOf(list).setColumnWidth(ListSections::of(Column::Version), 177);
     if (list.page().rows().selectIds({QStringLiteral("d6"), QStringLiteral("d8")}) != 2)
         return false;
     widgets::DetailPage* page = window.openDeployment(list.session(), QStringLiteral("d6"));

@@ -51,26 +51,27 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     return filter;
 }
 
-std::vector<history::Row> sortedMatches(
+history::RowList sortedMatches(
     const history::History& history, history::Filter filter, const Request& request)
 {
     // An order of all rows takes longer, and is not asked for again, unless most of them match.
     constexpr std::size_t few = 8;
     const auto matching =
         filter.isEmpty() ? std::vector<history::Row>() : history::matchingRows(history, filter);
-    if (!filter.isEmpty() && matching.size() <= history.size() / few)
-        return history::sortedRows(history, matching, request.sort, request.now);
+    if (!filter.isEmpty() && matching.size() <= history.size() / few) {
+        const auto sorted = history::sortedRows(history, matching, request.sort, request.now);
+        return {sorted.begin(), sorted.end()};
+    }
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
-    const history::RowList rows = view.rows(history, request.now).rows;
-    return {rows.begin(), rows.end()};
+    return view.rows(history, request.now).rows;
 }
 
-std::vector<history::Row> chosenRows(
+history::RowList chosenRows(
     const history::History& history, history::Filter filter, const Request& request)
 {
-    std::vector<history::Row> rows = sortedMatches(history, std::move(filter), request);
+    history::RowList rows = sortedMatches(history, std::move(filter), request);
     if (request.limit && *request.limit < rows.size())
         rows.resize(*request.limit);
     return rows;
@@ -104,7 +105,7 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     else
         for (const std::string& hint : filterHints(loaded->history, filter))
             context.reporter.say(hint);
-    const std::vector<history::Row> rows = chosenRows(loaded->history, filter, request);
+    const history::RowList rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "
         + std::to_string(loaded->history.size()) + " deployments chosen");
     const auto columns = request.columns.empty() ? loaded->history.columns() : request.columns;

@@ -7,7 +7,10 @@
 #include "user_guide.h"
 #include "window/source_opener.h"
 
+#include "deploy/sources/connection.h"
 #include "deploy/widgets/welcome/welcome_view.h"
+
+#include <optional>
 
 namespace console {
 
@@ -24,6 +27,13 @@ public:
 
     [[nodiscard]] QString title() const override { return {}; }
 };
+
+/// What one begins with who looks for a cluster: the current context of the usual kubeconfig.
+std::optional<operations::Connection> anyCluster()
+{
+    const auto connection = sources::connectionTo(QStringLiteral("kube:"));
+    return connection ? std::optional(*connection) : std::nullopt;
+}
 
 } // namespace
 
@@ -42,7 +52,7 @@ Page& WelcomePages::make(const deployment::DeploymentKey&)
     QObject::connect(view, &WelcomeView::locationRequested, opener, &SourceOpener::open);
     QObject::connect(view, &WelcomeView::demonstrationRequested, opener, &SourceOpener::openDemo);
     QObject::connect(view, &WelcomeView::clusterRequested, &m_connections,
-        [connections = &m_connections] { connections->manage(); });
+        [connections = &m_connections] { connections->manage(anyCluster()); });
     QObject::connect(
         view, &WelcomeView::guideRequested, view, [view] { showGuide(*view->window()); });
     readClusterContexts({}, *view, [view](const models::ClusterContexts& read) {

@@ -203,8 +203,7 @@ void Workspace::rebuild(const std::function<void()>& between)
         }
     }
     showFront();
-    if (currentWidget() == m_tabs && m_tabs->currentWidget() != nullptr)
-        m_tabs->currentWidget()->setFocus();
+    focusFront();
 }
 
 const Page* Workspace::current() const
@@ -260,55 +259,6 @@ void Workspace::turn(int step)
     const int count = m_tabs->count();
     if (count > 0)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
-}
-
-void Workspace::closeCurrent()
-{
-    close(m_tabs->currentIndex());
-}
-
-void Workspace::close(int tab)
-{
-    const Entry* entry = entryOf(m_tabs->widget(tab));
-    if (entry == nullptr)
-        return;
-    const PageKey key = entry->key;
-    if (key.kind == PageKind::List)
-        closeDependents(key);
-    remove(key);
-    Q_EMIT closed(key);
-}
-
-/// A deployment cannot outlive the session that it comes from.
-void Workspace::closeDependents(const PageKey& list)
-{
-    std::vector<PageKey> dependents;
-    for (const Entry& entry : m_entries) {
-        if (entry.key != list && entry.key.subject.sourceId == list.subject.sourceId)
-            dependents.push_back(entry.key);
-    }
-    // None of them is to come to the front, and be made for that, while they go.
-    const Entry* front = entryOf(m_tabs->currentWidget());
-    if (front != nullptr && std::ranges::find(dependents, front->key) != dependents.end())
-        m_tabs->setCurrentWidget(entryOf(list)->widget);
-    for (const PageKey& key : dependents)
-        remove(key);
-}
-
-void Workspace::remove(const PageKey& key)
-{
-    const auto entry =
-        std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
-    QWidget* widget = entry->widget;
-    const QWidget* focused = window()->focusWidget();
-    const bool hadFocus = focused != nullptr && widget->isAncestorOf(focused);
-    m_entries.erase(entry);
-    m_tabs->removeTab(m_tabs->indexOf(widget));
-    delete widget;
-    showTitles();
-    // The keys of the page in front work where it has the keys.
-    if (hadFocus && m_tabs->currentWidget() != nullptr)
-        m_tabs->currentWidget()->setFocus();
 }
 
 } // namespace console

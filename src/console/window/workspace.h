@@ -89,6 +89,7 @@ private:
     Page& build(Entry& entry);
     void takeDown(Entry& entry);
     void close(int tab);
+    void focusFront();
     void closeDependents(const PageKey& list);
     void remove(const PageKey& key);
 

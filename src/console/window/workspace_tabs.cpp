@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the tabs of a Workspace are named and ordered, and what their menus offer.
+// How the tabs of a Workspace are named, ordered and closed, and what their menus offer.
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
@@ -96,6 +96,61 @@ void Workspace::closeAll(const std::vector<PageKey>& keys)
         if (const Entry* entry = entryOf(key))
             close(m_tabs->indexOf(entry->widget));
     }
+}
+
+void Workspace::closeCurrent()
+{
+    close(m_tabs->currentIndex());
+}
+
+void Workspace::close(int tab)
+{
+    const Entry* entry = entryOf(m_tabs->widget(tab));
+    if (entry == nullptr)
+        return;
+    const PageKey key = entry->key;
+    if (key.kind == PageKind::List)
+        closeDependents(key);
+    remove(key);
+    Q_EMIT closed(key);
+}
+
+/// Qt gives the keyboard to the row of tabs when the page that had it goes; the keys of what is in
+/// front would do nothing then.
+void Workspace::focusFront()
+{
+    if (currentWidget() == m_tabs && m_tabs->currentWidget() != nullptr)
+        m_tabs->currentWidget()->setFocus();
+}
+
+/// A deployment cannot outlive the session that it comes from.
+void Workspace::closeDependents(const PageKey& list)
+{
+    std::vector<PageKey> dependents;
+    for (const Entry& entry : m_entries) {
+        if (entry.key != list && entry.key.subject.sourceId == list.subject.sourceId)
+            dependents.push_back(entry.key);
+    }
+    // None of them is to come to the front, and be made for that, while they go.
+    const Entry* front = entryOf(m_tabs->currentWidget());
+    if (front != nullptr && std::ranges::find(dependents, front->key) != dependents.end())
+        m_tabs->setCurrentWidget(entryOf(list)->widget);
+    for (const PageKey& key : dependents)
+        remove(key);
+}
+
+void Workspace::remove(const PageKey& key)
+{
+    const auto entry =
+        std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
+    QWidget* widget = entry->widget;
+    const bool wasInFront = m_tabs->currentWidget() == widget;
+    m_entries.erase(entry);
+    m_tabs->removeTab(m_tabs->indexOf(widget));
+    delete widget;
+    showTitles();
+    if (wasInFront)
+        focusFront();
 }
 
 } // namespace console

@@ -10,8 +10,8 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t blockSize = BlockMasks::blockSize;
-static_assert(recordPadding >= blockSize);
+constexpr std::size_t jsonBlockSize = BlockMasks::blockSize;
+static_assert(JsonBlocks::padding >= jsonBlockSize);
 
 /// What the bytes from one block on depend on.
 struct BlockState {
@@ -24,7 +24,7 @@ struct BlockState {
 /// The bits of a block that the text fills, where so many of its bytes are left.
 std::uint64_t filledBits(std::size_t left)
 {
-    return left >= blockSize ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+    return left >= jsonBlockSize ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
 }
 
 /// Bits of the quotes that begin or end a string.
@@ -45,7 +45,7 @@ template <typename Block>
     std::uint64_t quotes, std::uint64_t parities, BlockState& state)
 {
     const auto inText = parities ^ state.inText;
-    state.inText = inText >> (blockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
+    state.inText = inText >> (jsonBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
     state.faults |= ((masks.control & inText) | (masks.backslash & ~inText)) & filled;
     block.quotes = quotes;
     block.opening = masks.opening & filled & ~inText;
@@ -62,16 +62,16 @@ bool isSound(const BlockState& state)
 
 } // namespace
 
-bool JsonBlocks::index(const PaddedText& text)
+bool JsonBlocks::index(std::string_view text)
 {
-    m_blocks.resize((text.text.size() + blockSize - 1) / blockSize);
+    m_blocks.resize((text.size() + jsonBlockSize - 1) / jsonBlockSize);
     switch (m_width) {
     case VectorWidth::Bytes64:
-        return indexBlocksAvx512(text.text);
+        return indexBlocksAvx512(text);
     case VectorWidth::Bytes32:
-        return indexBlocksAvx2(text.text);
+        return indexBlocksAvx2(text);
     default:
-        return indexBlocks(text.text);
+        return indexBlocks(text);
     }
 }
 
@@ -79,8 +79,8 @@ bool JsonBlocks::indexBlocks(std::string_view text)
 {
     BlockState state;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOf(text.data() + i * blockSize);
-        const auto filled = filledBits(text.size() - i * blockSize);
+        const auto masks = masksOf(text.data() + i * jsonBlockSize);
+        const auto filled = filledBits(text.size() - i * jsonBlockSize);
         const auto quotes = quotesOf(masks, filled, state);
         fill(m_blocks[i], masks, filled, quotes, prefixParity(quotes), state);
     }
@@ -94,8 +94,8 @@ DEPLOY_AVX2 bool JsonBlocks::indexBlocksAvx2(std::string_view text)
 {
     BlockState state;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOfAvx2(text.data() + i * blockSize);
-        const auto filled = filledBits(text.size() - i * blockSize);
+        const auto masks = masksOfAvx2(text.data() + i * jsonBlockSize);
+        const auto filled = filledBits(text.size() - i * jsonBlockSize);
         const auto quotes = quotesOf(masks, filled, state);
         fill(m_blocks[i], masks, filled, quotes, parityByProduct(quotes), state);
     }
@@ -107,8 +107,8 @@ DEPLOY_AVX512 bool JsonBlocks::indexBlocksAvx512(std::string_view text)
 {
     BlockState state;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOfAvx512(text.data() + i * blockSize);
-        const auto filled = filledBits(text.size() - i * blockSize);
+        const auto masks = masksOfAvx512(text.data() + i * jsonBlockSize);
+        const auto filled = filledBits(text.size() - i * jsonBlockSize);
         const auto quotes = quotesOf(masks, filled, state);
         fill(m_blocks[i], masks, filled, quotes, parityByProduct(quotes), state);
     }
@@ -130,26 +130,12 @@ bool JsonBlocks::indexBlocksAvx512(std::string_view text)
 
 #endif
 
-std::size_t JsonBlocks::quoteFrom(std::size_t at) const
-{
-    auto block = at / blockSize;
-    if (block >= m_blocks.size())
-        return notFound;
-    auto quotes = m_blocks[block].quotes & ~std::uint64_t{0} << at % blockSize;
-    while (quotes == 0) {
-        if (++block == m_blocks.size())
-            return notFound;
-        quotes = m_blocks[block].quotes;
-    }
-    return block * blockSize + static_cast<std::size_t>(std::countr_zero(quotes));
-}
-
 std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
 {
     const int outside = level - 1;
     int depth = outside;
-    auto from = ~std::uint64_t{0} << at % blockSize;
-    for (auto i = at / blockSize; i < m_blocks.size(); ++i) {
+    auto from = ~std::uint64_t{0} << at % jsonBlockSize;
+    for (auto i = at / jsonBlockSize; i < m_blocks.size(); ++i) {
         const Block& block = m_blocks[i];
         const bool isWhole = from == ~std::uint64_t{0};
         if (isWhole && depth - outside > block.closed && depth + block.opened <= maxNesting) {
@@ -163,7 +149,7 @@ std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
                 if (++depth > maxNesting)
                     return notFound;
             } else if (--depth <= outside) {
-                return i * blockSize + bit + 1;
+                return i * jsonBlockSize + bit + 1;
             }
         }
         from = ~std::uint64_t{0};

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "bytes/cpu_features.h"
-#include "document/padded_text.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,18 +24,34 @@ public:
     {
     }
 
+    /// So many bytes after the text have to be readable.
+    static constexpr std::size_t padding = 64;
     /// False if a string is not closed or has a control character in it, or a backslash stands
     /// outside of one: then nothing is known.
-    [[nodiscard]] bool index(const PaddedText& text);
+    [[nodiscard]] bool index(std::string_view text);
     /// Whether there is a backslash in it anywhere.
     [[nodiscard]] bool hasBackslash() const { return m_hasBackslash; }
     /// The first quote from there on that begins or ends a string.
-    [[nodiscard]] std::size_t quoteFrom(std::size_t at) const;
+    [[nodiscard]] std::size_t quoteFrom(std::size_t at) const
+    {
+        auto block = at / blockSize;
+        if (block >= m_blocks.size())
+            return notFound;
+        auto quotes = m_blocks[block].quotes & ~std::uint64_t{0} << at % blockSize;
+        while (quotes == 0) {
+            if (++block == m_blocks.size())
+                return notFound;
+            quotes = m_blocks[block].quotes;
+        }
+        return block * blockSize + static_cast<std::size_t>(std::countr_zero(quotes));
+    }
     /// Behind the bracket that closes the one that stands there, on that level (from 1 on);
     /// notFound if there is none, or if it is nested deeper than a record may be.
     [[nodiscard]] std::size_t endOfBrackets(std::size_t at, int level) const;
 
 private:
+    static constexpr std::size_t blockSize = 64;
+
     /// Bit i is of byte i. Brackets in strings are none.
     struct Block {
         std::uint64_t quotes = 0;

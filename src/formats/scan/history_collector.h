@@ -2,7 +2,7 @@
 #pragma once
 
 #include "record/large_record.h"
-#include "record/row_reader.h"
+#include "rows/row_reader.h"
 #include "record_chunk.h"
 #include "record_cursor.h"
 #include "seen_ids.h"

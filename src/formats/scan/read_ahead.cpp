@@ -70,7 +70,9 @@ std::optional<RecordChunk> ReadAhead::take(std::uint64_t offset)
 
 void ReadAhead::work()
 {
-    lowerThreadPriority();
+    // Where everything is one batch, nothing is shown meanwhile that would have to come first.
+    if (m_options.batchRows > 0)
+        lowerThreadPriority();
     std::optional<RecordChunkReader> reader;
     while (const auto segment = claimSegment())
         deliver(*segment, read(reader, *segment));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "record/row_reader.h"
+#include "rows/row_reader.h"
 #include "record_chunk.h"
 #include "record_cursor.h"
 

@@ -87,7 +87,7 @@ QString RollbackTargetsModel::markText(const RollbackTarget& target) const
     if (target.isStillDeployed)
         marks << tr("Still deployed");
     if (target.wasRunningBefore)
-        marks << tr("Was running before");
+        marks << tr("Ran before");
     return marks.join(QStringLiteral(" · "));
 }
 

@@ -4,7 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
 #include "deploy/diagnosis/log/failure_entry.h"
-#include "deploy/models/detail/pause_texts.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -132,6 +132,16 @@ QString stepName(const Deployment& deployment, std::size_t step)
     const std::string& name = deployment.progress.steps[step].name;
     return name.empty() ? DeploymentTexts::tr("Step %1").arg(step + 1)
                         : displayText(name, maxStepNameLength);
+}
+
+QString deploymentTitle(const Deployment& deployment)
+{
+    constexpr std::size_t longestWord = 64;
+    const QString service = deployment.service.empty()
+        ? QString()
+        : displayText(deployment.service, longestWord) + QLatin1Char(' ');
+    return service + displayText(deployment.version, longestWord) + QLatin1Char(' ')
+        + displayText(deployment::shortEnvironmentName(deployment.environment), longestWord);
 }
 
 QString elapsedTitle(const Deployment& deployment)

@@ -41,4 +41,20 @@ QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone)
     return lines.join(QLatin1Char('\n'));
 }
 
+std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deployment& deployment)
+{
+    constexpr std::size_t mostCharts = 8; // of a record that has a metric of everything
+    const auto saysNothing = [](const deployment::NamedSeries& series) {
+        return series.points.empty() && series.notes.empty();
+    };
+    const auto& all = deployment.metrics.series;
+    const bool isChosen = deployment.workload && !std::ranges::all_of(all, saysNothing);
+    std::vector<const deployment::NamedSeries*> shown;
+    for (const deployment::NamedSeries& series : all) {
+        if (shown.size() < mostCharts && !(isChosen && saysNothing(series)))
+            shown.push_back(&series);
+    }
+    return shown;
+}
+
 } // namespace models

@@ -45,10 +45,16 @@ std::vector<int> HistoryModel::firstRowsOfDays() const
         const auto day = deployment::startOfDay(m_history->start(*row), m_time.zone());
         // Days have 23 to 25 hours.
         const auto next = deployment::startOfDay(day + std::chrono::hours(36), m_time.zone());
-        row = std::partition_point(row, shown.end(), [&](history::Row each) {
+        const auto isOfDay = [&](history::Row each) {
             const auto start = m_history->start(each);
             return start >= day && start < next;
-        });
+        };
+        // The next day is near, compared with the end.
+        std::ptrdiff_t reach = 1;
+        while (reach < shown.end() - row && isOfDay(row[reach]))
+            reach *= 2;
+        row = std::partition_point(
+            row + reach / 2, row + std::min(reach, shown.end() - row), isOfDay);
     }
     return first;
 }

@@ -69,7 +69,7 @@ constexpr std::array<FailureRow, 17> failureRows{{
             "models::FailureState", "This address does not answer like a deployment server"),
         QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
         anotherFile, otherConnection},
-    {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file ends too early"),
+    {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file is incomplete"),
         QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is incomplete"),
         QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is incomplete"),
         againOrFile, againOrConnection},

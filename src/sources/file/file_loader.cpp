@@ -32,7 +32,7 @@ Error emptyFile()
 
 Error truncatedFile()
 {
-    return {ErrorCode::BadFormat,
+    return {ErrorCode::Incomplete,
         {DEPLOY_MESSAGE(
              "Message", "The file ends in the middle of a record; it may still be written to."),
             {}},

@@ -22,7 +22,7 @@ using operations::CommandState;
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
 /// Widths in letters, in the order of the columns; the last gets the rest.
-constexpr int columnLetters[JournalModel::ColumnCount] = {24, 25, 20, 16, 16, 23, 17, 23, 25};
+constexpr int columnLetters[JournalModel::ColumnCount] = {24, 22, 26, 14, 14, 20, 14, 26, 25};
 
 class StateDelegate final : public QStyledItemDelegate {
 public:

@@ -3,7 +3,7 @@
 
 #include "access/focus_entry.h"
 #include "chart/metrics_panel.h"
-#include "controls/text_dialog.h"
+#include "detail_actions.h"
 #include "detail_header.h"
 #include "detail_panels.h"
 #include "findings/findings_panel.h"
@@ -17,12 +17,11 @@
 #include "steps/progress_panel.h"
 #include "ui_detail_page.h"
 
-#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_marks.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/widgets/access/accessible_role.h"
-#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_places.h"
 
 #include <QPointer>
@@ -52,12 +51,13 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_ui->layouts->addWidget(m_outlineView);
     m_status = new StatusLines(
         {*m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry}, this);
-    m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
+    m_places = new DetailPlaces(
+        {*m_panels, *m_info, *m_progress, *m_resources, *m_metrics, *m_log}, *m_cursor, *this);
     // Before there is a record there is nothing to go to but a way to try again.
     m_entry = new FocusEntry(*this, [this] {
         return m_record.deployment ? m_panels->entry() : firstControlIn(*m_outlineView);
     });
-    connectHeader();
+    m_actions = new DetailActions({*m_header, *m_outlineView, *m_metrics, *m_log}, *this);
     connectParts();
     showContents();
 }
@@ -91,46 +91,9 @@ std::vector<PanelInfo> DetailPage::panelList()
     };
 }
 
-void DetailPage::connectHeader()
-{
-    connect(m_header, &DetailHeader::commandRequested, this,
-        [this](operations::CommandKind kind) { Q_EMIT commandRequested(kind, deploymentId()); });
-    connect(m_header, &DetailHeader::statusMessage, this, &DetailPage::statusMessage);
-    connect(m_header, &DetailHeader::refreshRequested, this,
-        [this] { Q_EMIT refreshRequested(deploymentId()); });
-    connect(m_header, &DetailHeader::markdownRequested, this, &DetailPage::markdownRequested);
-    connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
-    connect(m_header, &DetailHeader::compareRequested, this,
-        [this] { Q_EMIT compareRequested(deploymentId()); });
-    connect(m_header, &DetailHeader::filterRequested, this, &DetailPage::filterRequested);
-    connect(m_header, &DetailHeader::openRequested, this, &DetailPage::openRequested);
-    addPageAction(*this, PageAction::Compare, KeyUse::Everywhere,
-        [this] { Q_EMIT compareRequested(deploymentId()); });
-    addPageAction(
-        *this, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
-    addPageAction(
-        *this, PageAction::Print, KeyUse::Everywhere, [this] { Q_EMIT printRequested(); });
-    addPageAction(
-        *this, PageAction::SavePdf, KeyUse::Everywhere, [this] { Q_EMIT pdfRequested(); });
-    addPageAction(*this, PageAction::CopyId, KeyUse::Shown, [this] { m_header->copyId(); });
-    connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
-        setOnePage(onePage);
-        Q_EMIT layoutChosen(onePage);
-    });
-}
-
 void DetailPage::connectParts()
 {
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
-    const auto takeWayOut = [this](models::WayOut way) {
-        if (way == models::WayOut::Retry)
-            Q_EMIT retryRequested();
-        else
-            Q_EMIT wayOutRequested(way);
-    };
-    connect(m_outlineView, &OutlineView::wayOutRequested, this, takeWayOut);
-    connect(m_metrics, &MetricsPanel::wayOutRequested, this, takeWayOut);
-    connect(m_log, &LogsPanel::wayOutRequested, this, takeWayOut);
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
@@ -138,18 +101,12 @@ void DetailPage::connectParts()
         m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
     connect(m_findings, &FindingsPanel::reasonChanged, m_log, &LogsPanel::setFailing);
     connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
-    connect(m_log, &LogsPanel::saveRequested, this,
-        [this](const QString& name, const models::LogText& text) {
-            Q_EMIT saveLogRequested(name.isEmpty() ? deploymentId() : name, text);
-        });
     const auto offerPodLogs = [this] {
         m_info->setLogsOffered(m_podLogs->isOffered());
         m_resources->setLogsOffered(m_podLogs->isOffered());
     };
     connect(m_podLogs, &models::PodLogs::offeredChanged, this, offerPodLogs);
     connect(m_info, &InfoPanel::filterRequested, this, &DetailPage::filterRequested);
-    connect(m_info, &InfoPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
-    connect(m_resources, &ResourcesPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
     connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
         setOnePage(false);
         Q_EMIT layoutChosen(false);
@@ -160,22 +117,9 @@ void DetailPage::connectParts()
         m_metrics->setMarks(m_marks->marks());
         m_now->setMarks(m_marks->marks());
     });
-    connect(m_metrics, &MetricsPanel::printRequested, this, &DetailPage::printPictureRequested);
-    connect(m_metrics, &MetricsPanel::savePictureRequested, this,
-        [this](const QString& metric, PictureFormat format, const QByteArray& picture) {
-            const QString name = deploymentId() + QLatin1Char('-') + metric;
-            if (format == PictureFormat::Svg)
-                Q_EMIT savePictureRequested(
-                    name + QStringLiteral(".svg"), tr("SVG drawing (*.svg)"), picture);
-            else
-                Q_EMIT savePictureRequested(
-                    name + QStringLiteral(".png"), tr("PNG picture (*.png)"), picture);
-        });
-    connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(&m_panels->sideBySide(), &SideBySideView::sizesChanged, this,
         [this] { Q_EMIT panelSizesChosen(panelSizes()); });
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
-    connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -231,19 +175,10 @@ void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end
     m_header->setExpectedEnd(end);
 }
 
-const deployment::Deployment* DetailPage::known() const
-{
-    return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();
-}
-
 QString DetailPage::title() const
 {
-    if (!known())
-        return {};
-    const QString service =
-        known()->service.empty() ? QString() : models::displayText(known()->service, 64) + u' ';
-    return service + models::displayText(known()->version, 64) + QLatin1Char(' ')
-        + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
+    const auto& known = m_record.deployment ? m_record.deployment : m_outline.deployment;
+    return known ? models::deploymentTitle(*known) : QString();
 }
 
 void DetailPage::setOnePage(bool onePage)
@@ -337,14 +272,7 @@ void DetailPage::setFailure(const models::FailureState& failure)
 
 void DetailPage::showContents()
 {
-    QWidget* shown = m_record.deployment ? &m_panels->layout() : m_outlineView;
-    // A window need not be large enough for those that are not seen.
-    for (int at = 0; at < m_ui->layouts->count(); ++at) {
-        QWidget* each = m_ui->layouts->widget(at);
-        const auto policy = each == shown ? QSizePolicy::Expanding : QSizePolicy::Ignored;
-        each->setSizePolicy(policy, policy);
-    }
-    m_ui->layouts->setCurrentWidget(shown);
+    m_panels->showInstead(m_record.deployment ? nullptr : m_outlineView);
     m_outlineView->setOutline(m_outline);
     m_status->setToldInstead(m_outlineView->saysWhy() && !m_record.deployment);
 }
@@ -355,20 +283,9 @@ void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& 
     m_now->setCommandAvailability(commands);
 }
 
-void DetailPage::showRawJson()
-{
-    if (!m_rawJson)
-        m_rawJson = new TextDialog(
-            tr("Raw JSON - %1").arg(models::displayText(m_record.deployment->id, 64)), this);
-    m_rawJson->show();
-    m_rawJson->raise();
-    Q_EMIT rawJsonRequested(deploymentId());
-}
-
 void DetailPage::setRawJson(const std::string& json)
 {
-    if (m_rawJson)
-        m_rawJson->setText(json);
+    m_actions->setRawJson(json);
 }
 
 QString DetailPage::deploymentId() const

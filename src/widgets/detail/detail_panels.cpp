@@ -30,6 +30,7 @@ QScrollArea* scrollingTab(QWidget* parent)
 DetailPanels::DetailPanels(
     const std::vector<PanelInfo>& list, QTabWidget& tabs, QStackedWidget& layouts)
     : QObject(&layouts)
+    , m_layouts(layouts)
     , m_tabs(tabs)
     , m_sideBySide(new SideBySideView(&layouts))
     , m_onePage(new OnePageView(&layouts))
@@ -122,6 +123,18 @@ QWidget& DetailPanels::layout() const
         break;
     }
     return m_tabs;
+}
+
+void DetailPanels::showInstead(QWidget* other)
+{
+    QWidget* shown = other != nullptr ? other : &layout();
+    // A window need not be large enough for those that are not seen.
+    for (int at = 0; at < m_layouts.count(); ++at) {
+        QWidget* each = m_layouts.widget(at);
+        const auto policy = each == shown ? QSizePolicy::Expanding : QSizePolicy::Ignored;
+        each->setSizePolicy(policy, policy);
+    }
+    m_layouts.setCurrentWidget(shown);
 }
 
 std::vector<std::string_view> DetailPanels::ids() const

@@ -45,8 +45,9 @@ public:
     [[nodiscard]] bool isOnePage() const { return m_isOnePage; }
     /// There is room for all of them beside each other.
     void setWide(bool wide);
-    /// The one of the layouts that is in use.
-    [[nodiscard]] QWidget& layout() const;
+    /// Something else among the layouts, while there is nothing in the panels; null: their own
+    /// layout.
+    void showInstead(QWidget* other);
     [[nodiscard]] SideBySideView& sideBySide() const { return *m_sideBySide; }
     [[nodiscard]] std::vector<std::string_view> ids() const;
     void show(std::string_view id);
@@ -74,10 +75,13 @@ private:
     [[nodiscard]] Layout wantedLayout() const;
     [[nodiscard]] std::vector<Entry>::const_iterator find(std::string_view id) const;
     [[nodiscard]] static QWidget* entryOf(DetailPanel& panel);
+    /// The one of the layouts that is in use.
+    [[nodiscard]] QWidget& layout() const;
     void arrange();
     void take(std::size_t at);
     void put(std::size_t at);
 
+    QStackedWidget& m_layouts;
     QTabWidget& m_tabs;
     SideBySideView* m_sideBySide;
     OnePageView* m_onePage;

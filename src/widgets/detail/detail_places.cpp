@@ -4,8 +4,10 @@
 
 #include "chart/metrics_panel.h"
 #include "detail_panels.h"
+#include "info_panel.h"
 #include "logs/logs_panel.h"
 #include "panel/time_cursor.h"
+#include "resources_panel.h"
 #include "steps/progress_panel.h"
 
 #include "deploy/deployment/derived_values.h"
@@ -26,8 +28,11 @@ DetailPlaces::DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage&
     , m_cursor(cursor)
 {
     setupKeys();
+    connect(this, &DetailPlaces::statusMessage, &page, &DetailPage::statusMessage);
     connect(&panels.progress, &ProgressPanel::stepActivated, this,
         [this](int row) { showLogOfStep(static_cast<std::size_t>(row)); });
+    connect(&panels.info, &InfoPanel::podLogRequested, this, &DetailPlaces::showPodLog);
+    connect(&panels.resources, &ResourcesPanel::podLogRequested, this, &DetailPlaces::showPodLog);
 }
 
 template <typename Run> QShortcut& DetailPlaces::addKey(const QKeySequence& keys, Run&& run)

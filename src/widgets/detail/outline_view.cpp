@@ -39,7 +39,7 @@ void OutlineView::setFailure(const models::FailureState& failure)
 void OutlineView::setLoading(const std::optional<models::Absence>& loading)
 {
     m_message =
-        loading ? std::optional(absenceMessage(*loading, QStringLiteral("running"))) : std::nullopt;
+        loading ? std::optional(absenceMessage(*loading, QStringLiteral("pending"))) : std::nullopt;
     m_hasFailed = false;
     showContents();
 }

@@ -78,6 +78,8 @@ bool ListBody::isResting() const
 void ListBody::showEmpty(const EmptyMessage& message)
 {
     m_empty->setMessage(message);
+    // One that is hidden would take the keys, and Tab would end there.
+    setFocusProxy(nullptr);
     setCurrentWidget(m_empty);
 }
 
@@ -89,6 +91,7 @@ QWidget* ListBody::entry() const
 void ListBody::showTable()
 {
     setCurrentWidget(m_table);
+    setFocusProxy(m_table);
 }
 
 } // namespace widgets

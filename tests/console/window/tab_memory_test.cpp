@@ -226,7 +226,10 @@ TEST_F(TabMemoryTest, aListBehindAnotherOneIsScrolledToWhereItWas)
     console.window.resize(1300, 800);
     console.window.open(behind);
     ASSERT_TRUE(eventually([&] {
-        return console.window.currentList() != nullptr && barOf(console.window)->maximum() > 900;
+        return console.window.currentList() != nullptr
+            && !console.window.currentList()->session().isLoading()
+            && console.window.currentList()->session().history()->size() == 400
+            && barOf(console.window)->maximum() > 900;
     }));
     barOf(console.window)->setValue(300);
     ASSERT_EQ(console.window.currentList()->page().rows().selectIds({QStringLiteral("d381")}), 1);

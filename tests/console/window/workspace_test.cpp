@@ -151,6 +151,17 @@ TEST_F(WorkspaceTest, aListTakesItsDeploymentsWithItAndMakesNoneForThat)
     EXPECT_EQ(closed.first().first().value<PageKey>(), (PageKey{PageKind::List, {"a"}}));
 }
 
+TEST_F(WorkspaceTest, whatComesToTheFrontAsAPageIsClosedHasTheKeyboard)
+{
+    workspace.show();
+    openList("a");
+    workspace.open({PageKind::Deployment, {"a", "D1"}});
+    workspace.open({PageKind::Journal});
+    workspace.closeCurrent();
+    ASSERT_NE(tabs().currentWidget(), nullptr);
+    EXPECT_EQ(workspace.focusWidget(), tabs().currentWidget());
+}
+
 TEST_F(WorkspaceTest, nothingOpensForASourceThatIsGone)
 {
     workspace.openDeployments({{"gone", "1"}, {"gone", "2"}});

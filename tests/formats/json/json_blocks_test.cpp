@@ -91,7 +91,7 @@ TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
     int sound = 0;
     for (int round = 0; round < 20'000; ++round) {
         const auto text = randomJsonText(random);
-        const auto padded = text + std::string(formats::recordPadding, '"');
+        const auto padded = text + std::string(JsonBlocks::padding, '"');
         const ByteKinds expected(text);
         sound += expected.isSound ? 1 : 0;
         for (const auto width :
@@ -100,7 +100,7 @@ TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
                 continue;
             JsonBlocks blocks(width);
             const std::string_view part(padded.data(), text.size());
-            ASSERT_EQ(blocks.index({part, padded.size()}), expected.isSound) << text;
+            ASSERT_EQ(blocks.index(part), expected.isSound) << text;
             if (!expected.isSound || text.empty())
                 continue;
             ASSERT_EQ(blocks.hasBackslash(), text.find('\\') != std::string::npos) << text;

@@ -32,7 +32,7 @@ bool offers(const Absence& absence, WayOut way)
     return std::ranges::find(absence.waysOut, way) != absence.waysOut.end();
 }
 
-deployment::Deployment inACluster(deployment::Deployment run)
+deployment::Deployment ofACluster(deployment::Deployment run)
 {
     run.workload = deployment::Workload();
     return run;
@@ -48,7 +48,7 @@ TEST(Absence, ofMetricsSaysWhyThereAreNone)
     EXPECT_EQ(title(aDeployment("A")), "This record has no metrics");
     EXPECT_EQ(title(aDeployment("A").running()), "No metrics yet");
     EXPECT_EQ(title(aDeployment("A").status("PENDING")), "No metrics yet");
-    EXPECT_EQ(title(inACluster(aDeployment("A"))), "No metrics");
+    EXPECT_EQ(title(ofACluster(aDeployment("A"))), "No metrics");
     deployment::Deployment measured = aDeployment("A");
     measured.metrics["successRate"].push_back(
         {at("10:00"), std::numeric_limits<double>::quiet_NaN()});
@@ -57,7 +57,7 @@ TEST(Absence, ofMetricsSaysWhyThereAreNone)
 
 TEST(Absence, ofMetricsThatWereRefusedGivesTheReasonAndWaysOut)
 {
-    deployment::Deployment run = inACluster(aDeployment("A"));
+    deployment::Deployment run = ofACluster(aDeployment("A"));
     run.metrics.named("successRate").notes.trouble = {{"The server said %1.", {"403"}}, {}};
     const auto absence = models::absenceOfMetrics(recordOf(run));
     ASSERT_TRUE(absence);
@@ -86,7 +86,7 @@ TEST(Absence, anEmptyLogIsNoneThatCouldNotBeReadOrWasNotKept)
     EXPECT_TRUE(offers(*unread, WayOut::Retry));
     EXPECT_EQ(titleOf(models::absenceOfLog(recordOf(aDeployment("A").running()), false)),
         "The log is empty so far");
-    const auto cluster = recordOf(inACluster(aDeployment("A")));
+    const auto cluster = recordOf(ofACluster(aDeployment("A")));
     EXPECT_EQ(titleOf(models::absenceOfLog(cluster, true)), "No events are left of it");
     EXPECT_TRUE(models::absenceOfLog(cluster, true)->text.contains("pods"));
     EXPECT_FALSE(models::absenceOfLog(cluster, false)->text.contains("pods"));

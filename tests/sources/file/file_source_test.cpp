@@ -302,6 +302,7 @@ TEST_F(FileSourceTest, aHalfWrittenFileKeepsTheLastGoodState)
     ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Stale; }));
     EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"}));
     EXPECT_FALSE(file.recorded.states.back().reason.pattern.empty());
+    EXPECT_EQ(file.recorded.states.back().code, deployment::ErrorCode::Incomplete);
     EXPECT_TRUE(file.recorded.states.back().asOf.has_value());
     append(path(), next.substr(next.size() / 2));
     ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Watching; }));

@@ -73,7 +73,7 @@ TEST_F(DetailPanelsTest, areTheSameOnesInBothLayouts)
     layouts.show();
     EXPECT_FALSE(made[1]->isVisible());
     panels.setOnePage(true);
-    layouts.setCurrentWidget(&panels.layout());
+    panels.showInstead(nullptr);
     for (const CountingPanel* panel : made)
         EXPECT_TRUE(panel->isVisible() && panel->place == PanelPlace::OnePage);
     panels.setOnePage(false);
@@ -87,7 +87,7 @@ TEST_F(DetailPanelsTest, standSideBySideWhereThereIsRoom)
     layouts.show();
     panels.show("log");
     panels.setWide(true);
-    layouts.setCurrentWidget(&panels.layout());
+    panels.showInstead(nullptr);
     for (const CountingPanel* panel : made)
         EXPECT_EQ(panel->place, PanelPlace::Beside);
     EXPECT_TRUE(made[2]->isVisible()) << "it was in front";
@@ -99,7 +99,7 @@ TEST_F(DetailPanelsTest, standSideBySideWhereThereIsRoom)
     panels.setWide(false);
     EXPECT_EQ(made[0]->place, PanelPlace::OnePage);
     panels.setOnePage(false);
-    layouts.setCurrentWidget(&panels.layout());
+    panels.showInstead(nullptr);
     EXPECT_EQ(made[0]->place, PanelPlace::Tab);
     EXPECT_TRUE(made[0]->isVisible());
     EXPECT_EQ(made.size(), 3U);
@@ -113,7 +113,7 @@ TEST_F(DetailPanelsTest, theRoomIsDividedAsItWas)
     DetailPanels panels({row("info"), right}, tabs, layouts);
     layouts.show();
     panels.setWide(true);
-    layouts.setCurrentWidget(&panels.layout());
+    panels.showInstead(nullptr);
     const QVariantList before = panels.sideBySide().sizes();
     panels.sideBySide().restoreSizes({QVariantList{-1, 4}, QVariant(), QStringLiteral("x")});
     EXPECT_EQ(panels.sideBySide().sizes(), before) << "junk";

@@ -73,12 +73,14 @@ TEST_F(ListCopyTest, aSelectedRowIsDraggedOutAsText)
 {
     ASSERT_EQ(page.rows().selectIds({QStringLiteral("DEP-003"), QStringLiteral("DEP-004")}), 2);
     QString text;
-    QTimer watching; // the drag has an event loop of its own
-    QObject::connect(&watching, &QTimer::timeout, &page, [&] {
-        if (const auto* drag = table().findChild<QDrag*>()) {
+    const auto look = [&] {
+        if (const auto* drag = table().findChild<QDrag*>())
             text = drag->mimeData()->text();
-            QDrag::cancel();
-        }
+    };
+    QTimer watching; // on some platforms the drag has an event loop of its own
+    QObject::connect(&watching, &QTimer::timeout, &page, [&] {
+        look();
+        QDrag::cancel();
     });
     watching.start(1);
     const QPoint place = lowerPart(table(), 2);
@@ -90,6 +92,7 @@ TEST_F(ListCopyTest, aSelectedRowIsDraggedOutAsText)
     QTest::mousePress(table().viewport(), Qt::LeftButton, {}, place);
     move(place + QPoint(2, 0));
     move(place + QPoint(80, 40));
+    look();
     EXPECT_EQ(text.count(u'\n'), 3) << text.toStdString(); // with a heading
     EXPECT_EQ(page.rows().selectedIds().size(), 2) << "it is no selecting";
     QTest::mouseRelease(table().viewport(), Qt::LeftButton, {}, place);

@@ -54,8 +54,13 @@ protected:
         QList<QWidget*> stops;
         const QWidget* before = nullptr;
         from.setFocus();
-        while (stops.size() < most) {
+        for (int press = 0; press < most; ++press) {
             QWidget* here = QApplication::focusWidget();
+            // The parts of a date are walked through within their field.
+            if (here != nullptr && here == before) {
+                QTest::keyClick(here, key);
+                continue;
+            }
             if (here == nullptr || stops.contains(here))
                 break;
             stops.append(here);

@@ -119,7 +119,7 @@ TEST_P(CellPixelsTest, badgesOfEachToneRead)
 TEST_P(CellPixelsTest, numbersAndTimesBesideACurveRead)
 {
     widgets::DetailPage page(m_time);
-    page.setRecord(detail_test::recordOf(detail_test::runningDeployment()));
+    page.setRecord(detail_test::recordOf(detail_test::measured(detail_test::runningDeployment())));
     page.showPanel(widgets::DetailPage::metricsPanel);
     show(page, {1100, 900});
     const QImage picture = pictureOf(page);

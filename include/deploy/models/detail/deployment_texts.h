@@ -36,4 +36,7 @@ struct FailureText {
 [[nodiscard]] std::optional<FailureText> failureText(
     const deployment::Deployment& deployment, deployment::Zone zone);
 
+/// "checkout V2.1.0 Production": what a tab is called; made safe to show.
+[[nodiscard]] QString deploymentTitle(const deployment::Deployment& deployment);
+
 } // namespace models

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/metrics.h"
+#include "deploy/deployment/deployment.h"
 
 #include <QString>
+
+#include <vector>
 
 /// What is said of a metric where it comes from, as the user reads it.
 namespace models {
@@ -13,5 +15,11 @@ namespace models {
 /// What one should know of the points, a line each: first since when they are old and why, then
 /// our remarks, then the warnings of the server. Empty if there is nothing.
 [[nodiscard]] QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone);
+
+/// The metrics that have a chart: those that are known are always there, and what else a record has
+/// comes after them; only where a cluster gives other curves, known ones of which nothing is said
+/// would just take their place. They belong to the deployment.
+[[nodiscard]] std::vector<const deployment::NamedSeries*> seriesToShow(
+    const deployment::Deployment& deployment);
 
 } // namespace models

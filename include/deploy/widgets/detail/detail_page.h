@@ -29,6 +29,7 @@ namespace Ui {
 class DetailPage;
 }
 
+class DetailActions;
 class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
@@ -43,7 +44,6 @@ struct PanelInfo;
 class ProgressPanel;
 class ResourcesPanel;
 class StatusLines;
-class TextDialog;
 class TimeCursor;
 
 /// One deployment, whole: header, commands, and panels: in tabs, side by side where the page is
@@ -150,12 +150,8 @@ protected:
 
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
-    void connectHeader();
     void connectParts();
     void showContents();
-    /// The record's deployment, else that of the outline; null before both.
-    [[nodiscard]] const deployment::Deployment* known() const;
-    void showRawJson();
 
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
@@ -177,7 +173,7 @@ private:
     StatusLines* m_status = nullptr;
     FocusEntry* m_entry = nullptr;
     OutlineView* m_outlineView = nullptr;
-    TextDialog* m_rawJson = nullptr;
+    DetailActions* m_actions = nullptr;
 };
 
 } // namespace widgets

@@ -15,9 +15,11 @@ namespace widgets {
 
 class DetailPanels;
 class DetailPage;
+class InfoPanel;
 class LogsPanel;
 class MetricsPanel;
 class ProgressPanel;
+class ResourcesPanel;
 class TimeCursor;
 
 /// Leads to the places of a detail page, in both of its layouts: a panel by its key, the search of
@@ -30,7 +32,9 @@ public:
     /// The panels that are led to; they outlive this.
     struct Panels {
         DetailPanels& all;
+        InfoPanel& info;
         ProgressPanel& progress;
+        ResourcesPanel& resources;
         MetricsPanel& metrics;
         LogsPanel& log;
     };

@@ -6,14 +6,33 @@
 #include "deploy/models/detail/metric_curve.h"
 
 #include <QPen>
+#include <QPolygonF>
 
 #include <vector>
 
 class QChart;
 class QLineSeries;
+class QPainter;
 class QValueAxis;
 
 namespace widgets {
+
+/// The lines of a curve of many points where they are in a chart: one for each of its segments.
+class ChartStrokes final {
+public:
+    ChartStrokes() = default;
+    ChartStrokes(
+        const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
+
+    /// Within the plot area; a point that stands alone is marked.
+    void paint(QPainter& painter, const QPen& pen) const;
+
+    [[nodiscard]] const std::vector<QPolygonF>& lines() const { return m_lines; }
+
+private:
+    QRectF m_area;
+    std::vector<QPolygonF> m_lines; ///< in pixels
+};
 
 /// The lines of one curve in a chart: one for each of its segments, reused.
 class ChartLines final {
@@ -26,6 +45,11 @@ public:
     void clear();
     void draw(
         const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
+    /// For many points: the lines are strokes of the chart's foreground, and no series.
+    void drawAsStrokes(
+        const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
+    /// The strokes, if there are any.
+    void paint(QPainter& painter) const;
 
 private:
     void add();
@@ -35,6 +59,14 @@ private:
     QValueAxis& m_valueAxis;
     QPen m_pen;
     std::vector<QLineSeries*> m_lines; ///< the chart's
+    ChartStrokes m_strokes;
 };
+
+/// Draws two curves, the first under the second. A series of Qt Charts also makes an outline of its
+/// line, to find the pointer on it: of thousands of points that is a good part of a frame, so such
+/// curves are strokes.
+void drawBoth(ChartLines& under, const std::vector<models::MetricCurve::Segment>& lower,
+    ChartLines& over, const std::vector<models::MetricCurve::Segment>& upper,
+    const ChartGeometry& geometry);
 
 } // namespace widgets

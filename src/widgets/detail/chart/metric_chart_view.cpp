@@ -164,8 +164,8 @@ void MetricChartView::draw()
     m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
     m_valueAxis->setRange(m_scale.from, m_scale.to);
     const int columns = std::max(1, static_cast<int>(places().plotArea().width()));
-    m_referenceLines->draw(m_reference.sample(shown, columns), places());
-    m_lines->draw(m_curve.sample(shown, columns), places());
+    drawBoth(*m_referenceLines, m_reference.sample(shown, columns), *m_lines,
+        m_curve.sample(shown, columns), places());
     QChartView::viewport()->update();
 }
 
@@ -265,6 +265,8 @@ void MetricChartView::drawBackground(QPainter* painter, const QRectF& rect)
 void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);
+    m_referenceLines->paint(*painter);
+    m_lines->paint(*painter);
     const ChartGeometry shown = places();
     const ChartAxesPainter axes = axesPainter(shown, *painter);
     axes.paintLabels();

@@ -35,26 +35,8 @@ using namespace std::chrono_literals;
 constexpr int chartHeightOnOnePage = 220;
 constexpr int smallestChartHeight = 120;
 constexpr int smallestChartHeightBeside = 56;
-constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of everything
 constexpr double buttonZoom = 1.5;
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
-
-/// Those that are known are always there, and what else a record has comes after them; only where a
-/// cluster gives other curves, known ones of which nothing is said would just take their place.
-std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deployment& deployment)
-{
-    const auto saysNothing = [](const deployment::NamedSeries& series) {
-        return series.points.empty() && series.notes.empty();
-    };
-    const auto& all = deployment.metrics.series;
-    const bool isChosen = deployment.workload && !std::ranges::all_of(all, saysNothing);
-    std::vector<const deployment::NamedSeries*> shown;
-    for (const deployment::NamedSeries& series : all) {
-        if (shown.size() < mostCharts && !(isChosen && saysNothing(series)))
-            shown.push_back(&series);
-    }
-    return shown;
-}
 
 } // namespace
 
@@ -73,7 +55,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
     setupToolbar();
     setupEmpty();
     connectMenu();
-    setCharts(seriesToShow(deployment::Deployment()));
+    setCharts(models::seriesToShow(deployment::Deployment()));
     new RangeZoom(*m_viewport, m_cursor);
     connect(&m_time, &models::TimeContext::ticked, this, [this] {
         // The band of what runs goes on.
@@ -192,7 +174,7 @@ std::shared_ptr<const deployment::MetricSeries> MetricsPanel::pointsOf(
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
-    const auto series = seriesToShow(*record.deployment);
+    const auto series = models::seriesToShow(*record.deployment);
     setCharts(series);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i].view->setCurve(models::MetricCurve(pointsOf(*series[i])));

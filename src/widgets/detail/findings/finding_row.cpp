@@ -105,17 +105,21 @@ void FindingRow::setupTexts()
         else
             label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
+    if (m_emphasis == FindingEmphasis::Reason)
+        m_texts->addStretch();
     updateLines();
 }
 
-/// A reason is quoted in two lines where the page is narrow; where it is wide, the parts below need
-/// the height more.
+/// A reason is quoted in up to two lines where the page is narrow; where it is wide, the parts
+/// below need the height more.
 void FindingRow::updateLines()
 {
     if (m_emphasis == FindingEmphasis::Head)
         return;
     const bool isReason = m_emphasis == FindingEmphasis::Reason;
-    m_quote->setLines(isReason && width() >= leastWidthForOneLine ? 1 : 2);
+    const bool fits = m_quote->fontMetrics().horizontalAdvance(m_quote->text()) <= m_quote->width();
+    const bool isOneLine = fits || width() >= leastWidthForOneLine;
+    m_quote->setLines(isReason && isOneLine ? 1 : 2);
     m_sentence->setLines(isReason ? 1 : 2);
 }
 
@@ -132,12 +136,14 @@ void FindingRow::setText(const models::FindingText& text)
         tr("%1: %2", "button, what it shows")
             .arg(m_show->text(), text.quote.isEmpty() ? text.sentence : text.quote));
     updateAppearance();
+    updateLines();
 }
 
 void FindingRow::setNote(const QString& note)
 {
     setText({});
     m_quote->setText(note);
+    updateLines();
 }
 
 void FindingRow::updateAppearance()
@@ -170,8 +176,8 @@ int FindingRow::heightOfReason(const QFont& mono) const
 void FindingRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    updateLines();
     updateAppearance();
+    updateLines();
 }
 
 void FindingRow::changeEvent(QEvent* event)

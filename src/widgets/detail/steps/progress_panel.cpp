@@ -6,7 +6,7 @@
 #include "controls/table_rows.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/detail/pause_texts.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/tab_separated.h"
@@ -63,7 +63,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     facts->setContentsMargins({});
     m_facts->setLayout(facts);
     m_rows->addWidget(m_facts);
-    m_rows->addWidget(m_nothing);
+    m_rows->addWidget(m_nothing, 1);
     m_rows->addWidget(m_table, 1);
     m_rows->addStretch();
     m_nothing->setMessage({QStringLiteral("steps"), tr("No steps are known"),

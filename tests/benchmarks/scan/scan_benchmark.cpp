@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Reading a history: beside a bare pass of simdjson over
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading a history: beside a bare pass of simdjson over
 // the same bytes, and the command line's export beside the tools that users filter such files with.
 #include "bare_pass.h"
 #include "duckdb_comparison.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/detail/pause_texts.h"
+#include "deploy/models/pause_texts.h"
 
 #include <gtest/gtest.h>
 

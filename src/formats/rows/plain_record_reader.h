@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/padded_text.h"
-#include "summary_reader.h"
+#include "record/summary_reader.h"
 #include "json/json_blocks.h"
 
 #include <cstddef>
@@ -47,9 +47,18 @@ private:
     [[nodiscard]] std::optional<std::string_view> takeText();
     [[nodiscard]] std::string_view takeScalar();
     [[nodiscard]] bool takeNull();
-    [[nodiscard]] bool take(char c);
+    [[nodiscard]] bool take(char c)
+    {
+        const bool isThere = front() == c;
+        m_at += isThere ? 1 : 0;
+        return isThere;
+    }
     [[nodiscard]] char front() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
-    void skipBlanks();
+    void skipBlanks()
+    {
+        while (m_at < m_text.size() && isJsonWhitespace(m_text[m_at]))
+            ++m_at;
+    }
 
     JsonBlocks m_blocks;
     std::optional<deployment::Timestamp> m_now;

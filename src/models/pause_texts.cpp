@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/detail/pause_texts.h"
+#include "deploy/models/pause_texts.h"
 
 #include "deploy/models/display_strings.h"
 
@@ -22,7 +22,7 @@ struct PauseParts {
     std::string_view until; ///< a time of day in UTC; empty if it does not end by itself
 };
 
-std::optional<PauseParts> partsOf(std::string_view text)
+std::optional<PauseParts> pausePartsOf(std::string_view text)
 {
     PauseParts parts;
     const auto open = text.rfind(" (");
@@ -80,7 +80,7 @@ QString capitalized(QString text)
 
 QString stepInWords(std::string_view currentStep)
 {
-    const auto parts = partsOf(currentStep);
+    const auto parts = pausePartsOf(currentStep);
     const QString reason = parts ? reasonInWords(parts->reason) : QString();
     if (reason.isEmpty())
         return displayText(currentStep);

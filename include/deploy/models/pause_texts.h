@@ -9,7 +9,7 @@ namespace models {
 
 /// The current step of a record, made safe to show. Where it is a pause of Argo Rollouts
 /// ("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)", "BlueGreenPause"; its reasons are those
-/// of PauseReason in rollouts' v1alpha1 types) that is said in plain words; others are as they are.
+/// of the v1alpha1 types) that is said in plain words; others are as they are.
 [[nodiscard]] QString stepInWords(std::string_view currentStep);
 
 /// As the record has it, where stepInWords() says it otherwise; else empty.

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "plain_record_reader.h"
-#include "record_decoder.h"
-#include "summary_reader.h"
+#include "record/record_decoder.h"
+#include "record/summary_reader.h"
 
 #include "deploy/deployment/deployment.h"
 

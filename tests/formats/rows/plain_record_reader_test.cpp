@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quick reading of a record against the thorough one: it may leave a record to it, and never
 // differ from it.
-#include "record/plain_record_reader.h"
-#include "record/row_reader.h"
+#include "rows/plain_record_reader.h"
+#include "rows/row_reader.h"
 
 #include "sample_records.h"
 
@@ -18,7 +18,7 @@ using formats::VectorWidth;
 
 namespace {
 
-constexpr deployment::Timestamp now =
+constexpr deployment::Timestamp readingTime =
     std::chrono::sys_days(std::chrono::year{2025} / std::chrono::month{6} / 1);
 
 bool isSame(const history::Summary& one, const history::Summary& other)
@@ -60,7 +60,7 @@ bool readsAlike(const std::string& json, formats::RowReader& thorough)
         if (width > formats::widestVectors())
             continue;
         PlainRecordReader reader(width);
-        reader.setNow(now);
+        reader.setNow(readingTime);
         const auto* const row = reader.read(padded.text());
         EXPECT_TRUE(width == VectorWidth::Bytes16 || isPlain == (row != nullptr)) << json;
         isPlain = row != nullptr;
@@ -75,9 +75,9 @@ bool readsAlike(const std::string& json, formats::RowReader& thorough)
     return isPlain;
 }
 
-class Records {
+class OddRecords {
 public:
-    explicit Records(unsigned seed)
+    explicit OddRecords(unsigned seed)
         : m_random(seed)
     {
     }
@@ -94,17 +94,18 @@ public:
     {
         std::vector<std::string> members{R"("id":"DEP-1")", R"("version":"V1")",
             R"("environment":)"
-                + oneOf({R"("生产环境")", R"("{[")", R"("\\")", R"("a\"]}")", "null"}),
-            R"("deploymentType":)" + oneOf({R"("ROLLING")", R"("rolling")", R"("other")"}),
-            R"("status":)" + oneOf({R"("RUNNING")", R"("FAILED")", R"("Failed")", R"("?")"}),
+                + mostly(R"("生产环境")", {R"("{[")", R"("\\")", R"("a\"]}")", "null"}),
+            R"("deploymentType":)" + mostly(R"("ROLLING")", {R"("rolling")", R"("other")"}),
+            R"("status":)" + mostly(R"("RUNNING")", {R"("FAILED")", R"("Failed")", R"("?")"}),
             R"("startTime":)"
-                + oneOf({R"("2025-02-15T10:00:00Z")", R"("2025-02-15T10:00:00.25+08:00")",
-                    R"("2025-07-15T10:00:00Z")", R"("1925-02-15T10:00:00Z")"}),
+                + mostly(R"("2025-02-15T10:00:00Z")",
+                    {R"("2025-02-15T10:00:00.25+08:00")", R"("2025-07-15T10:00:00Z")",
+                        R"("1925-02-15T10:00:00Z")"}),
             R"("endTime":)"
-                + oneOf({"null", R"("2025-02-16T10:00:00Z")", R"("2025-02-14T10:00:00Z")", "7"}),
-            R"("executor":)" + oneOf({R"("ci")", R"("OPS-李四")", "null", "7"}), progress(),
-            R"("logs":)" + value(3), R"("extra":)" + value(3)};
-        for (auto further = upTo(3); further > 0; --further)
+                + mostly(R"("2025-02-16T10:00:00Z")", {"null", R"("2025-02-14T10:00:00Z")", "7"}),
+            R"("executor":)" + mostly(R"("OPS-李四")", {R"("ci")", "null", "7"}), progress(),
+            R"("logs":)" + value(2), R"("extra":)" + value(2)};
+        for (auto further = oneIn(2) ? 0 : upTo(3); further > 0; --further)
             members.push_back(oneOf({R"("paused":true)", R"("service":"checkout")",
                 R"("service":null)", R"("metrics":)" + value(2), R"("workload":)" + value(2),
                 R"("resources":)" + value(2)}));
@@ -145,14 +146,18 @@ private:
         return text + "}";
     }
 
+    std::string mostly(const std::string& usual, const std::vector<std::string>& others)
+    {
+        return oneIn(8) ? oneOf(others) : usual;
+    }
+
     std::string progress()
     {
-        return R"("progress":)"
-            + oneOf({"null", "[]", "{}",
-                object(
-                    {R"("percentage":)" + oneOf({"60", "99.5", "-1", "1e1", "01", "null", "101"}),
-                        R"("currentStep":)" + oneOf({R"("流量切换")", "null", R"("\u00e4")", "7"}),
-                        R"("steps":)" + value(2)})});
+        const auto parts = object({R"("percentage":)"
+                + mostly(oneOf({"60", "99.5", "0"}), {"-1", "1e1", "01", "null", "101"}),
+            R"("currentStep":)" + mostly(R"("流量切换")", {"null", R"("\u00e4")", "7"}),
+            R"("steps":)" + value(2)});
+        return R"("progress":)" + mostly(parts, {"null", "[]", "{}"});
     }
 
     std::string value(std::size_t depth)
@@ -161,7 +166,7 @@ private:
             return oneOf({"1", "-2.5e3", "true", "null", R"("{[\\")", R"("\"]")", R"("日志")", "[]",
                 "{}", R"("一段比一个块还要长的文字，里面没有括号，也没有引号，只是很长")"});
         std::string text = "[";
-        for (auto count = upTo(12); count > 0; --count)
+        for (auto count = upTo(oneIn(4) ? 12 : 3); count > 0; --count)
             text += R"({"time":)" + value(depth - 1) + R"(,"message":)" + value(depth - 1) + "},";
         return text + value(0) + "]";
     }
@@ -173,11 +178,11 @@ private:
 
 TEST(PlainRecordReader, readsWhatTheThoroughReaderReads)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     int plain = 0;
     int others = 0;
-    for (unsigned seed = 0; seed < 20'000; ++seed) {
-        Records records(seed);
+    for (unsigned seed = 0; seed < 5'000; ++seed) {
+        OddRecords records(seed);
         auto text = records.record();
         for (auto damages = records.oneIn(2) ? 0 : records.upTo(3); damages > 0; --damages)
             records.damage(text);
@@ -185,12 +190,12 @@ TEST(PlainRecordReader, readsWhatTheThoroughReaderReads)
     }
     // Both kinds come often enough to mean something.
     EXPECT_GT(plain, 500);
-    EXPECT_GT(others, 2000);
+    EXPECT_GT(others, 500);
 }
 
 TEST(PlainRecordReader, takesTheRecordsOfAHistory)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     EXPECT_TRUE(readsAlike(samples::dep001, thorough));
     EXPECT_TRUE(readsAlike(samples::record("DEP-1"), thorough));
     EXPECT_TRUE(readsAlike(
@@ -201,7 +206,7 @@ TEST(PlainRecordReader, takesTheRecordsOfAHistory)
 
 TEST(PlainRecordReader, leavesToTheThoroughReaderWhatThereIsSomethingToSayOf)
 {
-    formats::RowReader thorough(false, now);
+    formats::RowReader thorough(false, readingTime);
     EXPECT_FALSE(readsAlike(samples::record(""), thorough));
     EXPECT_FALSE(readsAlike(samples::record("DEP-1", R"("executor":"ops")"), thorough)) << "twice";
     EXPECT_FALSE(readsAlike(samples::record("DEP-1", {}, "FAILED"), thorough)) << "no end";

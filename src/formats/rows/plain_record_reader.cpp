@@ -3,6 +3,8 @@
 
 #include "deploy/deployment/ascii.h"
 
+#include <simdjson.h>
+
 #include <utility>
 
 namespace formats {
@@ -18,6 +20,7 @@ constexpr std::size_t longestPlain = std::size_t{1} << 20;
 /// How deep the fields of a record are, and those of its progress.
 constexpr int fieldLevel = 2;
 constexpr int progressLevel = 3;
+static_assert(recordPadding >= JsonBlocks::padding);
 
 bool isOfScalar(char c)
 {
@@ -33,7 +36,7 @@ const history::Summary* PlainRecordReader::read(const PaddedText& record)
     m_at = 0;
     m_summary = {};
     m_given = 0;
-    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(record) && readRecord()
+    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(m_text) && readRecord()
         && isUnremarkable(m_summary, m_given, m_now)
         && simdjson::validate_utf8(m_text.data(), m_text.size());
     return isPlain ? &m_summary : nullptr;
@@ -196,20 +199,6 @@ bool PlainRecordReader::takeNull()
         return true;
     m_at = begin;
     return false;
-}
-
-bool PlainRecordReader::take(char c)
-{
-    if (front() != c)
-        return false;
-    ++m_at;
-    return true;
-}
-
-void PlainRecordReader::skipBlanks()
-{
-    while (m_at < m_text.size() && isJsonWhitespace(m_text[m_at]))
-        ++m_at;
 }
 
 } // namespace formats
