@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Twenty thousand updates a second over a million deployments, from the server's socket to the
+// screen, under a filter and a sort that they change all the time.
+#include "console_window.h"
+#include "figures.h"
+#include "large_history.h"
+#include "live_server.h"
+
+#include "list/list_controller.h"
+#include "session/source_session.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTableView>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+#include <unistd.h>
+
+using namespace benchmarks;
+
+namespace {
+
+constexpr int updatesASecond = 20'000;
+constexpr double longestFrame = 2 * 16.7; // ms: two frames at 60 Hz
+constexpr double busiest = 50; // percent of the time
+
+double residentMegabytes()
+{
+    QFile statistics(QStringLiteral("/proc/self/statm"));
+    if (!statistics.open(QIODevice::ReadOnly))
+        return 0;
+    const double pages = statistics.readAll().split(' ').value(1).toDouble();
+    return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// The updates after which what is kept for each row that has changed is there; of a history that
+/// is so large that this would take minutes, what is done once for all of it has to do.
+std::uint64_t warmUp(std::size_t rows)
+{
+    constexpr std::size_t most = 50'000;
+    return 2 * std::uint64_t(std::min(rows, most));
+}
+
+void measure(console::Application& application, ConsoleWindow& console, int seconds,
+    const std::function<bool()>& isWarm)
+{
+    QElapsedTimer watch;
+    watch.start();
+    console.waitFor([&] { return watch.elapsed() > 1000 * seconds && isWarm(); });
+    const double before = residentMegabytes();
+    application.clearTimes();
+    watch.restart();
+    console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
+    const double elapsed = double(watch.elapsed());
+    application.settleTimes();
+    const console::FrameTimes& spells = application.busyPeriods();
+    const auto milliseconds = [](console::FrameTimes::Duration duration) {
+        return std::chrono::duration<double, std::milli>(duration).count();
+    };
+    reportLimit("20,000 updates a second over 1,000,000 rows, longest frame",
+        milliseconds(spells.longest()), longestFrame, "ms");
+    std::printf("    %s\n", spells.summary().c_str());
+    reportLimit(
+        "the same: event loop busy", 100 * milliseconds(spells.total()) / elapsed, busiest, "%");
+    reportRatio("the same: memory after as long again", residentMegabytes(), before, "MB", 1.02);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const Options options = readOptions(argc, argv);
+    console::Application application(argc, argv);
+    const auto rows =
+        repeated(summariesOf(options.data / "history.ndjson"), options.small ? 10'000 : 1'000'000);
+    LiveServer server(rows, updatesASecond);
+    ConsoleWindow console(application);
+    console.window().open(QString::fromStdString(server.address()));
+    const console::SourceSession& session = console.window().currentList()->session();
+    console.waitFor([&] { return session.history()->size() == rows.size() && server.sent() > 0; });
+
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::All;
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING"), QStringLiteral("FAILED")};
+    console.page().filters().setFilter(filter);
+    console.table().sortByColumn(
+        models::ListSections::of(history::Column::Percentage), Qt::DescendingOrder);
+    const std::uint64_t enough = server.sent() + warmUp(rows.size());
+    measure(application, console, options.small ? 1 : 15,
+        [&server, enough] { return server.sent() >= enough; });
+    return 0;
+}
