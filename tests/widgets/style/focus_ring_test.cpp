@@ -6,12 +6,9 @@
 #include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QGroupBox>
-#include <QLabel>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
@@ -99,13 +96,6 @@ QTreeWidget* tree()
     return view;
 }
 
-QLabel* linkLabel()
-{
-    auto* label = new QLabel(QStringLiteral("<a href=\"#\">Words</a>"));
-    label->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
-    return label;
-}
-
 QGroupBox* groupBox()
 {
     auto* box = new QGroupBox(QStringLiteral("Words"));
@@ -113,6 +103,7 @@ QGroupBox* groupBox()
     return box;
 }
 
+/// Several lines of text show their caret instead.
 std::vector<Kind> everyKind()
 {
     return {
@@ -126,16 +117,13 @@ std::vector<Kind> everyKind()
         {"combo box", [] { return comboBox(false); }},
         {"combo box to write in", [] { return comboBox(true); }},
         {"line edit", withText<QLineEdit>()},
-        {"text", withText<QPlainTextEdit>()},
         {"date and time", [] { return new QDateTimeEdit; }},
         {"spin box", [] { return new QSpinBox; }},
-        {"slider", [] { return new QSlider(Qt::Horizontal); }},
         {"tabs", tabBar},
         {"table of cells", [] { return table(QAbstractItemView::SelectItems); }},
         {"table of rows", [] { return table(QAbstractItemView::SelectRows); }},
         {"list", list},
         {"tree", tree},
-        {"link", linkLabel},
         {"group", groupBox},
     };
 }
@@ -195,7 +183,7 @@ Difference differenceOf(const QImage& one, const QImage& other)
 
 } // namespace
 
-TEST(FocusRing, DISABLED_isSeenAtEachKindOfControl)
+TEST(FocusRing, isSeenAtEachKindOfControl)
 {
     // A line on each side of the smallest control, in pixels of the picture.
     constexpr int leastRing = 2 * (16 + 16) * pixels::pixelScale;
