@@ -17,6 +17,8 @@ namespace {
 
 /// A column in which more rows than this have changed is updated before it costs a frame...
 constexpr std::size_t maxMovedRows = 1'000;
+/// ...unless it is so many that another thread had better sort everything,
+constexpr std::size_t maxMovedHere = 20'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
 
@@ -220,11 +222,13 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
         if (!history.has(ranked.column))
             continue;
         if (ranked.order && canUpdateIncrementally(history, ranked)) {
-            if (changesOf(history, ranked) < maxMovedRows
-                && history.revision() - ranked.revision < maxLag)
+            const std::size_t changed = changesOf(history, ranked).value_or(0);
+            if (changed < maxMovedRows && history.revision() - ranked.revision < maxLag)
                 continue;
-            updateIncrementally(history, ranked, now);
-            return std::nullopt;
+            if (changed < maxMovedHere) {
+                updateIncrementally(history, ranked, now);
+                return std::nullopt;
+            }
         }
         RankingTask task;
         task.m_ranked = {ranked.column, m_history, history.revision(), now, nullptr};
