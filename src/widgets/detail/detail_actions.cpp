@@ -18,52 +18,70 @@ DetailActions::DetailActions(const Parts& parts, DetailPage& page)
     , m_parts(parts)
     , m_page(page)
 {
+    connectPage();
     connectHeader();
     connectPanels();
     connectWaysOut();
     addKeys();
 }
 
+void DetailActions::connectPage()
+{
+    DetailPage* page = &m_page;
+    using Actions = DetailActions;
+    connect(this, &Actions::commandRequested, page, &DetailPage::commandRequested);
+    connect(this, &Actions::refreshRequested, page, &DetailPage::refreshRequested);
+    connect(this, &Actions::retryRequested, page, &DetailPage::retryRequested);
+    connect(this, &Actions::wayOutRequested, page, &DetailPage::wayOutRequested);
+    connect(this, &Actions::rawJsonRequested, page, &DetailPage::rawJsonRequested);
+    connect(this, &Actions::markdownRequested, page, &DetailPage::markdownRequested);
+    connect(this, &Actions::pdfRequested, page, &DetailPage::pdfRequested);
+    connect(this, &Actions::printRequested, page, &DetailPage::printRequested);
+    connect(this, &Actions::compareRequested, page, &DetailPage::compareRequested);
+    connect(this, &Actions::saveLogRequested, page, &DetailPage::saveLogRequested);
+    connect(this, &Actions::savePictureRequested, page, &DetailPage::savePictureRequested);
+    connect(this, &Actions::layoutChosen, page, &DetailPage::layoutChosen);
+}
+
 void DetailActions::connectHeader()
 {
     DetailPage* page = &m_page;
     DetailHeader* header = &m_parts.header;
-    connect(header, &DetailHeader::commandRequested, page, [page](operations::CommandKind kind) {
-        Q_EMIT page->commandRequested(kind, page->deploymentId());
+    connect(header, &DetailHeader::commandRequested, this, [this](operations::CommandKind kind) {
+        Q_EMIT commandRequested(kind, m_page.deploymentId());
     });
     connect(header, &DetailHeader::statusMessage, page, &DetailPage::statusMessage);
-    connect(header, &DetailHeader::refreshRequested, page,
-        [page] { Q_EMIT page->refreshRequested(page->deploymentId()); });
+    connect(header, &DetailHeader::refreshRequested, this,
+        [this] { Q_EMIT refreshRequested(m_page.deploymentId()); });
     connect(header, &DetailHeader::markdownRequested, page, &DetailPage::markdownRequested);
     connect(header, &DetailHeader::rawJsonRequested, this, &DetailActions::showRawJson);
-    connect(header, &DetailHeader::compareRequested, page,
-        [page] { Q_EMIT page->compareRequested(page->deploymentId()); });
+    connect(header, &DetailHeader::compareRequested, this,
+        [this] { Q_EMIT compareRequested(m_page.deploymentId()); });
     connect(header, &DetailHeader::filterRequested, page, &DetailPage::filterRequested);
     connect(header, &DetailHeader::openRequested, page, &DetailPage::openRequested);
-    connect(header, &DetailHeader::onePageChosen, page, [page](bool onePage) {
-        page->setOnePage(onePage);
-        Q_EMIT page->layoutChosen(onePage);
+    connect(header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
+        m_page.setOnePage(onePage);
+        Q_EMIT layoutChosen(onePage);
     });
 }
 
 /// Files are called after the deployment.
 void DetailActions::connectPanels()
 {
-    DetailPage* page = &m_page;
-    connect(&m_parts.log, &LogsPanel::saveRequested, page,
-        [page](const QString& name, const models::LogText& text) {
-            Q_EMIT page->saveLogRequested(name.isEmpty() ? page->deploymentId() : name, text);
+    connect(&m_parts.log, &LogsPanel::saveRequested, this,
+        [this](const QString& name, const models::LogText& text) {
+            Q_EMIT saveLogRequested(name.isEmpty() ? m_page.deploymentId() : name, text);
         });
-    connect(
-        &m_parts.metrics, &MetricsPanel::printRequested, page, &DetailPage::printPictureRequested);
-    connect(&m_parts.metrics, &MetricsPanel::savePictureRequested, page,
-        [page](const QString& metric, PictureFormat format, const QByteArray& picture) {
-            const QString name = page->deploymentId() + QLatin1Char('-') + metric;
+    connect(&m_parts.metrics, &MetricsPanel::printRequested, &m_page,
+        &DetailPage::printPictureRequested);
+    connect(&m_parts.metrics, &MetricsPanel::savePictureRequested, this,
+        [this](const QString& metric, PictureFormat format, const QByteArray& picture) {
+            const QString name = m_page.deploymentId() + QLatin1Char('-') + metric;
             if (format == PictureFormat::Svg)
-                Q_EMIT page->savePictureRequested(
+                Q_EMIT savePictureRequested(
                     name + QStringLiteral(".svg"), tr("SVG drawing (*.svg)"), picture);
             else
-                Q_EMIT page->savePictureRequested(
+                Q_EMIT savePictureRequested(
                     name + QStringLiteral(".png"), tr("PNG picture (*.png)"), picture);
         });
 }
@@ -71,30 +89,28 @@ void DetailActions::connectPanels()
 /// Where something is missing.
 void DetailActions::connectWaysOut()
 {
-    DetailPage* page = &m_page;
-    const auto takeWayOut = [page](models::WayOut way) {
+    const auto takeWayOut = [this](models::WayOut way) {
         if (way == models::WayOut::Retry)
-            Q_EMIT page->retryRequested();
+            Q_EMIT retryRequested();
         else
-            Q_EMIT page->wayOutRequested(way);
+            Q_EMIT wayOutRequested(way);
     };
-    connect(&m_parts.outline, &OutlineView::wayOutRequested, page, takeWayOut);
-    connect(&m_parts.metrics, &MetricsPanel::wayOutRequested, page, takeWayOut);
-    connect(&m_parts.log, &LogsPanel::wayOutRequested, page, takeWayOut);
-    connect(&m_parts.outline, &OutlineView::statusMessage, page, &DetailPage::statusMessage);
+    connect(&m_parts.outline, &OutlineView::wayOutRequested, this, takeWayOut);
+    connect(&m_parts.metrics, &MetricsPanel::wayOutRequested, this, takeWayOut);
+    connect(&m_parts.log, &LogsPanel::wayOutRequested, this, takeWayOut);
+    connect(&m_parts.outline, &OutlineView::statusMessage, &m_page, &DetailPage::statusMessage);
 }
 
 void DetailActions::addKeys()
 {
-    DetailPage* page = &m_page;
     addPageAction(m_page, PageAction::Compare, KeyUse::Everywhere,
-        [page] { Q_EMIT page->compareRequested(page->deploymentId()); });
-    addPageAction(m_page, PageAction::CopyMarkdown, KeyUse::Shown,
-        [page] { Q_EMIT page->markdownRequested(); });
+        [this] { Q_EMIT compareRequested(m_page.deploymentId()); });
     addPageAction(
-        m_page, PageAction::Print, KeyUse::Everywhere, [page] { Q_EMIT page->printRequested(); });
+        m_page, PageAction::CopyMarkdown, KeyUse::Shown, [this] { Q_EMIT markdownRequested(); });
     addPageAction(
-        m_page, PageAction::SavePdf, KeyUse::Everywhere, [page] { Q_EMIT page->pdfRequested(); });
+        m_page, PageAction::Print, KeyUse::Everywhere, [this] { Q_EMIT printRequested(); });
+    addPageAction(
+        m_page, PageAction::SavePdf, KeyUse::Everywhere, [this] { Q_EMIT pdfRequested(); });
     addPageAction(m_page, PageAction::CopyId, KeyUse::Shown, [this] { m_parts.header.copyId(); });
 }
 
@@ -106,7 +122,7 @@ void DetailActions::showRawJson()
             tr("Raw JSON - %1").arg(models::displayText(id.toStdString(), 64)), &m_page);
     m_rawJson->show();
     m_rawJson->raise();
-    Q_EMIT m_page.rawJsonRequested(id);
+    Q_EMIT rawJsonRequested(id);
 }
 
 void DetailActions::setRawJson(const std::string& json)

@@ -69,7 +69,8 @@ public:
     /// Rows can be dragged out, as text.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override
     {
-        return MergedRowsModel::flags(index) | Qt::ItemIsDragEnabled;
+        return MergedRowsModel::flags(index)
+            | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
     }
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
     /// Prepares the orders that have not been requested yet.
