@@ -54,8 +54,8 @@ inline void PrintTo(const ProblemTotals& totals, std::ostream* to)
 inline void PrintTo(ErrorCode code, std::ostream* to)
 {
     constexpr const char* names[]{"Cancelled", "NotFound", "NotReadable", "NotWritable",
-        "BadEncoding", "BadFormat", "Incomplete", "TooLarge", "Changed", "Timeout", "Offline", "Insecure",
-        "Unauthorized", "Forbidden", "Refused", "ServerFault", "Unknown"};
+        "BadEncoding", "BadFormat", "Incomplete", "TooLarge", "Changed", "Timeout", "Offline",
+        "Insecure", "Unauthorized", "Forbidden", "Refused", "ServerFault", "Unknown"};
     *to << names[static_cast<std::size_t>(code)];
 }
 

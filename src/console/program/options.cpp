@@ -21,7 +21,8 @@ constexpr Switch switchTable[]{
     {"new-window", "Open another window, even where the program runs already."},
     {"verbose", "Log to standard error as well, in detail."},
     {"frame-times",
-        "Print when the window, the first rows and the whole list are painted, and response times at "
+        "Print when the window, the first rows and the whole list are painted, and response times "
+        "at "
         "the end."},
     {"dump-state", "At the end, print the state of what was open, without secrets."},
     {"now", "Use this time (RFC 3339) as the current time.", "time"},

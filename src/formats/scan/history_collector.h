@@ -2,9 +2,9 @@
 #pragma once
 
 #include "record/large_record.h"
-#include "rows/row_reader.h"
 #include "record_chunk.h"
 #include "record_cursor.h"
+#include "rows/row_reader.h"
 #include "seen_ids.h"
 
 #include "deploy/formats/scan/history_scan.h"

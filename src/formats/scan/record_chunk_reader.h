@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rows/row_reader.h"
 #include "record_chunk.h"
 #include "record_cursor.h"
+#include "rows/row_reader.h"
 
 #include "deploy/formats/scan/history_scan.h"
 

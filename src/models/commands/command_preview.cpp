@@ -3,8 +3,8 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/operations/command_spec.h"
 
 #include <QCoreApplication>

@@ -4,8 +4,8 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
 #include "deploy/diagnosis/log/failure_entry.h"
-#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 

@@ -3,8 +3,8 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "computed_cells.h"
 
-#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/models/time_context.h"
 
 namespace models {

@@ -2,9 +2,9 @@
 #include "deploy/models/list/going_on.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/pause_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 #include <QStringList>

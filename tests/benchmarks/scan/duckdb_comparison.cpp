@@ -56,7 +56,8 @@ bool hasDuckDb(const Options& options)
 {
     if (std::filesystem::exists(duckDbFolder(options) / "node_modules/@duckdb/node-api"))
         return true;
-    std::printf("DuckDB is not installed (npm does it, for figures of full size): not compared with it.\n");
+    std::printf(
+        "DuckDB is not installed (npm does it, for figures of full size): not compared with it.\n");
     return false;
 }
 
