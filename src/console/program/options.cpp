@@ -72,7 +72,7 @@ QString faultIn(const QCommandLineParser& parser)
         const auto isKnown = [&](const QString& value) {
             return known.isEmpty() || known.contains(value);
         };
-        if (const QString text = fault(each.name, isKnown); !text.isEmpty())
+        if (QString text = fault(each.name, isKnown); !text.isEmpty())
             return text;
     }
     return fault("now", [](const QString& value) {
