@@ -117,6 +117,8 @@ bool ColumnKeys::isLess(Row left, Row right) const
     const SortKey rightKey = of(right);
     if (leftKey != rightKey)
         return leftKey < rightKey;
+    if (std::max(left, right) < m_idPlaces.size())
+        return m_idPlaces[left] < m_idPlaces[right];
     return isIdLess(m_history.id(left), m_history.id(right));
 }
 

@@ -21,6 +21,9 @@ constexpr std::size_t maxMovedRows = 1'000;
 constexpr std::size_t maxMovedHere = 20'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
+/// Where more rows than this share have moved, to compare their ids takes longer than to write down
+/// the places of all.
+constexpr std::size_t manyMoved = 1'024;
 
 std::vector<Row> everyRow(const History& history)
 {
@@ -128,6 +131,15 @@ RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKey
     return merged;
 }
 
+/// By row.
+std::vector<Row> placesIn(const RowOrder& order)
+{
+    std::vector<Row> places(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place)
+        places[order.row(place)] = static_cast<Row>(place);
+    return places;
+}
+
 std::size_t valueCount(const RowOrder& order, const ColumnKeys& keys)
 {
     std::size_t low = 0;
@@ -223,6 +235,10 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
             continue;
         if (ranked.order && canUpdateIncrementally(history, ranked)) {
             const std::size_t changed = changesOf(history, ranked).value_or(0);
+            if (changed == 0) {
+                ranked.revision = history.revision();
+                continue;
+            }
             if (changed < maxMovedRows && history.revision() - ranked.revision < maxLag)
                 continue;
             if (changed < maxMovedHere) {
@@ -282,7 +298,12 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
 {
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {
-        const ColumnKeys keys(history, ranked.column, now);
+        ColumnKeys keys(history, ranked.column, now);
+        std::vector<Row> idPlaces;
+        const auto& byId = columnOf(Column::Id).order;
+        if (byId && ranked.column != Column::Id && moved.size() > history.size() / manyMoved)
+            idPlaces = placesIn(*byId);
+        keys.setIdPlaces(idPlaces);
         const RowSet gone = RowSet::of(moved, history.size());
         const bool areAllNew = moved.front() >= ranked.order->size();
         std::ranges::sort(moved, [&keys](Row left, Row right) { return keys.isLess(left, right); });

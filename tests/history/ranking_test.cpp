@@ -366,6 +366,27 @@ TEST(Ranking, followsChangesAsIfItSortedAgain)
     }
 }
 
+TEST(Ranking, manyRowsThatMoveComeAmongTheirTiesById)
+{
+    std::mt19937 random(21);
+    Ranking ranking; // of one history after the other
+    for (const Column column : {Column::Percentage, Column::Status, Column::Version}) {
+        History history = test_support::historyOf(test_support::randomDeployments(1'500, 31));
+        static_cast<void>(ranking.order(history, Column::Id, at("12:00")));
+        for (unsigned round = 0; round < 12; ++round) {
+            // Some are new: their ids stand among those that there are.
+            for (const auto& each : test_support::randomDeployments(70 + random() % 200, round))
+                history.upsert(summaryOf(each));
+            const Sort sort{column, round % 2 == 0};
+            EXPECT_EQ(
+                ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")))
+                << nameOf(column) << " round " << round;
+            if (round % 5 == 4)
+                static_cast<void>(ranking.order(history, Column::Id, at("12:00")));
+        }
+    }
+}
+
 TEST(Ranking, followsAHistoryThatGrowsByMoreThanIsRemembered)
 {
     std::mt19937 random(4);

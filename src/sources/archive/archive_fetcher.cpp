@@ -48,9 +48,9 @@ ArchiveFetcher::ArchiveFetcher(Source& inner, ArchivedReader& reader, const Live
 void ArchiveFetcher::want(const std::vector<std::string>& ids)
 {
     for (const std::string& id : ids) {
-        const auto row = m_live.find(id);
-        if (row && m_live.has(id) && id != m_current && !m_refused.contains(id))
-            m_wanted.emplace(row->start, id);
+        const auto start = m_live.startOf(id);
+        if (start && id != m_current && !m_refused.contains(id))
+            m_wanted.emplace(*start, id);
     }
     if (!m_rest)
         rest(leastFetchRest);

@@ -40,21 +40,37 @@ LiveRows::News LiveRows::take(const HistoryUpdate& update)
     if (!update.rows)
         return {};
     const std::uint64_t before = m_rows.revision();
-    for (history::Row row = 0; row < update.rows->size(); ++row)
-        mark(m_rows.upsert(update.rows->at(row)).row);
+    m_rows.merge(*update.rows);
     const auto changes = m_rows.changesSince(before);
-    if (!changes)
+    if (!changes) {
+        for (history::Row row = 0; row < update.rows->size(); ++row)
+            mark(m_rows.find(update.rows->id(row)).value());
         return {update.rows, true};
+    }
+    for (const history::History::Change& change : *changes)
+        mark(change.row);
+    return newsOf(update.rows, *changes);
+}
+
+LiveRows::News LiveRows::newsOf(
+    const Rows& rows, std::span<const history::History::Change> changes) const
+{
     News news;
-    auto changed = std::make_shared<history::History>();
-    for (const history::History::Change& change : *changes) {
+    std::vector<history::Row> changed;
+    for (const history::History::Change& change : changes) {
         if (!isChange(m_rows, change))
             continue;
-        changed->upsert(m_rows.at(change.row));
+        changed.push_back(change.row);
         news.isUrgent = news.isUrgent || matters(m_rows, change);
     }
-    if (!changed->empty())
-        news.rows = std::move(changed);
+    if (changed.size() == rows->size()) {
+        news.rows = changed.empty() ? nullptr : rows;
+    } else if (!changed.empty()) {
+        auto some = std::make_shared<history::History>();
+        for (const history::Row row : changed)
+            some->upsert(m_rows.at(row));
+        news.rows = std::move(some);
+    }
     return news;
 }
 
@@ -93,6 +109,12 @@ bool LiveRows::has(std::string_view id) const
 {
     const auto row = m_rows.find(id);
     return row && m_lists[*row] != 0;
+}
+
+std::optional<deployment::Timestamp> LiveRows::startOf(std::string_view id) const
+{
+    const auto row = m_rows.find(id);
+    return row && m_lists[*row] != 0 ? std::optional(m_rows.start(*row)) : std::nullopt;
 }
 
 std::optional<history::Summary> LiveRows::find(std::string_view id) const

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +43,8 @@ public:
 
     /// The server has it.
     [[nodiscard]] bool has(std::string_view id) const;
+    /// When it began; nullopt if the server does not have it.
+    [[nodiscard]] std::optional<deployment::Timestamp> startOf(std::string_view id) const;
     /// How it stands, or stood when the server had it; nullopt if it never was there.
     [[nodiscard]] std::optional<history::Summary> find(std::string_view id) const;
     /// All that it has, and that it had while this lives.
@@ -52,6 +56,9 @@ public:
 
 private:
     void mark(history::Row row);
+    /// Of the rows of an update that were taken, one change each.
+    [[nodiscard]] News newsOf(
+        const Rows& rows, std::span<const history::History::Change> changes) const;
 
     history::History m_rows;
     std::vector<std::uint32_t> m_lists; ///< by row: the list that had it last; 0: it is gone
