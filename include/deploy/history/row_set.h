@@ -16,7 +16,7 @@ using Row = std::uint32_t;
 
 /// Leaves numbers that are about to be written uninitialized.
 template <typename T> struct UninitializedAllocator : std::allocator<T> {
-    template <typename Other> struct rebind {
+    template <typename Other> struct rebind { // NOLINT(readability-identifier-naming): std asks it
         using other = UninitializedAllocator<Other>;
     };
     template <typename Other> void construct(Other* place) { ::new (place) Other; }
