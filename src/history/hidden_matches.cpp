@@ -56,6 +56,7 @@ public:
     [[nodiscard]] std::vector<HiddenMatches> counts(const RowSet& rows) const
     {
         std::vector<HiddenMatches> counts;
+        counts.reserve(m_hidden.size() + 1);
         for (const Hidden& hidden : m_hidden)
             counts.push_back({hidden.words->column, 0});
         counts.push_back({Column::Id, 0});

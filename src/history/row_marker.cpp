@@ -140,7 +140,7 @@ void StatusTally::addOneByOne(Row first, std::span<const char> marks)
     const auto symbols = m_history->symbols(Column::Status);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Row row = first + static_cast<Row>(i);
-        const auto mark = static_cast<std::size_t>(marks[i]);
+        const auto mark = static_cast<unsigned char>(marks[i]);
         if (isPaused(*m_history, row)) {
             m_hasPaused = true;
             m_paused += mark;

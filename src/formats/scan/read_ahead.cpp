@@ -82,7 +82,8 @@ std::optional<std::uint64_t> ReadAhead::claimSegment()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] {
-        return m_isClosing || m_next == m_segments || m_next < m_passed + 2 * m_threadCount;
+        return m_isClosing || m_next == m_segments
+            || m_next < m_passed + std::uint64_t{2} * m_threadCount;
     });
     if (m_isClosing || m_next == m_segments)
         return std::nullopt;

@@ -128,6 +128,7 @@ FilterMistake mistakeOf(
     const FilterKey& key, const FilterValue& value, const std::vector<history::FacetValue>& known)
 {
     std::vector<std::string> words;
+    words.reserve(known.size());
     for (const history::FacetValue& one : known)
         words.push_back(history::writtenValue(key.column, one.text));
     if (key.column == Column::Status)

@@ -15,7 +15,7 @@ LiveFailure liveFailure(const ReadFailure& failure)
 
 } // namespace
 
-RestSession::RestSession(Connection connection, RestSource::Options options)
+RestSession::RestSession(Connection connection, const RestSource::Options& options)
     : m_connection(std::move(connection))
     , m_authorization(std::make_shared<Authorization>(
           storedCredentials(m_connection.credential, options.secrets), options.redactor))

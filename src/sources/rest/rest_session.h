@@ -25,7 +25,7 @@ class RestSession final : public QObject {
     Q_DISABLE_COPY_MOVE(RestSession)
 
 public:
-    RestSession(Connection connection, RestSource::Options options);
+    RestSession(Connection connection, const RestSource::Options& options);
     ~RestSession() override;
 
     void start();
