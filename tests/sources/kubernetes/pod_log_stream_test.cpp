@@ -101,7 +101,8 @@ TEST_F(PodLogStreamTest, followsOverLostConnectionsWithoutLosingOrDoublingLines)
 TEST_F(PodLogStreamTest, aLogThatNeverEndsComesInPartsUntilItIsLetGoOf)
 {
     constexpr std::size_t lineSize = 60; // of the fault
-    constexpr std::size_t longestPart = std::size_t{9} << 20; // what may wait, and a piece
+    constexpr std::size_t longestPart = std::size_t{12}
+        << 20; // what may wait, and pieces that came meanwhile
     server.fail("log-endless;has=/log");
     std::size_t entries = 0;
     std::size_t most = 0;
