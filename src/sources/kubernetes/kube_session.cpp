@@ -3,7 +3,6 @@
 
 namespace sources {
 
-using deployment::Error;
 
 namespace {
 
@@ -37,8 +36,6 @@ ListAndWatch::Options liveOptions(SourceSpec::Wanted wanted)
 KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& options)
     : m_target(std::move(target))
     , m_login(makeClusterLogin(m_target.access, loginContext(options.context)))
-    , m_credentials(m_login.authorization, options.context.scheduler,
-          options.wanted == SourceSpec::Wanted::Live)
     , m_client(m_login.access, m_login.authorization, options.context.scheduler)
     , m_access(m_client)
     , m_lister(m_client, m_worker, m_target.nameSpace)
@@ -49,6 +46,9 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
           !m_target.nameSpace.empty()})
     , m_live(m_feed, options.context.scheduler, liveOptions(options.wanted))
     , m_details(m_client, m_worker, m_rows, [this] { return m_live.freshness(); })
+    , m_credentials(m_login.authorization, options.context.scheduler,
+          options.wanted == SourceSpec::Wanted::Live,
+          {m_live, m_details.watches(), m_details.fetches()})
     , m_logs(m_client, m_worker, m_rows)
 {
     connectCredentials();
@@ -59,12 +59,12 @@ KubeSession::~KubeSession() = default;
 
 void KubeSession::connectCredentials()
 {
-    connect(&m_credentials, &CredentialWatch::found, this, &KubeSession::handleCredentials);
-    connect(&m_credentials, &CredentialWatch::missing, this, &KubeSession::askForCredentials);
+    connect(&m_credentials, &CredentialGate::inputRequired, this, &KubeSession::inputRequired);
+    connect(&m_credentials, &CredentialGate::callerChanged, this, &KubeSession::callerChanged);
     connect(m_login.authorization.get(), &Authorization::changed, &m_access, &AccessReview::forget);
     connect(&m_access, &AccessReview::changed, this, &KubeSession::callerChanged);
-    connect(&m_feed, &KubeFeed::unauthorized, &m_credentials, &CredentialWatch::reject);
-    connect(&m_details, &KubeDetails::unauthorized, &m_credentials, &CredentialWatch::reject);
+    connect(&m_feed, &KubeFeed::unauthorized, &m_credentials, &CredentialGate::reject);
+    connect(&m_details, &KubeDetails::unauthorized, &m_credentials, &CredentialGate::reject);
 }
 
 void KubeSession::connectFeed()
@@ -84,14 +84,14 @@ void KubeSession::connectFeed()
 void KubeSession::start()
 {
     m_live.begin();
-    obtainCredentials();
+    m_credentials.obtain();
 }
 
 void KubeSession::refresh()
 {
     m_live.refresh();
     if (m_credentials.isMissing())
-        obtainCredentials();
+        m_credentials.obtain();
 }
 
 void KubeSession::retryNow()
@@ -100,35 +100,6 @@ void KubeSession::retryNow()
     m_details.watches().retryNow();
     refresh();
     m_stream.reconnectNow();
-}
-
-void KubeSession::obtainCredentials()
-{
-    m_details.hold();
-    m_credentials.obtain();
-}
-
-void KubeSession::handleCredentials()
-{
-    m_details.watches().setSuspended(false);
-    m_details.release();
-    if (auto input = std::move(m_input)) {
-        input->settle();
-        input.release()->deleteLater(); // it may be what answered
-    }
-    Q_EMIT callerChanged();
-    m_live.resume();
-}
-
-void KubeSession::askForCredentials(const Error& reason)
-{
-    m_details.watches().setSuspended(true);
-    m_details.failHeld(reason);
-    m_live.suspend(reason);
-    Q_EMIT callerChanged();
-    m_input = std::make_unique<InputRequest>(
-        reason, [this](const Secret& secret) { m_credentials.use(secret); });
-    Q_EMIT inputRequired(m_input.get());
 }
 
 std::vector<Diagnostic> KubeSession::diagnostics() const

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/input_request.h"
 #include "deploy/sources/kubernetes/kube_source.h"
 
-#include "http/credential_watch.h"
 #include "kubernetes/client/access_review.h"
 #include "kubernetes/client/kube_client.h"
+#include "live/credential_gate.h"
 #include "live/list_and_watch.h"
 #include "worker.h"
 
@@ -56,14 +55,9 @@ Q_SIGNALS:
 private:
     void connectFeed();
     void connectCredentials();
-    void obtainCredentials();
-    void handleCredentials();
-    void askForCredentials(const deployment::Error& reason);
 
     KubeSource::Target m_target;
     ClusterLogin m_login;
-    CredentialWatch m_credentials;
-    std::unique_ptr<InputRequest> m_input; ///< while the user is asked
     KubeClient m_client;
     AccessReview m_access;
     WorkloadLister m_lister;
@@ -72,6 +66,7 @@ private:
     KubeFeed m_feed;
     ListAndWatch m_live;
     KubeDetails m_details;
+    CredentialGate m_credentials;
     KubeLogs m_logs;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };

@@ -5,8 +5,6 @@
 #include "live/record_revision.h"
 #include "shared_snapshot.h"
 
-#include <QPointer>
-
 namespace sources {
 
 namespace {
@@ -66,56 +64,16 @@ DetailFetcher::DetailFetcher(HttpClient& client, Worker& worker, RevisionLedger&
            },
               [this](const QString& id) { return m_fetches.contains(id); },
               std::move(sourceFreshness)})
+    , m_fetches(m_watches, [this](const ReadingPointer& reading) { begin(reading); })
 {
 }
+
+DetailFetcher::~DetailFetcher() = default;
 
 OwnedRequest DetailFetcher::fetch(
     const QString& id, history::RecordHandle /*record*/, DeploymentReceiver receiver)
 {
-    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
-    auto reading = std::make_shared<Reading>();
-    reading->id = id;
-    reading->fetch = pending;
-    pending->setCallOff([guard = QPointer<DetailFetcher>(this), reading] {
-        if (guard)
-            guard->cancelReading(reading);
-    });
-    ++m_fetches[id];
-    if (m_isHeld)
-        m_held.push_back(reading);
-    else
-        begin(reading);
-    return OwnedRequest(std::move(pending));
-}
-
-void DetailFetcher::cancelReading(const ReadingPointer& reading)
-{
-    std::erase(m_held, reading);
-    reading->request.cancel();
-    endFetch(reading);
-    m_watches.lookAgain(reading->id);
-}
-
-void DetailFetcher::release()
-{
-    m_isHeld = false;
-    for (const ReadingPointer& reading : std::exchange(m_held, {}))
-        begin(reading);
-}
-
-void DetailFetcher::failHeld(const Error& error)
-{
-    m_isHeld = false;
-    for (const ReadingPointer& reading : std::exchange(m_held, {})) {
-        endFetch(reading);
-        PendingFetch::answer(reading->fetch, tl::unexpected(error));
-    }
-}
-
-void DetailFetcher::endFetch(const ReadingPointer& reading)
-{
-    if (!reading->watched && --m_fetches[reading->id] <= 0)
-        m_fetches.remove(reading->id);
+    return m_fetches.fetch(id, std::move(receiver));
 }
 
 std::unique_ptr<DeploymentWatch> DetailFetcher::watch(
@@ -230,7 +188,7 @@ void DetailFetcher::deliver(const ReadingPointer& reading)
     reading->snapshot->revision = decidedRevision(strongTag(reading->tag), reading->revision);
     const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
     const bool isOutdated = reading->isOlderThan(reading->newest);
-    endFetch(reading);
+    m_fetches.end(reading);
     remember(reading, snapshot);
     if (isOutdated)
         failWatched(reading, {olderState(), 200, std::nullopt});
@@ -266,7 +224,7 @@ void DetailFetcher::remember(const ReadingPointer& reading, const SnapshotPointe
 
 void DetailFetcher::fail(const ReadingPointer& reading, const ReadFailure& failure)
 {
-    endFetch(reading);
+    m_fetches.end(reading);
     const bool isNews = m_watches.errorOf(reading->id) != failure.error.message;
     failWatched(reading, failure);
     // What a watched one lacks is reported by its error; that it is gone, once.

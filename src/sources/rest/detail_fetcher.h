@@ -5,17 +5,16 @@
 
 #include "http/http_client.h"
 #include "http/http_errors.h"
+#include "live/fetch_queue.h"
 #include "live/revision_ledger.h"
 #include "live/watch_table.h"
 #include "log_fetcher.h"
-#include "pending_fetch.h"
 #include "record_fetcher.h"
 #include "worker.h"
 
 #include <QHash>
 
 #include <functional>
-#include <vector>
 
 namespace sources {
 
@@ -32,15 +31,13 @@ public:
 
     DetailFetcher(HttpClient& client, Worker& worker, RevisionLedger& ledger,
         SourceFreshness sourceFreshness, QObject* parent = nullptr);
+    ~DetailFetcher() override;
 
     [[nodiscard]] OwnedRequest fetch(
         const QString& id, history::RecordHandle record, DeploymentReceiver receiver) override;
     [[nodiscard]] std::unique_ptr<DeploymentWatch> watch(
         const QString& id, DeploymentObserver observer) override;
-    /// What is fetched waits for release(), or fails with failHeld().
-    void hold() { m_isHeld = true; }
-    void release();
-    void failHeld(const deployment::Error& error);
+    [[nodiscard]] HeldFetches& fetches() { return m_fetches; }
     /// Which deployments are watched, and what news of them has come.
     [[nodiscard]] WatchTable& watches() { return m_watches; }
     /// Whatever was found missing may be there by now.
@@ -68,8 +65,6 @@ private:
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
-    void cancelReading(const ReadingPointer& reading);
-    void endFetch(const ReadingPointer& reading);
     void begin(const ReadingPointer& reading);
     void handleRecord(const ReadingPointer& reading, RecordFetcher::Result result);
     void handleUnchanged(const ReadingPointer& reading);
@@ -88,11 +83,9 @@ private:
     RecordFetcher m_records;
     LogFetcher m_logs;
     WatchTable m_watches;
+    FetchQueue<Reading> m_fetches;
     QHash<QString, Known> m_known;
-    QHash<QString, int> m_fetches; ///< in progress, that was requested
-    std::vector<ReadingPointer> m_held;
     quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered
-    bool m_isHeld = false;
 };
 
 } // namespace sources

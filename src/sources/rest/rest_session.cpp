@@ -3,7 +3,6 @@
 
 namespace sources {
 
-using deployment::Error;
 using deployment::ErrorCode;
 
 namespace {
@@ -19,7 +18,6 @@ RestSession::RestSession(Connection connection, const RestSource::Options& optio
     : m_connection(std::move(connection))
     , m_authorization(std::make_shared<Authorization>(
           storedCredentials(m_connection.credential, options.secrets), options.redactor))
-    , m_credentials(m_authorization, options.scheduler, options.follow)
     , m_client(httpAccessOf(m_connection), options.scheduler)
     , m_list(m_client, m_worker)
     , m_rows(m_ledger)
@@ -28,6 +26,8 @@ RestSession::RestSession(Connection connection, const RestSource::Options& optio
     , m_feed({m_list, m_stream, m_inbox, m_rows, m_details, m_ledger})
     , m_live(m_feed, options.scheduler, {options.list, options.follow})
     , m_details(m_client, m_worker, m_ledger, [this] { return m_live.freshness(); })
+    , m_credentials(m_authorization, options.scheduler, options.follow,
+          {m_live, m_details.watches(), m_details.fetches()})
     , m_caller(m_client, options.redactor)
 {
     m_list.setFilter(options.filter);
@@ -43,8 +43,8 @@ RestSession::~RestSession() = default;
 
 void RestSession::connectCredentials()
 {
-    connect(&m_credentials, &CredentialWatch::found, this, &RestSession::handleCredentials);
-    connect(&m_credentials, &CredentialWatch::missing, this, &RestSession::askForCredentials);
+    connect(&m_credentials, &CredentialGate::inputRequired, this, &RestSession::inputRequired);
+    connect(&m_credentials, &CredentialGate::callerChanged, this, &RestSession::callerChanged);
     connect(m_authorization.get(), &Authorization::changed, &m_caller, &CallerFetcher::forget);
     connect(&m_caller, &CallerFetcher::changed, this, &RestSession::callerChanged);
     connect(&m_live, &ListAndWatch::listRead, &m_caller, &CallerFetcher::ask);
@@ -108,7 +108,7 @@ void RestSession::connectDetails()
 void RestSession::start()
 {
     m_live.begin();
-    obtainCredentials();
+    m_credentials.obtain();
 }
 
 void RestSession::refresh()
@@ -116,7 +116,7 @@ void RestSession::refresh()
     m_details.askAgain();
     m_live.refresh();
     if (m_credentials.isMissing())
-        obtainCredentials();
+        m_credentials.obtain();
 }
 
 void RestSession::retryNow()
@@ -125,35 +125,6 @@ void RestSession::retryNow()
     m_details.watches().retryNow();
     refresh();
     m_stream.reconnectNow();
-}
-
-void RestSession::obtainCredentials()
-{
-    m_details.hold();
-    m_credentials.obtain();
-}
-
-void RestSession::handleCredentials()
-{
-    m_details.watches().setSuspended(false);
-    m_details.release();
-    if (auto input = std::move(m_input)) {
-        input->settle();
-        input.release()->deleteLater(); // it may be what answered
-    }
-    Q_EMIT callerChanged();
-    m_live.resume();
-}
-
-void RestSession::askForCredentials(const Error& reason)
-{
-    m_details.watches().setSuspended(true);
-    m_details.failHeld(reason);
-    m_live.suspend(reason);
-    Q_EMIT callerChanged();
-    m_input = std::make_unique<InputRequest>(
-        reason, [this](const Secret& secret) { m_credentials.use(secret); });
-    Q_EMIT inputRequired(m_input.get());
 }
 
 void RestSession::handleListFinished(const ListOutcome& outcome)

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/input_request.h"
 #include "deploy/sources/rest/rest_source.h"
 
 #include "caller_fetcher.h"
 #include "detail_fetcher.h"
 #include "event_inbox.h"
 #include "event_stream.h"
-#include "http/credential_watch.h"
 #include "http/http_client.h"
 #include "list_fetcher.h"
+#include "live/credential_gate.h"
 #include "live/list_and_watch.h"
 #include "live/newest_rows.h"
 #include "rest_feed.h"
@@ -56,15 +55,10 @@ private:
     void connectStream();
     void connectDetails();
     void connectCredentials();
-    void obtainCredentials();
-    void handleCredentials();
-    void askForCredentials(const deployment::Error& reason);
     void handleListFinished(const ListOutcome& outcome);
 
     Connection m_connection;
     std::shared_ptr<Authorization> m_authorization;
-    CredentialWatch m_credentials;
-    std::unique_ptr<InputRequest> m_input; ///< while the user is asked
     HttpClient m_client;
     RevisionLedger m_ledger;
     ListFetcher m_list;
@@ -74,6 +68,7 @@ private:
     RestFeed m_feed;
     ListAndWatch m_live;
     DetailFetcher m_details;
+    CredentialGate m_credentials;
     CallerFetcher m_caller;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };

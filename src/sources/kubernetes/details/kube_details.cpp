@@ -5,8 +5,6 @@
 
 #include "kubernetes/client/kube_client.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace sources {
@@ -59,27 +57,17 @@ KubeDetails::KubeDetails(KubeClient& client, Worker& worker, WorkloadRows& rows,
            },
               [this](const QString& id) { return m_fetches.contains(id); },
               std::move(sourceFreshness), kubeRereadInterval})
+    , m_fetches(m_watches, [this](const ReadingPointer& reading) { begin(reading); })
 {
     connect(&rows, &WorkloadRows::touched, this, &KubeDetails::handleTouched);
 }
 
+KubeDetails::~KubeDetails() = default;
+
 OwnedRequest KubeDetails::fetch(
     const QString& id, history::RecordHandle /*record*/, DeploymentReceiver receiver)
 {
-    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
-    auto reading = std::make_shared<Reading>();
-    reading->id = id;
-    reading->fetch = pending;
-    pending->setCallOff([guard = QPointer<KubeDetails>(this), reading] {
-        if (guard)
-            guard->cancelReading(reading);
-    });
-    ++m_fetches[id];
-    if (m_isHeld)
-        m_held.push_back(reading);
-    else
-        begin(reading);
-    return OwnedRequest(std::move(pending));
+    return m_fetches.fetch(id, std::move(receiver));
 }
 
 std::unique_ptr<DeploymentWatch> KubeDetails::watch(const QString& id, DeploymentObserver observer)
@@ -89,36 +77,6 @@ std::unique_ptr<DeploymentWatch> KubeDetails::watch(const QString& id, Deploymen
     if (known)
         keepLooking(id);
     return watch;
-}
-
-void KubeDetails::cancelReading(const ReadingPointer& reading)
-{
-    std::erase(m_held, reading);
-    reading->request.cancel();
-    endFetch(reading);
-    m_watches.lookAgain(reading->id);
-}
-
-void KubeDetails::release()
-{
-    m_isHeld = false;
-    for (const ReadingPointer& reading : std::exchange(m_held, {}))
-        begin(reading);
-}
-
-void KubeDetails::failHeld(const Error& error)
-{
-    m_isHeld = false;
-    for (const ReadingPointer& reading : std::exchange(m_held, {})) {
-        endFetch(reading);
-        PendingFetch::answer(reading->fetch, tl::unexpected(error));
-    }
-}
-
-void KubeDetails::endFetch(const ReadingPointer& reading)
-{
-    if (!reading->watched && --m_fetches[reading->id] <= 0)
-        m_fetches.remove(reading->id);
 }
 
 void KubeDetails::checkWatched(LiveFeed::Watched which)
@@ -162,7 +120,7 @@ void KubeDetails::deliver(const ReadingPointer& reading, AssembledSnapshot& asse
         assembled.snapshot.requestedAt = reading->requestedAt;
         snapshot = sharedSnapshot(std::move(assembled.snapshot));
     }
-    endFetch(reading);
+    m_fetches.end(reading);
     if (m_known.size() >= knownBeforeLooking)
         m_known.removeIf([](const auto& each) { return each.value().expired(); });
     m_known[id] = snapshot;
@@ -181,7 +139,7 @@ void KubeDetails::deliver(const ReadingPointer& reading, AssembledSnapshot& asse
 
 void KubeDetails::fail(const ReadingPointer& reading, const KubeFailure& failure)
 {
-    endFetch(reading);
+    m_fetches.end(reading);
     const bool isNews = m_watches.errorOf(reading->id) != failure.error.message;
     m_watches.fail(reading->id, reading->watched, failure.error.message,
         failure.retryAfter.value_or(Milliseconds(0)));

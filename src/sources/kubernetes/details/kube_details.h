@@ -4,9 +4,9 @@
 #include "deploy/sources/deployment_reader.h"
 
 #include "kube_record_reader.h"
+#include "live/fetch_queue.h"
 #include "live/live_feed.h"
 #include "live/watch_table.h"
-#include "pending_fetch.h"
 
 #include "kubernetes/feed/workload_rows.h"
 
@@ -28,15 +28,13 @@ class KubeDetails final : public QObject, public DeploymentReader {
 public:
     KubeDetails(KubeClient& client, Worker& worker, WorkloadRows& rows,
         std::function<Freshness()> sourceFreshness);
+    ~KubeDetails() override;
 
     [[nodiscard]] OwnedRequest fetch(
         const QString& id, history::RecordHandle record, DeploymentReceiver receiver) override;
     [[nodiscard]] std::unique_ptr<DeploymentWatch> watch(
         const QString& id, DeploymentObserver observer) override;
-    /// What is fetched waits for release(), or fails with failHeld().
-    void hold() { m_isHeld = true; }
-    void release();
-    void failHeld(const deployment::Error& error);
+    [[nodiscard]] HeldFetches& fetches() { return m_fetches; }
     [[nodiscard]] WatchTable& watches() { return m_watches; }
     void checkWatched(LiveFeed::Watched which);
 
@@ -50,8 +48,6 @@ private:
     using ReadingPointer = std::shared_ptr<Reading>;
 
     void begin(const ReadingPointer& reading);
-    void cancelReading(const ReadingPointer& reading);
-    void endFetch(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading, AssembledSnapshot& assembled);
     void fail(const ReadingPointer& reading, const KubeFailure& failure);
     void handleTouched(const std::vector<std::string>& uids);
@@ -61,11 +57,9 @@ private:
     WorkloadRows& m_rows;
     KubeRecordReader m_records;
     WatchTable m_watches;
+    FetchQueue<Reading> m_fetches;
     QHash<QString, std::weak_ptr<const Snapshot>> m_known; ///< what was read last, while in use
-    QHash<QString, int> m_fetches; ///< in progress, that was requested
     std::unordered_map<std::string, Scheduler::AlarmPointer> m_looks; ///< by id
-    std::vector<ReadingPointer> m_held;
-    bool m_isHeld = false;
 };
 
 } // namespace sources
