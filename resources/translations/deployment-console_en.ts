@@ -543,18 +543,21 @@
 <context>
     <name>widgets::LogPanel</name>
     <message numerus="yes">
+        <source>Copied %n line(s)</source>
+        <translation>
+            <numerusform>Copied %n line</numerusform>
+            <numerusform>Copied %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogSearchBar</name>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <comment>that match</comment>
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n line(s)</source>
-        <translation>
-            <numerusform>Copied %n line</numerusform>
-            <numerusform>Copied %n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">

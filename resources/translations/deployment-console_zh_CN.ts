@@ -98,6 +98,21 @@
         <comment>what a curve does, a time</comment>
         <translation>%1，最早于 %2</translation>
     </message>
+    <message>
+        <source>%1  (%2: %3)</source>
+        <comment>time and value, name of another run, its value</comment>
+        <translation>%1  (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>description of a curve, name of another run, its description</comment>
+        <translation>%1。%2：%3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>description of a curve, its limit and verdicts</comment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -2359,6 +2374,42 @@
     <message>
         <source>A gateway in front of the server got no answer from it (status %1).</source>
         <translation>服务器前面的网关没有得到它的响应（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>waits to be resumed</source>
+        <translation>等待恢复</translation>
+    </message>
+    <message>
+        <source>waits to be promoted</source>
+        <translation>等待切换到新版本</translation>
+    </message>
+    <message>
+        <source>paused by hand</source>
+        <translation>已手动暂停</translation>
+    </message>
+    <message>
+        <source>waits for a decision: the analysis was inconclusive</source>
+        <translation>等待人工决定：分析没有得出结论</translation>
+    </message>
+    <message>
+        <source>waits for a decision: the experiment was inconclusive</source>
+        <translation>等待人工决定：实验没有得出结论</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause of %1 s</source>
+        <translation>暂停 %1 秒</translation>
+    </message>
+    <message>
+        <source>Pause of %1</source>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>goes on by itself at %1 UTC</source>
+        <translation>将于 %1 UTC 自动继续</translation>
     </message>
 </context>
 <context>
@@ -5353,44 +5404,14 @@
 <context>
     <name>models::PauseTexts</name>
     <message>
-        <source>waits to be resumed</source>
-        <translation>等待恢复</translation>
-    </message>
-    <message>
-        <source>waits to be promoted</source>
-        <translation>等待切换到新版本</translation>
-    </message>
-    <message>
-        <source>paused by hand</source>
-        <translation>已手动暂停</translation>
-    </message>
-    <message>
-        <source>waits for a decision: the analysis was inconclusive</source>
-        <translation>等待人工决定：分析没有得出结论</translation>
-    </message>
-    <message>
-        <source>waits for a decision: the experiment was inconclusive</source>
-        <translation>等待人工决定：实验没有得出结论</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <comment>a step</comment>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Pause of %1</source>
-        <comment>a duration</comment>
-        <translation>暂停 %1</translation>
-    </message>
-    <message>
-        <source>goes on by itself at %1 UTC</source>
-        <comment>a time of day</comment>
-        <translation>将于 %1 UTC 自动继续</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>a step, what it waits for</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it waits for, the cluster&apos;s words</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -8109,26 +8130,6 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::LogPanel</name>
     <message>
-        <source>Search the log</source>
-        <translation>搜索日志</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>上一个匹配项 (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>下一个匹配项 (F3)</translation>
-    </message>
-    <message>
-        <source>Matches only</source>
-        <translation>仅显示匹配</translation>
-    </message>
-    <message>
         <source>Copy the selected lines</source>
         <translation>复制所选行</translation>
     </message>
@@ -8152,13 +8153,6 @@ A namespace without a line is its own environment.</source>
         <source>Show the whole entry</source>
         <translation>显示完整条目</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <comment>that match</comment>
-        <translation>
-            <numerusform>%n行匹配</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No lines are selected</source>
         <translation>未选择任何行</translation>
@@ -8178,6 +8172,44 @@ A namespace without a line is its own environment.</source>
         <translation>日志条目</translation>
     </message>
     <message>
+        <source>The log could not be read; retrying. %1</source>
+        <translation>日志读取失败，正在自动重试。%1</translation>
+    </message>
+    <message>
+        <source>The rest of the log could not be read; lines may be missing at the end. Retrying. %1</source>
+        <translation>日志后续内容读取失败，末尾可能缺少若干行，正在自动重试。%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogSearchBar</name>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一个匹配项 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一个匹配项 (F3)</translation>
+    </message>
+    <message>
+        <source>Matches only</source>
+        <translation>仅显示匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>that match</comment>
+        <translation>
+            <numerusform>%n行匹配</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <comment>a match among all</comment>
         <translation>%1/%2</translation>
@@ -8191,14 +8223,6 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>%1，%n行对此表达式过于复杂</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The log could not be read; retrying. %1</source>
-        <translation>日志读取失败，正在自动重试。%1</translation>
-    </message>
-    <message>
-        <source>The rest of the log could not be read; lines may be missing at the end. Retrying. %1</source>
-        <translation>日志后续内容读取失败，末尾可能缺少若干行，正在自动重试。%1</translation>
     </message>
 </context>
 <context>
@@ -8214,24 +8238,6 @@ A namespace without a line is its own environment.</source>
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::MetricChartView</name>
-    <message>
-        <source>%1  (%2: %3)</source>
-        <comment>time and value, name of another run, its value</comment>
-        <translation>%1  (%2: %3)</translation>
-    </message>
-    <message>
-        <source>%1. %2: %3</source>
-        <comment>description of a curve, name of another run, its description</comment>
-        <translation>%1。%2：%3</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>description of a curve, its limit and verdicts</comment>
-        <translation>%1。%2</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,13 @@ TEST(PlainValues, readWell)
     EXPECT_EQ(cli::countText(std::nullopt), "");
 }
 
+TEST(PlainValues, aPauseOfARolloutIsSaidInPlainWords)
+{
+    EXPECT_EQ(cli::stepInWords("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)"),
+        "Pause of 10m, goes on by itself at 09:18:00 UTC");
+    EXPECT_EQ(cli::stepInWords("流量切换"), "流量切换");
+}
+
 TEST(TerminalFilter, leavesDataAndDisarmsControls)
 {
     for (const std::size_t piece : {1U, 2U, 3U, 100U}) {

@@ -3,16 +3,22 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <string_view>
 
 namespace models {
 
 /// The current step of a record, made safe to show. Where it is a pause of Argo Rollouts
 /// ("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)", "BlueGreenPause"; its reasons are those
-/// of the v1alpha1 types) that is said in plain words; others are as they are.
+/// of the v1alpha1 types) that is said in plain words (deployment::pauseWordsOf); others are as
+/// they are.
 [[nodiscard]] QString stepInWords(std::string_view currentStep);
 
 /// As the record has it, where stepInWords() says it otherwise; else empty.
 [[nodiscard]] QString stepAsRecorded(std::string_view currentStep);
+
+/// The message of a workload: what a pause means, with the cluster's words behind it; else the
+/// message alone, up to so many letters.
+[[nodiscard]] QString messageInWords(std::string_view message, std::size_t limit);
 
 } // namespace models

@@ -121,7 +121,7 @@ private:
         m_output.write("\nDeployment progress\n");
         writeTable({{"Progress", percent(progress.percentage)},
             {deployment::hasEnded(m_deployment) ? "Last step" : "Current step",
-                shown(progress.currentStep)},
+                shown(stepInWords(progress.currentStep))},
             {"Current traffic", percent(deployment::currentTraffic(m_deployment))}});
         if (progress.steps.empty())
             return;

@@ -37,6 +37,8 @@ std::string cellText(const history::History& history, history::Row row, history:
     case history::ColumnType::Word:
         break;
     }
+    if (column == history::Column::CurrentStep)
+        return deployment::displayText(stepInWords(history.word(column, row)), maxCellLength);
     return deployment::displayText(history.word(column, row), maxCellLength);
 }
 

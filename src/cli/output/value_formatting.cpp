@@ -2,6 +2,7 @@
 #include "value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/pause_words.h"
 
 #include <array>
 #include <charconv>
@@ -67,6 +68,12 @@ std::string numberText(std::optional<double> number)
 std::string countText(std::optional<std::int64_t> count)
 {
     return count ? std::to_string(*count) : std::string{};
+}
+
+std::string stepInWords(std::string_view currentStep)
+{
+    const auto words = deployment::pauseWordsOf(currentStep);
+    return words ? words->toEnglish() : std::string(currentStep);
 }
 
 } // namespace cli

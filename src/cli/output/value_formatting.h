@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// Values as the tables and pages of the command line show them; empty for nullopt.
 namespace cli {
@@ -21,5 +22,8 @@ namespace cli {
 /// The shortest decimal that reads back as the same number: "60", "99.95".
 [[nodiscard]] std::string numberText(std::optional<double> number);
 [[nodiscard]] std::string countText(std::optional<std::int64_t> count);
+/// The current step of a record, a pause of a rollout in plain words (deployment::pauseWordsOf);
+/// still to be made safe to show.
+[[nodiscard]] std::string stepInWords(std::string_view currentStep);
 
 } // namespace cli

@@ -4,6 +4,7 @@
 #include "value_formatting.h"
 
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/workload/pause_words.h"
 #include "deploy/deployment/workload/workload_facts.h"
 
 #include <algorithm>
@@ -33,6 +34,14 @@ std::string reasonOf(const deployment::WorkloadNode& node)
     return text.empty() ? own : text + " (" + own + ')';
 }
 
+/// Of a pause, in plain words, too.
+std::string messageOf(const deployment::Workload& workload)
+{
+    std::string own = readableText(workload.message);
+    const auto words = deployment::pauseWordsOf(workload.message);
+    return words ? readableText(words->toEnglish()) + " (" + own + ')' : own;
+}
+
 std::vector<Cells> fieldsOf(const deployment::Workload& workload)
 {
     std::vector<Cells> fields;
@@ -42,7 +51,7 @@ std::vector<Cells> fieldsOf(const deployment::Workload& workload)
     };
     add("Namespace", readableText(workload.nameSpace));
     add("Phase", readableText(workload.phase));
-    add("Message", readableText(workload.message));
+    add("Message", messageOf(workload));
     add("Strategy", readableText(workload.strategy));
     add("Revision", workload.revision == 0 ? "" : std::to_string(workload.revision));
     add("Step", deployment::stepCountText(workload));

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/operations/differences.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,9 @@ QString valueText(Field field, const Deployment& of)
     case Field::Service:
         return rawText(of.service);
     case Field::CurrentStep:
-        return rawText(of.progress.currentStep);
+        return stepAsRecorded(of.progress.currentStep).isEmpty()
+            ? rawText(of.progress.currentStep)
+            : stepInWords(of.progress.currentStep);
     case Field::BlueImage:
         return imageOf(of, Side::Blue);
     case Field::GreenImage:

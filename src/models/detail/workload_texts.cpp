@@ -2,6 +2,7 @@
 #include "deploy/models/detail/workload_texts.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -60,7 +61,7 @@ std::vector<WorkloadField> workloadFields(const Workload& workload)
     };
     addText(WorkloadTexts::tr("Namespace"), workload.nameSpace);
     addText(WorkloadTexts::tr("Phase"), workload.phase);
-    addText(WorkloadTexts::tr("Message"), workload.message);
+    add(WorkloadTexts::tr("Message"), messageInWords(workload.message, maxValueLength));
     addText(WorkloadTexts::tr("Strategy"), workload.strategy);
     add(WorkloadTexts::tr("Revision"), WorkloadTexts::revision(workload.revision));
     addText(WorkloadTexts::tr("Step"), deployment::stepCountText(workload));

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
+#include "deploy/models/pause_texts.h"
 #include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
 
@@ -41,6 +42,8 @@ QString HistoryCells::displayed(Row row, Column column) const
         return strategyText(m_history.word(column, row));
     case Column::Status:
         return statusCell(row);
+    case Column::CurrentStep:
+        return stepInWords(m_history.word(column, row));
     default:
         break;
     }
@@ -145,7 +148,10 @@ QString HistoryCells::toolTip(Row row, Column column) const
         return toolTipText(tr("%1. This is from the archive, as it was last seen: the server does "
                               "not have it, or has not been read yet.")
                                .arg(displayed(row, column)));
-    return toolTipText(displayed(row, column));
+    const QString recorded =
+        column == Column::CurrentStep ? stepAsRecorded(m_history.word(column, row)) : QString();
+    return toolTipText(
+        recorded.isEmpty() ? displayed(row, column) : displayed(row, column) + u'\n' + recorded);
 }
 
 std::optional<deployment::Milliseconds> HistoryCells::duration(Row row) const

@@ -181,6 +181,13 @@ TEST(CommandChanges, sayWhatWasAndWhatIs)
     EXPECT_EQ(changesTo(aSwitch().failed().currentStep("")), expected);
 }
 
+TEST(CommandChanges, aPauseOfARolloutIsSaidInPlainWords)
+{
+    const auto changes = changesTo(aSwitch().currentStep("pause (CanaryPauseStep)"));
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes[0].now, u"Pause, waits to be resumed");
+}
+
 TEST(CommandChanges, progressAloneDoesNotAskAgain)
 {
     const auto changes = changesTo(aSwitch().percentage(61).blue("registry/app:v2.1.0", 51));

@@ -171,6 +171,9 @@ TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
             line("Step", "0/8"), line("Set weight", "20"), line("Actual weight", "0"),
             line("Images", "demo:new (canary)\ndemo:green (stable)"),
             line("Replicas", "Desired 5, current 6, updated 1, ready 5, available 5")}));
+    workload.message = "CanaryPauseStep";
+    EXPECT_EQ(models::workloadFields(workload)[2],
+        line("Message", "Waits to be resumed (CanaryPauseStep)"));
     deployment::Workload invalid;
     invalid.name = "x";
     invalid.phase = "Degraded";

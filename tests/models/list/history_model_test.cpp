@@ -122,6 +122,17 @@ TEST_F(HistoryModelTest, markupIsLiteralAndControlsAreVisible)
     EXPECT_EQ(m_model.id(0).toStdString(), nasty);
 }
 
+TEST_F(HistoryModelTest, aPauseOfARolloutIsSaidInPlainWords)
+{
+    const auto recorded = QStringLiteral("pause (CanaryPauseStep)");
+    add(aDeployment("DEP-001").running().currentStep(recorded.toStdString()));
+    m_model.setHistory(test_support::borrowed(m_history));
+    const QModelIndex step = m_model.index(0, ListSections::of(Column::CurrentStep));
+    EXPECT_EQ(step.data().toString(), u"Pause, waits to be resumed");
+    EXPECT_EQ(step.data(Qt::EditRole).toString(), recorded) << "what is copied and exported";
+    EXPECT_TRUE(step.data(Qt::ToolTipRole).toString().contains(recorded));
+}
+
 TEST_F(HistoryModelTest, timePassesAndTheZoneChanges)
 {
     qputenv("TZ", "UTC");

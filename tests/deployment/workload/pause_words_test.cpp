@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/workload/pause_words.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+using deployment::pauseWordsOf;
+
+TEST(PauseWords, theReasonsOfArgoRolloutsAreSaidInPlainWords)
+{
+    for (const auto& [recorded, said] : {
+             std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
+             std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
+                 "Pause of 10m, goes on by itself at 09:18:00 UTC"),
+             std::pair("pause: 90 (CanaryPauseStep, continues at 09:18:00Z)",
+                 "Pause of 90 s, goes on by itself at 09:18:00 UTC"),
+             std::pair("BlueGreenPause", "Waits to be promoted"),
+             std::pair("CanaryPauseStep", "Waits to be resumed"),
+             std::pair("setWeight: 20 (manually paused)", "setWeight: 20, paused by hand"),
+             std::pair("%1 %2 (manually paused)", "%1 %2, paused by hand"),
+         }) {
+        const auto words = pauseWordsOf(recorded);
+        ASSERT_TRUE(words) << recorded;
+        EXPECT_EQ(words->toEnglish(), said);
+    }
+}
+
+TEST(PauseWords, whatIsNotKnownIsNone)
+{
+    for (const char* recorded : {"", "Switch (blue)", "()", "pause", "pause: 10m",
+             "CanaryPauseStep2", "(CanaryPauseStep", "x (NewReason, continues at 09:18:00Z)",
+             "x (CanaryPauseStep, continues at noon)", "x (CanaryPauseStep, continues at )"})
+        EXPECT_EQ(pauseWordsOf(recorded), std::nullopt) << recorded;
+}
