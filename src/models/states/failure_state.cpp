@@ -24,11 +24,14 @@ class FailureWords final {
 constexpr const char* failureContext = "models::FailureState";
 
 /// What is said of one kind of error: of a file, and of what answers over a network.
-struct FailureRow {
-    ErrorCode code;
+struct FailureTitles {
     const char* ofFile;
     const char* ofServer;
-    const char* ofCluster;
+    const char* ofCluster = nullptr; ///< where it is not said as of any server
+};
+struct FailureRow {
+    ErrorCode code;
+    FailureTitles titles;
     /// Beside trying again and copying the details, which always make sense.
     std::span<const WayOut> fileWays;
     std::span<const WayOut> serverWays;
@@ -41,81 +44,91 @@ constexpr std::array anotherFile{WayOut::ChooseFile, WayOut::Retry};
 constexpr std::array otherConnection{WayOut::EditConnection, WayOut::Retry};
 constexpr std::array signIn{WayOut::SignIn, WayOut::EditConnection};
 
+/// What is said of several kinds of errors.
+constexpr const char* loadingCancelled =
+    QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled");
+constexpr const char* unreadableFile =
+    QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read");
+constexpr const char* noCluster =
+    QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster");
+
 /// A row for each code, in their order.
 constexpr std::array<FailureRow, 17> failureRows{{
-    {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
-        QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"),
-        QT_TRANSLATE_NOOP("models::FailureState", "Loading was cancelled"), again, again},
-    {ErrorCode::NotFound, QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
-        QT_TRANSLATE_NOOP("models::FailureState", "There are no deployments at this address"),
-        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
+    {ErrorCode::Cancelled, {loadingCancelled, loadingCancelled}, again, again},
+    {ErrorCode::NotFound,
+        {QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
+            QT_TRANSLATE_NOOP("models::FailureState", "There are no deployments at this address"),
+            noCluster},
         anotherFile, otherConnection},
-    {ErrorCode::NotReadable, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read"),
+    {ErrorCode::NotReadable,
+        {unreadableFile,
+            QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be read")},
         againOrFile, otherConnection},
     {ErrorCode::NotWritable,
-        QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
-        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
-        QT_TRANSLATE_NOOP("models::FailureState", "A file of the connection cannot be written"),
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be written"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "A file of the connection cannot be written")},
         againOrFile, againOrConnection},
-    {ErrorCode::BadEncoding, QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8"),
+    {ErrorCode::BadEncoding,
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file is not in UTF-8"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is not in UTF-8"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is not in UTF-8")},
         anotherFile, againOrConnection},
     {ErrorCode::BadFormat,
-        QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
-        QT_TRANSLATE_NOOP(
-            "models::FailureState", "This address does not answer like a deployment server"),
-        QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster"),
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file is not a deployment history"),
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "This address does not answer like a deployment server"),
+            noCluster},
         anotherFile, otherConnection},
-    {ErrorCode::Incomplete, QT_TRANSLATE_NOOP("models::FailureState", "The file is incomplete"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is incomplete"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is incomplete"),
+    {ErrorCode::Incomplete,
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file is incomplete"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is incomplete"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is incomplete")},
         againOrFile, againOrConnection},
-    {ErrorCode::TooLarge, QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large"), anotherFile,
-        againOrConnection},
+    {ErrorCode::TooLarge,
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file is too large"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server's answer is too large"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster's answer is too large")},
+        anotherFile, againOrConnection},
     {ErrorCode::Changed,
-        QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read"),
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file changed while it was read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The data changed while it was read")},
         againOrFile, again},
     {ErrorCode::Timeout,
-        QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer"), againOrFile,
-        againOrConnection},
-    {ErrorCode::Offline, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available"), againOrFile,
-        againOrConnection},
-    {ErrorCode::Insecure, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP(
-            "models::FailureState", "The connection is not secure, so nothing was read"),
-        QT_TRANSLATE_NOOP(
-            "models::FailureState", "The connection is not secure, so nothing was read"),
+        {QT_TRANSLATE_NOOP("models::FailureState", "Reading the file takes too long"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server does not answer"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster does not answer")},
+        againOrFile, againOrConnection},
+    {ErrorCode::Offline,
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be reached"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The server is not available"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster is not available")},
+        againOrFile, againOrConnection},
+    {ErrorCode::Insecure,
+        {unreadableFile,
+            QT_TRANSLATE_NOOP(
+                "models::FailureState", "The connection is not secure, so nothing was read")},
         againOrFile, otherConnection},
-    {ErrorCode::Unauthorized, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"),
-        QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in"), againOrFile, signIn},
-    {ErrorCode::Forbidden, QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
-        QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"),
-        QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this"), againOrFile,
-        otherConnection},
-    {ErrorCode::Refused, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request"), againOrFile,
-        againOrConnection},
-    {ErrorCode::ServerFault, QT_TRANSLATE_NOOP("models::FailureState", "The file cannot be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error"), againOrFile,
-        againOrConnection},
-    {ErrorCode::Unknown, QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"),
-        QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read"), againOrFile,
-        againOrConnection},
+    {ErrorCode::Unauthorized,
+        {unreadableFile, QT_TRANSLATE_NOOP("models::FailureState", "You are not signed in")},
+        againOrFile, signIn},
+    {ErrorCode::Forbidden,
+        {QT_TRANSLATE_NOOP("models::FailureState", "You may not read this file"),
+            QT_TRANSLATE_NOOP("models::FailureState", "You have no right to see this")},
+        againOrFile, otherConnection},
+    {ErrorCode::Refused,
+        {unreadableFile,
+            QT_TRANSLATE_NOOP("models::FailureState", "The server refused the request"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster refused the request")},
+        againOrFile, againOrConnection},
+    {ErrorCode::ServerFault,
+        {unreadableFile, QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error")},
+        againOrFile, againOrConnection},
+    {ErrorCode::Unknown,
+        {QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read")},
+        againOrFile, againOrConnection},
 }};
 
 const FailureRow& failureRowOf(ErrorCode code)
@@ -155,17 +168,12 @@ QString reasonText(const Failure& failure)
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
 }
 
-const char* titleOf(const FailureRow& row, Origin origin)
+const char* titleOf(const FailureTitles& titles, Origin origin)
 {
-    switch (origin) {
-    case Origin::File:
-        return row.ofFile;
-    case Origin::Cluster:
-        return row.ofCluster;
-    case Origin::Server:
-        break;
-    }
-    return row.ofServer;
+    if (origin == Origin::File)
+        return titles.ofFile;
+    return origin == Origin::Cluster && titles.ofCluster != nullptr ? titles.ofCluster
+                                                                    : titles.ofServer;
 }
 
 } // namespace
@@ -176,7 +184,7 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const bool isFile = failure.origin == Origin::File;
     FailureState state;
     state.code = failure.error.code;
-    state.title = QCoreApplication::translate(failureContext, titleOf(row, failure.origin));
+    state.title = QCoreApplication::translate(failureContext, titleOf(row.titles, failure.origin));
     state.reason = reasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;
