@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "status_tally.h"
+
 #include "deploy/deployment/case_insensitive_finder.h"
 #include "deploy/history/filter.h"
 #include "deploy/history/row_set.h"
@@ -57,27 +59,6 @@ using BlockMarks = std::array<char, blockRows>;
 /// are searched as one text, which is quicker than each for itself.
 void markIds(const History& history, const deployment::CaseInsensitiveFinder& finder, Row first,
     std::span<char> found);
-
-/// Counts marked rows by their statuses (statusOf()).
-class StatusTally {
-public:
-    explicit StatusTally(const History& history);
-
-    /// The rows starting at that one, of a block.
-    void add(Row first, std::span<const char> marks);
-    /// What was counted elsewhere of the same history.
-    void add(const StatusTally& other);
-    /// Of each status that the history has, ordered by text.
-    [[nodiscard]] std::vector<FacetValue> values() const;
-
-private:
-    void addOneByOne(Row first, std::span<const char> marks);
-
-    const History* m_history;
-    std::vector<std::size_t> m_counts; ///< by symbol; of what is not paused
-    std::size_t m_paused = 0;
-    bool m_hasPaused = false; ///< marked or not
-};
 
 /// A filter made ready for one history; marks any stretch of its rows, in any thread. Both outlive
 /// it.
