@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/steps_model.h"
 
+#include "step_axis.h"
+
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/detail/step_spans.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -68,9 +69,7 @@ void StepsModel::setMoment(const std::optional<Timestamp>& moment)
 
 void StepsModel::updateMarked()
 {
-    const auto step = m_moment && m_deployment
-        ? stepAt(stepSpans(*m_deployment, m_time.now()), *m_moment)
-        : std::nullopt;
+    const auto step = m_moment && m_deployment ? axis().stepAt(*m_moment) : std::nullopt;
     const auto marked = step ? std::optional(static_cast<int>(*step)) : std::nullopt;
     if (marked == m_marked)
         return;
@@ -79,13 +78,25 @@ void StepsModel::updateMarked()
         announceColumns(0, ColumnCount - 1);
 }
 
+StepAxis StepsModel::axis() const
+{
+    return {*m_deployment, m_time.now()};
+}
+
 std::optional<TimeSpan> StepsModel::spanOf(int row) const
 {
-    for (const StepSpan& each : stepSpans(*m_deployment, m_time.now())) {
-        if (each.step == static_cast<std::size_t>(row))
-            return each.span;
-    }
-    return std::nullopt;
+    return axis().spanOf(static_cast<std::size_t>(row));
+}
+
+TimeSpan StepsModel::timeRange() const
+{
+    using namespace std::chrono_literals;
+    return m_deployment ? axis().range() : TimeSpan{m_time.now(), m_time.now() + 1s};
+}
+
+bool StepsModel::reachesNow() const
+{
+    return m_deployment && axis().reachesNow();
 }
 
 void StepsModel::resizeTo(int count)
@@ -123,43 +134,6 @@ bool StepsModel::isUnfinished() const
     return m_deployment && !deployment::hasEnded(*m_deployment);
 }
 
-TimeSpan StepsModel::knownRange() const
-{
-    TimeSpan range{m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
-    for (const Step& step : m_deployment->progress.steps) {
-        for (const std::optional<Timestamp>& time : {step.start, step.end}) {
-            range.from = std::min(range.from, time.value_or(range.from));
-            range.to = std::max(range.to, time.value_or(range.to));
-        }
-    }
-    return range;
-}
-
-TimeSpan StepsModel::timeRange() const
-{
-    using namespace std::chrono_literals;
-    if (!m_deployment)
-        return {m_time.now(), m_time.now() + 1s};
-    TimeSpan range = knownRange();
-    const auto least = std::max<deployment::Milliseconds>(1s, range.length() / 4);
-    if (reachesNow())
-        range.to = std::max(range.to, m_time.now());
-    else if (isUnfinished())
-        range.to += least;
-    range.to = std::max(range.to, range.from + 1s);
-    return range;
-}
-
-bool StepsModel::reachesNow() const
-{
-    using namespace std::chrono_literals;
-    if (!isUnfinished())
-        return false;
-    const TimeSpan known = knownRange();
-    const auto readable = std::max<deployment::Milliseconds>(1h, known.length() * 3);
-    return m_time.now() >= known.from && m_time.now() - known.to <= readable;
-}
-
 int StepsModel::rows() const
 {
     return m_rows;
@@ -168,13 +142,6 @@ int StepsModel::rows() const
 const Step& StepsModel::step(int row) const
 {
     return m_deployment->progress.steps[static_cast<std::size_t>(row)];
-}
-
-std::optional<Timestamp> StepsModel::barEnd(const Step& step) const
-{
-    if (step.end || !step.start || step.status.known != StepStatus::Running || !isUnfinished())
-        return step.end;
-    return std::max(*step.start, m_time.now());
 }
 
 QVariant StepsModel::cell(int row, int column, int role) const
@@ -195,7 +162,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case BarStartRole:
         return sinceEpoch(step(row).start);
     case BarEndRole:
-        return sinceEpoch(barEnd(step(row)));
+        return sinceEpoch(axis().endOf(step(row)));
     case FailingRole:
         return m_failing == row;
     case MarkedRole:
@@ -234,7 +201,7 @@ QString StepsModel::heard(int row, int column) const
     QStringList parts;
     if (column == TimelineColumn) {
         const auto span = spanOf(row);
-        const auto end = barEnd(step(row));
+        const auto end = axis().endOf(step(row));
         if (!span)
             return tr("Not known when it ran");
         if (!end)

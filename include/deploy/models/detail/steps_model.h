@@ -12,6 +12,7 @@
 
 namespace models {
 
+class StepAxis;
 class TimeContext;
 
 /// The steps of one deployment in the source's order, with the common axis of time for their bars.
@@ -76,9 +77,9 @@ private:
     [[nodiscard]] QString copied(int row, int column) const;
     [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
     [[nodiscard]] QString noteText(int row) const;
-    [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
+    /// There is a deployment.
+    [[nodiscard]] StepAxis axis() const;
     [[nodiscard]] bool isUnfinished() const;
-    [[nodiscard]] TimeSpan knownRange() const;
     void resizeTo(int count);
     void advance();
     void updateMarked();

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "step_axis.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/step_spans.h"
+
+#include <algorithm>
+
+namespace models {
+
+using deployment::Step;
+using deployment::Timestamp;
+using namespace std::chrono_literals;
+
+TimeSpan StepAxis::knownRange() const
+{
+    TimeSpan range{m_deployment.start, m_deployment.end.value_or(m_deployment.start)};
+    for (const Step& step : m_deployment.progress.steps) {
+        for (const std::optional<Timestamp>& time : {step.start, step.end}) {
+            range.from = std::min(range.from, time.value_or(range.from));
+            range.to = std::max(range.to, time.value_or(range.to));
+        }
+    }
+    return range;
+}
+
+TimeSpan StepAxis::range() const
+{
+    TimeSpan range = knownRange();
+    const auto least = std::max<deployment::Milliseconds>(1s, range.length() / 4);
+    if (reachesNow())
+        range.to = std::max(range.to, m_now);
+    else if (!deployment::hasEnded(m_deployment))
+        range.to += least;
+    range.to = std::max(range.to, range.from + 1s);
+    return range;
+}
+
+bool StepAxis::reachesNow() const
+{
+    if (deployment::hasEnded(m_deployment))
+        return false;
+    const TimeSpan known = knownRange();
+    const auto readable = std::max<deployment::Milliseconds>(1h, known.length() * 3);
+    return m_now >= known.from && m_now - known.to <= readable;
+}
+
+std::optional<Timestamp> StepAxis::endOf(const Step& step) const
+{
+    const bool goesOn = !step.end && step.start
+        && step.status.known == deployment::StepStatus::Running
+        && !deployment::hasEnded(m_deployment);
+    return goesOn ? std::max(*step.start, m_now) : step.end;
+}
+
+std::optional<TimeSpan> StepAxis::spanOf(std::size_t step) const
+{
+    const auto spans = stepSpans(m_deployment, m_now);
+    const auto found = std::ranges::find(spans, step, &StepSpan::step);
+    return found == spans.end() ? std::nullopt : std::optional(found->span);
+}
+
+std::optional<std::size_t> StepAxis::stepAt(Timestamp moment) const
+{
+    return models::stepAt(stepSpans(m_deployment, m_now), moment);
+}
+
+} // namespace models

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/time_ticks.h"
+
+#include <cstddef>
+#include <optional>
+
+namespace models {
+
+/// The axis of time that the steps of a deployment have in common, as it is now. A value for the
+/// moment: it holds the deployment by reference.
+class StepAxis final {
+public:
+    StepAxis(const deployment::Deployment& deployment, deployment::Timestamp now)
+        : m_deployment(deployment)
+        , m_now(now)
+    {
+    }
+
+    /// From the first known start to the last known end; while something runs, to now if it
+    /// reaches so far, else with room for what is not known yet.
+    [[nodiscard]] TimeSpan range() const;
+    /// Not where the record is so old that nothing else could be distinguished.
+    [[nodiscard]] bool reachesNow() const;
+    /// Where the bar of a step ends: now while it runs; nullopt if that is not known.
+    [[nodiscard]] std::optional<deployment::Timestamp> endOf(const deployment::Step& step) const;
+    /// When the step ran; nullopt if it is not known when it began.
+    [[nodiscard]] std::optional<TimeSpan> spanOf(std::size_t step) const;
+    /// The step that ran at that moment; nullopt if none is known.
+    [[nodiscard]] std::optional<std::size_t> stepAt(deployment::Timestamp moment) const;
+
+private:
+    [[nodiscard]] TimeSpan knownRange() const;
+
+    const deployment::Deployment& m_deployment;
+    deployment::Timestamp m_now;
+};
+
+} // namespace models
