@@ -49,6 +49,32 @@ QString ChartTexts::at(deployment::Timestamp moment) const
     return parts.join(QStringLiteral(", "));
 }
 
+QString ChartTexts::moment(deployment::Timestamp time) const
+{
+    return m_chart.kind().isFromMoment ? models::distanceText(time)
+                                       : models::momentText(time, m_zone);
+}
+
+QString ChartTexts::readout(const deployment::MetricPoint& point) const
+{
+    const QString own = moment(point.time) + QStringLiteral("  ") + m_chart.valueText(point.value);
+    const auto other = m_chart.reference().nearest(point.time);
+    return other ? tr("%1  (%2: %3)", "time and value, name of another run, its value")
+                       .arg(own, m_chart.referenceName(), m_chart.valueText(other->value))
+                 : own;
+}
+
+QString ChartTexts::summary() const
+{
+    QString text = whole(m_chart.curve());
+    if (!m_chart.referenceName().isEmpty())
+        text = tr("%1. %2: %3", "description of a curve, name of another run, its description")
+                   .arg(text, m_chart.referenceName(), whole(m_chart.reference()));
+    if (const QString own = notes(); !own.isEmpty())
+        text = tr("%1. %2", "description of a curve, its limit and verdicts").arg(text, own);
+    return text;
+}
+
 QString ChartTexts::limit(const MetricKind& kind, const deployment::MetricNotes& notes)
 {
     if (!notes.condition.empty())

@@ -7,7 +7,7 @@
 
 namespace widgets {
 
-/// What a chart says to those who don't see it.
+/// What a chart says in words: beside a point, and to those who don't see it.
 class ChartTexts final {
     Q_DECLARE_TR_FUNCTIONS(ChartTexts)
 
@@ -23,6 +23,13 @@ public:
     [[nodiscard]] QString whole(const models::MetricCurve& curve) const;
     /// "10:02:11, Request success rate 95.2 %, step: Traffic switch".
     [[nodiscard]] QString at(deployment::Timestamp moment) const;
+
+    /// "2025-02-15 10:42:07 UTC", or how far it is from the moment that times are counted from.
+    [[nodiscard]] QString moment(deployment::Timestamp time) const;
+    /// "10:42:07  85 ms", with the reference's value then.
+    [[nodiscard]] QString readout(const deployment::MetricPoint& point) const;
+    /// The curve and its reference as a whole, with the limit and the verdicts.
+    [[nodiscard]] QString summary() const;
 
     /// "limit 95 %, failed 2 times"; empty without a limit and verdicts.
     [[nodiscard]] QString notes() const;

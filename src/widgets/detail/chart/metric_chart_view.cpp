@@ -12,7 +12,6 @@
 #include "detail/panel/time_cursor.h"
 #include "metric_chart_painter.h"
 
-#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/palettes.h"
@@ -191,31 +190,19 @@ void MetricChartView::addLines()
     m_lines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
 }
 
-QString MetricChartView::momentText(deployment::Timestamp time) const
-{
-    return m_kind.isFromMoment ? models::distanceText(time)
-                               : models::momentText(time, m_time.zone());
-}
-
 QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
 {
-    const QString own = momentText(point.time) + QStringLiteral("  ") + valueText(point.value);
-    const auto other = m_reference.nearest(point.time);
-    return other ? tr("%1  (%2: %3)", "time and value, name of another run, its value")
-                       .arg(own, m_referenceName, valueText(other->value))
-                 : own;
+    return ChartTexts(*this, m_time.zone()).readout(point);
+}
+
+QString MetricChartView::momentText(deployment::Timestamp time) const
+{
+    return ChartTexts(*this, m_time.zone()).moment(time);
 }
 
 QString MetricChartView::summaryText() const
 {
-    const ChartTexts texts(*this, m_time.zone());
-    QString whole = texts.whole(m_curve);
-    if (!m_referenceName.isEmpty())
-        whole = tr("%1. %2: %3", "description of a curve, name of another run, its description")
-                    .arg(whole, m_referenceName, texts.whole(m_reference));
-    if (const QString notes = texts.notes(); !notes.isEmpty())
-        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
-    return whole;
+    return ChartTexts(*this, m_time.zone()).summary();
 }
 
 /// What is at the chosen moment, else the curves as a whole.
@@ -223,7 +210,7 @@ void MetricChartView::describe()
 {
     const auto& chosen = m_cursor.chosen();
     const ChartTexts texts(*this, m_time.zone());
-    const QString whole = chosen ? texts.at(*chosen) : summaryText();
+    const QString whole = chosen ? texts.at(*chosen) : texts.summary();
     // Nobody is told the same at each movement of the pointer.
     if (whole != accessibleDescription())
         setAccessibleDescription(whole);

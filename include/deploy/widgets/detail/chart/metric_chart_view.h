@@ -76,6 +76,8 @@ public:
 
     [[nodiscard]] const MetricKind& kind() const { return m_kind; }
     [[nodiscard]] const models::MetricCurve& curve() const { return m_curve; }
+    [[nodiscard]] const models::MetricCurve& reference() const { return m_reference; }
+    [[nodiscard]] const QString& referenceName() const { return m_referenceName; }
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
     [[nodiscard]] const models::TimeEvents& events() const { return m_events; }
     [[nodiscard]] const deployment::MetricNotes& notes() const { return m_notes; }
