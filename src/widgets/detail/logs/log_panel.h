@@ -7,13 +7,8 @@
 
 #include <optional>
 
-class QAction;
-class QCheckBox;
 class QHBoxLayout;
-class QLineEdit;
 class QPushButton;
-class QTimer;
-class QToolButton;
 class QVBoxLayout;
 
 namespace models {
@@ -27,7 +22,7 @@ namespace widgets {
 class LogView;
 class LogMoments;
 class LogOverview;
-class PlainLabel;
+class LogSearchBar;
 class TimeCursor;
 class MessageBanner;
 class TextDialog;
@@ -56,47 +51,32 @@ public:
     void setFailing(const std::optional<models::LogEvidence>& failing);
     /// The first that was written while the step ran.
     [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
-    void focusSearch();
-    void findNext() { step(1); }
-    void findPrevious() { step(-1); }
+    [[nodiscard]] LogSearchBar& search() const { return *m_search; }
 
 Q_SIGNALS:
     void fullLogRequested();
     void saveRequested(const models::LogText& text);
 
 private:
-    void setupSearch();
     void setupActions();
-    void connectSearch();
-    void search();
-    void step(int direction);
-    void updateFound();
     void copySelection();
     void showWhole(std::size_t entry);
     void updateSteps();
-    [[nodiscard]] QString foundText() const;
     [[nodiscard]] QString logErrorText() const;
 
     const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
-    models::LogSearch* m_search;
+    models::LogSearch* m_matches;
     LogView* m_view;
     LogMoments* m_moments;
     LogOverview* m_overview;
     MessageBanner* m_logError; ///< why lines are missing
     QVBoxLayout* m_rows;
     QHBoxLayout* m_bar;
-    QLineEdit* m_wanted;
-    QToolButton* m_expression;
-    QCheckBox* m_matchesOnly;
-    QToolButton* m_previous;
-    QToolButton* m_next;
-    PlainLabel* m_found;
+    LogSearchBar* m_search;
     ZoneLabel* m_zone;
     QPushButton* m_fullLog;
-    QTimer* m_typing; ///< waits for a pause in typing before it searches
     TextDialog* m_whole = nullptr;
-    bool m_jumpToFirst = false; ///< the next match found is to be shown
 };
 
 } // namespace widgets

@@ -6,8 +6,10 @@
 #include "deploy/models/log/log_survey.h"
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/models/states/absence.h"
+#include "deploy/widgets/theme/metrics.h"
 #include "log_chooser.h"
 #include "log_panel.h"
+#include "log_search_bar.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -115,7 +117,8 @@ void LogsPanel::showEvent(QShowEvent* event)
 
 void LogsPanel::setPlace(PanelPlace place)
 {
-    m_chooser->setContentsMargins(place == PanelPlace::Tab ? QMargins(16, 12, 16, 0) : QMargins());
+    m_chooser->setContentsMargins(
+        place == PanelPlace::Tab ? QMargins(16, 12, 16, 0) : QMargins(0, 0, 0, theme::space::near));
     m_own->setPlace(place);
     if (m_pod != nullptr)
         m_pod->setPlace(place);
@@ -145,17 +148,17 @@ void LogsPanel::showPod(const QString& pod)
 
 void LogsPanel::focusSearch()
 {
-    current().focusSearch();
+    current().search().focusField();
 }
 
 void LogsPanel::findNext()
 {
-    current().findNext();
+    current().search().findNext();
 }
 
 void LogsPanel::findPrevious()
 {
-    current().findPrevious();
+    current().search().findPrevious();
 }
 
 } // namespace widgets
