@@ -48,6 +48,7 @@ private:
     /// When it ended, or began if that is not known: "3 h ago".
     [[nodiscard]] QString ago(Row row) const;
     [[nodiscard]] QString since() const;
+    [[nodiscard]] QString sinceInShort() const;
     [[nodiscard]] GoingOn::Part running() const;
     [[nodiscard]] GoingOn::Part failed() const;
     /// The same in full.
@@ -75,6 +76,18 @@ QString CardWriter::since() const
     const Row row = *m_version.live;
     return LiveTexts::tr("since %1", "a time")
         .arg(dateTimeText(m_history.end(row).value_or(m_history.start(row)), m_time.zone()));
+}
+
+QString CardWriter::sinceInShort() const
+{
+    if (!m_version.live)
+        return since();
+    const Row row = *m_version.live;
+    const QString whole =
+        dateTimeText(m_history.end(row).value_or(m_history.start(row)), m_time.zone());
+    constexpr int day = 10; // letters
+    const bool isToday = whole.left(day) == dateTimeText(m_time.now(), m_time.zone()).left(day);
+    return LiveTexts::tr("since %1", "a time").arg(isToday ? whole.mid(day + 1) : whole.left(day));
 }
 
 /// "V2.1.0 62% · about 6 min left"
@@ -177,6 +190,7 @@ LiveCard CardWriter::card() const
     card.service = displayText(m_version.service, 128);
     card.version = m_version.live ? versionOf(*m_version.live) : QString();
     card.since = since();
+    card.sinceInShort = sinceInShort();
     card.news = running();
     card.before = unclear();
     if (card.news.text.isEmpty())

@@ -80,6 +80,7 @@ TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
     EXPECT_EQ(card().environment, u"生产");
     EXPECT_EQ(card().version, u"V2.0.4");
     EXPECT_EQ(card().since, u"since 2025-02-15 06:21");
+    EXPECT_EQ(card().sinceInShort, u"since 06:21");
     EXPECT_EQ(card().news.text, u"V2.1.0 62% · about 6 min left");
     EXPECT_EQ(card().emphasis, Emphasis::Active);
     EXPECT_EQ(m_model.index(0).data().toString(),
@@ -133,6 +134,7 @@ TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
     show();
     EXPECT_EQ(card().version, QString());
     EXPECT_EQ(card().since, u"not known what is live");
+    EXPECT_EQ(card().sinceInShort, card().since);
     EXPECT_TRUE(card().description.contains(u"not known what is live"));
     EXPECT_EQ(m_model.idsAt(0).live, QString());
     add(aDeployment("GOOD").version("V1").start("09:00").end("09:20"));

@@ -29,6 +29,7 @@ struct LiveCard {
     QString service; ///< empty where records do not tell
     QString version; ///< that is live; empty if it is not known
     QString since; ///< "since 2025-02-15 10:25", or why the version is not known
+    QString sinceInShort; ///< "since 10:25" of the same day, else "since 2025-02-15"
     /// What runs there now, else what failed there last.
     GoingOn::Part news;
     /// In short, what failed there where something runs too.

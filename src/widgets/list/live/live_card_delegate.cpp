@@ -70,34 +70,45 @@ public:
         QString text;
         QColor color;
     };
-    enum class First { Left, Right };
-    enum class Rest { Elided, Omitted }; ///< what has no room beside the first
-    void write(const Text& left, const Text& right, First first, Rest ofRest = Rest::Elided)
+    /// The right one takes what it needs.
+    void write(const Text& left, const Text& right)
     {
-        const QFontMetrics metrics = m_painter.fontMetrics();
-        const QRect line(m_place.left(), m_place.top(), m_place.width(), metrics.height());
-        const Text& whole = first == First::Left ? left : right;
-        const int taken = std::min(metrics.horizontalAdvance(whole.text), line.width());
-        const int rest = std::max(line.width() - taken - liveCardPadding, 0);
-        const auto write = [&](const Text& text, Qt::Alignment side) {
-            const int room = &text == &whole ? line.width() : rest;
-            // A text that just fits would be cut by the fraction of a pixel.
-            const bool fits = metrics.horizontalAdvance(text.text) <= room;
-            // Of a few letters and an ellipsis nobody learns anything.
-            const bool isCut =
-                &text == &whole || (ofRest == Rest::Elided && room >= leastRoomBeside);
-            if (!fits && !isCut)
-                return;
-            m_painter.setPen(text.color);
-            m_painter.drawText(line, side | Qt::AlignVCenter,
-                fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));
-        };
-        write(left, Qt::AlignLeft);
-        write(right, Qt::AlignRight);
-        m_place.setTop(line.bottom() + 1 + liveLineGap);
+        const int taken = std::min(widthOf(right.text), m_place.width());
+        draw(left, Qt::AlignLeft, m_place.width() - taken - liveCardPadding);
+        draw(right, Qt::AlignRight, m_place.width());
+        endLine();
+    }
+    void write(const Text& text) { write(text, {}); }
+    [[nodiscard]] bool hasRoomFor(const QString& left, const QString& right) const
+    {
+        const int between = left.isEmpty() || right.isEmpty() ? 0 : liveCardPadding;
+        return widthOf(left) + between + widthOf(right) <= m_place.width();
     }
 
 private:
+    [[nodiscard]] int widthOf(const QString& text) const
+    {
+        return m_painter.fontMetrics().horizontalAdvance(text);
+    }
+    void draw(const Text& text, Qt::Alignment side, int room)
+    {
+        const QFontMetrics metrics = m_painter.fontMetrics();
+        const QRect line(m_place.left(), m_place.top(), m_place.width(), metrics.height());
+        const bool fits = widthOf(text.text) <= room;
+        // Of a few letters and an ellipsis nobody learns anything.
+        if (!fits && room < leastRoomBeside)
+            return;
+        m_painter.setPen(text.color);
+        // A text that just fits would be cut by the fraction of a pixel.
+        // Letters of another family than the line's may be taller than it.
+        m_painter.drawText(line, side | Qt::AlignVCenter | Qt::TextDontClip,
+            fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));
+    }
+    void endLine()
+    {
+        m_place.setTop(m_place.top() + m_painter.fontMetrics().height() + liveLineGap);
+    }
+
     QPainter& m_painter;
     QRect m_place;
 };
@@ -116,6 +127,26 @@ bool isNews(const models::GoingOn::Part& part)
     return part.emphasis == Emphasis::Warning || part.emphasis == Emphasis::Trouble;
 }
 
+/// Since when it is live, and what is known beside it. Where there is no room for both in any
+/// words, what is wrong there goes before.
+void writeSecondLine(CardLines& lines, const LiveCard& card, const QPalette& palette)
+{
+    const CardLines::Text beside{card.before.text, colorOfPart(card.before, palette)};
+    const QColor quiet = theme::secondaryText(palette);
+    for (const QString& since : {card.since, card.sinceInShort}) {
+        if (lines.hasRoomFor(since, beside.text)) {
+            lines.write({since, quiet}, beside);
+            return;
+        }
+    }
+    lines.write(isNews(card.before) ? beside : CardLines::Text{card.since, quiet});
+}
+
+QRect cardRect(const QRect& cell)
+{
+    return cell.adjusted(0, 0, 0, -LiveCardDelegate::gap);
+}
+
 QString placeText(const LiveCard& card)
 {
     return card.service.isEmpty() ? card.environment
@@ -127,13 +158,6 @@ QString placeText(const LiveCard& card)
 int LiveCardDelegate::cardHeight(const QFontMetrics& metrics)
 {
     return 3 * metrics.height() + 2 * liveLineGap + 2 * liveCardPadding;
-}
-
-QRect LiveCardDelegate::cardRect(const QRect& cell) const
-{
-    const int column = m_cellSize.width() > 0 ? cell.left() / m_cellSize.width() : 0;
-    return {cell.left() + column * gap / m_perLine, cell.top(),
-        cell.width() - gap * (m_perLine - 1) / m_perLine, cell.height() - gap};
 }
 
 void LiveCardDelegate::paintFrame(QPainter* painter, const QStyleOptionViewItem& option,
@@ -180,15 +204,11 @@ void LiveCardDelegate::paint(
     painter->setFont(bold);
     const bool isKnown = !card.version.isEmpty();
     lines.write({placeText(card), text},
-        {isKnown ? card.version : QStringLiteral("?"), isKnown ? text : quiet},
-        CardLines::First::Right);
+        {isKnown ? card.version : QStringLiteral("?"), isKnown ? text : quiet});
     painter->setFont(option.font);
-    lines.write({card.since, quiet}, {card.before.text, colorOfPart(card.before, option.palette)},
-        isNews(card.before) ? CardLines::First::Right : CardLines::First::Left,
-        CardLines::Rest::Omitted);
+    writeSecondLine(lines, card, option.palette);
     lines.write({wholeParts(card.news.text, painter->fontMetrics(), inner.width()),
-                    colorOfPart(card.news, option.palette)},
-        {}, CardLines::First::Left);
+        colorOfPart(card.news, option.palette)});
     painter->restore();
 }
 

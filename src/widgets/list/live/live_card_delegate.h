@@ -18,13 +18,8 @@ public:
     /// Between cards, in both directions.
     static constexpr int gap = 8;
 
-    /// Of a card with its gaps; the cards of a line are spread over its cells so that the last one
-    /// ends with them.
-    void setCells(const QSize& size, int perLine)
-    {
-        m_cellSize = size;
-        m_perLine = perLine;
-    }
+    /// Of a card with its gaps.
+    void setCellSize(const QSize& size) { m_cellSize = size; }
     /// The card that the list is narrowed by, or none.
     void setChosen(const QPersistentModelIndex& index) { m_chosen = index; }
 
@@ -38,13 +33,11 @@ public:
     [[nodiscard]] static int cardHeight(const QFontMetrics& metrics);
 
 private:
-    [[nodiscard]] QRect cardRect(const QRect& cell) const;
     void paintFrame(QPainter* painter, const QStyleOptionViewItem& option,
         const models::LiveCard& card, bool isChosen) const;
 
     QPersistentModelIndex m_chosen;
     QSize m_cellSize;
-    int m_perLine = 1;
 };
 
 } // namespace widgets

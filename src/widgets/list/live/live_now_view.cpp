@@ -117,7 +117,9 @@ void LiveNowView::fit()
     setVerticalScrollBarPolicy(hasBar ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     const QSize grid(std::min((room - (hasBar ? bar : 0)) / perLine, widestCard),
         LiveCardDelegate::cardHeight(fontMetrics()) + gap);
-    m_delegate->setCells(grid, perLine);
+    m_delegate->setCellSize(grid);
+    m_perLine = perLine;
+    m_lineWidth = grid.width() == widestCard ? perLine * widestCard : width() - (hasBar ? bar : 0);
     setGridSize(grid);
     setFixedHeight(shown * grid.height() - (shown > 0 ? gap : 0));
     verticalScrollBar()->setSingleStep(grid.height());
@@ -126,6 +128,19 @@ void LiveNowView::fit()
     m_shownLines = shown;
     if (isOther)
         Q_EMIT linesChanged();
+}
+
+/// Cells have whole pixels; the cards of a line are spread so that the last one ends with it.
+QRect LiveNowView::visualRect(const QModelIndex& index) const
+{
+    constexpr int gap = LiveCardDelegate::gap;
+    const QRect cell = QListView::visualRect(index);
+    if (!cell.isValid() || gridSize().isEmpty())
+        return cell;
+    const int column = cell.left() / gridSize().width();
+    const int begin = column * (m_lineWidth + gap) / m_perLine;
+    const int end = (column + 1) * (m_lineWidth + gap) / m_perLine - gap;
+    return {begin, cell.top(), end - begin, cell.height()};
 }
 
 void LiveNowView::resizeEvent(QResizeEvent* event)

@@ -30,6 +30,7 @@ public:
     void setChosen(const models::LivePlace& place);
     /// To the neighbor's place; nothing at an end.
     void moveCard(int row, int by);
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
 
 Q_SIGNALS:
     void placeChosen(int row);
@@ -50,6 +51,8 @@ private:
     bool m_hasBar = false; ///< if cards are out of view
     int m_lines = 0; ///< that all cards need
     int m_shownLines = 0;
+    int m_perLine = 1;
+    int m_lineWidth = 0; ///< of the cards with the gaps between them
 };
 
 } // namespace widgets
