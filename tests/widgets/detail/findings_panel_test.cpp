@@ -244,6 +244,21 @@ TEST_F(FindingsPanelTest, aLongLineDoesNotWidenThePage)
     EXPECT_LT(m_page.minimumSizeHint().width(), width);
 }
 
+TEST_F(FindingsPanelTest, withoutALogNoRoomIsKeptForALineOfIt)
+{
+    judge(failedDeployment(), {});
+    const int withLog = panel()->height();
+    judge(test_support::aDeployment("DEP-6").failed().end("10:20").step(
+              "Build", "FAILED", "10:00", "10:05"),
+        {});
+    EXPECT_EQ(label("quote"), u"Why is not known: there is no log that could tell.");
+    EXPECT_LE(panel()->height(), withLog - panel()->fontMetrics().height());
+    for (const QLabel* each : panel()->findChildren<QLabel*>()) {
+        if (each->isVisible() && each->text().isEmpty() && each->pixmap().isNull())
+            ADD_FAILURE() << "an empty line: " << each->objectName().toStdString();
+    }
+}
+
 TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
 {
     m_page.setRecord(recordOf(runningDeployment()));

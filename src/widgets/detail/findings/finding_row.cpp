@@ -54,10 +54,10 @@ void setWrapping(PlainLabel& label)
     label.setSizePolicy(policy);
 }
 
-void keepPlaceWhenHidden(QWidget& widget)
+void keepPlaceWhenHidden(QWidget& widget, bool keep)
 {
     QSizePolicy policy = widget.sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
+    policy.setRetainSizeWhenHidden(keep);
     widget.setSizePolicy(policy);
 }
 
@@ -79,8 +79,7 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     row->setSpacing(8);
     row->addLayout(m_texts, 1);
     row->addWidget(m_show, 0, emphasis == FindingEmphasis::Other ? Qt::AlignVCenter : Qt::AlignTop);
-    if (emphasis != FindingEmphasis::Other)
-        keepPlaceWhenHidden(*m_show);
+    keepPlaceWhenHidden(*m_show, emphasis != FindingEmphasis::Other);
     m_show->setObjectName(QStringLiteral("showEvidence"));
     connect(
         m_show, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_text.evidence); });
@@ -126,6 +125,7 @@ void FindingRow::updateLines()
 void FindingRow::setText(const models::FindingText& text)
 {
     m_text = text;
+    setFinal(false);
     m_quote->setText(text.quote);
     // Beside the others nothing else takes its place.
     m_quote->setVisible(!text.quote.isEmpty() || m_emphasis == FindingEmphasis::Reason);
@@ -139,10 +139,19 @@ void FindingRow::setText(const models::FindingText& text)
     updateLines();
 }
 
-void FindingRow::setNote(const QString& note)
+void FindingRow::setFinal(bool isFinal)
+{
+    m_isFinalNote = isFinal;
+    m_sentence->setVisible(!isFinal);
+    keepPlaceWhenHidden(*m_show, m_emphasis != FindingEmphasis::Other && !isFinal);
+}
+
+void FindingRow::setNote(const QString& note, bool isFinal)
 {
     setText({});
+    setFinal(isFinal);
     m_quote->setText(note);
+    updateAppearance();
     updateLines();
 }
 
@@ -167,6 +176,8 @@ void FindingRow::updateAppearance()
 int FindingRow::heightOfReason(const QFont& mono) const
 {
     const int lines = width() >= leastWidthForOneLine ? 1 : 2;
+    if (m_isFinalNote)
+        return lines * m_quote->fontMetrics().lineSpacing();
     const int texts =
         lines * std::max(QFontMetrics(mono).lineSpacing(), fontMetrics().lineSpacing())
         + m_sentence->sizeHint().height() + theme::space::tight;

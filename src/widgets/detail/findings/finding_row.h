@@ -26,8 +26,8 @@ public:
     explicit FindingRow(FindingEmphasis emphasis, QWidget* parent = nullptr);
 
     void setText(const models::FindingText& text);
-    /// What is said in the place of a reason.
-    void setNote(const QString& note);
+    /// What is said in the place of a reason; of one that can still come, the room is kept.
+    void setNote(const QString& note, bool isFinal);
     /// Its only stop of Tab, be it shown or not.
     [[nodiscard]] QWidget& stop() const;
 
@@ -40,12 +40,14 @@ protected:
 
 private:
     void setupTexts();
+    void setFinal(bool isFinal);
     void updateAppearance();
     void updateLines();
     [[nodiscard]] int heightOfReason(const QFont& mono) const;
 
     FindingEmphasis m_emphasis;
     models::FindingText m_text;
+    bool m_isFinalNote = false;
     QBoxLayout* m_texts;
     PlainLabel* m_quote;
     PlainLabel* m_sentence;

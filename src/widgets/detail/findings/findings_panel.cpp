@@ -167,7 +167,8 @@ void FindingsPanel::updateFailure()
     if (m_text.reason)
         m_reason->setText(*m_text.reason);
     else
-        m_reason->setNote(models::noReasonText(*m_deployment, m_judgement));
+        m_reason->setNote(
+            models::noReasonText(*m_deployment, m_judgement), m_deployment->log.empty());
 }
 
 void FindingsPanel::announceReason()
