@@ -263,22 +263,23 @@ void ListFilters::updateHint()
 {
     m_hintFilter.reset();
     if (m_undoTimer.isActive()) {
-        m_parts.footer.setHint(tr("The filter was cleared."), tr("Undo"));
+        m_parts.footer.setHint(tr("The filter was cleared."), tr("Undo"), theme::Tone::Info);
         return;
     }
     const auto trouble = m_trouble.hidden(
         m_parts.body.history(), m_parts.body.model().shownSet(), m_time.now() - lately);
     if (!trouble.isEmpty()) {
         m_hintFilter = models::filterShowing(trouble, m_time.now());
-        m_parts.footer.setHint(models::hiddenTroubleText(trouble), tr("Show them"));
+        m_parts.footer.setHint(
+            models::hiddenTroubleText(trouble), tr("Show them"), theme::Tone::Warning);
     } else if (m_formerFilter) {
         m_hintFilter = m_formerFilter;
         m_parts.footer.setHint(
             tr("The time range of your last visit, %1, is not applied.")
                 .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
-            tr("Use it again"));
+            tr("Use it again"), theme::Tone::Info);
     } else {
-        m_parts.footer.setHint({}, {});
+        m_parts.footer.setHint({}, {}, theme::Tone::Info);
     }
 }
 

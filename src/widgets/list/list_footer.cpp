@@ -125,10 +125,12 @@ void ListFooter::setHiddenMatches(const QString& text)
     m_ui->hiddenMatchesButton->setVisible(!text.isEmpty());
 }
 
-void ListFooter::setHint(const QString& text, const QString& action)
+void ListFooter::setHint(const QString& text, const QString& action, theme::Tone tone)
 {
     m_ui->hint->setText(text);
     m_ui->hintButton->setText(action);
+    m_hintTone = tone;
+    updateHintIcon();
     m_hasHint = !text.isEmpty();
     updateHint();
 }
@@ -138,11 +140,17 @@ void ListFooter::setZone(const QString& zone)
     m_ui->zoneLabel->setText(tr("Times in %1").arg(zone));
 }
 
+void ListFooter::updateHintIcon()
+{
+    const QString name =
+        m_hintTone == theme::Tone::Warning ? QStringLiteral("warning") : QStringLiteral("info");
+    m_ui->hintIcon->setPixmap(theme::icon(name, theme::foreground(m_hintTone, palette()))
+                                  .pixmap(QSize(hintIconSize, hintIconSize), devicePixelRatioF()));
+}
+
 void ListFooter::updateAppearance()
 {
-    const QColor warning = theme::foreground(theme::Tone::Warning, palette());
-    m_ui->hintIcon->setPixmap(theme::icon(QStringLiteral("warning"), warning)
-                                  .pixmap(QSize(hintIconSize, hintIconSize), devicePixelRatioF()));
+    updateHintIcon();
     QPalette link = palette();
     link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
     m_ui->hintButton->setPalette(link);

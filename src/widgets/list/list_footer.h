@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/widgets/theme/theme.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -35,8 +37,8 @@ public:
     void tellCountsSoon();
     /// That rows are found by columns which are not shown; empty: there are none.
     void setHiddenMatches(const QString& text);
-    /// What the button would do; empty texts: no hint.
-    void setHint(const QString& text, const QString& action);
+    /// What the button would do; empty texts: no hint. A warning has its sign.
+    void setHint(const QString& text, const QString& action, theme::Tone tone);
     void setZone(const QString& zone);
     /// That something was saved as that file, in the place of the hint, for a while.
     void showSaved(const QString& path);
@@ -55,10 +57,12 @@ private:
     void updateAppearance();
     void setupSaved();
     void updateHint();
+    void updateHintIcon();
     void tellCounts();
 
     const std::unique_ptr<Ui::ListFooter> m_ui;
     bool m_hasHint = false;
+    theme::Tone m_hintTone = theme::Tone::Info;
     Counts m_counts;
     QTimer m_tellTimer;
     QTimer m_savedTimer; ///< while it is told that something was saved,
