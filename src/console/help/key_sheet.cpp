@@ -174,7 +174,9 @@ void showKeySheet(QWidget& parent, const QMenuBar& menus)
     dialog->setObjectName(QStringLiteral("keySheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(KeyTexts::tr("Keyboard shortcuts"));
-    dialog->resize(sheetSize.boundedTo(parent.size()));
+    // A window that is not larger than the sheet is still seen around it.
+    const QSize margin(2 * theme::space::section, 2 * theme::space::section);
+    dialog->resize(sheetSize.boundedTo(parent.size() - margin));
     auto* area = new QScrollArea(dialog);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
