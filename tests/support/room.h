@@ -13,9 +13,11 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 #include <QWidget>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <vector>
@@ -115,10 +117,33 @@ inline void expectRoomForHeadings(const QWidget& window)
                 2 * header->sectionSize(section) < 5 * header->fontMetrics().height();
             if (header->isSectionHidden(section) || words.isEmpty() || isAxis || isOfSigns)
                 continue;
-            EXPECT_LE(header->fontMetrics().horizontalAdvance(words), header->sectionSize(section))
+            EXPECT_LE(header->sectionSizeHint(section), header->sectionSize(section))
                 << "heading " << words.toStdString() << " of "
                 << header->parentWidget()->objectName().toStdString();
         }
+    }
+}
+
+/// No cell of a table is cut off while another column has room that it does not need.
+inline void expectRoomIsShared(const QWidget& window)
+{
+    for (const QTableView* table : window.findChildren<QTableView*>()) {
+        if (!table->isVisible())
+            continue;
+        const QAbstractItemView& view = *table;
+        int spare = 0;
+        int missing = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            const QHeaderView& header = *table->horizontalHeader();
+            if (table->isColumnHidden(column))
+                continue;
+            const int heading = header.isHidden() ? 0 : header.sectionSizeHint(column);
+            const int more =
+                table->columnWidth(column) - std::max(heading, view.sizeHintForColumn(column));
+            (more < 0 ? missing : spare) += more;
+        }
+        EXPECT_TRUE(missing == 0 || spare < view.fontMetrics().averageCharWidth())
+            << view.accessibleName().toStdString() << " lacks " << -missing << " and has " << spare;
     }
 }
 

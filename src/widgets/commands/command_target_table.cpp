@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_target_table.h"
 
+#include "controls/fitted_columns.h"
 #include "controls/table_rows.h"
 
 #include "deploy/widgets/access/announcement.h"
@@ -77,8 +78,7 @@ void CommandTargetTable::setupView()
     setAlternatingRowColors(true);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setSectionResizeMode(
-        RollbackTargetsModel::MarkColumn, QHeaderView::Stretch);
+    new FittedColumns(*this, *horizontalHeader(), RollbackTargetsModel::MarkColumn);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
@@ -90,7 +90,10 @@ void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& t
         m_model->setTargets(targets);
         choose(chosen);
     }
-    fitColumns(*this, RollbackTargetsModel::MarkColumn);
+    const auto isUnknown = [](const models::RollbackTarget& target) {
+        return target.executor.empty();
+    };
+    setColumnHidden(RollbackTargetsModel::ExecutorColumn, std::ranges::all_of(targets, isUnknown));
     fitHeight();
     Q_EMIT choiceChanged();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_table.h"
 
+#include "controls/fitted_columns.h"
 #include "controls/table_rows.h"
 #include "journal_style.h"
 
@@ -21,8 +22,6 @@ using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
-/// Widths in letters, in the order of the columns; the last gets the rest.
-constexpr int columnLetters[JournalModel::ColumnCount] = {24, 22, 26, 14, 14, 20, 14, 26, 25};
 
 class StateDelegate final : public QStyledItemDelegate {
 public:
@@ -75,12 +74,9 @@ void JournalTable::setupColumns()
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
-    const int letter = fontMetrics().averageCharWidth();
-    for (int column = 0; column < JournalModel::ColumnCount; ++column)
-        setColumnWidth(column, columnLetters[column] * letter);
     header->setSortIndicator(JournalModel::TimeColumn, Qt::DescendingOrder);
     setSortingEnabled(true);
+    new FittedColumns(*this, *header, JournalModel::ReasonColumn);
 }
 
 QList<int> JournalTable::selectedRows() const

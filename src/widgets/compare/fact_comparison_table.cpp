@@ -14,7 +14,6 @@ namespace {
 using models::FactComparisonModel;
 
 constexpr int mostFacts = 18;
-constexpr int factColumnLetters = 28;
 
 class FactComparisonDelegate final : public QStyledItemDelegate {
 public:
@@ -46,8 +45,8 @@ FactComparisonTable::FactComparisonTable(FactComparisonModel& model, QWidget* pa
     horizontalHeader()->setSectionResizeMode(FactComparisonModel::HereColumn, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(
         FactComparisonModel::ThereColumn, QHeaderView::Stretch);
-    setColumnWidth(
-        FactComparisonModel::FactColumn, fontMetrics().averageCharWidth() * factColumnLetters);
+    horizontalHeader()->setSectionResizeMode(
+        FactComparisonModel::FactColumn, QHeaderView::ResizeToContents);
 }
 
 } // namespace widgets

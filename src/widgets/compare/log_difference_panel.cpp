@@ -21,7 +21,6 @@ using Part = LogDifferenceModel::Part;
 /// In the order of the tabs.
 constexpr Part tabParts[] = {Part::Added, Part::Missing, Part::Changed};
 constexpr int mostLines = 12;
-constexpr int countColumnLetters = 13;
 
 } // namespace
 
@@ -59,9 +58,8 @@ void LogDifferencePanel::setupTable()
     m_table->setToolTip(tr("Click or press Enter to read the line in its log"));
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(LogDifferenceModel::LineColumn, QHeaderView::Stretch);
-    const int width = fontMetrics().averageCharWidth() * countColumnLetters;
     for (const int column : {LogDifferenceModel::HereColumn, LogDifferenceModel::ThereColumn})
-        m_table->setColumnWidth(column, width);
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     connect(m_table, &ComparisonTable::rowsCopied, this, &LogDifferencePanel::rowsCopied);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
         // With these keys rows are selected, to be copied.

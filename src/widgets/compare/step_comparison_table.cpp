@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "step_comparison_table.h"
 
+#include "controls/fitted_columns.h"
+
 #include "deploy/models/compare/step_comparison_model.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -21,7 +22,6 @@ using models::StepComparisonModel;
 constexpr int comparedBarHeight = 6;
 constexpr int comparedBarMargin = 8;
 constexpr int comparedIconSize = 14;
-constexpr int stepNameLetters = 20;
 constexpr int leastBarsWidth = 60;
 
 bool isSelected(const QStyleOptionViewItem& option)
@@ -123,26 +123,8 @@ StepComparisonTable::StepComparisonTable(StepComparisonModel& model, QWidget* pa
     setAccessibleName(tr("Steps of both runs"));
     setItemDelegate(new StepComparisonDelegate(this));
     setItemDelegateForColumn(StepComparisonModel::BarsColumn, new ComparedBarsDelegate(this));
-    horizontalHeader()->setStretchLastSection(true);
-    setupColumns();
-}
-
-void StepComparisonTable::setupColumns()
-{
-    QHeaderView* header = horizontalHeader();
-    header->setMinimumSectionSize(leastBarsWidth);
-    header->resizeSection(
-        StepComparisonModel::NameColumn, fontMetrics().averageCharWidth() * stepNameLetters);
-    for (const int column : {StepComparisonModel::HereColumn, StepComparisonModel::ThereColumn,
-             StepComparisonModel::DifferenceColumn})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-}
-
-void StepComparisonTable::changeEvent(QEvent* event)
-{
-    ComparisonTable::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        setupColumns();
+    auto* columns = new FittedColumns(*this, *horizontalHeader(), StepComparisonModel::BarsColumn);
+    columns->setLeast(StepComparisonModel::BarsColumn, leastBarsWidth);
 }
 
 } // namespace widgets

@@ -17,12 +17,6 @@ class StepComparisonTable final : public ComparisonTable {
 
 public:
     StepComparisonTable(models::StepComparisonModel& model, QWidget* parent);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void setupColumns();
 };
 
 } // namespace widgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query_table.h"
 
+#include "controls/fitted_columns.h"
+
 #include "deploy/models/display_strings.h"
 
 #include <QHeaderView>
@@ -24,10 +26,7 @@ QueryTable::QueryTable(QWidget* parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
-    horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] :
-        {std::pair(IdColumn, 110), {TitleColumn, 140}, {UnitColumn, 50}, {FactorColumn, 60}})
-        setColumnWidth(column, width);
+    new FittedColumns(*this, *horizontalHeader(), ExpressionColumn);
     setFixedHeight(horizontalHeader()->sizeHint().height()
         + rowsShown * verticalHeader()->defaultSectionSize() + 2 * frameWidth());
     connect(this, &QTableWidget::itemChanged, this, [this] {

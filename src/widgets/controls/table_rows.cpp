@@ -32,18 +32,6 @@ void setupRowTable(QTableView& table)
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
-void fitColumns(QTableView& table, int columnOfRest)
-{
-    constexpr int mostLetters = 36;
-    const int widest = mostLetters * table.fontMetrics().averageCharWidth();
-    for (int column = 0; column < table.model()->columnCount(); ++column) {
-        if (column == columnOfRest)
-            continue;
-        table.resizeColumnToContents(column);
-        table.setColumnWidth(column, std::min(table.columnWidth(column), widest));
-    }
-}
-
 QList<int> selectedRowsOf(const QTableView& table)
 {
     QList<int> rows;

@@ -13,10 +13,6 @@ namespace widgets {
 /// is edited in place, no grid and no numbers of rows. Before the table's own settings.
 void setupRowTable(QTableView& table);
 
-/// As wide as what is in them, within reason, but for one column that takes the rest: what has no
-/// room ends in an ellipsis. QTableView's own function makes that one wider than the table.
-void fitColumns(QTableView& table, int columnOfRest);
-
 /// The selected rows in the order of the table; quick however many there are.
 [[nodiscard]] QList<int> selectedRowsOf(const QTableView& table);
 

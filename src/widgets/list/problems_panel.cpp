@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/problems_panel.h"
 
+#include "controls/fitted_columns.h"
 #include "controls/table_rows.h"
 #include "problem_delegate.h"
 
@@ -22,9 +23,6 @@ using models::ProblemsModel;
 namespace {
 
 constexpr int problemRowPadding = 10;
-constexpr int placeLetters = 46;
-constexpr int idLetters = 18;
-constexpr int severityLetters = 14;
 
 } // namespace
 
@@ -50,12 +48,7 @@ void ProblemsPanel::setupTable()
     m_table->setItemDelegate(new ProblemDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + problemRowPadding);
-    const int letter = fontMetrics().horizontalAdvance(u'0');
-    m_table->setColumnWidth(ProblemsModel::SeverityColumn, severityLetters * letter);
-    m_table->setColumnWidth(ProblemsModel::PlaceColumn, placeLetters * letter);
-    m_table->setColumnWidth(ProblemsModel::IdColumn, idLetters * letter);
-    m_table->horizontalHeader()->setSectionResizeMode(
-        ProblemsModel::TextColumn, QHeaderView::Stretch);
+    new FittedColumns(*m_table, *m_table->horizontalHeader(), ProblemsModel::TextColumn);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &ProblemsPanel::openRow);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsPanel::showMenu);
 }

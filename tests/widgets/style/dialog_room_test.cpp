@@ -32,7 +32,9 @@ protected:
     {
         dialog.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+        QCoreApplication::processEvents();
         test_support::expectRoomForAllWords(dialog);
+        test_support::expectRoomIsShared(dialog);
         for (const QScrollArea* area : dialog.findChildren<QScrollArea*>())
             EXPECT_LE(area->horizontalScrollBar()->maximum(), 0)
                 << area->objectName().toStdString() << " scrolls sideways";

@@ -61,6 +61,7 @@ TEST_P(PageRoomTest, deployment)
         SCOPED_TRACE(std::string(panel));
         page.showPanel(panel);
         expectNothingCutOff(page);
+        test_support::expectRoomIsShared(page);
     }
 }
 
@@ -68,9 +69,16 @@ TEST_P(PageRoomTest, journal)
 {
     widgets::JournalPage page(m_time);
     expectNothingCutOff(page);
-    page.setRecords(
-        {{test_support::aJournalEntry("c-1", operations::CommandState::Refused, "09:00"), false}});
+    auto entry = test_support::aJournalEntry("c-1", operations::CommandState::Refused, "09:00");
+    entry.command.actor = "anonymous";
+    entry.command.deployment = "DEP-20251126-0001";
+    page.setRecords({{entry, false}});
     expectNothingCutOff(page);
+    test_support::expectRoomIsShared(page);
+    entry.outcome = std::string(200, 'x');
+    page.setRecords({{entry, false}});
+    expectNothingCutOff(page);
+    test_support::expectRoomIsShared(page);
 }
 
 TEST_P(PageRoomTest, everyFailure)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_table.h"
 
+#include "controls/fitted_columns.h"
 #include "controls/table_rows.h"
 
 #include "deploy/models/detail/metric_points_model.h"
@@ -55,8 +56,9 @@ void ChartTable::setupTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(windowTitle());
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + roomOfPoint);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    new FittedColumns(
+        *m_table, *m_table->horizontalHeader(), models::MetricPointsModel::ColumnCount - 1);
     auto* copy = new QShortcut(QKeySequence::Copy, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ChartTable::copyRows);
 }
@@ -67,10 +69,8 @@ void ChartTable::setPoints(std::shared_ptr<const deployment::MetricSeries> point
     m_model->setPoints(std::move(points), m_chart.events());
     m_summary->setText(m_chart.summaryText());
     m_table->setAccessibleDescription(m_summary->text());
-    if (isFirst && m_model->rowCount() > 0) {
-        fitColumns(*m_table, models::MetricPointsModel::ColumnCount - 1);
+    if (isFirst && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
-    }
 }
 
 void ChartTable::copyRows()

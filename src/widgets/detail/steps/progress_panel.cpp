@@ -2,6 +2,7 @@
 #include "progress_panel.h"
 
 #include "controls/empty_state.h"
+#include "controls/fitted_columns.h"
 #include "controls/percent_bar.h"
 #include "controls/table_rows.h"
 #include "controls/zone_label.h"
@@ -39,6 +40,8 @@ using models::StepsModel;
 constexpr int rowsOnOnePage = 30;
 constexpr int progressCellPadding = 20;
 constexpr int leastWidthOfEnds = 620;
+constexpr int lettersOfStatus = 14; ///< "In progress" and its sign
+constexpr int lettersOfTimeline = 28;
 
 } // namespace
 
@@ -73,7 +76,6 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     setMainPart(m_table);
     setupActions();
     m_moments = new StepMoments(*m_table, *m_model, cursor);
-    connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);
 }
 
 void ProgressPanel::setupTable(const models::TimeContext& time)
@@ -91,6 +93,8 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     setupRowTable(*m_table);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_header->setSectionsMovable(false);
+    m_columns = new FittedColumns(*m_table, *m_header, StepsModel::TimelineColumn);
     setupColumns();
     connect(m_model, &StepsModel::timeRangeChanged, m_table, [this, &time] {
         const models::TimeSpan range = m_model->timeRange();
@@ -127,32 +131,19 @@ void ProgressPanel::setupColumns()
 {
     using namespace std::chrono_literals;
     const QFontMetrics metrics = fontMetrics();
-    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + progressCellPadding;
+    const auto roomFor = [&metrics](const QString& text) {
+        return metrics.horizontalAdvance(text) + progressCellPadding;
+    };
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
-    m_header->setMinimumSectionSize(48);
-    m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
-    m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 21);
-    fitTimeColumns();
-    m_header->resizeSection(StepsModel::DurationColumn,
-        std::max(time,
-            metrics.horizontalAdvance(models::durationText(59min + 59s)) + progressCellPadding));
-    m_header->setStretchLastSection(true);
-    m_header->setSectionsMovable(false);
-}
-
-/// As wide as the times are: where the clocks were changed on the way, some bear their offset.
-void ProgressPanel::fitTimeColumns()
-{
-    for (const int column : {StepsModel::StartColumn, StepsModel::EndColumn}) {
-        QString longest = QStringLiteral("00:00:00");
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const QString text = m_model->index(row, column).data().toString();
-            if (text.size() > longest.size())
-                longest = text;
-        }
-        m_header->resizeSection(
-            column, fontMetrics().horizontalAdvance(longest) + progressCellPadding);
-    }
+    // What changes while a step runs moves nothing.
+    const int time = roomFor(QStringLiteral("00:00:00"));
+    m_columns->setLeast(StepsModel::StatusColumn,
+        metrics.averageCharWidth() * lettersOfStatus + progressCellPadding);
+    for (const int column : {StepsModel::StartColumn, StepsModel::EndColumn})
+        m_columns->setLeast(column, time);
+    m_columns->setLeast(
+        StepsModel::DurationColumn, std::max(time, roomFor(models::durationText(59min + 59s))));
+    m_columns->setLeast(StepsModel::TimelineColumn, metrics.averageCharWidth() * lettersOfTimeline);
 }
 
 void ProgressPanel::setRecord(const models::DeploymentRecord& record)
@@ -167,7 +158,6 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     m_moments->updateRange();
     m_zone->setMoment(record.deployment->start);
     m_zone->setVisible(!progress.steps.empty());
-    fitTimeColumns();
     m_nothing->setVisible(progress.steps.empty());
     m_table->setVisible(!progress.steps.empty());
     updateRowHeights();

@@ -16,6 +16,7 @@ class TimeContext;
 namespace widgets {
 
 class EmptyState;
+class FittedColumns;
 class PercentBar;
 class PlainLabel;
 class StepMoments;
@@ -54,7 +55,6 @@ private:
     void setupTable(const models::TimeContext& time);
     void setupActions();
     void setupColumns();
-    void fitTimeColumns();
     void updateSummary();
     void updateColumns();
     void updateRowHeights();
@@ -69,6 +69,7 @@ private:
     EmptyState* m_nothing;
     QTableView* m_table;
     TimelineHeader* m_header = nullptr;
+    FittedColumns* m_columns = nullptr;
     models::StepsModel* m_model;
     StepMoments* m_moments = nullptr;
     int m_tallRow = -1; ///< the row that has a second line

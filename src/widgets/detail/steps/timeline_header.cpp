@@ -78,7 +78,7 @@ void TimelineHeader::paintTicks(QPainter& painter, const QRect& rect) const
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.setPen(theme::line(palette()));
         painter.drawLine(x, rect.bottom() - tickLength, x, rect.bottom());
-        painter.setPen(palette().color(QPalette::ButtonText));
+        painter.setPen(theme::secondaryText(palette())); // as the other headings
         const int half = fontMetrics().horizontalAdvance(tick.text) / 2 + 1;
         const int center = std::clamp(
             x, rect.left() + half + 2, std::max(rect.left() + half + 2, rect.right() - half - 2));

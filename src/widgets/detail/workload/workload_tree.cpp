@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_tree.h"
 
+#include "controls/fitted_columns.h"
 #include "style/padded_item_style.h"
 #include "workload_delegate.h"
 
@@ -27,8 +28,6 @@ using models::WorkloadModel;
 namespace {
 
 constexpr int maxRowsSeen = 24; ///< beyond them the tree scrolls
-constexpr int widestName = 420;
-constexpr int roomBetweenColumns = 14;
 
 /// Rows of the tree as they are seen from the top, folded ones left out.
 QModelIndexList rowsInView(const QTreeView& view)
@@ -89,6 +88,8 @@ void WorkloadTree::setupView(const QString& name)
     m_view->setExpandsOnDoubleClick(true);
     m_view->setAlternatingRowColors(true);
     m_view->installEventFilter(this);
+    new FittedColumns(*m_view, *m_view->header(), WorkloadModel::ReasonColumn);
+    connect(m_view->header(), &QHeaderView::sectionResized, this, &WorkloadTree::fitHeight);
     connect(m_view, &QTreeView::activated, this, &WorkloadTree::requestLog);
     connect(m_view, &QTreeView::expanded, this, &WorkloadTree::fitHeight);
     connect(m_view, &QTreeView::collapsed, this, &WorkloadTree::fitHeight);
@@ -118,10 +119,7 @@ void WorkloadTree::setupMenu()
 
 void WorkloadTree::setNodes(const std::vector<deployment::WorkloadNode>& nodes)
 {
-    const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setNodes(nodes);
-    if (wasEmpty)
-        fitColumns();
     fitHeight();
 }
 
@@ -130,16 +128,6 @@ void WorkloadTree::setLogsOffered(bool offered)
     m_areLogsOffered = offered;
     m_showLog->setVisible(offered);
     m_view->setExpandsOnDoubleClick(true);
-}
-
-void WorkloadTree::fitColumns()
-{
-    for (int column = 0; column < WorkloadModel::ReasonColumn; ++column) {
-        m_view->resizeColumnToContents(column);
-        m_view->setColumnWidth(column, m_view->columnWidth(column) + roomBetweenColumns);
-    }
-    const int name = m_view->columnWidth(WorkloadModel::NameColumn);
-    m_view->setColumnWidth(WorkloadModel::NameColumn, std::min(name, widestName));
 }
 
 void WorkloadTree::fitHeight()

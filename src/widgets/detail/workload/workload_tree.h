@@ -47,7 +47,6 @@ private:
     void setupView(const QString& name);
     void setupMenu();
     void fitHeight();
-    void fitColumns();
     void tick();
     void copySelected();
     void copyAll();
