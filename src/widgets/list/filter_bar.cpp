@@ -23,6 +23,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <initializer_list>
@@ -141,6 +142,7 @@ void FilterBar::copyFilter()
 
 void FilterBar::updateAppearance()
 {
+    m_columnsButton->setIcon(theme::icon(QStringLiteral("columns"), palette()));
     m_views->setIcon(theme::icon(QStringLiteral("view"), palette()));
     m_clear->setIcon(theme::icon(QStringLiteral("clear"), palette()));
     m_searchIcon->setIcon(theme::icon(QStringLiteral("search"), theme::secondaryText(palette())));
@@ -180,15 +182,19 @@ void FilterBar::showColumns()
     fitWidth();
 }
 
-/// Beside the button of what is folded, the field would be too narrow for its words: it begins the
-/// line of its own buttons.
+/// The field has room for its words where that takes no line more: it begins another one, if the
+/// one that it would stand in is too full.
 void FilterBar::fitWidth()
 {
-    m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
+    const int least = searchLetters * fontMetrics().horizontalAdvance(u'0');
+    const int roomy =
+        fontMetrics().horizontalAdvance(m_search->placeholderText()) + besideSearchWords;
+    m_search->setMinimumWidth(least);
     m_fold->fit(*m_layout, width());
-    if (m_fold->isFolded())
-        m_search->setMinimumWidth(
-            fontMetrics().horizontalAdvance(m_search->placeholderText()) + besideSearchWords);
+    const int lines = m_fold->lineCount(*m_layout, width());
+    m_search->setMinimumWidth(roomy);
+    if (!m_fold->isFolded() && m_fold->lineCount(*m_layout, width()) > lines)
+        m_search->setMinimumWidth(least);
 }
 
 /// Of what may stand behind one button.
@@ -214,9 +220,11 @@ void FilterBar::focusSearch()
     m_search->selectAll();
 }
 
-void FilterBar::clearSearch()
+void FilterBar::clearSearchOnEscape(QWidget& page)
 {
-    m_search->clear();
+    auto* key =
+        new QShortcut(Qt::Key_Escape, &page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, m_search, &QLineEdit::clear);
 }
 
 void FilterBar::choose(const ListFilter& filter)

@@ -57,7 +57,8 @@ public:
     /// the filter asks for it.
     void setColumns(const history::PerFilterColumn<bool>& columns);
     void focusSearch();
-    void clearSearch();
+    /// Wherever the keyboard is on that page.
+    void clearSearchOnEscape(QWidget& page);
 
 Q_SIGNALS:
     /// By the user.

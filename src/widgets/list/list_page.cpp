@@ -25,7 +25,6 @@
 #include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QEvent>
-#include <QShortcut>
 #include <QSignalBlocker>
 
 #include <utility>
@@ -94,9 +93,7 @@ void ListPage::setupActions()
         m_actions, &ListActions::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
     connect(m_actions, &ListActions::openRequested, m_rows, &ListRows::openRequested);
     connect(m_actions, &ListActions::copyJsonRequested, m_rows, &ListRows::copyJsonRequested);
-    auto* clear =
-        new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(clear, &QShortcut::activated, this, [this] { m_filterBar->clearSearch(); });
+    m_filterBar->clearSearchOnEscape(*this);
 }
 
 void ListPage::connectParts()

@@ -76,6 +76,17 @@ TEST_F(FilterFoldTest, aNarrowPageShowsTwoLinesOfFilters)
     EXPECT_TRUE(areFiltersSeen());
 }
 
+TEST_F(FilterFoldTest, theSearchHasRoomForItsWordsWhereALineHasIt)
+{
+    const int words = search().fontMetrics().horizontalAdvance(search().placeholderText());
+    for (int width = 1200; width <= 1900; width += 25) {
+        resize(width);
+        if (linesOfFilters() == 2) {
+            EXPECT_GT(search().width(), words) << width;
+        }
+    }
+}
+
 TEST_F(FilterFoldTest, whatIsFoldedIsOneClickAway)
 {
     resize(780);

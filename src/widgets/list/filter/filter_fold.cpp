@@ -54,11 +54,14 @@ bool FilterFold::isWanted(const QWidget& widget) const
     return part != m_parts.end() ? part->isWanted : &widget != this && !widget.isHidden();
 }
 
+int FilterFold::lineCount(const FlowLayout& layout, int width) const
+{
+    return layout.lineCount(width, [this](const QWidget& each) { return isWanted(each); });
+}
+
 void FilterFold::fit(const FlowLayout& layout, int width)
 {
-    const bool isFolded = layout.lineCount(width, [this](const QWidget& each) {
-        return isWanted(each);
-    }) > mostFilterLines;
+    const bool isFolded = lineCount(layout, width) > mostFilterLines;
     if (std::exchange(m_isFolded, isFolded) != isFolded)
         showParts();
 }

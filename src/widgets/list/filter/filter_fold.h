@@ -26,6 +26,8 @@ public:
     /// works. The button and the parts stand in the layout.
     void fit(const FlowLayout& layout, int width);
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
+    /// Of the bar with all of its filters.
+    [[nodiscard]] int lineCount(const FlowLayout& layout, int width) const;
     /// In words: what is chosen in the parts.
     void setInForce(const QStringList& inForce);
 
