@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -60,11 +59,11 @@ QAction* CommandButtons::action(CommandKind kind)
     if (made != nullptr)
         return made;
     if (m_more == nullptr) {
-        m_more = new QToolButton(this);
+        m_more = new QPushButton(this);
         m_more->setObjectName(QStringLiteral("moreCommands"));
         m_more->setText(tr("More"));
         m_more->setToolTip(tr("Further commands"));
-        m_more->setPopupMode(QToolButton::InstantPopup);
+        m_more->setAutoDefault(false);
         m_more->setMenu(new QMenu(m_more));
         m_more->menu()->setToolTipsVisible(true);
         m_row->addWidget(m_more);

@@ -10,7 +10,6 @@
 class QAction;
 class QHBoxLayout;
 class QPushButton;
-class QToolButton;
 
 namespace widgets {
 
@@ -45,7 +44,7 @@ private:
     QHBoxLayout* m_row;
     std::vector<QPushButton*> m_buttons; ///< by kind; null as long as it was not offered
     std::vector<QAction*> m_actions; ///< the same for those of the menu
-    QToolButton* m_more = nullptr; ///< made with its first action
+    QPushButton* m_more = nullptr; ///< made with its first action
     std::vector<CommandAvailability> m_commands;
     bool m_isPaused = false;
 };

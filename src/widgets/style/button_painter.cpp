@@ -173,4 +173,11 @@ QStyleOptionToolButton labelOption(const QStyleOptionToolButton& option)
     return label;
 }
 
+QStyleOptionToolButton wholeOption(const QStyleOptionToolButton& option)
+{
+    QStyleOptionToolButton whole = option;
+    whole.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+    return whole;
+}
+
 } // namespace widgets::buttons

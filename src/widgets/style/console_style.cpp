@@ -179,6 +179,12 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
     case CC_ScrollBar:
         scroll_bars::draw(*painter, *option, *proxy(), widget);
         return;
+    case CC_ToolButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+            const QStyleOptionToolButton own = buttons::wholeOption(*button);
+            QProxyStyle::drawComplexControl(control, &own, painter, widget);
+        }
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }

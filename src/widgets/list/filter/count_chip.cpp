@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "count_chip.h"
 
+#include "deploy/widgets/theme/metrics.h"
+
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -63,7 +65,8 @@ QSize CountChip::sizeHint() const
     initStyleOption(&option);
     const QString widest = m_hasCount ? m_label + u' ' + QLocale().toString(maxExact) : m_label;
     const QSize text(fontMetrics().horizontalAdvance(widest), fontMetrics().height());
-    return style()->sizeFromContents(QStyle::CT_PushButton, &option, text, this);
+    const QSize usual = style()->sizeFromContents(QStyle::CT_PushButton, &option, text, this);
+    return usual.expandedTo(QSize(text.width() + 2 * theme::space::apart, 0));
 }
 
 void CountChip::mouseReleaseEvent(QMouseEvent* event)

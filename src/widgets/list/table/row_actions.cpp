@@ -75,11 +75,24 @@ int RowActions::iconsWidth() const
     return (int(commands) + (m_log == nullptr ? 0 : 1)) * iconPlace;
 }
 
-int RowActions::widthWith(std::size_t icons) const
+QString RowActions::word() const
 {
-    const QString word = m_model.index(0, ListSections::action()).data().toString();
-    return 2 * besideWord + m_table.fontMetrics().horizontalAdvance(word) + theme::space::tight
-        + static_cast<int>(icons) * iconPlace;
+    return m_model.index(0, ListSections::action()).data().toString();
+}
+
+int RowActions::widthWith(std::size_t icons, bool hasWord) const
+{
+    const int ofWord =
+        hasWord ? 2 * besideWord + m_table.fontMetrics().horizontalAdvance(word()) : 0;
+    return ofWord + theme::space::tight + static_cast<int>(icons) * iconPlace;
+}
+
+/// Not where the icons have room in their column without it, and only so.
+bool RowActions::hasWord(int row) const
+{
+    const std::size_t icons = of(row).size();
+    const int own = m_table.columnWidth(ListSections::action());
+    return widthWith(icons, true) <= own || widthWith(icons, false) > own;
 }
 
 void RowActions::setPointer(std::optional<QPoint> pointer)
@@ -157,7 +170,7 @@ QRect RowActions::placeOf(int row) const
 {
     const int height = m_table.verticalHeader()->defaultSectionSize();
     const int bottom = m_table.rowViewportPosition(row) + m_table.rowHeight(row);
-    const int needed = widthWith(of(row).size());
+    const int needed = widthWith(of(row).size(), hasWord(row));
     const int right = m_table.viewport()->width();
     const int covered = m_table.columnAt(right - needed);
     const int begin = covered < 0 ? 0 : m_table.columnViewportPosition(covered);
@@ -213,9 +226,9 @@ void RowActions::paintRow(QPainter& painter, int row) const
     font.setUnderline(m_pointer && place.contains(*m_pointer) && at(*m_pointer) == nullptr);
     painter.setFont(font);
     painter.setPen(isSelected ? text : theme::foreground(theme::Tone::Info, palette));
-    painter.drawText(place.adjusted(besideWord, 0, 0, 0),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        m_model.index(row, ListSections::action()).data().toString());
+    if (hasWord(row))
+        painter.drawText(place.adjusted(besideWord, 0, 0, 0),
+            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word());
     paintIcons(painter, row, text);
 }
 

@@ -62,7 +62,9 @@ private:
     [[nodiscard]] std::vector<QAction*> of(int row) const;
     [[nodiscard]] bool isOffered(const QAction& action, int row) const;
     [[nodiscard]] QRect placeOf(int row) const;
-    [[nodiscard]] int widthWith(std::size_t icons) const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] bool hasWord(int row) const;
+    [[nodiscard]] int widthWith(std::size_t icons, bool hasWord) const;
     [[nodiscard]] QRect placeOfIcon(
         std::size_t number, std::size_t count, const QRect& place) const;
     void paintRow(QPainter& painter, int row) const;
