@@ -182,7 +182,10 @@ void Tour::planDetails()
             m_window.resize(sizeOfTabs);
             m_window.workspace().open(m_list->key());
             list()->page().filters().setFilter({});
-            return openWithStatus(QStringLiteral("RUNNING"));
+            if (!openWithStatus(QStringLiteral("RUNNING")))
+                return false;
+            m_window.currentDetail()->showPanel(DetailPage::infoPanel);
+            return true;
         },
         shown);
     const auto panel = [&](const char* name, std::string_view which) {

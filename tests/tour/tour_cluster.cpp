@@ -48,7 +48,10 @@ void Tour::planCluster()
                 && list()->session().history()->size() > 10;
         });
     // Findings, curves and what the cluster says of a command come a little later.
-    const auto hasSettled = [this] { return m_looks > looksToSettle && detailIsShown(); };
+    const auto hasSettled = [this] {
+        return m_looks > looksToSettle && detailIsShown()
+            && (isJudged() || m_looks > 3 * looksToSettle);
+    };
     const auto addPage = [this, hasSettled](
                              const char* name, const char* service, const char* status) {
         addStop(
