@@ -170,6 +170,8 @@ TEST_F(LiveNowModelTest, standsByLatestActivityUntilTheUserMovesACard)
     EXPECT_EQ(environments(), names({"a", "c", "b"}));
     EXPECT_EQ(kept.row(), 0) << "the card is followed to its place";
     QSignalSpy moved(&m_model, &LiveNowModel::orderChanged);
+    EXPECT_EQ(m_model.supportedDragActions(), Qt::MoveAction) << "else a view drags nothing";
+    EXPECT_EQ(m_model.supportedDropActions(), Qt::MoveAction);
     EXPECT_TRUE(m_model.moveRow({}, 0, {}, 3));
     EXPECT_EQ(environments(), names({"c", "b", "a"}));
     EXPECT_EQ(moved.size(), 1);

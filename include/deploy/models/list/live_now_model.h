@@ -34,6 +34,8 @@ public:
         const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// A view lets nothing be dragged that the model does not move.
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     /// By the user: all places stand where they stand from then on.
     bool moveRows(const QModelIndex& sourceParent, int sourceRow, int count,
         const QModelIndex& destinationParent, int destinationChild) override;
