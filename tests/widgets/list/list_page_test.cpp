@@ -334,6 +334,27 @@ TEST_F(ListPageTest, aColumnThatAStateDoesNotKnowStandsInItsUsualPlace)
     EXPECT_EQ(*(environment + 1), Column::Service);
 }
 
+TEST_F(ListPageTest, aStateHasTheWidthsAloneThatTheUserChose)
+{
+    const auto widths = [this] {
+        QStringList named;
+        for (const QVariant& each :
+            page.rows().tableState().value(QStringLiteral("columns")).toList()) {
+            if (each.toMap().contains(QStringLiteral("width")))
+                named << each.toMap().value(QStringLiteral("name")).toString();
+        }
+        return named;
+    };
+    EXPECT_EQ(widths(), QStringList()) << "the usual ones are those of the language and the font";
+    const int version = ListSections::of(Column::Version);
+    const QVariantMap usual = page.rows().tableState();
+    const int before = table().columnWidth(version);
+    table().setColumnWidth(version, before + 31);
+    EXPECT_EQ(widths(), QStringList{ListSections::nameOf(version)});
+    page.rows().restoreTableState(usual);
+    EXPECT_EQ(table().columnWidth(version), before);
+}
+
 TEST_F(ListPageTest, aDamagedStateIsPassedOver)
 {
     const auto columns = page.rows().shownColumns();

@@ -83,6 +83,7 @@ private:
     void setStatusAsIcon(bool asIcon);
     /// It takes the room that is left.
     [[nodiscard]] static bool mayFill(int section);
+    [[nodiscard]] bool isOwnWidth(int section, int width) const;
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;

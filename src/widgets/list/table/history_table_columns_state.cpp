@@ -2,6 +2,7 @@
 // What lasts of the HistoryTableColumns.
 #include "history_table_columns.h"
 
+#include "default_columns.h"
 #include "stored_columns.h"
 
 #include "deploy/models/display_strings.h"
@@ -35,8 +36,7 @@ QVariantMap HistoryTableColumns::state() const
         QVariantMap column{{QStringLiteral("name"), ListSections::nameOf(section)},
             {QStringLiteral("shown"), shown}};
         const int width = m_withheld.value(section, header->sectionSize(section));
-        // Some take what is left; that is no width that the user chose.
-        if (width > 0 && !mayFill(section))
+        if (width > 0 && isOwnWidth(section, width))
             column.insert(QStringLiteral("width"), width);
         columns.append(column);
     }
@@ -44,6 +44,15 @@ QVariantMap HistoryTableColumns::state() const
     return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
         {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
         {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
+}
+
+/// What fills takes what is left, and the usual widths are those of the language and the letters of
+/// the day: neither is a width that the user chose.
+bool HistoryTableColumns::isOwnWidth(int section, int width) const
+{
+    const bool isIcon =
+        section == ListSections::of(history::Column::Status) && width == statusIconWidth();
+    return !mayFill(section) && !isIcon && width != defaultWidth(section);
 }
 
 void HistoryTableColumns::choose(const QVariantMap& state)
@@ -102,7 +111,8 @@ void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
     const int section = sectionByName(column.value(QStringLiteral("name")).toString());
     header->moveSection(header->visualIndex(section), visual);
     setWanted(section, column.value(QStringLiteral("shown"), true).toBool());
-    const int width = column.value(QStringLiteral("width")).toInt();
+    const int usual = mayFill(section) ? 0 : defaultWidth(section);
+    const int width = column.value(QStringLiteral("width"), usual).toInt();
     if (width < narrowestStored || width > widestStored)
         return;
     m_table.setColumnWidth(section, width);
