@@ -52,6 +52,14 @@ protected:
         return QCommandLinkButton::event(event);
     }
 
+    /// Enter takes whichever has the focus: none of them is what the page is for, and its letters
+    /// keep their colors.
+    void initStyleOption(QStyleOptionButton* option) const override
+    {
+        QCommandLinkButton::initStyleOption(option);
+        option->features.setFlag(QStyleOptionButton::DefaultButton, false);
+    }
+
 private:
     mutable QHash<int, int> m_heights;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/style/console_style.h"
 #include "deploy/widgets/welcome/welcome_view.h"
 
 #include <gtest/gtest.h>
@@ -51,6 +52,21 @@ TEST_F(WelcomeViewTest, eachWayLeadsWhereItSays)
     click(QStringLiteral("Read the user guide"));
     for (const QSignalSpy* spy : {&file, &server, &cluster, &demonstration, &guide})
         EXPECT_EQ(spy->size(), 1);
+}
+
+TEST_F(WelcomeViewTest, theOneWithTheFocusIsReadLikeTheOthers)
+{
+    QApplication::setStyle(new widgets::ConsoleStyle);
+    QCommandLinkButton* first = way(QStringLiteral("Open a file…"));
+    QCommandLinkButton* other = way(QStringLiteral("Connect to a server…"));
+    view.activateWindow();
+    first->setFocus(Qt::TabFocusReason);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return first->hasFocus(); }));
+    const auto ground = [](QWidget& button) {
+        const QImage image = button.grab().toImage();
+        return image.pixelColor(image.width() - 40, image.height() / 2);
+    };
+    EXPECT_EQ(ground(*first), ground(*other));
 }
 
 TEST_F(WelcomeViewTest, keysLeadThroughThemInOrderAndEnterTakesOne)
