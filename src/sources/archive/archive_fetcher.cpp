@@ -51,6 +51,8 @@ void ArchiveFetcher::want(const std::vector<std::string>& ids)
         const auto start = m_live.startOf(id);
         if (start && id != m_current && !m_refused.contains(id))
             m_wanted.emplace(*start, id);
+        if (m_wanted.size() > maxWanted)
+            m_wanted.erase(m_wanted.begin());
     }
     if (!m_rest)
         rest(leastFetchRest);

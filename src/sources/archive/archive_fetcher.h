@@ -24,6 +24,10 @@ class ArchiveFetcher final : public QObject {
     Q_DISABLE_COPY_MOVE(ArchiveFetcher)
 
 public:
+    /// So many wait at most, the newest; what gives way to them is asked for again at the next
+    /// start.
+    static constexpr std::size_t maxWanted = 10'000;
+
     /// All of them outlive it.
     ArchiveFetcher(Source& inner, ArchivedReader& reader, const LiveRows& live,
         std::shared_ptr<Scheduler> scheduler);

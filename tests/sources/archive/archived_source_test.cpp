@@ -284,6 +284,21 @@ TEST_F(ArchivedSourceTest, readsWhatHasEndedOnceAndGently)
     EXPECT_TRUE(server->open().empty());
 }
 
+TEST_F(ArchivedSourceTest, ofVeryManyTheNewestWaitToBeRead)
+{
+    constexpr std::size_t most = 10'000;
+    begin();
+    settle();
+    std::vector<Deployment> runs;
+    for (std::size_t number = 0; number < most + 50; ++number)
+        runs.push_back(shownRun("run-" + std::to_string(number)).start("09:00"));
+    runs.push_back(shownRun("newest").start("10:00"));
+    runs.insert(runs.begin(), shownRun("oldest").start("08:00"));
+    server->load(runs);
+    writeAndWant(most);
+    EXPECT_EQ(readInBackground().front(), "newest");
+}
+
 TEST_F(ArchivedSourceTest, whatPagesReadIsTaken)
 {
     begin();
