@@ -119,8 +119,12 @@ void PlainLabel::enterEvent(QEnterEvent* event)
 {
     const bool isUntouched =
         textInteractionFlags() == Qt::LinksAccessibleByMouse; // as QLabel has it
-    if (isUntouched)
+    if (isUntouched) {
+        // The flags bring a policy of their own: a label is no stop of Tab for having been passed.
+        const Qt::FocusPolicy policy = focusPolicy();
         setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        setFocusPolicy(policy == Qt::NoFocus ? Qt::ClickFocus : policy);
+    }
     QLabel::enterEvent(event);
 }
 

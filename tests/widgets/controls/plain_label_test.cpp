@@ -27,6 +27,21 @@ TEST(PlainLabel, canBeSelectedWhenThePointerIsThere)
     EXPECT_EQ(label.selectedText(), QStringLiteral("DEP"));
 }
 
+TEST(PlainLabel, isNoStopOfTabForHavingBeenPassed)
+{
+    for (const QString& text :
+        {QStringLiteral("DEP-001"), QStringLiteral("<a href=\"https://example.com\">link</a>")}) {
+        PlainLabel label(text);
+        enter(label);
+        EXPECT_FALSE(label.focusPolicy() & Qt::TabFocus) << text.toStdString();
+        EXPECT_TRUE(label.focusPolicy() & Qt::ClickFocus) << "its selection can be copied";
+    }
+    PlainLabel stop(QStringLiteral("that is one"));
+    stop.setFocusPolicy(Qt::StrongFocus);
+    enter(stop);
+    EXPECT_EQ(stop.focusPolicy(), Qt::StrongFocus);
+}
+
 TEST(PlainLabel, staysAsItWasTold)
 {
     PlainLabel label(QStringLiteral("Filter:"));
