@@ -9,9 +9,8 @@
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/commands/journal.h"
 
-#include <QPointer>
-
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -75,20 +74,28 @@ models::Succession CommandSession::succession(
     return models::successionOf(*m_session.history(), deployment.id);
 }
 
-void CommandSession::readGiven(
-    const QString& deployment, QObject* context, GivenAnswer answer) const
+void CommandSession::readGiven(const QString& deployment, QObject* context, GivenAnswer answer)
 {
-    m_journal.readAll(context,
-        [guard = QPointer(this), id = deployment.toStdString(), answer = std::move(answer)](
-            const deployment::Expected<sources::Journal::Entries>& all) {
-            if (!guard)
-                return;
-            sources::Journal::Entries given;
-            for (const operations::JournalEntry& entry : all.value_or(sources::Journal::Entries()))
-                if (entry.command.deployment == id && guard->isOf(entry))
-                    given.push_back(entry);
-            answer(std::move(given));
-        });
+    m_askers.push_back({deployment.toStdString(), context, std::move(answer)});
+    if (m_askers.size() > 1)
+        return;
+    m_journal.readAll(this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
+        answerGiven(entries.value_or(sources::Journal::Entries()));
+    });
+}
+
+void CommandSession::answerGiven(const std::vector<operations::JournalEntry>& all)
+{
+    for (const Asker& asker : std::exchange(m_askers, {})) {
+        if (!asker.context)
+            continue;
+        std::vector<operations::JournalEntry> given;
+        std::ranges::copy_if(
+            all, std::back_inserter(given), [&](const operations::JournalEntry& entry) {
+                return entry.command.deployment == asker.deployment && isOf(entry);
+            });
+        asker.answer(std::move(given));
+    }
 }
 
 models::CommandPlan CommandSession::plan(

@@ -6,6 +6,7 @@
 #include "deploy/sources/source.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <span>
@@ -69,9 +70,10 @@ public:
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);
     /// What the journal has of this deployment of this server, the newest first; not at all once
-    /// the context is gone. An unreadable journal has nothing.
+    /// the context is gone. An unreadable journal has nothing. It is read once for all who ask
+    /// before it has answered.
     using GivenAnswer = std::function<void(std::vector<operations::JournalEntry>)>;
-    void readGiven(const QString& deployment, QObject* context, GivenAnswer answer) const;
+    void readGiven(const QString& deployment, QObject* context, GivenAnswer answer);
     /// Determines the outcome of the command now; adopts it if no one owns it.
     void check(const operations::JournalEntry& entry);
     /// Whether commands are off, whatever the server would take. What was left unfinished is looked
@@ -91,7 +93,14 @@ Q_SIGNALS:
     void availabilityChanged();
 
 private:
+    struct Asker {
+        std::string deployment;
+        QPointer<QObject> context;
+        GivenAnswer answer;
+    };
+
     void adoptUnfinished();
+    void answerGiven(const std::vector<operations::JournalEntry>& all);
 
     SourceSession& m_session;
     sources::CommandChannel& m_channel;
@@ -100,6 +109,7 @@ private:
     bool m_isReadOnly;
     bool m_isConnected = false; ///< there were rows: the credentials were accepted
     bool m_hasAdopted = false;
+    std::vector<Asker> m_askers; ///< of one reading of the journal
 };
 
 } // namespace console

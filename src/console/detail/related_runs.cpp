@@ -74,7 +74,7 @@ std::optional<Row> rowBegunBy(const History& history, const JournalEntry& entry)
 }
 
 RelatedRuns::RelatedRuns(
-    std::string id, const SourceSession& session, const CommandSession& commands, QObject* parent)
+    std::string id, const SourceSession& session, CommandSession& commands, QObject* parent)
     : QObject(parent)
     , m_id(std::move(id))
     , m_session(session)

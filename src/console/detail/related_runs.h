@@ -24,7 +24,7 @@ class RelatedRuns final : public QObject {
     Q_DISABLE_COPY_MOVE(RelatedRuns)
 
 public:
-    RelatedRuns(std::string id, const SourceSession& session, const CommandSession& commands,
+    RelatedRuns(std::string id, const SourceSession& session, CommandSession& commands,
         QObject* parent = nullptr);
 
     /// That it was begun from.
@@ -45,7 +45,7 @@ private:
 
     std::string m_id;
     const SourceSession& m_session;
-    const CommandSession& m_commands;
+    CommandSession& m_commands;
     std::vector<operations::JournalEntry> m_given; ///< the newest first
     bool m_isOriginAsked = false;
     std::optional<models::RelatedRun> m_origin;
