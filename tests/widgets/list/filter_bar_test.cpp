@@ -222,6 +222,50 @@ TEST_F(FilterBarTest, whatWasClearedComesBack)
     EXPECT_EQ(page.filters().filter(), filter);
 }
 
+TEST_F(FilterBarTest, undoInTheFieldGoesBackByWholeFilters)
+{
+    search().setFocus();
+    const auto undo = [this] { QTest::keyClick(&search(), Qt::Key_Z, Qt::ControlModifier); };
+    QTest::keyClicks(&search(), QStringLiteral("status:failed V2"));
+    ListFilter both;
+    both.words[history::Column::Status] = {QStringLiteral("FAILED")};
+    both.text = QStringLiteral("V2");
+    EXPECT_EQ(page.filters().filter(), both);
+    QTest::keyClicks(&search(), QStringLiteral(" env:pro"));
+    EXPECT_EQ(search().text(), u"V2 env:pro");
+    undo();
+    EXPECT_EQ(page.filters().filter().words, both.words);
+    EXPECT_EQ(search().text().trimmed(), u"V2") << "what was half-typed is no filter yet";
+    undo();
+    EXPECT_TRUE(page.filters().filter().text.isEmpty()) << "a word is one step";
+    EXPECT_EQ(page.filters().filter().words, both.words);
+    EXPECT_TRUE(search().text().isEmpty());
+    undo();
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    undo();
+    EXPECT_TRUE(search().text().isEmpty()) << "the letters do not come back";
+    for (int step = 0; step < 2; ++step)
+        QTest::keyClick(&search(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(page.filters().filter().text.trimmed(), u"V2");
+    EXPECT_EQ(search().text().trimmed(), u"V2");
+}
+
+TEST_F(FilterBarTest, theMenuOfTheFieldHasNoUndoOfLetters)
+{
+    QTest::keyClicks(&search(), QStringLiteral("V2"));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, search().mapToGlobal(QPoint()));
+    QApplication::sendEvent(&search(), &event);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    QStringList names;
+    for (const QAction* action : menu->actions())
+        names << action->objectName();
+    EXPECT_TRUE(names.contains(QStringLiteral("edit-copy"))) << names.join(u' ').toStdString();
+    EXPECT_FALSE(names.contains(QStringLiteral("edit-undo")));
+    EXPECT_FALSE(names.contains(QStringLiteral("edit-redo")));
+    menu->close();
+}
+
 TEST_F(FilterBarTest, aWordThatNoDeploymentHasIsSaidAtThePlace)
 {
     QTest::keyClicks(&search(), QStringLiteral("status:faild "));

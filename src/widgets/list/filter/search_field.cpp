@@ -5,10 +5,13 @@
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QFrame>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QLocale>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +31,12 @@ bool isWindowKey(const QEvent* event)
     const auto* key = static_cast<const QKeyEvent*>(event);
     return key->modifiers() == Qt::ControlModifier
         && (key->key() == Qt::Key_E || key->key() == Qt::Key_U);
+}
+
+bool isUndoKey(const QKeyEvent& key)
+{
+    return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)
+        || (key.modifiers() == Qt::ControlModifier && key.key() == Qt::Key_Y);
 }
 
 class WindowKeys final : public QObject {
@@ -202,6 +211,10 @@ bool SearchField::event(QEvent* event)
     const bool isOverride = event->type() == QEvent::ShortcutOverride;
     if (isOverride || event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
+        if (isUndoKey(*key)) {
+            event->setAccepted(key->matches(QKeySequence::Undo) && takeBack(isOverride));
+            return true;
+        }
         if (m_popup->isVisible() && key->key() == Qt::Key_Escape) {
             if (!isOverride)
                 closePopup();
@@ -213,6 +226,31 @@ bool SearchField::event(QEvent* event)
             return true;
     }
     return QLineEdit::event(event);
+}
+
+/// True if there is something of its own to take back.
+bool SearchField::takeBack(bool isOnlyAsked)
+{
+    if (text() == m_searched)
+        return false;
+    if (!isOnlyAsked) {
+        closePopup();
+        setText(m_searched);
+    }
+    return true;
+}
+
+/// Without the undo of single letters.
+void SearchField::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu* menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction* action : menu->actions()) {
+        if (action->objectName() == QLatin1String("edit-undo")
+            || action->objectName() == QLatin1String("edit-redo"))
+            menu->removeAction(action);
+    }
+    menu->popup(event->globalPos());
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)

@@ -28,9 +28,13 @@ public:
     /// Says it until something is typed; what may have been meant can be taken.
     void showMistake(const models::FilterMistake& mistake);
     [[nodiscard]] QString mistake() const;
+    /// What is searched for: what stands there beyond it is no filter yet, and the first that undo
+    /// takes back. From then on undo is the page's, which goes back by whole filters.
+    void setSearched(const QString& text) { m_searched = text; }
 
 protected:
     bool event(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -40,11 +44,13 @@ private:
     void offer();
     void showPopup();
     void closePopup();
+    bool takeBack(bool isOnlyAsked);
     /// True if the key was for the list.
     bool moveInPopup(int key);
     void take(int row);
 
     Completions m_completions;
+    QString m_searched;
     QList<models::FilterCompletion> m_offered;
     QFrame* m_popup;
     QLabel* m_mistake;

@@ -37,6 +37,7 @@ void SearchTerms::setHistory(HistoryAccess history)
 void SearchTerms::setFilter(const ListFilter& filter)
 {
     m_filter = filter;
+    m_field.setSearched(filter.text);
     if (models::withoutTerms(m_field.text()) != m_filter.text)
         m_field.setText(m_filter.text);
 }
