@@ -10,6 +10,7 @@
 
 #include "deploy/deployment/message.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -47,6 +48,7 @@ SettingsDialog::SettingsDialog(const Context& context, const Place& place, QWidg
     , m_search(new QLineEdit(place.search, this))
     , m_groups(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
+    , m_nothing(new QWidget(m_pages))
 {
     setWindowTitle(tr("Settings"));
     setupLayout();
@@ -56,7 +58,9 @@ SettingsDialog::SettingsDialog(const Context& context, const Place& place, QWidg
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(&context.preferences, &Preferences::changed, this, &SettingsDialog::handleChange);
     m_groups->setCurrentRow(static_cast<int>(place.group));
-    search();
+    addNothing();
+    if (!search())
+        m_search->clear();
     m_search->setFocus();
 }
 
@@ -167,8 +171,17 @@ void SettingsDialog::handleChange(Setting setting)
     }
 }
 
+void SettingsDialog::addNothing()
+{
+    auto* layout = new QVBoxLayout(m_nothing);
+    layout->setContentsMargins({});
+    layout->addWidget(new widgets::PlainLabel(tr("No setting is called that."), m_nothing));
+    layout->addStretch(1);
+    m_pages->addWidget(m_nothing);
+}
+
 /// A group whose title fits is shown whole.
-void SettingsDialog::search()
+bool SettingsDialog::search()
 {
     const QStringList words = m_search->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     int firstFit = -1;
@@ -190,6 +203,13 @@ void SettingsDialog::search()
     const QListWidgetItem* current = m_groups->currentItem();
     if (firstFit >= 0 && (current == nullptr || current->isHidden()))
         m_groups->setCurrentRow(firstFit);
+    if (firstFit >= 0) {
+        m_pages->setCurrentIndex(m_groups->currentRow());
+        return true;
+    }
+    m_pages->setCurrentWidget(m_nothing);
+    widgets::announce(*this, tr("No setting is called that."));
+    return false;
 }
 
 void SettingsDialog::askToResetAll()

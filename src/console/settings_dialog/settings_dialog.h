@@ -34,7 +34,8 @@ public:
         ConnectionController& connections;
     };
 
-    /// Where the user stands in it: another one, in another language, begins there.
+    /// Where the user stands in it: another one, in another language, begins there, but for words
+    /// that nothing has in that.
     struct Place {
         SettingGroup group = SettingGroup::General;
         QString search;
@@ -47,17 +48,20 @@ public:
 private:
     void setupLayout();
     void addGroup(SettingGroup group);
+    void addNothing();
     [[nodiscard]] std::vector<SettingRow*> makeRows(SettingGroup group, QWidget& parent);
     [[nodiscard]] SettingRow* makeTableRow(const SettingText& text, QWidget& parent);
     void refill(SettingGroup group);
     void handleChange(Setting setting);
-    void search();
+    /// False if nothing fits.
+    bool search();
     void askToResetAll();
 
     Context m_context;
     QLineEdit* m_search;
     QListWidget* m_groups;
     QStackedWidget* m_pages;
+    QWidget* m_nothing; ///< in the place of a page where nothing fits
     std::map<SettingGroup, QScrollArea*> m_areas;
     std::map<SettingGroup, std::vector<SettingRow*>> m_rows;
     std::map<Setting, SettingRow*> m_tableRows;

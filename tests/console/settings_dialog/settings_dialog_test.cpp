@@ -11,12 +11,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
@@ -155,6 +157,31 @@ TEST_F(SettingsDialogTest, searchLeavesWhatFits)
     EXPECT_FALSE(dialog()->findChild<QListWidget*>()->currentItem()->isHidden());
     search->clear();
     EXPECT_EQ(shownGroups().size(), static_cast<qsizetype>(console::settingGroups().size()));
+}
+
+TEST_F(SettingsDialogTest, saysThatNothingIsCalledThat)
+{
+    auto* search = dialog()->findChild<QLineEdit*>();
+    const auto* pages = dialog()->findChild<QStackedWidget*>();
+    search->setText(QStringLiteral("zzz9"));
+    EXPECT_TRUE(shownGroups().isEmpty());
+    const auto* said = pages->currentWidget()->findChild<QLabel*>();
+    ASSERT_NE(said, nullptr);
+    EXPECT_EQ(said->text(), u"No setting is called that.");
+    search->setText(QStringLiteral("utc"));
+    EXPECT_EQ(pages->currentIndex(), dialog()->findChild<QListWidget*>()->currentRow());
+}
+
+TEST_F(SettingsDialogTest, wordsOfTheFormerLanguageGoWhereNothingHasThem)
+{
+    dialog()->findChild<QLineEdit*>()->setText(QStringLiteral("language"));
+    choose(*editor<QComboBox>("Language"), "zh_CN");
+    ASSERT_TRUE(eventually([this] {
+        const auto* open = console.window.findChild<SettingsDialog*>();
+        return open != nullptr && open->windowTitle() == QStringLiteral("设置");
+    }));
+    EXPECT_TRUE(dialog()->findChild<QLineEdit*>()->text().isEmpty());
+    EXPECT_GT(shownGroups().size(), 2);
 }
 
 TEST_F(SettingsDialogTest, takesBackThatAPlugInIsAlwaysAllowed)
