@@ -2,8 +2,10 @@
 #include "palette_entries.h"
 
 #include "connections/connection_store.h"
+#include "controls_by_name.h"
 #include "list/list_controller.h"
 #include "pages/action_text.h"
+#include "pages/page.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
@@ -20,10 +22,11 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <memory>
 #include <set>
 
 namespace console {
@@ -49,24 +52,6 @@ std::vector<history::Row> newestOf(const history::History& history, std::vector<
     return rows;
 }
 
-void addActionsOf(std::vector<PaletteEntry>& to, const QMenu& menu, const QString& path)
-{
-    for (QAction* action : menu.actions()) {
-        if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
-            continue;
-        const QString title = withoutMnemonic(action->text());
-        if (const QMenu* inner = action->menu()) {
-            addActionsOf(to, *inner, path + QStringLiteral(" › ") + title);
-            continue;
-        }
-        to.push_back({title, path, action->shortcut().toString(QKeySequence::NativeText),
-            [action = QPointer(action)] {
-                if (action)
-                    action->trigger();
-            }});
-    }
-}
-
 } // namespace
 
 PaletteEntries::PaletteEntries(Context context)
@@ -79,6 +64,7 @@ std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
     Entries all;
     addTabs(all);
     addActions(all);
+    addPage(all);
     addConnections(all);
     addEnvironments(all);
     std::vector<std::pair<int, PaletteEntry>> ranked;
@@ -97,7 +83,7 @@ std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
 void PaletteEntries::addActions(Entries& to) const
 {
     for (const QAction* action : m_context.menus.actions()) {
-        if (const QMenu* menu = action->menu())
+        if (QMenu* menu = action->menu())
             addActionsOf(to, *menu, withoutMnemonic(action->text()));
     }
 }
@@ -114,14 +100,37 @@ void PaletteEntries::addTabs(Entries& to) const
     }
 }
 
+void PaletteEntries::addPage(Entries& to) const
+{
+    const Page* page = m_context.workspace.current();
+    if (page == nullptr)
+        return;
+    addControlsOf(to, page->widget());
+    const auto menu = std::make_shared<QMenu>();
+    m_context.workspace.fillMenuOfFront(*menu);
+    Entries ofTab;
+    addActionsOf(ofTab, *menu, Palette::tr("This tab"));
+    for (PaletteEntry& entry : ofTab) {
+        // The actions last as long as what is offered.
+        entry.run = [menu, run = std::move(entry.run)] { run(); };
+        to.push_back(std::move(entry));
+    }
+}
+
 void PaletteEntries::addConnections(Entries& to) const
 {
+    Entries known;
     for (const operations::Connection& connection : loadConnections(m_context.settings))
-        to.push_back({models::displayText(connection.name), Palette::tr("Connection"), {},
+        known.push_back({models::displayText(connection.name), Palette::tr("Connection"), {},
             [opener = &m_context.opener, connection] { opener->openConnection(connection); }});
     for (const QString& location : m_context.settings.list(Setting::RecentFiles))
-        to.push_back({models::displayText(location.toStdString()), Palette::tr("Opened before"), {},
-            [opener = &m_context.opener, location] { opener->open(location); }});
+        known.push_back({models::displayText(location.toStdString()), Palette::tr("Opened before"),
+            {}, [opener = &m_context.opener, location] { opener->open(location); }});
+    // Menus have them as well, and say less.
+    std::erase_if(to, [&](const PaletteEntry& entry) {
+        return std::ranges::find(known, entry.title, &PaletteEntry::title) != known.end();
+    });
+    std::ranges::move(known, std::back_inserter(to));
 }
 
 void PaletteEntries::addEnvironments(Entries& to) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "palette_entry.h"
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -16,16 +17,9 @@ class Settings;
 class SourceOpener;
 class Workspace;
 
-/// Something that can be done or gone to by its name.
-struct PaletteEntry {
-    QString title;
-    QString hint; ///< what kind of thing it is, or where it leads
-    QString keys; ///< that do the same
-    std::function<void()> run;
-};
-
-/// What the command palette offers: the actions of the menus, connections, what was opened lately,
-/// the open tabs, the environments of the list in front, and deployments of all open sources.
+/// What the command palette offers: the open tabs, the actions of the menus, what can be done on
+/// the page in front and with its tab, connections, what was opened lately, the environments of the
+/// list in front, and deployments of all open sources.
 class PaletteEntries {
 public:
     static constexpr std::size_t maxDeployments = 30;
@@ -50,6 +44,7 @@ private:
     using Entries = std::vector<PaletteEntry>;
     void addActions(Entries& to) const;
     void addTabs(Entries& to) const;
+    void addPage(Entries& to) const;
     void addConnections(Entries& to) const;
     void addEnvironments(Entries& to) const;
     void addDeployments(Entries& to, const QString& typed) const;

@@ -51,6 +51,8 @@ public:
     void restoreState(const PageKey& key, const QVariantMap& state);
     /// Takes all pages down, runs the function, and makes them anew where they stood.
     void rebuild(const std::function<void()>& between);
+    /// What can be done with the tab in front.
+    void fillMenuOfFront(QMenu& menu);
     void closeCurrent();
     /// So many tabs to the right, round the end.
     void turn(int step);

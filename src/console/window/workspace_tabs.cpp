@@ -57,6 +57,11 @@ void Workspace::showTitles()
     }
 }
 
+void Workspace::fillMenuOfFront(QMenu& menu)
+{
+    fillMenu(m_tabs->currentIndex(), menu);
+}
+
 void Workspace::fillMenu(int tab, QMenu& menu)
 {
     const Entry* entry = entryOf(m_tabs->widget(tab));

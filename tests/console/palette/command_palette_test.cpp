@@ -3,13 +3,18 @@
 
 #include "console_fixture.h"
 #include "list/list_controller.h"
+#include "pages/action_text.h"
 #include "session/source_session.h"
 
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTreeWidget>
 
 #include <gtest/gtest.h>
@@ -124,4 +129,66 @@ TEST_F(CommandPaletteTest, saysWhereNothingIsCalledThat)
     EXPECT_EQ(titles(palette), QStringList{QStringLiteral("Nothing is called that.")});
     press(palette, Qt::Key_Return);
     EXPECT_TRUE(palette.isVisible());
+}
+
+TEST_F(CommandPaletteTest, findsEveryActionOfTheWindowByItsName)
+{
+    const widgets::ListPage& page = console.window.currentList()->page();
+    ASSERT_EQ(page.rows().selectIds({QStringLiteral("run-1"), QStringLiteral("run-2")}), 2);
+    models::ListFilter filter;
+    filter.text = QStringLiteral("run");
+    page.filters().choose(filter);
+    const QStringList offered = titles(open());
+    // Parts of a field, and menus that stand where the pointer is.
+    const auto isExcused = [](const QObject& action) {
+        return qobject_cast<const QLineEdit*>(action.parent()) != nullptr;
+    };
+    QStringList missing;
+    for (const QAction* action : console.window.findChildren<QAction*>()) {
+        const QString title = console::withoutMnemonic(action->text());
+        const bool canBeChosen = action->isEnabled() && action->isVisible()
+            && !action->isSeparator() && action->menu() == nullptr && !title.isEmpty();
+        if (canBeChosen && !isExcused(*action) && !offered.contains(title))
+            missing << title;
+    }
+    for (const auto* button : page.findChildren<QAbstractButton*>()) {
+        const QString title = button->accessibleName().isEmpty()
+            ? console::withoutMnemonic(button->text())
+            : button->accessibleName();
+        const bool canBePressed = button->isVisible() && button->isEnabled() && !title.isEmpty();
+        const auto* push = qobject_cast<const QPushButton*>(button);
+        const bool isMenu = push != nullptr && push->menu() != nullptr;
+        if (canBePressed && !isMenu && !isExcused(*button) && !offered.contains(title))
+            missing << title;
+    }
+    EXPECT_EQ(missing, QStringList());
+    for (const char* name :
+        {"Clear all", "Needs me", "Failed today", "Mine", "Save this view…", "Save these columns…",
+            "Copy the filter as text", "Last release week", "Enter an address…", "Close others"})
+        EXPECT_TRUE(offered.contains(QLatin1String(name))) << name;
+}
+
+TEST_F(CommandPaletteTest, clearsTheFilterByName)
+{
+    models::ListFilter filter;
+    filter.text = QStringLiteral("run");
+    console.window.currentList()->page().filters().choose(filter);
+    auto& palette = open();
+    type(palette, QStringLiteral("clear all"));
+    press(palette, Qt::Key_Return);
+    EXPECT_TRUE(console.window.currentList()->page().filters().filter().isEmpty());
+}
+
+TEST_F(CommandPaletteTest, reachesWhatANarrowWindowHasFoldedAway)
+{
+    console.window.resize(700, 600);
+    const widgets::ListPage& page = console.window.currentList()->page();
+    const auto* fold = page.findChild<QAbstractButton*>(QStringLiteral("moreFilters"));
+    ASSERT_TRUE(eventually([&] { return fold->isVisible() && !fold->isChecked(); }));
+    auto& palette = open();
+    type(palette, QStringLiteral("last month"));
+    ASSERT_EQ(titles(palette).constFirst(), QStringLiteral("Last month"));
+    press(palette, Qt::Key_Return);
+    EXPECT_TRUE(fold->isChecked());
+    EXPECT_EQ(page.filters().filter().window.choice, history::TimeChoice::LastMonth);
 }

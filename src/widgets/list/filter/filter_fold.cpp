@@ -3,6 +3,8 @@
 
 #include "controls/flow_layout.h"
 
+#include "deploy/widgets/actions/folded_control.h"
+
 #include <QLocale>
 #include <QStyleOptionButton>
 
@@ -44,8 +46,9 @@ void FilterFold::add(QWidget& part)
 
 void FilterFold::setWanted(QWidget& part, bool wanted)
 {
-    std::ranges::find(m_parts, &part, &Part::widget)->isWanted = wanted;
-    part.setVisible(wanted && (!m_isFolded || isChecked()));
+    Part& known = *std::ranges::find(m_parts, &part, &Part::widget);
+    known.isWanted = wanted;
+    showPart(known);
 }
 
 bool FilterFold::isWanted(const QWidget& widget) const
@@ -66,11 +69,18 @@ void FilterFold::fit(const FlowLayout& layout, int width)
         showParts();
 }
 
+void FilterFold::showPart(const Part& part)
+{
+    const bool isBehind = m_isFolded && !isChecked();
+    setFoldedBehind(*part.widget, part.isWanted && isBehind ? this : nullptr);
+    part.widget->setVisible(part.isWanted && !isBehind);
+}
+
 void FilterFold::showParts()
 {
     setVisible(m_isFolded);
     for (const Part& part : m_parts)
-        part.widget->setVisible(part.isWanted && (!m_isFolded || isChecked()));
+        showPart(part);
 }
 
 void FilterFold::setInForce(const QStringList& inForce)

@@ -40,6 +40,7 @@ private:
     };
 
     [[nodiscard]] bool isWanted(const QWidget& widget) const;
+    void showPart(const Part& part);
     void showParts();
 
     std::vector<Part> m_parts;
