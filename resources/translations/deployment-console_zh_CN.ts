@@ -2542,6 +2542,14 @@
         <source>Environment: show only this one</source>
         <translation>环境：只显示它</translation>
     </message>
+    <message>
+        <source>On this page</source>
+        <translation>当前页面</translation>
+    </message>
+    <message>
+        <source>This tab</source>
+        <translation>当前标签页</translation>
+    </message>
 </context>
 <context>
     <name>console::CompareController</name>
@@ -3058,6 +3066,10 @@
         <source>&amp;Diagnostics</source>
         <translation>诊断(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -3102,6 +3114,13 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>console::PageTabs</name>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3336,10 @@
         <source>Reset all</source>
         <translation>全部重置</translation>
     </message>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>没有叫这个名字的设置。</translation>
+    </message>
 </context>
 <context>
     <name>console::SourceOpener</name>
@@ -3390,10 +3413,6 @@
         <source>Copied %1</source>
         <comment>an id</comment>
         <translation>已复制 %1</translation>
-    </message>
-    <message>
-        <source>Open pages</source>
-        <translation>已打开的页面</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "program/application.h"
 #include "program/options.h"
 #include "program/single_instance.h"
+#include "program/window_place.h"
 #include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
@@ -26,6 +27,8 @@
 #include <csignal>
 #include <cstdio>
 #include <functional>
+#include <memory>
+#include <utility>
 
 namespace {
 
@@ -76,18 +79,44 @@ void reportJournalError(MainWindow& window, const sources::Journal& journal)
         });
 }
 
+/// Nothing is named that is to be opened instead of it.
+bool isRestoring(const Options& options, const Settings& settings)
+{
+    return options.sources.isEmpty() && !options.demo && !options.noRestore
+        && settings.flag(Setting::RestoreTabs);
+}
+
 void openSources(MainWindow& window, const Options& options, const Settings& settings)
 {
     window.opener().openAll(options.sources);
     if (options.demo)
         window.opener().openDemo();
-    const bool isRestoring = !options.noRestore && settings.flag(Setting::RestoreTabs);
-    if (options.sources.isEmpty() && !options.demo && isRestoring)
+    if (isRestoring(options, settings))
         window.tabs().restore();
 }
 
-/// Opens here what another start has been asked for.
-void serveOtherStarts(SingleInstance& instance, MainWindow& window)
+/// Of a window beside the first one; null where nothing of it is to come back.
+std::unique_ptr<WindowPlace> placeFor(const Options& options, const Settings& settings)
+{
+    if (options.isForThisRunOnly())
+        return nullptr;
+    std::unique_ptr<WindowPlace> place;
+    if (isRestoring(options, settings))
+        place = WindowPlace::takeWaiting();
+    return place ? std::move(place) : WindowPlace::takeNew();
+}
+
+/// Those that were open beside the first one, each a program of its own.
+void startWaitingWindows(const Options& options, const Settings& settings)
+{
+    if (options.isForThisRunOnly() || !isRestoring(options, settings))
+        return;
+    for (int window = WindowPlace::waiting(); window > 0; --window)
+        startOtherWindow();
+}
+
+/// Opens here what another start has been asked for; false if it cannot be asked.
+bool serveOtherStarts(SingleInstance& instance, MainWindow& window)
 {
     QObject::connect(&instance, &SingleInstance::requested, &window,
         [&window](const SingleInstance::Request& request) {
@@ -96,7 +125,7 @@ void serveOtherStarts(SingleInstance& instance, MainWindow& window)
             if (request.demo)
                 window.opener().openDemo();
         });
-    instance.listen();
+    return instance.listen();
 }
 
 /// What is for one run only is no matter of the window that was open before.
@@ -194,6 +223,55 @@ int say(const Options::Ending& ending)
     return ending.exitCode;
 }
 
+/// Closed, and not the program with it.
+void forget(WindowPlace& place, MainWindow& window)
+{
+    window.tabs().stopSaving();
+    place.forget();
+}
+
+/// One window from its start to its end; the exit code.
+int runWindow(Application& application, const Options& options, SingleInstance& instance)
+{
+    const bool isBesideAnother = instance.isAnotherRunning();
+    const auto redactor = std::make_shared<deployment::Redactor>();
+    const logging::Logging log(
+        {.folder = logging::stateFolder(), .verbose = options.verbose, .redactor = redactor});
+    Settings settings;
+    applyAppearance(application, options, settings);
+    QApplication::setWindowIcon(
+        widgets::theme::icon(QStringLiteral("deployment-console"), QApplication::palette()));
+    models::TimeContext time(clockFor(options), zoneFor(options, settings));
+    sources::Journal journal(sources::Journal::defaultPath());
+    const std::unique_ptr<WindowPlace> place =
+        isBesideAnother ? placeFor(options, settings) : nullptr;
+    const bool isSeparate = isBesideAnother && !place;
+
+    MainWindow window({settings, time, journal, options.readOnly, redactor,
+        place ? &place->settings() : nullptr});
+    reportJournalError(window, journal);
+    if (options.frameTimes)
+        printFirstPaintTimes(application, window);
+    if (isSeparate)
+        window.tabs().stopSaving();
+    openSources(window, options, settings);
+    if (!isBesideAnother && serveOtherStarts(instance, window))
+        startWaitingWindows(options, settings);
+    window.show();
+    // The journal's file and the driver that reads it.
+    afterFirstFrame(application, window, [&window] { window.commands().resolveUnfinished(); });
+    reportStartupMessages(window, settings, log);
+    if (isSeparate)
+        sayThatItIsSeparate(window);
+    const int code = QApplication::exec();
+    if (place && instance.isAnotherRunning())
+        forget(*place, window);
+    printFrameTimes(application, options);
+    if (options.dumpState)
+        std::fputs(window.report().c_str(), stdout);
+    return code;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -213,39 +291,7 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
 
     SingleInstance instance(SingleInstance::defaultAddress());
-    const bool isBesideAnother = instance.isAnotherRunning();
     if (options.canBeHandedOver() && instance.handOver(requestOf(options)))
         return 0;
-
-    const auto redactor = std::make_shared<deployment::Redactor>();
-    const logging::Logging log(
-        {.folder = logging::stateFolder(), .verbose = options.verbose, .redactor = redactor});
-    Settings settings;
-    applyAppearance(application, options, settings);
-    QApplication::setWindowIcon(
-        widgets::theme::icon(QStringLiteral("deployment-console"), QApplication::palette()));
-    models::TimeContext time(clockFor(options), zoneFor(options, settings));
-
-    sources::Journal journal(sources::Journal::defaultPath());
-
-    MainWindow window({settings, time, journal, options.readOnly, redactor});
-    reportJournalError(window, journal);
-    if (options.frameTimes)
-        printFirstPaintTimes(application, window);
-    if (isBesideAnother)
-        window.tabs().stopSaving();
-    openSources(window, options, settings);
-    if (!options.newWindow)
-        serveOtherStarts(instance, window);
-    window.show();
-    // The journal's file and the driver that reads it.
-    afterFirstFrame(application, window, [&window] { window.commands().resolveUnfinished(); });
-    reportStartupMessages(window, settings, log);
-    if (isBesideAnother)
-        sayThatItIsSeparate(window);
-    const int code = QApplication::exec();
-    printFrameTimes(application, options);
-    if (options.dumpState)
-        std::fputs(window.report().c_str(), stdout);
-    return code;
+    return runWindow(application, options, instance);
 }

@@ -126,6 +126,20 @@ TEST(FileConsole, beginsWithTheLastSevenDays)
     EXPECT_EQ(console.page().filters().filter().window.choice, history::TimeChoice::Last7Days);
 }
 
+TEST(FileConsole, beginsWithAllOfWhatIsOlderThanThat)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ndjson"));
+    write(file, sample());
+    ConsoleFixture console(at("2025-03-15T12:30:00Z"));
+    console.window.open(file);
+    auto& page = console.window.currentList()->page();
+    EXPECT_TRUE(eventually([&] { return page.rows().shown().size() == 3; }));
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    page.filters().goBack();
+    EXPECT_TRUE(page.filters().filter().isEmpty()) << "it is no step of the user";
+}
+
 TEST(FileConsole, exportsWhatIsShown)
 {
     Opened console;

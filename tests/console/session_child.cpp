@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A console that stands somewhere and goes on, to be killed: session_child FOLDER FILE ADDRESS
+// A console that stands somewhere and goes on, to be killed: session_child FOLDER FILE ADDRESS, and
+// with "beside" behind these one in a window beside the first.
 #include "list/list_controller.h"
+#include "program/window_place.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 #include "window/main_window.h"
@@ -57,6 +59,34 @@ bool standInServer(console::MainWindow& window, const QString& address)
     return list.page().rows().selectIds({QStringLiteral("DEP-001")}) == 1;
 }
 
+/// In the list that another one will stand in front of.
+bool standBehind(console::MainWindow& window, const QString& file)
+{
+    if (!openWhole(window, file, rowsOfFile))
+        return false;
+    const console::ListController& list = *window.currentList();
+    list.page().filters().choose({});
+    QScrollBar& bar = *tableOf(list).verticalScrollBar();
+    if (!QTest::qWaitFor([&] { return bar.maximum() > 700; }, patience))
+        return false;
+    bar.setValue(640);
+    return true;
+}
+
+/// As nothing in the first window stands.
+bool standBeside(console::MainWindow& window, const QString& file)
+{
+    if (!openWhole(window, file, rowsOfFile))
+        return false;
+    const console::ListController& list = *window.currentList();
+    models::ListFilter filter;
+    filter.words[Column::Environment] = {QStringLiteral("test")};
+    list.page().filters().choose(filter);
+    tableOf(list).sortByColumn(ListSections::of(Column::Id), Qt::AscendingOrder);
+    window.setGeometry(40, 60, 700, 480); // there are 800 by 600
+    return list.page().rows().selectIds({QStringLiteral("d31")}) == 1;
+}
+
 bool standInFile(console::MainWindow& window, const QString& file)
 {
     if (!openWhole(window, file, rowsOfFile))
@@ -87,10 +117,19 @@ int main(int argc, char** argv)
     console::Settings settings(folder.filePath(QStringLiteral("config")));
     models::TimeContext time([noon] { return noon; }, deployment::Zone::Utc);
     sources::Journal journal(folder.filePath(QStringLiteral("journal.sqlite")));
-    console::MainWindow window({settings, time, journal, false});
+    const bool isBeside = arguments.value(4) == QLatin1String("beside");
+    const auto place = isBeside
+        ? console::WindowPlace::takeNew(folder.filePath(QStringLiteral("config")))
+        : nullptr;
+    console::MainWindow window({settings, time, journal, false,
+        std::make_shared<deployment::Redactor>(), place ? &place->settings() : nullptr});
     window.resize(1300, 800);
     window.show();
-    if (!standInServer(window, arguments.value(3)) || !standInFile(window, arguments.value(2)))
+    const QString behind = folder.filePath(QStringLiteral("behind.ndjson"));
+    const bool stands = isBeside ? standBeside(window, arguments.value(2))
+                                 : standInServer(window, arguments.value(3))
+            && standBehind(window, behind) && standInFile(window, arguments.value(2));
+    if (!stands)
         return 3;
     QScrollBar& bar = *tableOf(*window.currentList()).verticalScrollBar();
     bar.setValue(300);

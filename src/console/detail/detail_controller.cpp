@@ -84,8 +84,7 @@ void DetailController::connectSource()
 
 QString DetailController::title() const
 {
-    const QString known = m_page.title();
-    return known.isEmpty() ? models::displayText(m_id.toStdString(), 40) : known;
+    return m_page.title();
 }
 
 QString DetailController::toolTip() const

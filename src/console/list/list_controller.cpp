@@ -190,8 +190,10 @@ void ListController::showLoad(bool loading)
 {
     m_page.setLoad({loading, 0, 0, 0});
     showFreshness();
-    if (!loading)
-        m_place.handleLoaded();
+    if (loading)
+        return;
+    m_memory->handleLoaded(*m_session.history());
+    m_place.handleLoaded();
 }
 
 void ListController::showProblems()

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_memory.h"
 
+#include "pages/page.h"
 #include "settings/filter_memory.h"
 #include "settings/settings.h"
 #include "settings/variant_json.h"
 
+#include "deploy/history/history.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/preview/preview_split.h"
+
+#include <utility>
 
 namespace console {
 
@@ -27,6 +31,7 @@ models::ListFilter firstFilter()
     return filter;
 }
 
+const QString filterKey = QStringLiteral("filter");
 const QString tableKey = QStringLiteral("table");
 const QString previewKey = QStringLiteral("preview");
 const QString liveNowKey = QStringLiteral("liveNow");
@@ -59,6 +64,7 @@ ListMemory::~ListMemory()
 
 void ListMemory::addTo(QVariantMap& state) const
 {
+    state.insert(filterKey, m_page.filters().filter().toMap());
     state.insert(tableKey, m_page.rows().tableState());
     state.insert(previewKey, m_page.preview().choice());
     state.insert(liveNowKey, m_page.liveNowState());
@@ -67,6 +73,14 @@ void ListMemory::addTo(QVariantMap& state) const
 /// A state of an earlier version has none of it.
 void ListMemory::restoreFrom(const QVariantMap& state)
 {
+    if (state.contains(filterKey)) {
+        m_isFirstVisit = false;
+        const auto filter = models::ListFilter::fromMap(state.value(filterKey).toMap());
+        if (state.value(ofEarlierRun).toBool())
+            restoreFilter(filter);
+        else
+            m_page.filters().setFilter(filter);
+    }
     if (state.contains(tableKey))
         m_page.rows().restoreTableState(state.value(tableKey).toMap());
     if (state.contains(previewKey))
@@ -85,13 +99,27 @@ void ListMemory::restore()
     m_page.filters().setColumnPresets(models::savedViewsFromVariant(
         toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
     m_page.filters().setUser(systemUser());
-    restoreFilter();
+    const auto former = rememberedFilter(m_settings, m_location);
+    m_isFirstVisit = !former;
+    restoreFilter(former.value_or(firstFilter()));
 }
 
-void ListMemory::restoreFilter()
+void ListMemory::handleLoaded(const history::History& history)
 {
-    const auto former = rememberedFilter(m_settings, m_location);
-    models::ListFilter filter = former.value_or(firstFilter());
+    if (history.empty() || !std::exchange(m_isFirstVisit, false)
+        || m_page.filters().filter() != firstFilter())
+        return;
+    const history::TimeRange range = m_page.filters().range();
+    for (history::Row row = 0; row < history.size(); ++row) {
+        if (range.contains(history.start(row)))
+            return;
+    }
+    m_page.filters().setFilter({});
+}
+
+void ListMemory::restoreFilter(const models::ListFilter& former)
+{
+    models::ListFilter filter = former;
     // A user who looked at October yesterday must not miss tonight.
     const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
         && filter.window.fromTo.until.has_value();
@@ -99,7 +127,7 @@ void ListMemory::restoreFilter()
         filter.window = firstFilter().window;
     m_page.filters().setFilter(filter);
     if (isClosed)
-        m_page.filters().offerFormerFilter(*former);
+        m_page.filters().offerFormerFilter(former);
 }
 
 void ListMemory::connectPage()

@@ -6,6 +6,12 @@
 #include <QTimer>
 #include <QVariantMap>
 
+namespace history {
+class History;
+}
+namespace models {
+struct ListFilter;
+}
 namespace widgets {
 class ListPage;
 }
@@ -16,7 +22,8 @@ class Settings;
 
 /// What a list keeps in the settings over restarts: filter, columns, sort, preview, "Live now",
 /// saved views. Brings it back at once, and keeps what the user changes from then on. Of several
-/// lists, the last change is what a new one begins with; each tab comes back as it was.
+/// lists, the last change is what a new one begins with; each tab comes back as it was, whatever
+/// another window did meanwhile.
 class ListMemory final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListMemory)
@@ -27,19 +34,24 @@ public:
         const QString& location, Settings& settings, widgets::ListPage& page, QObject* parent);
     ~ListMemory() override;
 
-    /// Columns, sort, preview and "Live now": to the state of the page, and from it.
+    /// Filter, columns, sort, preview and "Live now": to the state of the page, and from it.
     void addTo(QVariantMap& state) const;
     void restoreFrom(const QVariantMap& state);
+    /// The source has been read: one that is opened for the first time shows all that it has where
+    /// nothing of it is as young as what a list begins with.
+    void handleLoaded(const history::History& history);
 
 private:
     void restore();
-    void restoreFilter();
+    /// Of an earlier run.
+    void restoreFilter(const models::ListFilter& former);
     void connectPage();
     void remember();
 
     const QString m_location;
     Settings& m_settings;
     widgets::ListPage& m_page;
+    bool m_isFirstVisit = false; ///< as far as the filter goes
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

@@ -17,6 +17,9 @@ class QWidget;
 
 namespace console {
 
+/// In the state of a page: true where an earlier run of the program has left it.
+inline constexpr QLatin1String ofEarlierRun("ofEarlierRun");
+
 /// One page of the window: a widget and what keeps it in step with its source. Owned by its widget.
 class Page : public QObject {
     Q_OBJECT
@@ -27,7 +30,7 @@ public:
 
     [[nodiscard]] const PageKey& key() const { return m_key; }
     [[nodiscard]] QWidget& widget() const { return m_widget; }
-    /// For its tab, safe to show.
+    /// For its tab, safe to show; empty where it is not known yet.
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString toolTip() const { return {}; } ///< safe to show
     [[nodiscard]] virtual QIcon icon() const { return {}; }

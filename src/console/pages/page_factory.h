@@ -21,7 +21,8 @@ public:
     /// The page with everything that keeps it in step; its widget has no parent yet. The subject's
     /// source is open.
     [[nodiscard]] virtual Page& make(const deployment::DeploymentKey& subject) = 0;
-    /// Of the tab of a page that is made when it is first looked at.
+    /// Of the tab of a page that is made when it is first looked at; empty where it is not known
+    /// yet.
     [[nodiscard]] virtual QString waitingTitle(const deployment::DeploymentKey& subject) const;
     [[nodiscard]] virtual QIcon waitingIcon(const deployment::DeploymentKey& /*subject*/) const
     {

@@ -141,11 +141,15 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     return options;
 }
 
+bool Options::isForThisRunOnly() const
+{
+    return !language.isEmpty() || !theme.isEmpty() || utc || verbose || readOnly || frameTimes
+        || dumpState || !present.isEmpty();
+}
+
 bool Options::canBeHandedOver() const
 {
-    const bool isForThisRun = !language.isEmpty() || !theme.isEmpty() || utc || verbose || readOnly
-        || frameTimes || dumpState || !present.isEmpty();
-    return !newWindow && !isForThisRun;
+    return !newWindow && !isForThisRunOnly();
 }
 
 } // namespace console

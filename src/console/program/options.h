@@ -39,6 +39,8 @@ struct Options {
     bool dumpState = false; ///< print the state of what is open when it ends
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
+    /// Something is chosen that holds in this run alone.
+    [[nodiscard]] bool isForThisRunOnly() const;
     /// Whether a window that is open already may do what is asked for: nothing that is chosen for
     /// one run only applies to another run.
     [[nodiscard]] bool canBeHandedOver() const;

@@ -61,7 +61,7 @@ QString DetailPages::waitingTitle(const deployment::DeploymentKey& subject) cons
     const auto history = m_context.sources.find(subject.sourceId)->history();
     const auto row = history->find(subject.deploymentId);
     if (!row)
-        return PageFactory::waitingTitle(subject);
+        return {};
     const std::string environment(history->word(history::Column::Environment, *row));
     return models::displayText(history->word(history::Column::Version, *row), 64) + QLatin1Char(' ')
         + models::displayText(deployment::shortEnvironmentName(environment), 64);

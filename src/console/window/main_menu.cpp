@@ -8,6 +8,7 @@
 #include "help/key_sheet.h"
 #include "preferences.h"
 #include "program/appearance.h"
+#include "program/window_place.h"
 #include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
@@ -60,6 +61,9 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
 {
     QMenu* menu = &addMenu(bar, tr("&File"));
     SourceOpener* opener = &m_context.opener;
+    menu->addAction(
+            tr("&New window"), this, [] { startOtherWindow({QStringLiteral("--no-restore")}); })
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     menu->addAction(tr("&Open file…"), opener, &SourceOpener::chooseFile)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
     auto* recent = new RecentSources(m_context.settings, *menu->addMenu(tr("Open &recent")));

@@ -33,6 +33,7 @@ namespace console {
 MainWindow::MainWindow(const Context& context, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(context.settings)
+    , m_place(context.place == nullptr ? context.settings : *context.place)
     , m_redactor(context.redactor)
     , m_isReadOnlyRun(context.readOnly)
     , m_preferences(context.settings, context.time)
@@ -78,8 +79,8 @@ MainWindow::~MainWindow() = default;
 /// What goes beside the pages: tabs that come back, the desktop, language, settings.
 void MainWindow::setupHabits()
 {
-    m_tabs = std::make_unique<TabMemory>(
-        TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
+    m_tabs =
+        std::make_unique<TabMemory>(TabMemory::Context{m_place, m_opener, m_sources, *m_workspace});
     m_desktop = std::make_unique<DesktopLink>(
         DesktopLink::Context{m_settings, m_sources, m_commands, m_opener, *m_workspace, *this});
     m_renewal = std::make_unique<Renewal>(
@@ -116,7 +117,7 @@ void MainWindow::connectParts()
     connect(m_renewal.get(), &Renewal::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_tabs.get(), &TabMemory::saving, this, [this] {
         if (isVisible())
-            m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
+            m_place.setBytes(Setting::WindowGeometry, saveGeometry());
     });
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
@@ -160,7 +161,7 @@ void MainWindow::restoreWindow()
     constexpr QSize usual(1180, 780);
     constexpr double most = 0.92;
     resize(usual.boundedTo((QSizeF(screen()->availableSize()) * most).toSize()));
-    restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+    restoreGeometry(m_place.bytes(Setting::WindowGeometry));
 }
 
 widgets::DetailPage* MainWindow::openDeployment(const SourceSession& session, const QString& id)

@@ -44,6 +44,8 @@ public:
         bool readOnly = false; ///< no commands in this run
         /// Learns the secrets in use; that of the program's log, so that they stay out of it.
         std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
+        /// Keeps tabs and geometry of a window beside the first one; null: the settings do.
+        Settings* place = nullptr;
     };
 
     explicit MainWindow(const Context& context, QWidget* parent = nullptr);
@@ -88,6 +90,7 @@ private:
     void filterList(const std::string& sourceId, history::Column column, const QString& value);
 
     Settings& m_settings;
+    Settings& m_place; ///< of tabs and geometry
     std::shared_ptr<deployment::Redactor> m_redactor;
     bool m_isReadOnlyRun; ///< whatever the settings say
     Preferences m_preferences;

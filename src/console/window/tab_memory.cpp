@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tab_memory.h"
 
+#include "pages/page.h"
 #include "session/open_sources.h"
 #include "settings/settings.h"
 #include "settings/variant_json.h"
@@ -9,6 +10,7 @@
 
 #include "deploy/formats/json/json_value.h"
 #include "deploy/formats/json/json_writer.h"
+#include "deploy/models/display_strings.h"
 
 #include <algorithm>
 #include <array>
@@ -123,6 +125,7 @@ void TabMemory::save()
         writer.textField("kind", wordOf(key.kind));
         writer.textField("source", key.subject.sourceId);
         writer.textField("deployment", key.subject.deploymentId);
+        writer.textField("title", m_context.workspace.ownTitleOf(key).toStdString());
         writer.key("front");
         writer.boolean(front != nullptr && *front == key);
         writer.key("state");
@@ -130,22 +133,25 @@ void TabMemory::save()
         writer.endObject();
     }
     writer.endArray();
-    m_context.settings.setJson(Setting::OpenTabs, json);
-    m_context.settings.save();
+    m_context.place.setJson(Setting::OpenTabs, json);
+    m_context.place.save();
 }
 
 void TabMemory::restore()
 {
-    const std::vector<JsonValue> tabs = m_context.settings.json(Setting::OpenTabs).elements();
+    const std::vector<JsonValue> tabs = m_context.place.json(Setting::OpenTabs).elements();
     std::optional<PageKey> front;
     for (const JsonValue& tab : tabs) {
         const auto key = keyOf(tab);
         if (!key || (key->kind != PageKind::Journal && !openSource(key->subject.sourceId)))
             continue;
         if (key->kind != PageKind::List) // opened with its source
-            m_context.workspace.openWaiting(*key);
+            m_context.workspace.openWaiting(
+                *key, models::displayText(tab.text("title").value_or(std::string())));
         const JsonValue state = tab.object("state").value_or(JsonValue());
-        m_context.workspace.restoreState(*key, toVariant(state).toMap());
+        QVariantMap former = toVariant(state).toMap();
+        former.insert(ofEarlierRun, true);
+        m_context.workspace.restoreState(*key, former);
         if (tab.boolean("front").value_or(false))
             front = *key;
     }

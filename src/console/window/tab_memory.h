@@ -28,7 +28,7 @@ public:
 
     /// Everything outlives it.
     struct Context {
-        Settings& settings;
+        Settings& place; ///< that keeps them
         SourceOpener& opener;
         const OpenSources& sources;
         Workspace& workspace;

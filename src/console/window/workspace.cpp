@@ -74,9 +74,10 @@ Page& Workspace::open(const PageKey& key)
         Page& made = make(key);
         const int place = placeFor(key);
         m_entries.push_back({key, &made.widget(), &made});
+        name(m_entries.back(), made.title());
         const int tab = m_tabs->insertTab(place, &made.widget(), made.icon(), QString());
         m_tabs->setTabToolTip(tab, made.toolTip());
-        setTitle(&made.widget(), made.title());
+        showTitles();
     }
     Entry& entry = *entryOf(key);
     Page& page = entry.page == nullptr ? build(entry) : *entry.page;
@@ -122,16 +123,17 @@ Page& Workspace::make(const PageKey& key)
     return page;
 }
 
-void Workspace::openWaiting(const PageKey& key)
+void Workspace::openWaiting(const PageKey& key, const QString& formerTitle)
 {
     if (entryOf(key) != nullptr)
         return;
     auto* place = new QWidget;
     const int at = placeFor(key);
-    m_entries.push_back({key, place, nullptr});
+    m_entries.push_back({key, place, nullptr, formerTitle});
     const PageFactory& factory = factoryOf(key.kind);
+    name(m_entries.back(), factory.waitingTitle(key.subject));
     m_tabs->insertTab(at, place, factory.waitingIcon(key.subject), QString());
-    setTitle(place, factory.waitingTitle(key.subject));
+    showTitles();
 }
 
 /// In the place of what waits for it.
@@ -141,13 +143,14 @@ Page& Workspace::build(Entry& entry)
     Page& page = make(entry.key);
     entry.widget = &page.widget();
     entry.page = &page;
+    name(entry, page.title());
     const int tab = m_tabs->insertTab(m_tabs->indexOf(place), &page.widget(), page.icon(),
         m_tabs->tabText(m_tabs->indexOf(place)));
     m_tabs->setTabToolTip(tab, page.toolTip());
     if (m_tabs->currentWidget() == place)
         m_tabs->setCurrentIndex(tab);
     m_tabs->removeTab(tab + 1);
-    setTitle(&page.widget(), page.title());
+    showTitles();
     place->deleteLater();
     page.restoreState(std::exchange(entry.state, {}));
     return page;
@@ -227,6 +230,12 @@ QString Workspace::titleOf(const PageKey& key) const
     return text.replace(QLatin1String("&&"), QLatin1String("&"));
 }
 
+QString Workspace::ownTitleOf(const PageKey& key) const
+{
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    return found == m_entries.end() ? QString() : found->title;
+}
+
 std::vector<PageKey> Workspace::keys() const
 {
     std::vector<PageKey> keys;
@@ -251,7 +260,7 @@ void Workspace::showFront()
         addWidget(&m_welcome->widget());
     }
     setCurrentWidget(entry == nullptr ? &m_welcome->widget() : m_tabs);
-    Q_EMIT shown(entry == nullptr ? QString() : entry->page->title());
+    Q_EMIT shown(entry == nullptr ? QString() : entry->title);
 }
 
 void Workspace::turn(int step)

@@ -35,14 +35,17 @@ public:
     /// The first one in front, the pages of the others as soon as they are looked at; asks where
     /// they are many.
     void openDeployments(const std::vector<deployment::DeploymentKey>& keys);
-    /// A tab for the page, which is made as soon as it is looked at.
-    void openWaiting(const PageKey& key);
+    /// A tab for the page, which is made as soon as it is looked at; titled as it was where nothing
+    /// is known of it yet.
+    void openWaiting(const PageKey& key, const QString& formerTitle = {});
     /// The page in front; null if that is the welcome page.
     [[nodiscard]] const Page* current() const;
     /// Of the tab in front; null if there is none.
     [[nodiscard]] const PageKey* currentKey() const;
     /// As its tab has it; empty if it has none.
     [[nodiscard]] QString titleOf(const PageKey& key) const;
+    /// The same without what only tells it apart from other tabs.
+    [[nodiscard]] QString ownTitleOf(const PageKey& key) const;
     /// Of all tabs, from the left.
     [[nodiscard]] std::vector<PageKey> keys() const;
     /// Where the user stands there: of the page, or what it will take over once it is made.
@@ -84,6 +87,8 @@ private:
     Page& make(const PageKey& key);
     /// Beside what comes from the same source.
     [[nodiscard]] int placeFor(const PageKey& key) const;
+    /// An empty title leaves what is known.
+    static void name(Entry& entry, const QString& title);
     void setTitle(const QWidget* widget, const QString& title);
     void showTitles();
     void fillMenu(int tab, QMenu& menu);

@@ -33,10 +33,18 @@ int Workspace::placeFor(const PageKey& key) const
     return last < 0 || key.subject.sourceId.empty() ? m_tabs->count() : last + 1;
 }
 
+void Workspace::name(Entry& entry, const QString& title)
+{
+    if (!title.isEmpty())
+        entry.title = title;
+    else if (entry.title.isEmpty())
+        entry.title = models::displayText(entry.key.subject.deploymentId, 40);
+}
+
 void Workspace::setTitle(const QWidget* widget, const QString& title)
 {
     if (Entry* entry = entryOf(widget))
-        entry->title = title;
+        name(*entry, title);
     showTitles();
 }
 

@@ -5,6 +5,7 @@
 #include "session/source_session.h"
 
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
@@ -68,6 +69,20 @@ protected:
 };
 
 } // namespace
+
+TEST_F(RenewalTest, keepsTheDaysThatAListIsNarrowedTo)
+{
+    openWhole();
+    models::ListFilter days;
+    days.window = {history::TimeChoice::FromTo,
+        {deployment::parseTimestamp("2025-02-27T00:00:00Z").value(),
+            deployment::parseTimestamp("2025-03-02T00:00:00Z").value()}};
+    console.window.currentList()->page().filters().choose(days);
+    const QString english = firstMenu();
+    choose("zh_CN");
+    ASSERT_TRUE(eventually([&] { return firstMenu() != english; }));
+    EXPECT_EQ(console.window.currentList()->page().filters().filter(), days);
+}
 
 TEST_F(RenewalTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
 {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/settings.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+class QLockFile;
+
+namespace console {
+
+/// Where a window beside the first one keeps what comes back at the next start, its tabs and its
+/// geometry: a folder of its own below that of the settings, with a lock that a window holds while
+/// it is open. What crashes leave waits there.
+class WindowPlace final {
+    Q_DISABLE_COPY_MOVE(WindowPlace)
+
+public:
+    /// Windows beside the first one.
+    static constexpr int most = 7;
+
+    /// So many wait to be opened again.
+    [[nodiscard]] static int waiting(const QString& folder = configFolder());
+    /// One that waits; null if none does.
+    [[nodiscard]] static std::unique_ptr<WindowPlace> takeWaiting(
+        const QString& folder = configFolder());
+    /// One without anything in it; null if there are too many, or nothing can be written.
+    [[nodiscard]] static std::unique_ptr<WindowPlace> takeNew(
+        const QString& folder = configFolder());
+    ~WindowPlace();
+
+    [[nodiscard]] Settings& settings() { return m_settings; }
+    /// It does not come back.
+    void forget();
+
+private:
+    WindowPlace(const QString& folder, std::unique_ptr<QLockFile> lock);
+    static std::unique_ptr<WindowPlace> take(const QString& folder, bool waiting);
+
+    QString m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+    Settings m_settings;
+};
+
+/// Starts the program once more, with a window beside those that are open.
+void startOtherWindow(const QStringList& options = {});
+
+} // namespace console

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/window_place.h"
+
+#include "console_fixture.h"
+#include "project_paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+using console::Setting;
+using console::WindowPlace;
+using test_support::eventually;
+
+namespace {
+
+/// Programs with folders of their own, which are killed.
+class WindowPrograms : public testing::Test {
+protected:
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return folder.filePath(QLatin1String(name));
+    }
+
+    [[nodiscard]] QString file(const char* name) const
+    {
+        QFile data(path(name));
+        EXPECT_TRUE(data.open(QIODevice::WriteOnly));
+        data.write(R"({"id":"a","version":"v1","environment":"prod","status":"COMPLETED",)"
+                   R"("startTime":"2025-03-01T11:00:00Z"})");
+        return data.fileName();
+    }
+
+    void start(QProcess& process, const QStringList& arguments) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+                 "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+            environment.insert(QString::fromLatin1(name), folder.path());
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/deployment-console"), arguments);
+        ASSERT_TRUE(process.waitForStarted());
+    }
+
+    [[nodiscard]] QString settingsFolder() const { return path("deployment-console"); }
+    [[nodiscard]] static bool hasTab(const QString& place, const QString& source)
+    {
+        const auto tabs = console::Settings(place).json(Setting::OpenTabs).elements();
+        return tabs.size() == 1 && tabs.front().text("source") == source.toStdString();
+    }
+    /// The process that has the second window open; 0 if none has.
+    [[nodiscard]] qint64 holder() const
+    {
+        const QLockFile lock(settingsFolder() + QStringLiteral("/windows/2/lock"));
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        return lock.getLockInfo(&pid, &host, &program) ? pid : 0;
+    }
+
+    QTemporaryDir folder;
+};
+
+} // namespace
+
+TEST(WindowPlace, isHeldByOneWindowAndWaitsOnceItIsGone)
+{
+    const QTemporaryDir folder;
+    EXPECT_EQ(WindowPlace::waiting(folder.path()), 0);
+    EXPECT_EQ(WindowPlace::takeWaiting(folder.path()), nullptr);
+    auto first = WindowPlace::takeNew(folder.path());
+    auto second = WindowPlace::takeNew(folder.path());
+    ASSERT_TRUE(first && second);
+    for (auto* place : {first.get(), second.get()}) {
+        place->settings().setJson(Setting::OpenTabs, "[{}]");
+        place->settings().save();
+    }
+    EXPECT_EQ(WindowPlace::waiting(folder.path()), 0);
+    first.reset();
+    EXPECT_EQ(WindowPlace::waiting(folder.path()), 1);
+    const auto again = WindowPlace::takeWaiting(folder.path());
+    ASSERT_NE(again, nullptr);
+    EXPECT_EQ(again->settings().json(Setting::OpenTabs).elements().size(), 1U);
+    second->forget();
+    second.reset();
+    EXPECT_EQ(WindowPlace::waiting(folder.path()), 0);
+}
+
+TEST(WindowPlace, thereAreNoMoreThanAFew)
+{
+    const QTemporaryDir folder;
+    std::vector<std::unique_ptr<WindowPlace>> places;
+    while (auto place = WindowPlace::takeNew(folder.path()))
+        places.push_back(std::move(place));
+    EXPECT_EQ(places.size(), std::size_t(WindowPlace::most));
+}
+
+TEST_F(WindowPrograms, bothComeBackAfterBothWereKilled)
+{
+    const QString one = file("one.ndjson");
+    const QString two = file("two.ndjson");
+    const QString second = settingsFolder() + QStringLiteral("/windows/2");
+    QProcess programs[3];
+    start(programs[0], {one});
+    ASSERT_TRUE(eventually([&] { return hasTab(settingsFolder(), one); }));
+    start(programs[1], {QStringLiteral("--new-window"), two});
+    ASSERT_TRUE(eventually([&] { return hasTab(second, two); }));
+    EXPECT_EQ(holder(), programs[1].processId());
+    EXPECT_TRUE(hasTab(settingsFolder(), one)) << "neither writes into the other's place";
+    for (QProcess* program : {&programs[0], &programs[1]}) {
+        program->kill();
+        ASSERT_TRUE(program->waitForFinished());
+    }
+
+    start(programs[2], {});
+    ASSERT_TRUE(eventually([&] { return holder() != 0 && holder() != programs[1].processId(); }));
+    const auto child = static_cast<pid_t>(holder());
+    QFile words(QStringLiteral("/proc/%1/cmdline").arg(child));
+    ASSERT_TRUE(words.open(QIODevice::ReadOnly));
+    EXPECT_EQ(words.readAll().split('\0').value(1), "--new-window");
+    EXPECT_TRUE(hasTab(settingsFolder(), one));
+    EXPECT_TRUE(hasTab(second, two));
+    // It is no child of this test.
+    EXPECT_EQ(::kill(child, SIGKILL), 0);
+    EXPECT_TRUE(eventually([&] { return ::kill(child, 0) != 0; }));
+    programs[2].kill();
+    EXPECT_TRUE(programs[2].waitForFinished());
+}
