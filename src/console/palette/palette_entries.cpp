@@ -90,12 +90,12 @@ void PaletteEntries::addActions(Entries& to) const
 
 void PaletteEntries::addTabs(Entries& to) const
 {
-    const std::vector<PageKey> keys = m_context.workspace.keys();
+    const std::vector<PageKey> keys = m_context.workspace.tabs().keys();
     const PageKey* front = m_context.workspace.currentKey();
     for (const PageKey& key : keys) {
         if (front != nullptr && key == *front)
             continue;
-        to.push_back({m_context.workspace.titleOf(key), Palette::tr("Open tab"), {},
+        to.push_back({m_context.workspace.tabs().titleOf(key), Palette::tr("Open tab"), {},
             [workspace = &m_context.workspace, key] { workspace->open(key); }});
     }
 }

@@ -42,22 +42,8 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_connections(
           new ConnectionController(context.settings, context.journal, context.redactor, *this))
     , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
-    , m_lists({context.settings, context.time, m_sources, m_commands, m_preferences,
-          [this](
-              models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
-          [this](
-              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); },
-          [this](const deployment::DeploymentKey& key, std::optional<std::size_t> entry) {
-              showLog(key, entry);
-          }})
-    , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
-          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
-          [this](const deployment::DeploymentKey& key) {
-              m_workspace->open({PageKind::Deployment, key});
-          },
-          [this](const std::string& sourceId, history::Column column, const QString& value) {
-              filterList(sourceId, column, value);
-          }})
+    , m_lists(listContext(context))
+    , m_details(detailContext(context))
     , m_comparisons({context.time, m_sources,
           [this](const deployment::DeploymentKey& key, std::size_t entry) { showLog(key, entry); }})
     , m_journalPages({context.journal, context.settings, context.time, m_commands})
@@ -75,6 +61,29 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Of the lists. What they ask for is given to the workspace, which comes after them.
+ListPages::Context MainWindow::listContext(const Context& context)
+{
+    return {context.settings, context.time, m_sources, m_commands, m_preferences,
+        [this](models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
+        [this](const deployment::DeploymentKey& key, const QString& other) { compare(key, other); },
+        [this](const deployment::DeploymentKey& key, std::optional<std::size_t> entry) {
+            showLog(key, entry);
+        }};
+}
+
+DetailPages::Context MainWindow::detailContext(const Context& context)
+{
+    return {context.settings, context.time, m_sources, m_commands, m_preferences,
+        [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); },
+        [this](const deployment::DeploymentKey& key) {
+            m_workspace->open({PageKind::Deployment, key});
+        },
+        [this](const std::string& sourceId, history::Column column, const QString& value) {
+            filterList(sourceId, column, value);
+        }};
+}
 
 /// What goes beside the pages: tabs that come back, the desktop, language, settings.
 void MainWindow::setupHabits()

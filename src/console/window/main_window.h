@@ -80,6 +80,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    [[nodiscard]] ListPages::Context listContext(const Context& context);
+    [[nodiscard]] DetailPages::Context detailContext(const Context& context);
     void connectParts();
     void setupHabits();
     void setupMenus();

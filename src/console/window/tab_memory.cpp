@@ -118,14 +118,14 @@ void TabMemory::save()
     formats::JsonWriter writer(json);
     const PageKey* front = m_context.workspace.currentKey();
     writer.beginArray();
-    for (const PageKey& key : m_context.workspace.keys()) {
+    for (const PageKey& key : m_context.workspace.tabs().keys()) {
         if (wordOf(key.kind).empty())
             continue;
         writer.beginObject();
         writer.textField("kind", wordOf(key.kind));
         writer.textField("source", key.subject.sourceId);
         writer.textField("deployment", key.subject.deploymentId);
-        writer.textField("title", m_context.workspace.ownTitleOf(key).toStdString());
+        writer.textField("title", m_context.workspace.tabs().find(key)->title.toStdString());
         writer.key("front");
         writer.boolean(front != nullptr && *front == key);
         writer.key("state");

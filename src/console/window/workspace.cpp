@@ -5,12 +5,10 @@
 #include "pages/page.h"
 #include "pages/page_factory.h"
 #include "pages/plain_question.h"
-#include "pages/tab_icons.h"
 #include "pages/tab_menus.h"
 
 #include <QSignalBlocker>
 #include <QTabBar>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <span>
@@ -21,15 +19,8 @@ namespace console {
 Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     : QStackedWidget(parent)
     , m_factories(std::move(factories))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PageTabs(this))
 {
-    m_tabs->setAccessibleName(tr("Open pages"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setMovable(true);
-    m_tabs->setTabsClosable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideNone);
-    m_tabs->setIconSize(tabIconSize);
-    m_tabs->tabBar()->setUsesScrollButtons(true);
     addWidget(m_tabs);
     connect(new MiddleClick(*m_tabs->tabBar()), &MiddleClick::clicked, this, &Workspace::close);
     connect(new TabMenus(*m_tabs), &TabMenus::menuRequested, this, &Workspace::fillMenu);
@@ -41,23 +32,11 @@ Workspace::~Workspace()
 {
     m_tabs->disconnect(this);
     // A list is opened before its deployments, and goes after them.
-    while (!m_entries.empty()) {
-        delete m_entries.back().widget;
-        m_entries.pop_back();
+    auto& entries = m_tabs->entries();
+    while (!entries.empty()) {
+        delete entries.back().widget;
+        entries.pop_back();
     }
-}
-
-Workspace::Entry* Workspace::entryOf(const PageKey& key)
-{
-    const auto found = std::ranges::find(m_entries, key, &Entry::key);
-    return found == m_entries.end() ? nullptr : &*found;
-}
-
-Workspace::Entry* Workspace::entryOf(const QWidget* widget)
-{
-    const auto found =
-        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.widget == widget; });
-    return found == m_entries.end() ? nullptr : &*found;
 }
 
 PageFactory& Workspace::factoryOf(PageKind kind) const
@@ -70,16 +49,12 @@ PageFactory& Workspace::factoryOf(PageKind kind) const
 
 Page& Workspace::open(const PageKey& key)
 {
-    if (entryOf(key) == nullptr) {
+    if (m_tabs->find(key) == nullptr) {
         Page& made = make(key);
-        const int place = placeFor(key);
-        m_entries.push_back({key, &made.widget(), &made});
-        name(m_entries.back(), made.title());
-        const int tab = m_tabs->insertTab(place, &made.widget(), made.icon(), QString());
-        m_tabs->setTabToolTip(tab, made.toolTip());
-        showTitles();
+        m_tabs->add({key, &made.widget(), &made, made.title()}, made.icon());
+        m_tabs->setTabToolTip(m_tabs->indexOf(&made.widget()), made.toolTip());
     }
-    Entry& entry = *entryOf(key);
+    Entry& entry = *m_tabs->find(key);
     Page& page = entry.page == nullptr ? build(entry) : *entry.page;
     m_tabs->setCurrentWidget(&page.widget());
     page.widget().setFocus();
@@ -93,7 +68,7 @@ void Workspace::openDeployments(const std::vector<deployment::DeploymentKey>& ke
         [this, keys](std::size_t count) {
             for (const deployment::DeploymentKey& key : std::span(keys).first(count)) {
                 // The answer may come after the list was closed.
-                if (entryOf(PageKey{PageKind::List, {key.sourceId}}) == nullptr)
+                if (m_tabs->find(PageKey{PageKind::List, {key.sourceId}}) == nullptr)
                     continue;
                 if (key == keys.front())
                     open({PageKind::Deployment, key});
@@ -111,7 +86,8 @@ Page& Workspace::make(const PageKey& key)
     connect(&page, &Page::wayOutRequested, this,
         [this, &page](models::WayOut way) { Q_EMIT wayOutRequested(way, page.key()); });
     connect(&page, &Page::titleChanged, this, [this, &page](const QString& title) {
-        setTitle(&page.widget(), title);
+        if (Entry* entry = m_tabs->find(page.key()))
+            m_tabs->setTitle(*entry, title);
         if (m_tabs->currentWidget() == &page.widget())
             Q_EMIT shown(title);
     });
@@ -125,15 +101,12 @@ Page& Workspace::make(const PageKey& key)
 
 void Workspace::openWaiting(const PageKey& key, const QString& formerTitle)
 {
-    if (entryOf(key) != nullptr)
+    if (m_tabs->find(key) != nullptr)
         return;
-    auto* place = new QWidget;
-    const int at = placeFor(key);
-    m_entries.push_back({key, place, nullptr, formerTitle});
     const PageFactory& factory = factoryOf(key.kind);
-    name(m_entries.back(), factory.waitingTitle(key.subject));
-    m_tabs->insertTab(at, place, factory.waitingIcon(key.subject), QString());
-    showTitles();
+    const QString title = factory.waitingTitle(key.subject);
+    m_tabs->add({key, new QWidget, nullptr, title.isEmpty() ? formerTitle : title},
+        factory.waitingIcon(key.subject));
 }
 
 /// In the place of what waits for it.
@@ -141,16 +114,12 @@ Page& Workspace::build(Entry& entry)
 {
     QWidget* place = entry.widget;
     Page& page = make(entry.key);
-    entry.widget = &page.widget();
     entry.page = &page;
-    name(entry, page.title());
-    const int tab = m_tabs->insertTab(m_tabs->indexOf(place), &page.widget(), page.icon(),
-        m_tabs->tabText(m_tabs->indexOf(place)));
+    m_tabs->setTitle(entry, page.title());
+    m_tabs->replace(entry, page.widget());
+    const int tab = m_tabs->indexOf(&page.widget());
+    m_tabs->setTabIcon(tab, page.icon());
     m_tabs->setTabToolTip(tab, page.toolTip());
-    if (m_tabs->currentWidget() == place)
-        m_tabs->setCurrentIndex(tab);
-    m_tabs->removeTab(tab + 1);
-    showTitles();
     place->deleteLater();
     page.restoreState(std::exchange(entry.state, {}));
     return page;
@@ -158,15 +127,15 @@ Page& Workspace::build(Entry& entry)
 
 QVariantMap Workspace::stateOf(const PageKey& key) const
 {
-    const auto found = std::ranges::find(m_entries, key, &Entry::key);
-    if (found == m_entries.end())
+    const Entry* entry = std::as_const(*m_tabs).find(key);
+    if (entry == nullptr)
         return {};
-    return found->page == nullptr ? found->state : found->page->state();
+    return entry->page == nullptr ? entry->state : entry->page->state();
 }
 
 void Workspace::restoreState(const PageKey& key, const QVariantMap& state)
 {
-    Entry* entry = entryOf(key);
+    Entry* entry = m_tabs->find(key);
     if (entry != nullptr && entry->page != nullptr)
         entry->page->restoreState(state);
     else if (entry != nullptr)
@@ -179,12 +148,9 @@ void Workspace::takeDown(Entry& entry)
     if (entry.page == nullptr)
         return;
     entry.state = entry.page->state();
-    QWidget* former = std::exchange(entry.widget, new QWidget);
+    QWidget* former = entry.widget;
     entry.page = nullptr;
-    const int tab = m_tabs->indexOf(former);
-    m_tabs->insertTab(tab, entry.widget, m_tabs->tabIcon(tab), m_tabs->tabText(tab));
-    if (m_tabs->currentWidget() == former)
-        m_tabs->setCurrentIndex(tab);
+    m_tabs->replace(entry, *new QWidget);
     delete former;
 }
 
@@ -192,17 +158,18 @@ void Workspace::rebuild(const std::function<void()>& between)
 {
     {
         const QSignalBlocker quiet(m_tabs); // nothing comes to the front in the meantime
-        for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)
+        auto& entries = m_tabs->entries();
+        for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
             takeDown(*entry);
         if (m_welcome != nullptr)
             delete &std::exchange(m_welcome, nullptr)->widget();
         between();
-        for (Entry& entry : m_entries) {
+        for (Entry& entry : entries) {
             // Others look for the lists; whatever else is made when it is looked at.
             if (entry.key.kind == PageKind::List)
                 build(entry);
             else
-                setTitle(entry.widget, factoryOf(entry.key.kind).waitingTitle(entry.key.subject));
+                m_tabs->setTitle(entry, factoryOf(entry.key.kind).waitingTitle(entry.key.subject));
         }
     }
     showFront();
@@ -211,45 +178,19 @@ void Workspace::rebuild(const std::function<void()>& between)
 
 const Page* Workspace::current() const
 {
-    const auto found = std::ranges::find(m_entries, m_tabs->currentWidget(), &Entry::widget);
-    return found == m_entries.end() ? nullptr : found->page;
+    const Entry* entry = std::as_const(*m_tabs).front();
+    return entry == nullptr ? nullptr : entry->page;
 }
 
 const PageKey* Workspace::currentKey() const
 {
-    const auto found = std::ranges::find(m_entries, m_tabs->currentWidget(), &Entry::widget);
-    return found == m_entries.end() ? nullptr : &found->key;
-}
-
-QString Workspace::titleOf(const PageKey& key) const
-{
-    const auto found = std::ranges::find(m_entries, key, &Entry::key);
-    if (found == m_entries.end())
-        return {};
-    QString text = m_tabs->tabText(m_tabs->indexOf(found->widget));
-    return text.replace(QLatin1String("&&"), QLatin1String("&"));
-}
-
-QString Workspace::ownTitleOf(const PageKey& key) const
-{
-    const auto found = std::ranges::find(m_entries, key, &Entry::key);
-    return found == m_entries.end() ? QString() : found->title;
-}
-
-std::vector<PageKey> Workspace::keys() const
-{
-    std::vector<PageKey> keys;
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        const auto found = std::ranges::find(m_entries, m_tabs->widget(tab), &Entry::widget);
-        if (found != m_entries.end())
-            keys.push_back(found->key);
-    }
-    return keys;
+    const Entry* entry = std::as_const(*m_tabs).front();
+    return entry == nullptr ? nullptr : &entry->key;
 }
 
 void Workspace::showFront()
 {
-    Entry* entry = entryOf(m_tabs->currentWidget());
+    Entry* entry = m_tabs->front();
     if (entry != nullptr && entry->page == nullptr) {
         build(*entry);
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/page_key.h"
+#include "page_tabs.h"
 
 #include "deploy/models/states/failure_state.h"
 
@@ -12,7 +12,6 @@
 #include <vector>
 
 class QMenu;
-class QTabWidget;
 
 namespace console {
 
@@ -42,12 +41,7 @@ public:
     [[nodiscard]] const Page* current() const;
     /// Of the tab in front; null if there is none.
     [[nodiscard]] const PageKey* currentKey() const;
-    /// As its tab has it; empty if it has none.
-    [[nodiscard]] QString titleOf(const PageKey& key) const;
-    /// The same without what only tells it apart from other tabs.
-    [[nodiscard]] QString ownTitleOf(const PageKey& key) const;
-    /// Of all tabs, from the left.
-    [[nodiscard]] std::vector<PageKey> keys() const;
+    [[nodiscard]] const PageTabs& tabs() const { return *m_tabs; }
     /// Where the user stands there: of the page, or what it will take over once it is made.
     [[nodiscard]] QVariantMap stateOf(const PageKey& key) const;
     /// Takes that over; nothing happens where the page has no tab.
@@ -73,24 +67,10 @@ Q_SIGNALS:
     void wayOutRequested(models::WayOut way, const console::PageKey& key);
 
 private:
-    struct Entry {
-        PageKey key;
-        QWidget* widget; ///< of the page, or what stands in its place
-        Page* page; ///< null until it is looked at
-        QString title = {}; ///< alone: its tab may say more, to be told apart
-        QVariantMap state = {}; ///< until there is a page
-    };
+    using Entry = PageTabs::Entry;
 
-    [[nodiscard]] Entry* entryOf(const PageKey& key);
-    [[nodiscard]] Entry* entryOf(const QWidget* widget);
     [[nodiscard]] PageFactory& factoryOf(PageKind kind) const;
     Page& make(const PageKey& key);
-    /// Beside what comes from the same source.
-    [[nodiscard]] int placeFor(const PageKey& key) const;
-    /// An empty title leaves what is known.
-    static void name(Entry& entry, const QString& title);
-    void setTitle(const QWidget* widget, const QString& title);
-    void showTitles();
     void fillMenu(int tab, QMenu& menu);
     void closeAll(const std::vector<PageKey>& keys);
     Page& build(Entry& entry);
@@ -101,9 +81,8 @@ private:
     void remove(const PageKey& key);
 
     std::vector<PageFactory*> m_factories;
-    QTabWidget* m_tabs;
+    PageTabs* m_tabs;
     Page* m_welcome = nullptr;
-    std::vector<Entry> m_entries; ///< in the order in which they were opened
 };
 
 } // namespace console

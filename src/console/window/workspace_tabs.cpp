@@ -1,69 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the tabs of a Workspace are named, ordered and closed, and what their menus offer.
+// How the tabs of a Workspace are closed, and what their menus offer.
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QMap>
 #include <QMenu>
-#include <QTabWidget>
 
 #include <algorithm>
 
 namespace console {
-
-namespace {
-
-QString tabText(QString title)
-{
-    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
-} // namespace
-
-int Workspace::placeFor(const PageKey& key) const
-{
-    int last = -1;
-    for (const Entry& entry : m_entries) {
-        if (entry.key.subject.sourceId == key.subject.sourceId)
-            last = std::max(last, m_tabs->indexOf(entry.widget));
-    }
-    return last < 0 || key.subject.sourceId.empty() ? m_tabs->count() : last + 1;
-}
-
-void Workspace::name(Entry& entry, const QString& title)
-{
-    if (!title.isEmpty())
-        entry.title = title;
-    else if (entry.title.isEmpty())
-        entry.title = models::displayText(entry.key.subject.deploymentId, 40);
-}
-
-void Workspace::setTitle(const QWidget* widget, const QString& title)
-{
-    if (Entry* entry = entryOf(widget))
-        name(*entry, title);
-    showTitles();
-}
-
-/// Deployments of one version and environment are told apart by their ids.
-void Workspace::showTitles()
-{
-    QMap<QString, int> counts;
-    for (const Entry& entry : m_entries)
-        ++counts[entry.title];
-    for (const Entry& entry : m_entries) {
-        QString title = entry.title;
-        const QString id = models::displayText(entry.key.subject.deploymentId, 40);
-        if (entry.key.kind == PageKind::Deployment && counts.value(title) > 1 && title != id)
-            title += QStringLiteral(" · ") + id;
-        const int tab = m_tabs->indexOf(entry.widget);
-        if (m_tabs->tabText(tab) != tabText(title))
-            m_tabs->setTabText(tab, tabText(title));
-    }
-}
 
 void Workspace::fillMenuOfFront(QMenu& menu)
 {
@@ -72,12 +19,12 @@ void Workspace::fillMenuOfFront(QMenu& menu)
 
 void Workspace::fillMenu(int tab, QMenu& menu)
 {
-    const Entry* entry = entryOf(m_tabs->widget(tab));
+    const Entry* entry = m_tabs->find(m_tabs->widget(tab));
     if (entry == nullptr)
         return;
     const PageKey key = entry->key;
     const auto without = [this, key](bool sameSource) {
-        std::vector<PageKey> others = keys();
+        std::vector<PageKey> others = m_tabs->keys();
         std::erase_if(others, [&](const PageKey& other) {
             return sameSource ? other.subject.sourceId != key.subject.sourceId
                               : other == key
@@ -106,7 +53,7 @@ void Workspace::fillMenu(int tab, QMenu& menu)
 void Workspace::closeAll(const std::vector<PageKey>& keys)
 {
     for (const PageKey& key : keys) {
-        if (const Entry* entry = entryOf(key))
+        if (const Entry* entry = m_tabs->find(key))
             close(m_tabs->indexOf(entry->widget));
     }
 }
@@ -118,7 +65,7 @@ void Workspace::closeCurrent()
 
 void Workspace::close(int tab)
 {
-    const Entry* entry = entryOf(m_tabs->widget(tab));
+    const Entry* entry = m_tabs->find(m_tabs->widget(tab));
     if (entry == nullptr)
         return;
     const PageKey key = entry->key;
@@ -140,28 +87,23 @@ void Workspace::focusFront()
 void Workspace::closeDependents(const PageKey& list)
 {
     std::vector<PageKey> dependents;
-    for (const Entry& entry : m_entries) {
+    for (const Entry& entry : m_tabs->entries()) {
         if (entry.key != list && entry.key.subject.sourceId == list.subject.sourceId)
             dependents.push_back(entry.key);
     }
     // None of them is to come to the front, and be made for that, while they go.
-    const Entry* front = entryOf(m_tabs->currentWidget());
+    const Entry* front = m_tabs->front();
     if (front != nullptr && std::ranges::find(dependents, front->key) != dependents.end())
-        m_tabs->setCurrentWidget(entryOf(list)->widget);
+        m_tabs->setCurrentWidget(m_tabs->find(list)->widget);
     for (const PageKey& key : dependents)
         remove(key);
 }
 
 void Workspace::remove(const PageKey& key)
 {
-    const auto entry =
-        std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
-    QWidget* widget = entry->widget;
+    const QWidget* widget = m_tabs->find(key)->widget;
     const bool wasInFront = m_tabs->currentWidget() == widget;
-    m_entries.erase(entry);
-    m_tabs->removeTab(m_tabs->indexOf(widget));
-    delete widget;
-    showTitles();
+    delete m_tabs->take(key);
     if (wasInFront)
         focusFront();
 }

@@ -153,7 +153,7 @@ TEST_F(CommandsOffTest, theJournalChecksOnlyAsLongAsTheListIsOpen)
     const auto* check = banner->findChild<QPushButton*>();
     EXPECT_TRUE(check->isVisible());
     // The list goes, and with it whoever could ask.
-    for (const console::PageKey& key : console.window.workspace().keys()) {
+    for (const console::PageKey& key : console.window.workspace().tabs().keys()) {
         if (key.kind == console::PageKind::List)
             console.window.workspace().open(key);
     }
