@@ -27,6 +27,7 @@ struct BlockMasks {
     std::uint64_t closing = 0;
     std::uint64_t lineBreak = 0;
     std::uint64_t control = 0; ///< characters that may not stand in a string as they are
+    std::uint64_t beyondAscii = 0;
 };
 
 /// Bits of the bytes that a backslash escapes. Knows, and remembers, whether the last byte of the
@@ -80,6 +81,7 @@ inline BlockMasks masksOf(const char* block)
         masks.lineBreak |= equal(bytes, '\n') << shift;
         masks.control |= bits(_mm_cmpeq_epi8(_mm_max_epu8(bytes, lastControl), lastControl))
             << shift;
+        masks.beyondAscii |= bits(bytes) << shift;
     }
     return masks;
 }
@@ -99,6 +101,7 @@ inline BlockMasks masksOf(const char* block)
         masks.closing |= curly == '}' ? bit : 0;
         masks.lineBreak |= c == '\n' ? bit : 0;
         masks.control |= static_cast<unsigned char>(c) < ' ' ? bit : 0;
+        masks.beyondAscii |= static_cast<unsigned char>(c) >= 0x80 ? bit : 0;
     }
     return masks;
 }
@@ -144,6 +147,7 @@ DEPLOY_AVX2 inline BlockMasks masksOfAvx2(const char* block)
     masks.lineBreak = bitsOf(low, high, '\n');
     masks.control = highBitsOf(_mm256_cmpeq_epi8(_mm256_max_epu8(low, lastControl), lastControl),
         _mm256_cmpeq_epi8(_mm256_max_epu8(high, lastControl), lastControl));
+    masks.beyondAscii = highBitsOf(low, high);
     return masks;
 }
 
@@ -158,6 +162,7 @@ DEPLOY_AVX512 inline BlockMasks masksOfAvx512(const char* block)
     masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
     masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
     masks.control = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(' '));
+    masks.beyondAscii = _mm512_movepi8_mask(all);
     return masks;
 }
 

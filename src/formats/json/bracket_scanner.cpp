@@ -74,46 +74,36 @@ std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
     return end;
 }
 
-std::size_t BracketScanner::scanBlocks(std::string_view bytes)
+/// With the functions that find the masks of a block and the parities of its bits.
+template <auto masksAt, auto parityOf>
+[[gnu::always_inline]] inline std::size_t BracketScanner::scanBy(std::string_view bytes)
 {
     for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
         const char* const block = bytes.data() + done;
-        const auto masks = masksOf(block);
+        const auto masks = masksAt(block);
         const bool wasEscaped = m_isEscaped;
-        const auto parities = prefixParity(quotesOf(masks));
-        const auto end = scanBlock(block, masks, parities, wasEscaped);
+        const auto end = scanBlock(block, masks, parityOf(quotesOf(masks)), wasEscaped);
         if (end != notFound)
             return done + end;
     }
     return notFound;
+}
+
+std::size_t BracketScanner::scanBlocks(std::string_view bytes)
+{
+    return scanBy<masksOf, prefixParity>(bytes);
 }
 
 #if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
 {
-    for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
-        const char* const block = bytes.data() + done;
-        const auto masks = masksOfAvx2(block);
-        const bool wasEscaped = m_isEscaped;
-        const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
-        if (end != notFound)
-            return done + end;
-    }
-    return notFound;
+    return scanBy<masksOfAvx2, parityByProduct>(bytes);
 }
 
 DEPLOY_AVX512 std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
 {
-    for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
-        const char* const block = bytes.data() + done;
-        const auto masks = masksOfAvx512(block);
-        const bool wasEscaped = m_isEscaped;
-        const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
-        if (end != notFound)
-            return done + end;
-    }
-    return notFound;
+    return scanBy<masksOfAvx512, parityByProduct>(bytes);
 }
 
 #else

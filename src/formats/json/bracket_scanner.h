@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool sawLineBreak() const { return m_sawLineBreak; }
 
 private:
+    template <auto masksAt, auto parityOf> [[nodiscard]] std::size_t scanBy(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocksAvx2(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocksAvx512(std::string_view bytes);

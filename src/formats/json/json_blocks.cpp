@@ -4,7 +4,7 @@
 #include "block_masks.h"
 #include "json_text.h"
 
-#include <cstring>
+#include <bit>
 
 namespace formats {
 
@@ -13,119 +13,138 @@ namespace {
 constexpr std::size_t jsonBlockSize = BlockMasks::blockSize;
 static_assert(JsonBlocks::padding >= jsonBlockSize);
 
-/// What the bytes from one block on depend on.
-struct BlockState {
-    std::uint64_t inText = 0; ///< all ones inside a string
-    bool isEscaped = false; ///< the byte before was a backslash that escapes
-    std::uint64_t backslashes = 0;
-    std::uint64_t faults = 0;
-};
-
-/// The bits of a block that the text fills, where so many of its bytes are left.
-std::uint64_t filledBits(std::size_t left)
+/// The lowest bits, so many of them.
+std::uint64_t lowBits(std::size_t count)
 {
-    return left >= jsonBlockSize ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+    return count >= jsonBlockSize ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-/// Bits of the quotes that begin or end a string.
-[[gnu::always_inline]] inline std::uint64_t quotesOf(
-    const BlockMasks& masks, std::uint64_t filled, BlockState& state)
+/// Where one of these brackets ends the innermost level but so many, counted from 1; 0 if none
+/// does. The depth is that before them, and tells if it became too deep.
+std::size_t endAmong(std::uint64_t opening, std::uint64_t closing, int outside, int& depth)
 {
-    const auto backslash = masks.backslash & filled;
-    const auto quote = masks.quote & filled;
-    if (backslash == 0 && !state.isEscaped)
-        return quote;
-    state.backslashes |= backslash;
-    return quote & ~escapedOf(backslash, state.isEscaped);
-}
-
-/// Fills a block whose quotes have these parities: bit i is set after an odd number of them.
-template <typename Block>
-[[gnu::always_inline]] inline void fill(Block& block, const BlockMasks& masks, std::uint64_t filled,
-    std::uint64_t quotes, std::uint64_t parities, BlockState& state)
-{
-    const auto inText = parities ^ state.inText;
-    state.inText = inText >> (jsonBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
-    state.faults |= ((masks.control & inText) | (masks.backslash & ~inText)) & filled;
-    block.quotes = quotes;
-    block.opening = masks.opening & filled & ~inText;
-    block.closing = masks.closing & filled & ~inText;
-    block.opened = std::popcount(block.opening);
-    block.closed = std::popcount(block.closing);
-}
-
-/// Every string is closed, and nothing stands where it may not.
-bool isSound(const BlockState& state)
-{
-    return state.inText == 0 && state.faults == 0;
+    for (auto brackets = opening | closing; brackets != 0; brackets &= brackets - 1) {
+        const auto bit = static_cast<unsigned>(std::countr_zero(brackets));
+        depth += (opening >> bit & 1U) != 0 ? 1 : -1;
+        if (depth <= outside)
+            return bit + 1;
+        if (depth > maxNesting)
+            return 0;
+    }
+    return 0;
 }
 
 } // namespace
 
-bool JsonBlocks::index(std::string_view text)
+/// What the bytes from one block on depend on, and what was seen before.
+struct JsonBlocks::Run {
+    std::uint64_t inText = 0; ///< all ones inside a string
+    bool isEscaped = false; ///< the byte before was a backslash that escapes
+    int depth = 0;
+    std::uint64_t faults = 0;
+    std::uint64_t backslashes = 0;
+    std::uint64_t controls = 0;
+    std::uint64_t beyondAscii = 0;
+
+    [[gnu::always_inline]] void see(
+        const BlockMasks& masks, std::uint64_t textBits, std::uint64_t passed)
+    {
+        faults |= ((masks.control & textBits) | (masks.backslash & ~textBits)) & passed;
+        backslashes |= masks.backslash & passed;
+        controls |= masks.control & passed;
+        beyondAscii |= masks.beyondAscii & passed;
+    }
+};
+
+std::size_t JsonBlocks::index(std::string_view bytes)
 {
-    m_blocks.resize((text.size() + jsonBlockSize - 1) / jsonBlockSize);
+    if (!bytes.starts_with('{') && !bytes.starts_with('['))
+        return notFound;
+    const auto most = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize;
+    if (m_capacity < most) {
+        m_blocks = std::make_unique_for_overwrite<Block[]>(most);
+        m_capacity = most;
+    }
     switch (m_width) {
     case VectorWidth::Bytes64:
-        return indexBlocksAvx512(text);
+        return indexBlocksAvx512(bytes);
     case VectorWidth::Bytes32:
-        return indexBlocksAvx2(text);
+        return indexBlocksAvx2(bytes);
     default:
-        return indexBlocks(text);
+        return indexBlocks(bytes);
     }
 }
 
-bool JsonBlocks::indexBlocks(std::string_view text)
+/// With the functions that find the masks of a block and the parities of its bits.
+template <auto masksAt, auto parityOf>
+[[gnu::always_inline]] inline std::size_t JsonBlocks::indexBy(std::string_view bytes)
 {
-    BlockState state;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOf(text.data() + i * jsonBlockSize);
-        const auto filled = filledBits(text.size() - i * jsonBlockSize);
-        const auto quotes = quotesOf(masks, filled, state);
-        fill(m_blocks[i], masks, filled, quotes, prefixParity(quotes), state);
+    Run run;
+    Block* const blocks = m_blocks.get();
+    const std::size_t count = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize;
+    for (std::size_t i = 0; i < count; ++i) {
+        const BlockMasks masks = masksAt(bytes.data() + i * jsonBlockSize);
+        auto quotes = masks.quote;
+        if (masks.backslash != 0 || run.isEscaped)
+            quotes &= ~escapedOf(masks.backslash, run.isEscaped);
+        const auto inText = parityOf(quotes) ^ run.inText;
+        run.inText = inText >> (jsonBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
+        const auto opening = masks.opening & ~inText;
+        const auto closing = masks.closing & ~inText;
+        const int opened = std::popcount(opening);
+        const int leastDepth = run.depth - std::popcount(closing);
+        blocks[i] = {quotes, opening, closing, run.depth, leastDepth};
+        if (leastDepth > 0 && run.depth + opened <= maxNesting) {
+            run.see(masks, inText, ~std::uint64_t{0});
+            run.depth = leastDepth + opened;
+            continue;
+        }
+        const auto end = endAmong(opening, closing, 0, run.depth);
+        const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
+        run.see(masks, inText, passed);
+        if (run.depth > maxNesting || run.faults != 0)
+            return notFound;
+        if (end == 0)
+            continue;
+        blocks[i].quotes &= passed;
+        blocks[i].opening &= passed;
+        blocks[i].closing &= passed;
+        m_count = i + 1;
+        m_hasBackslash = run.backslashes != 0;
+        m_hasControls = run.controls != 0;
+        m_isAscii = run.beyondAscii == 0;
+        return i * jsonBlockSize + end <= bytes.size() ? i * jsonBlockSize + end : notFound;
     }
-    m_hasBackslash = state.backslashes != 0;
-    return isSound(state);
+    return notFound;
+}
+
+std::size_t JsonBlocks::indexBlocks(std::string_view bytes)
+{
+    return indexBy<masksOf, prefixParity>(bytes);
 }
 
 #if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
-DEPLOY_AVX2 bool JsonBlocks::indexBlocksAvx2(std::string_view text)
+DEPLOY_AVX2 std::size_t JsonBlocks::indexBlocksAvx2(std::string_view bytes)
 {
-    BlockState state;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOfAvx2(text.data() + i * jsonBlockSize);
-        const auto filled = filledBits(text.size() - i * jsonBlockSize);
-        const auto quotes = quotesOf(masks, filled, state);
-        fill(m_blocks[i], masks, filled, quotes, parityByProduct(quotes), state);
-    }
-    m_hasBackslash = state.backslashes != 0;
-    return isSound(state);
+    return indexBy<masksOfAvx2, parityByProduct>(bytes);
 }
 
-DEPLOY_AVX512 bool JsonBlocks::indexBlocksAvx512(std::string_view text)
+DEPLOY_AVX512 std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 {
-    BlockState state;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const auto masks = masksOfAvx512(text.data() + i * jsonBlockSize);
-        const auto filled = filledBits(text.size() - i * jsonBlockSize);
-        const auto quotes = quotesOf(masks, filled, state);
-        fill(m_blocks[i], masks, filled, quotes, parityByProduct(quotes), state);
-    }
-    m_hasBackslash = state.backslashes != 0;
-    return isSound(state);
+    return indexBy<masksOfAvx512, parityByProduct>(bytes);
 }
 
 #else
 
-bool JsonBlocks::indexBlocksAvx2(std::string_view text)
+std::size_t JsonBlocks::indexBlocksAvx2(std::string_view bytes)
 {
-    return indexBlocks(text);
+    return indexBlocks(bytes);
 }
 
-bool JsonBlocks::indexBlocksAvx512(std::string_view text)
+std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 {
-    return indexBlocks(text);
+    return indexBlocks(bytes);
 }
 
 #endif
@@ -135,23 +154,14 @@ std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
     const int outside = level - 1;
     int depth = outside;
     auto from = ~std::uint64_t{0} << at % jsonBlockSize;
-    for (auto i = at / jsonBlockSize; i < m_blocks.size(); ++i) {
+    for (auto i = at / jsonBlockSize; i < m_count; ++i) {
         const Block& block = m_blocks[i];
-        const bool isWhole = from == ~std::uint64_t{0};
-        if (isWhole && depth - outside > block.closed && depth + block.opened <= maxNesting) {
-            depth += block.opened - block.closed;
-            continue;
-        }
-        for (auto brackets = (block.opening | block.closing) & from; brackets != 0;
-             brackets &= brackets - 1) {
-            const auto bit = static_cast<unsigned>(std::countr_zero(brackets));
-            if ((block.opening >> bit & 1U) != 0) {
-                if (++depth > maxNesting)
-                    return notFound;
-            } else if (--depth <= outside) {
-                return i * jsonBlockSize + bit + 1;
-            }
-        }
+        const auto end = endAmong(block.opening & from, block.closing & from, outside, depth);
+        if (end != 0)
+            return i * jsonBlockSize + end;
+        while (i + 1 < m_count && m_blocks[i + 1].leastDepth > outside)
+            ++i;
+        depth = i + 1 < m_count ? m_blocks[i + 1].depth : depth;
         from = ~std::uint64_t{0};
     }
     return notFound;

@@ -6,14 +6,14 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace formats {
 
-/// Knows of a JSON text where its strings begin and end and where its brackets are, one bit a byte,
-/// found 64 bytes at a time. What lies between is of no interest: a value that nobody wants costs a
-/// step for each 64 bytes of it.
+/// Knows of a JSON object or list where it ends, where its strings begin and end and where its
+/// brackets are, one bit a byte, found 64 bytes at a time. What lies between is of no interest: a
+/// value that nobody wants costs a step for each 64 bytes of it.
 class JsonBlocks {
 public:
     static constexpr std::size_t notFound = static_cast<std::size_t>(-1);
@@ -24,29 +24,33 @@ public:
     {
     }
 
-    /// So many bytes after the text have to be readable.
+    /// So many bytes after the given ones have to be readable.
     static constexpr std::size_t padding = 64;
-    /// False if a string is not closed or has a control character in it, or a backslash stands
-    /// outside of one: then nothing is known.
-    [[nodiscard]] bool index(std::string_view text);
+    /// The length of the object or list that begins with the first byte. notFound if it does not
+    /// end there or is nested deeper than a record may be, a string in it has a control character,
+    /// or a backslash stands outside of one: then nothing is known.
+    [[nodiscard]] std::size_t index(std::string_view bytes);
     /// Whether there is a backslash in it anywhere.
     [[nodiscard]] bool hasBackslash() const { return m_hasBackslash; }
+    /// Whether there is a line break or another control character in it.
+    [[nodiscard]] bool hasControls() const { return m_hasControls; }
+    [[nodiscard]] bool isAscii() const { return m_isAscii; }
     /// The first quote from there on that begins or ends a string.
     [[nodiscard]] std::size_t quoteFrom(std::size_t at) const
     {
         auto block = at / blockSize;
-        if (block >= m_blocks.size())
+        if (block >= m_count)
             return notFound;
         auto quotes = m_blocks[block].quotes & ~std::uint64_t{0} << at % blockSize;
         while (quotes == 0) {
-            if (++block == m_blocks.size())
+            if (++block == m_count)
                 return notFound;
             quotes = m_blocks[block].quotes;
         }
         return block * blockSize + static_cast<std::size_t>(std::countr_zero(quotes));
     }
-    /// Behind the bracket that closes the one that stands there, on that level (from 1 on);
-    /// notFound if there is none, or if it is nested deeper than a record may be.
+    /// Behind the bracket that closes the one that stands there, which is on that level; the
+    /// outermost is on level 1.
     [[nodiscard]] std::size_t endOfBrackets(std::size_t at, int level) const;
 
 private:
@@ -54,20 +58,27 @@ private:
 
     /// Bit i is of byte i. Brackets in strings are none.
     struct Block {
-        std::uint64_t quotes = 0;
-        std::uint64_t opening = 0;
-        std::uint64_t closing = 0;
-        int opened = 0; ///< brackets
-        int closed = 0;
+        std::uint64_t quotes;
+        std::uint64_t opening;
+        std::uint64_t closing;
+        int depth; ///< before it: brackets that are open
+        int leastDepth; ///< in it there are not fewer
     };
+    struct Run;
 
-    [[nodiscard]] bool indexBlocks(std::string_view text);
-    [[nodiscard]] bool indexBlocksAvx2(std::string_view text);
-    [[nodiscard]] bool indexBlocksAvx512(std::string_view text);
+    template <auto masksAt, auto parityOf>
+    [[nodiscard]] std::size_t indexBy(std::string_view bytes);
+    [[nodiscard]] std::size_t indexBlocks(std::string_view bytes);
+    [[nodiscard]] std::size_t indexBlocksAvx2(std::string_view bytes);
+    [[nodiscard]] std::size_t indexBlocksAvx512(std::string_view bytes);
 
     VectorWidth m_width;
-    std::vector<Block> m_blocks;
+    std::unique_ptr<Block[]> m_blocks;
+    std::size_t m_capacity = 0;
+    std::size_t m_count = 0; ///< of those that are in use
     bool m_hasBackslash = false;
+    bool m_hasControls = false;
+    bool m_isAscii = true;
 };
 
 } // namespace formats

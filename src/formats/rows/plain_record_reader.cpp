@@ -32,13 +32,24 @@ bool isOfScalar(char c)
 
 const history::Summary* PlainRecordReader::read(const PaddedText& record)
 {
-    m_text = record.text;
+    const bool wasRefused =
+        record.text.data() == m_refused.data() && record.text.size() == m_refused.size();
+    const auto* const first = wasRefused ? nullptr : readFirst(record);
+    return first != nullptr && m_text.size() == record.text.size() ? first : nullptr;
+}
+
+const history::Summary* PlainRecordReader::readFirst(const PaddedText& bytes)
+{
+    const auto length = m_blocks.index(bytes.text.substr(0, longestPlain));
+    if (length == JsonBlocks::notFound)
+        return nullptr;
+    m_text = bytes.text.substr(0, length);
     m_at = 0;
     m_summary = {};
     m_given = 0;
-    const bool isPlain = m_text.size() <= longestPlain && m_blocks.index(m_text) && readRecord()
-        && isUnremarkable(m_summary, m_given, m_now)
-        && simdjson::validate_utf8(m_text.data(), m_text.size());
+    const bool isPlain = readRecord() && isUnremarkable(m_summary, m_given, m_now)
+        && (m_blocks.isAscii() || simdjson::validate_utf8(m_text.data(), m_text.size()));
+    m_refused = isPlain ? std::string_view() : m_text;
     return isPlain ? &m_summary : nullptr;
 }
 

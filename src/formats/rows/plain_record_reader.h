@@ -29,6 +29,11 @@ public:
 
     /// Null for a record that is not plain. The texts are the record's.
     [[nodiscard]] const history::Summary* read(const PaddedText& record);
+    /// The same of a record with which the bytes begin; it is recordText() then.
+    [[nodiscard]] const history::Summary* readFirst(const PaddedText& bytes);
+    [[nodiscard]] std::string_view recordText() const { return m_text; }
+    /// Whether a line may end in it.
+    [[nodiscard]] bool mayHaveLineBreak() const { return m_blocks.hasControls(); }
 
 private:
     [[nodiscard]] bool readRecord();
@@ -64,6 +69,9 @@ private:
     std::optional<deployment::Timestamp> m_now;
     std::string_view m_text;
     std::size_t m_at = 0;
+    /// Where the last text lay that was not plain: it need not be looked at a second time. If
+    /// others lie there by now, the thorough reading takes them as well.
+    std::string_view m_refused;
     history::Summary m_summary;
     std::uint32_t m_given = 0; ///< fields that stand there and are not null
 };

@@ -11,13 +11,28 @@ ReadStatus RowReader::read(const PaddedText& record)
 {
     m_row.reset();
     if (const auto* const plain = m_wholeRecords ? nullptr : m_plain.read(record)) {
-        m_problems.start(record.text);
-        m_row = *plain;
+        take(*plain);
         return ReadStatus::Fine;
     }
     if (isTooDeep(record.text))
         return ReadStatus::TooDeep;
     return m_wholeRecords ? readWhole(record) : readSummary(record, {});
+}
+
+std::optional<RowReader::First> RowReader::readFirst(const PaddedText& bytes)
+{
+    m_row.reset();
+    const auto* const plain = m_wholeRecords ? nullptr : m_plain.readFirst(bytes);
+    if (plain == nullptr)
+        return std::nullopt;
+    take(*plain);
+    return First{m_plain.recordText(), m_plain.mayHaveLineBreak()};
+}
+
+void RowReader::take(const history::Summary& plain)
+{
+    m_problems.start(m_plain.recordText());
+    m_row = plain;
 }
 
 ReadStatus RowReader::readShort(const PaddedText& record, RecordGap gap)

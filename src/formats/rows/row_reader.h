@@ -29,6 +29,13 @@ public:
 
     /// With anything but Fine, the record is not JSON and nothing else is known of it.
     [[nodiscard]] ReadStatus read(const PaddedText& record);
+    /// The record with which the bytes begin, if there is nothing to report of it. nullopt if that
+    /// can't be said so quickly: its end has to be found first.
+    struct First {
+        std::string_view text;
+        bool mayHaveLineBreak; ///< in it
+    };
+    [[nodiscard]] std::optional<First> readFirst(const PaddedText& bytes);
     /// The summary alone, from the text of a record with a gap.
     [[nodiscard]] ReadStatus readShort(const PaddedText& record, RecordGap gap);
     /// nullopt if the record can't be shown. Its texts are valid until the next read(), and
@@ -40,6 +47,7 @@ public:
         std::uint64_t record, TextPlace place);
 
 private:
+    void take(const history::Summary& plain);
     [[nodiscard]] ReadStatus readSummary(const PaddedText& record, RecordGap gap);
     [[nodiscard]] ReadStatus readWhole(const PaddedText& record);
     [[nodiscard]] std::string_view id() const;

@@ -19,6 +19,20 @@ ScanOptions withoutReports(const ScanOptions& options)
     return quiet;
 }
 
+/// How many bytes stand between a record and the end of its line; nullopt if something else is
+/// among them than blanks and, perhaps, a comma.
+std::optional<std::size_t> restOfLine(std::string_view bytes, bool commas)
+{
+    bool mayHaveComma = commas;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] == '\n')
+            return i;
+        if (bytes[i] == ',' ? !std::exchange(mayHaveComma, false) : !isJsonWhitespace(bytes[i]))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<RecordLayout> RecordLayout::ofList(std::string_view bytes)
@@ -50,7 +64,9 @@ std::deque<RecordChunk> RecordChunkReader::read(
     if (!findRecord(begin, end))
         return {};
     while (!m_cursor.atEnd() && m_cursor.offset() < end) {
-        if (!(m_layout.lines ? skipTo() : skipElement()))
+        if (!readPlain() && !(m_layout.lines ? skipLine() : skipElement()))
+            break;
+        if (!m_layout.lines && !skipComma())
             break;
     }
     Extent rest;
@@ -70,8 +86,38 @@ bool RecordChunkReader::findRecord(std::uint64_t begin, std::uint64_t end)
     return m_cursor.offset() >= begin && m_cursor.offset() < end;
 }
 
+/// The quick way: a record whose end need not be found before it is read. False if it is none, and
+/// then nothing has happened.
+bool RecordChunkReader::readPlain()
+{
+    if (m_cursor.front() != '{')
+        return false;
+    const auto first = m_reader.readFirst(m_cursor.paddedAhead());
+    if (!first)
+        return false;
+    auto length = first->text.size();
+    if (m_layout.lines) {
+        const auto rest = restOfLine(m_cursor.ahead().substr(length), m_layout.commas);
+        if (first->mayHaveLineBreak || !rest)
+            return false;
+        length += *rest;
+    }
+    Extent extent;
+    extent.kind = Extent::Kind::Whole;
+    extent.begin = m_cursor.offset();
+    if (!add(first->text.size(), extent))
+        return false;
+    if (first->mayHaveLineBreak)
+        m_cursor.advance(length);
+    else
+        m_cursor.advanceInLine(length);
+    if (m_layout.lines)
+        m_cursor.skipWhitespace();
+    return true;
+}
+
 /// False if the line is not whole.
-bool RecordChunkReader::skipTo()
+bool RecordChunkReader::skipLine()
 {
     Extent extent;
     extent.kind = Extent::Kind::Whole;
@@ -101,6 +147,12 @@ bool RecordChunkReader::skipElement()
     const auto record = isLarge ? std::nullopt : m_cursor.text(extent);
     if (!record || *extent.tooDeep || !addRecord(*record, extent))
         endChunk(extent);
+    return true;
+}
+
+/// Goes from an element of the list to the next one; false if there is no comma.
+bool RecordChunkReader::skipComma()
+{
     m_hasComma = false;
     m_cursor.skipWhitespace();
     if (m_cursor.atEnd() || m_cursor.front() != ',')
@@ -114,9 +166,14 @@ bool RecordChunkReader::skipElement()
 /// False if the scan has to see for itself what is to be done with the record.
 bool RecordChunkReader::addRecord(const PaddedText& record, const Extent& extent)
 {
-    const RecordRange range{extent.begin, static_cast<std::uint32_t>(record.text.size())};
-    if (!RecordPlaces::isPlain(range) || m_reader.read(record) != ReadStatus::Fine
-        || !m_reader.row() || m_reader.problems().isFull())
+    return m_reader.read(record) == ReadStatus::Fine && add(record.text.size(), extent);
+}
+
+/// The same of one that has been read.
+bool RecordChunkReader::add(std::size_t length, const Extent& extent)
+{
+    const RecordRange range{extent.begin, static_cast<std::uint32_t>(length)};
+    if (!RecordPlaces::isPlain(range) || !m_reader.row() || m_reader.problems().isFull())
         return false;
     auto row = *m_reader.row();
     if (m_chunk.rows.find(row.id))

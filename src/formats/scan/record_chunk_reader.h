@@ -42,9 +42,12 @@ public:
 
 private:
     [[nodiscard]] bool findRecord(std::uint64_t begin, std::uint64_t end);
-    [[nodiscard]] bool skipTo();
+    [[nodiscard]] bool readPlain();
+    [[nodiscard]] bool skipLine();
     [[nodiscard]] bool skipElement();
+    [[nodiscard]] bool skipComma();
     [[nodiscard]] bool addRecord(const PaddedText& record, const Extent& extent);
+    [[nodiscard]] bool add(std::size_t length, const Extent& extent);
     void add(const history::Summary& row, const Extent& extent);
     void endChunk(const Extent& next);
 

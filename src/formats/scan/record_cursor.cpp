@@ -35,6 +35,14 @@ bool RecordCursor::atEnd()
     return checkStop() || !moreAt(m_offset);
 }
 
+void RecordCursor::advanceInLine(std::size_t bytes)
+{
+    auto here = m_window.placeOf(m_offset);
+    here.column += bytes;
+    m_offset += bytes;
+    m_window.notePlace(m_offset, here);
+}
+
 void RecordCursor::skipWhitespace()
 {
     while (!atEnd()) {
@@ -107,9 +115,7 @@ std::optional<RecordCursor::Line> RecordCursor::line()
 
 void RecordCursor::skipTo(const Line& line)
 {
-    const auto begin = m_offset;
-    m_offset += line.text.size();
-    advanceInLine(begin);
+    advanceInLine(line.text.size());
 }
 
 std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) const
@@ -152,9 +158,9 @@ Extent RecordCursor::skipContainer(bool byLines)
         isLineStart = byLines && bytes.back() == '\n';
     }
     extent.tooDeep = m_brackets.wentTooDeep();
-    m_offset = extent.end;
     if (!m_brackets.sawLineBreak() && extent.begin >= m_window.begin())
-        advanceInLine(extent.begin);
+        advanceInLine(extent.end - extent.begin);
+    m_offset = extent.end;
     return extent;
 }
 
@@ -264,14 +270,6 @@ void RecordCursor::moveWindow(std::uint64_t offset)
         m_error = m_window.error();
     if (m_throttle.pass())
         reportProgress();
-}
-
-/// No line ends between the offset and the cursor: it need not be searched again.
-void RecordCursor::advanceInLine(std::uint64_t from)
-{
-    auto here = m_window.placeOf(from);
-    here.column += m_offset - from;
-    m_window.notePlace(m_offset, here);
 }
 
 bool RecordCursor::skipScalar()

@@ -49,12 +49,16 @@ public:
     [[nodiscard]] TextPlace placeOfEnd() const { return m_window.placeOf(m_window.end()); }
     /// The buffered bytes starting at the cursor.
     [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
+    /// The same for a reader.
+    [[nodiscard]] PaddedText paddedAhead() const { return m_window.part(m_offset, m_window.end()); }
     /// Those starting at an earlier byte; empty if they are not buffered any more.
     [[nodiscard]] std::string_view since(std::uint64_t offset) const;
     [[nodiscard]] std::uint64_t documentSize() const { return m_window.size(); }
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
     void advance(std::size_t bytes) { m_offset += bytes; }
+    /// The same where no line ends on the way: it need not be searched for one.
+    void advanceInLine(std::size_t bytes);
     void skipWhitespace();
     void skipLine();
     /// Skips any value; false if none begins here.
@@ -95,7 +99,6 @@ private:
     [[nodiscard]] bool moreAt(std::uint64_t position);
     [[nodiscard]] bool moreFor(Extent& extent);
     void moveWindow(std::uint64_t offset);
-    void advanceInLine(std::uint64_t from);
     bool skipScalar();
 
     const Document& m_document;
