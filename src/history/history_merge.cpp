@@ -70,8 +70,18 @@ std::vector<std::uint64_t> hashesOfIds(const History& history)
 
 void History::merge(const History& other)
 {
-    reserve(size() + other.size());
-    const auto hashes = hashesOfIds(other);
+    merge(other, hashesOfIds(other));
+}
+
+void History::merge(const SummaryRun& run)
+{
+    merge(run, run.hashes());
+}
+
+/// The hashes are those of the other one's ids.
+void History::merge(const SummaryColumns& other, std::span<const std::uint64_t> hashes)
+{
+    SummaryColumns::reserve(size() + other.size());
     std::vector<Change> changes(other.size());
     std::size_t added = 0;
     for (Row from = 0; from < changes.size(); ++from) {
@@ -103,7 +113,7 @@ void History::merge(History&& other)
 }
 
 /// Takes over all rows of the other one into those of the changes, column by column.
-void History::assignRows(const History& other, std::span<Change> changes)
+void History::assignRows(const SummaryColumns& other, std::span<Change> changes)
 {
     for (const Column column : wordColumns) {
         Words& to = words(column);

@@ -19,7 +19,7 @@ std::size_t IdIndex::bytes() const
     std::size_t total =
         m_tables.capacity() * sizeof(Table) + m_directory.capacity() * sizeof(m_directory.front());
     for (const Table& table : m_tables)
-        total += table.slots.capacity() * sizeof(Row);
+        total += table.slots.capacity() * sizeof(Row) + table.tags.capacity();
     return total;
 }
 

@@ -96,11 +96,20 @@ std::vector<Row> rowsOf(std::span<const History::Change> changes)
     return rows;
 }
 
+SummaryRun runOf(const History& history)
+{
+    SummaryRun run;
+    for (Row row = 0; row < history.size(); ++row)
+        run.append(history.at(row), hashOf(history.id(row)));
+    return run;
+}
+
 } // namespace
 
 TEST(History, mergeIsUpsertOfEveryRow)
 {
-    for (const bool asValue : {false, true}) {
+    enum class Part { Copied, Moved, Run };
+    for (const auto kind : {Part::Copied, Part::Moved, Part::Run}) {
         History merged;
         History upserted;
         const auto identity = merged.identity();
@@ -113,8 +122,10 @@ TEST(History, mergeIsUpsertOfEveryRow)
             for (Row row = 0; row < part.size(); ++row)
                 changed.push_back(upserted.upsert(part.at(row)).row);
             const auto before = merged.size();
-            if (asValue)
+            if (kind == Part::Moved)
                 merged.merge(std::move(part));
+            else if (kind == Part::Run)
+                merged.merge(runOf(part));
             else
                 merged.merge(part);
             expectEqual(merged, upserted);
@@ -122,13 +133,29 @@ TEST(History, mergeIsUpsertOfEveryRow)
             const auto changes = merged.changesSince(revision);
             ASSERT_TRUE(changes);
             // Rows that are taken over as they are bring the story of how they came to be.
-            if (!asValue || before > 0) {
+            if (kind != Part::Moved || before > 0) {
                 EXPECT_EQ(rowsOf(*changes), changed);
             }
         }
         EXPECT_EQ(merged.identity(), identity);
         EXPECT_EQ(merged.newestStart(), upserted.newestStart());
     }
+}
+
+TEST(History, roomForManyRowsChangesNothing)
+{
+    const auto deployments = test_support::randomDeployments(3000, 5);
+    const auto expected = test_support::historyOf(deployments);
+    History history;
+    for (Row row = 0; row < expected.size(); ++row) {
+        if (row == 7 || row == 2000)
+            history.reserve(1'100'000);
+        history.upsert(expected.at(row));
+    }
+    expectEqual(history, expected);
+    History copy = history;
+    copy.upsert(expected.at(1));
+    expectEqual(copy, expected);
 }
 
 TEST(History, aRareColumnIsThereOnceARowHasIt)

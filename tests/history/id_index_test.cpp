@@ -27,6 +27,10 @@ public:
         m_index.noteAdded(id);
         m_ids.push_back(id);
     }
+    void reserve(std::size_t rows)
+    {
+        m_index.reserve(rows, [this](IdIndex::Row row) { return m_ids[row]; });
+    }
     [[nodiscard]] IdIndex::Row find(std::uint64_t id) const
     {
         return m_index.find(id, [&](IdIndex::Row row) { return m_ids[row] == id; });
@@ -37,6 +41,7 @@ public:
             ASSERT_EQ(find(id), row);
     }
     [[nodiscard]] std::size_t bytes() const { return m_index.bytes(); }
+    [[nodiscard]] std::size_t count() const { return m_ids.size(); }
 
 private:
     IdIndex m_index;
@@ -60,6 +65,22 @@ TEST(IdIndex, findsWhatWasPutIn)
     for (int i = 0; i < 1000; ++i)
         EXPECT_EQ(ids.find(random() | 1U), IdIndex::none);
     EXPECT_LE(ids.bytes(), 100'000U * 20);
+}
+
+TEST(IdIndex, hasRoomForWhatIsToCome)
+{
+    std::mt19937_64 random(4);
+    Ids ids;
+    for (int i = 0; i < 100; ++i)
+        ids.insert(random());
+    ids.reserve(100'000);
+    ids.expectAll();
+    const auto before = ids.bytes();
+    EXPECT_LE(before, 100'000U * 20);
+    while (ids.count() < 100'000)
+        ids.insert(random());
+    ids.expectAll();
+    EXPECT_EQ(ids.bytes(), before);
 }
 
 TEST(IdIndex, bearsHashesThatBeginAlike)

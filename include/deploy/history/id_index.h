@@ -41,6 +41,18 @@ public:
         while (m_tables[tableOf(hash)].isFull())
             grow(tableOf(hash), hashOf);
     }
+    /// Makes room for so many in all, as long as their hashes are evenly spread.
+    template <typename HashOf> void reserve(std::size_t rows, HashOf hashOf)
+    {
+        if (m_directory.empty())
+            begin();
+        // Further ones are made when they are needed.
+        constexpr std::size_t most = std::size_t{1} << 12U;
+        while (m_tables.size() * usualRows < rows && m_tables.size() < most) {
+            for (std::size_t table = 0, count = m_tables.size(); table < count; ++table)
+                grow(table, hashOf);
+        }
+    }
     /// The slot was empty and has been written to.
     void noteAdded(std::uint64_t hash) { ++m_tables[tableOf(hash)].used; }
     /// Heap bytes held.
@@ -50,6 +62,7 @@ private:
     struct Table {
         explicit Table(std::size_t size, unsigned bits)
             : slots(size, none)
+            , tags(size)
             , depth(bits)
         {
         }
@@ -59,18 +72,26 @@ private:
         {
             return &slots[hash & (slots.size() - 1)];
         }
+        /// Bits that lead neither to the table nor to the slot.
+        [[nodiscard]] static std::uint8_t tagOf(std::uint64_t hash)
+        {
+            return static_cast<std::uint8_t>(hash >> 24U);
+        }
         template <typename IsWanted>
         [[nodiscard]] std::size_t placeOf(std::uint64_t hash, IsWanted isWanted) const
         {
             const std::size_t mask = slots.size() - 1;
+            const std::uint8_t tag = tagOf(hash);
             std::size_t place = hash & mask;
-            while (slots[place] != none && !isWanted(slots[place]))
+            while (slots[place] != none && (tags[place] != tag || !isWanted(slots[place])))
                 place = (place + 1) & mask;
             return place;
         }
         template <typename IsWanted> [[nodiscard]] Row& slot(std::uint64_t hash, IsWanted isWanted)
         {
-            return slots[placeOf(hash, isWanted)];
+            const std::size_t place = placeOf(hash, isWanted);
+            tags[place] = tagOf(hash);
+            return slots[place];
         }
         template <typename IsWanted>
         [[nodiscard]] Row find(std::uint64_t hash, IsWanted isWanted) const
@@ -84,11 +105,15 @@ private:
         }
 
         std::vector<Row> slots; ///< a power of two
+        /// Of the rows' hashes: ids, which lie far away, are hardly ever compared in vain.
+        std::vector<std::uint8_t> tags;
         std::size_t used = 0;
         unsigned depth; ///< so many first bits are the same for all in it
     };
 
     static constexpr std::size_t maxSlots = 4096; ///< of a table; a larger one is split
+    /// Of a table of that size, somewhat fewer than fill it.
+    static constexpr std::size_t usualRows = maxSlots / 16 * 9;
 
     [[nodiscard]] std::size_t tableOf(std::uint64_t hash) const
     {

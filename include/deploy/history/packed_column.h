@@ -1,100 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/growing_bytes.h"
+
 #include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <memory>
-#include <new>
 #include <span>
-#include <utility>
 
 namespace history {
-
-/// Bytes that grow where they are if the allocator can do that (large ones are moved by their page
-/// table, not copied) and by an eighth only. New ones are not cleared. Grown ones have no content
-/// until it is written.
-class GrowingBytes {
-public:
-    GrowingBytes() = default;
-    GrowingBytes(const GrowingBytes& other) { assign(other); }
-    GrowingBytes(GrowingBytes&& other) noexcept
-        : m_bytes(std::move(other.m_bytes))
-        , m_size(std::exchange(other.m_size, 0))
-        , m_capacity(std::exchange(other.m_capacity, 0))
-    {
-    }
-    GrowingBytes& operator=(const GrowingBytes& other)
-    {
-        if (this != &other)
-            assign(other);
-        return *this;
-    }
-    GrowingBytes& operator=(GrowingBytes&& other) noexcept
-    {
-        m_bytes = std::move(other.m_bytes);
-        m_size = std::exchange(other.m_size, 0);
-        m_capacity = std::exchange(other.m_capacity, 0);
-        return *this;
-    }
-    ~GrowingBytes() = default;
-
-    [[nodiscard]] std::size_t size() const { return m_size; }
-    [[nodiscard]] std::size_t capacity() const { return m_capacity; }
-    [[nodiscard]] std::byte* data() { return m_bytes.get(); }
-    [[nodiscard]] const std::byte* data() const { return m_bytes.get(); }
-
-    void reserve(std::size_t bytes)
-    {
-        if (bytes > m_capacity)
-            grow(bytes);
-    }
-    void resize(std::size_t bytes)
-    {
-        reserve(bytes);
-        m_size = bytes;
-    }
-    void append(const void* from, std::size_t bytes)
-    {
-        if (bytes == 0)
-            return;
-        const std::size_t end = m_size;
-        resize(end + bytes);
-        std::memcpy(data() + end, from, bytes);
-    }
-
-private:
-    struct Free {
-        void operator()(std::byte* bytes) const { std::free(bytes); }
-    };
-
-    void grow(std::size_t bytes)
-    {
-        constexpr std::size_t least = 64;
-        bytes = std::max({bytes, m_capacity + m_capacity / 8, least});
-        void* const grown = std::realloc(m_bytes.get(), bytes);
-        if (grown == nullptr)
-            throw std::bad_alloc();
-        static_cast<void>(m_bytes.release()); // realloc() has freed or kept it
-        m_bytes.reset(static_cast<std::byte*>(grown));
-        m_capacity = bytes;
-    }
-    void assign(const GrowingBytes& other)
-    {
-        resize(other.m_size);
-        if (m_size > 0)
-            std::memcpy(data(), other.data(), m_size);
-    }
-
-    std::unique_ptr<std::byte[], Free> m_bytes;
-    std::size_t m_size = 0;
-    std::size_t m_capacity = 0;
-};
 
 /// Calls with an unsigned number type of so many bytes.
 template <typename Work> constexpr decltype(auto) withWidth(unsigned bytes, Work work)

@@ -73,12 +73,12 @@ void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const P
 
 void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
-    const auto repeated = m_ids ? m_ids->insert(chunk.rows) : mergeIntoOne(chunk);
+    const auto repeated = m_ids ? m_ids->insert(chunk.rows.hashes()) : mergeIntoOne(chunk);
     keepChunkProblems(chunk, repeated, place, placeOf);
     m_result.end.record += chunk.rows.size();
     m_result.records += chunk.rows.size();
     if (m_ids)
-        m_batch.rows.merge(std::move(chunk.rows)); // their handles are plain
+        m_batch.rows.merge(chunk.rows); // their handles are plain
     flushIfFull();
 }
 

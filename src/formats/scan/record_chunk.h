@@ -4,7 +4,7 @@
 #include "bytes/text_place.h"
 
 #include "deploy/deployment/problem.h"
-#include "deploy/history/history.h"
+#include "deploy/history/summary_columns.h"
 
 #include <cstdint>
 #include <string>
@@ -20,7 +20,7 @@ struct RecordChunk {
     std::uint64_t end = 0; ///< where the scan continues
     TextPlace endPlace; ///< counted from the beginning
     bool hasComma = false; ///< of a list: a comma stands between the last record and the end
-    history::History rows; ///< one a record
+    history::SummaryRun rows; ///< one a record
     /// Up to the scan's limit; their records and places count from the beginning.
     std::vector<deployment::Problem> problems;
     std::uint64_t problemCount = 0; ///< all of them warnings, since the records are shown

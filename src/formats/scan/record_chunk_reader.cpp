@@ -176,20 +176,23 @@ bool RecordChunkReader::add(std::size_t length, const Extent& extent)
     if (!RecordPlaces::isPlain(range) || !m_reader.row() || m_reader.problems().isFull())
         return false;
     auto row = *m_reader.row();
-    if (m_chunk.rows.find(row.id))
-        endChunk(extent);
     row.record = RecordPlaces().add(range);
-    add(row, extent);
+    const auto hash = history::hashOf(row.id);
+    if (!m_ids.insert(hash)) {
+        endChunk(extent);
+        static_cast<void>(m_ids.insert(hash));
+    }
+    add(row, hash, extent);
     return true;
 }
 
-void RecordChunkReader::add(const history::Summary& row, const Extent& extent)
+void RecordChunkReader::add(const history::Summary& row, std::uint64_t hash, const Extent& extent)
 {
     if (m_chunk.rows.empty()) {
         m_chunk.begin = extent.begin;
         m_chunkPlace = m_cursor.placeOf(extent);
     }
-    m_chunk.rows.upsert(row);
+    m_chunk.rows.append(row, hash);
     if (m_reader.problems().empty())
         return;
     const auto place = relativeTo(m_chunkPlace, m_cursor.placeOf(extent));
@@ -212,6 +215,7 @@ void RecordChunkReader::endChunk(const Extent& next)
         m_chunks.push_back(std::move(m_chunk));
     }
     m_chunk = {};
+    m_ids.clear();
     // The next run will be about as long.
     m_chunk.rows.reserve(rows);
 }

@@ -4,6 +4,7 @@
 #include "record_chunk.h"
 #include "record_cursor.h"
 #include "rows/row_reader.h"
+#include "seen_ids.h"
 
 #include "deploy/formats/scan/history_scan.h"
 
@@ -48,7 +49,7 @@ private:
     [[nodiscard]] bool skipComma();
     [[nodiscard]] bool addRecord(const PaddedText& record, const Extent& extent);
     [[nodiscard]] bool add(std::size_t length, const Extent& extent);
-    void add(const history::Summary& row, const Extent& extent);
+    void add(const history::Summary& row, std::uint64_t hash, const Extent& extent);
     void endChunk(const Extent& next);
 
     const ScanOptions m_options;
@@ -57,6 +58,7 @@ private:
     RowReader m_reader;
     std::deque<RecordChunk> m_chunks;
     RecordChunk m_chunk;
+    SeenIds m_ids; ///< in it
     TextPlace m_chunkPlace; ///< of its beginning
     bool m_hasComma = false; ///< the elements of the list before and after the cursor are separated
 };

@@ -11,40 +11,37 @@ namespace formats {
 namespace {
 
 /// Zero stands for an empty slot.
-std::uint64_t hashOf(std::string_view id)
+std::uint64_t slotHash(std::uint64_t hash)
 {
-    return std::max<std::uint64_t>(history::hashOf(id), 1);
+    return std::max<std::uint64_t>(hash, 1);
 }
 
 } // namespace
 
 bool SeenIds::insert(std::string_view id)
 {
-    return insertHash(hashOf(id));
+    return insert(history::hashOf(id));
 }
 
-std::vector<history::Row> SeenIds::insert(const history::History& rows)
+std::vector<history::Row> SeenIds::insert(std::span<const std::uint64_t> hashes)
 {
-    std::vector<std::uint64_t> hashes(rows.size());
-    for (history::Row row = 0; row < hashes.size(); ++row)
-        hashes[row] = hashOf(rows.id(row));
     std::vector<history::Row> repeated;
     for (history::Row row = 0; row < hashes.size(); ++row) {
         // The table is larger than a cache: its slots are fetched some rows ahead.
         constexpr std::size_t distance = 16;
         if (row + distance < hashes.size() && !m_slots.empty())
-            __builtin_prefetch(&m_slots[hashes[row + distance] & (m_slots.size() - 1)]);
-        if (!insertHash(hashes[row]))
+            __builtin_prefetch(&m_slots[slotHash(hashes[row + distance]) & (m_slots.size() - 1)]);
+        if (!insert(hashes[row]))
             repeated.push_back(row);
     }
     return repeated;
 }
 
-bool SeenIds::insertHash(std::uint64_t hash)
+bool SeenIds::insert(std::uint64_t hash)
 {
     if (m_count * 2 >= m_slots.size())
         grow();
-    return put(hash);
+    return put(slotHash(hash));
 }
 
 bool SeenIds::put(std::uint64_t hash)
@@ -59,6 +56,12 @@ bool SeenIds::put(std::uint64_t hash)
     m_slots[slot] = hash;
     ++m_count;
     return true;
+}
+
+void SeenIds::clear()
+{
+    std::ranges::fill(m_slots, 0);
+    m_count = 0;
 }
 
 void SeenIds::grow()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/history.h"
+#include "deploy/history/summary_columns.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,13 @@ class SeenIds {
 public:
     /// False if the id has come before.
     bool insert(std::string_view id);
-    /// All ids of the history; the rows whose ids have come before.
-    [[nodiscard]] std::vector<history::Row> insert(const history::History& rows);
+    /// The same by its history::hashOf().
+    bool insert(std::uint64_t hash);
+    /// All of a run; its rows whose ids have come before.
+    [[nodiscard]] std::vector<history::Row> insert(std::span<const std::uint64_t> hashes);
+    void clear();
 
 private:
-    bool insertHash(std::uint64_t hash);
     bool put(std::uint64_t hash);
     void grow();
 
