@@ -125,9 +125,10 @@ struct CalendarTime {
     std::chrono::hh_mm_ss<Milliseconds> time;
 };
 
-CalendarTime inZone(Timestamp time, Zone zone)
+/// In a zone of that offset.
+CalendarTime calendarTime(Timestamp time, seconds offset)
 {
-    const auto shifted = time + zoneOffset(time, zone);
+    const auto shifted = time + offset;
     const auto day = std::chrono::floor<days>(shifted);
     return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<Milliseconds>(shifted - day)};
 }
@@ -197,7 +198,8 @@ seconds zoneOffset(Timestamp time, Zone zone)
 
 std::string formatTimestamp(Timestamp time, Zone zone)
 {
-    const CalendarTime parts = inZone(time, zone);
+    const auto fromUtc = zoneOffset(time, zone);
+    const CalendarTime parts = calendarTime(time, fromUtc);
     std::string text = formatParts(parts, 'T');
     if (const auto milliseconds = parts.time.subseconds().count(); milliseconds != 0) {
         text += '.';
@@ -205,7 +207,7 @@ std::string formatTimestamp(Timestamp time, Zone zone)
     }
     // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are
     // truncated.
-    const auto offset = std::chrono::duration_cast<minutes>(zoneOffset(time, zone)).count();
+    const auto offset = std::chrono::duration_cast<minutes>(fromUtc).count();
     const auto distance = static_cast<int>(offset < 0 ? -offset : offset);
     text += offset < 0 ? '-' : '+';
     appendNumber(text, distance / 60, 2);
@@ -216,7 +218,7 @@ std::string formatTimestamp(Timestamp time, Zone zone)
 
 std::string formatDateTime(Timestamp time, Zone zone)
 {
-    return formatParts(inZone(time, zone), ' ');
+    return formatParts(calendarTime(time, zoneOffset(time, zone)), ' ');
 }
 
 Timestamp startOfDay(Timestamp time, Zone zone)
