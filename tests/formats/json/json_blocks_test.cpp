@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 using formats::JsonBlocks;
 using formats::VectorWidth;
@@ -67,48 +69,57 @@ struct ByteKinds {
     }
 };
 
+std::size_t numberUpTo(std::size_t limit, std::mt19937& random)
+{
+    return std::uniform_int_distribution<std::size_t>(0, limit)(random);
+}
+
+std::string oneOfThese(const std::vector<std::string>& all, std::mt19937& random)
+{
+    return all[numberUpTo(all.size() - 1, random)];
+}
+
+std::string randomJsonString(std::mt19937& random)
+{
+    const auto what = oneOfThese({"a", "{", "]", "ä", "中", "\xE4"}, random);
+    std::string text = "\"";
+    for (auto count = numberUpTo(numberUpTo(1, random) == 0 ? 3 : 60, random); count > 0; --count)
+        text += what;
+    if (numberUpTo(3, random) == 0)
+        text += std::string(2 * numberUpTo(3, random), '\\') + R"(\")";
+    return text + '"';
+}
+
 std::string randomJsonText(std::mt19937& random)
 {
-    const auto upTo = [&](std::size_t limit) {
-        return std::uniform_int_distribution<std::size_t>(0, limit)(random);
-    };
-    const auto oneOf = [&](const std::vector<std::string>& all) {
-        return all[upTo(all.size() - 1)];
-    };
-    const auto rareDamage = upTo(1) == 0 ? 0 : 400;
-    const auto rareBytes = upTo(2) == 0 ? 20 : 0;
-    std::string text(1, "{["[upTo(1)]);
-    int depth = 1;
-    for (auto length = upTo(600); text.size() < length;) {
-        const auto kind = upTo(4);
+    const bool isDamaged = numberUpTo(1, random) == 0;
+    std::string text = oneOfThese({"{", "["}, random);
+    std::size_t depth = 1;
+    for (auto length = numberUpTo(600, random); text.size() < length;) {
+        const auto kind = numberUpTo(4, random);
         if (kind == 0) {
-            const auto count = 1 + upTo(upTo(5) == 0 ? 40 : 2);
-            text += std::string(count, "{["[upTo(1)]);
-            depth += static_cast<int>(count);
+            const auto count = 1 + numberUpTo(numberUpTo(5, random) == 0 ? 40 : 2, random);
+            text += std::string(count, "{["[numberUpTo(1, random)]);
+            depth += count;
         } else if (kind == 1) {
-            const auto most = static_cast<std::size_t>(std::max(depth - 2, 0));
-            const auto count = upTo(20) == 0 ? upTo(3) : std::min<std::size_t>(1 + upTo(2), most);
-            text += std::string(count, "}]"[upTo(1)]);
-            depth -= static_cast<int>(count);
+            const std::size_t kept = numberUpTo(20, random) == 0 ? 0 : 1;
+            const auto count = std::min(numberUpTo(3, random), depth - kept);
+            text += std::string(count, "}]"[numberUpTo(1, random)]);
+            depth -= count;
+            if (depth == 0)
+                break;
         } else if (kind == 2) {
-            text += std::string(upTo(70), " ,\n7"[upTo(3)]);
+            text += std::string(numberUpTo(70, random), " ,\n7"[numberUpTo(3, random)]);
         } else {
-            text += '"';
-            const auto what = oneOf({"a", "{", "]", "ä", "中", "\xF0\x9F\x9A\x80"});
-            for (auto count = upTo(upTo(1) == 0 ? 3 : 60); count > 0; --count)
-                text += what;
-            if (rareBytes > 0 && upTo(static_cast<std::size_t>(rareBytes)) == 0)
-                text += oneOf({"\xE4", "\x80", "\xC0\x80", "\xED\xA0\x80", "\xE4\xB8"});
-            text += (upTo(3) == 0 ? std::string(2 * upTo(3), '\\') + R"(\")" : "") + '"';
+            text += randomJsonString(random);
         }
-        if (rareDamage > 0 && upTo(static_cast<std::size_t>(rareDamage)) == 0)
-            text += "\"\\\x01"[upTo(2)];
+        if (isDamaged && numberUpTo(400, random) == 0)
+            text += "\"\\\x01"[numberUpTo(2, random)];
     }
+    if (numberUpTo(9, random) > 0)
+        text += std::string(depth, '}');
     // What follows is none of its business.
-    if (depth > 0 && upTo(9) > 0)
-        text += std::string(static_cast<std::size_t>(depth), '}')
-            + oneOf({"", "\n{\"a\":1}", "\\\x01\xE4", ",[", "\""});
-    return text;
+    return text + oneOfThese({"", "\n{\"a\":1}", "\\\x01\xE4", ",[", "\""}, random);
 }
 
 void expectPlaces(const JsonBlocks& blocks, const ByteKinds& expected, std::string_view text,
