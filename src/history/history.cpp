@@ -4,53 +4,11 @@
 #include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
-#include <atomic>
-#include <bit>
-#include <cmath>
 #include <iterator>
-#include <type_traits>
-#include <utility>
 
 namespace history {
 
 using deployment::Timestamp;
-
-namespace {
-
-std::uint64_t nextIdentity()
-{
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
-}
-
-} // namespace
-
-Identity::Identity()
-    : m_value(nextIdentity())
-{
-}
-
-Identity::Identity(const Identity& /*other*/)
-    : Identity()
-{
-}
-
-Identity::Identity(Identity&& other) noexcept
-    : m_value(std::exchange(other.m_value, nextIdentity()))
-{
-}
-
-Identity& Identity::operator=(const Identity& /*other*/)
-{
-    m_value = nextIdentity();
-    return *this;
-}
-
-Identity& Identity::operator=(Identity&& other) noexcept
-{
-    m_value = std::exchange(other.m_value, nextIdentity());
-    return *this;
-}
 
 History::Upserted History::upsert(const Summary& summary)
 {

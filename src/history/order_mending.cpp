@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "order_mending.h"
+
+#include "deploy/history/natural_order.h"
+
+#include <algorithm>
+
+namespace history {
+
+RowOrder without(const RowOrder& order, const RowSet& gone)
+{
+    RowOrder kept;
+    kept.reserve(order.size());
+    bool startsRun = false;
+    std::size_t from = 0;
+    const auto copyUpTo = [&](std::size_t to) {
+        if (from < to) {
+            // Where the first of a run goes, the next one is the first.
+            kept.append(order.row(from), startsRun || order.startsRun(from));
+            kept.append(order, from + 1, to);
+            startsRun = false;
+        }
+    };
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        if (!gone[order.row(place)])
+            continue;
+        copyUpTo(place);
+        startsRun = startsRun || order.startsRun(place);
+        from = place + 1;
+    }
+    copyUpTo(order.size());
+    return kept;
+}
+
+RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
+{
+    RowOrder merged;
+    merged.reserve(order.size() + added.size());
+    std::size_t from = 0;
+    const auto copyUpTo = [&](std::size_t to) {
+        // What follows a row that was put in may begin a run, or no longer.
+        if (from < to && merged.size() > 0) {
+            const Row before = merged.row(merged.size() - 1);
+            merged.append(order.row(from), keys.differ(before, order.row(from)));
+            ++from;
+        }
+        merged.append(order, from, to);
+        from = to;
+    };
+    for (const Row row : added) {
+        std::size_t low = from;
+        for (std::size_t high = order.size(); low < high;) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (keys.isLess(order.row(middle), row))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        copyUpTo(low);
+        const bool startsRun =
+            merged.size() == 0 || keys.differ(merged.row(merged.size() - 1), row);
+        merged.append(row, startsRun);
+    }
+    copyUpTo(order.size());
+    return merged;
+}
+
+std::vector<Row> placesIn(const RowOrder& order)
+{
+    std::vector<Row> places(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place)
+        places[order.row(place)] = static_cast<Row>(place);
+    return places;
+}
+
+std::size_t valueCount(const RowOrder& order, const ColumnKeys& keys)
+{
+    std::size_t low = 0;
+    for (std::size_t high = order.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (keys.of(order.row(middle)) != noKey)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+RowOrder withTiesById(const RowOrder& order, const History& history, std::size_t values)
+{
+    RowOrder result;
+    result.reserve(order.size());
+    result.setValueCount(values);
+    std::vector<Row> run;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        run.push_back(order.row(place));
+        if (place + 1 < order.size() && !order.startsRun(place + 1))
+            continue;
+        std::ranges::sort(run, isIdLess, [&history](Row row) { return history.id(row); });
+        for (const Row row : run)
+            result.append(row, row == run.front());
+        run.clear();
+    }
+    return result;
+}
+
+} // namespace history
