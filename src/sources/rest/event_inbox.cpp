@@ -2,13 +2,8 @@
 #include "event_inbox.h"
 
 #include "deploy/deployment/decimal.h"
-#include "deploy/formats/json/json_member.h"
-#include "deploy/formats/record/log_page.h"
-
-#include "live/record_revision.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace sources {
 
@@ -27,15 +22,16 @@ EventInbox::EventInbox(
 {
 }
 
-bool EventInbox::handle(const std::vector<ServerEvent>& events)
+bool EventInbox::handle(const std::vector<EventNews>& events)
 {
-    for (const ServerEvent& event : events) {
-        if (event.type == "reset" || event.type == "snapshot-needed")
+    for (const EventNews& news : events) {
+        const std::string& type = news.event.type;
+        if (type == "reset" || type == "snapshot-needed")
             return false;
-        if (event.type == "deployment")
-            handleDeploymentEvent(event);
-        else if (event.type == "log")
-            handleLogEvent(event);
+        if (news.deployment && type == "deployment")
+            handleDeployment(news);
+        else if (news.deployment && type == "log")
+            handleLog(news);
     }
     return true;
 }
@@ -51,41 +47,31 @@ bool EventInbox::isFresh(const ServerEvent& event)
     return isFresh;
 }
 
-void EventInbox::handleDeploymentEvent(const ServerEvent& event)
+void EventInbox::handleDeployment(const EventNews& news)
 {
-    const auto id = formats::findTextMember(event.data, "id");
-    if (!id)
-        return;
-    const Revision revision = revisionOf(event.data);
-    const auto news = m_ledger.acceptEvent(*id, revision, isFresh(event));
-    if (news == RevisionLedger::News::Older) {
-        const auto number = deployment::parseDecimal(event.id);
+    const auto known = m_ledger.acceptEvent(*news.deployment, news.revision, isFresh(news.event));
+    if (known == RevisionLedger::News::Older) {
+        const auto number = deployment::parseDecimal(news.event.id);
         if (!number || !m_repeatsUntil || *number > *m_repeatsUntil)
             Q_EMIT contradicted();
     }
-    const bool isAgain = news == RevisionLedger::News::Again;
-    if (news != RevisionLedger::News::Newer && !isAgain)
+    const bool isAgain = known == RevisionLedger::News::Again;
+    if (known != RevisionLedger::News::Newer && !isAgain)
         return;
-    std::string& record = m_waiting[*id];
-    m_waitingBytes += event.data.size();
+    std::string& record = m_waiting[*news.deployment];
+    m_waitingBytes += news.event.data.size();
     m_waitingBytes -= record.size();
-    record = event.data;
+    record = news.event.data;
     // A number that is not new says nothing about what is known of the deployment.
-    m_touched.insert(QString::fromStdString(*id), isAgain ? Revision() : revision);
+    m_touched.insert(
+        QString::fromStdString(*news.deployment), isAgain ? Revision() : news.revision);
     scheduleFlush();
 }
 
-void EventInbox::handleLogEvent(const ServerEvent& event)
+void EventInbox::handleLog(const EventNews& news)
 {
-    const auto id = formats::findTextMember(event.data, "id");
-    if (!id)
-        return;
-    const auto page = formats::decodeLogPage(event.data);
-    const auto end = page && page->after
-        ? static_cast<std::size_t>(*page->after) + page->entries.size()
-        : std::numeric_limits<std::size_t>::max();
-    std::size_t& entries = m_logs[QString::fromStdString(*id)];
-    entries = std::max(entries, end);
+    std::size_t& entries = m_logs[QString::fromStdString(*news.deployment)];
+    entries = std::max(entries, news.logEnd);
     scheduleFlush();
 }
 

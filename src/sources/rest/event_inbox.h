@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "event_stream_parser.h"
+#include "event_news.h"
 #include "live/live_updates.h"
 #include "page_reader.h"
 #include "worker.h"
@@ -28,7 +28,7 @@ public:
         QObject* parent = nullptr);
 
     /// False if the server says that events were lost.
-    [[nodiscard]] bool handle(const std::vector<ServerEvent>& events);
+    [[nodiscard]] bool handle(const std::vector<EventNews>& events);
     /// The stream has been opened: up to that event, where the server says so, come ones that may
     /// be known already.
     void expectRepeats(std::optional<std::uint64_t> until) { m_repeatsUntil = until; }
@@ -57,8 +57,8 @@ Q_SIGNALS:
     void room();
 
 private:
-    void handleDeploymentEvent(const ServerEvent& event);
-    void handleLogEvent(const ServerEvent& event);
+    void handleDeployment(const EventNews& news);
+    void handleLog(const EventNews& news);
     [[nodiscard]] bool isFresh(const ServerEvent& event);
     void scheduleFlush();
     void reportTouched();

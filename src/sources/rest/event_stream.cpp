@@ -79,18 +79,23 @@ void EventStream::reconnectNow()
 
 void EventStream::hold()
 {
+    m_isHeld = true;
     if (m_exchange)
         m_exchange->hold();
 }
 
 void EventStream::release()
 {
-    if (m_exchange)
+    m_isHeld = false;
+    if (m_exchange && m_unread == 0)
         m_exchange->release();
 }
 
 void EventStream::drop()
 {
+    ++m_generation;
+    m_unread = 0;
+    m_end.reset();
     m_isOpen = false;
     if (!m_exchange)
         return;
@@ -102,7 +107,8 @@ void EventStream::drop()
 void EventStream::connectNow()
 {
     close();
-    m_parser = EventStreamParser({}, m_position);
+    m_isHeld = false;
+    m_parser = std::make_shared<EventStreamParser>(EventStreamParser::Limits{}, m_position);
     HttpRequest request;
     request.url = endpointUrl(m_client.baseUrl(), "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
@@ -136,15 +142,50 @@ void EventStream::handleBytes(const QByteArray& bytes)
 {
     if (!m_isOpen)
         return;
-    std::vector<ServerEvent> events;
-    const bool fine = m_parser.feed({bytes.constData(), std::size_t(bytes.size())}, events);
-    if (!m_parser.lastId().empty())
-        m_position = m_parser.lastId();
-    if (const auto retry = m_parser.retry())
+    ++m_unread;
+    m_exchange->hold();
+    m_worker.post([this, bytes, parser = m_parser, generation = m_generation](
+                      const std::stop_token& /*stop*/) {
+        std::vector<ServerEvent> events;
+        auto piece = std::make_shared<Piece>();
+        piece->isFine = parser->feed({bytes.constData(), std::size_t(bytes.size())}, events);
+        piece->lastId = parser->lastId();
+        piece->retry = parser->retry();
+        for (ServerEvent& event : events)
+            piece->events.push_back(newsOf(std::move(event)));
+        QMetaObject::invokeMethod(
+            this,
+            [this, piece, generation] {
+                if (generation == m_generation)
+                    handlePiece(*piece);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void EventStream::handlePiece(const Piece& piece)
+{
+    const QPointer<EventStream> alive(this);
+    const auto generation = m_generation;
+    --m_unread;
+    takePiece(piece);
+    if (!alive || generation != m_generation || m_unread > 0)
+        return;
+    if (const auto end = std::exchange(m_end, std::nullopt))
+        handleEnd(*end);
+    else if (!m_isHeld && m_exchange)
+        m_exchange->release();
+}
+
+void EventStream::takePiece(const Piece& piece)
+{
+    if (!piece.lastId.empty())
+        m_position = piece.lastId;
+    if (piece.retry)
         m_backoff.setBase(
-            std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
-    for (const ServerEvent& event : events)
-        handleHello(event);
+            std::clamp(Milliseconds(*piece.retry), Milliseconds(100), Milliseconds(30'000)));
+    for (const EventNews& news : piece.events)
+        handleHello(news.event);
     if (hasFallenBack()) {
         close();
         Q_EMIT fellBack();
@@ -152,9 +193,9 @@ void EventStream::handleBytes(const QByteArray& bytes)
     }
     const QPointer<EventStream> alive(this);
     Q_EMIT heard();
-    if (alive && m_isOpen && !events.empty())
-        Q_EMIT received(events);
-    if (alive && m_isOpen && !fine)
+    if (alive && m_isOpen && !piece.events.empty())
+        Q_EMIT received(piece.events);
+    if (alive && m_isOpen && !piece.isFine)
         lose(tooMuch());
 }
 
@@ -179,8 +220,13 @@ bool EventStream::hasFallenBack()
     return std::exchange(m_isFallReported, isLower) != isLower && isLower;
 }
 
+/// After everything that came before it.
 void EventStream::handleEnd(const HttpResult& result)
 {
+    if (m_unread > 0) {
+        m_end = result;
+        return;
+    }
     const ReadFailure failure = readFailure(result, m_scheduler->now());
     const bool wasOpen = std::exchange(m_isOpen, false);
     if (failure.status == 410)

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "backoff.h"
-#include "event_stream_parser.h"
+#include "event_news.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
+#include "worker.h"
 
 #include <QPointer>
 
@@ -14,7 +15,8 @@
 namespace sources {
 
 /// The stream of a server's events: opened, watched over, and opened again from the latest event
-/// when it is lost. Has sockets of its own, since an open stream takes one for as long as it lives.
+/// when it is lost. Has sockets of its own, since an open stream takes one for as long as it lives,
+/// and a thread that reads what comes: one piece at a time, the server waits meanwhile.
 class EventStream final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventStream)
@@ -50,7 +52,7 @@ Q_SIGNALS:
     void opened();
     /// Something was heard, a heartbeat at least.
     void heard();
-    void received(const std::vector<sources::ServerEvent>& events);
+    void received(const std::vector<sources::EventNews>& events);
     /// It will be reopened automatically.
     void lost(const sources::ReadFailure& failure);
     /// The server cannot resume from our position.
@@ -64,9 +66,19 @@ Q_SIGNALS:
     void unauthorized(const sources::ReadFailure& failure);
 
 private:
+    /// Some bytes as the thread has read them.
+    struct Piece {
+        std::vector<EventNews> events;
+        bool isFine = true; ///< within the limits
+        std::string lastId;
+        std::optional<std::int64_t> retry;
+    };
+
     void connectNow();
     void handleHead(int status);
     void handleBytes(const QByteArray& bytes);
+    void handlePiece(const Piece& piece);
+    void takePiece(const Piece& piece);
     void handleHello(const ServerEvent& event);
     [[nodiscard]] bool hasFallenBack();
     void handleEnd(const HttpResult& result);
@@ -76,7 +88,11 @@ private:
     std::shared_ptr<Scheduler> m_scheduler;
     HttpClient m_client;
     QPointer<HttpExchange> m_exchange;
-    EventStreamParser m_parser;
+    std::shared_ptr<EventStreamParser> m_parser; ///< the thread's
+    int m_unread = 0; ///< pieces that are with the thread
+    std::optional<HttpResult> m_end; ///< came behind them
+    bool m_isHeld = false; ///< by hold()
+    quint64 m_generation = 0; ///< of the stream that is open
     Backoff m_backoff;
     Scheduler::AlarmPointer m_reconnect;
     std::optional<deployment::Timestamp> m_nextAttempt;
@@ -87,6 +103,7 @@ private:
     bool m_isFallReported = false; ///< and has not been contradicted since
     bool m_isOpen = false;
     bool m_isContinuous = false;
+    Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };
 
 } // namespace sources

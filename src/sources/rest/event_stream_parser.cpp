@@ -24,6 +24,13 @@ std::string decoded(const std::string& bytes)
     return text.toStdString();
 }
 
+/// All of it, if none is in it. find_first_of() takes thrice as long.
+std::size_t lineEnd(std::string_view bytes)
+{
+    const auto isEnd = [](char one) { return one == '\n' || one == '\r'; };
+    return std::size_t(std::ranges::find_if(bytes, isEnd) - bytes.begin());
+}
+
 std::optional<std::int64_t> digits(std::string_view text)
 {
     const bool clean =
@@ -52,10 +59,10 @@ bool EventStreamParser::feed(std::string_view bytes, std::vector<ServerEvent>& e
     while (!bytes.empty()) {
         if (std::exchange(m_afterReturn, false) && bytes.front() == '\n')
             bytes.remove_prefix(1);
-        const std::size_t end = bytes.find_first_of("\r\n");
+        const std::size_t end = lineEnd(bytes);
         if (!consumeText(bytes.substr(0, end)))
             return false;
-        if (end == std::string_view::npos)
+        if (end == bytes.size())
             return true;
         m_afterReturn = bytes[end] == '\r';
         bytes.remove_prefix(end + 1);

@@ -73,14 +73,13 @@ void RestSession::connectStream()
     connect(&m_stream, &EventStream::opened, this,
         [this] { m_live.streamOpened(m_stream.isContinuous()); });
     connect(&m_stream, &EventStream::heard, &m_live, &ListAndWatch::streamHeard);
-    connect(
-        &m_stream, &EventStream::received, this, [this](const std::vector<ServerEvent>& events) {
-            m_inbox.expectRepeats(m_stream.hello());
-            if (!m_inbox.handle(events))
-                m_live.snapshotNeeded(!m_stream.isOpen());
-            else if (m_inbox.isFull())
-                m_stream.hold();
-        });
+    connect(&m_stream, &EventStream::received, this, [this](const std::vector<EventNews>& events) {
+        m_inbox.expectRepeats(m_stream.hello());
+        if (!m_inbox.handle(events))
+            m_live.snapshotNeeded(!m_stream.isOpen());
+        else if (m_inbox.isFull())
+            m_stream.hold();
+    });
     connect(&m_inbox, &EventInbox::room, &m_stream, &EventStream::release);
     connect(&m_stream, &EventStream::fellBack, &m_live, &ListAndWatch::streamFellBack);
     connect(&m_stream, &EventStream::lost, this, [this](const ReadFailure& failure) {

@@ -23,15 +23,15 @@ using test_support::ManualScheduler;
 
 constexpr Milliseconds inboxPause{100}; ///< between two batches
 
-ServerEvent deploymentEvent(int number, const std::string& id, std::size_t padding = 0)
+EventNews deploymentEvent(int number, const std::string& id, std::size_t padding = 0)
 {
-    return {"deployment",
+    return newsOf({"deployment",
         R"({"id":")" + id
             + R"(","version":"V1","environment":"test","deploymentType":"ROLLING",)"
               R"("status":"RUNNING","startTime":"2025-02-15T10:00:00Z","executor":"ops",)"
               R"("progress":{"percentage":60,"currentStep":"a"},"note":")"
             + std::string(padding, 'x') + R"(","revision":)" + std::to_string(number) + "}",
-        std::to_string(number)};
+        std::to_string(number)});
 }
 
 /// An inbox whose worker has something else to do until it is let go.
@@ -47,7 +47,7 @@ protected:
         m_worker.post([busy = m_go.get_future().share()](const std::stop_token&) { busy.wait(); });
     }
 
-    void take(const ServerEvent& event) { EXPECT_TRUE(m_inbox.handle({event})); }
+    void take(const EventNews& event) { EXPECT_TRUE(m_inbox.handle({event})); }
     void passTime() { m_scheduler->advance(inboxPause); }
     [[nodiscard]] bool reads(int batches)
     {
@@ -138,7 +138,8 @@ TEST_F(EventInboxTest, moreLogsThanItTakesFillItUntilTheyAreTold)
     QSignalSpy told(&m_inbox, &EventInbox::logTouched);
     for (qsizetype log = 0; log < EventInbox::maxWaitingLogs; ++log) {
         EXPECT_FALSE(m_inbox.isFull());
-        take({"log", R"({"id":"L)" + std::to_string(log) + R"(","after":1,"entries":[]})", ""});
+        take(newsOf(
+            {"log", R"({"id":"L)" + std::to_string(log) + R"(","after":1,"entries":[]})", ""}));
     }
     EXPECT_TRUE(m_inbox.isFull());
     passTime();
