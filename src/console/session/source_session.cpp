@@ -3,6 +3,7 @@
 
 #include "run_library.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -12,6 +13,17 @@ namespace {
 /// Longer histories are not compared with the ones that take their place: the event loop waits for
 /// it, and the former one is kept for it.
 constexpr std::size_t maxCompared = 100'000;
+
+/// For what is still to come, if it is like what came: growing step by step copies all of it
+/// several times.
+void makeRoom(history::History& history, const sources::LoadProgress& progress)
+{
+    constexpr double most = 8; // times as many as there are
+    if (progress.done == 0 || progress.total <= progress.done)
+        return;
+    const double parts = double(progress.total) / double(progress.done);
+    history.reserve(std::size_t(double(history.size()) * std::min(parts, most)));
+}
 
 } // namespace
 
@@ -26,6 +38,11 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::strin
     connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);
     connect(
         m_source.get(), &sources::Source::freshnessChanged, this, &SourceSession::noteFreshness);
+    connect(m_source.get(), &sources::Source::loadProgressed, this,
+        [this](const sources::LoadProgress& progress) {
+            if (m_pin.expired())
+                makeRoom(*m_history, progress);
+        });
     connect(m_source.get(), &sources::Source::loadStarted, this, [this] {
         m_error.reset();
         setLoading(true);
