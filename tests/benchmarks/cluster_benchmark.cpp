@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -20,8 +19,6 @@
 #include <functional>
 #include <mutex>
 #include <thread>
-
-#include <unistd.h>
 
 using namespace benchmarks;
 
@@ -33,15 +30,6 @@ constexpr std::size_t serversHistory = 2'000; ///< changes; they lie in the same
 constexpr double firstRowsSeconds = 1;
 constexpr double wholeListSeconds = 10;
 constexpr double busiest = 40; // percent of the time
-
-double residentMegabytes()
-{
-    QFile statistics(QStringLiteral("/proc/self/statm"));
-    if (!statistics.open(QIODevice::ReadOnly))
-        return 0;
-    const double pages = statistics.readAll().split(' ').value(1).toDouble();
-    return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
-}
 
 /// Processor time of the calling thread.
 double threadSeconds()

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 #include <system_error>
 
@@ -237,6 +238,15 @@ double RunningProgram::secondsTo(std::string_view line)
         m_printed.append(buffer.data(), static_cast<std::size_t>(got));
     }
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+}
+
+double residentMegabytes()
+{
+    std::ifstream statistics("/proc/self/statm");
+    double size = 0;
+    double pages = 0;
+    statistics >> size >> pages;
+    return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 std::filesystem::path builtProgram(std::string_view name)

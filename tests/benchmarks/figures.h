@@ -77,6 +77,9 @@ private:
     std::string m_printed;
 };
 
+/// What this process holds in memory.
+[[nodiscard]] double residentMegabytes();
+
 /// The path of a program that was built with the benchmarks.
 [[nodiscard]] std::filesystem::path builtProgram(std::string_view name);
 

@@ -15,14 +15,11 @@
 #include "deploy/widgets/list/list_page.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTableView>
 
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-
-#include <unistd.h>
 
 using namespace benchmarks;
 
@@ -31,15 +28,6 @@ namespace {
 constexpr int updatesASecond = 20'000;
 constexpr double longestFrame = 2 * 16.7; // ms: two frames at 60 Hz
 constexpr double busiest = 50; // percent of the time
-
-double residentMegabytes()
-{
-    QFile statistics(QStringLiteral("/proc/self/statm"));
-    if (!statistics.open(QIODevice::ReadOnly))
-        return 0;
-    const double pages = statistics.readAll().split(' ').value(1).toDouble();
-    return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
-}
 
 /// The updates after which what is kept for each row that has changed is there; of a history that
 /// is so large that this would take minutes, what is done once for all of it has to do.
