@@ -37,13 +37,14 @@ protected:
     }
     HistoryModel& model() { return *qobject_cast<HistoryModel*>(table().model()); }
     int usualHeight() { return table().verticalHeader()->defaultSectionSize(); }
-    int headingHeight() { return table().rowHeight(0) - usualHeight(); }
+    QRect placeOf(int row) { return table().visualRect(model().index(row, table().columnAt(0))); }
+    int headingHeight() { return placeOf(0).height() - usualHeight(); }
     /// Days of the rows that have a heading above them.
     QStringList headings()
     {
         QStringList days;
         for (int row = 0; row < model().rowCount(); ++row) {
-            if (table().rowHeight(row) > usualHeight())
+            if (placeOf(row).height() > usualHeight())
                 days << model().dayOf(row);
         }
         return days;
@@ -105,13 +106,13 @@ TEST_F(DayHeadingsTest, arePaintedInTheUpperPartOfTheRow)
     };
     const int right = table().viewport()->width() - 3;
     for (const int row : {0, 1, 2})
-        EXPECT_EQ(colorAt(right, table().rowViewportPosition(row) + 2), band) << row;
+        EXPECT_EQ(colorAt(right, placeOf(row).top() + 2), band) << row;
     EXPECT_NE(colorAt(right, headingHeight() + 3), band);
 }
 
 TEST_F(DayHeadingsTest, aPressOnOneIsNoPressOnARow)
 {
-    const int below = table().rowViewportPosition(1);
+    const int below = placeOf(1).top();
     QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, {40, below + 4});
     EXPECT_EQ(page.rows().selectedIds(), QStringList());
     QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, {40, below + headingHeight() + 4});

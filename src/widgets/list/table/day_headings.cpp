@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "day_headings.h"
 
+#include "even_rows_table.h"
+
 #include "deploy/models/list/history_model.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
-#include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTableView>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace widgets {
 
 using models::ListSections;
 
-DayHeadings::DayHeadings(QTableView& table, models::HistoryModel& model)
+DayHeadings::DayHeadings(EvenRowsTable& table, models::HistoryModel& model)
     : QObject(&table)
     , m_table(table)
     , m_model(model)
@@ -27,24 +29,12 @@ DayHeadings::DayHeadings(QTableView& table, models::HistoryModel& model)
     followModel();
 }
 
-/// The header has done so before: heights go with the rows behind what comes or goes.
 void DayHeadings::followModel()
 {
     const auto soon = [this] { m_soon.start(); };
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
-        [this, soon](const QModelIndex& /*parent*/, int first, int last) {
-            shift(first, last - first + 1);
-            soon();
-        });
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
-        [this, soon](const QModelIndex& /*parent*/, int first, int last) {
-            forgetRemoved(first, last);
-            soon();
-        });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
-        forgetHeights();
-        soon();
-    });
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, change, this, soon);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, soon);
     // Another order leaves heights in their places.
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, soon);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
@@ -61,28 +51,9 @@ void DayHeadings::setShown(bool shown)
     Q_EMIT updateNeeded();
 }
 
-void DayHeadings::shift(int from, int count)
-{
-    for (auto row = std::ranges::lower_bound(m_tall, from); row != m_tall.end(); ++row)
-        *row += count;
-}
-
-void DayHeadings::forgetRemoved(int first, int last)
-{
-    const auto from = std::ranges::lower_bound(m_tall, first);
-    m_tall.erase(from, std::ranges::upper_bound(m_tall, last));
-    shift(last + 1, first - last - 1);
-}
-
 void DayHeadings::forgetHeights()
 {
-    m_tall.clear();
-}
-
-bool DayHeadings::isTall(int row) const
-{
-    const QHeaderView& rows = *m_table.verticalHeader();
-    return rows.sectionSize(row) > rows.defaultSectionSize();
+    m_table.setTallRows({}, 0);
 }
 
 int DayHeadings::height() const
@@ -93,36 +64,24 @@ int DayHeadings::height() const
 void DayHeadings::update()
 {
     m_soon.stop();
-    const std::vector<int> wanted = m_isShown ? m_model.firstRowsOfDays() : std::vector<int>();
-    QHeaderView& rows = *m_table.verticalHeader();
-    if (wanted == m_tall)
-        return;
-    // Otherwise it looks for the place of each on the screen.
-    rows.setUpdatesEnabled(false);
-    for (const int row : m_tall) {
-        if (!std::ranges::binary_search(wanted, row))
-            rows.resizeSection(row, rows.defaultSectionSize());
-    }
-    for (const int row : wanted)
-        rows.resizeSection(row, rows.defaultSectionSize() + height());
-    rows.setUpdatesEnabled(true);
-    m_tall = wanted;
-    m_table.viewport()->update();
+    std::vector<int> wanted = m_isShown ? m_model.firstRowsOfDays() : std::vector<int>();
+    if (wanted != m_table.tallRows())
+        m_table.setTallRows(std::move(wanted), height());
 }
 
 int DayHeadings::firstRow() const
 {
-    return m_tall.empty() ? -1 : m_table.rowAt(0);
+    return m_table.tallRows().empty() ? -1 : m_table.rowAt(0);
 }
 
 int DayHeadings::coveredAtTop() const
 {
     const int first = firstRow();
-    if (first < 0 || (isTall(first) && m_table.rowViewportPosition(first) == 0))
+    if (first < 0 || (m_table.isTall(first) && m_table.rowViewportPosition(first) == 0))
         return 0;
     // The next day pushes it away.
     const int next = first + 1;
-    const bool isPushed = next < m_model.rowCount() && isTall(next);
+    const bool isPushed = next < m_model.rowCount() && m_table.isTall(next);
     return isPushed ? std::min(height(), m_table.rowViewportPosition(next)) : height();
 }
 
@@ -130,13 +89,14 @@ bool DayHeadings::isAt(const QPoint& position) const
 {
     if (position.y() < coveredAtTop())
         return true;
-    const int row = m_tall.empty() ? -1 : m_table.rowAt(position.y());
-    return row >= 0 && isTall(row) && position.y() < m_table.rowViewportPosition(row) + height();
+    const int row = m_table.tallRows().empty() ? -1 : m_table.rowAt(position.y());
+    return row >= 0 && m_table.isTall(row)
+        && position.y() < m_table.rowViewportPosition(row) + height();
 }
 
 void DayHeadings::paint(QPainter& painter) const
 {
-    if (m_tall.empty())
+    if (m_table.tallRows().empty())
         return;
     const int width = m_table.viewport()->width();
     const int above = std::max(0, -m_table.verticalScrollBar()->value());
@@ -144,7 +104,7 @@ void DayHeadings::paint(QPainter& painter) const
         const int top = m_table.rowViewportPosition(row);
         if (top >= m_table.viewport()->height())
             break;
-        if (isTall(row))
+        if (m_table.isTall(row))
             paintOne(painter, row, QRect(0, top, width, height()));
     }
     if (const int covered = coveredAtTop(); covered > 0)

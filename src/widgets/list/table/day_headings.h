@@ -4,18 +4,17 @@
 #include <QObject>
 #include <QTimer>
 
-#include <vector>
-
 class QPainter;
 class QPoint;
 class QRect;
-class QTableView;
 
 namespace models {
 class HistoryModel;
 }
 
 namespace widgets {
+
+class EvenRowsTable;
 
 /// "Today", "Yesterday", "Mon 24 Nov" above the first row of each day, where rows are sorted by the
 /// time they began; that of the topmost row stays at the top. The first row of a day is taller and
@@ -26,7 +25,7 @@ class DayHeadings final : public QObject {
 
 public:
     /// Of a table that has its model.
-    DayHeadings(QTableView& table, models::HistoryModel& model);
+    DayHeadings(EvenRowsTable& table, models::HistoryModel& model);
 
     void setShown(bool shown);
     /// The rows or their height have changed: makes room above the first ones of a day.
@@ -47,16 +46,12 @@ Q_SIGNALS:
 
 private:
     void followModel();
-    void shift(int from, int count);
-    void forgetRemoved(int first, int last);
-    [[nodiscard]] bool isTall(int row) const;
     [[nodiscard]] int firstRow() const;
     void paintOne(QPainter& painter, int row, const QRect& place) const;
 
-    QTableView& m_table;
+    EvenRowsTable& m_table;
     models::HistoryModel& m_model;
     QTimer m_soon;
-    std::vector<int> m_tall; ///< rows, ascending
     bool m_isShown = false;
 };
 

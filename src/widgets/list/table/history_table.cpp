@@ -35,17 +35,13 @@ constexpr int comfortablePadding = 20;
 } // namespace
 
 HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
-    : QTableView(parent)
+    : EvenRowsTable(parent)
     , m_model(model)
     , m_delegate(new HistoryDelegate(this))
 {
     setupAppearance();
     m_columns = new HistoryTableColumns(*this, m_model);
     setModel(&m_model);
-    // In another order no row needs another height (but for those that DayHeadings sets); the
-    // header would look through all of them for that, before and after.
-    disconnect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, verticalHeader(), nullptr);
-    disconnect(&m_model, &QAbstractItemModel::layoutChanged, verticalHeader(), nullptr);
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
@@ -108,8 +104,7 @@ void HistoryTable::setSearched(const QString& text)
 void HistoryTable::fitRowHeight()
 {
     const int padding = m_density == ListDensity::Compact ? compactPadding : comfortablePadding;
-    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + padding);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + padding);
+    setEvenHeight(fontMetrics().height() + padding);
     if (m_days != nullptr)
         m_days->forgetHeights();
 }
@@ -145,8 +140,8 @@ void HistoryTable::keyPressEvent(QKeyEvent* event)
 QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     if (action != MoveHome && action != MoveEnd)
-        return QTableView::moveCursor(action, modifiers);
-    const QModelIndex end = QTableView::moveCursor(action, modifiers | Qt::ControlModifier);
+        return EvenRowsTable::moveCursor(action, modifiers);
+    const QModelIndex end = EvenRowsTable::moveCursor(action, modifiers | Qt::ControlModifier);
     return currentIndex().isValid() ? end.siblingAtColumn(currentIndex().column()) : end;
 }
 
@@ -156,7 +151,7 @@ void HistoryTable::moveByKey(QKeyEvent* event)
     const bool isToEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
     // With Ctrl, the row that is reached would not be the one that Enter opens.
     QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
-    QTableView::keyPressEvent(isToEnd ? &plain : event);
+    EvenRowsTable::keyPressEvent(isToEnd ? &plain : event);
     if (isToEnd || !event->modifiers().testFlag(Qt::ControlModifier))
         chooseReached(event->key());
     m_place->setCurrentChosen(m_place->isCurrentChosen() || currentIndex() != before);
@@ -175,32 +170,18 @@ void HistoryTable::chooseReached(int key)
 
 void HistoryTable::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    EvenRowsTable::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_days != nullptr)
         keepPlace([this] { fitRowHeight(); });
 }
 
-// Of a region that begins above the first row, QTableView paints nothing at all.
-void HistoryTable::paintRows(QPaintEvent* event)
-{
-    const int above = -verticalScrollBar()->value();
-    if (above <= 0) {
-        QTableView::paintEvent(event);
-        return;
-    }
-    // No part of the list: rows that are held stay below it.
-    QPainter(viewport()).fillRect(0, 0, viewport()->width(), above, palette().window());
-    const QRegion rows = event->region().intersected(viewport()->rect().adjusted(0, above, 0, 0));
-    if (rows.isEmpty())
-        return;
-    QPaintEvent below(rows);
-    QTableView::paintEvent(&below);
-}
-
 void HistoryTable::paintEvent(QPaintEvent* event)
 {
-    paintRows(event);
+    EvenRowsTable::paintEvent(event);
     QPainter painter(viewport());
+    // No part of the list: rows that are held stay below it.
+    const int above = -verticalScrollBar()->value();
+    painter.fillRect(0, 0, viewport()->width(), above, palette().window());
     m_rowActions->paint(painter);
     m_days->paint(painter);
 }
@@ -209,7 +190,7 @@ void HistoryTable::paintEvent(QPaintEvent* event)
 void HistoryTable::scrollContentsBy(int dx, int dy)
 {
     const int before = m_days == nullptr ? 0 : m_days->coveredAtTop();
-    QTableView::scrollContentsBy(dx, dy);
+    EvenRowsTable::scrollContentsBy(dx, dy);
     if (m_rowActions != nullptr && dx != 0)
         viewport()->update(); // the actions stay at the edge
     else if (m_rowActions != nullptr)
@@ -223,7 +204,7 @@ void HistoryTable::scrollContentsBy(int dx, int dy)
 
 void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    QTableView::scrollTo(index, hint);
+    EvenRowsTable::scrollTo(index, hint);
     // Setting the table up scrolls, too.
     if (m_days == nullptr || !index.isValid())
         return;
@@ -236,9 +217,9 @@ void HistoryTable::updateGeometries()
 {
     // The first ones come before there is a place.
     if (m_place == nullptr)
-        QTableView::updateGeometries();
+        EvenRowsTable::updateGeometries();
     else
-        m_place->fitScrollBar([this] { QTableView::updateGeometries(); });
+        m_place->fitScrollBar([this] { EvenRowsTable::updateGeometries(); });
 }
 
 void HistoryTable::mousePressEvent(QMouseEvent* event)
@@ -258,7 +239,7 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     // Rows that are selected can be dragged; from any other the selection goes on.
     setDragEnabled(index.isValid() && selectionModel()->isSelected(index) && isRow
         && event->modifiers() == Qt::NoModifier);
-    QTableView::mousePressEvent(event);
+    EvenRowsTable::mousePressEvent(event);
     m_place->setCurrentChosen(index.isValid());
 }
 
@@ -276,7 +257,7 @@ void HistoryTable::startDrag(Qt::DropActions /*actions*/)
 void HistoryTable::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_presses.release())
-        QTableView::mouseReleaseEvent(event);
+        EvenRowsTable::mouseReleaseEvent(event);
 }
 
 // What opens is what was pressed first, whatever stands there at the second press.
@@ -291,7 +272,7 @@ void HistoryTable::mouseDoubleClickEvent(QMouseEvent* event)
 
 void HistoryTable::resizeEvent(QResizeEvent* event)
 {
-    QTableView::resizeEvent(event);
+    EvenRowsTable::resizeEvent(event);
     m_columns->fitWidth(width());
     m_place->updatePill();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "day_headings.h"
+#include "even_rows_table.h"
 #include "place_keeper.h"
 #include "press_guard.h"
 #include "selected_rows.h"
@@ -10,7 +11,6 @@
 
 #include <QAction>
 #include <QPointer>
-#include <QTableView>
 
 #include <chrono>
 #include <functional>
@@ -28,7 +28,7 @@ class RowActions;
 /// The table of the list page: columns to choose and to move, copying, opening by mouse and
 /// keyboard. Rows stay under the pointer and the current row stays where it is on the screen while
 /// the data changes.
-class HistoryTable final : public QTableView {
+class HistoryTable final : public EvenRowsTable {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryTable)
 
@@ -86,7 +86,6 @@ protected:
 private:
     void setupAppearance();
     void fitRowHeight();
-    void paintRows(QPaintEvent* event);
     void runAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
     void chooseReached(int key);

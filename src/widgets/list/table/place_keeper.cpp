@@ -53,28 +53,15 @@ bool PlaceKeeper::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-int PlaceKeeper::rowAtPosition(int position) const
-{
-    const QHeaderView& rows = *m_table.verticalHeader();
-    const int row = rows.visualIndexAt(position - rows.offset());
-    return row < 0 ? m_model.rowCount() : row;
-}
-
-int PlaceKeeper::bottomOf(int row) const
-{
-    const QHeaderView& rows = *m_table.verticalHeader();
-    return rows.sectionPosition(row) + rows.sectionSize(row);
-}
-
 int PlaceKeeper::firstVisibleRow() const
 {
-    return rowAtPosition(std::max(0, m_table.verticalScrollBar()->value()));
+    return m_table.rowAtPlace(std::max(0, m_table.verticalScrollBar()->value()));
 }
 
 int PlaceKeeper::lastVisibleRow() const
 {
     const int end = m_table.verticalScrollBar()->value() + m_table.viewport()->height() - 1;
-    const int last = end < 0 ? -1 : rowAtPosition(end);
+    const int last = end < 0 ? -1 : m_table.rowAtPlace(end);
     return std::min(last, m_model.rowCount() - 1);
 }
 
@@ -125,7 +112,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const VisibleRows rows(m_model, first, lastVisibleRow());
     std::vector<int> bottoms;
     for (int row = first; row <= lastVisibleRow(); ++row)
-        bottoms.push_back(bottomOf(row));
+        bottoms.push_back(m_table.bottomOf(row));
     const QPersistentModelIndex current = m_table.currentIndex();
     const CurrentRow before{m_table.currentIndex().row(), m_table.currentIndex().column(),
         isRowVisible(m_table.currentIndex().row())};
@@ -136,8 +123,9 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
         keepCurrentNear(rows, before);
     m_table.doItemsLayout();
     const auto move = isKept ? rows.moveNear(kept) : std::nullopt;
-    const int moved =
-        move ? bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first)) : 0;
+    const int moved = move
+        ? m_table.bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first))
+        : 0;
     place(isKept ? value + moved : 0, isHeldNow);
     m_unseen.end(cause == Cause::Data ? firstVisibleRow() : 0);
     if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())

@@ -63,11 +63,6 @@ private:
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] bool isPointedAt() const;
     [[nodiscard]] bool isCurrentVisible() const;
-    /// The row at so many pixels from the beginning of the list; how many there are, below the
-    /// last.
-    [[nodiscard]] int rowAtPosition(int position) const;
-    /// From the beginning of the list; above a row there may be the heading of its day.
-    [[nodiscard]] int bottomOf(int row) const;
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
     [[nodiscard]] bool isRowVisible(int row) const;

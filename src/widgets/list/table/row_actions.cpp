@@ -2,6 +2,7 @@
 #include "row_actions.h"
 
 #include "controls/command_icon.h"
+#include "even_rows_table.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
@@ -14,7 +15,6 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTableView>
 #include <QToolTip>
 
 #include <algorithm>
@@ -47,7 +47,7 @@ bool isQuick(const QAction* action)
 
 } // namespace
 
-RowActions::RowActions(QTableView& table, HistoryModel& model)
+RowActions::RowActions(EvenRowsTable& table, HistoryModel& model)
     : QObject(&table)
     , m_table(table)
     , m_model(model)
@@ -168,7 +168,7 @@ std::vector<QAction*> RowActions::of(int row) const
 /// stands below its title; where not, a cell is covered whole: half of a number is another one.
 QRect RowActions::placeOf(int row) const
 {
-    const int height = m_table.verticalHeader()->defaultSectionSize();
+    const int height = m_table.evenHeight();
     const int bottom = m_table.rowViewportPosition(row) + m_table.rowHeight(row);
     const int needed = widthWith(of(row).size(), hasWord(row));
     const int right = m_table.viewport()->width();

@@ -13,13 +13,14 @@
 
 class QAction;
 class QPainter;
-class QTableView;
 
 namespace models {
 class HistoryModel;
 }
 
 namespace widgets {
+
+class EvenRowsTable;
 
 /// What can be done with the row under the pointer and with the current one, at the right edge of
 /// the table however far that is scrolled: a link to its page, its log, and what its state allows
@@ -33,7 +34,7 @@ public:
     static constexpr int iconPlace = 26; ///< of one, with what is around it, in pixels
 
     /// Of a table that has its model.
-    RowActions(QTableView& table, models::HistoryModel& model);
+    RowActions(EvenRowsTable& table, models::HistoryModel& model);
 
     /// On the selected row: its log, and commands, whose data is an operations::CommandKind. They
     /// outlive the icons.
@@ -71,7 +72,7 @@ private:
     void paintIcons(QPainter& painter, int row, const QColor& color) const;
     void repaint(int row);
 
-    QTableView& m_table;
+    EvenRowsTable& m_table;
     models::HistoryModel& m_model;
     QAction* m_log = nullptr;
     QList<QAction*> m_commands;
