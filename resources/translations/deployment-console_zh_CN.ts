@@ -6385,13 +6385,12 @@ A namespace without a line is its own environment.</source>
         <translation>服务器拒绝了该命令：部署已发生变化。未执行任何操作。</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <comment>letters</comment>
-        <translation>%1/%2</translation>
-    </message>
-    <message>
         <source>%1 is known to be bad here: it failed or was rolled back on %2.</source>
         <translation>%1 在此环境中已知有问题：曾于 %2 失败或被回滚。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>已输入 %1 个字符，最多 %2 个</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace history {
 

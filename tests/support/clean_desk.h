@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QCursor>
 #include <QEvent>
+#include <QTest>
 #include <QWidget>
 
 #include <gtest/gtest.h>
@@ -12,8 +13,8 @@
 namespace test_support {
 
 /// What one test of windows could leave to the next on the platform they share: the pointer over
-/// the place where the next window comes up, a window that is still there, events on their way, a
-/// full clipboard.
+/// the place where the next window comes up, a button that is still down (of a double click QTest
+/// never lets it go), a window that is still there, events on their way, a full clipboard.
 class CleanDesk final : public testing::EmptyTestEventListener {
 public:
     void OnTestStart(const testing::TestInfo& /*test*/) override { clear(); }
@@ -24,6 +25,7 @@ private:
     {
         for (QWidget* window : QApplication::topLevelWidgets())
             window->hide();
+        QTestPrivate::qtestMouseButtons = Qt::NoButton;
         QCursor::setPos(-1, -1);
         QApplication::clipboard()->clear();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -4,14 +4,20 @@
 #include "project_paths.h"
 #include "ts_translator.h"
 
+#include "deploy/widgets/controls/plain_label.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
@@ -74,9 +80,14 @@ private:
     std::unique_ptr<TsTranslator> m_chinese;
 };
 
-/// A label that breaks its lines needs the height that goes with its width.
+/// A label that breaks its lines needs the height that goes with its width. One that has a number
+/// of lines ends in an ellipsis by intention, and shows the whole text under the pointer.
 inline bool hasRoom(const QLabel& label)
 {
+    const bool isOfLines =
+        label.minimumSizeHint().width() == 1 && qobject_cast<const widgets::PlainLabel*>(&label);
+    if (isOfLines)
+        return label.height() >= label.minimumSizeHint().height();
     if (label.wordWrap())
         return label.heightForWidth(label.width()) <= label.height();
     return label.sizeHint().width() <= label.width() && label.sizeHint().height() <= label.height();
@@ -157,9 +168,65 @@ inline void expectRoomForTabs(const QWidget& window)
     }
 }
 
+inline void expectRoomForChoices(const QWidget& window)
+{
+    for (const QComboBox* box : window.findChildren<QComboBox*>()) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        option.editable = box->isEditable();
+        option.frame = box->hasFrame();
+        const QRect room = box->style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        if (box->isVisible() && !box->isEditable()) {
+            EXPECT_LE(box->fontMetrics().horizontalAdvance(box->currentText()), room.width())
+                << "choice " << box->currentText().toStdString() << " of "
+                << box->accessibleName().toStdString();
+        }
+    }
+}
+
+inline void expectRoomForHints(const QWidget& window)
+{
+    for (const QLineEdit* edit : window.findChildren<QLineEdit*>()) {
+        if (edit->isVisible() && edit->text().isEmpty() && edit->toolTip().isEmpty()) {
+            EXPECT_LE(edit->fontMetrics().horizontalAdvance(edit->placeholderText()), edit->width())
+                << "hint " << edit->placeholderText().toStdString();
+        }
+    }
+}
+
+/// What a part of a window shows beyond its own edge is cut off, unless it can be scrolled there.
+inline void expectInsideOfParents(const QWidget& window)
+{
+    for (const QScrollArea* area : window.findChildren<QScrollArea*>()) {
+        if (area->isVisible() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff) {
+            EXPECT_LE(area->horizontalScrollBar()->maximum(), 0)
+                << area->objectName().toStdString() << " cuts off its right";
+        }
+    }
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        const QWidget* parent = each->parentWidget();
+        const bool hasWords = qobject_cast<const QLabel*>(each) != nullptr
+            || qobject_cast<const QAbstractButton*>(each) != nullptr
+            || qobject_cast<const QLineEdit*>(each) != nullptr;
+        if (!each->isVisible() || !hasWords || each->width() <= 1)
+            continue;
+        for (const QWidget* part = each; parent != nullptr && !part->isWindow()
+             && qobject_cast<const QAbstractScrollArea*>(parent->parentWidget()) == nullptr;
+             part = parent, parent = parent->parentWidget())
+            EXPECT_TRUE(parent->rect().contains(part->geometry()))
+                << part->metaObject()->className() << ' ' << part->objectName().toStdString()
+                << " is not all in its " << parent->metaObject()->className() << ' '
+                << parent->objectName().toStdString();
+    }
+}
+
 /// No word of the window is cut off.
 inline void expectRoomForAllWords(const QWidget& window)
 {
+    expectRoomForChoices(window);
+    expectRoomForHints(window);
+    expectInsideOfParents(window);
     expectRoomFor<QLabel>(window);
     expectRoomFor<QPushButton>(window);
     expectRoomFor<QToolButton>(window);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "deploy/widgets/access/accessible_news.h"
+
 #include <QEvent>
 #include <QThread>
 #include <QWidget>
@@ -43,6 +45,7 @@ Application::Application(int& argc, char** argv)
     , m_busyBegin(Clock::now())
     , m_workEnd(m_busyBegin)
 {
+    widgets::tellOnlyNews();
 }
 
 bool Application::notify(QObject* receiver, QEvent* event)

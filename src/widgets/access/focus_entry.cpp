@@ -69,4 +69,15 @@ QWidget* firstControlIn(QWidget& widget)
     return nullptr;
 }
 
+void putInTabOrder(QWidget& place, QWidget& made)
+{
+    QWidget* before = &place;
+    while (before == &made || !isStopOfTab(*before)) {
+        before = before->previousInFocusChain();
+        if (before == &place)
+            return; // there is none
+    }
+    QWidget::setTabOrder(before, &made);
+}
+
 } // namespace widgets

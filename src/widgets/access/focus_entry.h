@@ -38,4 +38,7 @@ private:
 /// none that can be used now.
 [[nodiscard]] QWidget* firstControlIn(QWidget& widget);
 
+/// What is made late comes last for Tab: here it comes behind the stop that is before the place.
+void putInTabOrder(QWidget& place, QWidget& made);
+
 } // namespace widgets

@@ -217,7 +217,7 @@ void CommandDialog::refresh()
     m_ui->notes->setVisible(!notes.isEmpty());
     m_send->setText(escapeMnemonic(preview.sendText));
     m_ui->reasonCount->setText(
-        tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
+        tr("%1 of %2 characters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
     showTargetWarning();
     showMissingInputs();
     if (isVisible())
@@ -286,6 +286,15 @@ void CommandDialog::focusNextMissingInput()
     const std::vector<MissingInput> missing = missingInputs();
     QWidget* next = missing.empty() ? m_send : inputOf(missing.front());
     next->setFocus(Qt::TabFocusReason);
+    showFocus();
+}
+
+/// On a small screen not all that is asked is in sight.
+void CommandDialog::showFocus()
+{
+    QWidget* const here = focusWidget();
+    if (here != nullptr && m_ui->body->isAncestorOf(here))
+        m_ui->scroll->ensureWidgetVisible(here, 0, theme::space::tight);
 }
 
 void CommandDialog::send()
@@ -302,6 +311,7 @@ void CommandDialog::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
     growToFit();
+    showFocus();
 }
 
 void CommandDialog::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_buttons.h"
 
+#include "access/focus_entry.h"
 #include "controls/command_icon.h"
 
 #include "deploy/models/commands/command_texts.h"
@@ -14,6 +15,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -32,6 +34,7 @@ bool isAtHand(CommandKind kind)
 CommandButtons::CommandButtons(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
+    , m_lastButton(this)
     , m_buttons(operations::allCommandSpecs.size())
     , m_actions(operations::allCommandSpecs.size())
 {
@@ -49,6 +52,7 @@ QPushButton* CommandButtons::button(CommandKind kind)
     made->setObjectName(models::rawText(operations::toWire(kind)));
     connect(made, &QPushButton::clicked, this, [this, kind] { Q_EMIT commandRequested(kind); });
     m_row->insertWidget(m_more != nullptr ? m_row->indexOf(m_more) : -1, made);
+    putInTabOrder(*std::exchange(m_lastButton, made), *made);
     updateIcon(kind);
     return made;
 }
@@ -67,6 +71,7 @@ QAction* CommandButtons::action(CommandKind kind)
         m_more->setMenu(new QMenu(m_more));
         m_more->menu()->setToolTipsVisible(true);
         m_row->addWidget(m_more);
+        putInTabOrder(*m_lastButton, *m_more);
     }
     made = m_more->menu()->addAction(models::commandText(kind));
     made->setObjectName(models::rawText(operations::toWire(kind)));

@@ -42,6 +42,7 @@ private:
     void updateShown();
 
     QHBoxLayout* m_row;
+    QWidget* m_lastButton; ///< the next one made comes behind it; at first this
     std::vector<QPushButton*> m_buttons; ///< by kind; null as long as it was not offered
     std::vector<QAction*> m_actions; ///< the same for those of the menu
     QPushButton* m_more = nullptr; ///< made with its first action

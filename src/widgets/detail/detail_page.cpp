@@ -28,6 +28,12 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int leastLinesOfPart = 15;
+
+} // namespace
+
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
@@ -41,6 +47,8 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
 {
     setAccessibleRole(*this, QAccessible::Grouping); // whose name is said where the keys come in
     m_ui->setupUi(this);
+    // Where the window is lower than that the page scrolls, so that no part shows a line or two.
+    m_ui->layouts->setMinimumHeight(leastLinesOfPart * fontMetrics().lineSpacing());
     m_ui->rows->insertWidget(0, m_header);
     m_ui->rows->insertWidget(1, m_now);
     m_ui->rows->insertWidget(2, m_findings);

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who works by keys sees where they are: each kind of control is painted with and without the
 // focus, and what is different stands out from what was there, at least 3 to 1.
+#include "pixel_difference.h"
 #include "pixels.h"
 
 #include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QGroupBox>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -103,7 +107,24 @@ QGroupBox* groupBox()
     return box;
 }
 
-/// Several lines of text show their caret instead.
+QScrollArea* scrollArea()
+{
+    auto* area = new QScrollArea;
+    area->setWidget(new QLabel(QStringLiteral("Words")));
+    area->setFocusPolicy(Qt::StrongFocus);
+    return area;
+}
+
+/// Without a caret nothing but the ring tells where the keys are.
+template <typename Edit> QWidget* textToRead(QFrame::Shape shape)
+{
+    auto* text = new Edit;
+    text->setReadOnly(true);
+    text->setFrameShape(shape);
+    text->setPlainText(QStringLiteral("Words"));
+    return text;
+}
+
 std::vector<Kind> everyKind()
 {
     return {
@@ -125,6 +146,12 @@ std::vector<Kind> everyKind()
         {"list", list},
         {"tree", tree},
         {"group", groupBox},
+        {"scroll area", scrollArea},
+        {"lines to write", [] { return new QPlainTextEdit; }},
+        {"lines to read", [] { return textToRead<QPlainTextEdit>(QFrame::StyledPanel); }},
+        {"text to read", [] { return textToRead<QTextBrowser>(QFrame::StyledPanel); }},
+        {"lines without a frame", [] { return textToRead<QPlainTextEdit>(QFrame::NoFrame); }},
+        {"text without a frame", [] { return textToRead<QTextBrowser>(QFrame::NoFrame); }},
     };
 }
 
@@ -161,40 +188,19 @@ private:
     QWidget* m_control;
 };
 
-struct Difference {
-    int strong = 0; ///< pixels of at least 3 to 1 between both
-    int all = 0;
-};
-
-Difference differenceOf(const QImage& one, const QImage& other)
-{
-    Difference difference;
-    EXPECT_EQ(one.size(), other.size());
-    for (int y = 0; y < one.height(); ++y) {
-        for (int x = 0; x < one.width(); ++x) {
-            const QColor before = one.pixelColor(x, y);
-            const QColor after = other.pixelColor(x, y);
-            difference.all += before != after;
-            difference.strong += widgets::theme::contrast(before, after) >= 3.0;
-        }
-    }
-    return difference;
-}
-
 } // namespace
 
 TEST(FocusRing, isSeenAtEachKindOfControl)
 {
-    // A line on each side of the smallest control, in pixels of the picture.
-    constexpr int leastRing = 2 * (16 + 16) * pixels::pixelScale;
+    constexpr int least = test_support::leastRing * pixels::pixelScale;
     for (const bool isDark : {false, true}) {
         const pixels::Dressed dressed(isDark);
         for (const Kind& kind : everyKind()) {
             SCOPED_TRACE(std::string(kind.name) + (isDark ? ", dark" : ", light"));
             FocusedWindow window(kind.make());
             const QImage without = window.picture(false);
-            const Difference difference = differenceOf(without, window.picture(true));
-            EXPECT_GE(difference.strong, leastRing) << "of " << difference.all;
+            const auto difference = test_support::differenceOf(without, window.picture(true));
+            EXPECT_GE(difference.strong, least) << "of " << difference.all;
         }
     }
 }

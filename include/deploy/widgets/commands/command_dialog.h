@@ -76,6 +76,7 @@ private:
     void showTargetWarning();
     void showMissingInputs();
     void focusNextMissingInput();
+    void showFocus();
     void send();
     [[nodiscard]] std::vector<models::MissingInput> missingInputs() const;
     [[nodiscard]] QWidget* inputOf(models::MissingInput input) const;

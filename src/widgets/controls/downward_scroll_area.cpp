@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_scroll_area.h"
+#include "downward_scroll_area.h"
 
 #include <QLayout>
 #include <QScrollBar>
@@ -12,7 +12,7 @@ constexpr int minHeight = 120;
 
 } // namespace
 
-CommandScrollArea::CommandScrollArea(QWidget* parent)
+DownwardScrollArea::DownwardScrollArea(QWidget* parent)
     : QScrollArea(parent)
 {
     setWidgetResizable(true);
@@ -21,7 +21,7 @@ CommandScrollArea::CommandScrollArea(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
 }
 
-int CommandScrollArea::wantedHeight(int width) const
+int DownwardScrollArea::wantedHeight(int width) const
 {
     QLayout* layout = widget() != nullptr ? widget()->layout() : nullptr;
     if (layout == nullptr)
@@ -31,12 +31,12 @@ int CommandScrollArea::wantedHeight(int width) const
                                        : layout->totalSizeHint().height();
 }
 
-QSize CommandScrollArea::sizeHint() const
+QSize DownwardScrollArea::sizeHint() const
 {
     return minimumSizeHint();
 }
 
-QSize CommandScrollArea::minimumSizeHint() const
+QSize DownwardScrollArea::minimumSizeHint() const
 {
     const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
     return {content + verticalScrollBar()->sizeHint().width(), minHeight};

@@ -6,12 +6,12 @@
 namespace widgets {
 
 /// Scrolls downwards only; says how high it would have to be to need no scrolling.
-class CommandScrollArea final : public QScrollArea {
+class DownwardScrollArea final : public QScrollArea {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CommandScrollArea)
+    Q_DISABLE_COPY_MOVE(DownwardScrollArea)
 
 public:
-    explicit CommandScrollArea(QWidget* parent = nullptr);
+    explicit DownwardScrollArea(QWidget* parent = nullptr);
 
     /// What the content needs where it is given the width.
     [[nodiscard]] int wantedHeight(int width) const;
