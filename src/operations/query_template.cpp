@@ -44,7 +44,7 @@ std::optional<Placeholder> placeholderAt(std::string_view text)
 }
 
 /// Where in an expression one is.
-enum class Place : std::uint8_t { Code, Comment, String, RawString };
+enum class Context : std::uint8_t { Code, Comment, String, RawString };
 
 /// Walks over an expression and knows in which kind of place it is.
 class Lexer {
@@ -56,7 +56,7 @@ public:
 
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
     [[nodiscard]] std::string_view rest() const { return m_rest; }
-    [[nodiscard]] Place place() const { return m_place; }
+    [[nodiscard]] Context context() const { return m_context; }
     /// The string that this is in is matched as a regular expression.
     [[nodiscard]] bool isRegex() const { return m_isRegex; }
     [[nodiscard]] char quote() const { return m_quote; }
@@ -75,21 +75,21 @@ public:
 private:
     std::size_t step(char c)
     {
-        switch (m_place) {
-        case Place::Code:
+        switch (m_context) {
+        case Context::Code:
             enter(c);
             return 1;
-        case Place::Comment:
+        case Context::Comment:
             if (c == '\n')
-                m_place = Place::Code;
+                m_context = Context::Code;
             return 1;
-        case Place::String:
+        case Context::String:
             if (c == '\\')
                 return 2;
             [[fallthrough]];
-        case Place::RawString:
+        case Context::RawString:
             if (c == m_quote)
-                m_place = Place::Code;
+                m_context = Context::Code;
             return 1;
         }
         return 1;
@@ -98,9 +98,9 @@ private:
     void enter(char c)
     {
         if (c == '#') {
-            m_place = Place::Comment;
+            m_context = Context::Comment;
         } else if (c == '"' || c == '\'' || c == '`') {
-            m_place = c == '`' ? Place::RawString : Place::String;
+            m_context = c == '`' ? Context::RawString : Context::String;
             m_quote = c;
             m_isRegex = m_before == "=~" || m_before == "!~";
         } else if (blanks.find(c) == std::string_view::npos) {
@@ -109,7 +109,7 @@ private:
     }
 
     std::string_view m_rest;
-    Place m_place = Place::Code;
+    Context m_context = Context::Code;
     char m_quote = 0;
     bool m_isRegex = false;
     std::string m_before = "  "; ///< the last two characters of code that are no blanks
@@ -173,14 +173,14 @@ Error unfilled(const Placeholder& placeholder)
 Expected<std::string> written(
     const std::string& value, const Lexer& at, const Placeholder& placeholder)
 {
-    if (at.place() == Place::Code) {
+    if (at.context() == Context::Code) {
         const bool isPlain =
             std::ranges::all_of(value, [](char c) { return isNameCharacter(c) || c == ':'; });
         return isPlain ? Expected<std::string>(value)
                        : tl::unexpected(misplaced(placeholder, value));
     }
     const std::string literal = at.isRegex() ? escapedForRegex(value) : value;
-    if (at.place() == Place::String)
+    if (at.context() == Context::String)
         return escapedForString(literal, at.quote());
     // Nothing can be escaped in a raw string, and a carriage return would be lost.
     if (literal.find_first_of("`\r") != std::string::npos)
@@ -248,7 +248,7 @@ std::vector<std::string> placeholdersOf(std::string_view expression)
     std::vector<std::string> names;
     for (Lexer lexer(expression); !lexer.atEnd();) {
         const auto placeholder =
-            lexer.place() == Place::Comment ? std::nullopt : placeholderAt(lexer.rest());
+            lexer.context() == Context::Comment ? std::nullopt : placeholderAt(lexer.rest());
         if (!placeholder) {
             lexer.take();
             continue;
@@ -265,7 +265,7 @@ Expected<std::string> filledQuery(std::string_view expression, const Placeholder
     std::string filled;
     for (Lexer lexer(expression); !lexer.atEnd();) {
         const auto placeholder =
-            lexer.place() == Place::Comment ? std::nullopt : placeholderAt(lexer.rest());
+            lexer.context() == Context::Comment ? std::nullopt : placeholderAt(lexer.rest());
         if (!placeholder) {
             filled += lexer.take();
             continue;

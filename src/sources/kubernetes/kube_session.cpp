@@ -3,7 +3,6 @@
 
 namespace sources {
 
-
 namespace {
 
 kubernetes::RecordOptions recordOptions(

@@ -23,8 +23,8 @@ bool drawBevel(
 [[nodiscard]] QStyleOptionButton labelOption(const QStyleOptionButton& option);
 /// The option with the label where it stands well between the edges.
 [[nodiscard]] QStyleOptionToolButton labelOption(const QStyleOptionToolButton& option);
-/// The option without the base style's own mark of a menu, which lies in a corner: who has one shows
-/// it by a chevron.
+/// The option without the base style's own mark of a menu, which lies in a corner: who has one
+/// shows it by a chevron.
 [[nodiscard]] QStyleOptionToolButton wholeOption(const QStyleOptionToolButton& option);
 
 } // namespace widgets::buttons
