@@ -15,7 +15,7 @@ namespace {
 
 constexpr int rowsMeasured = 200; ///< or those that are seen, if these are more
 constexpr int readableLetters = 12; ///< what a column keeps of longer contents
-constexpr int widestColumn = 1 << 15;
+constexpr int widestLevel = 1 << 15;
 
 } // namespace
 
@@ -92,7 +92,7 @@ void FittedColumns::share()
     const int room = m_view.viewport()->width();
     // The highest level at which all have room, if there is one.
     int level = 0;
-    for (int step = widestColumn / 2; step > 0; step /= 2) {
+    for (int step = widestLevel / 2; step > 0; step /= 2) {
         if (widthAt(level + step) <= room)
             level += step;
     }
