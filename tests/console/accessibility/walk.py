@@ -91,6 +91,8 @@ class Walk:
     def step(self, title):
         for text in self.desktop.announced:
             self.say(f"(announced) {text}")
+        for text in {each for each in self.desktop.announced if self.desktop.announced.count(each) > 1}:
+            self.faults.append(f"said more than once: {text}")
         self.desktop.announced.clear()
         print(title, flush=True)
 
@@ -162,6 +164,22 @@ def main():
     walker.look("comparison")
     desktop.key("ctrl+w")
     walker.wait_for("label", "Deployment details")
+
+    walker.step("Hear its curves, and read one as a table")
+    desktop.key("ctrl+4")
+    chart = walker.wait_for("chart", "")
+    while walker.desktop.focused.role != "chart":
+        before = desktop.focused
+        desktop.key("Tab")
+        desktop.until(lambda: desktop.focused != before, "Tab leads on to the curve")
+    walker.say(desktop.focused.spoken())
+    if not chart.name or not chart.description:
+        walker.faults.append("curve: does not say what it shows")
+    desktop.key("Return")
+    walker.wait_for("table", chart.name)
+    walker.look("table of the curve")
+    desktop.key("Escape")
+    walker.wait_for("chart", "")
 
     walker.step("Read its log")
     desktop.key("ctrl+5")
