@@ -52,7 +52,10 @@ std::optional<std::span<const History::Change>> History::changesSince(std::uint6
 void History::reserve(std::size_t rows)
 {
     SummaryColumns::reserve(rows);
-    m_index.reserve(rows, [this](Row row) { return hashOf(id(row)); });
+    // Of more rows than these, it would take as long as to put all of them in once more.
+    constexpr std::size_t few = 4096;
+    if (size() <= few)
+        m_index.reserve(rows, [this](Row row) { return hashOf(id(row)); });
 }
 
 void History::forgetRecords()
