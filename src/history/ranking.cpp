@@ -22,9 +22,9 @@ constexpr std::size_t maxMovedRows = 1'000;
 constexpr std::size_t maxMovedHere = 20'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
-/// Where more rows than this share have moved, to compare their ids takes longer than to write down
+/// Where more rows than this share were moved, comparing their ids takes longer than writing down
 /// the places of all.
-constexpr std::size_t manyMoved = 1'024;
+constexpr std::size_t manyCompared = 1'024;
 
 std::vector<Row> everyRow(const History& history)
 {
@@ -175,7 +175,7 @@ std::size_t Ranking::bytes() const
     std::size_t total = 0;
     for (const RankedColumn& ranked : m_columns)
         total += ranked.order ? ranked.order->size() * sizeof(Row) : 0;
-    return total;
+    return total + m_idPlaces.places.size() * sizeof(Row);
 }
 
 void Ranking::follow(const History& history)
@@ -199,11 +199,8 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {
         ColumnKeys keys(history, ranked.column, now);
-        std::vector<Row> idPlaces;
-        const auto& byId = columnOf(Column::Id).order;
-        if (byId && ranked.column != Column::Id && moved.size() > history.size() / manyMoved)
-            idPlaces = placesIn(*byId);
-        keys.setIdPlaces(idPlaces);
+        if (ranked.column != Column::Id)
+            keys.setIdPlaces(idPlacesFor(moved.size()));
         const RowSet gone = RowSet::of(moved, history.size());
         const bool areAllNew = moved.front() >= ranked.order->size();
         std::ranges::sort(moved, [&keys](Row left, Row right) { return keys.isLess(left, right); });
@@ -214,6 +211,17 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
     }
     ranked.revision = history.revision();
     ranked.now = now;
+}
+
+std::span<const Row> Ranking::idPlacesFor(std::size_t comparing)
+{
+    const auto& byId = columnOf(Column::Id).order;
+    if (m_idPlaces.of != byId)
+        m_idPlaces = {byId, 0, {}};
+    m_idPlaces.compared += comparing;
+    if (byId && m_idPlaces.places.empty() && m_idPlaces.compared > byId->size() / manyCompared)
+        m_idPlaces.places = placesIn(*byId);
+    return m_idPlaces.places;
 }
 
 void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp now)

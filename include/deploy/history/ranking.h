@@ -75,9 +75,19 @@ private:
     void updateIncrementally(
         const History& history, RankedColumn& ranked, deployment::Timestamp now);
     void compute(const History& history, RankedColumn& ranked, deployment::Timestamp now);
+    [[nodiscard]] std::span<const Row> idPlacesFor(std::size_t comparing);
+
+    /// Of each row, where it stands in the order of ids; empty until so many rows were compared by
+    /// their ids that it pays.
+    struct IdPlaces {
+        std::shared_ptr<const RowOrder> of;
+        std::size_t compared = 0; ///< rows, since there is that order
+        std::vector<Row> places;
+    };
 
     std::uint64_t m_history = 0; ///< identity of the one that the columns are of
     Columns m_columns;
+    IdPlaces m_idPlaces;
 };
 
 } // namespace history

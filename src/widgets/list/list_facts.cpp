@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t rowsAtOnce = 50'000;
 constexpr std::chrono::milliseconds stepTime{2};
 constexpr std::chrono::milliseconds pause{10};
+/// Where there are facts of the history already.
+constexpr std::chrono::milliseconds longPause{40};
 /// Between two scans of a history that goes on changing.
 constexpr std::chrono::seconds rest{2};
 
@@ -94,7 +96,8 @@ void ListFacts::advance()
     const auto begun = m_body.table().uptime();
     const bool isDone = m_body.model().knowledge().advance(
         *m_scan, m_time.now(), [&] { return m_body.table().uptime() - begun >= stepTime; });
-    m_timer.start(isDone ? std::chrono::milliseconds(rest) : pause);
+    const bool isFirst = std::get<0>(m_of) != m_history;
+    m_timer.start(isDone ? std::chrono::milliseconds(rest) : isFirst ? pause : longPause);
     if (!isDone)
         return;
     const auto rows = m_scan->rows();
