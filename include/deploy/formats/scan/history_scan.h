@@ -65,7 +65,7 @@ struct ScanOptions {
     std::optional<deployment::Timestamp> now;
     /// Long documents are read ahead in pieces of that many bytes by other threads; 0 reads in the
     /// calling thread alone. What comes of it is the same.
-    std::size_t segmentBytes = std::size_t{4} << 20;
+    std::size_t segmentBytes = std::size_t{2} << 20;
     /// The summary of a record that is longer is read without having all of it in memory.
     std::size_t largeRecord = std::size_t{8} << 20;
 };
