@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_target_table.h"
 
-#include "controls/fitted_columns.h"
-#include "controls/table_rows.h"
+#include "controls/tables/fitted_columns.h"
+#include "controls/tables/table_rows.h"
 
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/theme/theme.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_table.h"
 
-#include "controls/fitted_columns.h"
-#include "controls/table_rows.h"
+#include "controls/tables/fitted_columns.h"
+#include "controls/tables/table_rows.h"
 #include "journal_style.h"
 
 #include "deploy/widgets/actions/page_action.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison_table.h"
 
-#include "controls/table_rows.h"
+#include "controls/tables/table_rows.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/theme/theme.h"
 

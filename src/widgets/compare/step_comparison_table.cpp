@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "step_comparison_table.h"
 
-#include "controls/fitted_columns.h"
+#include "controls/tables/fitted_columns.h"
 
 #include "deploy/models/compare/step_comparison_model.h"
 #include "deploy/widgets/theme/theme.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query_table.h"
 
-#include "controls/fitted_columns.h"
+#include "controls/tables/fitted_columns.h"
 
 #include "deploy/models/display_strings.h"
 

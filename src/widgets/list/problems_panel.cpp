@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/problems_panel.h"
 
-#include "controls/fitted_columns.h"
-#include "controls/table_rows.h"
+#include "controls/tables/fitted_columns.h"
+#include "controls/tables/table_rows.h"
 #include "problem_delegate.h"
 
 #include "deploy/models/list/problems_model.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "controls/fitted_columns.h"
+#include "controls/tables/fitted_columns.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>

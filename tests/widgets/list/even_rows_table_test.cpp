@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list/table/even_rows_table.h"
 
-#include "controls/table_rows.h"
+#include "controls/tables/table_rows.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

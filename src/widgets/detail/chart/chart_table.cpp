@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_table.h"
 
-#include "controls/fitted_columns.h"
-#include "controls/table_rows.h"
+#include "controls/tables/fitted_columns.h"
+#include "controls/tables/table_rows.h"
 
 #include "deploy/models/detail/metric_points_model.h"
 #include "deploy/models/time_context.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_tree.h"
 
-#include "controls/fitted_columns.h"
+#include "controls/tables/fitted_columns.h"
 #include "style/padded_item_style.h"
 #include "workload_delegate.h"
 

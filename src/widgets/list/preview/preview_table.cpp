@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_table.h"
 
-#include "controls/table_rows.h"
+#include "controls/tables/table_rows.h"
 #include "quiet_header.h"
 
 #include "deploy/widgets/theme/metrics.h"

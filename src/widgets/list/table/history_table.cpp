@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table.h"
 
-#include "controls/table_rows.h"
+#include "controls/tables/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
 #include "row_actions.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "selected_rows.h"
 
-#include "controls/table_rows.h"
+#include "controls/tables/table_rows.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/markdown.h"
