@@ -2,8 +2,8 @@
 #include "progress_panel.h"
 
 #include "controls/empty_state.h"
-#include "controls/tables/fitted_columns.h"
 #include "controls/percent_bar.h"
+#include "controls/tables/fitted_columns.h"
 #include "controls/tables/table_rows.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/deployment_texts.h"
