@@ -64,6 +64,16 @@ bool hasSeveral(const models::HistoryModel& model, Column column)
     return history != nullptr && history->pool(column).size() > 1;
 }
 
+/// Of no rows it is not known yet; most sources tell who began a deployment.
+bool mayHave(const models::HistoryModel& model, Column column)
+{
+    const history::History* history = model.history();
+    if (history == nullptr || history->empty())
+        return true;
+    const history::StringPool& pool = history->pool(column);
+    return pool.size() > 1 || (pool.size() == 1 && !pool.text(0).empty());
+}
+
 /// How many letters a column has room for.
 int lettersOf(Column column)
 {
@@ -141,7 +151,8 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
         admission.add(duration);
     else // wanted at once if one comes: until then it takes no room
         admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
-    admission.add(section(Column::Executor));
+    if (mayHave(model, Column::Executor))
+        admission.add(section(Column::Executor));
     admission.add(section(ComputedColumn::FromVersion));
     const int usual = section(ComputedColumn::TookAndUsual);
     if (admission.take(usual, widthOf(usual) - widthOf(duration)))
