@@ -163,6 +163,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return sinceEpoch(step(row).start);
     case BarEndRole:
         return sinceEpoch(axis().endOf(step(row)));
+    case PausedRole:
+        return deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Paused;
     case FailingRole:
         return m_failing == row;
     case MarkedRole:

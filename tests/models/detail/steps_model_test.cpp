@@ -124,6 +124,21 @@ TEST_F(StepsModelTest, aFinishedDeploymentStandsStill)
     EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:20")}));
 }
 
+TEST_F(StepsModelTest, theStepThatIsHeldIsPaused)
+{
+    deployment::Deployment run = aDeployment("DEP-1")
+                                     .running()
+                                     .step("Build", "COMPLETED", "10:00", "10:05")
+                                     .step("Switch", "RUNNING", "10:05");
+    run.paused = true;
+    show(run);
+    EXPECT_FALSE(role(0, StepsModel::PausedRole).toBool());
+    EXPECT_TRUE(role(1, StepsModel::PausedRole).toBool());
+    run.paused = false;
+    show(run);
+    EXPECT_FALSE(role(1, StepsModel::PausedRole).toBool());
+}
+
 TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
 {
     show(aDeployment("DEP-1")

@@ -34,6 +34,7 @@ public:
         StatusRole = Qt::UserRole, ///< deployment::StepStatus as int; Unknown of what broke off
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
         BarEndRole, ///< the same; now while the step runs
+        PausedRole, ///< bool: it is held
         FailingRole, ///< bool: the step to look at first
         MarkedRole, ///< bool: it ran at the moment that is looked at
         NoteRole, ///< "Late: usually 4 min, current traffic: 50 %" of a running step, else empty

@@ -28,6 +28,13 @@ StepStatus statusOf(const QModelIndex& index)
     return static_cast<StepStatus>(index.data(StepsModel::StatusRole).toInt());
 }
 
+theme::Tone toneOfStep(const QModelIndex& index)
+{
+    return index.data(StepsModel::PausedRole).toBool()
+        ? theme::toneOf(deployment::Status::Running, true)
+        : theme::toneOf(statusOf(index));
+}
+
 std::optional<deployment::Timestamp> timeOf(const QModelIndex& index, int role)
 {
     const QVariant value = index.data(role);
@@ -125,12 +132,13 @@ void StepStatusDelegate::initStyleOption(
     QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     StepCellDelegate::initStyleOption(option, index);
-    const StepStatus status = statusOf(index);
+    const QPalette ground = groundOf(*option);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(16, 16);
-    option->icon = theme::stepIcon(status, groundOf(*option));
-    option->palette.setColor(
-        QPalette::Text, theme::foreground(theme::toneOf(status), option->palette));
+    option->icon = index.data(StepsModel::PausedRole).toBool()
+        ? theme::statusIcon(deployment::Status::Running, true, ground)
+        : theme::stepIcon(statusOf(index), ground);
+    option->palette.setColor(QPalette::Text, theme::foreground(toneOfStep(index), option->palette));
 }
 
 TimelineDelegate::TimelineDelegate(
@@ -203,7 +211,7 @@ void TimelineDelegate::paintBar(
     painter.setPen(Qt::NoPen);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.setBrush(selected ? option.palette.color(QPalette::HighlightedText)
-                              : theme::foreground(theme::toneOf(statusOf(index)), option.palette));
+                              : theme::foreground(toneOfStep(index), option.palette));
     if (start && end && *end >= *start) {
         const QRectF bar(
             left, middle - barHeight / 2.0, std::max<double>(3, right - left), barHeight);
