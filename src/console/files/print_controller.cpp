@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print_controller.h"
 
+#include "save_controller.h"
+
 #include "deploy/widgets/report/report_pages.h"
 
 #include <QApplication>
@@ -23,7 +25,7 @@ PrintController::PrintController(QWidget& window)
 void PrintController::print(const QString& name, const PagePainter& painter)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setDocName(name);
+    printer->setDocName(safeFileName(name)); // what a file is called that it is printed to
     printer->setCreator(QApplication::applicationDisplayName());
     widgets::ReportPages::setupPage(*printer);
     auto* dialog = new QPrintDialog(printer.get(), &m_window);
