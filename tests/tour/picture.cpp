@@ -6,14 +6,17 @@
 #include <QList>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace tour {
 
 namespace {
 
-QList<QRgb> mostFrequentColors(const QImage& image)
+constexpr qsizetype mostColors = 256;
+
+QList<QRgb> colorsByFrequency(const QImage& image)
 {
-    constexpr qsizetype most = 256;
     QHash<QRgb, int> counts;
     for (int y = 0; y < image.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
@@ -23,7 +26,42 @@ QList<QRgb> mostFrequentColors(const QImage& image)
     QList<QRgb> colors = counts.keys();
     std::ranges::sort(
         colors, [&](QRgb a, QRgb b) { return std::pair(counts[b], a) < std::pair(counts[a], b); });
-    return colors.first(std::min(most, colors.size()));
+    return colors;
+}
+
+bool isNear(QRgb one, QRgb other, int distance)
+{
+    return std::abs(qRed(one) - qRed(other)) <= distance
+        && std::abs(qGreen(one) - qGreen(other)) <= distance
+        && std::abs(qBlue(one) - qBlue(other)) <= distance;
+}
+
+/// One for each color, none of them near another; one more than there may be if these are too many.
+QList<QRgb> standingFor(const QList<QRgb>& colors, int distance)
+{
+    QList<QRgb> chosen;
+    for (const QRgb color : colors) {
+        const bool isThere =
+            std::ranges::any_of(chosen, [&](QRgb other) { return isNear(color, other, distance); });
+        if (!isThere)
+            chosen.append(color);
+        if (chosen.size() > mostColors)
+            break;
+    }
+    return chosen;
+}
+
+/// Colors that are frequent first, and no color far from all of them: a sign of a few pixels keeps
+/// its own.
+QList<QRgb> fewColors(const QImage& image)
+{
+    constexpr int step = 3;
+    const QList<QRgb> colors = colorsByFrequency(image);
+    for (int distance = 0;; distance += step) {
+        const QList<QRgb> chosen = standingFor(colors, distance);
+        if (chosen.size() <= mostColors)
+            return chosen;
+    }
 }
 
 } // namespace
@@ -33,8 +71,8 @@ bool savePicture(const QPixmap& picture, const QString& path)
     constexpr int smallest = 0; // what is compressed longest
     const QImage image = picture.toImage().convertToFormat(QImage::Format_RGB32);
     return image
-        .convertToFormat(QImage::Format_Indexed8, mostFrequentColors(image),
-            Qt::ThresholdDither | Qt::AvoidDither)
+        .convertToFormat(
+            QImage::Format_Indexed8, fewColors(image), Qt::ThresholdDither | Qt::AvoidDither)
         .save(path, "PNG", smallest);
 }
 

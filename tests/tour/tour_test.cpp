@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project_paths.h"
 
+#include <QColor>
 #include <QDir>
+#include <QImage>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -35,6 +37,20 @@ bool isPicture(const QString& path)
     return file.open(QIODevice::ReadOnly) && file.read(4) == "\x89PNG" && file.size() > 10'000;
 }
 
+/// A sign of a few pixels is among many colors that are more frequent.
+bool hasRed(const QString& path)
+{
+    const QImage picture(path);
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor color = picture.pixelColor(x, y);
+            if (color.red() > color.green() + 100 && color.red() > color.blue() + 100)
+                return true;
+        }
+    }
+    return false;
+}
+
 TEST(Tour, leavesAPictureOfEachStopAndAnExport)
 {
     const QTemporaryDir folder;
@@ -60,6 +76,7 @@ TEST(Tour, onAFileThereAreNoCommands)
         walk(folder.path(), {QStringLiteral(PROJECT_SOURCE_DIR "/mock/data/oddities.json")});
     EXPECT_EQ(all.exitCode, 0) << all.err.constData();
     EXPECT_TRUE(all.saved.contains(QStringLiteral("problems.png")));
+    EXPECT_TRUE(hasRed(folder.filePath(QStringLiteral("problems.png")))) << "of errors";
     EXPECT_TRUE(all.saved.filter(QStringLiteral("pause")).isEmpty());
     EXPECT_TRUE(all.saved.filter(QStringLiteral("rollback")).isEmpty());
 }
