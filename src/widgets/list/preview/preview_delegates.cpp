@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_delegates.h"
 
-#include "list/table/going_on_painter.h"
+#include "list/cells/going_on_painter.h"
 
 #include "deploy/models/preview/preview_models.h"
 #include "deploy/widgets/theme/metrics.h"

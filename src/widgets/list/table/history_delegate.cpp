@@ -2,7 +2,7 @@
 #include "history_delegate.h"
 
 #include "default_columns.h"
-#include "going_on_painter.h"
+#include "list/cells/going_on_painter.h"
 
 #include "deploy/history/environment_kind.h"
 #include "deploy/models/list/history_model.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "search_marks.h"
+#include "list/cells/search_marks.h"
 
 #include "deploy/models/list/list_sections.h"
 
