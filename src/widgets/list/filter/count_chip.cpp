@@ -66,7 +66,8 @@ QSize CountChip::sizeHint() const
     const QString widest = m_hasCount ? m_label + u' ' + QLocale().toString(maxExact) : m_label;
     const QSize text(fontMetrics().horizontalAdvance(widest), fontMetrics().height());
     const QSize usual = style()->sizeFromContents(QStyle::CT_PushButton, &option, text, this);
-    return usual.expandedTo(QSize(text.width() + 2 * theme::space::apart, 0));
+    // Beside a number there is the room of a longer one.
+    return m_hasCount ? usual : usual.expandedTo(QSize(text.width() + 2 * theme::space::near, 0));
 }
 
 void CountChip::mouseReleaseEvent(QMouseEvent* event)
