@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "downward_scroll_area.h"
 
+#include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
 
@@ -9,6 +10,37 @@ namespace widgets {
 namespace {
 
 constexpr int minHeight = 120;
+
+/// A layout whose lines break tells its least height for a width alone: what it contains scrolls
+/// rather than being squeezed.
+class LeastHeight final : public QObject {
+public:
+    explicit LeastHeight(QScrollArea& area)
+        : QObject(&area)
+        , m_area(area)
+    {
+        area.viewport()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            keep();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void keep()
+    {
+        QWidget* const content = m_area.widget();
+        const QLayout* const layout = content != nullptr ? content->layout() : nullptr;
+        if (layout != nullptr && layout->hasHeightForWidth())
+            content->setMinimumHeight(
+                layout->totalMinimumHeightForWidth(m_area.viewport()->width()));
+    }
+
+    QScrollArea& m_area;
+};
 
 } // namespace
 
@@ -19,6 +51,7 @@ DownwardScrollArea::DownwardScrollArea(QWidget* parent)
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    new LeastHeight(*this);
 }
 
 int DownwardScrollArea::wantedHeight(int width) const

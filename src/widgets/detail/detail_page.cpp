@@ -30,7 +30,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastLinesOfPart = 15;
+constexpr int leastLinesOfPart = 20;
 
 } // namespace
 
