@@ -104,7 +104,7 @@ int widthOfStatus(const QFontMetrics& metrics)
     int widest = 0;
     for (const QString& text : texts)
         widest = std::max(widest, metrics.horizontalAdvance(text));
-    return statusIconSize + theme::space::tight + widest + 2 * cellPadding;
+    return statusIconSize + theme::space::apart + widest + 2 * cellPadding;
 }
 
 int lettersOf(ComputedColumn column)
