@@ -214,6 +214,11 @@ QStringList FilterBar::foldedInForce() const
     return inForce;
 }
 
+bool FilterBar::isHalfTyped() const
+{
+    return m_search->isHalfTyped();
+}
+
 void FilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -56,6 +56,8 @@ public:
     /// Which of those columns the history has. Of others there is something to choose only where
     /// the filter asks for it.
     void setColumns(const history::PerFilterColumn<bool>& columns);
+    /// More stands in the search field than is searched for.
+    [[nodiscard]] bool isHalfTyped() const;
     void focusSearch();
     /// Wherever the keyboard is on that page.
     void clearSearchOnEscape(QWidget& page);

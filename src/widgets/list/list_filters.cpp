@@ -170,7 +170,7 @@ void ListFilters::handleChosen(const ListFilter& filter)
     m_formerFilter.reset();
     m_filterBeforePlace.reset();
     if (!m_isGoing)
-        m_former.add(filter);
+        m_former.add(filter, m_parts.bar.isHalfTyped());
     m_undoTimer.stop();
     apply(true);
     Q_EMIT filterChanged(filter);

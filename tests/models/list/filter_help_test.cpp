@@ -166,6 +166,24 @@ TEST(FilterHistory, goesBackAndForwardAsAListOfStates)
     }
 }
 
+TEST(FilterHistory, theBeginningOfATermIsNoStep)
+{
+    FilterHistory history;
+    const auto type = [&history](const char* text, bool isHalfTyped) {
+        history.add(searching(QString::fromLatin1(text)), isHalfTyped);
+    };
+    for (const char* text : {"e", "en", "env"})
+        type(text, false);
+    type("", true); // "env:"
+    EXPECT_FALSE(history.canGoBack());
+    for (const char* text : {"d", "disk", "disk ", "disk en", "disk env"})
+        type(text, false);
+    type("disk ", true);
+    EXPECT_EQ(history.back(), ListFilter());
+    EXPECT_FALSE(history.canGoBack());
+    EXPECT_EQ(history.forward(), searching(QStringLiteral("disk ")));
+}
+
 TEST(FilterHistory, takesTypingForOneStep)
 {
     FilterHistory history;

@@ -13,8 +13,9 @@ namespace models {
 /// step.
 class FilterHistory {
 public:
-    /// The filter changed by the user; what was taken back is forgotten.
-    void add(const ListFilter& filter);
+    /// The filter changed by the user; what was taken back is forgotten. While a term is half typed
+    /// the letters that it has begun with were no search of their own: they leave no step.
+    void add(const ListFilter& filter, bool isHalfTyped = false);
     /// One without steps.
     void reset(const ListFilter& filter);
 

@@ -231,7 +231,7 @@ bool SearchField::event(QEvent* event)
 /// True if there is something of its own to take back.
 bool SearchField::takeBack(bool isOnlyAsked)
 {
-    if (text() == m_searched)
+    if (!isHalfTyped())
         return false;
     if (!isOnlyAsked) {
         closePopup();

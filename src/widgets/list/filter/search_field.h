@@ -31,6 +31,7 @@ public:
     /// What is searched for: what stands there beyond it is no filter yet, and the first that undo
     /// takes back. From then on undo is the page's, which goes back by whole filters.
     void setSearched(const QString& text) { m_searched = text; }
+    [[nodiscard]] bool isHalfTyped() const { return text() != m_searched; }
 
 protected:
     bool event(QEvent* event) override;
