@@ -85,7 +85,8 @@ void addChoicesOf(std::vector<PaletteEntry>& to, QComboBox& box)
                               return;
                           widgets::unfold(*box);
                           box->setCurrentIndex(choice);
-                          Q_EMIT box->activated(choice);
+                          // As a click on it does.
+                          QMetaObject::invokeMethod(box.data(), "activated", Q_ARG(int, choice));
                       }});
     }
 }
@@ -94,7 +95,8 @@ void addChoicesOf(std::vector<PaletteEntry>& to, QComboBox& box)
 
 void addActionsOf(std::vector<PaletteEntry>& to, QMenu& menu, const QString& path)
 {
-    Q_EMIT menu.aboutToShow(); // some are filled only then
+    // As if it was opened: some are filled only then.
+    QMetaObject::invokeMethod(&menu, &QMenu::aboutToShow, Qt::DirectConnection);
     for (QAction* action : menu.actions()) {
         if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
             continue;
