@@ -95,21 +95,21 @@ void EvenRowsTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     if (!index.isValid() || index.model() != model() || isColumnHidden(index.column()))
         return;
-    const auto scroll = [hint](QScrollBar& bar, int begin, int size, int room) {
-        if (hint == PositionAtCenter)
+    const auto scroll = [](QScrollBar& bar, ScrollHint to, int begin, int size, int room) {
+        if (to == PositionAtCenter)
             bar.setValue(begin - (room - size) / 2);
-        else if (hint == PositionAtTop || begin < bar.value() || size > room)
+        else if (to == PositionAtTop || begin < bar.value() || size > room)
             bar.setValue(begin);
-        else if (hint == PositionAtBottom || begin + size > bar.value() + room)
+        else if (to == PositionAtBottom || begin + size > bar.value() + room)
             bar.setValue(begin + size - room);
     };
-    scroll(*verticalScrollBar(), topOf(index.row()), rowHeight(index.row()), viewport()->height());
+    scroll(*verticalScrollBar(), hint, topOf(index.row()), rowHeight(index.row()),
+        viewport()->height());
     // To the sides only as far as is needed.
-    if (hint != PositionAtCenter)
-        hint = EnsureVisible;
     const QHeaderView& header = *horizontalHeader();
-    scroll(*horizontalScrollBar(), header.sectionPosition(index.column()),
-        header.sectionSize(index.column()), viewport()->width());
+    scroll(*horizontalScrollBar(), hint == PositionAtCenter ? hint : EnsureVisible,
+        header.sectionPosition(index.column()), header.sectionSize(index.column()),
+        viewport()->width());
     update(index);
 }
 
