@@ -3,9 +3,9 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
-#include <QHash>
 
 #include <optional>
+#include <unordered_map>
 
 namespace widgets {
 
@@ -17,9 +17,9 @@ struct Told {
 };
 
 /// Of each object that still lives.
-QHash<const QObject*, Told>& allTold()
+std::unordered_map<const QObject*, Told>& allTold()
 {
-    static QHash<const QObject*, Told> told;
+    static std::unordered_map<const QObject*, Told> told;
     return told;
 }
 
@@ -28,8 +28,8 @@ Told& toldOf(QObject& object)
     auto& all = allTold();
     const auto found = all.find(&object);
     if (found != all.end())
-        return *found;
-    QObject::connect(&object, &QObject::destroyed, [key = &object] { allTold().remove(key); });
+        return found->second;
+    QObject::connect(&object, &QObject::destroyed, [key = &object] { allTold().erase(key); });
     return all[&object];
 }
 
