@@ -158,14 +158,15 @@ TEST_F(CommandPaletteTest, findsEveryActionOfTheWindowByItsName)
         const bool canBePressed = button->isVisible() && button->isEnabled() && !title.isEmpty();
         const auto* push = qobject_cast<const QPushButton*>(button);
         const bool isMenu = push != nullptr && push->menu() != nullptr;
-        if (canBePressed && !isMenu && !isExcused(*button) && !offered.contains(title))
+        if (canBePressed && !isMenu && !isExcused(*button) && !offered.contains(title)
+            && !offered.contains(title + u'…')) // of a menu, then
             missing << title;
     }
     EXPECT_EQ(missing, QStringList());
     for (const char* name :
-        {"Clear all", "Needs me", "Failed today", "Mine", "Save this view…", "Save these columns…",
-            "Copy the filter as text", "Last release week", "Enter an address…", "Close others"})
-        EXPECT_TRUE(offered.contains(QLatin1String(name))) << name;
+        {"Clear all", "Needs me", "Failed today", "Save this view…", "Save these columns…",
+            "Copy the filter as text", "Last release week", "Enter an address…", "Close"})
+        EXPECT_TRUE(offered.contains(QString::fromUtf8(name))) << name;
 }
 
 TEST_F(CommandPaletteTest, clearsTheFilterByName)

@@ -113,7 +113,8 @@ TEST_F(WindowPrograms, bothComeBackAfterBothWereKilled)
     ASSERT_TRUE(eventually([&] { return hasTab(settingsFolder(), one); }));
     start(programs[1], {QStringLiteral("--new-window"), two});
     ASSERT_TRUE(eventually([&] { return hasTab(second, two); }));
-    EXPECT_EQ(holder(), programs[1].processId());
+    const qint64 former = programs[1].processId();
+    EXPECT_EQ(holder(), former);
     EXPECT_TRUE(hasTab(settingsFolder(), one)) << "neither writes into the other's place";
     for (QProcess* program : {&programs[0], &programs[1]}) {
         program->kill();
@@ -121,7 +122,9 @@ TEST_F(WindowPrograms, bothComeBackAfterBothWereKilled)
     }
 
     start(programs[2], {});
-    ASSERT_TRUE(eventually([&] { return holder() != 0 && holder() != programs[1].processId(); }));
+    ASSERT_TRUE(eventually([&] {
+        return holder() != 0 && holder() != former && holder() != programs[2].processId();
+    }));
     const auto child = static_cast<pid_t>(holder());
     QFile words(QStringLiteral("/proc/%1/cmdline").arg(child));
     ASSERT_TRUE(words.open(QIODevice::ReadOnly));

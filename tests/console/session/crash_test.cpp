@@ -258,7 +258,7 @@ TEST_F(CrashTest, afterAKillTwoWindowsComeBackEachAsItWas)
     }
     EXPECT_EQ(one.findChild<QTabWidget*>()->count(), 4);
     EXPECT_EQ(other.findChild<QTabWidget*>()->count(), 1);
-    EXPECT_EQ(other.geometry(), QRect(40, 60, 700, 480));
+    EXPECT_EQ(other.geometry(), QRect(5, 30, 780, 520));
     EXPECT_GT(one.width(), other.width());
     ASSERT_NE(one.currentList(), nullptr);
     ASSERT_NE(other.currentList(), nullptr);

@@ -259,10 +259,11 @@ TEST_F(FilterBarTest, theMenuOfTheFieldHasNoUndoOfLetters)
     ASSERT_NE(menu, nullptr);
     QStringList names;
     for (const QAction* action : menu->actions())
-        names << action->objectName();
-    EXPECT_TRUE(names.contains(QStringLiteral("edit-copy"))) << names.join(u' ').toStdString();
-    EXPECT_FALSE(names.contains(QStringLiteral("edit-undo")));
-    EXPECT_FALSE(names.contains(QStringLiteral("edit-redo")));
+        names << action->text().remove(u'&').section(u'\t', 0, 0);
+    EXPECT_EQ(names.constFirst(), u"Cut") << names.join(u' ').toStdString();
+    EXPECT_TRUE(names.contains(QStringLiteral("Copy")));
+    EXPECT_FALSE(names.contains(QStringLiteral("Undo")));
+    EXPECT_FALSE(names.contains(QStringLiteral("Redo")));
     menu->close();
 }
 

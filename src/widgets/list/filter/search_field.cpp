@@ -245,10 +245,11 @@ void SearchField::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu* menu = createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    // It begins with them.
     for (QAction* action : menu->actions()) {
-        if (action->objectName() == QLatin1String("edit-undo")
-            || action->objectName() == QLatin1String("edit-redo"))
-            menu->removeAction(action);
+        menu->removeAction(action);
+        if (action->isSeparator())
+            break;
     }
     menu->popup(event->globalPos());
 }
