@@ -7,6 +7,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -37,7 +39,11 @@ protected:
             QCoreApplication::processEvents();
     }
     int width(int column) const { return table.columnWidth(column); }
-    int heading(int column) const { return table.horizontalHeader()->sectionSizeHint(column); }
+    int heading(int column) const
+    {
+        constexpr int narrowest = 56; // with words
+        return std::max(table.horizontalHeader()->sectionSizeHint(column), narrowest);
+    }
     int needed(int column) const
     {
         const QAbstractItemView& view = table;

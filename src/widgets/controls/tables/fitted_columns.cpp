@@ -16,6 +16,8 @@ namespace {
 constexpr int rowsMeasured = 200; ///< or those that are seen, if these are more
 constexpr int readableLetters = 12; ///< what a column keeps of longer contents
 constexpr int widestLevel = 1 << 15;
+/// A narrower one is painted without its words (PaddedItemStyle).
+constexpr int narrowestHeading = 56; // pixels
 
 } // namespace
 
@@ -52,7 +54,8 @@ FittedColumns::Wish FittedColumns::wishOf(int section) const
     const int contents = m_view.sizeHintForColumn(section) + 1;
     const int readable = readableLetters * m_view.fontMetrics().averageCharWidth();
     const auto drawn = m_least.find(section);
-    const int heading = m_header.isHidden() ? 0 : m_header.sectionSizeHint(section);
+    const int heading =
+        m_header.isHidden() ? 0 : std::max(m_header.sectionSizeHint(section), narrowestHeading);
     const int least = std::max({heading, std::min(contents, readable),
         drawn == m_least.end() ? 0 : drawn->second, m_header.minimumSectionSize()});
     return {least, std::max(least, contents)};

@@ -14,6 +14,7 @@ using theme::Tone;
 namespace {
 
 constexpr int leastRowHeight = 24;
+constexpr int roomBetweenColumns = 12;
 
 QString iconName(Condition condition)
 {
@@ -62,6 +63,7 @@ QIcon iconOf(Condition condition, const QColor& color)
 QSize WorkloadDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += roomBetweenColumns;
     size.setHeight(std::max(leastRowHeight, option.fontMetrics.height() + 8));
     return size;
 }
