@@ -21,11 +21,27 @@ public:
     void OnTestEnd(const testing::TestInfo& /*test*/) override { clear(); }
 
 private:
+    /// Whom nothing is told.
+    class Nobody final : public QWidget {
+        void mouseReleaseEvent(QMouseEvent* /*event*/) override { }
+    };
+
+    static void letButtonsGo()
+    {
+        const Qt::MouseButtons down =
+            QTestPrivate::qtestMouseButtons | QGuiApplication::mouseButtons();
+        for (const auto button : {Qt::LeftButton, Qt::MiddleButton, Qt::RightButton}) {
+            Nobody nobody;
+            if (down.testFlag(button))
+                QTest::mouseRelease(&nobody, button);
+        }
+    }
+
     static void clear()
     {
         for (QWidget* window : QApplication::topLevelWidgets())
             window->hide();
-        QTestPrivate::qtestMouseButtons = Qt::NoButton;
+        letButtonsGo();
         QCursor::setPos(-1, -1);
         QApplication::clipboard()->clear();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -188,16 +188,6 @@ inline void expectRoomForChoices(const QWidget& window)
     }
 }
 
-inline void expectRoomForHints(const QWidget& window)
-{
-    for (const QLineEdit* edit : window.findChildren<QLineEdit*>()) {
-        if (edit->isVisible() && edit->text().isEmpty() && edit->toolTip().isEmpty()) {
-            EXPECT_LE(edit->fontMetrics().horizontalAdvance(edit->placeholderText()), edit->width())
-                << "hint " << edit->placeholderText().toStdString();
-        }
-    }
-}
-
 /// What a part of a window shows beyond its own edge is cut off, unless it can be scrolled there.
 inline void expectInsideOfParents(const QWidget& window)
 {
@@ -228,7 +218,6 @@ inline void expectInsideOfParents(const QWidget& window)
 inline void expectRoomForAllWords(const QWidget& window)
 {
     expectRoomForChoices(window);
-    expectRoomForHints(window);
     expectInsideOfParents(window);
     expectRoomFor<QLabel>(window);
     expectRoomFor<QPushButton>(window);

@@ -154,26 +154,14 @@ inline QString shortName(const QWidget& widget)
         .arg(QLatin1String(widget.metaObject()->className()), widget.objectName(), words);
 }
 
-/// Of a widget and its parents the one that is a part of the whole, which is one of the parents.
-inline const QWidget* partOf(const QWidget& whole, const QWidget& widget)
-{
-    const QWidget* part = &widget;
-    while (part->parentWidget() != &whole)
-        part = part->parentWidget();
-    return part;
-}
-
 /// Beside each other in one part of a window, Tab goes down and in the direction of reading; it
-/// goes up only to begin a column beside. So does it from part to part.
+/// goes up only to begin a column beside.
 inline bool leadsBack(const QWidget& from, const QWidget& to)
 {
-    const QWidget* whole = from.parentWidget();
-    while (whole != nullptr && !whole->isAncestorOf(&to))
-        whole = whole->parentWidget();
-    if (whole == nullptr || &from == whole || &to == whole || from.isAncestorOf(&to))
+    if (from.parentWidget() != to.parentWidget())
         return false;
-    const QRect first = partOf(*whole, from)->geometry();
-    const QRect second = partOf(*whole, to)->geometry();
+    const QRect first = from.geometry();
+    const QRect second = to.geometry();
     const bool isAbove = second.bottom() <= first.top();
     const bool isBelow = second.top() >= first.bottom();
     if (isAbove)

@@ -179,7 +179,7 @@ void showKeySheet(QWidget& parent, const QMenuBar& menus)
     dialog->resize(sheetSize.boundedTo(parent.size() - margin));
     auto* area = new QScrollArea(dialog);
     area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
+    area->setFrameShape(QFrame::StyledPanel); // it has the keys
     area->setAccessibleName(dialog->windowTitle());
     area->setWidget(sheetView(keySheet(menus)));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

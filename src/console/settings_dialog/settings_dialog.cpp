@@ -103,6 +103,7 @@ void SettingsDialog::addGroup(SettingGroup group)
     auto* area = new QScrollArea(m_pages);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it has the keys
     area->setAccessibleName(groupTitle(group));
     m_areas.insert_or_assign(group, area);
     m_pages->addWidget(area);

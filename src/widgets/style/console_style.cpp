@@ -193,6 +193,8 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
 int ConsoleStyle::pixelMetric(
     PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
+    if (metric == PM_DefaultFrameWidth && fields::isScrolledByKeys(widget))
+        return static_cast<int>(shapes::focusWidth);
     const std::optional<int> own = sizes::metric(metric);
     return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }

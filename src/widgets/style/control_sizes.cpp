@@ -35,6 +35,14 @@ QSize ofToolButton(const QStyleOption& option, const QSize& base)
     return QSize(base.width() + 2 * besideToolText, std::max(base.height(), height));
 }
 
+constexpr int aroundBox = 3; ///< for the ring of a box to tick that has no words
+
+bool isBoxAlone(const QStyleOption& option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    return button != nullptr && button->text.isEmpty() && button->icon.isNull();
+}
+
 } // namespace
 
 std::optional<int> metric(QStyle::PixelMetric metric)
@@ -80,6 +88,8 @@ QSize ofControl(QStyle::ContentsType type, const QStyleOption& option, const QSi
         return ofToolButton(option, base);
     case QStyle::CT_ComboBox:
         return QSize(base.width() + besideChoice, std::max(base.height(), heightOf(option)));
+    case QStyle::CT_CheckBox:
+        return isBoxAlone(option) ? base + QSize(2 * aroundBox, 2 * aroundBox) : base;
     case QStyle::CT_HeaderSection: // the sum of the base style is a little short of its parts
         return QSize(base.width() + theme::space::near, base.height());
     case QStyle::CT_LineEdit:
@@ -101,6 +111,12 @@ QRect partOf(QStyle::ComplexControl control, const QStyleOption& option, QStyle:
 
 QRect elementOf(QStyle::SubElement element, const QStyleOption& option, const QRect& base)
 {
+    // The base style draws the ring of a box without words inside of it.
+    if (isBoxAlone(option) && element == QStyle::SE_CheckBoxIndicator)
+        return base.translated(aroundBox, 0);
+    if (isBoxAlone(option) && element == QStyle::SE_CheckBoxFocusRect)
+        return base.translated(aroundBox, 0)
+            .adjusted(-1 - aroundBox, -1 - aroundBox, 1 + aroundBox, 1 + aroundBox);
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
     // Those within spin and combo boxes have no frame, and room already.
     const bool isField =

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QStyleOption>
 #include <QTextEdit>
 #include <QToolButton>
@@ -79,10 +80,15 @@ void drawViewFrame(QPainter& painter, const QStyleOption& option, const QWidget*
     const bool isFocused = hasFocus(option)
         && (isWrittenInto || option.state.testFlag(QStyle::State_KeyboardFocusChange));
     const QColor edge = isFocused ? colors.accent : isWrittenInto ? colors.edge : colors.softEdge;
+    if (isWrittenInto) // the frame is wider than its edge
+        painter.fillRect(option.rect, option.palette.brush(QPalette::Base));
+    const qreal width =
+        isFocused && isScrolledByKeys(widget) ? shapes::focusWidth : shapes::hairline;
+    const qreal half = width / 2;
     painter.save();
-    painter.setPen(QPen(edge, shapes::hairline));
+    painter.setPen(QPen(edge, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.drawRect(QRectF(option.rect).adjusted(half, half, -half, -half));
     painter.restore();
 }
 
@@ -109,6 +115,13 @@ void drawFocus(QPainter& painter, const QStyleOption& option, const QWidget* wid
 }
 
 } // namespace
+
+bool isScrolledByKeys(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr
+        || qobject_cast<const QTextEdit*>(widget) != nullptr
+        || qobject_cast<const QScrollArea*>(widget) != nullptr;
+}
 
 bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
     const QWidget* widget)

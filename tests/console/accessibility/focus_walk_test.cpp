@@ -6,6 +6,7 @@
 #include "screen_reader.h"
 #include "window_walk.h"
 
+#include <QScrollArea>
 #include <QStyle>
 
 namespace {
@@ -59,7 +60,8 @@ protected:
         if (!stop.isVisible() || !m_known.insert(name).second)
             return;
         stop.setFocus(Qt::TabFocusReason);
-        QCoreApplication::processEvents(); // what has the keys is scrolled into sight
+        bringIntoSight(stop);
+        QCoreApplication::processEvents();
         ASSERT_TRUE(stop.hasFocus()) << name.toStdString();
         const QImage with = pictureAround(window, stop);
         stop.clearFocus();
@@ -68,6 +70,16 @@ protected:
         EXPECT_GE(difference.strong, test_support::leastRing)
             << "of " << difference.all << ": nobody sees that " << name.toStdString()
             << " has the keys";
+    }
+
+    /// As Tab does.
+    static void bringIntoSight(QWidget& stop)
+    {
+        for (QWidget* above = stop.parentWidget(); above != nullptr;
+             above = above->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(above))
+                area->ensureWidgetVisible(&stop);
+        }
     }
 
     std::set<QString> m_known;

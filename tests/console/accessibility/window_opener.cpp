@@ -22,12 +22,12 @@ namespace test_support {
 
 namespace {
 
-/// What would end the program, leave it, or only change how it looks.
+/// What would start the program again, end it, leave it, or only change how it looks.
 bool isLeftAlone(const QAction& action)
 {
     static const std::set<QString> texts = [] {
         std::set<QString> all;
-        for (const char* each : {"&Quit", "&Close tab", "Reopen closed &tab",
+        for (const char* each : {"&New window", "&Quit", "&Close tab", "Reopen closed &tab",
                  "Open the folder of the &log", "&Full screen", "Lar&ger text", "S&maller text",
                  "Usual &size of the text", "&Next tab", "&Previous tab"})
             all.insert(QCoreApplication::translate("console::MainMenu", each));

@@ -56,12 +56,13 @@ void WindowWalk::openDemonstration()
     console.window.currentList()->page().filters().setColumnPresets(saved);
 }
 
-/// A record without an id, and one that is none.
+/// A good record, one without an id, and one that is none.
 void WindowWalk::openDamagedFile()
 {
-    QFile file(console.path("damaged.json"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(R"({"deployments":[{"id":"DEP-1","version":"v1"},{"version":"v2"},7]})");
+    QFile good(console::writeDemoFile(console.now));
+    QFile file(console.path("damaged.ndjson"));
+    ASSERT_TRUE(good.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly));
+    file.write(good.readLine() + "{\"version\":\"v2\"}\n7\n");
     file.close();
     openFile(file.fileName(), 1);
     walkPage(console.window.currentList()->key(), "damaged file");

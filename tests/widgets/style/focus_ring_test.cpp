@@ -107,20 +107,27 @@ QGroupBox* groupBox()
     return box;
 }
 
+QCheckBox* checkBox(bool isChecked)
+{
+    auto* box = new QCheckBox;
+    box->setChecked(isChecked);
+    return box;
+}
+
 QScrollArea* scrollArea()
 {
     auto* area = new QScrollArea;
     area->setWidget(new QLabel(QStringLiteral("Words")));
     area->setFocusPolicy(Qt::StrongFocus);
+    area->setFrameShape(QFrame::StyledPanel);
     return area;
 }
 
 /// Without a caret nothing but the ring tells where the keys are.
-template <typename Edit> QWidget* textToRead(QFrame::Shape shape)
+template <typename Edit> QWidget* textToRead()
 {
     auto* text = new Edit;
     text->setReadOnly(true);
-    text->setFrameShape(shape);
     text->setPlainText(QStringLiteral("Words"));
     return text;
 }
@@ -146,12 +153,12 @@ std::vector<Kind> everyKind()
         {"list", list},
         {"tree", tree},
         {"group", groupBox},
+        {"check box without words", [] { return checkBox(false); }},
+        {"check box without words, checked", [] { return checkBox(true); }},
         {"scroll area", scrollArea},
         {"lines to write", [] { return new QPlainTextEdit; }},
-        {"lines to read", [] { return textToRead<QPlainTextEdit>(QFrame::StyledPanel); }},
-        {"text to read", [] { return textToRead<QTextBrowser>(QFrame::StyledPanel); }},
-        {"lines without a frame", [] { return textToRead<QPlainTextEdit>(QFrame::NoFrame); }},
-        {"text without a frame", [] { return textToRead<QTextBrowser>(QFrame::NoFrame); }},
+        {"lines to read", [] { return textToRead<QPlainTextEdit>(); }},
+        {"text to read", [] { return textToRead<QTextBrowser>(); }},
     };
 }
 

@@ -46,17 +46,6 @@ TEST(Room, isMissedByWhatIsNarrowerThanItsWords)
     auto* box = new QComboBox;
     box->addItem(words);
     expectFound(box, 40);
-    auto* edit = new QLineEdit;
-    edit->setPlaceholderText(QStringLiteral("W").repeated(80));
-    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->placeholderText()) + 20);
-    QWidget window;
-    edit->setParent(&window);
-    edit->resize(edit->minimumSize());
-    window.resize(edit->size());
-    EXPECT_EQ(placesWithoutRoom(window), 0);
-    edit->setMinimumWidth(0);
-    edit->resize(200, 30);
-    EXPECT_EQ(placesWithoutRoom(window), 1);
 }
 
 TEST(Room, isMissedByLinesThatAreTooMany)

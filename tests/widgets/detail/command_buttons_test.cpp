@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail/command_buttons.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using operations::CommandKind;
+
+/// They are made when their command is offered, which is after all that stands around them.
+TEST(CommandButtons, haveTheirPlaceInTheOrderOfTab)
+{
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* before = new QPushButton(QStringLiteral("Copy"), &window);
+    auto* commands = new widgets::CommandButtons(&window);
+    auto* after = new QPushButton(QStringLiteral("Steps"), &window);
+    for (QWidget* each : std::initializer_list<QWidget*>{before, commands, after})
+        row->addWidget(each);
+    commands->setAvailability(
+        {{CommandKind::Promote, true, {}}, {CommandKind::RollBack, true, {}}});
+    commands->setAvailability({{CommandKind::Promote, true, {}}, {CommandKind::RollBack, true, {}},
+        {CommandKind::Abort, true, {}}});
+    window.show();
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    before->setFocus();
+    QStringList names;
+    for (int press = 0; press < 4; ++press) {
+        QTest::keyClick(&window, Qt::Key_Tab);
+        names << window.focusWidget()->objectName();
+    }
+    EXPECT_EQ(names.join(u' ').toStdString(), "rollback abort moreCommands ");
+}
+
+} // namespace
