@@ -106,8 +106,10 @@ void HttpExchange::hold()
 
 void HttpExchange::release()
 {
-    if (std::exchange(m_isHeld, false))
-        QMetaObject::invokeMethod(this, &HttpExchange::handleBody, Qt::QueuedConnection);
+    if (!std::exchange(m_isHeld, false) || m_isDone)
+        return;
+    restartIdle();
+    QMetaObject::invokeMethod(this, &HttpExchange::handleBody, Qt::QueuedConnection);
 }
 
 void HttpExchange::restartIdle()

@@ -167,14 +167,14 @@ void EventStream::handlePiece(const Piece& piece)
 {
     const QPointer<EventStream> alive(this);
     const auto generation = m_generation;
-    --m_unread;
+    // The next silence begins now, before anyone is told of what was heard.
+    if (--m_unread == 0 && !m_end && !m_isHeld && m_exchange)
+        m_exchange->release();
     takePiece(piece);
     if (!alive || generation != m_generation || m_unread > 0)
         return;
     if (const auto end = std::exchange(m_end, std::nullopt))
         handleEnd(*end);
-    else if (!m_isHeld && m_exchange)
-        m_exchange->release();
 }
 
 void EventStream::takePiece(const Piece& piece)

@@ -96,9 +96,10 @@ void EvenRowsTable::scrollTo(const QModelIndex& index, ScrollHint hint)
     if (!index.isValid() || index.model() != model() || isColumnHidden(index.column()))
         return;
     const auto scroll = [](QScrollBar& bar, ScrollHint to, int begin, int size, int room) {
+        const bool isAtWill = to == EnsureVisible;
         if (to == PositionAtCenter)
             bar.setValue(begin - (room - size) / 2);
-        else if (to == PositionAtTop || begin < bar.value() || size > room)
+        else if (to == PositionAtTop || (isAtWill && (begin < bar.value() || size > room)))
             bar.setValue(begin);
         else if (to == PositionAtBottom || begin + size > bar.value() + room)
             bar.setValue(begin + size - room);
@@ -239,8 +240,6 @@ void EvenRowsTable::layoutHeader()
     setViewportMargins(0, height, 0, 0);
     const QRect rows = viewport()->geometry();
     header.setGeometry(rows.left(), rows.top() - height, rows.width(), height);
-    if (header.isHidden())
-        QMetaObject::invokeMethod(&header, "updateGeometries");
 }
 
 void EvenRowsTable::fitScrollBars()
