@@ -8315,8 +8315,8 @@ A namespace without a line is its own environment.</source>
         <translation>指标服务器地址</translation>
     </message>
     <message>
-        <source>None; for example https://prometheus.example.com/prometheus</source>
-        <translation>无；例如 https://prometheus.example.com/prometheus</translation>
+        <source>None; for example https://prometheus.example.com</source>
+        <translation>无；例如 https://prometheus.example.com</translation>
     </message>
     <message>
         <source>Allow sending credentials over plain http</source>

@@ -273,7 +273,7 @@ Expected<std::string> filledQuery(std::string_view expression, const Placeholder
         const auto value = values.find(placeholder->name);
         if (value == values.end() || value->second.empty())
             return tl::unexpected(unfilled(*placeholder));
-        const auto text = written(value->second, lexer, *placeholder);
+        auto text = written(value->second, lexer, *placeholder);
         if (!text)
             return text;
         filled += *text;

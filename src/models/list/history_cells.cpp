@@ -65,8 +65,7 @@ QString HistoryCells::displayed(Row row, Column column) const
 QString HistoryCells::statusCell(Row row) const
 {
     const deployment::Status known = m_history.status(row);
-    const QString status =
-        statusText(known, m_history.word(Column::Status, row), m_history.paused(row));
+    QString status = statusText(known, m_history.word(Column::Status, row), m_history.paused(row));
     if (!m_marks.isArchived)
         return status;
     return archivedStatusText(

@@ -54,8 +54,7 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
     m_address = new QLineEdit(this);
     m_address->setObjectName(QStringLiteral("metricsAddress"));
     m_address->setAccessibleName(tr("Address of the metrics server"));
-    m_address->setPlaceholderText(
-        tr("None; for example https://prometheus.example.com/prometheus"));
+    m_address->setPlaceholderText(tr("None; for example https://prometheus.example.com"));
     connect(m_address, &QLineEdit::textChanged, this, &MetricsSection::handleEdit);
     m_addressProblem = new PlainLabel(this);
     m_addressProblem->setWordWrap(true);

@@ -84,6 +84,7 @@ operations::MetricQuery QueryTable::query(int row) const
 std::vector<operations::MetricQuery> QueryTable::queries() const
 {
     std::vector<operations::MetricQuery> all;
+    all.reserve(static_cast<std::size_t>(rowCount()));
     for (int row = 0; row < rowCount(); ++row)
         all.push_back(query(row));
     return all;

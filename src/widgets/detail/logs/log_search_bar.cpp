@@ -45,6 +45,7 @@ void LogSearchBar::setupSearch()
     m_wanted->setObjectName(QStringLiteral("logSearch"));
     m_wanted->setPlaceholderText(tr("Search the log"));
     m_wanted->setAccessibleName(m_wanted->placeholderText());
+    m_wanted->setToolTip(m_wanted->placeholderText()); // which large letters leave no room for
     addClearButton(*m_wanted);
     m_wanted->setMaximumWidth(320);
     m_wanted

@@ -101,7 +101,8 @@ private:
         m_painter.setPen(text.color);
         // A text that just fits would be cut by the fraction of a pixel.
         // Letters of another family than the line's may be taller than it.
-        m_painter.drawText(line, side | Qt::AlignVCenter | Qt::TextDontClip,
+        m_painter.drawText(line,
+            static_cast<int>((side | Qt::AlignVCenter).toInt()) | Qt::TextDontClip,
             fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));
     }
     void endLine()

@@ -228,7 +228,8 @@ void EvenRowsTable::updateGeometries()
     const QScopedValueRollback updating(m_isUpdatingGeometries, true);
     layoutHeader();
     fitScrollBars();
-    QAbstractItemView::updateGeometries();
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call): not as a table
+                                           // with a header of rows
 }
 
 void EvenRowsTable::layoutHeader()

@@ -82,12 +82,12 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     // The row is what is selected and current; a frame round one cell says something else.
     option->state &= ~QStyle::State_HasFocus;
     const auto column = ListSections::columnAt(index.column());
-    if (index.column() == ListSections::action())
+    const bool isBar =
+        column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid();
+    if (isBar || index.column() == ListSections::action())
         option->text.clear();
     else if (column == Column::Status)
         styleStatus(option, index);
-    else if (column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
-        option->text.clear();
     else if (const auto computed = ListSections::computedAt(index.column()))
         styleComputed(option, index, *computed);
     else if (column == Column::Environment)
