@@ -4,10 +4,8 @@
 #include "screen_reader.h"
 
 #include <QAbstractButton>
-#include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
-#include <QContextMenuEvent>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -74,72 +72,6 @@ QMenu* menuOf(const QAbstractButton& button)
         return push->menu();
     const auto* tool = qobject_cast<const QToolButton*>(&button);
     return tool == nullptr ? nullptr : tool->menu();
-}
-
-QMenu* openMenu()
-{
-    for (QWidget* each : QApplication::topLevelWidgets()) {
-        auto* menu = qobject_cast<QMenu*>(each);
-        if (menu != nullptr && menu->isVisible())
-            return menu;
-    }
-    return nullptr;
-}
-
-/// Opens the context menu in the middle of what is seen of the widget, as its key does.
-QMenu* openContextMenu(QWidget& widget)
-{
-    QWidget* part = &widget;
-    if (auto* area = qobject_cast<QAbstractScrollArea*>(&widget))
-        part = area->viewport();
-    const QPoint middle = part->visibleRegion().boundingRect().center();
-    QContextMenuEvent event(
-        QContextMenuEvent::Keyboard, QPoint(middle.x(), std::min(middle.y(), 10)), {});
-    QCoreApplication::sendEvent(part, &event);
-    return openMenu();
-}
-
-/// The entries that do something, those of menus below included.
-QList<QAction*> entriesOf(const QMenu& menu)
-{
-    QList<QAction*> entries;
-    for (QAction* each : menu.actions()) {
-        if (each->menu() != nullptr)
-            entries << entriesOf(*each->menu());
-        else if (!each->isSeparator())
-            entries << each;
-    }
-    return entries;
-}
-
-QAction* entryOf(const QMenu& menu, const QString& words)
-{
-    for (QAction* each : entriesOf(menu)) {
-        if (each->text() == words)
-            return each;
-    }
-    return nullptr;
-}
-
-QStringList wordsOfContextMenu(QWidget& widget)
-{
-    QStringList words;
-    QMenu* menu = openContextMenu(widget);
-    if (menu == nullptr)
-        return words;
-    for (const QAction* each : entriesOf(*menu))
-        words << each->text();
-    closeWindow(*menu);
-    return words;
-}
-
-/// Those of the toolkit copy and paste.
-bool mayHaveContextMenu(const QWidget& widget)
-{
-    const bool isOurs = QByteArrayView(widget.metaObject()->className()).contains("::");
-    return widget.contextMenuPolicy() == Qt::DefaultContextMenu
-        ? isOurs
-        : widget.contextMenuPolicy() != Qt::NoContextMenu;
 }
 
 bool canBeRun(const QAction& action)
@@ -227,31 +159,24 @@ void WindowOpener::pressAll(QWidget& root, const std::string& way, const Act& co
     }
 }
 
-/// A menu goes with what is chosen in it, and is opened anew for the next. Many widgets have the
-/// same.
-void WindowOpener::openContextMenus(QWidget& root, const std::string& way, const Act& comeBack)
+/// Those that a widget has of its own, which its context menu shows.
+void WindowOpener::runActions(QWidget& root, const std::string& way, const Act& comeBack)
 {
     QList<QPointer<QWidget>> widgets;
     for (QWidget* each : root.findChildren<QWidget*>()) {
-        if (mayHaveContextMenu(*each))
+        if (each->contextMenuPolicy() == Qt::ActionsContextMenu && each->isVisible())
             widgets << each;
     }
-    std::set<QString> known;
     for (const QPointer<QWidget>& widget : widgets) {
-        if (widget == nullptr || !widget->isVisible())
+        if (widget == nullptr)
             continue;
+        QList<QPointer<QAction>> actions;
+        for (QAction* each : widget->actions())
+            actions << each;
         const std::string here = way + " > menu of " + widget->metaObject()->className();
-        for (const QString& words : wordsOfContextMenu(*widget)) {
-            if (!known.insert(words).second || widget == nullptr || !widget->isVisible())
-                continue;
-            const QPointer<QMenu> menu = openContextMenu(*widget);
-            QAction* entry = menu == nullptr ? nullptr : entryOf(*menu, words);
-            if (entry != nullptr) {
-                menu->hide();
-                run(*entry, here, comeBack);
-            }
-            if (menu != nullptr)
-                closeWindow(*menu);
+        for (const QPointer<QAction>& action : actions) {
+            if (action != nullptr && !action->isSeparator())
+                run(*action, here, comeBack);
         }
     }
 }
