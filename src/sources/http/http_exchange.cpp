@@ -195,7 +195,8 @@ void HttpExchange::handleBody()
     handleHead();
     if (m_isDone)
         return;
-    restartIdle();
+    if (m_attempt.reply->bytesAvailable() > 0)
+        restartIdle();
     const QPointer<HttpExchange> alive(this);
     // What has come to its end is not more than Qt read ahead.
     while (alive && !m_isDone && (!m_isHeld || m_attempt.reply->isFinished())) {

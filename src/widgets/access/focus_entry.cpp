@@ -72,7 +72,9 @@ QWidget* firstControlIn(QWidget& widget)
 void putInTabOrder(QWidget& place, QWidget& made)
 {
     QWidget* before = &place;
-    while (before == &made || !isStopOfTab(*before)) {
+    // What is within the place comes after what is made now, if it was made before.
+    const auto isWithin = [&] { return before != &place && place.isAncestorOf(before); };
+    while (before == &made || isWithin() || !isStopOfTab(*before)) {
         before = before->previousInFocusChain();
         if (before == &place)
             return; // there is none

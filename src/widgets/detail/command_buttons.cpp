@@ -15,7 +15,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace widgets {
 
@@ -34,7 +33,6 @@ bool isAtHand(CommandKind kind)
 CommandButtons::CommandButtons(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
-    , m_lastButton(this)
     , m_buttons(operations::allCommandSpecs.size())
     , m_actions(operations::allCommandSpecs.size())
 {
@@ -52,9 +50,22 @@ QPushButton* CommandButtons::button(CommandKind kind)
     made->setObjectName(models::rawText(operations::toWire(kind)));
     connect(made, &QPushButton::clicked, this, [this, kind] { Q_EMIT commandRequested(kind); });
     m_row->insertWidget(m_more != nullptr ? m_row->indexOf(m_more) : -1, made);
-    putInTabOrder(*std::exchange(m_lastButton, made), *made);
+    orderStops();
     updateIcon(kind);
     return made;
+}
+
+/// Tab goes as the row is read.
+void CommandButtons::orderStops()
+{
+    QWidget* before = this;
+    for (int place = 0; place < m_row->count(); ++place) {
+        QWidget* const each = m_row->itemAt(place)->widget();
+        if (each == nullptr)
+            continue;
+        putInTabOrder(*before, *each);
+        before = each;
+    }
 }
 
 QAction* CommandButtons::action(CommandKind kind)
@@ -71,7 +82,7 @@ QAction* CommandButtons::action(CommandKind kind)
         m_more->setMenu(new QMenu(m_more));
         m_more->menu()->setToolTipsVisible(true);
         m_row->addWidget(m_more);
-        putInTabOrder(*m_lastButton, *m_more);
+        orderStops();
     }
     made = m_more->menu()->addAction(models::commandText(kind));
     made->setObjectName(models::rawText(operations::toWire(kind)));

@@ -34,6 +34,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void orderStops();
     QPushButton* button(operations::CommandKind kind);
     QAction* action(operations::CommandKind kind);
     void showButton(const CommandAvailability& command);
@@ -42,7 +43,6 @@ private:
     void updateShown();
 
     QHBoxLayout* m_row;
-    QWidget* m_lastButton; ///< the next one made comes behind it; at first this
     std::vector<QPushButton*> m_buttons; ///< by kind; null as long as it was not offered
     std::vector<QAction*> m_actions; ///< the same for those of the menu
     QPushButton* m_more = nullptr; ///< made with its first action

@@ -123,6 +123,8 @@ bool ConsoleStyle::drawOwnControl(ControlElement element, const QStyleOption& op
             return true;
         }
         return false;
+    case CE_CheckBox:
+        return indicators::drawBoxAlone(painter, option, *proxy(), widget);
     case CE_ToolButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(&option)) {
             const QStyleOptionToolButton label = buttons::labelOption(*button);

@@ -112,4 +112,22 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption& option,
     }
 }
 
+bool drawBoxAlone(
+    QPainter& painter, const QStyleOption& option, const QStyle& style, const QWidget* widget)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    if (button == nullptr || !button->text.isEmpty() || !button->icon.isNull())
+        return false;
+    QStyleOptionButton box(*button);
+    box.rect = style.subElementRect(QStyle::SE_CheckBoxIndicator, button, widget);
+    style.drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, widget);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        QStyleOptionFocusRect ring;
+        ring.QStyleOption::operator=(option);
+        ring.rect = style.subElementRect(QStyle::SE_CheckBoxFocusRect, button, widget);
+        style.drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, widget);
+    }
+    return true;
+}
+
 } // namespace widgets::indicators
