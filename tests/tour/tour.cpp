@@ -184,10 +184,15 @@ void Tour::planDetails()
             list()->page().filters().setFilter({});
             if (!openWithStatus(QStringLiteral("RUNNING")))
                 return false;
-            m_window.currentDetail()->showPanel(DetailPage::infoPanel);
             return true;
         },
-        shown);
+        [this, shown] {
+            if (!shown())
+                return false;
+            // A page that has just come chooses its part itself.
+            m_window.currentDetail()->showPanel(DetailPage::infoPanel);
+            return true;
+        });
     const auto panel = [&](const char* name, std::string_view which) {
         addStop(
             QString::fromLatin1(name),

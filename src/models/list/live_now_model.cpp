@@ -22,6 +22,7 @@ LivePlace placeOf(const LiveVersion& version)
 std::vector<LivePlace> sortedPlaces(const std::vector<LiveVersion>& versions)
 {
     std::vector<LivePlace> places;
+    places.reserve(versions.size());
     for (const LiveVersion& version : versions)
         places.push_back(placeOf(version));
     std::ranges::sort(places);

@@ -94,8 +94,8 @@ void PlainLabel::paintEvent(QPaintEvent* event)
     const QStringList lines = shownLines();
     const int spacing = fontMetrics().lineSpacing();
     const int used = static_cast<int>(lines.size()) * spacing;
-    const int rest = std::max(0, height() - roomForTallLetters - used);
-    int baseline = ((alignment() & Qt::AlignTop) ? 0 : rest / 2) + roomForTallLetters / 2
+    const int left = std::max(0, height() - roomForTallLetters - used);
+    int baseline = ((alignment() & Qt::AlignTop) ? 0 : left / 2) + roomForTallLetters / 2
         + fontMetrics().ascent();
     for (const QString& line : lines) {
         painter.drawText(0, baseline, line);

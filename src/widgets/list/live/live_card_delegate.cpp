@@ -123,7 +123,7 @@ QString wholeParts(QString text, const QFontMetrics& metrics, int room)
     return text;
 }
 
-bool isNews(const models::GoingOn::Part& part)
+bool isWorthTelling(const models::GoingOn::Part& part)
 {
     return part.emphasis == Emphasis::Warning || part.emphasis == Emphasis::Trouble;
 }
@@ -140,7 +140,7 @@ void writeSecondLine(CardLines& lines, const LiveCard& card, const QPalette& pal
             return;
         }
     }
-    lines.write(isNews(card.before) ? beside : CardLines::Text{card.since, quiet});
+    lines.write(isWorthTelling(card.before) ? beside : CardLines::Text{card.since, quiet});
 }
 
 QRect cardRect(const QRect& cell)
