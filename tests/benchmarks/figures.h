@@ -52,7 +52,7 @@ void reportAtLeast(std::string_view name, double ours, double goal, std::string_
 struct Usage {
     double seconds = 0; ///< from start to end
     double cpuSeconds = 0;
-    double peakMegabytes = 0; ///< of resident memory
+    double peakMegabytes = 0; ///< of resident memory; not less than what this had when it began
 };
 Usage runProgram(const std::vector<std::string>& arguments,
     const std::filesystem::path& output = "/dev/null",

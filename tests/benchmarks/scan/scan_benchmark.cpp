@@ -127,12 +127,12 @@ Tool miller()
 int main(int argc, char** argv)
 {
     const auto options = readOptions(argc, argv);
+    compareWithCounting(options); // first, while this has no files in memory: see Usage
     compareScan(options, "an array", "history.json");
     compareScan(options, "JSON Lines", "history.ndjson");
     compareExport(options, "JSON Lines", "history.ndjson", jq(""));
     compareExport(options, "JSON Lines", "history.ndjson", miller());
     compareExport(options, "an array", "history.json", jq(".[]|"));
-    compareWithCounting(options);
     if (!hasDuckDb(options))
         return 0;
     compareWithDuckDb(options, "4.1 GB of JSON Lines", "long.ndjson", 2);
