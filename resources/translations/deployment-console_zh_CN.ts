@@ -6661,75 +6661,6 @@ A namespace without a line is its own environment.</source>
         <translation>只读：不通过此连接执行命令</translation>
     </message>
     <message>
-        <source>Credentials</source>
-        <translation>凭据</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <comment>credentials</comment>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Bearer token</source>
-        <translation>Bearer 令牌</translation>
-    </message>
-    <message>
-        <source>User and password</source>
-        <translation>用户名和密码</translation>
-    </message>
-    <message>
-        <source>Custom header field</source>
-        <translation>自定义请求头</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Header field</source>
-        <translation>请求头</translation>
-    </message>
-    <message>
-        <source>Secret comes from</source>
-        <translation>密钥来源</translation>
-    </message>
-    <message>
-        <source>System keyring</source>
-        <translation>系统密钥环</translation>
-    </message>
-    <message>
-        <source>Environment variable</source>
-        <translation>环境变量</translation>
-    </message>
-    <message>
-        <source>File that only you can read</source>
-        <translation>仅本人可读的文件</translation>
-    </message>
-    <message>
-        <source>Ask once per run</source>
-        <translation>每次运行时询问</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>变量</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Secret</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Enter a new secret; a stored one is never shown</source>
-        <translation>输入新密钥；已保存的密钥不会显示</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>CA certificate</source>
         <translation>CA 证书</translation>
     </message>
@@ -6740,10 +6671,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Test connection</source>
         <translation>测试连接</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
     </message>
     <message>
         <source>Client certificate</source>
@@ -7337,6 +7264,13 @@ A namespace without a line is its own environment.</source>
         <source>Filter the list by “%1”</source>
         <comment>a value</comment>
         <translation>按“%1”筛选列表</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FieldRows</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "field_rows.h"
+
 #include "deploy/models/connections/archive_facts.h"
 #include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/connections/connection_rules.h"
@@ -20,6 +22,7 @@ namespace widgets {
 
 class ArchiveSection;
 class ClusterSection;
+class CredentialFields;
 class PlainLabel;
 class MessageBanner;
 class MetricsSection;
@@ -55,9 +58,6 @@ Q_SIGNALS:
     /// Those of the kubeconfig file; of what kubectl reads where it is empty.
     void contextsRequested(const QString& kubeconfigFile);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void setupIdentity();
     void setupCluster();
@@ -65,28 +65,17 @@ private:
     [[nodiscard]] bool isCluster() const;
     void setupSafety();
     void setupCredentials();
-    void setupSecret();
     void setupCertificates();
     void setupArchive();
     void setupTest();
     void setupMetrics();
-    QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
-        const QString& placeholder = {}, bool isFile = false);
-    void addRow(const QString& caption, QWidget* field);
-    void showRow(QWidget* field, bool isVisible);
-    QComboBox* addChoice(const char* name, const QString& caption);
-    void addProblemLine(models::ConnectionField field, QLayout* layout);
-    void chooseFile(QLineEdit* edit, const QString& title);
+    void collectProblemLines();
     void showFieldsInUse();
-    void storeSecret();
-    [[nodiscard]] operations::CredentialReference credential() const;
     void connectEdits();
-    void updateAppearance();
 
     operations::Connection m_connection;
-    std::vector<models::ConnectionProblem> m_problems;
-    StatusMessage m_secretLine;
     QGridLayout* m_grid;
+    FieldRows m_rows;
     QLineEdit* m_name;
     QComboBox* m_kind;
     ClusterSection* m_cluster;
@@ -95,16 +84,7 @@ private:
     QComboBox* m_color;
     QComboBox* m_safety;
     QCheckBox* m_readOnly;
-    QComboBox* m_credentials;
-    QLineEdit* m_user;
-    QLineEdit* m_headerName;
-    QComboBox* m_origin;
-    QLineEdit* m_variable;
-    QLineEdit* m_file;
-    QWidget* m_secretRow;
-    QLineEdit* m_secret;
-    QPushButton* m_store;
-    PlainLabel* m_secretState;
+    CredentialFields* m_credentials;
     QLineEdit* m_caFile;
     QLineEdit* m_clientCertificate;
     QLineEdit* m_clientKey;
@@ -113,8 +93,6 @@ private:
     MessageBanner* m_testState;
     MetricsSection* m_metrics;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
-    std::map<QLineEdit*, QWidget*> m_rows;
-    std::map<QWidget*, PlainLabel*> m_captions;
     bool m_isFilling = false;
 };
 

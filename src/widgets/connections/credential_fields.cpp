@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace widgets {
 
 namespace {
@@ -20,124 +22,114 @@ using SecretPlace = CredentialReference::Place;
 
 } // namespace
 
-CredentialFields::CredentialFields(const QString& prefix, QWidget* parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+CredentialFields::CredentialFields(
+    QString prefix, const QString& exampleVariable, FieldRows& rows, QWidget* form)
+    : QObject(form)
+    , m_prefix(std::move(prefix))
+    , m_rows(rows)
 {
-    m_grid->setContentsMargins({});
-    m_grid->setHorizontalSpacing(theme::space::group);
-    m_grid->setVerticalSpacing(theme::space::near);
-    m_grid->setColumnStretch(1, 1);
-    m_scheme = addChoice(prefix + QStringLiteral("Credentials"), tr("Credentials"));
+    setupScheme();
+    setupPlace(exampleVariable);
+    setupSecret(form);
+    connectEdits();
+    showRowsInUse();
+}
+
+QString CredentialFields::nameOf(const char* control) const
+{
+    QString name = m_prefix + QLatin1String(control);
+    name[0] = name[0].toLower();
+    return name;
+}
+
+void CredentialFields::setupScheme()
+{
+    m_scheme = m_rows.addChoice(nameOf("Credentials"), tr("Credentials"));
     m_scheme->addItem(tr("None", "credentials"), int(CredentialScheme::None));
     m_scheme->addItem(tr("Bearer token"), int(CredentialScheme::Bearer));
     m_scheme->addItem(tr("User and password"), int(CredentialScheme::Basic));
     m_scheme->addItem(tr("Custom header field"), int(CredentialScheme::Header));
-    m_user = addEdit(prefix + QStringLiteral("User"), tr("User"), {});
-    m_header = addEdit(
-        prefix + QStringLiteral("HeaderName"), tr("Header field"), QStringLiteral("X-API-Key"));
-    m_place = addChoice(prefix + QStringLiteral("Origin"), tr("Secret comes from"));
+    m_user = m_rows.addText({nameOf("User"), tr("User")});
+    m_header =
+        m_rows.addText({nameOf("HeaderName"), tr("Header field"), QStringLiteral("X-API-Key")});
+}
+
+void CredentialFields::setupPlace(const QString& exampleVariable)
+{
+    m_place = m_rows.addChoice(nameOf("Origin"), tr("Secret comes from"));
     m_place->addItem(tr("System keyring"), int(SecretPlace::Keyring));
     m_place->addItem(tr("Environment variable"), int(SecretPlace::Environment));
     m_place->addItem(tr("File that only you can read"), int(SecretPlace::File));
     m_place->addItem(tr("Ask once per run"), int(SecretPlace::Ask));
-    m_variable = addEdit(
-        prefix + QStringLiteral("Variable"), tr("Variable"), QStringLiteral("METRICS_TOKEN"));
-    m_file = addEdit(prefix + QStringLiteral("File"), tr("File"), {});
-    addSecretRow(prefix);
-    showFieldsInUse();
+    m_variable = m_rows.addText({nameOf("Variable"), tr("Variable"), exampleVariable});
+    m_file = m_rows.addText({nameOf("File"), tr("File"), {}, true});
 }
 
-void CredentialFields::addSecretRow(const QString& prefix)
+void CredentialFields::setupSecret(QWidget* form)
 {
-    m_secretRow = new QWidget(this);
-    m_secret = new QLineEdit(m_secretRow);
-    m_secret->setObjectName(prefix + QStringLiteral("Secret"));
+    m_secretCell = new QWidget(form);
+    m_secret = new QLineEdit(m_secretCell);
+    m_secret->setObjectName(nameOf("Secret"));
     m_secret->setAccessibleName(tr("Secret"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setPlaceholderText(tr("Enter a new secret; a stored one is never shown"));
-    auto* button = new QPushButton(tr("Store"), m_secretRow);
-    button->setObjectName(prefix + QStringLiteral("Store"));
-    button->setAutoDefault(false);
-    button->setEnabled(false);
-    connect(m_secret, &QLineEdit::textChanged, button,
-        [button](const QString& text) { button->setEnabled(!text.isEmpty()); });
-    connect(m_secret, &QLineEdit::returnPressed, this, &CredentialFields::store);
-    connect(button, &QPushButton::clicked, this, &CredentialFields::store);
-    m_secretState = new PlainLabel(m_secretRow);
+    m_store = new QPushButton(tr("Store"), m_secretCell);
+    m_store->setObjectName(nameOf("Store"));
+    m_store->setAutoDefault(false);
+    m_store->setEnabled(false);
+    m_secretState = new PlainLabel(m_secretCell);
     m_secretState->setWordWrap(true);
-    auto* grid = new QGridLayout(m_secretRow);
+    m_secretState->hide();
+    auto* grid = new QGridLayout(m_secretCell);
     grid->setContentsMargins({});
     grid->setVerticalSpacing(theme::space::tight);
     grid->addWidget(m_secret, 0, 0);
-    grid->addWidget(button, 0, 1);
+    grid->addWidget(m_store, 0, 1);
     grid->addWidget(m_secretState, 1, 0, 1, 2);
-    addRow(tr("Secret"), m_secretRow);
+    m_rows.add(tr("Secret"), m_secretCell);
 }
 
-void CredentialFields::addRow(const QString& caption, QWidget* field)
+void CredentialFields::connectEdits()
 {
-    constexpr int captionDrop = 4; // to the height of the text in a field
-    constexpr int captionWidth = 120;
-    auto* label = new PlainLabel(caption, this);
-    label->setContentsMargins(0, captionDrop, 0, 0);
-    label->setMinimumWidth(captionWidth);
-    label->setBuddy(field);
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(label, row, 0, Qt::AlignTop);
-    m_grid->addWidget(field, row, 1);
-    m_captions[field] = label;
+    for (QComboBox* box : {m_scheme, m_place})
+        connect(box, &QComboBox::currentIndexChanged, this, &CredentialFields::handleEdit);
+    for (QLineEdit* edit : {m_user, m_header, m_variable, m_file})
+        connect(edit, &QLineEdit::textChanged, this, &CredentialFields::handleEdit);
+    connect(m_secret, &QLineEdit::textChanged, m_store,
+        [this](const QString& text) { m_store->setEnabled(!text.isEmpty()); });
+    connect(m_secret, &QLineEdit::returnPressed, this, &CredentialFields::store);
+    connect(m_store, &QPushButton::clicked, this, &CredentialFields::store);
 }
 
-QComboBox* CredentialFields::addChoice(const QString& name, const QString& caption)
+void CredentialFields::handleEdit()
 {
-    auto* box = new QComboBox(this);
-    box->setObjectName(name);
-    box->setAccessibleName(caption);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    connect(box, &QComboBox::currentIndexChanged, this, [this] {
-        if (m_isFilling)
-            return;
-        showFieldsInUse();
-        Q_EMIT edited();
-    });
-    addRow(caption, box);
-    return box;
+    if (m_isFilling)
+        return;
+    showRowsInUse();
+    Q_EMIT edited();
 }
 
-QLineEdit* CredentialFields::addEdit(
-    const QString& name, const QString& caption, const QString& placeholder)
+bool CredentialFields::hasSecret() const
 {
-    auto* edit = new QLineEdit(this);
-    edit->setObjectName(name);
-    edit->setAccessibleName(caption);
-    edit->setPlaceholderText(placeholder);
-    connect(edit, &QLineEdit::textChanged, this, [this] {
-        if (!m_isFilling)
-            Q_EMIT edited();
-    });
-    addRow(caption, edit);
-    return edit;
+    return m_isInUse && credential().scheme != CredentialScheme::None;
 }
 
-void CredentialFields::showRow(QWidget* field, bool isVisible)
+void CredentialFields::setInUse(bool isInUse)
 {
-    field->setVisible(isVisible);
-    m_captions.at(field)->setVisible(isVisible);
+    m_isInUse = isInUse;
+    showRowsInUse();
 }
 
-void CredentialFields::showFieldsInUse()
+void CredentialFields::showRowsInUse()
 {
-    if (m_captions.empty() || !m_captions.contains(m_secretRow))
-        return; // while they are being made
     const CredentialReference now = credential();
-    const bool hasSecret = now.scheme != CredentialScheme::None;
-    showRow(m_user, now.scheme == CredentialScheme::Basic);
-    showRow(m_header, now.scheme == CredentialScheme::Header);
-    showRow(m_place, hasSecret);
-    showRow(m_variable, hasSecret && now.place == SecretPlace::Environment);
-    showRow(m_file, hasSecret && now.place == SecretPlace::File);
-    showRow(m_secretRow, hasSecret && now.place == SecretPlace::Keyring);
+    m_rows.setVisible(m_scheme, m_isInUse);
+    m_rows.setVisible(m_user, hasSecret() && now.scheme == CredentialScheme::Basic);
+    m_rows.setVisible(m_header, hasSecret() && now.scheme == CredentialScheme::Header);
+    m_rows.setVisible(m_place, hasSecret());
+    m_rows.setVisible(m_variable, hasSecret() && now.place == SecretPlace::Environment);
+    m_rows.setVisible(m_file, hasSecret() && now.place == SecretPlace::File);
+    m_rows.setVisible(m_secretCell, hasSecret() && now.place == SecretPlace::Keyring);
 }
 
 void CredentialFields::setCredential(const CredentialReference& credential)
@@ -153,7 +145,7 @@ void CredentialFields::setCredential(const CredentialReference& credential)
     m_secret->clear();
     m_isFilling = false;
     setSecretState({});
-    showFieldsInUse();
+    showRowsInUse();
 }
 
 CredentialReference CredentialFields::credential() const
@@ -172,9 +164,23 @@ void CredentialFields::setSecretState(const StatusMessage& line)
 {
     m_secretState->setText(line.text);
     m_secretState->setVisible(!line.text.isEmpty());
-    QPalette toned = palette();
-    toned.setColor(QPalette::WindowText, theme::foreground(line.tone, palette()));
-    m_secretState->setPalette(toned);
+    m_secretState->setTone(line.tone);
+}
+
+PlainLabel* CredentialFields::problemLine(models::ConnectionField field) const
+{
+    switch (field) {
+    case models::ConnectionField::User:
+        return m_rows.problemLine(m_user);
+    case models::ConnectionField::HeaderName:
+        return m_rows.problemLine(m_header);
+    case models::ConnectionField::SecretVariable:
+        return m_rows.problemLine(m_variable);
+    case models::ConnectionField::SecretFile:
+        return m_rows.problemLine(m_file);
+    default:
+        return nullptr;
+    }
 }
 
 void CredentialFields::store()

@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "field_rows.h"
+
+#include "deploy/models/connections/connection_rules.h"
 #include "deploy/operations/connection.h"
 #include "deploy/widgets/controls/state_line.h"
 
-#include <QWidget>
-
-#include <map>
-
-class QComboBox;
-class QGridLayout;
-class QLineEdit;
 class QPushButton;
 
 namespace widgets {
 
-class PlainLabel;
-
-/// How a secret is sent and where it lies, as rows of a grid; those that are not in use are hidden.
+/// How a secret is sent and where it lies, as rows of a form; those that are not in use are hidden.
 /// The secret itself goes to its store at once and is never shown again.
-class CredentialFields final : public QWidget {
+class CredentialFields final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CredentialFields)
 
 public:
-    /// The names of its fields begin with the prefix.
-    explicit CredentialFields(const QString& prefix, QWidget* parent = nullptr);
+    /// The names of its controls begin with the prefix, if there is one.
+    CredentialFields(
+        QString prefix, const QString& exampleVariable, FieldRows& rows, QWidget* form);
 
     /// A secret that was typed is dropped.
     void setCredential(const operations::CredentialReference& credential);
     [[nodiscard]] operations::CredentialReference credential() const;
+    [[nodiscard]] bool hasSecret() const;
+    /// Of what needs no secret from here no row is shown.
+    void setInUse(bool isInUse);
     void setSecretState(const StatusMessage& line);
+    /// Null for fields that are not these.
+    [[nodiscard]] PlainLabel* problemLine(models::ConnectionField field) const;
 
 Q_SIGNALS:
     void edited();
@@ -38,26 +38,29 @@ Q_SIGNALS:
     void storeRequested(const QString& secret);
 
 private:
-    QComboBox* addChoice(const QString& name, const QString& caption);
-    QLineEdit* addEdit(const QString& name, const QString& caption, const QString& placeholder);
-    void addSecretRow(const QString& prefix);
-    void addRow(const QString& caption, QWidget* field);
-    void showRow(QWidget* field, bool isVisible);
-    void showFieldsInUse();
+    void setupScheme();
+    void setupPlace(const QString& exampleVariable);
+    void setupSecret(QWidget* form);
+    void connectEdits();
+    [[nodiscard]] QString nameOf(const char* control) const;
+    void handleEdit();
+    void showRowsInUse();
     void store();
 
+    QString m_prefix;
+    FieldRows& m_rows;
     operations::CredentialReference m_credential;
-    QGridLayout* m_grid;
-    std::map<QWidget*, PlainLabel*> m_captions;
     QComboBox* m_scheme;
     QLineEdit* m_user;
     QLineEdit* m_header;
     QComboBox* m_place;
     QLineEdit* m_variable;
     QLineEdit* m_file;
-    QWidget* m_secretRow;
+    QWidget* m_secretCell;
     QLineEdit* m_secret;
+    QPushButton* m_store;
     PlainLabel* m_secretState;
+    bool m_isInUse = true;
     bool m_isFilling = false;
 };
 

@@ -23,13 +23,12 @@ namespace widgets {
 
 namespace {
 
-constexpr int captionWidth = 120; // that of the fields of credentials
+constexpr int captionWidth = 120; ///< of the address and of what follows it
 
 } // namespace
 
 MetricsSection::MetricsSection(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout)
     , m_rest(new QWidget(this))
 {
     auto* rows = new QVBoxLayout(this);
@@ -39,17 +38,18 @@ MetricsSection::MetricsSection(QWidget* parent)
     bold.setBold(true);
     title->setFont(bold);
     rows->addWidget(title);
-    setupServer(rows);
+    setupAddress(rows);
     auto* rest = new QVBoxLayout(m_rest);
     rest->setContentsMargins({});
-    rest->addWidget(m_credentials);
-    rest->addLayout(m_grid);
+    setupServer(rest);
     setupQueries(rest);
     rows->addWidget(m_rest);
     showFieldsInUse();
 }
 
-void MetricsSection::setupServer(QVBoxLayout* rows)
+MetricsSection::~MetricsSection() = default;
+
+void MetricsSection::setupAddress(QVBoxLayout* rows)
 {
     m_address = new QLineEdit(this);
     m_address->setObjectName(QStringLiteral("metricsAddress"));
@@ -68,38 +68,29 @@ void MetricsSection::setupServer(QVBoxLayout* rows)
     line->addWidget(m_address, 1);
     rows->addLayout(line);
     rows->addWidget(m_addressProblem);
-    m_credentials = new CredentialFields(QStringLiteral("metrics"), m_rest);
+}
+
+void MetricsSection::setupServer(QVBoxLayout* rows)
+{
+    auto* grid = new QGridLayout;
+    grid->setColumnMinimumWidth(0, captionWidth);
+    rows->addLayout(grid);
+    m_rows = std::make_unique<FieldRows>(m_rest, grid);
+    m_credentials = new CredentialFields(
+        QStringLiteral("metrics"), QStringLiteral("METRICS_TOKEN"), *m_rows, m_rest);
+    m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), m_rest);
+    m_allowHttp->setObjectName(QStringLiteral("metricsAllowHttp"));
+    m_rows->add(QString(), m_allowHttp);
+    m_tenant = m_rows->addText({QStringLiteral("metricsTenant"), tr("Tenant"),
+        tr("None; sent as X-Scope-OrgID (Mimir, Cortex)")});
+    m_caFile = m_rows->addText(
+        {QStringLiteral("metricsCaFile"), tr("CA certificate"), tr("System certificates"), true});
     connect(m_credentials, &CredentialFields::edited, this, &MetricsSection::handleEdit);
     connect(m_credentials, &CredentialFields::storeRequested, this,
         &MetricsSection::storeSecretRequested);
-    m_grid->setHorizontalSpacing(theme::space::group);
-    m_grid->setVerticalSpacing(theme::space::near);
-    m_grid->setColumnStretch(1, 1);
-    m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), m_rest);
-    m_allowHttp->setObjectName(QStringLiteral("metricsAllowHttp"));
     connect(m_allowHttp, &QCheckBox::toggled, this, &MetricsSection::handleEdit);
-    m_grid->addWidget(m_allowHttp, 0, 1);
-    m_tenant = addEdit(QStringLiteral("metricsTenant"), tr("Tenant"),
-        tr("None; sent as X-Scope-OrgID (Mimir, Cortex)"));
-    m_caFile =
-        addEdit(QStringLiteral("metricsCaFile"), tr("CA certificate"), tr("System certificates"));
-}
-
-QLineEdit* MetricsSection::addEdit(
-    const QString& name, const QString& caption, const QString& placeholder)
-{
-    auto* edit = new QLineEdit(m_rest);
-    edit->setObjectName(name);
-    edit->setAccessibleName(caption);
-    edit->setPlaceholderText(placeholder);
-    auto* label = new PlainLabel(caption, m_rest);
-    label->setMinimumWidth(captionWidth);
-    label->setBuddy(edit);
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(edit, row, 1);
-    connect(edit, &QLineEdit::textChanged, this, &MetricsSection::handleEdit);
-    return edit;
+    for (QLineEdit* edit : {m_tenant, m_caFile})
+        connect(edit, &QLineEdit::textChanged, this, &MetricsSection::handleEdit);
 }
 
 void MetricsSection::setupQueries(QVBoxLayout* rows)
@@ -159,10 +150,9 @@ void MetricsSection::handleEdit()
 
 void MetricsSection::showFieldsInUse()
 {
-    const bool hasSecret =
-        m_credentials->credential().scheme != operations::CredentialReference::Scheme::None;
     m_rest->setVisible(!m_address->text().trimmed().isEmpty());
-    m_allowHttp->setVisible(hasSecret && models::isOpenHttp(m_address->text()));
+    m_rows->setVisible(
+        m_allowHttp, m_credentials->hasSecret() && models::isOpenHttp(m_address->text()));
 }
 
 void MetricsSection::setConnection(const operations::Connection& connection)

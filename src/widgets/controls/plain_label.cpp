@@ -31,6 +31,22 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
     setText(text);
 }
 
+void PlainLabel::setTone(theme::Tone tone)
+{
+    m_tone = tone;
+    updateTone();
+}
+
+void PlainLabel::updateTone()
+{
+    QPalette toned = palette();
+    const QColor color = theme::foreground(*m_tone, toned);
+    if (toned.color(QPalette::WindowText) == color)
+        return; // a palette that is set is told of, too
+    toned.setColor(QPalette::WindowText, color);
+    setPalette(toned);
+}
+
 void PlainLabel::setLines(int lines)
 {
     m_lines = lines;
@@ -110,6 +126,8 @@ bool PlainLabel::event(QEvent* event)
             static_cast<QHelpEvent*>(event)->globalPos(), models::toolTipText(text()), this);
         return true;
     }
+    if (event->type() == QEvent::PaletteChange && m_tone)
+        updateTone();
     return QLabel::event(event);
 }
 

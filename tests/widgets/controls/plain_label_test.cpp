@@ -66,3 +66,20 @@ TEST(PlainLabel, doesNotMoveWhenItCanBeSelected)
         }
     }
 }
+
+TEST(PlainLabel, keepsTheColorOfItsToneInEveryPalette)
+{
+    QWidget form;
+    PlainLabel label(QStringLiteral("refused"), &form);
+    label.setTone(widgets::theme::Tone::Bad);
+    for (const QColor& ground : {QColor(Qt::white), QColor(Qt::black), QColor(Qt::white)}) {
+        const QPalette palette(ground);
+        form.setPalette(palette);
+        EXPECT_EQ(label.palette().color(QPalette::WindowText),
+            widgets::theme::foreground(widgets::theme::Tone::Bad, form.palette()))
+            << ground.name().toStdString();
+    }
+    label.setTone(widgets::theme::Tone::Warning);
+    EXPECT_EQ(label.palette().color(QPalette::WindowText),
+        widgets::theme::foreground(widgets::theme::Tone::Warning, form.palette()));
+}

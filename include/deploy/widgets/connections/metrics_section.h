@@ -7,8 +7,9 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QCheckBox;
-class QGridLayout;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -19,6 +20,7 @@ struct MetricTemplateSet;
 namespace widgets {
 
 class CredentialFields;
+class FieldRows;
 class MetricTrialPanel;
 class PlainLabel;
 class QueryTable;
@@ -31,6 +33,7 @@ class MetricsSection final : public QWidget {
 
 public:
     explicit MetricsSection(QWidget* parent = nullptr);
+    ~MetricsSection() override;
 
     /// What was tried for another connection is dropped.
     void setConnection(const operations::Connection& connection);
@@ -56,9 +59,9 @@ Q_SIGNALS:
     void trialRequested(const models::TrialRequest& request);
 
 private:
+    void setupAddress(QVBoxLayout* rows);
     void setupServer(QVBoxLayout* rows);
     void setupQueries(QVBoxLayout* rows);
-    QLineEdit* addEdit(const QString& name, const QString& caption, const QString& placeholder);
     void requestTrial();
     [[nodiscard]] bool isShown(const QString& id) const;
     void insert(const operations::MetricTemplateSet& set);
@@ -66,14 +69,14 @@ private:
     void showFieldsInUse();
 
     operations::Connection m_connection;
-    QGridLayout* m_grid;
+    QWidget* m_rest; ///< what matters once there is an address
+    std::unique_ptr<FieldRows> m_rows; ///< of the rest
     QLineEdit* m_address;
     PlainLabel* m_addressProblem;
     QCheckBox* m_allowHttp;
     CredentialFields* m_credentials;
     QLineEdit* m_tenant;
     QLineEdit* m_caFile;
-    QWidget* m_rest; ///< what matters once there is an address
     QueryTable* m_queries;
     PlainLabel* m_queriesProblem;
     MetricTrialPanel* m_trial;

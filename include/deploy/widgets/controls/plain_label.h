@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/widgets/theme/theme.h"
+
 #include <QLabel>
+
+#include <optional>
 
 namespace widgets {
 
@@ -16,6 +20,8 @@ public:
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
 
+    /// Colored by what it says, in whatever palette.
+    void setTone(theme::Tone tone);
     /// As high as so many lines, and as narrow as it is made; its text cannot be selected.
     void setLines(int lines);
     [[nodiscard]] QSize sizeHint() const override;
@@ -33,6 +39,9 @@ private:
     [[nodiscard]] QStringList shownLines() const;
     [[nodiscard]] int heightOfLines() const;
 
+    void updateTone();
+
+    std::optional<theme::Tone> m_tone;
     int m_lines = 0; ///< 0: as many as the text needs
 };
 
