@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/redactor.h"
 
+#include "secret_forms.h"
+
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/utf8.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace deployment {
 
@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::string_view redactionMark = "***";
 constexpr std::size_t minSecretLength = 4;
-constexpr std::size_t minBase64Length = 6; // of Base64; shorter ones are parts of words
 
 bool isNameByte(char c)
 {
@@ -49,126 +48,6 @@ constexpr std::array<std::string_view, 12> secretNames{"token", "password", "pas
     "passphrase", "secret", "apikey", "api-key", "api_key", "credential", "credentials",
     "signature"};
 constexpr std::array<std::string_view, 4> schemes{"bearer", "basic", "digest", "negotiate"};
-
-// The secret as others may write it
-
-std::string percentEncoded(std::string_view text, std::string_view digits)
-{
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (isNameByte(c) || c == '.' || c == '~')
-            encoded += c;
-        else
-            encoded.append({'%', digits[byte >> 4], digits[byte & 15U]});
-    }
-    return encoded;
-}
-
-std::string escaped(std::string_view text, std::string_view special)
-{
-    std::string quoted;
-    for (const char c : text) {
-        if (special.find(c) != std::string_view::npos)
-            quoted += '\\';
-        quoted += c;
-    }
-    return quoted;
-}
-
-/// What JSON makes of letters beyond ASCII where it is written as ASCII; ill-formed bytes stay.
-std::string inAscii(std::string_view text, std::string_view digits)
-{
-    std::string written;
-    const auto unit = [&](std::uint32_t code) {
-        written += "\\u";
-        for (int shift = 12; shift >= 0; shift -= 4)
-            written += digits[code >> shift & 15U];
-    };
-    while (!text.empty()) {
-        const auto next = firstCodePoint(text);
-        const std::size_t length = next ? next->length : 1;
-        if (length == 1) {
-            written += text.front();
-        } else if (next->value >= 0x10000) {
-            unit(0xD800 + ((next->value - 0x10000) >> 10U & 0x3FFU));
-            unit(0xDC00 + (next->value & 0x3FFU));
-        } else {
-            unit(next->value);
-        }
-        text.remove_prefix(length);
-    }
-    return written;
-}
-
-/// What HTML makes of the text.
-std::string inHtml(std::string_view text, std::string_view apostrophe)
-{
-    std::string written;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            written += "&amp;";
-            break;
-        case '<':
-            written += "&lt;";
-            break;
-        case '>':
-            written += "&gt;";
-            break;
-        case '"':
-            written += "&quot;";
-            break;
-        case '\'':
-            written += apostrophe;
-            break;
-        default:
-            written += c;
-        }
-    }
-    return written;
-}
-
-/// How the text stands in JSON and HTML, as libraries write them.
-std::vector<std::string> escapedForms(std::string_view text)
-{
-    std::vector<std::string> forms{inHtml(text, "&#39;"), inHtml(text, "&#x27;")};
-    for (const std::string_view special : {"\"\\", "\"\\/"}) {
-        const std::string quoted = escaped(text, special);
-        forms.push_back(quoted);
-        for (const std::string_view digits : {"0123456789abcdef", "0123456789ABCDEF"})
-            forms.push_back(inAscii(quoted, digits));
-    }
-    return forms;
-}
-
-/// What Base64 makes of the text when so many other bytes stand before it: those characters that
-/// depend on the text alone.
-std::string insideOfBase64(std::string_view text, std::size_t before)
-{
-    constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string encoded;
-    std::uint32_t bits = 0;
-    std::size_t count = before * 8 % 6; // of bits that are not of the text
-    std::size_t foreign = count;
-    for (const char c : text) {
-        bits = bits << 8 | static_cast<unsigned char>(c);
-        for (count += 8; count >= 6; count -= 6) {
-            if (foreign == 0)
-                encoded += digits[bits >> (count - 6) & 63U];
-            foreign = 0;
-        }
-    }
-    return encoded;
-}
-
-std::string inUrlAlphabet(std::string base64)
-{
-    std::ranges::replace(base64, '+', '-');
-    std::ranges::replace(base64, '/', '_');
-    return base64;
-}
 
 } // namespace
 
@@ -324,18 +203,10 @@ void Redactor::addSecret(std::string_view secret)
         return;
     const std::scoped_lock lock{m_mutex};
     const bool isShort = secret.size() < minSecretLength;
-    add(std::string{secret}, isShort);
-    add(percentEncoded(secret, "0123456789ABCDEF"), isShort);
-    add(percentEncoded(secret, "0123456789abcdef"), isShort);
-    for (const std::string& form : escapedForms(secret))
+    for (const std::string& form : spelledForms(secret))
         add(form, isShort);
-    for (std::size_t before = 0; before < 3; ++before) {
-        const std::string inside = insideOfBase64(secret, before);
-        if (inside.size() < minBase64Length)
-            continue;
-        add(inside, false);
-        add(inUrlAlphabet(inside), false);
-    }
+    for (const std::string& form : base64Forms(secret))
+        add(form, false);
     std::ranges::stable_sort(
         m_secrets, std::ranges::greater{}, [](const Secret& one) { return one.text.size(); });
 }
