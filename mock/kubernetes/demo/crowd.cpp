@@ -10,7 +10,7 @@ namespace mock_kubernetes {
 
 namespace {
 
-constexpr int pieceSize = 200;
+constexpr int batchSize = 200;
 constexpr const char* hashLabel = "rollouts-pod-template-hash";
 
 std::string hashWord(const std::string& name, int revision)
@@ -79,7 +79,7 @@ Crowd::Crowd(KubeServer& server, Size size)
         piece.push_back(rollout);
         for (int revision = 1; revision <= size.replicaSets; ++revision)
             piece.push_back(replicaSetOf(rollout, revision, revision == size.replicaSets));
-        if (number % pieceSize == pieceSize - 1 || number + 1 == size.rollouts) {
+        if (number % batchSize == batchSize - 1 || number + 1 == size.rollouts) {
             m_server.put(piece.dump());
             piece.clear();
         }

@@ -18,7 +18,7 @@ namespace mock_kubernetes {
 
 namespace {
 
-constexpr std::size_t pieceSize = 65536;
+constexpr std::size_t chunkSize = 65536;
 constexpr auto handshakeTime = std::chrono::seconds(10);
 constexpr auto writeStall = std::chrono::seconds(10);
 
@@ -83,7 +83,7 @@ bool Channel::open()
 
 Channel::Got Channel::read(std::string& into, Instant deadline)
 {
-    char bytes[pieceSize];
+    char bytes[chunkSize];
     while (true) {
         if (!m_tls && !waitFor(POLLIN, deadline))
             return Got::Late;
@@ -106,7 +106,7 @@ bool Channel::write(std::string_view bytes)
 {
     while (!bytes.empty()) {
         const Instant deadline = std::chrono::steady_clock::now() + writeStall;
-        const auto size = static_cast<int>(std::min(bytes.size(), pieceSize));
+        const auto size = static_cast<int>(std::min(bytes.size(), chunkSize));
         const ssize_t sent = m_tls
             ? ::SSL_write(m_tls.get(), bytes.data(), size)
             : ::send(m_socket, bytes.data(), static_cast<std::size_t>(size), MSG_NOSIGNAL);
