@@ -9,6 +9,7 @@
 #define DEPLOY_HAS_WIDE_VERSIONS 1
 #define DEPLOY_AVX2 [[gnu::target("avx2,bmi,pclmul,popcnt")]]
 #define DEPLOY_AVX512 [[gnu::target("avx512bw,avx2,bmi,pclmul,popcnt")]]
+#define DEPLOY_AES [[gnu::target("aes,sse2")]]
 #endif
 
 namespace formats {
@@ -32,6 +33,17 @@ enum class VectorWidth : std::uint8_t { Bytes16, Bytes32, Bytes64 };
     return widest;
 #else
     return VectorWidth::Bytes16;
+#endif
+}
+
+/// Whether this processor has the rounds of AES, and there is a version for it.
+[[nodiscard]] inline bool hasAesRounds()
+{
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
+    static const bool hasAes = __builtin_cpu_supports("aes") != 0;
+    return hasAes;
+#else
+    return false;
 #endif
 }
 

@@ -34,6 +34,12 @@ std::size_t endAmong(std::uint64_t opening, std::uint64_t closing, int outside, 
     return 0;
 }
 
+/// What the last bit is, in all of them.
+std::uint64_t allOnesIfLast(std::uint64_t bits)
+{
+    return bits >> (jsonBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
+}
+
 } // namespace
 
 /// What the bytes from one block on depend on, and what was seen before.
@@ -46,8 +52,7 @@ struct JsonBlocks::Run {
     std::uint64_t controls = 0;
     std::uint64_t beyondAscii = 0;
 
-    [[gnu::always_inline]] void see(
-        const BlockMasks& masks, std::uint64_t textBits, std::uint64_t passed)
+    void see(const BlockMasks& masks, std::uint64_t textBits, std::uint64_t passed)
     {
         faults |= ((masks.control & textBits) | (masks.backslash & ~textBits)) & passed;
         backslashes |= masks.backslash & passed;
@@ -60,7 +65,7 @@ std::size_t JsonBlocks::index(std::string_view bytes)
 {
     if (!bytes.starts_with('{') && !bytes.starts_with('['))
         return notFound;
-    const auto most = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize;
+    const auto most = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize + 1;
     if (m_capacity < most) {
         m_blocks = std::make_unique_for_overwrite<Block[]>(most);
         m_capacity = most;
@@ -80,42 +85,62 @@ template <auto masksAt, auto parityOf>
 [[gnu::always_inline]] inline std::size_t JsonBlocks::indexBy(std::string_view bytes)
 {
     Run run;
-    Block* const blocks = m_blocks.get();
     const std::size_t count = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize;
     for (std::size_t i = 0; i < count; ++i) {
-        const BlockMasks masks = masksAt(bytes.data() + i * jsonBlockSize);
-        auto quotes = masks.quote;
-        if (masks.backslash != 0 || run.isEscaped)
-            quotes &= ~escapedOf(masks.backslash, run.isEscaped);
-        const auto inText = parityOf(quotes) ^ run.inText;
-        run.inText = inText >> (jsonBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
-        const auto opening = masks.opening & ~inText;
-        const auto closing = masks.closing & ~inText;
-        const int opened = std::popcount(opening);
-        const int leastDepth = run.depth - std::popcount(closing);
-        blocks[i] = {quotes, opening, closing, run.depth, leastDepth};
-        if (leastDepth > 0 && run.depth + opened <= maxNesting) {
-            run.see(masks, inText, ~std::uint64_t{0});
-            run.depth = leastDepth + opened;
-            continue;
-        }
-        const auto end = endAmong(opening, closing, 0, run.depth);
-        const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
-        run.see(masks, inText, passed);
+        i = passPlain<masksAt, parityOf>(run, bytes.data(), i, count);
+        if (i == count)
+            break;
+        const auto end = passAny(run, masksAt(bytes.data() + i * jsonBlockSize), m_blocks[i]);
         if (run.depth > maxNesting || run.faults != 0)
-            return notFound;
+            break;
         if (end == 0)
             continue;
-        blocks[i].quotes &= passed;
-        blocks[i].opening &= passed;
-        blocks[i].closing &= passed;
         m_count = i + 1;
+        m_blocks[m_count].quotes = 0;
         m_hasBackslash = run.backslashes != 0;
         m_hasControls = run.controls != 0;
         m_isAscii = run.beyondAscii == 0;
         return i * jsonBlockSize + end <= bytes.size() ? i * jsonBlockSize + end : notFound;
     }
     return notFound;
+}
+
+/// Passes over blocks, from that one on, without a backslash, in which nothing ends or is wrong: as
+/// nearly all are. What it needs of the run stays in registers. Returns the block after them.
+template <auto masksAt, auto parityOf>
+[[gnu::always_inline]] inline std::size_t JsonBlocks::passPlain(
+    Run& run, const char* bytes, std::size_t first, std::size_t count)
+{
+    if (run.isEscaped)
+        return first;
+    Block* const blocks = m_blocks.get();
+    auto outerText = run.inText;
+    int depth = run.depth;
+    std::uint64_t controls = 0;
+    std::uint64_t beyondAscii = 0;
+    auto i = first;
+    for (; i < count; ++i) {
+        const BlockMasks masks = masksAt(bytes + i * jsonBlockSize);
+        const auto inText = parityOf(masks.quote) ^ outerText;
+        if (masks.backslash != 0 || (masks.control & inText) != 0)
+            break;
+        const auto opening = masks.opening & ~inText;
+        const auto closing = masks.closing & ~inText;
+        const int leastDepth = depth - std::popcount(closing);
+        const int opened = std::popcount(opening);
+        if (leastDepth <= 0 || depth + opened > maxNesting)
+            break;
+        blocks[i] = {masks.quote, opening, closing, depth, leastDepth};
+        outerText = allOnesIfLast(inText);
+        depth = leastDepth + opened;
+        controls |= masks.control;
+        beyondAscii |= masks.beyondAscii;
+    }
+    run.inText = outerText;
+    run.depth = depth;
+    run.controls |= controls;
+    run.beyondAscii |= beyondAscii;
+    return i;
 }
 
 std::size_t JsonBlocks::indexBlocks(std::string_view bytes)
@@ -148,6 +173,33 @@ std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 }
 
 #endif
+
+/// Passes over any block. Returns where in it the object or list ends; 0 if it does not.
+std::size_t JsonBlocks::passAny(Run& run, const BlockMasks& masks, Block& block)
+{
+    const auto quotes = masks.quote & ~escapedOf(masks.backslash, run.isEscaped);
+    const auto inText = prefixParity(quotes) ^ run.inText;
+    const auto opening = masks.opening & ~inText;
+    const auto closing = masks.closing & ~inText;
+    block = {quotes, opening, closing, run.depth, run.depth - std::popcount(closing)};
+    run.inText = allOnesIfLast(inText);
+    const auto end = endAmong(opening, closing, 0, run.depth);
+    const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
+    run.see(masks, inText, passed);
+    block.quotes &= passed;
+    block.opening &= passed;
+    block.closing &= passed;
+    return end;
+}
+
+std::size_t JsonBlocks::quoteInBlocksFrom(std::size_t block) const
+{
+    while (block < m_count && m_blocks[block].quotes == 0)
+        ++block;
+    return block >= m_count ? notFound
+                            : block * jsonBlockSize
+            + static_cast<std::size_t>(std::countr_zero(m_blocks[block].quotes));
+}
 
 std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
 {

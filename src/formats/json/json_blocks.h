@@ -11,6 +11,8 @@
 
 namespace formats {
 
+struct BlockMasks;
+
 /// Knows of a JSON object or list where it ends, where its strings begin and end and where its
 /// brackets are, one bit a byte, found 64 bytes at a time. What lies between is of no interest: a
 /// value that nobody wants costs a step for each 64 bytes of it.
@@ -41,13 +43,14 @@ public:
         auto block = at / blockSize;
         if (block >= m_count)
             return notFound;
-        auto quotes = m_blocks[block].quotes & ~std::uint64_t{0} << at % blockSize;
-        while (quotes == 0) {
-            if (++block == m_count)
-                return notFound;
-            quotes = m_blocks[block].quotes;
-        }
-        return block * blockSize + static_cast<std::size_t>(std::countr_zero(quotes));
+        // Most strings are shorter than a block. Of 64 bytes, which lie in two blocks, all is
+        // looked at at once: whether one of them ends in its block can't be foretold.
+        const auto shift = at % blockSize;
+        const auto near = m_blocks[block].quotes >> shift
+            | m_blocks[block + 1].quotes << 1U << (blockSize - 1 - shift);
+        if (near != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(near));
+        return quoteInBlocksFrom(block + 1);
     }
     /// Behind the bracket that closes the one that stands there, which is on that level; the
     /// outermost is on level 1.
@@ -66,8 +69,13 @@ private:
     };
     struct Run;
 
+    [[nodiscard]] std::size_t quoteInBlocksFrom(std::size_t block) const;
     template <auto masksAt, auto parityOf>
     [[nodiscard]] std::size_t indexBy(std::string_view bytes);
+    template <auto masksAt, auto parityOf>
+    [[nodiscard]] std::size_t passPlain(
+        Run& run, const char* bytes, std::size_t first, std::size_t count);
+    [[nodiscard]] static std::size_t passAny(Run& run, const BlockMasks& masks, Block& block);
     [[nodiscard]] std::size_t indexBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx2(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx512(std::string_view bytes);
@@ -75,7 +83,7 @@ private:
     VectorWidth m_width;
     std::unique_ptr<Block[]> m_blocks;
     std::size_t m_capacity = 0;
-    std::size_t m_count = 0; ///< of those that are in use
+    std::size_t m_count = 0; ///< of those that are in use; one more is there, without a quote
     bool m_hasBackslash = false;
     bool m_hasControls = false;
     bool m_isAscii = true;

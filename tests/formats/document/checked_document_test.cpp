@@ -52,20 +52,23 @@ bool isUnchanged(const DocumentPointer& document)
 
 } // namespace
 
-TEST(ContentHash, tellsTextsApartByEveryByteTheLengthAndTheOrder)
+class ContentHash : public testing::TestWithParam<bool> { };
+
+TEST_P(ContentHash, tellsTextsApartByEveryByteTheLengthAndTheOrder)
 {
+    const auto hash = [byAes = GetParam()](
+                          std::string_view text) { return formats::contentHash(text, byAes); };
     std::mt19937 random(7);
     std::set<std::uint64_t> seen;
     for (const std::size_t length : {0U, 1U, 7U, 8U, 15U, 16U, 127U, 128U, 129U, 300U, 16'384U}) {
         const std::string zeros(length, '\0');
-        EXPECT_TRUE(seen.insert(formats::contentHash(zeros)).second) << length;
+        EXPECT_TRUE(seen.insert(hash(zeros)).second) << length;
         auto text = randomBytes(length, random);
-        EXPECT_EQ(formats::contentHash(text), formats::contentHash(std::string(text)));
+        EXPECT_EQ(hash(text), hash(std::string(text)));
         for (std::size_t i = 0; i < std::min<std::size_t>(length, 400); ++i) {
             auto other = text;
             other[i] = static_cast<char>(other[i] ^ (1 << (random() % 8)));
-            EXPECT_NE(formats::contentHash(text), formats::contentHash(other))
-                << length << ' ' << i;
+            EXPECT_NE(hash(text), hash(other)) << length << ' ' << i;
         }
         for (std::size_t i = 128; i + 128 <= length; i += 128) {
             auto other = text;
@@ -74,11 +77,15 @@ TEST(ContentHash, tellsTextsApartByEveryByteTheLengthAndTheOrder)
             std::swap_ranges(
                 other.begin(), other.begin() + 128, other.begin() + static_cast<std::ptrdiff_t>(i));
             if (other != text) {
-                EXPECT_NE(formats::contentHash(text), formats::contentHash(other)) << i;
+                EXPECT_NE(hash(text), hash(other)) << i;
             }
         }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(AllVersions, ContentHash,
+    testing::ValuesIn(
+        formats::hasAesRounds() ? std::vector<bool>{false, true} : std::vector<bool>{false}));
 
 TEST(CheckedDocument, givesTheBytesOfTheFileWhateverPartsAreRead)
 {
