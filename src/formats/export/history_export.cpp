@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/export/history_export.h"
 
+#include "deploy/formats/export/csv_writer.h"
 #include "deploy/formats/json/json_writer.h"
 
-#include "deploy/formats/export/csv_writer.h"
+#include "deploy/history/parallel/in_parts.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace formats {
 
@@ -19,7 +23,8 @@ using history::Row;
 
 namespace {
 
-constexpr std::size_t chunkSize = std::size_t{256} << 10;
+/// What a thread writes at a time: some hundred kilobytes.
+constexpr std::size_t rowsOfPart = 2048;
 
 std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
 {
@@ -157,7 +162,7 @@ void writeJsonValue(
     }
 }
 
-/// One export: writes rows into a buffer and hands it on when it is full.
+/// One export: writes rows into buffers, several of them at a time, and hands them on in order.
 class Exporter {
 public:
     Exporter(const History& history, std::span<const Row> rows, std::span<const Column> columns,
@@ -168,59 +173,75 @@ public:
         , m_options(options)
         , m_sink(sink)
         , m_times(history, rows, options)
-        , m_csv(m_buffer, textsOf(options))
     {
     }
 
     bool run()
     {
-        begin();
-        bool isFirst = true;
-        for (const auto row : m_rows) {
-            writeRow(row, isFirst);
-            isFirst = false;
-            if (m_buffer.size() >= chunkSize && !flush())
+        if (!handOn(beginning()))
+            return false;
+        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+        std::vector<std::string> parts(2 * threads);
+        for (std::size_t begin = 0; begin < m_rows.size(); begin += parts.size() * rowsOfPart) {
+            const auto count = (m_rows.size() - begin + rowsOfPart - 1) / rowsOfPart;
+            parts.resize(std::min(parts.size(), count));
+            history::inParts(parts.size(), threads, [&](std::size_t part) {
+                writePart(begin + part * rowsOfPart, parts[part]);
+            });
+            if (!std::ranges::all_of(parts, [this](const std::string& part) { return handOn(part); }))
                 return false;
         }
-        finish(m_rows.empty());
-        return flush();
+        return m_options.format != ExportFormat::Json
+            || handOn(m_rows.empty() ? "]\n" : "\n]\n");
     }
 
 private:
-    void begin()
+    [[nodiscard]] std::string beginning() const
     {
-        if (m_options.format == ExportFormat::Json)
-            m_buffer = "[";
         if (!isCsv(m_options.format))
-            return;
-        if (m_options.byteOrderMark)
-            m_buffer = "\xEF\xBB\xBF";
+            return m_options.format == ExportFormat::Json ? "[" : "";
+        std::string heading = m_options.byteOrderMark ? "\xEF\xBB\xBF" : "";
+        CsvWriter csv(heading, textsOf(m_options));
         for (const auto column : m_columns)
-            m_csv.plain(m_times.heading(column));
-        m_csv.endRow();
+            csv.plain(m_times.heading(column));
+        csv.endRow();
+        return heading;
     }
 
-    void writeRow(Row row, bool isFirst)
+    /// The rows from there on.
+    void writePart(std::size_t begin, std::string& to) const
     {
-        switch (m_options.format) {
-        case ExportFormat::Csv:
-        case ExportFormat::Spreadsheet:
-            for (const auto column : m_columns)
-                writeCsvCell(m_csv, m_history, row, column, m_times, m_options.now);
-            return m_csv.endRow();
-        case ExportFormat::Json:
-            m_buffer += isFirst ? "\n" : ",\n";
-            return writeObject(row);
-        case ExportFormat::JsonLines:
-            writeObject(row);
-            m_buffer += '\n';
-            return;
+        to.clear();
+        CsvWriter csv(to, textsOf(m_options));
+        const auto end = std::min(begin + rowsOfPart, m_rows.size());
+        for (auto i = begin; i < end; ++i) {
+            switch (m_options.format) {
+            case ExportFormat::Csv:
+            case ExportFormat::Spreadsheet:
+                writeLine(csv, m_rows[i]);
+                break;
+            case ExportFormat::Json:
+                to += i == 0 ? "\n" : ",\n";
+                writeObject(to, m_rows[i]);
+                break;
+            case ExportFormat::JsonLines:
+                writeObject(to, m_rows[i]);
+                to += '\n';
+                break;
+            }
         }
     }
 
-    void writeObject(Row row)
+    void writeLine(CsvWriter& csv, Row row) const
     {
-        JsonWriter json(m_buffer);
+        for (const auto column : m_columns)
+            writeCsvCell(csv, m_history, row, column, m_times, m_options.now);
+        csv.endRow();
+    }
+
+    void writeObject(std::string& to, Row row) const
+    {
+        JsonWriter json(to);
         json.beginObject();
         for (const auto column : m_columns) {
             json.key(history::nameOf(column));
@@ -229,17 +250,9 @@ private:
         json.endObject();
     }
 
-    void finish(bool isEmpty)
+    [[nodiscard]] bool handOn(std::string_view piece) const
     {
-        if (m_options.format == ExportFormat::Json)
-            m_buffer += isEmpty ? "]\n" : "\n]\n";
-    }
-
-    bool flush()
-    {
-        const bool taken = m_buffer.empty() || m_sink(m_buffer);
-        m_buffer.clear();
-        return taken;
+        return piece.empty() || m_sink(piece);
     }
 
     const History& m_history;
@@ -247,9 +260,7 @@ private:
     std::span<const Column> m_columns;
     const ExportOptions& m_options;
     const ExportSink& m_sink;
-    std::string m_buffer;
     CsvTimes m_times;
-    CsvWriter m_csv;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row_marker.h"
 
-#include "parallel/in_parts.h"
+#include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
 #include <array>

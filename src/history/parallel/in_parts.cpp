@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "in_parts.h"
+#include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
 #include <atomic>

@@ -163,6 +163,37 @@ TEST(HistoryExport, rowsComeInTheGivenOrder)
     EXPECT_EQ(text, "id\r\nc\r\na\r\n");
 }
 
+TEST(HistoryExport, manyRowsAreWrittenAsEachAloneAndInTheirOrder)
+{
+    History history;
+    for (int i = 0; i < 20'000; ++i)
+        history.upsert(summary(std::to_string(i * 7919 % 20'000), i % 3 == 0 ? "a,b" : ""));
+    std::vector<Row> rows(history.size());
+    std::iota(rows.rbegin(), rows.rend(), Row{0});
+    for (const auto format : {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Json}) {
+        const auto text = [&](std::span<const Row> some) {
+            std::string all;
+            EXPECT_TRUE(exportRows(
+                history, some, history.columns(), options(format), [&](std::string_view piece) {
+                    all += piece;
+                    return true;
+                }));
+            return all;
+        };
+        const std::string begin = format == ExportFormat::Csv ? text({}) : "";
+        const bool isJson = format == ExportFormat::Json;
+        std::string expected = isJson ? "[" : begin;
+        for (const Row& row : rows) {
+            const auto alone = text({&row, 1});
+            if (isJson) // "[\n", the object, "\n]\n"
+                expected += (expected == "[" ? "\n" : ",\n") + alone.substr(2, alone.size() - 5);
+            else
+                expected += alone.substr(begin.size());
+        }
+        EXPECT_TRUE(text(rows) == expected + (isJson ? "\n]\n" : "")) << static_cast<int>(format);
+    }
+}
+
 TEST(HistoryExport, durationIsWholeSeconds)
 {
     History history;
