@@ -5,12 +5,17 @@
 #include "exit_code.h"
 #include "output/output.h"
 #include "output/reporter.h"
+#include "source_reader.h"
+
+#include <functional>
+#include <memory>
 
 namespace cli {
 
 /// What every command works with. Data goes to the output, words to the reporter.
 struct CommandContext {
     const Request& request;
+    SourceReader& source;
     Output& output;
     const Reporter& reporter;
 };
@@ -27,8 +32,13 @@ struct CommandContext {
 
 /// pause, resume, rollback: asks, sends at most once, and waits for the outcome.
 [[nodiscard]] deployment::Expected<ExitCode> sendCommand(const CommandContext& context);
+/// What they say of a command that is not sent.
+[[nodiscard]] ExitCode refused(const CommandContext& context, const std::string& why);
 
-/// Runs the request and says what went wrong.
-[[nodiscard]] ExitCode run(const Request& request);
+using OpenSource = std::function<deployment::Expected<std::unique_ptr<SourceReader>>(
+    const Request& request, const Reporter& reporter)>;
+/// All of a program but what it reads from, which the function opens: runs what its arguments ask
+/// for, says what went wrong, and returns its exit code.
+[[nodiscard]] int runProgram(int argc, char** argv, const OpenSource& openSource);
 
 } // namespace cli

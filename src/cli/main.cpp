@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments/arguments.h"
+// Reads files. What speaks to servers is a program of its own, whose many libraries a file has no need to wait for.
 #include "commands.h"
-#include "output/reporter.h"
-#include "output/standard_streams.h"
-
-#include <vector>
+#include "files/file_reader.h"
+#include "files/program_for_servers.h"
 
 int main(int argc, char** argv)
 {
-    cli::secureStandardStreams();
-    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-    const auto request = cli::parseArguments(arguments, deployment::systemNow());
-    if (!request) {
-        const cli::Reporter reporter{false};
-        reporter.say(request.error().text);
-        reporter.say("see \"deployment-console-cli --help\" for usage");
-        return static_cast<int>(cli::ExitCode::Usage);
-    }
-    return static_cast<int>(cli::run(*request));
+    using Opened = deployment::Expected<std::unique_ptr<cli::SourceReader>>;
+    return cli::runProgram(
+        argc, argv, [argv](const cli::Request& request, const cli::Reporter& reporter) -> Opened {
+            if (cli::isServer(request))
+                return tl::unexpected{cli::becomeProgramForServers(argv)};
+            return std::make_unique<cli::FileReader>(request, reporter);
+        });
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments/arguments.h"
 #include "arguments/options.h"
 #include "commands.h"
+#include "output/standard_streams.h"
+
+#include <vector>
 
 namespace cli {
 
@@ -30,17 +34,20 @@ deployment::Expected<ExitCode> dispatch(const CommandContext& context)
     return ExitCode::Usage;
 }
 
-} // namespace
-
-ExitCode run(const Request& request)
+ExitCode run(const Request& request, const OpenSource& openSource)
 {
     const Reporter reporter{request.verbose};
+    const auto source = openSource(request, reporter);
+    if (!source) {
+        reporter.say(source.error());
+        return ExitCode::Failed;
+    }
     const auto output = Output::open(request.output);
     if (!output) {
         reporter.say(output.error());
         return ExitCode::Failed;
     }
-    const auto exitCode = dispatch({request, **output, reporter});
+    const auto exitCode = dispatch({request, **source, **output, reporter});
     if (!exitCode) {
         reporter.say(exitCode.error());
         return ExitCode::Failed;
@@ -50,6 +57,22 @@ ExitCode run(const Request& request)
         return ExitCode::Failed;
     }
     return *exitCode;
+}
+
+} // namespace
+
+int runProgram(int argc, char** argv, const OpenSource& openSource)
+{
+    secureStandardStreams();
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    const auto request = parseArguments(arguments, deployment::systemNow());
+    if (!request) {
+        const Reporter reporter{false};
+        reporter.say(request.error().text);
+        reporter.say("see \"deployment-console-cli --help\" for usage");
+        return static_cast<int>(ExitCode::Usage);
+    }
+    return static_cast<int>(run(*request, openSource));
 }
 
 } // namespace cli

@@ -2,6 +2,7 @@
 #include "deploy/sources/connection.h"
 
 #include "deploy/kubernetes/kubeconfig.h"
+#include "deploy/operations/web_address.h"
 
 #include <QHostAddress>
 
@@ -61,8 +62,7 @@ Expected<QUrl> parseBaseUrl(const QString& text)
 
 bool looksLikeUrl(const QString& text)
 {
-    return text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
-        || text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+    return operations::isWebAddress(text.toStdString());
 }
 
 QUrl baseUrlOf(const Connection& connection)

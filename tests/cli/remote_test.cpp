@@ -3,10 +3,10 @@
 #include "program.h"
 
 #include "arguments/arguments.h"
+#include "files/program_for_servers.h"
 #include "output/reporter.h"
 #include "project_paths.h"
 #include "remote/remote_connection.h"
-#include "remote/source_kinds.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -230,19 +230,18 @@ TEST(Reporter, takesTheSecretsInUseOutOfWhatItSays)
         "deployment-console-cli: cause: https://***@host\n");
 }
 
-TEST(SourceKinds, areToldByTheLocation)
+TEST(ProgramForServers, isWantedByItsLocations)
 {
-    const auto idOf = [](const char* location) {
+    const auto isServer = [](const char* location) {
         cli::Request request;
         request.source = location;
-        return cli::kindOf(request).id;
+        return cli::isServer(request);
     };
-    EXPECT_EQ(idOf("http://x"), "rest");
-    EXPECT_EQ(idOf("https://x/y"), "rest");
-    EXPECT_EQ(idOf("-"), "stdin");
-    EXPECT_EQ(idOf("demo:"), "demo");
-    for (const char* file : {"a.json", "/http://x", "./-", "ftp://x", "latin-\xE9"})
-        EXPECT_EQ(idOf(file), "file") << file;
+    for (const char* server : {"http://x", "https://x/y", "HTTP://x", "kube:", "kube:prod/shop"})
+        EXPECT_TRUE(isServer(server)) << server;
+    for (const char* file :
+        {"", "-", "demo:", "a.json", "/http://x", "./-", "ftp://x", "http:", "latin-\xE9"})
+        EXPECT_FALSE(isServer(file)) << file;
 }
 
 TEST(RemoteConnection, asksForEverySpellingOfAStatus)

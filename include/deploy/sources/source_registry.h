@@ -3,7 +3,6 @@
 
 #include "deploy/deployment/redactor.h"
 #include "deploy/deployment/timestamp.h"
-#include "deploy/formats/document/document.h"
 #include "deploy/history/filter.h"
 #include "deploy/sources/connection.h"
 #include "deploy/sources/http/credentials.h"
@@ -63,12 +62,8 @@ struct SourceKind {
     bool (*accepts)(std::string_view location);
     /// An address with credentials, which may have been set up.
     bool hasConnection = false;
-    /// Error: the location or the connection is none. Null for a kind that is read and no more.
+    /// Error: the location or the connection is none.
     OpenedSource (*open)(const SourceSpec& spec, const SourceContext& context) = nullptr;
-    /// What it consists of, for a program that reads it once and waits for it. Null for a kind that
-    /// has to be asked.
-    deployment::Expected<std::shared_ptr<const formats::Document>> (*read)(
-        const SourceSpec& spec, const SourceContext& context) = nullptr;
 };
 
 /// A file, or whatever else a path leads to; accepts everything.

@@ -2,8 +2,6 @@
 #include "commands.h"
 
 #include "output/diagnosis_report.h"
-#include "remote/deployment_reader.h"
-#include "remote/loading.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/diagnosis/diagnose.h"
@@ -21,10 +19,8 @@ using deployment::Expected;
 /// Gathers what a deployment is judged against, reading as few whole runs as will do.
 class ReferenceReading {
 public:
-    ReferenceReading(
-        const CommandContext& context, DeploymentReader& reader, const Deployment& deployment)
+    ReferenceReading(const CommandContext& context, const Deployment& deployment)
         : m_context(context)
-        , m_reader(reader)
         , m_deployment(deployment)
     {
         m_reference.now = context.request.now;
@@ -33,12 +29,12 @@ public:
     Expected<diagnosis::Reference> read()
     {
         if (!m_context.request.against.empty()) {
-            const auto against = m_reader.read(m_context.request.against);
+            const auto against = m_context.source.read(m_context.request.against);
             if (!against)
                 return tl::unexpected{against.error()};
             compareWith(*against);
         }
-        const auto history = m_reader.historyOf(m_deployment.environment);
+        const auto history = m_context.source.historyOf(m_deployment.environment);
         if (!history)
             return tl::unexpected{history.error()};
         if (const auto row = (*history)->find(m_deployment.id))
@@ -62,47 +58,38 @@ private:
     {
         if (id == m_context.request.against)
             return;
-        const auto run = m_reader.read(id);
+        const auto run = m_context.source.read(id);
         if (!run) {
             m_context.reporter.detail(
                 id + " could not be read: " + run.error().message.toEnglish());
             return;
         }
-        m_reference.usual.add(diagnosis::digestOf((*run)->deployment));
+        m_reference.usual.add(diagnosis::digestOf(*run->deployment));
         if (m_reference.goodRuns.size() < diagnosis::goodRunsWanted)
             compareWith(*run);
     }
 
-    void compareWith(const sources::SnapshotPointer& run)
+    void compareWith(const WholeDeployment& run)
     {
-        m_reference.goodRuns.push_back(std::shared_ptr<const Deployment>(run, &run->deployment));
+        m_reference.goodRuns.push_back(run.deployment);
     }
 
     const CommandContext& m_context;
-    DeploymentReader& m_reader;
     const Deployment& m_deployment;
     diagnosis::Reference m_reference;
 };
-
-void reportLogError(const sources::Snapshot& snapshot, const Reporter& reporter)
-{
-    if (snapshot.logError)
-        reporter.say("the log could not be read: " + snapshot.logError->toEnglish());
-}
 
 } // namespace
 
 Expected<ExitCode> diagnoseDeployment(const CommandContext& context)
 {
-    const auto reader = DeploymentReader::open(context.request, context.reporter);
-    if (!reader)
-        return tl::unexpected{reader.error()};
-    const auto snapshot = (*reader)->read(context.request.id);
-    if (!snapshot)
-        return tl::unexpected{snapshot.error()};
-    reportLogError(**snapshot, context.reporter);
-    const Deployment& deployment = (*snapshot)->deployment;
-    const auto reference = ReferenceReading(context, **reader, deployment).read();
+    const auto whole = context.source.read(context.request.id);
+    if (!whole)
+        return tl::unexpected{whole.error()};
+    if (whole->logError)
+        context.reporter.say("the log could not be read: " + whole->logError->toEnglish());
+    const Deployment& deployment = *whole->deployment;
+    const auto reference = ReferenceReading(context, deployment).read();
     if (!reference)
         return tl::unexpected{reference.error()};
     Diagnosis result{deployment, std::nullopt, diagnosis::diagnose(deployment, *reference),

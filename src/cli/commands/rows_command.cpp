@@ -2,8 +2,8 @@
 #include "commands.h"
 
 #include "filter_hints.h"
+#include "loading.h"
 #include "output/row_table.h"
-#include "remote/loading.h"
 
 #include "deploy/diagnosis/runs/attention.h"
 #include "deploy/formats/export/history_export.h"
@@ -95,7 +95,7 @@ history::ExportFormat exportFormat(const Request& request)
 deployment::Expected<ExitCode> writeRows(const CommandContext& context)
 {
     const Request& request = context.request;
-    const auto loaded = loadHistory(request, context.reporter);
+    const auto loaded = loadHistory(context.source, request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
     const history::Filter filter = chosenFilter(loaded->history, request);

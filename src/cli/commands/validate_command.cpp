@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "remote/loading.h"
-#include "remote/remote_session.h"
-#include "remote/source_kinds.h"
+#include "loading.h"
 
 #include "deploy/deployment/display_text.h"
-
-#include <limits>
 
 namespace cli {
 
@@ -44,36 +40,14 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
     return std::to_string(count) + ' ' + std::string{count == 1 ? one : many};
 }
 
-deployment::Expected<formats::ScanResult> validateBytes(const CommandContext& context)
-{
-    const auto document = openSource(context.request);
-    if (!document)
-        return tl::unexpected{document.error()};
-    formats::ScanOptions options;
-    options.wholeRecords = true;
-    options.now = context.request.now;
-    options.problemLimit = std::numeric_limits<std::size_t>::max();
-    options.onBatch = [&](formats::ScanBatch&& batch) { writeProblems(context, batch.problems); };
-    return formats::scanHistory(**document, options);
-}
-
-/// What a server's list has; its deployments are not fetched individually.
-deployment::Expected<formats::ScanResult> validateList(const CommandContext& context)
-{
-    const auto loaded = loadRemoteHistory(context.request, context.reporter);
-    if (!loaded)
-        return tl::unexpected{loaded.error()};
-    writeProblems(context, loaded->problems);
-    return loaded->result;
-}
-
 } // namespace
 
 deployment::Expected<ExitCode> validate(const CommandContext& context)
 {
-    const auto result = isServer(context.request) ? validateList(context) : validateBytes(context);
+    const auto result = context.source.validate(
+        [&](const std::vector<deployment::Problem>& problems) { writeProblems(context, problems); });
     if (!result)
-        return tl::unexpected{aboutSource(context.request, result.error())};
+        return tl::unexpected{aboutSource(context.source, result.error())};
     // What stands among them need not be one: a line of another program, for one.
     const std::string records = counted(result->records + result->badRecords, "record", "records");
     if (result->problems == 0) {

@@ -3,7 +3,6 @@
 
 #include "event_wait.h"
 #include "remote_connection.h"
-#include "source_kinds.h"
 #include "terminal_approvals.h"
 
 #include "deploy/sources/diagnostics.h"
@@ -26,6 +25,14 @@ logging::Options loggingOptions(const Request& request, const Reporter& reporter
     options.verbose = request.verbose;
     options.redactor = reporter.redactor();
     return options;
+}
+
+/// Whatever it is that has to be asked.
+const sources::SourceRegistry& servers()
+{
+    static const sources::SourceRegistry registry(
+        {sources::kubernetesKind(), sources::restKind()});
+    return registry;
 }
 
 sources::SourceSpec specOf(const operations::Connection& connection, RemoteSession::Purpose purpose,
@@ -115,7 +122,7 @@ sources::OpenedSource RemoteSession::open(const sources::SourceSpec& spec) const
     context.redactor = m_reporter.redactor();
     context.plugins = m_plugins;
     context.journal = m_journal.get();
-    return kindOf(m_request).open(spec, context);
+    return servers().kindOf(m_request.source)->open(spec, context);
 }
 
 deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
@@ -147,26 +154,6 @@ deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::s
                                          }});
     wait.run();
     return fetched;
-}
-
-deployment::Expected<LoadedHistory> loadRemoteHistory(
-    const Request& request, const Reporter& reporter)
-{
-    const auto connection = connectionOf(request);
-    if (!connection)
-        return tl::unexpected{connection.error()};
-    return RemoteSession{*connection, RemoteSession::Purpose::List, request, reporter}
-        .loadHistory();
-}
-
-deployment::Expected<sources::SnapshotPointer> fetchRemote(
-    const Request& request, const Reporter& reporter)
-{
-    const auto connection = connectionOf(request);
-    if (!connection)
-        return tl::unexpected{connection.error()};
-    return RemoteSession{*connection, RemoteSession::Purpose::Single, request, reporter}.fetch(
-        request.id);
 }
 
 } // namespace cli

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "arguments/request.h"
-#include "loading.h"
 #include "output/reporter.h"
+#include "source_reader.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/sources/commands/command_channel.h"
@@ -16,9 +16,8 @@
 
 namespace cli {
 
-/// One conversation with a server: waits for what the asynchronous source has to say. Constructed
-/// only when a source is an address, so that reading a file does not pay for it. One at a time in a
-/// process.
+/// One conversation with a server: waits for what the asynchronous source has to say. One at a time
+/// in a process.
 class RemoteSession {
     Q_DISABLE_COPY_MOVE(RemoteSession)
 
@@ -54,12 +53,5 @@ private:
     sources::OpenedSource m_source; ///< an error: there is no such cluster, ...
     bool m_isStarted = false;
 };
-
-/// Loads the request's source, which is an address.
-[[nodiscard]] deployment::Expected<LoadedHistory> loadRemoteHistory(
-    const Request& request, const Reporter& reporter);
-/// The request's deployment from its source, which is an address.
-[[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetchRemote(
-    const Request& request, const Reporter& reporter);
 
 } // namespace cli

@@ -48,7 +48,7 @@ private:
 
     template <typename OnMember> [[nodiscard]] bool walkMembers(OnMember&& onMember);
     [[nodiscard]] bool skipValue(int level);
-    [[nodiscard]] std::optional<std::string_view> takeString();
+    [[nodiscard, gnu::always_inline]] inline std::optional<std::string_view> takeString();
     [[nodiscard]] std::optional<std::string_view> takeText();
     [[nodiscard]] std::string_view takeScalar();
     [[nodiscard]] bool takeNull();

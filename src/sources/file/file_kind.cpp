@@ -13,9 +13,6 @@ SourceKind fileKind()
         return std::make_unique<FileSource>(
             spec.location, FileSource::Options{.clock = context.clock});
     };
-    kind.read = [](const SourceSpec& spec, const SourceContext&) {
-        return formats::Document::open(spec.location);
-    };
     return kind;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/web_address.h"
 #include "deploy/sources/rest/rest_source.h"
 #include "deploy/sources/source_registry.h"
 
@@ -32,9 +33,7 @@ SourceKind restKind()
 {
     SourceKind kind;
     kind.id = "rest";
-    kind.accepts = [](std::string_view location) {
-        return looksLikeUrl(QString::fromUtf8(location.data(), qsizetype(location.size())));
-    };
+    kind.accepts = operations::isWebAddress;
     kind.hasConnection = true;
     kind.open = openRest;
     return kind;

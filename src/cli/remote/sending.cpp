@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sending.h"
+
+#include "command_checks.h"
+#include "command_run.h"
+#include "confirmation.h"
+#include "loading.h"
+#include "remote_connection.h"
+#include "remote_session.h"
+
+#include "deploy/operations/differences.h"
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+/// Why the deployment does not take the command, with the history of its environment where that
+/// decides; empty where it does.
+deployment::Expected<std::string> rejectionReason(
+    RemoteSession& session, const Request& request, const deployment::Deployment& deployment)
+{
+    const operations::CommandKind kind = request.commandArguments.kind;
+    if (!needsHistory(kind, deployment))
+        return disabledReasonFor(kind, deployment);
+    const auto loaded = session.loadEnvironment(deployment.environment);
+    if (!loaded)
+        return tl::unexpected{loaded.error()};
+    return disabledReasonWithin(loaded->history, kind, deployment,
+        session.commands().knowsTargets() ? std::string() : request.commandArguments.targetVersion);
+}
+
+/// Why the way to the server does not take the command, whatever the deployment's record says.
+std::string channelReason(
+    RemoteSession& session, CommandRun& run, const Request& request, const sources::Snapshot& seen)
+{
+    const auto offered = session.commands().offered();
+    const operations::CommandKind kind = request.commandArguments.kind;
+    if (std::ranges::find(offered, kind, &operations::CommandSpec::kind) == offered.end())
+        return "this server takes no command " + std::string{operations::toWire(kind)};
+    return run.brief(seen);
+}
+
+/// Checks again right before sending, and sends. A running deployment gets a new revision all the
+/// time: while nothing else is new, an attempt that came too late for its revision, and for nothing
+/// else, is followed by another, on the state that is shown.
+deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
+    CommandRun& run, const deployment::Deployment& seen)
+{
+    constexpr int mostAttempts = 5;
+    QString lastRevision;
+    for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
+        const auto snapshot = session.fetch(context.request.id);
+        if (!snapshot)
+            return tl::unexpected{aboutSource(context.source, snapshot.error())};
+        if (operations::hasChanged(seen, (*snapshot)->deployment))
+            return refused(context, "the deployment has changed in the meantime");
+        if (attempt > 1 && (*snapshot)->revision == lastRevision)
+            break;
+        lastRevision = (*snapshot)->revision;
+        if (attempt > 1)
+            context.reporter.say("only the revision had changed; trying again: "
+                + intentText(context.request, (*snapshot)->deployment));
+        run.send(**snapshot);
+        if (!run.cameTooLate())
+            break;
+    }
+    return run.conclude();
+}
+
+} // namespace
+
+deployment::Expected<ExitCode> sendToServer(const CommandContext& context)
+{
+    const Request& request = context.request;
+    if (!request.commandArguments.confirmed && !isInteractive()) {
+        context.reporter.say(
+            "not a terminal: confirmation is not possible; use --yes to send without it");
+        return ExitCode::Usage;
+    }
+    const auto connection = connectionOf(request);
+    if (!connection)
+        return tl::unexpected{aboutSource(context.source, connection.error())};
+    RemoteSession session{*connection, RemoteSession::Purpose::Commands, request, context.reporter};
+    const auto seen = session.fetch(request.id);
+    if (!seen)
+        return tl::unexpected{aboutSource(context.source, seen.error())};
+    CommandRun run{request, session.commands(), session.journal(), context.reporter};
+    run.resolveLeftovers();
+    const auto why = rejectionReason(session, request, (*seen)->deployment);
+    if (!why)
+        return tl::unexpected{aboutSource(context.source, why.error())};
+    if (!why->empty())
+        return refused(context, *why);
+    if (const std::string reason = channelReason(session, run, request, **seen); !reason.empty())
+        return refused(context, reason);
+    if (!request.commandArguments.confirmed
+        && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
+            context.reporter))
+        return refused(context, "not confirmed");
+    auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
+    const operations::JournalEntry& entry = run.entry();
+    if (!entry.command.id.empty())
+        context.output.write(
+            entry.command.id + ' ' + std::string{operations::toWire(entry.state)} + '\n');
+    return exitCode;
+}
+
+} // namespace cli
