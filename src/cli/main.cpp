@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads files. What speaks to servers is a program of its own, whose many libraries a file has no need to wait for.
+// Reads files. What speaks to servers is a program of its own, whose many libraries a file has no
+// need to wait for.
 #include "commands.h"
 #include "files/file_reader.h"
 #include "files/program_for_servers.h"

@@ -94,7 +94,8 @@ QTemporaryDir* Installation::folder = nullptr;
 TEST_F(Installation, hasTheProgramsAndWhatBelongsToThem)
 {
     const std::set<std::string> expected{"bin/deployment-console", "bin/deployment-console-cli",
-        "libexec/deployment-console/deployment-console-cli-servers", "share/applications/io.github.deployment_console.desktop",
+        "libexec/deployment-console/deployment-console-cli-servers",
+        "share/applications/io.github.deployment_console.desktop",
         "share/bash-completion/completions/deployment-console",
         "share/bash-completion/completions/deployment-console-cli",
         "share/doc/deployment-console/CHANGELOG.md.gz", "share/doc/deployment-console/changelog.gz",

@@ -69,10 +69,7 @@ private:
             compareWith(*run);
     }
 
-    void compareWith(const WholeDeployment& run)
-    {
-        m_reference.goodRuns.push_back(run.deployment);
-    }
+    void compareWith(const WholeDeployment& run) { m_reference.goodRuns.push_back(run.deployment); }
 
     const CommandContext& m_context;
     const Deployment& m_deployment;

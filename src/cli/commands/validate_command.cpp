@@ -44,8 +44,10 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 deployment::Expected<ExitCode> validate(const CommandContext& context)
 {
-    const auto result = context.source.validate(
-        [&](const std::vector<deployment::Problem>& problems) { writeProblems(context, problems); });
+    const auto result =
+        context.source.validate([&](const std::vector<deployment::Problem>& problems) {
+            writeProblems(context, problems);
+        });
     if (!result)
         return tl::unexpected{aboutSource(context.source, result.error())};
     // What stands among them need not be one: a line of another program, for one.

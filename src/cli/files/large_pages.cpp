@@ -24,7 +24,8 @@ void useLargePages()
     std::free(std::malloc(mebibyte));
     const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0)) / page * page;
     if (end > room)
-        static_cast<void>(::madvise(reinterpret_cast<void*>(end - room + page), room - page, MADV_HUGEPAGE));
+        static_cast<void>(
+            ::madvise(reinterpret_cast<void*>(end - room + page), room - page, MADV_HUGEPAGE));
 #endif
 }
 

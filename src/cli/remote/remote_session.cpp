@@ -30,8 +30,7 @@ logging::Options loggingOptions(const Request& request, const Reporter& reporter
 /// Whatever it is that has to be asked.
 const sources::SourceRegistry& servers()
 {
-    static const sources::SourceRegistry registry(
-        {sources::kubernetesKind(), sources::restKind()});
+    static const sources::SourceRegistry registry({sources::kubernetesKind(), sources::restKind()});
     return registry;
 }
 

@@ -99,8 +99,8 @@ DEPLOY_AES std::uint64_t hashByAes(std::string_view bytes)
     for (std::size_t at = 0; at + blockBytes <= bytes.size(); at += blockBytes)
         stirInto(states, bytes.data() + at);
     stirInto(states, restOf(bytes).data());
-    auto hash = _mm_set_epi64x(
-        static_cast<long long>(secrets[0]), static_cast<long long>(bytes.size()));
+    auto hash =
+        _mm_set_epi64x(static_cast<long long>(secrets[0]), static_cast<long long>(bytes.size()));
     // After two rounds each bit depends on all bits of a state.
     for (const auto& state : states)
         hash = _mm_aesenc_si128(_mm_aesenc_si128(hash, state), state);

@@ -185,14 +185,13 @@ public:
         for (std::size_t begin = 0; begin < m_rows.size(); begin += parts.size() * rowsOfPart) {
             const auto count = (m_rows.size() - begin + rowsOfPart - 1) / rowsOfPart;
             parts.resize(std::min(parts.size(), count));
-            history::inParts(parts.size(), threads, [&](std::size_t part) {
-                writePart(begin + part * rowsOfPart, parts[part]);
-            });
-            if (!std::ranges::all_of(parts, [this](const std::string& part) { return handOn(part); }))
+            history::inParts(parts.size(), threads,
+                [&](std::size_t part) { writePart(begin + part * rowsOfPart, parts[part]); });
+            if (!std::ranges::all_of(
+                    parts, [this](const std::string& part) { return handOn(part); }))
                 return false;
         }
-        return m_options.format != ExportFormat::Json
-            || handOn(m_rows.empty() ? "]\n" : "\n]\n");
+        return m_options.format != ExportFormat::Json || handOn(m_rows.empty() ? "]\n" : "\n]\n");
     }
 
 private:

@@ -73,10 +73,10 @@ template <typename OnMember> bool PlainRecordReader::walkMembers(OnMember&& onMe
         skipBlanks();
         const auto name = takeText();
         skipBlanks();
-        if (!name || !take(':'))
+        if (name.data() == nullptr || !take(':'))
             return false;
         skipBlanks();
-        if (!onMember(*name))
+        if (!onMember(name))
             return false;
         skipBlanks();
     } while (take(','));
@@ -104,16 +104,16 @@ bool PlainRecordReader::readColumn(Field field)
 bool PlainRecordReader::readText(const ColumnSpec& spec)
 {
     const auto text = takeText();
-    if (!text || (spec.spelling != nullptr && spec.spelling(*text)))
+    if (text.data() == nullptr || (spec.spelling != nullptr && spec.spelling(text)))
         return false;
-    m_summary.*spec.text.inSummary = *text;
+    m_summary.*spec.text.inSummary = text;
     return true;
 }
 
 bool PlainRecordReader::readTime(Column column)
 {
     const auto text = takeText();
-    const auto time = text ? deployment::parseTimestamp(*text) : std::nullopt;
+    const auto time = deployment::parseTimestamp(text); // none is no time
     if (!time)
         return false;
     if (column == Column::StartTime)
@@ -164,7 +164,7 @@ bool PlainRecordReader::readPaused()
 bool PlainRecordReader::skipValue(int level)
 {
     if (front() == '"')
-        return takeString().has_value();
+        return takeString().data() != nullptr;
     if (front() != '{' && front() != '[')
         return !takeScalar().empty();
     const auto end = m_blocks.endOfBrackets(m_at, level);
@@ -173,10 +173,10 @@ bool PlainRecordReader::skipValue(int level)
 }
 
 /// What is between the quotes, verbatim.
-std::optional<std::string_view> PlainRecordReader::takeString()
+std::string_view PlainRecordReader::takeString()
 {
     if (!take('"'))
-        return std::nullopt;
+        return {};
     // The quotes of a text that is sound come in pairs.
     const auto end = m_blocks.quoteFrom(m_at);
     const auto begin = std::exchange(m_at, end + 1);
@@ -184,12 +184,11 @@ std::optional<std::string_view> PlainRecordReader::takeString()
 }
 
 /// The same of a string that means what stands there.
-std::optional<std::string_view> PlainRecordReader::takeText()
+std::string_view PlainRecordReader::takeText()
 {
     const auto text = takeString();
-    const bool hasEscape =
-        text && m_blocks.hasBackslash() && text->find('\\') != std::string_view::npos;
-    return hasEscape ? std::nullopt : text;
+    const bool hasEscape = m_blocks.hasBackslash() && text.find('\\') != std::string_view::npos;
+    return hasEscape ? std::string_view() : text;
 }
 
 std::string_view PlainRecordReader::takeScalar()

@@ -48,8 +48,9 @@ private:
 
     template <typename OnMember> [[nodiscard]] bool walkMembers(OnMember&& onMember);
     [[nodiscard]] bool skipValue(int level);
-    [[nodiscard, gnu::always_inline]] inline std::optional<std::string_view> takeString();
-    [[nodiscard]] std::optional<std::string_view> takeText();
+    // Of no text, these have no data: a view comes back in registers, an optional one would not.
+    [[nodiscard, gnu::always_inline]] inline std::string_view takeString();
+    [[nodiscard]] std::string_view takeText();
     [[nodiscard]] std::string_view takeScalar();
     [[nodiscard]] bool takeNull();
     [[nodiscard]] bool take(char c)
