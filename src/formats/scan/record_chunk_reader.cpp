@@ -3,6 +3,7 @@
 
 #include "json/json_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace formats {
@@ -92,10 +93,12 @@ bool RecordChunkReader::readPlain()
 {
     if (m_cursor.front() != '{')
         return false;
+    // One that the window cuts off would be gone through twice.
+    m_cursor.show(std::min(2 * m_lastLength, ByteWindow::usualCapacity / 4));
     const auto first = m_reader.readFirst(m_cursor.paddedAhead());
     if (!first)
         return false;
-    auto length = first->text.size();
+    auto length = m_lastLength = first->text.size();
     if (m_layout.lines) {
         const auto rest = restOfLine(m_cursor.ahead().substr(length), m_layout.commas);
         if (first->mayHaveLineBreak || !rest)

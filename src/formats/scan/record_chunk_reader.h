@@ -60,6 +60,7 @@ private:
     RecordChunk m_chunk;
     SeenIds m_ids; ///< in it
     TextPlace m_chunkPlace; ///< of its beginning
+    std::size_t m_lastLength = 0; ///< of a record that was read the quick way
     bool m_hasComma = false; ///< the elements of the list before and after the cursor are separated
 };
 

@@ -35,6 +35,12 @@ bool RecordCursor::atEnd()
     return checkStop() || !moreAt(m_offset);
 }
 
+void RecordCursor::show(std::size_t bytes)
+{
+    if (ahead().size() < bytes && !m_window.atEnd())
+        moveWindow(m_offset);
+}
+
 void RecordCursor::advanceInLine(std::size_t bytes)
 {
     auto here = m_window.placeOf(m_offset);

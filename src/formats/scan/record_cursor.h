@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
     /// The same for a reader.
     [[nodiscard]] PaddedText paddedAhead() const { return m_window.part(m_offset, m_window.end()); }
+    /// Buffers that many of them, if there are as many. Not more than ByteWindow::usualCapacity.
+    void show(std::size_t bytes);
     /// Those starting at an earlier byte; empty if they are not buffered any more.
     [[nodiscard]] std::string_view since(std::uint64_t offset) const;
     [[nodiscard]] std::uint64_t documentSize() const { return m_window.size(); }
