@@ -9,8 +9,8 @@ namespace architecture {
 namespace {
 
 constexpr std::string_view publicRoot = "include/deploy/";
-constexpr std::string_view systemHeaders[]{"sys/", "netinet/", "fcntl.h", "locale.h", "poll.h",
-    "pwd.h", "signal.h", "unistd.h", "wchar.h"};
+constexpr std::string_view systemHeaders[]{"sys/", "netinet/", "fcntl.h", "locale.h", "malloc.h",
+    "poll.h", "pwd.h", "signal.h", "unistd.h", "wchar.h"};
 constexpr std::string_view intrinsicHeaders[]{"emmintrin.h", "immintrin.h"};
 
 std::string inQuotes(std::string_view text)
