@@ -14,18 +14,17 @@ namespace cli {
 void useLargePages()
 {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    constexpr int mebibyte = 1 << 20;
-    constexpr int room = 128 * mebibyte; // of addresses: only what is written to takes memory
-    constexpr std::uintptr_t page = 2 * mebibyte;
+    constexpr std::size_t page = std::size_t{2} << 20U;
+    constexpr std::size_t room = 64 * page; // of addresses: only what is written to takes memory
     // Up to that size everything comes from the heap, which grows by all of the room and stays.
-    mallopt(M_MMAP_THRESHOLD, 16 * mebibyte);
-    mallopt(M_TRIM_THRESHOLD, 2 * room);
-    mallopt(M_TOP_PAD, room);
-    std::free(std::malloc(mebibyte));
-    const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0)) / page * page;
-    if (end > room)
-        static_cast<void>(
-            ::madvise(reinterpret_cast<void*>(end - room + page), room - page, MADV_HUGEPAGE));
+    mallopt(M_MMAP_THRESHOLD, static_cast<int>(8 * page));
+    mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * room));
+    mallopt(M_TOP_PAD, static_cast<int>(room));
+    void* volatile grown = std::malloc(page / 2); // by the room; it would be left out otherwise
+    std::free(grown);
+    auto* end = static_cast<char*>(::sbrk(0));
+    end -= reinterpret_cast<std::uintptr_t>(end) % page;
+    static_cast<void>(::madvise(end - (room - page), room - page, MADV_HUGEPAGE));
 #endif
 }
 
