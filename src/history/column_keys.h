@@ -40,4 +40,10 @@ private:
     std::span<const Row> m_idPlaces;
 };
 
+/// Times are seldom equal; words nearly always.
+constexpr bool hasFewTies(Column column)
+{
+    return column == Column::StartTime;
+}
+
 } // namespace history

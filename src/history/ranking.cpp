@@ -72,12 +72,6 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
     return moved;
 }
 
-/// Times are seldom equal; words nearly always.
-bool hasFewTies(Column column)
-{
-    return column == Column::StartTime;
-}
-
 } // namespace
 
 std::vector<Row> sortedRows(

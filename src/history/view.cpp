@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/view.h"
 
+#include "column_keys.h"
+
 #include <algorithm>
 
 namespace history {
+
+namespace {
+
+/// Fewer rows are sorted quicker than the whole history is walked in its order, which has to be
+/// there, as it is not while a file is being read. Ties, which are ordered by comparing ids, take
+/// longer.
+std::size_t fewestWalked(const History& history, Column column)
+{
+    return hasFewTies(column) ? std::max<std::size_t>(8192, history.size() / 128)
+                              : std::max<std::size_t>(1024, history.size() / 1024);
+}
+
+} // namespace
 
 /// Statuses are counted again only when something else than their own choice has changed.
 RowMarks View::matching(const History& history)
@@ -23,17 +38,17 @@ RowMarks View::matching(const History& history)
 ViewRows View::rows(const History& history, deployment::Timestamp now, RowList room)
 {
     RowMarks matching = this->matching(history);
-    // A few are sorted quicker than the whole history is walked in order.
-    const std::size_t few = std::max<std::size_t>(1024, history.size() / 1024);
-    if (matching.count < few && matching.count < history.size()) {
+    if (matching.count < fewestWalked(history, m_sort.column) && matching.count < history.size()) {
         const auto sorted = sortedRows(history, rowsOf(matching), m_sort, now);
         room.assign(sorted.begin(), sorted.end());
         return {std::move(room), std::move(matching.marks)};
     }
-    const RowOrder& order = m_ranking.order(history, m_sort.column, now);
+    // In a column that there is not, no row has a value: what orders them are their ids.
+    const Sort sort = history.has(m_sort.column) ? m_sort : Sort{Column::Id, false};
+    const RowOrder& order = m_ranking.order(history, sort.column, now);
     return {matching.count == history.size()
-            ? order.rows(m_sort.descending, std::move(room))
-            : order.rows(m_sort.descending, matching.marks, matching.count, std::move(room)),
+            ? order.rows(sort.descending, std::move(room))
+            : order.rows(sort.descending, matching.marks, matching.count, std::move(room)),
         std::move(matching.marks)};
 }
 

@@ -34,3 +34,21 @@ TEST(View, isTheFilterInTheOrderOfTheSort)
         room = seen.rows;
     }
 }
+
+TEST(View, aColumnThatThereIsNotTakesNoOrderOfItsOwn)
+{
+    auto deployments = test_support::randomDeployments(3000, 22);
+    for (auto& deployment : deployments)
+        deployment.service.clear();
+    const History history = test_support::historyOf(deployments);
+    ASSERT_FALSE(history.has(history::Column::Service));
+    View view;
+    view.setSort({history::Column::Id, false});
+    const RowList byId = view.rows(history, at("12:00")).rows;
+    const std::size_t bytes = view.ranking().bytes();
+    for (const bool descending : {false, true}) {
+        view.setSort({history::Column::Service, descending});
+        EXPECT_EQ(view.rows(history, at("12:00")).rows, byId);
+    }
+    EXPECT_EQ(view.ranking().bytes(), bytes);
+}
