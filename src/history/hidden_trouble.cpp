@@ -28,15 +28,20 @@ bool isTrouble(const History& history, Row row, deployment::Timestamp lately)
 
 void TroubleFinder::follow(const History& history, deployment::Timestamp lately)
 {
-    const auto changes =
-        history.identity() == m_identity ? history.changesSince(m_revision) : std::nullopt;
+    const bool isKnown = history.identity() == m_identity && lately >= m_lately;
+    const bool hasGrown = isKnown && history.hasOnlyGrownSince(m_revision);
+    const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
     m_identity = history.identity();
     m_revision = history.revision();
-    if (!changes || lately < m_lately) {
-        m_lately = lately;
-        m_rows = RowSet(history.size());
-        for (Row row = 0; row < history.size(); ++row) {
-            if (isTrouble(history, row, lately))
+    if (hasGrown || !changes) {
+        if (!hasGrown) {
+            m_lately = lately;
+            m_rows = {};
+        }
+        auto row = static_cast<Row>(m_rows.bound());
+        m_rows.extend(history.size());
+        for (; row < history.size(); ++row) {
+            if (isTrouble(history, row, m_lately))
                 m_rows.add(row);
         }
         return;

@@ -15,13 +15,14 @@ std::optional<deployment::Timestamp> lastRelease(const History& history, Environ
             environmentKindOf(environments.text(symbol), otherwise) == EnvironmentKind::Production
             ? 1
             : 0;
-    const auto symbols = history.symbols(Column::Environment);
     std::optional<deployment::Timestamp> newest;
-    for (Row row = 0; row < history.size(); ++row) {
-        if (isProduction[symbols[row]] != 0 && history.status(row) == deployment::Status::Completed
-            && (!newest || history.start(row) > *newest))
-            newest = history.start(row);
-    }
+    history.symbols(Column::Environment).visit([&](auto symbols) {
+        for (Row row = 0; row < symbols.size(); ++row) {
+            if (isProduction[symbols[row]] != 0 && (!newest || history.start(row) > *newest)
+                && history.status(row) == deployment::Status::Completed)
+                newest = history.start(row);
+        }
+    });
     return newest;
 }
 

@@ -203,8 +203,11 @@ TEST(HiddenTrouble, isFollowedAsTheHistoryChangesAndTimePasses)
     History history;
     auto now = at("12:00");
     for (unsigned round = 0; round < 60; ++round) {
-        history.merge(test_support::historyOf(
-            test_support::randomDeployments(1 + random() % 40, 100 + round)));
+        auto deployments = test_support::randomDeployments(1 + random() % 40, 100 + round);
+        // Some rounds replace rows, others only add some.
+        for (std::size_t i = 0; round % 3 != 0 && i < deployments.size(); ++i)
+            deployments[i].id = std::to_string(round) + "-" + std::to_string(i);
+        history.merge(test_support::historyOf(deployments));
         // Now and then the clock is set back.
         now += std::chrono::minutes(static_cast<int>(random() % 30) - 5);
         if (random() % 20 == 0)

@@ -113,16 +113,18 @@ bool isMoreActive(const LiveVersion& left, const LiveVersion& right)
 /// The places of a history, and the rows of each that what is live may depend on.
 class LiveVersions::Places {
 public:
-    explicit Places(const History& history)
+    /// The rows from that one on have been added.
+    void addFrom(const History& history, Row first)
     {
         const GroupColumns columns(history);
-        const auto rows = static_cast<Row>(history.size());
+        const auto end = static_cast<Row>(history.size());
         // The newest ones first, where the rows are in order: then the others are not wanted.
-        const bool isAscending = rows > 0 && history.start(0) < history.start(rows - 1);
-        for (Row i = 0; i < rows; ++i) {
-            const Row row = isAscending ? rows - 1 - i : i;
-            insert(history, row, placeOf(columns, row));
+        const bool isAscending = first < end && history.start(first) < history.start(end - 1);
+        for (Row row = first; row < end; ++row) {
+            const Row next = isAscending ? end - 1 - (row - first) : row;
+            insert(history, next, placeOf(columns, next));
         }
+        m_hasChanged = true;
     }
 
     /// Whether that was possible: not where a row has left its place, or older rows are wanted.
@@ -205,9 +207,14 @@ bool LiveVersions::update(const History& history)
     const bool isKnown = m_places && m_history == history.identity();
     if (isKnown && m_revision == history.revision())
         return false;
-    const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
-    if (!changes || !m_places->take(history, *changes))
-        m_places = std::make_unique<Places>(history);
+    if (isKnown && history.hasOnlyGrownSince(m_revision)) {
+        const std::uint64_t added = history.revision() - m_revision;
+        m_places->addFrom(history, static_cast<Row>(history.size() - added));
+    } else if (const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
+               !changes || !m_places->take(history, *changes)) {
+        m_places = std::make_unique<Places>();
+        m_places->addFrom(history, 0);
+    }
     m_history = history.identity();
     m_revision = history.revision();
     if (!m_places->hasChanged())

@@ -5,6 +5,7 @@
 #include "deploy/history/succession.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace diagnosis {
 
@@ -27,55 +28,83 @@ std::vector<history::SortKey> startKeysOf(const History& history, std::span<cons
 {
     const auto start = [&history](Row row) { return history.start(row); };
     const deployment::Timestamp first = start(std::ranges::min(rows, {}, start));
-    std::vector<history::SortKey> keys(history.size());
+    std::vector<history::SortKey> keys;
+    keys.reserve(rows.size());
     for (const Row row : rows)
-        keys[row] = static_cast<history::SortKey>((start(row) - first).count());
+        keys.push_back(static_cast<history::SortKey>((start(row) - first).count()));
     return keys;
 }
 
-} // namespace
-
-void OrderedRows::sort(const History& history)
+void sortByDigits(const History& history, std::span<Row> rows)
 {
-    const IsOlder isOlder{history};
-    if (std::ranges::is_sorted(m_rows, isOlder))
-        return;
-    std::ranges::reverse(m_rows); // most files have the newest first
-    if (std::ranges::is_sorted(m_rows, isOlder))
-        return;
-    if (m_rows.size() < many)
-        std::ranges::sort(m_rows, isOlder);
-    else
-        sortByDigits(history);
-}
-
-void OrderedRows::sortByDigits(const History& history)
-{
-    const auto order = history::orderedByKey(startKeysOf(history, m_rows), m_rows);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i] = order.row(i);
-    for (auto begin = m_rows.begin(); begin != m_rows.end();) {
-        const auto end = std::find_if(begin, m_rows.end(),
+    const std::vector<Row> before(rows.begin(), rows.end());
+    std::vector<Row> places(rows.size());
+    std::iota(places.begin(), places.end(), Row{0});
+    const auto order = history::orderedByKey(startKeysOf(history, rows), places);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = before[order.row(i)];
+    for (auto begin = rows.begin(); begin != rows.end();) {
+        const auto end = std::find_if(begin, rows.end(),
             [&](Row row) { return history.start(row) != history.start(*begin); });
         std::sort(begin, end, IsOlder{history});
         begin = end;
     }
 }
 
-void OrderedRows::insert(const History& history, std::vector<Row> added)
+void sortRows(const History& history, std::span<Row> rows)
 {
-    std::ranges::sort(added, IsOlder{history});
-    std::vector<std::ptrdiff_t> places;
-    for (const Row row : added)
-        places.push_back(std::ranges::upper_bound(m_rows, row, IsOlder{history}) - m_rows.begin());
-    auto end = static_cast<std::ptrdiff_t>(m_rows.size());
-    m_rows.resize(m_rows.size() + added.size());
+    const IsOlder isOlder{history};
+    if (std::ranges::is_sorted(rows, isOlder))
+        return;
+    std::ranges::reverse(rows); // most files have the newest first
+    if (std::ranges::is_sorted(rows, isOlder))
+        return;
+    if (rows.size() < many)
+        std::ranges::sort(rows, isOlder);
+    else
+        sortByDigits(history, rows);
+}
+
+/// Where the row belongs among those, most likely not far from their end.
+template <typename Iterator>
+Iterator placeNearEnd(const History& history, Iterator begin, Iterator end, Row row)
+{
+    const IsOlder isOlder{history};
+    std::ptrdiff_t reach = 1;
+    while (reach <= end - begin && isOlder(row, *(end - reach)))
+        reach *= 2;
+    return std::upper_bound(end - std::min(reach, end - begin), end - reach / 2, row, isOlder);
+}
+
+} // namespace
+
+void OrderedRows::sort(const History& history)
+{
+    const auto sortedEnd = m_rows.begin() + static_cast<std::ptrdiff_t>(m_sorted);
+    m_sorted = m_rows.size();
+    if (sortedEnd == m_rows.end())
+        return;
+    sortRows(history, {sortedEnd, m_rows.end()});
+    const auto first = placeNearEnd(history, m_rows.begin(), sortedEnd, *sortedEnd);
+    if (first == placeNearEnd(history, first, sortedEnd, m_rows.back())) {
+        std::rotate(first, sortedEnd, m_rows.end());
+        return;
+    }
+    const std::vector<Row> added(sortedEnd, m_rows.end());
+    auto end = sortedEnd;
     auto to = m_rows.end();
     for (std::size_t i = added.size(); i-- > 0;) {
-        to = std::move_backward(m_rows.begin() + places[i], m_rows.begin() + end, to);
+        const auto place = placeNearEnd(history, first, end, added[i]);
+        to = std::move_backward(place, end, to);
         *--to = added[i];
-        end = places[i];
+        end = place;
     }
+}
+
+void OrderedRows::insert(const History& history, std::span<const Row> added)
+{
+    m_rows.insert(m_rows.end(), added.begin(), added.end());
+    sort(history);
 }
 
 void OrderedRows::remove(const History& history, std::span<const Row> removed)
@@ -89,6 +118,7 @@ void OrderedRows::remove(const History& history, std::span<const Row> removed)
     for (std::size_t i = 0; i + 1 < places.size(); ++i)
         to = std::move(m_rows.begin() + places[i] + 1, m_rows.begin() + places[i + 1], to);
     m_rows.resize(m_rows.size() - removed.size());
+    m_sorted = m_rows.size();
 }
 
 std::span<const Row> OrderedRows::before(const History& history, Row row) const

@@ -14,10 +14,10 @@ class OrderedRows {
 public:
     /// In any order; sort() must follow.
     void append(history::Row row) { m_rows.push_back(row); }
+    /// Brings those that were appended to their places: that costs no more than moving the rows
+    /// behind the first of these.
     void sort(const history::History& history);
-
-    /// All at once: that costs no more than moving the rows behind the first of their places.
-    void insert(const history::History& history, std::vector<history::Row> added);
+    void insert(const history::History& history, std::span<const history::Row> added);
     void remove(const history::History& history, std::span<const history::Row> removed);
 
     /// Those that are older than the row.
@@ -25,9 +25,8 @@ public:
         const history::History& history, history::Row row) const;
 
 private:
-    void sortByDigits(const history::History& history);
-
     std::vector<history::Row> m_rows;
+    std::size_t m_sorted = 0; ///< of them, from the first on
 };
 
 } // namespace diagnosis

@@ -67,24 +67,16 @@ RowChanges changesByRow(const History& history, std::span<const History::Change>
     return rows;
 }
 
-/// What a history that has only grown does not remember.
-std::vector<History::Change> additions(const History& history, std::size_t rowsBefore)
-{
-    std::vector<History::Change> changes(history.size() - rowsBefore);
-    for (std::size_t i = 0; i < changes.size(); ++i)
-        changes[i].row = static_cast<Row>(rowsBefore + i);
-    return changes;
-}
-
 } // namespace
 
 /// The rows by kind (those that succeeded) and by place (those that were rolled back).
 class RunIndex::Runs {
 public:
-    explicit Runs(const History& history)
+    /// The rows from that one on have been added.
+    void addFrom(const History& history, std::size_t first)
     {
         const GroupColumns columns(history);
-        for (Row row = 0; row < history.size(); ++row) {
+        for (auto row = static_cast<Row>(first); row < history.size(); ++row) {
             const Status status = history.status(row);
             if (isKept(status))
                 orderOf(columns, row, status).append(row);
@@ -117,8 +109,8 @@ public:
         }
         for (const auto& [order, gone] : removed)
             order->remove(history, gone);
-        for (auto& [order, come] : added)
-            order->insert(history, std::move(come));
+        for (const auto& [order, come] : added)
+            order->insert(history, come);
         return true;
     }
 
@@ -187,11 +179,13 @@ void RunIndex::update(const History& history)
     const bool isKnown = m_runs && m_history == history.identity();
     if (isKnown && m_revision == history.revision())
         return;
-    const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
-    const bool hasGrown = isKnown && !changes && history.hasOnlyGrownSince(m_revision);
-    if (hasGrown ? !m_runs->take(history, additions(history, m_rows))
-                 : !changes || !m_runs->take(history, *changes))
-        m_runs = std::make_unique<Runs>(history);
+    if (isKnown && history.hasOnlyGrownSince(m_revision)) {
+        m_runs->addFrom(history, m_rows);
+    } else if (const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
+               !changes || !m_runs->take(history, *changes)) {
+        m_runs = std::make_unique<Runs>();
+        m_runs->addFrom(history, 0);
+    }
     m_history = history.identity();
     m_revision = history.revision();
     m_rows = history.size();

@@ -163,6 +163,29 @@ TEST(RunIndex, followsTheChanges)
     }
 }
 
+TEST(RunIndex, followsAHistoryThatGrows)
+{
+    std::mt19937 random(8);
+    for (const int shift : {-100, 0, 100}) { // minutes: earlier, among the others, later
+        History history;
+        RunIndex index;
+        for (int round = 0; round < 12; ++round) {
+            const std::size_t count = random() % 30;
+            for (std::size_t i = 0; i < count; ++i) {
+                Deployment run = test_support::randomRun(random, 1);
+                run.id = "NEW-" + std::to_string(history.size());
+                run.start += std::chrono::minutes(shift * round);
+                history.upsert(history::summaryOf(run));
+            }
+            ASSERT_TRUE(history.hasOnlyGrownSince(0));
+            index.update(history);
+            expectSameAsReadingAll(index, history);
+            if (HasFailure())
+                return;
+        }
+    }
+}
+
 TEST(RunIndex, followsAHistoryThatGrowsByMoreThanIsRemembered)
 {
     std::mt19937 random(7);

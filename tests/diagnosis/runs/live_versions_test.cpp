@@ -222,6 +222,27 @@ TEST(LiveVersions, followTheChanges)
     }
 }
 
+TEST(LiveVersions, followAHistoryThatGrows)
+{
+    std::mt19937 random(3);
+    for (const int shift : {-20, 0, 20}) { // minutes: earlier, among the others, later
+        History history;
+        LiveVersions versions;
+        for (int round = 0; round < 50; ++round) {
+            const std::size_t count = 1 + random() % 100;
+            for (std::size_t i = 0; i < count; ++i) {
+                Deployment run = test_support::randomRun(random, 1);
+                run.id = "NEW-" + std::to_string(history.size());
+                run.start += std::chrono::minutes(shift * round);
+                history.upsert(history::summaryOf(run));
+            }
+            ASSERT_TRUE(history.hasOnlyGrownSince(0));
+            EXPECT_TRUE(versions.update(history));
+            ASSERT_EQ(versions.versions(), plainly(history)) << shift << ", round " << round;
+        }
+    }
+}
+
 TEST(LiveVersions, theNewestMayGoOneAfterTheOther)
 {
     // More of them than are kept in reserve.
