@@ -2,6 +2,7 @@
 #include "deploy/history/sort_key.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/history/growing_bytes.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
@@ -18,10 +19,24 @@ struct Keyed {
     Row row;
 };
 
+/// Room for so many without content, in large pages where they are many: a million take 16 MB,
+/// which are given page by page when they are first written to.
+class KeyedRoom {
+public:
+    explicit KeyedRoom(std::size_t count) { m_bytes.resize(count * sizeof(Keyed)); }
+    [[nodiscard]] std::span<Keyed> first(std::size_t count)
+    {
+        return {reinterpret_cast<Keyed*>(m_bytes.data()), count};
+    }
+
+private:
+    GrowingBytes m_bytes;
+};
+
 constexpr unsigned digitBits = 11;
 
-/// Orders by the digit that begins at the bit, into the other vector.
-void sortByDigit(const std::vector<Keyed>& from, std::vector<Keyed>& to, unsigned bit)
+/// Orders by the digit that begins at the bit, into the other room.
+void sortByDigit(std::span<const Keyed> from, std::span<Keyed> to, unsigned bit)
 {
     constexpr std::size_t values = std::size_t{1} << digitBits;
     const auto digitOf = [bit](const Keyed& each) { return each.key >> bit & (values - 1); };
@@ -104,7 +119,7 @@ private:
 };
 
 /// Orders each run of equal keys by the whole texts.
-template <typename TextOf> void sortTies(std::vector<Keyed>& items, TextOf textOf)
+template <typename TextOf> void sortTies(std::span<Keyed> items, TextOf textOf)
 {
     for (auto begin = items.begin(); begin != items.end();) {
         const auto end = std::find_if(
@@ -120,8 +135,9 @@ template <typename TextOf> void sortTies(std::vector<Keyed>& items, TextOf textO
 
 RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows)
 {
-    std::vector<Keyed> items;
-    items.reserve(rows.size());
+    KeyedRoom room(rows.size());
+    auto items = room.first(rows.size());
+    std::size_t count = 0;
     std::vector<Row> withoutKey;
     SortKey least = noKey;
     SortKey greatest = 0;
@@ -133,15 +149,17 @@ RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows)
         }
         least = std::min(least, key);
         greatest = std::max(greatest, key);
-        items.push_back({key, row});
+        items[count++] = {key, row};
     }
+    items = items.first(count);
     for (Keyed& each : items)
         each.key -= least;
-    std::vector<Keyed> spare(items.size());
+    KeyedRoom otherRoom(count);
+    auto spare = otherRoom.first(count);
     const auto bits = items.empty() ? 0U : static_cast<unsigned>(std::bit_width(greatest - least));
     for (unsigned bit = 0; bit < bits; bit += digitBits) {
         sortByDigit(items, spare, bit);
-        items.swap(spare);
+        std::swap(items, spare);
     }
 
     RowOrder order;
@@ -168,10 +186,10 @@ RowOrder orderedById(std::string_view ids, PackedSpan<std::uint64_t> ends)
     // A number needs all of its digits.
     while (alike > 0 && deployment::isAsciiDigit(idOf(0)[alike - 1]))
         --alike;
-    std::vector<Keyed> items;
-    items.reserve(count);
+    KeyedRoom room(count);
+    const auto items = room.first(count);
     for (Row row = 0; row < count; ++row)
-        items.push_back({NaturalKey(idOf(row).substr(alike)).value(), row});
+        items[row] = {NaturalKey(idOf(row).substr(alike)).value(), row};
     std::ranges::sort(items, {}, &Keyed::key);
     sortTies(items, idOf);
 
