@@ -7,9 +7,12 @@ namespace {
 
 /// A history that is being loaded grows all the time; a result for it is soon outdated.
 constexpr std::chrono::milliseconds settling{150};
+/// Of a history that has grown since, the next part may come later than that.
+constexpr std::chrono::milliseconds resting{600};
 /// Growth by less than this share in that time does not keep it from being ranked. What a slow disk
-/// or a busy machine loads in ten seconds grows faster: its orders would be mended with every part.
-constexpr std::size_t slowGrowth = 256;
+/// or a busy machine loads in some minutes grows faster: its orders would be mended with every
+/// part.
+constexpr std::size_t slowGrowth = 1024;
 /// Fewer rows are sorted without a noticeable delay.
 constexpr std::size_t few = 20'000;
 
@@ -20,7 +23,6 @@ BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* 
     , m_subject(std::move(subject))
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(settling);
     connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::next);
     m_thread.setMaxThreadCount(1);
     m_thread.setThreadPriority(QThread::LowPriority);
@@ -34,7 +36,7 @@ BackgroundRanking::~BackgroundRanking()
 void BackgroundRanking::historyChanged()
 {
     if (!m_isRunning && !m_timer.isActive())
-        m_timer.start();
+        m_timer.start(settling);
 }
 
 void BackgroundRanking::next()
@@ -47,7 +49,7 @@ void BackgroundRanking::next()
     }
     if (size > m_size + m_size / slowGrowth) {
         m_size = size;
-        m_timer.start();
+        m_timer.start(resting);
         return;
     }
     m_size = size;

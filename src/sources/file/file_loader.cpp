@@ -22,6 +22,9 @@ constexpr auto restingAge = deployment::Milliseconds(60'000);
 constexpr auto packedRestingAge = deployment::Milliseconds(2000);
 /// A writer that is active while we read is given that many chances to finish.
 constexpr int loadAttempts = 3;
+/// What is shown comes in parts, of a long file of ten times as many rows, which the event loop
+/// takes in without a delay that is felt.
+constexpr std::size_t shownRows = 5'000;
 /// A last line without its end is not called damaged while it may still be being written.
 constexpr auto writingAge = deployment::Milliseconds(2000);
 
@@ -216,8 +219,7 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& prob
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
     options.now = deployment::systemNow();
-    if (!m_isStreaming)
-        options.batchRows = 0;
+    options.batchRows = m_isStreaming ? shownRows : 0;
     options.onBatch = [this, &state, &problems](formats::ScanBatch&& batch) {
         handleBatch(std::move(batch), state, problems);
     };

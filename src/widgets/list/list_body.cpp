@@ -54,6 +54,14 @@ void ListBody::updateRows()
     Q_EMIT rowsChanged();
 }
 
+void ListBody::setFilling(bool filling)
+{
+    // Ten times a second are enough to see it fill; what is in between is for the reading.
+    constexpr std::chrono::milliseconds rest{100};
+    m_pacer->setLeastRest(filling ? rest : std::chrono::milliseconds(0));
+    m_table->place().setFilling(filling);
+}
+
 bool ListBody::showWaitingChange()
 {
     if (!m_pacer->isWaiting() || isResting())

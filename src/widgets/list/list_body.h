@@ -42,6 +42,8 @@ public:
     /// The history has changed in place. Shown soon: at once, unless updates are costly and
     /// frequent.
     void historyChanged();
+    /// Whether rows come in for the first time, part after part.
+    void setFilling(bool filling);
     /// Shows a change that waits; false if there is none, or if rows have to stand still.
     [[nodiscard]] bool showWaitingChange();
     /// The user's choice may move rows.

@@ -164,7 +164,7 @@ void ListPage::setLoad(const LoadState& load)
     if (needsBody && !m_body->showWaitingChange())
         updateBody();
     m_hasLoaded = m_hasLoaded || (needsBody && !load.isLoading);
-    m_body->table().place().setFilling(load.isLoading && !m_hasLoaded);
+    m_body->setFilling(load.isLoading && !m_hasLoaded);
 }
 
 void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)

@@ -24,6 +24,9 @@ public:
 
     UpdatePacer(std::function<void()> update, Hold hold, Uptime uptime, QObject* parent = nullptr);
 
+    /// Rests at least so long after each update, however cheap it was: each is painted, too.
+    void setLeastRest(std::chrono::milliseconds rest) { m_leastRest = rest; }
+
     /// An update is due: at once, or after the rest.
     void request();
     /// The update that waits, now; nothing else.
@@ -39,7 +42,9 @@ private:
     Hold m_hold;
     Uptime m_uptime;
     QTimer m_timer;
-    std::chrono::milliseconds m_cooldownEnd{0}; ///< as uptime
+    std::chrono::milliseconds m_leastRest{0};
+    std::chrono::milliseconds m_cooldown{0}; ///< after the last update,
+    std::chrono::milliseconds m_updateEnd = -std::chrono::hours(1); ///< which ended then, as uptime
 };
 
 } // namespace widgets

@@ -369,6 +369,23 @@ TEST_F(ListPlaceTest, anUpdateThatCostMuchIsFollowedByARest)
     EXPECT_EQ(idAt({20, 5}), u"NEW-3");
 }
 
+TEST_F(ListPlaceTest, whileTheFirstRowsComeInUpdatesComeNowAndThen)
+{
+    page.setLoad({true, 0, 0, 0});
+    addNew("NEW-1");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1") << "the first one comes at once";
+    addNew("NEW-2", "11:40");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1") << "the list was just painted";
+    uptime += 1s;
+    addNew("NEW-3", "11:50");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-3");
+    addNew("NEW-4", "11:55");
+    page.setLoad({});
+    EXPECT_EQ(idAt({20, 5}), u"NEW-4") << "what waits is shown once all is there";
+    addNew("NEW-5", "11:58");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-5") << "no more rest";
+}
+
 /// Whatever the data do, what is under the pointer stays there as long as it is in the list.
 class RandomPlace : public ListPlaceTest, public testing::WithParamInterface<unsigned> {
 protected:
