@@ -52,9 +52,10 @@ std::optional<std::span<const History::Change>> History::changesSince(std::uint6
 void History::reserve(std::size_t rows)
 {
     SummaryColumns::reserve(rows);
-    // Of more rows than these, it would take as long as to put all of them in once more.
-    constexpr std::size_t few = 4096;
-    if (size() <= few)
+    // Those that are there are put in once more: worth it where they are few beside those to come,
+    // among which all tables would fill up, and be split, at about the same time.
+    constexpr std::size_t many = 4;
+    if (rows / many >= size())
         m_index.reserve(rows, [this](Row row) { return hashOf(id(row)); });
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t maxCompared = 100'000;
 /// several times.
 void makeRoom(history::History& history, const sources::LoadProgress& progress)
 {
-    constexpr double most = 8; // times as many as there are
+    constexpr double most = 32; // times as many as there are
     if (progress.done == 0 || progress.total <= progress.done)
         return;
     const double parts = double(progress.total) / double(progress.done);
