@@ -25,8 +25,8 @@ UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, Uptime uptime,
 
 std::chrono::milliseconds UpdatePacer::rest() const
 {
-    const auto end = m_updateEnd + std::max(m_cooldown, m_leastRest);
-    return std::max(end - m_uptime(), m_hold());
+    const bool isLeast = m_leastRest.count() > 0 && m_leastEnd > m_cooldownEnd;
+    return std::max((isLeast ? m_leastEnd : m_cooldownEnd) - m_uptime(), m_hold());
 }
 
 void UpdatePacer::request()
@@ -45,8 +45,8 @@ void UpdatePacer::updateNow()
     m_update();
     const std::chrono::milliseconds end = m_uptime();
     const std::chrono::milliseconds cost = end - begin;
-    m_cooldown = cost > cheap ? cooldownPerCost * cost : std::chrono::milliseconds(0);
-    m_updateEnd = end;
+    m_cooldownEnd = cost > cheap ? end + cooldownPerCost * cost : end;
+    m_leastEnd = end + m_leastRest;
 }
 
 } // namespace widgets

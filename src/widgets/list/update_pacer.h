@@ -43,8 +43,8 @@ private:
     Uptime m_uptime;
     QTimer m_timer;
     std::chrono::milliseconds m_leastRest{0};
-    std::chrono::milliseconds m_cooldown{0}; ///< after the last update,
-    std::chrono::milliseconds m_updateEnd = -std::chrono::hours(1); ///< which ended then, as uptime
+    std::chrono::milliseconds m_leastEnd{0}; ///< of that rest, as uptime
+    std::chrono::milliseconds m_cooldownEnd{0}; ///< as uptime
 };
 
 } // namespace widgets
