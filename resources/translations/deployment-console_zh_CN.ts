@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>The filter hides %1.</source>
-        <translation>筛选隐藏了%1。</translation>
+        <translation>筛选隐藏了 %1。</translation>
     </message>
     <message>
         <source>The filter hides %1 and %2.</source>
-        <translation>筛选隐藏了%1和%2。</translation>
+        <translation>筛选隐藏了 %1和 %2。</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>The filter hides %1, %2 and %3.</source>
-        <translation>筛选隐藏了%1、%2和%3。</translation>
+        <translation>筛选隐藏了 %1、%2和 %3。</translation>
     </message>
 </context>
 <context>
@@ -282,7 +282,7 @@
     <name>LogPattern</name>
     <message>
         <source>%1 (at character %2)</source>
-        <translation>%1（第%2个字符处）</translation>
+        <translation>%1（第 %2 个字符处）</translation>
     </message>
 </context>
 <context>
@@ -329,11 +329,11 @@
     </message>
     <message>
         <source>The record can&apos;t be read (line %1, column %2).</source>
-        <translation>无法读取该记录（第%1行，第%2列）。</translation>
+        <translation>无法读取该记录（第 %1 行，第 %2 列）。</translation>
     </message>
     <message>
         <source>The field %1 is missing or invalid (line %2, column %3).</source>
-        <translation>字段 %1 缺失或无效（第%2行，第%3列）。</translation>
+        <translation>字段 %1 缺失或无效（第 %2 行，第 %3 列）。</translation>
     </message>
     <message>
         <source>Duplicate field; the last one is used.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Nested deeper than %1 levels.</source>
-        <translation>嵌套超过%1层。</translation>
+        <translation>嵌套超过 %1 层。</translation>
     </message>
     <message>
         <source>The field is missing.</source>
@@ -365,15 +365,15 @@
     </message>
     <message>
         <source>The traffic of the two environments does not add up to 100 percent.</source>
-        <translation>两个环境的流量之和不等于100%。</translation>
+        <translation>两个环境的流量之和不等于 100%。</translation>
     </message>
     <message>
         <source>%1 more problems of this record are not listed.</source>
-        <translation>该记录另有%1个问题未列出。</translation>
+        <translation>该记录另有 %1 个问题未列出。</translation>
     </message>
     <message>
         <source>The id is empty.</source>
-        <translation>部署ID为空。</translation>
+        <translation>部署 ID 为空。</translation>
     </message>
     <message>
         <source>The required field is missing.</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Not between 0 and 100 percent: %1</source>
-        <translation>不在0到100%之间：%1</translation>
+        <translation>不在 0 到 100% 之间：%1</translation>
     </message>
     <message>
         <source>Expected true or false.</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>A deployment with this ID cannot be addressed on a server.</source>
-        <translation>此部署ID无法用于访问服务器。</translation>
+        <translation>此部署 ID 无法用于访问服务器。</translation>
     </message>
     <message>
         <source>The environment variable %1 with the credentials is not set.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>The server at %1 did not respond within %2 seconds.</source>
-        <translation>服务器 %1 在%2秒内没有响应。</translation>
+        <translation>服务器 %1 在 %2 秒内没有响应。</translation>
     </message>
     <message>
         <source>A secure connection to %1 could not be established.</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>The year is not between 0001 and 9999 (in UTC): %1</source>
-        <translation>年份（UTC）不在0001到9999之间：%1</translation>
+        <translation>年份（UTC）不在 0001 到 9999 之间：%1</translation>
     </message>
     <message>
         <source>%1 could not be written: not all of it could be read</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>None of the %1 records could be read.</source>
-        <translation>%1条记录全都无法读取。</translation>
+        <translation>%1 条记录全都无法读取。</translation>
     </message>
     <message>
         <source>There is more data after the first list; it was read too.</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>It also keeps later changes from being rolled out until it is resumed; scaling goes on.</source>
-        <translation>之后的变更在恢复之前也不会发布；扩缩容照常进行。</translation>
+        <translation>之后的变更在继续之前也不会发布；扩缩容照常进行。</translation>
     </message>
     <message>
         <source>The traffic goes back to the stable version at once. The spec still asks for the new one: it ends as Degraded until it is retried or rolled back.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>A paused Deployment is not restarted; resume it first.</source>
-        <translation>已暂停的 Deployment 无法重启；请先恢复。</translation>
+        <translation>已暂停的 Deployment 无法重启；请先继续。</translation>
     </message>
     <message>
         <source>Its pods are replaced little by little, with the same images; no step runs.</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled back and restarted.</source>
-        <translation>Kubernetes 的 Deployment 不支持该命令；可以暂停、恢复、回滚和重启。</translation>
+        <translation>Kubernetes 的 Deployment 不支持该命令；可以暂停、继续、回滚和重启。</translation>
     </message>
     <message>
         <source>It is being deleted.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>It is paused: nothing moves before it is resumed.</source>
-        <translation>当前处于暂停状态：恢复之前不会有任何变化。</translation>
+        <translation>当前处于暂停状态：继续之前不会有任何变化。</translation>
     </message>
     <message>
         <source>Its template lies in a %1 (workloadRef), which is not changed from here.</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>A paused Deployment cannot be rolled back; resume it first.</source>
-        <translation>已暂停的 Deployment 无法回滚；请先恢复。</translation>
+        <translation>已暂停的 Deployment 无法回滚；请先继续。</translation>
     </message>
     <message>
         <source>There is no revision %1 to go back to: the cluster has removed it, or it is the one that is deployed.</source>
@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>Pause, resume, roll back and all other commands are off on every connection, at once. Production asks for a typed confirmation in any case.</source>
-        <translation>所有连接上的暂停、恢复、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
+        <translation>所有连接上的暂停、继续、回滚及其他命令立即停用。生产环境无论如何都要求输入确认。</translation>
     </message>
     <message>
         <source>It is the first revision: there is none to go back to.</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>waits to be resumed</source>
-        <translation>等待恢复</translation>
+        <translation>等待有人继续</translation>
     </message>
     <message>
         <source>waits to be promoted</source>
@@ -3032,7 +3032,7 @@
     </message>
     <message>
         <source>&amp;Resume…</source>
-        <translation>恢复(&amp;R)…</translation>
+        <translation>继续(&amp;R)…</translation>
     </message>
     <message>
         <source>Roll &amp;back…</source>
@@ -3080,7 +3080,7 @@
     <message numerus="yes">
         <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
         <translation>
-            <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
+            <numerusform>上次运行有 %n 条命令尚无结果，正在核实。</numerusform>
         </translation>
     </message>
     <message>
@@ -3407,7 +3407,7 @@
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>复制ID</translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copied %1</source>
@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>Resuming</source>
-        <translation>正在恢复</translation>
+        <translation>正在继续</translation>
     </message>
     <message>
         <source>Rolling back</source>
@@ -4307,7 +4307,7 @@
     <message>
         <source>Rolled back; step %1 is marked as failed</source>
         <comment>step and moment</comment>
-        <translation>已回滚；步骤%1标记为失败</translation>
+        <translation>已回滚；步骤 %1 标记为失败</translation>
     </message>
     <message>
         <source>Failed; the record does not say at which step</source>
@@ -4320,12 +4320,12 @@
     <message>
         <source>Failed; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
-        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是%1</translation>
+        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是 %1</translation>
     </message>
     <message>
         <source>Rolled back; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
-        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是%1</translation>
+        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是 %1</translation>
     </message>
     <message>
         <source>Rolled back</source>
@@ -4369,7 +4369,7 @@
     </message>
     <message>
         <source>Step %1</source>
-        <translation>步骤%1</translation>
+        <translation>步骤 %1</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -4387,15 +4387,15 @@
     <message>
         <source>%1: %2</source>
         <comment>title, duration</comment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Last step: %1</source>
-        <translation>最后步骤: %1</translation>
+        <translation>最后步骤：%1</translation>
     </message>
     <message>
         <source>Current step: %1</source>
-        <translation>当前步骤: %1</translation>
+        <translation>当前步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -4453,7 +4453,7 @@
     <message>
         <source>ID</source>
         <comment>column</comment>
-        <translation>部署ID</translation>
+        <translation>部署 ID</translation>
     </message>
     <message>
         <source>Version</source>
@@ -4528,17 +4528,17 @@
     <message>
         <source>record %1</source>
         <comment>place in a file</comment>
-        <translation>第%1条记录</translation>
+        <translation>第 %1 条记录</translation>
     </message>
     <message>
         <source>line %1</source>
         <comment>place in a file</comment>
-        <translation>第%1行</translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>column %1</source>
         <comment>place in a file</comment>
-        <translation>第%1列</translation>
+        <translation>第 %1 列</translation>
     </message>
     <message>
         <source>%1%</source>
@@ -4652,7 +4652,7 @@
     </message>
     <message>
         <source>less than 1 min left</source>
-        <translation>剩余不到1分钟</translation>
+        <translation>剩余不到 1分钟</translation>
     </message>
     <message>
         <source>about %1 left</source>
@@ -5084,7 +5084,7 @@
     <message>
         <source>pause requested by %1 %2 ago</source>
         <comment>who; a duration</comment>
-        <translation>%1 于 %2 前请求暂停</translation>
+        <translation>%1 于 %2前请求暂停</translation>
     </message>
     <message>
         <source>rollback requested by %1</source>
@@ -5138,11 +5138,11 @@
     </message>
     <message>
         <source>Waits for approval: this step goes on when somebody resumes it.</source>
-        <translation>等待批准：有人恢复后，此步骤才会继续。</translation>
+        <translation>等待批准：有人点“继续”后，此步骤才会往下执行。</translation>
     </message>
     <message>
         <source>Waits until somebody resumes it.</source>
-        <translation>等待有人恢复。</translation>
+        <translation>等待有人继续。</translation>
     </message>
     <message>
         <source>Waits for the analysis %1.</source>
@@ -5313,12 +5313,12 @@
     <message>
         <source>%1 rolled back %2</source>
         <comment>a version; 3 h ago</comment>
-        <translation>%1 %2已回滚</translation>
+        <translation>%1 已回滚（%2）</translation>
     </message>
     <message>
         <source>%1 failed %2</source>
         <comment>a version; 3 h ago</comment>
-        <translation>%1 %2失败</translation>
+        <translation>%1 失败（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5892,7 +5892,7 @@
     <name>models::StepsModel</name>
     <message>
         <source>Current traffic: %1</source>
-        <translation>当前流量: %1</translation>
+        <translation>当前流量：%1</translation>
     </message>
     <message>
         <source>Step</source>
@@ -7010,7 +7010,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
         <translation>
-            <numerusform>显示全部%Ln条部署记录（最新一条：%1）</numerusform>
+            <numerusform>显示全部 %Ln 条部署记录（最新一条：%1）</numerusform>
         </translation>
     </message>
     <message>
@@ -7035,7 +7035,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Clear the whole filter: %1</source>
-        <translation>清除全部筛选条件：%1条</translation>
+        <translation>清除全部筛选条件：%1 条</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -7052,7 +7052,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>%1: %2</source>
         <comment>a way out, how many deployments it shows</comment>
-        <translation>%1：%2条</translation>
+        <translation>%1：%2 条</translation>
     </message>
     <message>
         <source>The problems of each record are listed.</source>
@@ -7061,7 +7061,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>None of the %Ln record(s) could be read</source>
         <translation>
-            <numerusform>无法读取任何记录（共%Ln条）</numerusform>
+            <numerusform>无法读取任何记录（共 %Ln 条）</numerusform>
         </translation>
     </message>
     <message>
@@ -7184,13 +7184,13 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>All %Ln deployment(s) shown</source>
         <translation>
-            <numerusform>当前显示的全部%Ln条部署记录</numerusform>
+            <numerusform>当前显示的全部 %Ln 条部署记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %Ln selected</source>
         <translation>
-            <numerusform>仅所选的%Ln条</numerusform>
+            <numerusform>仅所选的 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
@@ -7207,11 +7207,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Versions and numbers such as 007, 1.10 and 3/4 stay text (=&quot;007&quot;), and times sort as times; the heading states their offset from UTC. For programs, use the other CSV format.</source>
-        <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。供程序读取时请使用另一种CSV。</translation>
+        <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与 UTC 的偏移。供程序读取时请使用另一种 CSV。</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
-        <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+        <translation>电子表格用 CSV（Excel、LibreOffice）</translation>
     </message>
     <message>
         <source>Filter and order are as shown.</source>
@@ -7277,7 +7277,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::FilterBar</name>
     <message>
         <source>Search in ID, version, environment, executor, step</source>
-        <translation>搜索ID、版本、环境、执行人、步骤</translation>
+        <translation>搜索 ID、版本、环境、执行人、步骤</translation>
     </message>
     <message>
         <source>Search</source>
@@ -7289,7 +7289,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
-        <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
+        <translation>搜索 ID、版本、环境、服务、执行人、步骤</translation>
     </message>
     <message>
         <source>Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month</source>
@@ -7481,7 +7481,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Command ID</source>
-        <translation>命令ID</translation>
+        <translation>命令 ID</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7537,7 +7537,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %Ln command(s)</source>
         <translation>
-            <numerusform>已复制%Ln条命令</numerusform>
+            <numerusform>已复制 %Ln 条命令</numerusform>
         </translation>
     </message>
     <message>
@@ -7547,19 +7547,19 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%Ln command(s)</source>
         <translation>
-            <numerusform>共%Ln条命令</numerusform>
+            <numerusform>共 %Ln 条命令</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln command(s)</source>
         <translation>
-            <numerusform>显示%L1条，共%Ln条命令</numerusform>
+            <numerusform>显示 %L1 条，共 %Ln 条命令</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The outcome of %Ln command(s) is unknown: they may have taken effect. Check before you send another one.</source>
         <translation>
-            <numerusform>有%Ln条命令结果未知，可能已经生效。请先核实，再发送其他命令。</numerusform>
+            <numerusform>有 %Ln 条命令结果未知，可能已经生效。请先核实，再发送其他命令。</numerusform>
         </translation>
     </message>
     <message>
@@ -7649,23 +7649,23 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
         <translation>
-            <numerusform>共%Ln条</numerusform>
+            <numerusform>共 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>shown of all</comment>
-        <translation>显示%1条，共%2条</translation>
+        <translation>显示 %1 条，共 %2 条</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
-            <numerusform>已选%Ln条</numerusform>
+            <numerusform>已选 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Times in %1</source>
-        <translation>时区: %1</translation>
+        <translation>时区：%1</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -7734,13 +7734,13 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%Ln个问题</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>%Ln个部署无法读取</numerusform>
+            <numerusform>%Ln 个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
@@ -7766,7 +7766,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>
-            <numerusform>已复制%Ln行</numerusform>
+            <numerusform>已复制 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -7779,7 +7779,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>复制ID</translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Export selection…</source>
@@ -7923,7 +7923,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Loading… %Ln deployment(s)</source>
         <translation>
-            <numerusform>正在加载… 已读取%Ln条</numerusform>
+            <numerusform>正在加载… 已读取 %Ln 条</numerusform>
         </translation>
     </message>
 </context>
@@ -8116,7 +8116,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %n line(s)</source>
         <translation>
-            <numerusform>已复制%n行</numerusform>
+            <numerusform>已复制 %n 行</numerusform>
         </translation>
     </message>
     <message>
@@ -8158,7 +8158,7 @@ A namespace without a line is its own environment.</source>
         <source>%n line(s)</source>
         <comment>that match</comment>
         <translation>
-            <numerusform>%n行匹配</numerusform>
+            <numerusform>%n 行匹配</numerusform>
         </translation>
     </message>
     <message>
@@ -8173,7 +8173,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%1, %n line(s) too complex for this expression</source>
         <translation>
-            <numerusform>%1，%n行对此表达式过于复杂</numerusform>
+            <numerusform>%1，%n 行对此表达式过于复杂</numerusform>
         </translation>
     </message>
 </context>
@@ -8502,7 +8502,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %Ln problem(s)</source>
         <translation>
-            <numerusform>已复制%Ln个问题</numerusform>
+            <numerusform>已复制 %Ln 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -8512,13 +8512,13 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%Ln个错误</numerusform>
+            <numerusform>%Ln 个错误</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%Ln个警告</numerusform>
+            <numerusform>%Ln 个警告</numerusform>
         </translation>
     </message>
     <message>
@@ -8542,13 +8542,13 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%Ln个问题</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>%Ln个部署无法读取</numerusform>
+            <numerusform>%Ln 个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
@@ -8574,7 +8574,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %n step(s)</source>
         <translation>
-            <numerusform>已复制%n个步骤</numerusform>
+            <numerusform>已复制 %n 个步骤</numerusform>
         </translation>
     </message>
     <message>
@@ -8684,7 +8684,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
         <translation>
-            <numerusform>此记录有%n个问题</numerusform>
+            <numerusform>此记录有 %n 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -8695,7 +8695,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… 还有%n个</numerusform>
+            <numerusform>… 还有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -8710,7 +8710,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::ResourcesPanel</name>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
-        <translation>两个环境的流量之和为 %1，不等于100%。</translation>
+        <translation>两个环境的流量之和为 %1，不等于 100%。</translation>
     </message>
 </context>
 <context>
@@ -8846,19 +8846,19 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation>最近24小时</translation>
+        <translation>最近 24 小时</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>最近7天</translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>最近30天</translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation>最近90天</translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>From – to</source>
@@ -9115,7 +9115,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>Copied %n row(s)</source>
         <translation>
-            <numerusform>已复制%n行</numerusform>
+            <numerusform>已复制 %n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -9124,7 +9124,7 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Times in %1</source>
         <comment>a time zone</comment>
-        <translation>时区: %1</translation>
+        <translation>时区：%1</translation>
     </message>
 </context>
 </TS>

@@ -156,10 +156,28 @@ TEST(ChineseTranslation, leavesNoEnglish)
 TEST(ChineseTranslation, hasFullWidthPunctuation)
 {
     static const QRegularExpression halfWidth(
-        QStringLiteral("\\p{Han}(?:[,;?!]|\\.(?!\\w)|\\((?!&))|\\.\\.\\."));
+        QStringLiteral("\\p{Han}(?:[,;?!]|:(?!\\p{Han})|\\.(?!\\w)|\\((?!&))|\\.\\.\\."));
     for (const Translation& translation : readTranslations(chinese).translations) {
         const QString text = translation.forms.value(0);
         EXPECT_FALSE(text.contains(halfWidth)) << text.toStdString();
+    }
+}
+
+TEST(ChineseTranslation, setsLatinLettersAndNumbersApart)
+{
+    // Dates, and durations with their unit, are one word.
+    static const QSet<QString> oneWord{QStringLiteral("ddd d MMM"),
+        QStringLiteral("ddd d MMM yyyy"), QStringLiteral("less than 1 min left"),
+        QStringLiteral("%1, next attempt in %n second(s)")};
+    static const QRegularExpression number(QStringLiteral("%L?n"));
+    static const QRegularExpression word(QStringLiteral("%L?\\d")); // may be Chinese itself
+    static const QRegularExpression tight(
+        QStringLiteral("\\p{Han}[A-Za-z0-9]|[A-Za-z0-9%]\\p{Han}"));
+    for (const Translation& translation : readTranslations(chinese).translations) {
+        QString text = translation.forms.value(0);
+        text.replace(number, QStringLiteral("0")).replace(word, QStringLiteral("_"));
+        EXPECT_FALSE(text.contains(tight) && !oneWord.contains(translation.source))
+            << translation.name();
     }
 }
 
