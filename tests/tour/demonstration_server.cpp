@@ -7,7 +7,8 @@ namespace tour {
 
 namespace {
 
-constexpr double speed = 10;
+/// As in life: a picture shows what it is of, and not what moved on meanwhile.
+constexpr double speed = 1;
 constexpr std::chrono::milliseconds tick{100};
 
 server::ServiceOptions options()

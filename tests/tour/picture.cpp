@@ -14,6 +14,8 @@ namespace tour {
 namespace {
 
 constexpr qsizetype mostColors = 256;
+/// Grounds and lines: the eye sees a tint there that is nothing on a letter's edge.
+constexpr qsizetype exactColors = 64;
 
 QList<QRgb> colorsByFrequency(const QImage& image)
 {
@@ -36,13 +38,15 @@ bool isNear(QRgb one, QRgb other, int distance)
         && std::abs(qBlue(one) - qBlue(other)) <= distance;
 }
 
-/// One for each color, none of them near another; one more than there may be if these are too many.
+/// The most frequent ones, and one for each other color, none of these near another; one more than
+/// there may be if these are too many.
 QList<QRgb> standingFor(const QList<QRgb>& colors, int distance)
 {
     QList<QRgb> chosen;
     for (const QRgb color : colors) {
-        const bool isThere =
-            std::ranges::any_of(chosen, [&](QRgb other) { return isNear(color, other, distance); });
+        const bool isThere = chosen.size() >= exactColors
+            && std::ranges::any_of(
+                chosen, [&](QRgb other) { return isNear(color, other, distance); });
         if (!isThere)
             chosen.append(color);
         if (chosen.size() > mostColors)

@@ -30,8 +30,10 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPixmap>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -46,6 +48,7 @@ using widgets::DetailPage;
 constexpr int lookEvery = 25; // milliseconds
 constexpr int maxLooks = 800;
 constexpr int patience = 200; ///< looks at what a picture can do without
+constexpr int looksAtALoad = 20; ///< a short one is over
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
 constexpr QSize usualSize{1366, 768};
@@ -113,8 +116,10 @@ void Tour::planLoading()
         [this] {
             const auto* cancel =
                 list()->page().findChild<QPushButton*>(QStringLiteral("cancelLoad"));
+            const auto* bar = list()->page().findChild<QProgressBar*>();
+            const bool isUnderWay = bar != nullptr && bar->value() < bar->maximum();
             return cancel != nullptr && cancel->isVisible()
-                && !list()->page().rows().shown().empty();
+                && !list()->page().rows().shown().empty() && (isUnderWay || m_looks > looksAtALoad);
         },
         [this] {
             return !list()->session().isLoading()
@@ -280,7 +285,7 @@ void Tour::planLate()
     addStop(
         QStringLiteral("late"),
         [this] { return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY")); },
-        [this] { return isJudged(); }, Need::Optional);
+        [this] { return isFoundUnusual(); }, Need::Optional);
 }
 
 /// What a large screen has room for.
@@ -361,7 +366,7 @@ void Tour::planCommands()
             m_window.workspace().open({console::PageKind::Journal});
             return true;
         },
-        [] { return true; });
+        [this] { return selectInJournal(); });
 }
 
 void Tour::planOffline()
@@ -374,10 +379,21 @@ void Tour::planOffline()
             return true;
         },
         [this] {
-            const auto state = m_list->session().source().freshness().state;
-            return state == sources::Freshness::State::Offline
-                || state == sources::Freshness::State::Stale;
+            // A connection that breaks for a moment is two words, and no banner yet.
+            const auto* banner = m_list->page().findChild<QWidget*>(QStringLiteral("notice"));
+            return banner != nullptr && banner->isVisible();
         });
+}
+
+/// True once there is something.
+bool Tour::selectInJournal()
+{
+    const auto tables = m_window.workspace().findChildren<QTableView*>();
+    const auto journal = std::ranges::find_if(tables, &QWidget::isVisible);
+    if (journal == tables.end() || (*journal)->model()->rowCount() == 0)
+        return false;
+    (*journal)->selectRow(0);
+    return true;
 }
 
 bool Tour::sendFromDialog()
@@ -529,6 +545,16 @@ bool Tour::isJudged() const
     const auto* compare =
         m_window.currentDetail()->findChild<QWidget*>(QStringLiteral("compareFindings"));
     return compare != nullptr && compare->isVisible();
+}
+
+/// What was found stands there, and can be copied.
+bool Tour::isFoundUnusual() const
+{
+    if (!isJudged())
+        return false;
+    const auto* copy =
+        m_window.currentDetail()->findChild<QWidget*>(QStringLiteral("copyFindings"));
+    return copy != nullptr && copy->isVisible();
 }
 
 /// True once there is one.

@@ -91,6 +91,8 @@ private:
     [[nodiscard]] bool isJudged() const;
     [[nodiscard]] bool saysWhatFailed() const;
     bool pointAtCurve();
+    [[nodiscard]] bool isFoundUnusual() const;
+    bool selectInJournal();
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
     bool openComparison();

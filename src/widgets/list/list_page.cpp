@@ -75,6 +75,7 @@ void ListPage::setupLayout()
     m_ui->pageLayout->insertWidget(1, m_liveNow);
     m_ui->pageLayout->addWidget(m_footer);
     m_ui->filterLayout->addWidget(m_filterBar);
+    m_notice->setObjectName(QStringLiteral("notice"));
     m_ui->noticeLayout->addWidget(m_notice);
     m_ui->noticeLayout->addWidget(m_loadBar);
     m_ui->bodyLayout->addWidget(m_preview);
