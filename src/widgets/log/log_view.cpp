@@ -178,6 +178,7 @@ void LogView::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
     if (upTo)
         m_selection->select(std::min(*upTo, m_lines->size() - 1), entry);
     m_scroller->center(row);
+    m_shown = {entry, verticalScrollBar()->value()};
 }
 
 void LogView::bringIntoView(std::size_t entry)
@@ -286,8 +287,15 @@ void LogView::resizeEvent(QResizeEvent* event)
 {
     // The scroll bars' old range shows whether the view was at the end before it grew or shrank.
     const bool wasAtEnd = m_scroller->isAtEnd();
+    // A page shows an entry before it has its size. Whoever scrolled since looks at something else.
+    const bool isShown = m_shown && m_shown->scrolledTo == verticalScrollBar()->value()
+        && m_shown->entry == currentEntry();
     QAbstractScrollArea::resizeEvent(event);
     updateContents(wasAtEnd);
+    if (!isShown)
+        return;
+    m_scroller->center(m_rows->rowOf(m_shown->entry));
+    m_shown->scrolledTo = verticalScrollBar()->value();
 }
 
 void LogView::changeEvent(QEvent* event)

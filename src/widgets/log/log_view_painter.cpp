@@ -28,6 +28,8 @@ LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
     : m_painter(painter)
     , m_style(style)
     , m_metrics(painter.fontMetrics())
+    // The average is rounded, up perhaps: the letters that this leaves out would be seen.
+    , m_narrowest(QFontMetricsF(painter.font()).horizontalAdvance(u'i'))
     , m_quiet(theme::secondaryText(style.palette))
     , m_dimmed(blended(
           style.palette.color(QPalette::Text), style.palette.color(QPalette::Base), dimmedShare))
@@ -50,7 +52,7 @@ void LogViewPainter::paint(const Line& line) const
     rest.setLeft(m_style.timeWidth);
     m_painter.setClipRect(rest);
     // What lies to the right of the screen is not even laid out.
-    const int narrowest = std::max(1, m_metrics.averageCharWidth());
+    const int narrowest = std::max(1, static_cast<int>(m_narrowest));
     const QString shown = line.text.left((m_style.offset + rest.width()) / narrowest + 2);
     rest.translate(-m_style.offset, 0);
     paintMatches(shown, rest, line.isSelected);

@@ -53,6 +53,7 @@ private:
     QPainter& m_painter;
     Style m_style;
     QFontMetrics m_metrics;
+    double m_narrowest;
     QColor m_quiet;
     QColor m_dimmed;
     QColor m_match;

@@ -88,6 +88,38 @@ TEST_F(LogPanelTest, showsTheEndAndStaysThere)
     EXPECT_EQ(view().verticalScrollBar()->value(), 100);
 }
 
+TEST_F(LogPanelTest, whatWasShownStaysInSightWhenTheViewGetsItsSize)
+{
+    m_page.setRecord(recordOf(withLines(30)));
+    view().showEntry(22);
+    m_page.resize(900, 440);
+    QCoreApplication::processEvents();
+    const int rows = view().viewport()->height() / view().rowHeight();
+    const int first = view().verticalScrollBar()->value();
+    ASSERT_LT(rows, 15);
+    EXPECT_LT(first, 22);
+    EXPECT_GT(first + rows - 1, 22) << "with what follows it";
+    view().verticalScrollBar()->setValue(3);
+    m_page.resize(900, 460);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(view().verticalScrollBar()->value(), 3) << "somebody looks at something else";
+}
+
+TEST_F(LogPanelTest, aLongLineIsPaintedUpToTheEdge)
+{
+    m_page.setRecord(recordOf(aDeployment("DEP-1").log("10:00", std::string(600, '#'))));
+    const QImage seen = view().viewport()->grab().toImage();
+    const QRgb ground = seen.pixel(seen.width() / 2, seen.height() - 2);
+    int last = 0;
+    for (int y = 0; y < view().rowHeight(); ++y) {
+        for (int x = last; x < seen.width(); ++x) {
+            if (seen.pixel(x, y) != ground)
+                last = x;
+        }
+    }
+    EXPECT_GT(last, seen.width() - 2 * view().viewport()->fontMetrics().maxWidth());
+}
+
 TEST_F(LogPanelTest, movesSelectsAndCopiesByKey)
 {
     m_page.setRecord(recordOf(withLines(500)));

@@ -111,6 +111,12 @@ private:
     const std::unique_ptr<LogSelection> m_selection;
     const std::unique_ptr<LogReading> m_reading;
     LogMarks m_marks;
+    /// What showEntry() brought to the middle, and where the view stood then.
+    struct ShownEntry {
+        std::size_t entry = 0;
+        int scrolledTo = 0;
+    };
+    std::optional<ShownEntry> m_shown;
     int m_widest = 0; ///< of the lines seen so far
 };
 
