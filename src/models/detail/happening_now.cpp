@@ -20,6 +20,9 @@ using deployment::StepStatus;
 using deployment::Timestamp;
 using deployment::Zone;
 
+constexpr std::string_view canaryPause = "CanaryPauseStep";
+constexpr std::string_view blueGreenPause = "BlueGreenPause";
+
 class NowTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::HappeningNow)
 };
@@ -61,7 +64,7 @@ QString sinceText(Timestamp begun, Timestamp now, Zone zone)
     if (begun > now)
         return {};
     return NowTexts::tr("since %1, for %2", "a time of day, a duration")
-        .arg(timeText(begun, zone), durationText(now - begun));
+        .arg(momentTextNear(now, begun, zone), durationText(now - begun));
 }
 
 /// The analysis that is under way; null if there is none.
@@ -82,7 +85,7 @@ QString personText(const Deployment& run)
     if (message.starts_with("Inconclusive"))
         return NowTexts::tr(
             "Waits for a decision: the analysis has found neither success nor failure.");
-    if (message == "CanaryPauseStep" || message == "BlueGreenPause")
+    if (message == canaryPause || message == blueGreenPause)
         return NowTexts::tr("Waits for approval: this step goes on when somebody resumes it.");
     return NowTexts::tr("Waits until somebody resumes it.");
 }
@@ -116,12 +119,29 @@ QString nextText(const Deployment& run, std::optional<std::size_t> step)
         : NowTexts::tr("This is the last step.");
 }
 
-QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
+const TimeMark* lastCommand(const std::vector<TimeMark>& marks)
 {
     const auto last =
         std::ranges::find(marks.rbegin(), marks.rend(), TimeMark::Kind::Command, &TimeMark::kind);
-    return last == marks.rend() ? QString()
-                                : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
+    return last == marks.rend() ? nullptr : &*last;
+}
+
+QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
+{
+    const TimeMark* last = lastCommand(marks);
+    return last == nullptr ? QString() : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
+}
+
+/// A step of a rollout is a pause itself; any other one began before it was paused.
+std::optional<Timestamp> pausedSince(const Deployment& run,
+    const std::optional<Timestamp>& stepBegun, const std::vector<TimeMark>& marks)
+{
+    const TimeMark* last = lastCommand(marks);
+    if (last != nullptr && last->command == operations::CommandKind::Pause)
+        return last->at;
+    const bool isOwnPause = run.workload
+        && (run.workload->message == canaryPause || run.workload->message == blueGreenPause);
+    return isOwnPause ? stepBegun : std::nullopt;
 }
 
 } // namespace
@@ -137,7 +157,8 @@ std::optional<HappeningNow> happeningNow(
         step && !isPending ? run.progress.steps[*step].start : std::optional(run.start);
     HappeningNow happening;
     happening.head = headText(run, step);
-    happening.since = begun ? sinceText(*begun, now, zone) : QString();
+    const auto since = run.paused && !isPending ? pausedSince(run, begun, marks) : begun;
+    happening.since = since ? sinceText(*since, now, zone) : QString();
     happening.waits = isPending ? QString() : waitsText(run, now, zone);
     happening.next = nextText(run, isPending ? std::nullopt : step);
     happening.command = lastCommandText(marks, zone);

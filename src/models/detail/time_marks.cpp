@@ -33,7 +33,8 @@ TimeMark markOf(const operations::JournalEntry& entry)
     return {TimeMark::Kind::Command, entry.command.decidedAt,
         reason.isEmpty()
             ? text
-            : MarkTexts::tr("%1 (%2)", "command and its state, its reason").arg(text, reason)};
+            : MarkTexts::tr("%1 (%2)", "command and its state, its reason").arg(text, reason),
+        entry.command.kind};
 }
 
 bool isInJournal(const LoggedCommand& logged, const std::vector<operations::JournalEntry>& journal)
@@ -59,7 +60,8 @@ std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const Lo
         if (!isInJournal(command, journal) && command.entry < deployment.log.size())
             marks.push_back({TimeMark::Kind::Command, command.at,
                 MarkTexts::tr("Log: %1").arg(
-                    displayText(deployment.log.message(command.entry), maxMarkText))});
+                    displayText(deployment.log.message(command.entry), maxMarkText)),
+                command.kind});
     }
     return marks;
 }

@@ -53,6 +53,14 @@ TEST(HappeningNow, namesTheStepAndTheNextOne)
     EXPECT_FALSE(happening->isWaitingForPerson);
 }
 
+TEST(HappeningNow, aStepOfAnotherDayHasItsDate)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    *run.progress.steps[1].start -= std::chrono::hours(48);
+    EXPECT_TRUE(happeningOf(run)->since.startsWith(QStringLiteral("since 2025-02-13 10:05:00,")))
+        << happeningOf(run)->since.toStdString();
+}
+
 TEST(HappeningNow, isNothingOfWhatHasEnded)
 {
     EXPECT_FALSE(happeningOf(aDeployment("A").end("10:20")));
@@ -64,13 +72,29 @@ TEST(HappeningNow, aPausedOneWaitsForAPerson)
 {
     deployment::Deployment run = aRunOfThreeSteps();
     run.paused = true;
-    const TimeMark pause{TimeMark::Kind::Command, at("10:20"), QStringLiteral("Pause (ops)")};
+    const TimeMark pause{TimeMark::Kind::Command, at("10:20"), QStringLiteral("Pause (ops)"),
+        operations::CommandKind::Pause};
     const TimeMark traffic{TimeMark::Kind::Traffic, at("10:25"), QStringLiteral("Traffic to 50 %")};
     const auto happening = happeningOf(run, {pause, traffic});
     EXPECT_EQ(happening->head, QStringLiteral("Paused at step 2 of 3: Switch"));
+    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"))
+        << "not since its step began";
     EXPECT_EQ(happening->waits, QStringLiteral("Waits until somebody resumes it."));
     EXPECT_EQ(happening->command, QStringLiteral("10:20:00 Pause (ops)"));
     EXPECT_TRUE(happening->isWaitingForPerson);
+}
+
+TEST(HappeningNow, sinceWhenItIsPausedIsNotGuessed)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.paused = true;
+    EXPECT_EQ(happeningOf(run)->since, QString());
+    const TimeMark resumed{TimeMark::Kind::Command, at("10:20"), QStringLiteral("Resume (ops)"),
+        operations::CommandKind::Resume};
+    EXPECT_EQ(happeningOf(run, {resumed})->since, QString());
+    EXPECT_EQ(happeningOf(inACluster("CanaryPauseStep", true))->since,
+        QStringLiteral("since 10:05:00, for 25 min"))
+        << "the step is the pause";
 }
 
 TEST(HappeningNow, whatAClusterWaitsForIsToldApart)

@@ -16,7 +16,8 @@ namespace models {
 /// what it does not say is left empty.
 struct HappeningNow {
     QString head; ///< "Paused at step 3 of 5: Traffic switch"
-    QString since; ///< "since 10:25:00, for 5 min 12 s"
+    /// Of the step; of what is paused, of the pause: "since 10:25:00, for 5 min 12 s"
+    QString since;
     QString waits; ///< "Waits until somebody resumes it." Empty: it goes on, as far as is known
     QString next; ///< "Next: Monitoring"; "This is the last step."
     QString command; ///< the last one that was given: "10:26:40 Pause (ops: too many errors)"

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace models {
@@ -20,6 +21,7 @@ struct TimeMark {
     Kind kind = Kind::Traffic;
     deployment::Timestamp at;
     QString text; ///< "Traffic to 50 %", "Pause (ops: too many errors)"; safe to show
+    std::optional<operations::CommandKind> command = std::nullopt; ///< which one, of a command
 
     bool operator==(const TimeMark&) const = default;
 };
