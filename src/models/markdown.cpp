@@ -40,7 +40,7 @@ QString markdownTable(
     for (const int row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells << model.index(row, column).data().toString();
+            cells << model.index(row, column).data(Qt::EditRole).toString(); // an age is soon wrong
         text += markdownRow(cells);
     }
     return text;

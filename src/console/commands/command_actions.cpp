@@ -21,6 +21,30 @@ std::optional<CommandKind> CommandActions::kindOf(const QAction& action)
                                    : std::nullopt;
 }
 
+QKeySequence CommandActions::keyOf(CommandKind kind)
+{
+    const auto with = [](Qt::Key key) { return QKeySequence(Qt::CTRL | Qt::SHIFT | key); };
+    switch (kind) {
+    case CommandKind::Pause:
+        return with(Qt::Key_P);
+    case CommandKind::Resume:
+        return with(Qt::Key_R);
+    case CommandKind::RollBack:
+        return with(Qt::Key_B);
+    case CommandKind::Abort:
+        return with(Qt::Key_A);
+    case CommandKind::Retry:
+        return with(Qt::Key_Y);
+    case CommandKind::Promote:
+        return with(Qt::Key_M);
+    case CommandKind::PromoteFully:
+        return with(Qt::Key_L);
+    case CommandKind::Restart:
+        return with(Qt::Key_S);
+    }
+    return {};
+}
+
 QAction& CommandActions::actionFor(CommandKind kind)
 {
     const auto found = std::ranges::find_if(
@@ -29,6 +53,10 @@ QAction& CommandActions::actionFor(CommandKind kind)
         return **found;
     auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
     action->setData(static_cast<int>(kind));
+    // Shown where it stands in a menu of a row; the menu bar has the one that works.
+    action->setShortcut(keyOf(kind));
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setShortcutVisibleInContextMenu(true);
     connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT requested(kind); });
     m_actions.append(action);
     return *action;

@@ -4,6 +4,7 @@
 #include "deploy/operations/command.h"
 #include "deploy/widgets/controls/state_line.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QObject>
 
@@ -35,6 +36,9 @@ public:
         const sources::Source& source);
     /// The kind that an action asks for; nullopt if it is none of these.
     [[nodiscard]] static std::optional<operations::CommandKind> kindOf(const QAction& action);
+
+    /// By which it is asked for, everywhere.
+    [[nodiscard]] static QKeySequence keyOf(operations::CommandKind kind);
 
 Q_SIGNALS:
     void requested(operations::CommandKind kind);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_menu.h"
 
+#include "commands/command_actions.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
 #include "files/recent_sources.h"
@@ -217,18 +218,18 @@ void MainMenu::setupDeploymentMenu(QMenuBar& bar)
     m_front->add(menu, PageAction::ShowLog);
     m_front->add(menu, PageAction::Compare);
     menu.addSeparator();
-    const auto add = [&](CommandKind kind, const QString& text, Qt::Key key) {
-        m_front->add(menu, kind, text, QKeySequence(Qt::CTRL | Qt::SHIFT | key));
+    const auto add = [&](CommandKind kind, const QString& text) {
+        m_front->add(menu, kind, text, CommandActions::keyOf(kind));
     };
     // Each key asks: what is done is decided in the dialog.
-    add(CommandKind::Pause, tr("&Pause…"), Qt::Key_P);
-    add(CommandKind::Resume, tr("&Resume…"), Qt::Key_R);
-    add(CommandKind::RollBack, tr("Roll &back…"), Qt::Key_B);
-    add(CommandKind::Abort, tr("&Abort…"), Qt::Key_A);
-    add(CommandKind::Retry, tr("Re&try…"), Qt::Key_Y);
-    add(CommandKind::Promote, tr("Pro&mote one step…"), Qt::Key_M);
-    add(CommandKind::PromoteFully, tr("Promote &fully…"), Qt::Key_L);
-    add(CommandKind::Restart, tr("Re&start the pods…"), Qt::Key_S);
+    add(CommandKind::Pause, tr("&Pause…"));
+    add(CommandKind::Resume, tr("&Resume…"));
+    add(CommandKind::RollBack, tr("Roll &back…"));
+    add(CommandKind::Abort, tr("&Abort…"));
+    add(CommandKind::Retry, tr("Re&try…"));
+    add(CommandKind::Promote, tr("Pro&mote one step…"));
+    add(CommandKind::PromoteFully, tr("Promote &fully…"));
+    add(CommandKind::Restart, tr("Re&start the pods…"));
 }
 
 void MainMenu::setupToolsMenu(QMenuBar& bar)

@@ -56,6 +56,7 @@ TEST_F(ListCopyTest, markdownHasTheRowsThatAreSelected)
     ASSERT_EQ(lines.size(), 3) << "headings, the line below them, a row";
     EXPECT_TRUE(lines[1].startsWith(QStringLiteral("| ---")));
     EXPECT_TRUE(lines[2].contains(QStringLiteral("测试")));
+    EXPECT_TRUE(lines[2].contains(QStringLiteral("+00:00"))) << "a time, and not its age";
     EXPECT_EQ(said.size(), 1);
 }
 
