@@ -35,6 +35,17 @@ double padding(double smallest, double largest)
     return size > 0 ? size / 100 : 1;
 }
 
+/// The round number beyond an end. Of few steps a whole one is too much for a little room: where
+/// the value itself leaves a quarter of that, it is enough.
+double roundEnd(double end, double value, double room, double step, int direction)
+{
+    const auto beyond = [&](double from) {
+        return direction * std::ceil(direction * from / step - 1e-9) * step;
+    };
+    const double near = beyond(value);
+    return std::abs(near - value) >= room / 4 ? near : beyond(end);
+}
+
 } // namespace
 
 ValueScale fittingScale(double smallest, double largest, int steps, const ValueBounds& bounds)
@@ -54,7 +65,7 @@ ValueScale fittingScale(double smallest, double largest, int steps, const ValueB
     if (largest <= bounds.highest)
         to = std::min(to, bounds.highest);
     const double step = roundStep((to - from) / std::max(1, steps));
-    return {std::floor(from / step + 1e-9) * step, std::ceil(to / step - 1e-9) * step, step};
+    return {roundEnd(from, smallest, room, step, -1), roundEnd(to, largest, room, step, 1), step};
 }
 
 std::vector<double> ticksOf(const ValueScale& scale)

@@ -38,6 +38,14 @@ TEST(ValueScale, doesNotLeaveTheBoundsOfItsKind)
     EXPECT_LT(scale.from, 99.7);
 }
 
+TEST(ValueScale, wastesNoStepOnALittleRoom)
+{
+    const ValueScale shares = fittingScale(0.48, 0.99, 2);
+    EXPECT_DOUBLE_EQ(shares.from, 0);
+    EXPECT_DOUBLE_EQ(shares.to, 1);
+    EXPECT_GT(fittingScale(0.48, 1, 2).to, 1) << "a line along the edge is hardly seen";
+}
+
 TEST(ValueScale, showsValuesThatBreakTheirBounds)
 {
     const ValueScale scale = fittingScale(-3, 120, 5, percent);

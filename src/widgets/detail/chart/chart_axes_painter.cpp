@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace widgets {
@@ -66,7 +67,13 @@ void ChartAxesPainter::paintValueTicks() const
 {
     m_painter.setPen(theme::secondaryText(m_axes.palette));
     const double height = m_metrics.height();
-    for (const double value : models::ticksOf(m_axes.scale)) {
+    const std::vector<double> values = models::ticksOf(m_axes.scale);
+    // In a low chart, every second one or so: they would touch.
+    const double distance =
+        m_geometry.plotArea().height() / std::max<double>(1, values.size() - 1.0);
+    const auto every = static_cast<std::size_t>(std::ceil(height / std::max(1.0, distance)));
+    for (std::size_t i = 0; i < values.size(); i += every) {
+        const double value = values[i];
         const QPointF place = m_geometry.placeOf({m_geometry.shown().from, value});
         const QRectF line(
             0, place.y() - height / 2, m_geometry.plotArea().left() - labelSpacing, height);
