@@ -529,6 +529,14 @@
             <numerusform>%Ln environments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>

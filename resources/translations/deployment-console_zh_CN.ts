@@ -2408,6 +2408,10 @@
         <translation>暂停 %1</translation>
     </message>
     <message>
+        <source>until %1 UTC</source>
+        <translation>至 %1 UTC</translation>
+    </message>
+    <message>
         <source>goes on by itself at %1 UTC</source>
         <translation>将于 %1 UTC 自动继续</translation>
     </message>
@@ -3430,7 +3434,7 @@
         <translation>无指标</translation>
     </message>
     <message>
-        <source>A cluster keeps none: no analysis has measured anything here, and the connection names no metrics server that has.</source>
+        <source>A cluster keeps none: no analysis has measured anything here, and the connection has no metrics server with values for it.</source>
         <translation>集群本身不保存指标：此处没有分析任务产生测量值，连接中配置的指标服务器也没有数据，或未配置。</translation>
     </message>
     <message>
@@ -5105,6 +5109,11 @@
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
     </message>
+    <message>
+        <source>pause requested by %1 just now</source>
+        <comment>who</comment>
+        <translation>%1 刚刚请求暂停</translation>
+    </message>
 </context>
 <context>
     <name>models::HappeningNow</name>
@@ -5326,10 +5335,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1 may be live: its status is “%2”</source>
-        <translation>%1 可能在线：其状态为“%2”</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>environment, service</comment>
         <translation>%1，%2</translation>
@@ -5348,6 +5353,10 @@
         <source>traffic %1</source>
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>%1 may be live: status “%2”</source>
+        <translation>%1 可能在线：状态为“%2”</translation>
     </message>
 </context>
 <context>
@@ -5809,11 +5818,6 @@
         <translation>部署</translation>
     </message>
     <message>
-        <source>Times</source>
-        <comment>heading: how often</comment>
-        <translation>成功次数</translation>
-    </message>
-    <message>
         <source>Marks</source>
         <comment>heading</comment>
         <translation>标记</translation>
@@ -5825,6 +5829,11 @@
     <message>
         <source>Still deployed</source>
         <translation>仍保留在环境中</translation>
+    </message>
+    <message>
+        <source>Successes</source>
+        <comment>heading: how often</comment>
+        <translation>成功次数</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6062,10 @@
         <source>%1 of the log has been read.</source>
         <comment>percent</comment>
         <translation>日志已读 %1。</translation>
+    </message>
+    <message>
+        <source>How long this step usually takes is not known.</source>
+        <translation>此步骤的通常耗时未知。</translation>
     </message>
 </context>
 <context>
@@ -7897,6 +7910,13 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>folded away</source>
         <translation>已收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停</numerusform>
+        </translation>
     </message>
 </context>
 <context>

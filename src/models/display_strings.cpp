@@ -290,6 +290,11 @@ QString percentText(std::optional<double> percent)
     return DisplayStrings::tr("%1%", "a percentage").arg(shortNumber(*percent));
 }
 
+QString wholePercentText(std::optional<double> percent)
+{
+    return percentText(percent ? std::optional(std::floor(*percent)) : std::nullopt);
+}
+
 QString placeText(const deployment::Problem& problem)
 {
     QStringList parts;

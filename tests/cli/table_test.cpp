@@ -83,7 +83,7 @@ TEST(PlainValues, readWell)
 TEST(PlainValues, aPauseOfARolloutIsSaidInPlainWords)
 {
     EXPECT_EQ(cli::stepInWords("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)"),
-        "Pause of 10m, goes on by itself at 09:18:00 UTC");
+        "Pause of 10m, until 09:18:00 UTC");
     EXPECT_EQ(cli::stepInWords("流量切换"), "流量切换");
 }
 

@@ -11,7 +11,7 @@ TEST(PauseTexts, theReasonsOfArgoRolloutsAreSaidInPlainWords)
     for (const auto& [recorded, said] : {
              std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
              std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
-                 "Pause of 10m, goes on by itself at 09:18:00 UTC"),
+                 "Pause of 10m, until 09:18:00 UTC"),
              std::pair("BlueGreenPause", "Waits to be promoted"),
              std::pair("manually paused", "Paused by hand"),
              std::pair("setWeight: 20 (manually paused)", "setWeight: 20, paused by hand"),

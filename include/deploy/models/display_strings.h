@@ -58,6 +58,8 @@ namespace models {
     std::optional<deployment::Timestamp> time, deployment::Zone zone);
 /// "60 %", "99.95 %"; an en dash for nullopt.
 [[nodiscard]] QString percentText(std::optional<double> percent);
+/// The same without decimals, where many stand below one another; 99.9 is not yet 100.
+[[nodiscard]] QString wholePercentText(std::optional<double> percent);
 /// "line 12, column 5", "record 3, /progress/percentage".
 [[nodiscard]] QString placeText(const deployment::Problem& problem);
 

@@ -92,10 +92,11 @@ std::optional<PauseWords> pauseWordsOf(std::string_view recorded)
     PauseWords words;
     if (!parts->step.empty())
         words.step = pausingStep(parts->step);
-    words.what = parts->until.empty()
-        ? Message{known->meaning, {}}
-        : Message{
-            DEPLOY_MESSAGE("Message", "goes on by itself at %1 UTC"), {std::string(parts->until)}};
+    words.what = Message{known->meaning, {}};
+    if (!parts->until.empty())
+        words.what = {words.step ? DEPLOY_MESSAGE("Message", "until %1 UTC")
+                                 : DEPLOY_MESSAGE("Message", "goes on by itself at %1 UTC"),
+            {std::string(parts->until)}};
     return words;
 }
 

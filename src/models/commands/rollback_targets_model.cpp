@@ -105,7 +105,7 @@ QVariant RollbackTargetsModel::heading(int column, int role) const
     case DeploymentColumn:
         return tr("Deployment");
     case TimesColumn:
-        return tr("Times", "heading: how often");
+        return tr("Successes", "heading: how often");
     default:
         return tr("Marks", "heading");
     }

@@ -38,11 +38,13 @@ QString withReason(const QString& text, const std::string& reason)
 /// What the journal shows: who asked for it. Others may have done the same since.
 QString pauseText(const CommandNote& note, deployment::Timestamp now)
 {
-    const auto age = std::max(now - note.at, deployment::Milliseconds(0));
-    return withReason(GoingOnTexts::tr("pause requested by %1 %2 ago", "who; a duration")
-                          .arg(displayText(note.actor),
-                              durationText(std::chrono::floor<std::chrono::minutes>(age))),
-        note.reason);
+    const auto age = std::chrono::floor<std::chrono::minutes>(now - note.at);
+    const QString actor = displayText(note.actor);
+    const QString text = age < std::chrono::minutes(1)
+        ? GoingOnTexts::tr("pause requested by %1 just now", "who").arg(actor)
+        : GoingOnTexts::tr("pause requested by %1 %2 ago", "who; a duration")
+              .arg(actor, durationText(age));
+    return withReason(text, note.reason);
 }
 
 QString rollbackText(const CommandNote& note)
@@ -61,7 +63,7 @@ void addProgress(GoingOn& line, const RunState& run)
 {
     line.share = deployment::drawablePercentage(run.percentage);
     if (run.percentage)
-        line.percentage = percentText(run.percentage);
+        line.percentage = wholePercentText(run.percentage);
     addPart(line, stepInWords(run.currentStep), Emphasis::Plain);
 }
 

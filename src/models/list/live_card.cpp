@@ -99,7 +99,7 @@ GoingOn::Part CardWriter::running() const
     const RunState run = m_knowledge.stateOf(row, m_time.now());
     QStringList texts{versionOf(row)};
     if (run.percentage)
-        texts.back() += u' ' + percentText(run.percentage);
+        texts.back() += u' ' + wholePercentText(run.percentage);
     Emphasis emphasis = Emphasis::Active;
     if (!run.commandUnderWay.isEmpty()) {
         texts.append(run.commandUnderWay);
@@ -160,7 +160,7 @@ GoingOn::Part CardWriter::unclear() const
     if (!m_version.unclear)
         return {};
     const Row row = *m_version.unclear;
-    return {LiveTexts::tr("%1 may be live: its status is “%2”")
+    return {LiveTexts::tr("%1 may be live: status “%2”")
                 .arg(versionOf(row),
                     statusText(m_history.status(row), m_history.word(Column::Status, row), false)),
         Emphasis::Warning};

@@ -95,7 +95,11 @@ LiveNowModel::Totals LiveNowModel::totals() const
 {
     Totals totals;
     for (const LiveVersion& version : m_rows) {
-        totals.running += version.running.empty() ? 0 : 1;
+        const auto isPaused = [this](
+                                  history::Row row) { return m_knowledge.history().paused(row); };
+        const bool hasPaused = std::ranges::any_of(version.running, isPaused);
+        totals.paused += hasPaused ? 1 : 0;
+        totals.running += std::ranges::all_of(version.running, isPaused) ? 0 : 1;
         totals.failed += version.failed ? 1 : 0;
     }
     return totals;

@@ -37,7 +37,7 @@ Absence nothingMeasured(const Deployment& run)
         return {AbsenceWords::tr("No metrics"),
             AbsenceWords::tr(
                 "A cluster keeps none: no analysis has measured anything here, and the "
-                "connection names no metrics server that has."),
+                "connection has no metrics server with values for it."),
             {}, {WayOut::EditConnection}};
     return deployment::hasEnded(run)
         ? Absence{AbsenceWords::tr("This record has no metrics"),

@@ -94,6 +94,10 @@ void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& t
         return target.executor.empty();
     };
     setColumnHidden(RollbackTargetsModel::ExecutorColumn, std::ranges::all_of(targets, isUnknown));
+    const auto isUncounted = [](const models::RollbackTarget& target) {
+        return target.successes == 0;
+    };
+    setColumnHidden(RollbackTargetsModel::TimesColumn, std::ranges::all_of(targets, isUncounted));
     fitHeight();
     Q_EMIT choiceChanged();
 }

@@ -12,9 +12,9 @@ TEST(PauseWords, theReasonsOfArgoRolloutsAreSaidInPlainWords)
     for (const auto& [recorded, said] : {
              std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
              std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
-                 "Pause of 10m, goes on by itself at 09:18:00 UTC"),
+                 "Pause of 10m, until 09:18:00 UTC"),
              std::pair("pause: 90 (CanaryPauseStep, continues at 09:18:00Z)",
-                 "Pause of 90 s, goes on by itself at 09:18:00 UTC"),
+                 "Pause of 90 s, until 09:18:00 UTC"),
              std::pair("BlueGreenPause", "Waits to be promoted"),
              std::pair("CanaryPauseStep", "Waits to be resumed"),
              std::pair("setWeight: 20 (manually paused)", "setWeight: 20, paused by hand"),

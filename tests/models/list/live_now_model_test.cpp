@@ -126,6 +126,7 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     EXPECT_EQ(card().before.text, u"V2.1.0 failed 3 h ago");
     EXPECT_TRUE(card().description.contains(u"V2.1.0 failed 3 h ago: Build: disk full"));
     EXPECT_EQ(m_model.totals().running, 1);
+    EXPECT_EQ(m_model.totals().paused, 0);
 }
 
 TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
@@ -141,8 +142,22 @@ TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
     add(aDeployment("ODD").version("V2").status("HALF_DONE").start("10:00").end("10:20"));
     update();
     EXPECT_EQ(card().version, u"V1");
-    EXPECT_EQ(card().news.text, u"V2 may be live: its status is “HALF_DONE”");
+    EXPECT_EQ(card().news.text, u"V2 may be live: status “HALF_DONE”");
     EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+}
+
+TEST_F(LiveNowModelTest, whatIsPausedDoesNotCountAsRunning)
+{
+    deployment::Deployment paused = aDeployment("PAUSED").running().start("11:45");
+    paused.paused = true;
+    add(paused);
+    show();
+    EXPECT_EQ(m_model.totals().running, 0);
+    EXPECT_EQ(m_model.totals().paused, 1);
+    add(aDeployment("RUNS").running().start("11:50"));
+    update();
+    EXPECT_EQ(m_model.totals().running, 1);
+    EXPECT_EQ(m_model.totals().paused, 1) << "both in one environment";
 }
 
 TEST_F(LiveNowModelTest, eachServiceHasItsCard)

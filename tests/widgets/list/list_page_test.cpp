@@ -355,6 +355,21 @@ TEST_F(ListPageTest, aStateHasTheWidthsAloneThatTheUserChose)
     EXPECT_EQ(table().columnWidth(version), before);
 }
 
+TEST_F(ListPageTest, longVersionsHaveTheirRoom)
+{
+    const int version = ListSections::of(Column::Version);
+    history::History longer;
+    longer.upsert(history::summaryOf(test_support::aDeployment("A").version("2.5.0-regression")));
+    widgets::ListPage other(time);
+    other.setHistory(test_support::borrowed(longer));
+    const auto* shown = other.findChild<QTableView*>(QStringLiteral("historyTable"));
+    EXPECT_GT(shown->columnWidth(version), table().columnWidth(version));
+    EXPECT_GT(shown->columnWidth(version),
+        shown->fontMetrics().horizontalAdvance(QStringLiteral("2.5.0-regression")));
+    for (const QVariant& each : other.rows().tableState().value(QStringLiteral("columns")).toList())
+        EXPECT_FALSE(each.toMap().contains(QStringLiteral("width"))) << "the user chose none";
+}
+
 TEST_F(ListPageTest, aDamagedStateIsPassedOver)
 {
     const auto columns = page.rows().shownColumns();

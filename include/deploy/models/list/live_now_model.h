@@ -50,9 +50,10 @@ public:
     [[nodiscard]] Ids idsAt(int row) const;
     /// Invalid if it is not there.
     [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
-    /// How many there are with something that runs, and with something that failed last.
+    /// How many there are with something that runs, that is paused, and that failed last.
     struct Totals {
-        int running = 0;
+        int running = 0; ///< what is paused does not count as running
+        int paused = 0;
         int failed = 0;
     };
     [[nodiscard]] Totals totals() const;

@@ -40,6 +40,7 @@ using models::StepsModel;
 constexpr int rowsOnOnePage = 30;
 constexpr int progressCellPadding = 20;
 constexpr int leastWidthOfEnds = 620;
+constexpr int leastWidthOfEndsAndNote = 740; ///< "Current traffic: 100%" below the step that runs
 constexpr int lettersOfStatus = 14; ///< "In progress" and its sign
 constexpr int lettersOfTimeline = 28;
 
@@ -190,6 +191,7 @@ void ProgressPanel::updateRowHeights()
     if (tall >= 0)
         m_table->setRowHeight(tall, usual + fontMetrics().height());
     m_tallRow = tall;
+    updateColumns();
 }
 
 void ProgressPanel::setPlace(PanelPlace place)
@@ -214,8 +216,9 @@ void ProgressPanel::updateSummary()
 /// Where there is little room, the bars say when a step ended.
 void ProgressPanel::updateColumns()
 {
+    const int least = m_tallRow >= 0 ? leastWidthOfEndsAndNote : leastWidthOfEnds;
     m_table->setColumnHidden(
-        StepsModel::EndColumn, m_place == PanelPlace::Beside && width() < leastWidthOfEnds);
+        StepsModel::EndColumn, m_place == PanelPlace::Beside && width() < least);
 }
 
 void ProgressPanel::resizeEvent(QResizeEvent* event)

@@ -136,8 +136,11 @@ void GoingOnPainter::paintText(const QString& text, const QColor& color)
     const QFontMetrics metrics(m_option.font);
     m_painter.setFont(m_option.font);
     m_painter.setPen(color);
-    m_painter.drawText(m_place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        metrics.elidedText(text, Qt::ElideRight, m_place.width()));
+    // What just fits would be cut by the fraction of a pixel.
+    const bool fits = metrics.horizontalAdvance(text) <= m_place.width();
+    m_painter.drawText(m_place,
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+        fits ? text : metrics.elidedText(text, Qt::ElideRight, m_place.width()));
     if (!m_marks.isEmpty())
         m_marks.paint(m_painter, m_option, text, m_place);
     m_place.setLeft(m_place.left() + metrics.horizontalAdvance(text));

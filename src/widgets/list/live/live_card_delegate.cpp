@@ -73,8 +73,10 @@ public:
     /// The right one takes what it needs.
     void write(const Text& left, const Text& right)
     {
-        const int taken = std::min(widthOf(right.text), m_place.width());
-        draw(left, Qt::AlignLeft, m_place.width() - taken - liveCardPadding);
+        const int taken = right.text.isEmpty()
+            ? 0
+            : std::min(widthOf(right.text) + liveCardPadding, m_place.width());
+        draw(left, Qt::AlignLeft, m_place.width() - taken);
         draw(right, Qt::AlignRight, m_place.width());
         endLine();
     }

@@ -131,6 +131,8 @@ void LiveNowStrip::showParts()
     QStringList parts;
     if (totals.running > 0)
         parts.append(tr("%Ln running", "environments", totals.running));
+    if (totals.paused > 0)
+        parts.append(tr("%Ln paused", "environments", totals.paused));
     if (totals.failed > 0)
         parts.append(tr("%Ln failed last", "environments", totals.failed));
     if (!m_isOpen)

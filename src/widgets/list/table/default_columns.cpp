@@ -25,6 +25,8 @@ constexpr int lettersOfAnOffset = 7;
 constexpr int statusIconSize = 16;
 /// What is going on is worth more than a further column until it has so much room.
 constexpr int lettersOfGoingOn = 33;
+constexpr int mostLettersOfVersion = 18;
+constexpr std::uint32_t versionsMeasured = 200;
 
 /// Lets columns in, one after the other, while there is room for each.
 class Admission final {
@@ -72,6 +74,21 @@ bool mayHave(const models::HistoryModel& model, Column column)
         return true;
     const history::StringPool& pool = history->pool(column);
     return pool.size() > 1 || (pool.size() == 1 && !pool.text(0).empty());
+}
+
+/// Of the versions that came first: the width stays once it is known.
+int lettersOfVersion(const models::HistoryModel& model, int usual)
+{
+    const history::History* history = model.history();
+    if (history == nullptr)
+        return usual;
+    const history::StringPool& pool = history->pool(Column::Version);
+    const auto measured = std::min<std::size_t>(pool.size(), versionsMeasured);
+    int letters = usual;
+    for (std::size_t i = 0; i < measured; ++i)
+        letters =
+            std::max(letters, static_cast<int>(pool.text(static_cast<history::Symbol>(i)).size()));
+    return std::min(letters, mostLettersOfVersion);
 }
 
 /// How many letters a column has room for.
@@ -173,6 +190,8 @@ int defaultSectionWidth(int section, const models::HistoryModel& model, const QF
         letters = lettersOf(*computed);
     if (column == Column::Status)
         return widthOfStatus(metrics);
+    if (column == Column::Version)
+        letters = lettersOfVersion(model, letters);
     const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && model.mayMarkOffsets())
         letters += lettersOfAnOffset;

@@ -14,6 +14,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -100,6 +101,7 @@ void HistoryTableColumns::applyDefaultColumns()
     m_isAutomatic = true;
     for (int section = 0; section < ListSections::count(); ++section)
         m_table.setColumnWidth(section, defaultWidth(section));
+    m_versionWidth = defaultWidth(ListSections::of(Column::Version));
     showAutomaticColumns();
     setFillingWidths();
 }
@@ -282,8 +284,21 @@ void HistoryTableColumns::setWanted(int section, bool wanted)
     m_table.setColumnHidden(section, !wanted || !isThere);
 }
 
+/// As wide as the versions ask for, once there are some; unless the user gave it a width.
+void HistoryTableColumns::fitVersion()
+{
+    const int section = ListSections::of(Column::Version);
+    if (m_table.isColumnHidden(section))
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const int before = std::exchange(m_versionWidth, defaultWidth(section));
+    if (m_table.columnWidth(section) == before)
+        m_table.setColumnWidth(section, m_versionWidth);
+}
+
 void HistoryTableColumns::updateColumns()
 {
+    fitVersion();
     for (int section = 0; section < ListSections::action(); ++section) {
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));

@@ -80,6 +80,7 @@ private:
     [[nodiscard]] int defaultWidth(int section) const;
     [[nodiscard]] ColumnsByRoom byRoom() const;
     void setAutomatic(bool automatic);
+    void fitVersion();
     void setStatusAsIcon(bool asIcon);
     /// It takes the room that is left.
     [[nodiscard]] static bool mayFill(int section);
@@ -100,6 +101,7 @@ private:
     ColumnsByRoom m_shownByRoom; ///< the last time that the width decided
     int m_tableWidth;
     int m_actionIconsWidth = 0;
+    int m_versionWidth = 0; ///< without a choice of the user
     /// Sections that are wanted, but of which the history has nothing, with their widths.
     QMap<int, int> m_withheld;
 };

@@ -174,8 +174,9 @@ QRect RowActions::placeOf(int row) const
     const int right = m_table.viewport()->width();
     const int covered = m_table.columnAt(right - needed);
     const int begin = covered < 0 ? 0 : m_table.columnViewportPosition(covered);
+    const bool isOwn = covered == ListSections::action();
     const bool isShort = covered >= 0 && right - begin < 2 * needed;
-    const int taken = isShort ? right - begin : needed;
+    const int taken = isOwn || isShort ? right - begin : needed;
     return {right - taken, bottom - height, taken, height};
 }
 
