@@ -39,6 +39,8 @@ DetailOutput::DetailOutput(const Context& context, widgets::DetailPage& page, QO
         [this](const models::Judgement& judgement) { m_known.judgement = judgement; });
     connect(&context.diagnosis, &DiagnosisController::liveChanged, this,
         [this](const models::LiveNow& live) { m_known.live = live; });
+    connect(&context.diagnosis, &DiagnosisController::usualDurationChanged, this,
+        [this](const auto& usual) { m_known.usualOfRun = usual; });
     connectPage();
 }
 

@@ -6,6 +6,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/throttle.h"
+#include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/time_context.h"
 
@@ -75,6 +76,7 @@ void DiagnosisController::connectSession()
 {
     connect(&m_session, &SourceSession::historyChanged, this, &DiagnosisController::handleHistory);
     connect(&m_session, &SourceSession::historyReplaced, this, &DiagnosisController::handleHistory);
+    connect(&m_session, &SourceSession::loadingChanged, this, &DiagnosisController::handleHistory);
     connect(&m_session.library(), &RunLibrary::digestsChanged, this, [this] {
         m_isDue = m_isDue || isRunning();
         updateUsualDuration();
@@ -87,6 +89,7 @@ void DiagnosisController::connectSession()
 void DiagnosisController::handleHistory()
 {
     updateLive();
+    updateUsualDuration();
     if (m_deployment && !m_hasRow && m_session.history()->find(m_id)) {
         m_goodRuns.reset(); // it was not known which ones came before
         m_isDue = true;
@@ -229,9 +232,14 @@ void DiagnosisController::handleEnd(
 }
 
 models::Judgement DiagnosisController::judgementOf(
-    const Job& job, std::vector<diagnosis::Finding> findings, double share) const
+    const Job& job, std::vector<diagnosis::Finding> findings, double share)
 {
     models::Judgement judgement{job.deployment, std::move(findings), std::nullopt, share};
+    const auto position = diagnosis::positionOf(*job.deployment);
+    // Of five runs or more it will be known, once they have been read.
+    judgement.isStepJudged = !position || !diagnosis::statisticsOf(runsBefore())
+        || job.reference.usual.ofStep(
+            diagnosis::kindOf(*job.deployment), position->step, job.deployment->start);
     if (!job.reference.goodRuns.empty()) {
         const deployment::Deployment& run = *job.reference.goodRuns.front();
         judgement.comparedWith =
@@ -242,22 +250,37 @@ models::Judgement DiagnosisController::judgementOf(
 
 void DiagnosisController::updateExpectedEnd()
 {
-    const auto end = m_deployment
-        ? diagnosis::expectedEnd(m_session.library().digests().usual(), *m_deployment, m_time.now())
-        : std::nullopt;
+    const auto end = m_deployment ? diagnosis::expectedEnd(runsBefore(),
+                         m_session.library().digests().usual(), *m_deployment, m_time.now())
+                                  : std::nullopt;
     if (m_expectedEnd != end) {
         m_expectedEnd = end;
         Q_EMIT expectedEndChanged(end);
     }
 }
 
-/// By those that had succeeded when it began.
+/// By those that had succeeded when it began, as the list has them; of a deployment that is in no
+/// list, as far as they were read.
+const std::vector<Milliseconds>& DiagnosisController::runsBefore()
+{
+    const auto history = m_session.history();
+    const bool isKnown = m_runsBefore && m_runsBefore->history == history->identity()
+        && (m_runsBefore->isWhole || m_session.isLoading());
+    if (isKnown)
+        return m_runsBefore->durations;
+    const auto row = history->find(m_id);
+    m_runsBefore = RunsBefore{history->identity(), row.has_value() && !m_session.isLoading(),
+        row ? diagnosis::durationsBefore(*history, *row)
+            : m_session.library().digests().usual().durationsOfRun(
+                diagnosis::kindOf(*m_deployment), m_deployment->start)};
+    return m_runsBefore->durations;
+}
+
 void DiagnosisController::updateUsualDuration()
 {
     if (!m_deployment)
         return;
-    const auto usual = m_session.library().digests().usual().ofRun(
-        diagnosis::kindOf(*m_deployment), m_deployment->start);
+    const auto usual = diagnosis::statisticsOf(runsBefore());
     if (m_usual != usual) {
         m_usual = usual;
         Q_EMIT usualDurationChanged(usual);

@@ -71,7 +71,8 @@ private:
         const std::shared_ptr<Job>& job, std::vector<diagnosis::Finding> soFar, double share);
     void handleEnd(const std::shared_ptr<Job>& job, std::vector<diagnosis::Finding> findings);
     [[nodiscard]] models::Judgement judgementOf(
-        const Job& job, std::vector<diagnosis::Finding> findings, double share) const;
+        const Job& job, std::vector<diagnosis::Finding> findings, double share);
+    [[nodiscard]] const std::vector<deployment::Milliseconds>& runsBefore();
     void updateExpectedEnd();
     void updateUsualDuration();
     void updateLive();
@@ -90,6 +91,13 @@ private:
     bool m_hasVerdict = false; ///< of a whole log, since it began or ended
     sources::Scheduler::AlarmPointer m_rest;
     deployment::Timestamp m_judgedAt{};
+    /// How long those before it took, and what that was read from: of a whole history, it stays.
+    struct RunsBefore {
+        std::uint64_t history = 0;
+        bool isWhole = false;
+        std::vector<deployment::Milliseconds> durations;
+    };
+    std::optional<RunsBefore> m_runsBefore;
     std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
     std::optional<diagnosis::DurationStatistics> m_usual;
     models::LiveNow m_live;

@@ -9,6 +9,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
@@ -268,6 +269,8 @@ void PreviewController::showAll()
 {
     m_facts.digest = m_session.library().digests().find(m_id.toStdString());
     m_facts.usual = &m_session.library().digests().usual();
+    const auto row = m_session.history()->find(m_id.toStdString());
+    m_facts.usualOfRun = row ? m_page.rows().knowledge().usualDuration(*row) : std::nullopt;
     m_preview = models::previewOf(m_facts, m_time.now(), m_time.zone());
     m_pane.setPreview(m_preview);
 }

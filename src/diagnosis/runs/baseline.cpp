@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/baseline.h"
 
+#include "row_durations.h"
+
 #include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 
@@ -48,6 +50,12 @@ std::vector<Row> goodRunsBefore(const History& history, Row row, std::size_t cou
     std::partial_sort(runs.begin(), end, runs.end(), newestFirst);
     runs.erase(end, runs.end());
     return runs;
+}
+
+std::vector<deployment::Milliseconds> durationsBefore(const History& history, Row row)
+{
+    return durationsOfRows(
+        history, goodRunsBefore(history, row, maxConcurrent), history.start(row));
 }
 
 std::optional<Row> predecessorOf(const History& history, Row row)

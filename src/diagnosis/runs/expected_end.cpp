@@ -2,7 +2,6 @@
 #include "deploy/diagnosis/runs/expected_end.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/diagnosis/runs/pauses.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +13,6 @@ namespace {
 
 using deployment::Deployment;
 using deployment::Milliseconds;
-using deployment::StepStatus;
 using deployment::Timestamp;
 
 /// Of something that began then and took so long in earlier runs; the usual is that of the run.
@@ -35,19 +33,6 @@ std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp 
     end.usual = usual;
     end.isLate = now > end.latest;
     return end;
-}
-
-/// The one that began last, where several run.
-std::optional<std::size_t> runningStep(const Deployment& deployment)
-{
-    const auto& steps = deployment.progress.steps;
-    std::optional<std::size_t> found;
-    for (std::size_t step = 0; step < steps.size(); ++step) {
-        if (steps[step].status.known == StepStatus::Running && steps[step].start
-            && (!found || *steps[*found].start <= *steps[step].start))
-            found = step;
-    }
-    return found;
 }
 
 /// What is still to come takes its usual time, however late the step before it is.
@@ -78,37 +63,31 @@ std::optional<ExpectedEnd> expectedEnd(
     return usual ? endOf(std::move(durations), start, now, *usual) : std::nullopt;
 }
 
-std::optional<ExpectedEnd> expectedEnd(
-    const UsualDurations& usual, const RunKind& kind, Timestamp start, Timestamp now)
+std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
+    const UsualDurations& usual, const RunDigest& run, Timestamp now)
 {
-    return expectedEnd(usual.durationsOfRun(kind, start), start, now);
+    if (run.status != deployment::Status::Running)
+        return std::nullopt;
+    // As if it had begun later by what it was paused.
+    const auto fromStart = expectedEnd(std::move(durations), run.start + run.paused, now);
+    if (!fromStart || !run.position)
+        return fromStart;
+    if (bringsBack(run.position->step.name))
+        return std::nullopt;
+    auto rest = usual.fromStepToEnd(run.kind, run.position->step, run.start);
+    const auto fromStep = endOf(std::move(rest), run.position->begin, now, fromStart->usual);
+    auto end = fromStep ? *fromStep : *fromStart;
+    if (run.position->next)
+        leaveRoomFor(usual.fromStepToEnd(run.kind, *run.position->next, run.start), now, end);
+    return end;
 }
 
-std::optional<ExpectedEnd> expectedEnd(
+std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
     const UsualDurations& usual, const Deployment& deployment, Timestamp now)
 {
-    if (deployment.status.known != deployment::Status::Running || deployment.paused
-        || bringsBack(deployment.progress.currentStep))
+    if (deployment.paused || bringsBack(deployment.progress.currentStep))
         return std::nullopt;
-    const RunKind kind = kindOf(deployment);
-    const Pauses pauses(deployment);
-    // As if it had begun later by what it was paused.
-    const auto begin = [&](Timestamp start) { return start + pauses.within(start, now); };
-    auto fromStart =
-        expectedEnd(usual.durationsOfRun(kind, deployment.start), begin(deployment.start), now);
-    const auto step = runningStep(deployment);
-    if (!fromStart || !step)
-        return fromStart;
-    if (bringsBack(deployment.progress.steps[*step].name))
-        return std::nullopt;
-    auto rest = usual.fromStepToEnd(kind, keyOf(deployment, *step), deployment.start);
-    const auto fromStep = endOf(
-        std::move(rest), begin(*deployment.progress.steps[*step].start), now, fromStart->usual);
-    auto end = fromStep ? *fromStep : *fromStart;
-    if (*step + 1 < deployment.progress.steps.size())
-        leaveRoomFor(
-            usual.fromStepToEnd(kind, keyOf(deployment, *step + 1), deployment.start), now, end);
-    return end;
+    return expectedEnd(std::move(durations), usual, digestOf(deployment), now);
 }
 
 } // namespace diagnosis

@@ -94,11 +94,32 @@ RunDigest digestOf(const Deployment& deployment)
     digest.fromVersion = deployment::oldVersion(deployment);
     digest.traffic = deployment::currentTraffic(deployment);
     const Pauses pauses(deployment);
-    if (deployment.end)
-        digest.paused = pauses.within(deployment.start, *deployment.end);
+    if (deployment.end || !deployment.paused)
+        digest.paused =
+            pauses.within(deployment.start, deployment.end.value_or(deployment::Timestamp::max()));
     digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
+    digest.position = positionOf(deployment);
     return digest;
+}
+
+std::optional<RunPosition> positionOf(const Deployment& deployment)
+{
+    const auto& steps = deployment.progress.steps;
+    std::optional<std::size_t> running;
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        if (steps[step].status.known == deployment::StepStatus::Running && steps[step].start
+            && (!running || *steps[*running].start <= *steps[step].start))
+            running = step;
+    }
+    if (!running || deployment.status.known != Status::Running || deployment.paused)
+        return std::nullopt;
+    const deployment::Timestamp start = *steps[*running].start;
+    RunPosition position{keyOf(deployment, *running), start, std::nullopt};
+    position.begin += Pauses(deployment).within(start, deployment::Timestamp::max());
+    if (*running + 1 < steps.size())
+        position.next = keyOf(deployment, *running + 1);
+    return position;
 }
 
 } // namespace diagnosis

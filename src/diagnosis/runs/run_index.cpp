@@ -2,9 +2,9 @@
 #include "deploy/diagnosis/runs/run_index.h"
 
 #include "ordered_rows.h"
+#include "row_durations.h"
 #include "row_groups.h"
 
-#include "deploy/diagnosis/runs/duration_statistics.h"
 #include "deploy/history/succession.h"
 
 #include <algorithm>
@@ -21,9 +21,6 @@ using history::History;
 using history::Row;
 
 namespace {
-
-/// Where so many before a row were still under way when it started, nothing is known of it.
-constexpr std::size_t maxConcurrent = 100;
 
 bool isKept(Status status)
 {
@@ -231,20 +228,11 @@ std::optional<Row> RunIndex::predecessorOf(const History& history, Row row) cons
 
 std::vector<Milliseconds> RunIndex::durationsBefore(const History& history, Row row) const
 {
-    std::vector<Milliseconds> durations;
     if (!m_runs)
-        return durations;
-    const auto start = history.start(row);
+        return {};
     const auto rows = m_runs->succeededBefore(history, row);
-    std::size_t looked = 0;
-    for (auto other = rows.rbegin(); other != rows.rend() && looked < maxConcurrent
-         && durations.size() < DurationStatistics::maxRuns;
-         ++other, ++looked) {
-        const auto end = history.end(*other);
-        if (end && *end <= start && *end >= history.start(*other))
-            durations.push_back(*end - history.start(*other));
-    }
-    return durations;
+    return durationsOfRows(
+        history, std::ranges::subrange(rows.rbegin(), rows.rend()), history.start(row));
 }
 
 } // namespace diagnosis

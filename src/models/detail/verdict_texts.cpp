@@ -56,8 +56,12 @@ QString comparedText(const Judgement& judgement, deployment::Zone zone)
 
 QString progressText(const Judgement& judgement)
 {
-    if (!judgement.deployment || judgement.judged >= 1)
+    if (!judgement.deployment)
         return {};
+    if (judgement.judged >= 1)
+        return judgement.isStepJudged
+            ? QString()
+            : VerdictTexts::tr("How long this step usually takes is not known.");
     return VerdictTexts::tr("%1 of the log has been read.", "percent")
         .arg(percentText(std::floor(100 * judgement.judged)));
 }

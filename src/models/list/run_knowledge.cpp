@@ -85,8 +85,12 @@ std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
     if (m_history->status(row) != deployment::Status::Running || m_history->paused(row)
         || diagnosis::bringsBack(m_history->word(Column::CurrentStep, row)))
         return std::nullopt;
-    return diagnosis::expectedEnd(
-        m_index.durationsBefore(*m_history, row), m_history->start(row), now);
+    auto durations = m_index.durationsBefore(*m_history, row);
+    // Of one that was read since it began, it is known how far it came.
+    const diagnosis::RunDigest* digest = digestOf(row);
+    if (digest != nullptr && digest->status == deployment::Status::Running)
+        return diagnosis::expectedEnd(std::move(durations), m_digests->usual(), *digest, now);
+    return diagnosis::expectedEnd(std::move(durations), m_history->start(row), now);
 }
 
 std::string RunKnowledge::fromVersion(Row row) const

@@ -28,13 +28,9 @@ QString joinedFacts(QStringList facts)
 
 QString usualText(const PreviewFacts& facts)
 {
-    if (facts.usual == nullptr)
-        return {};
-    const auto usual =
-        facts.usual->ofRun(diagnosis::kindOf(*facts.deployment), facts.deployment->start);
-    return usual
-        ? PreviewHeaderTexts::tr("usually %1", "a duration").arg(durationText(usual->median))
-        : QString();
+    return facts.usualOfRun ? PreviewHeaderTexts::tr("usually %1", "a duration")
+                                  .arg(durationText(facts.usualOfRun->median))
+                            : QString();
 }
 
 QString absoluteStart(

@@ -21,6 +21,8 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
@@ -28,8 +30,9 @@ namespace {
 constexpr int widthOfProgress = 220;
 constexpr int widthOfTraffic = 220;
 constexpr int widestInHeaderMenu = 280;
-/// As wide as durations usually are: "1 h 48 min".
+/// As wide as durations usually are: "1 h 48 min", "59 min 59 s".
 constexpr deployment::Milliseconds wideDuration = std::chrono::minutes(108);
+constexpr deployment::Milliseconds widestDuration = std::chrono::seconds(3599);
 
 QString withUsual(const QString& elapsed, deployment::Milliseconds usual)
 {
@@ -176,7 +179,7 @@ void DetailHeader::updateFacts()
     if (!m_known)
         return;
     const models::PreviewHeader header = models::previewHeader(
-        {m_known, !m_isOutline, {}, {}, nullptr, nullptr, {}, {}}, m_time.now(), m_time.zone());
+        {m_known, !m_isOutline, {}, {}, nullptr, nullptr, {}, {}, {}}, m_time.now(), m_time.zone());
     m_ui->title->setText(header.title);
     m_ui->title->setAccessibleName(tr("Deployment details: %1", "title").arg(header.title));
     m_ui->id->setText(header.id);
@@ -226,10 +229,12 @@ void DetailHeader::reserveRoom()
     m_ui->expectedEnd->setMinimumWidth(isUnderWay
             ? widthOf(*m_ui->expectedEnd, models::expectedRangeText(wide, now, m_time.zone()))
             : 0);
+    const auto elapsedOf = [&](deployment::Milliseconds duration) {
+        return widthOf(*m_ui->elapsed,
+            withUsual(models::elapsedText(*m_known, m_known->start + duration), duration));
+    };
     m_ui->elapsed->setMinimumWidth(
-        m_known ? widthOf(*m_ui->elapsed,
-            withUsual(models::elapsedText(*m_known, m_known->start + wideDuration), wideDuration))
-                : 0);
+        m_known ? std::max(elapsedOf(wideDuration), elapsedOf(widestDuration)) : 0);
 }
 
 void DetailHeader::updateElapsed()

@@ -331,6 +331,20 @@ TEST(DiagnosisController, tellsWhatIsLiveForWhatFailed)
     EXPECT_EQ(live.back(), (models::LiveNow{"V3", true}));
 }
 
+TEST(DiagnosisController, saysThatTheStepThatRunsCannotBeJudgedYet)
+{
+    DiagnosisFixture f;
+    f.load();
+    const deployment::Deployment run =
+        aDeployment("N").status("RUNNING").start("12:00").step("Build", "RUNNING", "12:00");
+    f.controller.setDeployment(std::make_shared<const deployment::Deployment>(run));
+    f.giveGoodRuns();
+    ASSERT_TRUE(f.hasBegun(1));
+    f.judge.permit();
+    ASSERT_TRUE(f.isTold(1));
+    EXPECT_FALSE(f.told.back().isStepJudged) << "seven such runs are known, but not their steps";
+}
+
 TEST(DiagnosisController, saysWhenWhatRunsIsExpectedToEnd)
 {
     DiagnosisFixture f;
@@ -338,17 +352,14 @@ TEST(DiagnosisController, saysWhenWhatRunsIsExpectedToEnd)
     std::vector<std::optional<diagnosis::ExpectedEnd>> ends;
     QObject::connect(&f.controller, &DiagnosisController::expectedEndChanged, &f.controller,
         [&ends](const std::optional<diagnosis::ExpectedEnd>& end) { ends.push_back(end); });
+    std::optional<diagnosis::DurationStatistics> usual;
+    QObject::connect(&f.controller, &DiagnosisController::usualDurationChanged, &f.controller,
+        [&usual](const auto& now) { usual = now; });
     f.controller.setDeployment(f.state("RUNNING", 1));
-    EXPECT_TRUE(ends.empty()) << "too few runs are known";
-    f.session.setHidden(false);
-    const bool isKnown = QTest::qWaitFor(
-        [&] {
-            f.pass(1s);
-            f.source.answer();
-            return !ends.empty() && ends.back();
-        },
-        20'000);
-    ASSERT_TRUE(isKnown);
+    ASSERT_TRUE(!ends.empty() && ends.back()) << "the list tells how long such runs take";
+    ASSERT_TRUE(usual);
+    EXPECT_EQ(usual->median, deployment::Milliseconds(20min));
+    EXPECT_EQ(usual->runs, 7U);
     EXPECT_EQ(ends.back()->likely, test_support::at("12:20"));
     EXPECT_FALSE(ends.back()->isLate);
     f.now = test_support::at("12:25");

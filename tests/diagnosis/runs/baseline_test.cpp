@@ -110,6 +110,7 @@ void expectSameAsReadingAll(const RunIndex& index, const History& history)
                 durations.push_back(*end - history.start(run));
         }
         EXPECT_EQ(index.durationsBefore(history, row), durations);
+        EXPECT_EQ(durationsBefore(history, row), durations);
     }
 }
 

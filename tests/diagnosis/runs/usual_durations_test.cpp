@@ -178,6 +178,12 @@ TEST(ExpectedEnd, isByTheMedianOfThoseThatTookLonger)
     EXPECT_EQ(expectedEnd(someMinutes({10, 12, 14, 16}), at("10:00"), at("10:00")), std::nullopt);
 }
 
+/// With the durations of its kind that the steps were learned from.
+std::optional<ExpectedEnd> endOf(const UsualDurations& usual, const Deployment& run, Timestamp now)
+{
+    return expectedEnd(usual.durationsOfRun(kindOf(run), run.start), usual, run, now);
+}
+
 TEST(ExpectedEnd, goesByTheStepThatRuns)
 {
     UsualDurations usual;
@@ -185,26 +191,50 @@ TEST(ExpectedEnd, goesByTheStepThatRuns)
         usual.add(goodRun(day, 20)); // 10 minutes a step
     const auto running = [] { return aDeployment("X").running().start("2026-01-01T10:00:00Z"); };
     const Timestamp now = at("2026-01-01T10:12:00Z");
-    EXPECT_EQ(expectedEnd(usual, running(), now)->likely, at("2026-01-01T10:20:00Z"))
+    EXPECT_EQ(endOf(usual, running(), now)->likely, at("2026-01-01T10:20:00Z"))
         << "no step is known to run";
     const Deployment slow =
         running()
             .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
             .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z")
             .step("Check", "PENDING");
-    const auto end = expectedEnd(usual, slow, now).value();
+    const auto end = endOf(usual, slow, now).value();
     EXPECT_EQ(end.likely, at("2026-01-01T10:21:00Z"));
     EXPECT_EQ(end.usual.median, minutes(20));
     EXPECT_FALSE(end.isLate);
-    EXPECT_TRUE(expectedEnd(usual, slow, now + minutes(10))->isLate);
+    EXPECT_TRUE(endOf(usual, slow, now + minutes(10))->isLate);
     const Deployment late =
         running().step("Build", "RUNNING", "2026-01-01T10:00:00Z").step("Deploy", "PENDING");
     const Timestamp lateNow = at("2026-01-01T10:19:00Z");
-    EXPECT_EQ(expectedEnd(usual, late, lateNow)->likely, lateNow + minutes(10))
+    EXPECT_EQ(endOf(usual, late, lateNow)->likely, lateNow + minutes(10))
         << "the step that is to come takes its time";
-    EXPECT_EQ(expectedEnd(usual, late, lateNow)->latest, lateNow + minutes(10));
+    EXPECT_EQ(endOf(usual, late, lateNow)->latest, lateNow + minutes(10));
     const Deployment other = running().step("Unheard of", "RUNNING", "2026-01-01T10:11:00Z");
-    EXPECT_EQ(expectedEnd(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
+    EXPECT_EQ(endOf(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
+}
+
+TEST(ExpectedEnd, isTheSameFromADigest)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, 20));
+    const Deployment run =
+        aDeployment("X")
+            .running()
+            .start("2026-01-01T10:00:00Z")
+            .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
+            .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z")
+            .log("2026-01-01T10:12:00Z", "部署已暂停")
+            .log("2026-01-01T10:15:00Z", "部署已继续");
+    const Timestamp now = at("2026-01-01T10:16:00Z");
+    const auto durations = usual.durationsOfRun(kindOf(run), run.start);
+    const auto end = endOf(usual, run, now);
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->likely, at("2026-01-01T10:24:00Z")) << "three minutes of it were a pause";
+    EXPECT_EQ(expectedEnd(durations, usual, digestOf(run), now), end);
+    Deployment paused = run;
+    paused.paused = true;
+    EXPECT_FALSE(digestOf(paused).position);
 }
 
 TEST(ExpectedEnd, onlyWhatRunsHasOne)
@@ -213,13 +243,13 @@ TEST(ExpectedEnd, onlyWhatRunsHasOne)
     for (int day = 0; day < 5; ++day)
         usual.add(goodRun(day, 20));
     Deployment run = aDeployment("X").running().start("2026-01-01T10:00:00Z");
-    EXPECT_TRUE(expectedEnd(usual, run, run.start));
+    EXPECT_TRUE(endOf(usual, run, run.start));
     run.paused = true;
-    EXPECT_FALSE(expectedEnd(usual, run, run.start));
+    EXPECT_FALSE(endOf(usual, run, run.start));
     run.paused = false;
     for (const std::string_view word : {"PENDING", "COMPLETED", "FAILED", "ROLLED_BACK", "ODD"}) {
         run.status = deployment::openStatus(word);
-        EXPECT_FALSE(expectedEnd(usual, run, run.start)) << word;
+        EXPECT_FALSE(endOf(usual, run, run.start)) << word;
     }
 }
 
@@ -239,11 +269,11 @@ TEST(ExpectedEnd, whatIsOnItsWayBackHasNone)
                          .start("2026-01-01T10:00:00Z")
                          .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:10:00Z")
                          .step("Rolling back", "RUNNING", "2026-01-01T15:00:00Z");
-    EXPECT_FALSE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z")));
+    EXPECT_FALSE(endOf(usual, run, at("2026-01-01T15:01:00Z")));
     run.progress.steps.pop_back();
-    EXPECT_TRUE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z"))->isLate);
+    EXPECT_TRUE(endOf(usual, run, at("2026-01-01T15:01:00Z"))->isLate);
     run.progress.currentStep = "回滚到V2.0.5";
-    EXPECT_FALSE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z")));
+    EXPECT_FALSE(endOf(usual, run, at("2026-01-01T15:01:00Z")));
 }
 
 } // namespace

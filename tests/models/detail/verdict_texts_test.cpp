@@ -58,4 +58,8 @@ TEST(VerdictTexts, saysWhatItRestsOn)
     EXPECT_EQ(models::progressText(judgementOf(run, 0.409)),
         QStringLiteral("40% of the log has been read."));
     EXPECT_EQ(models::progressText(judgementOf(run)), QString());
+    models::Judgement unknown = judgementOf(run);
+    unknown.isStepJudged = false;
+    EXPECT_EQ(models::progressText(unknown),
+        QStringLiteral("How long this step usually takes is not known."));
 }

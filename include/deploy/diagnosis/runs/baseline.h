@@ -16,6 +16,12 @@ namespace diagnosis {
 [[nodiscard]] std::vector<history::Row> goodRunsBefore(
     const history::History& history, history::Row row, std::size_t count);
 
+/// How long the newest of them took that had succeeded when the row started; up to
+/// DurationStatistics::maxRuns, the newest first. For statisticsOf() and expectedEnd(). Reads every
+/// row, too.
+[[nodiscard]] std::vector<deployment::Milliseconds> durationsBefore(
+    const history::History& history, history::Row row);
+
 /// What is live in an environment (of a service): the newest deployment that succeeded and was not
 /// rolled back since. Defined in the user guide.
 struct LiveVersion {

@@ -31,13 +31,14 @@ struct ExpectedEnd {
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
     std::vector<deployment::Milliseconds> durations, deployment::Timestamp start,
     deployment::Timestamp now);
-/// The same from the runs that had succeeded when it started.
-[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
-    const RunKind& kind, deployment::Timestamp start, deployment::Timestamp now);
 /// From the step that runs and how long it was from there to the end in earlier runs; from the
-/// start where that is not known. nullopt for one that does not run, is paused or is on its way
-/// back, too.
-[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
+/// start where that is not known. nullopt for one that does not run or is on its way back, too.
+[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
+    std::vector<deployment::Milliseconds> durations, const UsualDurations& usual,
+    const RunDigest& run, deployment::Timestamp now);
+/// The same, and nullopt for one that is paused.
+[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
+    std::vector<deployment::Milliseconds> durations, const UsualDurations& usual,
     const deployment::Deployment& deployment, deployment::Timestamp now);
 
 } // namespace diagnosis

@@ -30,6 +30,15 @@ struct StepKey {
 };
 [[nodiscard]] StepKey keyOf(const deployment::Deployment& deployment, std::size_t step);
 
+/// How far a run that is under way has come.
+struct RunPosition {
+    StepKey step; ///< that runs: the one that began last, where several do
+    deployment::Timestamp begin; ///< of the step; as if later by what it was paused since
+    std::optional<StepKey> next; ///< that comes after it
+
+    bool operator==(const RunPosition&) const = default;
+};
+
 /// Why a run failed, in a line.
 struct FailureReason {
     std::string step; ///< empty if no step failed
@@ -55,14 +64,18 @@ struct RunDigest {
     bool wasRolledBackByHand = false;
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end;
-    deployment::Milliseconds paused{}; ///< so long in all; left out of the durations of its steps
+    /// So long in all, unless it is paused now; left out of the durations of its steps.
+    deployment::Milliseconds paused{};
     std::string fromVersion; ///< that it replaced; empty if unknown
     std::optional<double> traffic; ///< percent that reaches the new version
     std::vector<StepDuration> steps; ///< those that were completed, in their order
     std::optional<FailureReason> failure; ///< of one that failed or was rolled back
+    std::optional<RunPosition> position = std::nullopt; ///< of one that runs and is not paused
 
     bool operator==(const RunDigest&) const = default;
 };
 [[nodiscard]] RunDigest digestOf(const deployment::Deployment& deployment);
+/// nullopt of one that does not run, is paused, or whose running step is not known.
+[[nodiscard]] std::optional<RunPosition> positionOf(const deployment::Deployment& deployment);
 
 } // namespace diagnosis

@@ -34,8 +34,6 @@ public:
         const history::History& history, history::Row row, std::size_t count) const;
     [[nodiscard]] std::optional<history::Row> predecessorOf(
         const history::History& history, history::Row row) const;
-    /// How long the newest runs of its kind took that had succeeded when it started; up to
-    /// DurationStatistics::maxRuns, the newest first. For statisticsOf() and expectedEnd().
     [[nodiscard]] std::vector<deployment::Milliseconds> durationsBefore(
         const history::History& history, history::Row row) const;
 

@@ -28,6 +28,7 @@ struct Judgement {
     std::vector<diagnosis::Finding> findings; ///< the most telling first
     std::optional<ComparedRun> comparedWith; ///< nullopt if there is no good run before it
     double judged = 1; ///< 0 to 1, of the log; there may be other findings while it is less
+    bool isStepJudged = true; ///< false: how long the step that runs usually takes is not known
 };
 
 /// What is live where a deployment went, as far as its source knows by now.

@@ -28,8 +28,10 @@ struct PreviewFacts {
     LiveNow live;
     /// What its list knows of it (RunDigests); null if it was not read yet.
     const diagnosis::RunDigest* digest = nullptr;
-    /// How long runs of its kind take; null: nothing was learned yet.
+    /// How long steps of its kind take; null: nothing was learned yet.
     const diagnosis::UsualDurations* usual = nullptr;
+    /// How long the runs of its kind before it took; nullopt if too few are known.
+    std::optional<diagnosis::DurationStatistics> usualOfRun = std::nullopt;
     std::optional<diagnosis::ExpectedEnd> expected; ///< of one that runs
     std::optional<deployment::Message> logError; ///< why the log is not there
 };
