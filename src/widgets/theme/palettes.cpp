@@ -48,6 +48,7 @@ QPalette paletteOf(const Shades& shades)
         palette.setColor(role, shades.text);
         palette.setColor(QPalette::Disabled, role, shades.disabled);
     }
+    palette.setColor(QPalette::Mid, line(palette)); // what frames draw below a heading
     return palette;
 }
 

@@ -78,6 +78,11 @@ TEST_P(ChosenPalette, edgesAndSignsAreSeen)
         {color(QPalette::Window), color(QPalette::Base)}, ofSigns, "what is off");
 }
 
+TEST_P(ChosenPalette, theLineOfAFrameIsTheOneOfTheTheme)
+{
+    EXPECT_EQ(color(QPalette::Mid), widgets::theme::line(palette));
+}
+
 TEST_P(ChosenPalette, isWhatItIsCalled)
 {
     EXPECT_EQ(widgets::theme::isDark(palette), GetParam());
