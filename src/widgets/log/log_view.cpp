@@ -186,6 +186,7 @@ void LogView::bringIntoView(std::size_t entry)
     if (rowCount() == 0)
         return;
     m_scroller->bringIntoView(std::min(m_rows->rowOf(entry), rowCount() - 1));
+    m_shown = {entry, verticalScrollBar()->value()};
 }
 
 QString LogView::shownText(std::size_t entry) const
@@ -288,13 +289,12 @@ void LogView::resizeEvent(QResizeEvent* event)
     // The scroll bars' old range shows whether the view was at the end before it grew or shrank.
     const bool wasAtEnd = m_scroller->isAtEnd();
     // A page shows an entry before it has its size. Whoever scrolled since looks at something else.
-    const bool isShown = m_shown && m_shown->scrolledTo == verticalScrollBar()->value()
-        && m_shown->entry == currentEntry();
+    const bool isShown = m_shown && m_shown->scrolledTo == verticalScrollBar()->value();
     QAbstractScrollArea::resizeEvent(event);
     updateContents(wasAtEnd);
-    if (!isShown)
+    if (!isShown || rowCount() == 0)
         return;
-    m_scroller->center(m_rows->rowOf(m_shown->entry));
+    m_scroller->center(std::min(m_rows->rowOf(m_shown->entry), rowCount() - 1));
     m_shown->scrolledTo = verticalScrollBar()->value();
 }
 

@@ -68,7 +68,7 @@ void RowScroller::bringIntoView(std::size_t row)
 {
     if (row >= first() && row < first() + rowsOnScreen())
         return;
-    const std::size_t before = std::min(linesBefore, rowsOnScreen() - 1);
+    const std::size_t before = std::min(linesBefore, rowsOnScreen() / 2);
     m_area.verticalScrollBar()->setValue(scrollValue(row) - scrollValue(before));
 }
 

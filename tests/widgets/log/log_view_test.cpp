@@ -91,7 +91,7 @@ TEST_F(LogPanelTest, showsTheEndAndStaysThere)
 TEST_F(LogPanelTest, whatWasShownStaysInSightWhenTheViewGetsItsSize)
 {
     m_page.setRecord(recordOf(withLines(30)));
-    view().showEntry(22);
+    view().bringIntoView(22);
     m_page.resize(900, 440);
     QCoreApplication::processEvents();
     const int rows = view().viewport()->height() / view().rowHeight();

@@ -111,7 +111,7 @@ private:
     const std::unique_ptr<LogSelection> m_selection;
     const std::unique_ptr<LogReading> m_reading;
     LogMarks m_marks;
-    /// What showEntry() brought to the middle, and where the view stood then.
+    /// What was brought into view last, and where the view stood then.
     struct ShownEntry {
         std::size_t entry = 0;
         int scrolledTo = 0;
