@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "step_delegates.h"
 
+#include "theme/whole_parts.h"
+
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme/theme.h"
@@ -107,7 +109,8 @@ void StepNameDelegate::paint(
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
                                  : theme::foreground(theme::Tone::Info, option.palette));
         painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(traffic, Qt::ElideRight, second.width()));
+            option.fontMetrics.elidedText(wholeParts(traffic, option.fontMetrics, second.width()),
+                Qt::ElideRight, second.width()));
         painter->restore();
     }
     if (index.data(StepsModel::FailingRole).toBool())

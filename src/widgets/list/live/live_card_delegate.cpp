@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_card_delegate.h"
 
+#include "theme/whole_parts.h"
+
 #include "deploy/models/list/live_now_model.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -115,15 +117,6 @@ private:
     QPainter& m_painter;
     QRect m_place;
 };
-
-/// Without the last parts, if there is no room for them: a number that is cut off is another one.
-QString wholeParts(QString text, const QFontMetrics& metrics, int room)
-{
-    const QString between = QStringLiteral(" · ");
-    while (metrics.horizontalAdvance(text) > room && text.contains(between))
-        text.truncate(text.lastIndexOf(between));
-    return text;
-}
 
 bool isWorthTelling(const models::GoingOn::Part& part)
 {
