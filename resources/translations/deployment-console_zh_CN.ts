@@ -4311,7 +4311,7 @@
     <message>
         <source>Rolled back; step %1 is marked as failed</source>
         <comment>step and moment</comment>
-        <translation>已回滚；步骤 %1 标记为失败</translation>
+        <translation>已回滚；步骤%1标记为失败</translation>
     </message>
     <message>
         <source>Failed; the record does not say at which step</source>
@@ -4324,12 +4324,12 @@
     <message>
         <source>Failed; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
-        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是 %1</translation>
+        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
     <message>
         <source>Rolled back; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
-        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是 %1</translation>
+        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
     <message>
         <source>Rolled back</source>
@@ -5322,12 +5322,12 @@
     <message>
         <source>%1 rolled back %2</source>
         <comment>a version; 3 h ago</comment>
-        <translation>%1 已回滚（%2）</translation>
+        <translation>%1 %2 已回滚</translation>
     </message>
     <message>
         <source>%1 failed %2</source>
         <comment>a version; 3 h ago</comment>
-        <translation>%1 失败（%2）</translation>
+        <translation>%1 %2 失败</translation>
     </message>
     <message>
         <source>%1: %2</source>

@@ -225,7 +225,7 @@ TEST(ExpectedEnd, isTheSameFromADigest)
             .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
             .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z")
             .log("2026-01-01T10:12:00Z", "部署已暂停")
-            .log("2026-01-01T10:15:00Z", "部署已继续");
+            .log("2026-01-01T10:15:00Z", "部署继续");
     const Timestamp now = at("2026-01-01T10:16:00Z");
     const auto durations = usual.durationsOfRun(kindOf(run), run.start);
     const auto end = endOf(usual, run, now);

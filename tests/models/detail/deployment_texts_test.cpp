@@ -183,8 +183,8 @@ TEST(DetailTexts, sayInChineseWhatTheRecordSays)
     ASSERT_FALSE(chinese.isEmpty());
     QCoreApplication::installTranslator(&chinese);
     expectSentences({
-        "等待中 | 已等待: 30分44秒 | Check=未开始",
-        "等待中 | 已等待: –",
+        "等待中 | 已等待：30分44秒 | Check=未开始",
+        "等待中 | 已等待：–",
         "进行中 | 已耗时：30分44秒 | 当前步骤：Switch | Check=完成 5分钟 | Switch=进行中 25分44秒 "
         "| Watch=未开始 | 流量不变：V2.1.0 没有流量。",
         "已暂停 | 已耗时：30分44秒 | 当前步骤：Switch | Check=完成 5分钟 | Switch=已暂停 25分44秒 "
