@@ -172,7 +172,7 @@ TEST(ChineseTranslation, setsLatinLettersAndNumbersApart)
     static const QRegularExpression number(QStringLiteral("%L?n"));
     static const QRegularExpression word(QStringLiteral("%L?\\d")); // may be Chinese itself
     static const QRegularExpression tight(
-        QStringLiteral("\\p{Han}[A-Za-z0-9]|[A-Za-z0-9%]\\p{Han}"));
+        QStringLiteral("[\\x{4e00}-\\x{9fff}][A-Za-z0-9]|[A-Za-z0-9%][\\x{4e00}-\\x{9fff}]"));
     for (const Translation& translation : readTranslations(chinese).translations) {
         QString text = translation.forms.value(0);
         text.replace(number, QStringLiteral("0")).replace(word, QStringLiteral("_"));
