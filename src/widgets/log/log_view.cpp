@@ -294,7 +294,11 @@ void LogView::resizeEvent(QResizeEvent* event)
     updateContents(wasAtEnd);
     if (!isShown || rowCount() == 0)
         return;
-    m_scroller->center(std::min(m_rows->rowOf(m_shown->entry), rowCount() - 1));
+    // With what follows it.
+    const std::size_t row = std::min(m_rows->rowOf(m_shown->entry), rowCount() - 1);
+    const std::size_t end = m_scroller->first() + m_scroller->rowsOnScreen();
+    if (row < m_scroller->first() || row + 1 >= end)
+        m_scroller->center(row);
     m_shown->scrolledTo = verticalScrollBar()->value();
 }
 

@@ -119,9 +119,12 @@ TEST(ReportPages, sayWhatHappensNowOfOneThatHasNotEnded)
     deployment::Deployment paused = run.step("Watch", "PENDING");
     paused.paused = true;
     const QString text = textOf(paused);
-    for (const char* part : {"Paused at step 2 of 3: Switch", "since 10:05:00, for 1 h 55 min",
-             "Waits until somebody resumes it.", "Next: Watch"})
+    for (const char* part :
+        {"Paused at step 2 of 3: Switch", "Waits until somebody resumes it.", "Next: Watch"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << "\n" << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("since "))) << "when it was paused is not known";
+    paused.paused = false;
+    EXPECT_TRUE(textOf(paused).contains(QStringLiteral("since 10:05:00, for 1 h 55 min")));
     EXPECT_FALSE(textOf(aFailedRun()).contains(QStringLiteral("Next:"))) << "it has ended";
 }
 
