@@ -235,7 +235,7 @@ models::Judgement DiagnosisController::judgementOf(
     const Job& job, std::vector<diagnosis::Finding> findings, double share)
 {
     models::Judgement judgement{job.deployment, std::move(findings), std::nullopt, share};
-    const auto position = diagnosis::positionOf(*job.deployment);
+    const auto position = diagnosis::runPositionOf(*job.deployment);
     // Of five runs or more it will be known, once they have been read.
     judgement.isStepJudged = !position || !diagnosis::statisticsOf(runsBefore())
         || job.reference.usual.ofStep(

@@ -99,11 +99,11 @@ RunDigest digestOf(const Deployment& deployment)
             pauses.within(deployment.start, deployment.end.value_or(deployment::Timestamp::max()));
     digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
-    digest.position = positionOf(deployment);
+    digest.position = runPositionOf(deployment);
     return digest;
 }
 
-std::optional<RunPosition> positionOf(const Deployment& deployment)
+std::optional<RunPosition> runPositionOf(const Deployment& deployment)
 {
     const auto& steps = deployment.progress.steps;
     std::optional<std::size_t> running;

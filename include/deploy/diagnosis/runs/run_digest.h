@@ -76,6 +76,6 @@ struct RunDigest {
 };
 [[nodiscard]] RunDigest digestOf(const deployment::Deployment& deployment);
 /// nullopt of one that does not run, is paused, or whose running step is not known.
-[[nodiscard]] std::optional<RunPosition> positionOf(const deployment::Deployment& deployment);
+[[nodiscard]] std::optional<RunPosition> runPositionOf(const deployment::Deployment& deployment);
 
 } // namespace diagnosis
