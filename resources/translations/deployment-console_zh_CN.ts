@@ -1704,6 +1704,10 @@
         <translation>看不懂筛选条件“%1:%2”。</translation>
     </message>
     <message>
+        <source>The filter &quot;%1:%2&quot; is not understood. Did you mean %1:%3?</source>
+        <translation>看不懂筛选条件“%1:%2”。您是否想输入 %1:%3？</translation>
+    </message>
+    <message>
         <source>A quotation mark in the filter is not closed.</source>
         <translation>筛选条件中的引号没有闭合。</translation>
     </message>

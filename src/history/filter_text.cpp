@@ -2,10 +2,14 @@
 #include "deploy/history/filter_text.h"
 
 #include "deploy/history/calendar_period.h"
+#include "deploy/history/likeness.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace history {
 
@@ -34,6 +38,22 @@ Error notUnderstood(std::string_view key, std::string_view value)
 {
     return badTerm({DEPLOY_MESSAGE("Message", "The filter \"%1:%2\" is not understood."),
         {std::string(key), std::string(value)}});
+}
+
+/// Where a word for a time may have been meant, it is named.
+Error timeNotUnderstood(const FilterKey& key, const std::string& value)
+{
+    std::vector<std::string_view> words;
+    for (const PeriodWord& each : periodWords) {
+        if (key.kind == FilterKeyKind::Period || each.choice != TimeChoice::ReleaseWeek)
+            words.push_back(each.word);
+    }
+    const std::vector<std::string_view> meant = alikeOf(value, words);
+    if (meant.empty())
+        return notUnderstood(key.key, value);
+    return badTerm(
+        {DEPLOY_MESSAGE("Message", "The filter \"%1:%2\" is not understood. Did you mean %1:%3?"),
+            {std::string(key.key), value, std::string(meant.front())}});
 }
 
 /// The last value that is begun and not ended.
@@ -137,7 +157,7 @@ private:
         const auto period = isPeriod ? parsePeriod(value, m_now, m_zone) : std::nullopt;
         const auto time = isPeriod ? std::nullopt : timeOf(value, m_now, m_zone);
         if (!period && !time)
-            return notUnderstood(key.key, value);
+            return timeNotUnderstood(key, value);
         TimeRange& range = m_filter.window.fromTo;
         // An end makes a beginning that moves along a fixed one.
         if (m_filter.window.choice != TimeChoice::All

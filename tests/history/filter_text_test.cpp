@@ -124,6 +124,20 @@ TEST(FilterText, saysWhatItDoesNotUnderstand)
     EXPECT_THAT(open.error().message.toEnglish(), HasSubstr("quotation mark"));
 }
 
+TEST(FilterText, namesThePeriodThatMayHaveBeenMeant)
+{
+    const auto said = [](std::string_view line) {
+        const auto filter = parseFilterText(line, present, Zone::Utc);
+        return filter ? std::string() : filter.error().message.toEnglish();
+    };
+    EXPECT_THAT(said("in:last-mont"), HasSubstr("Did you mean in:last-month?"));
+    EXPECT_THAT(said("since:Yesterdya"), HasSubstr("Did you mean since:yesterday?"));
+    EXPECT_THAT(said("on:last-release-weak"), HasSubstr("last-release-week"));
+    // Of the week of a release no beginning is known here.
+    EXPECT_THAT(said("since:last-release-weak"), testing::Not(HasSubstr("Did you mean")));
+    EXPECT_THAT(said("in:2025-13"), testing::Not(HasSubstr("Did you mean")));
+}
+
 TEST(FilterText, leavesOutTermsOfWhatIsSearchedFor)
 {
     EXPECT_EQ(history::withoutTerms("disk "), "disk ");
