@@ -250,6 +250,8 @@ int runWindow(Application& application, const Options& options, SingleInstance& 
     MainWindow window({settings, time, journal, options.readOnly, redactor,
         place ? &place->settings() : nullptr});
     reportJournalError(window, journal);
+    QObject::connect(&window, &MainWindow::newWindowRequested, &application,
+        [] { startOtherWindow({QStringLiteral("--no-restore")}); });
     if (options.frameTimes)
         printFirstPaintTimes(application, window);
     if (isSeparate)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_place.h"
 
+#include "deploy/formats/json/json_value.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -22,9 +24,11 @@ QString placeFolder(const QString& folder, int number)
     return folder + QStringLiteral("/windows/") + QString::number(number);
 }
 
+/// Something was open there: an empty window does not come back.
 bool isUsed(const QString& place)
 {
-    return QFileInfo::exists(place + QStringLiteral("/settings.ini"));
+    return QFileInfo::exists(place + QStringLiteral("/settings.ini"))
+        && !Settings(place).json(Setting::OpenTabs).elements().empty();
 }
 
 /// Null where a window holds it that is open. One that was killed holds nothing.

@@ -9,7 +9,6 @@
 #include "help/key_sheet.h"
 #include "preferences.h"
 #include "program/appearance.h"
-#include "program/window_place.h"
 #include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
@@ -62,8 +61,7 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
 {
     QMenu* menu = &addMenu(bar, tr("&File"));
     SourceOpener* opener = &m_context.opener;
-    menu->addAction(
-            tr("&New window"), this, [] { startOtherWindow({QStringLiteral("--no-restore")}); })
+    menu->addAction(tr("&New window"), this, &MainMenu::newWindowRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     menu->addAction(tr("&Open file…"), opener, &SourceOpener::chooseFile)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));

@@ -39,6 +39,7 @@ public:
     MainMenu(const Context& context, QMenuBar& bar);
 
 Q_SIGNALS:
+    void newWindowRequested();
     /// The command palette is wanted.
     void paletteRequested();
     void settingsRequested();

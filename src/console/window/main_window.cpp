@@ -107,6 +107,7 @@ void MainWindow::setupMenus()
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
     connect(menu, &MainMenu::aboutRequested, this, [this] {
+    connect(menu, &MainMenu::newWindowRequested, this, &MainWindow::newWindowRequested);
         showAbout(*this,
             [this] { return forOthers(programReport(m_settings) + '\n' + report(), *m_redactor); });
     });

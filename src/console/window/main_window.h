@@ -72,6 +72,10 @@ public:
     /// A short sentence below, for some seconds.
     void showStatusMessage(const QString& text);
 
+Q_SIGNALS:
+    /// Another one, beside this one and empty.
+    void newWindowRequested();
+
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;

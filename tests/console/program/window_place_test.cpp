@@ -94,6 +94,24 @@ TEST(WindowPlace, isHeldByOneWindowAndWaitsOnceItIsGone)
     EXPECT_EQ(WindowPlace::waiting(folder.path()), 0);
 }
 
+TEST(WindowPlace, doesNotWaitWithoutTabs)
+{
+    const QTemporaryDir folder;
+    auto place = WindowPlace::takeNew(folder.path());
+    ASSERT_NE(place, nullptr);
+    place->settings().setBytes(Setting::WindowGeometry, "somewhere");
+    place->settings().setJson(Setting::OpenTabs, "[]");
+    place->settings().save();
+    place.reset(); // as when it was killed
+    EXPECT_EQ(WindowPlace::waiting(folder.path()), 0);
+    EXPECT_EQ(WindowPlace::takeWaiting(folder.path()), nullptr);
+    EXPECT_NE(WindowPlace::takeNew(folder.path()), nullptr);
+    EXPECT_EQ(QDir(folder.filePath(QStringLiteral("windows")))
+                  .entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+        QStringList(QStringLiteral("2")))
+        << "its place is used again";
+}
+
 TEST(WindowPlace, thereAreNoMoreThanAFew)
 {
     const QTemporaryDir folder;

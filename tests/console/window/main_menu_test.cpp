@@ -25,6 +25,8 @@
 #include <QMenuBar>
 #include <QShortcut>
 
+#include <QSignalSpy>
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -132,6 +134,13 @@ protected:
     int posts = 0;
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
 };
+
+TEST_F(MainMenuTest, asksForANewWindowAndStartsNothingItself)
+{
+    QSignalSpy asked(&console.window, &console::MainWindow::newWindowRequested);
+    entry("New window").trigger();
+    EXPECT_EQ(asked.count(), 1);
+}
 
 QChar mnemonicOf(const QString& text)
 {
