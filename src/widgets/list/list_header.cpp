@@ -72,10 +72,17 @@ void ListHeader::setProblems(const deployment::ProblemTotals& totals)
     const QString count = tr("%Ln problem(s)", nullptr, int(totals.all()));
     const QString unread =
         tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords));
-    m_ui->problemsButton->setText(totals.unreadRecords == 0
-            ? count
-            : tr("%1; %2", "problems; deployments that could not be read").arg(count, unread));
+    const QString whole = totals.unreadRecords == 0
+        ? count
+        : tr("%1; %2", "problems; deployments that could not be read").arg(count, unread);
     m_ui->problemsButton->setVisible(totals.all() > 0);
+    if (m_problems == whole)
+        return;
+    m_problems = whole;
+    m_problemCount = count;
+    m_ui->problemsButton->setAccessibleName(whole);
+    m_ui->problemsButton->setToolTip(whole == count ? QString() : whole);
+    showWordsByRoom();
 }
 
 void ListHeader::setRefreshEnabled(bool enabled)
@@ -110,18 +117,28 @@ void ListHeader::showFilter()
     m_ui->filterButton->setChecked(true);
 }
 
-/// By the width alone: words that come and go while one works would move the buttons.
-void ListHeader::showWordsByRoom()
+/// Returns what the buttons take.
+int ListHeader::setWords(bool areShown)
 {
-    int taken = listIconSize + m_ui->title->sizeHint().width()
-        + usualStateLetters * fontMetrics().averageCharWidth();
+    int taken = 0;
     for (const auto& [button, words] : m_words) {
-        button->setText(words);
+        button->setText(areShown ? words : QString());
         taken += button->sizeHint().width() + layout()->spacing();
     }
-    const bool hasRoom = taken + 3 * layout()->spacing() <= width();
-    for (const auto& [button, words] : m_words)
-        button->setText(hasRoom ? words : QString());
+    return taken;
+}
+
+/// By the width, and by what is wrong with the records, alone: words that come and go while one
+/// works would move the buttons. Their words give way first, as their signs say the same.
+void ListHeader::showWordsByRoom()
+{
+    QToolButton& problems = *m_ui->problemsButton;
+    problems.setText(m_problems);
+    const int room = width() - listIconSize - m_ui->title->sizeHint().width()
+        - usualStateLetters * fontMetrics().averageCharWidth() - 3 * layout()->spacing()
+        - (problems.isHidden() ? 0 : problems.sizeHint().width() + layout()->spacing());
+    if (setWords(true) > room && setWords(false) > room)
+        problems.setText(m_problemCount);
 }
 
 void ListHeader::resizeEvent(QResizeEvent* event)

@@ -55,11 +55,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int setWords(bool areShown);
     void showWordsByRoom();
     void updateAppearance();
 
     const std::unique_ptr<Ui::ListHeader> m_ui;
     Badge* m_freshness;
+    QString m_problems; ///< how many, and how many deployments could not be read
+    QString m_problemCount; ///< the same where there is little room
     QList<std::pair<QPushButton*, QString>> m_words; ///< of buttons, which give way to the state
 };
 

@@ -482,6 +482,25 @@ TEST_F(ListPageTest, problemsLeadToTheirList)
     EXPECT_EQ(requested.size(), 1);
 }
 
+TEST_F(ListPageTest, problemsGiveWayWhereThereIsLittleRoom)
+{
+    page.setProblems({.errors = 7, .unreadRecords = 2}, {});
+    const QString whole = QStringLiteral("7 problem(s); 2 deployment(s) could not be read");
+    page.resize(1500, 500);
+    auto* problems = button(whole);
+    ASSERT_NE(problems, nullptr);
+    for (int width = 1500; width > 700; width -= 20) { // as its edge is dragged
+        page.resize(width, 500);
+        QCoreApplication::processEvents();
+    }
+    EXPECT_LT(page.width(), 800);
+    EXPECT_EQ(problems->text(), u"7 problem(s)");
+    EXPECT_EQ(problems->accessibleName(), whole);
+    EXPECT_TRUE(problems->toolTip().contains(QStringLiteral("could not be read")));
+    page.resize(1500, 500);
+    EXPECT_EQ(problems->text(), whole);
+}
+
 TEST_F(ListPageTest, aLongReasonDoesNotWidenThePage)
 {
     page.setFreshness(
