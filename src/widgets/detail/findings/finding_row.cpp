@@ -5,7 +5,6 @@
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -158,8 +157,7 @@ void FindingRow::setNote(const QString& note, bool isFinal)
 void FindingRow::updateAppearance()
 {
     const bool isQuoted = !m_text.quote.isEmpty();
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPointSizeF(font().pointSizeF());
+    QFont mono = theme::font(theme::Type::Mono);
     mono.setBold(m_emphasis == FindingEmphasis::Reason);
     m_quote->setFont(m_emphasis == FindingEmphasis::Reason && !isQuoted ? font() : mono);
     m_show->setMinimumWidth(widestOfButtons(m_show->fontMetrics(), m_emphasis));
@@ -179,7 +177,7 @@ int FindingRow::heightOfReason(const QFont& mono) const
     if (m_isFinalNote)
         return lines * m_quote->fontMetrics().lineSpacing();
     const int texts =
-        lines * std::max(QFontMetrics(mono).lineSpacing(), fontMetrics().lineSpacing())
+        lines * std::max(QFontMetrics(mono, this).lineSpacing(), fontMetrics().lineSpacing())
         + m_sentence->sizeHint().height() + theme::space::tight;
     return std::max(texts, m_show->sizeHint().height());
 }
