@@ -5,16 +5,16 @@
 
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
+#include "deploy/widgets/windows/downward_scroll_area.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFontMetrics>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -100,12 +100,14 @@ int widthOfKeys(const std::vector<KeyGroup>& groups, QFont font)
 QWidget* groupView(const KeyGroup& group, int keysWidth, QWidget& parent)
 {
     auto* view = new QWidget(&parent);
-    auto* form = new QFormLayout(view);
-    form->setContentsMargins({});
-    form->setHorizontalSpacing(theme::space::section);
+    // A form layout is lower than its lines where they break.
+    auto* rows = new QGridLayout(view);
+    rows->setContentsMargins({});
+    rows->setHorizontalSpacing(theme::space::section);
+    rows->setColumnStretch(1, 1);
     auto* title = new widgets::PlainLabel(group.title, view);
     title->setFont(theme::font(theme::Type::Heading));
-    form->addRow(title);
+    rows->addWidget(title, 0, 0, 1, 2);
     for (const KeyRow& row : group.rows) {
         auto* keys = new widgets::PlainLabel(textOf(row.keys), view);
         QFont bold = keys->font();
@@ -114,7 +116,9 @@ QWidget* groupView(const KeyGroup& group, int keysWidth, QWidget& parent)
         keys->setMinimumWidth(keysWidth);
         auto* text = new widgets::PlainLabel(row.text, view);
         text->setWordWrap(true);
-        form->addRow(keys, text);
+        const int line = rows->rowCount();
+        rows->addWidget(keys, line, 0);
+        rows->addWidget(text, line, 1);
     }
     return view;
 }
@@ -177,9 +181,9 @@ void showKeySheet(QWidget& parent, const QMenuBar& menus)
     // A window that is not larger than the sheet is still seen around it.
     const QSize margin(2 * theme::space::section, 2 * theme::space::section);
     dialog->resize(sheetSize.boundedTo(parent.size() - margin));
-    auto* area = new QScrollArea(dialog);
-    area->setWidgetResizable(true);
+    auto* area = new widgets::DownwardScrollArea(dialog);
     area->setFrameShape(QFrame::StyledPanel); // it has the keys
+    area->setFocusPolicy(Qt::StrongFocus);
     area->setAccessibleName(dialog->windowTitle());
     area->setWidget(sheetView(keySheet(menus)));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

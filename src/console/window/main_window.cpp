@@ -21,6 +21,7 @@
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
           &m_lists, &m_details, &m_comparisons, &m_journalPages, &m_welcome, &m_diagnostics}))
 {
+    widgets::fitWindowsToScreen();
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
     setupHabits();
@@ -105,9 +107,9 @@ void MainWindow::setupMenus()
     qDeleteAll(menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
     auto* menu = new MainMenu(
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
+    connect(menu, &MainMenu::newWindowRequested, this, &MainWindow::newWindowRequested);
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
     connect(menu, &MainMenu::aboutRequested, this, [this] {
-    connect(menu, &MainMenu::newWindowRequested, this, &MainWindow::newWindowRequested);
         showAbout(*this,
             [this] { return forOthers(programReport(m_settings) + '\n' + report(), *m_redactor); });
     });

@@ -7,6 +7,7 @@
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include "command_target_table.h"
 #include "controls/command_icon.h"
@@ -15,7 +16,6 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -29,7 +29,6 @@ using models::MissingInput;
 
 constexpr int titleIconSize = 20;
 constexpr int commandDialogWidth = 720;
-constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
 
 /// A foreign text on a button: no letter of it may become a shortcut.
 QString escapeMnemonic(QString text)
@@ -186,12 +185,19 @@ int CommandDialog::wantedHeight() const
         + m_ui->scroll->wantedHeight(inner);
 }
 
-void CommandDialog::growToFit()
+/// It never shrinks: no button must move under the pointer.
+void CommandDialog::resizeToFit()
 {
     layout()->activate();
-    const int room = screen()->availableGeometry().height() - screenMargin;
-    // It never shrinks: no button must move under the pointer.
+    const int room = roomOnScreen(*this).height();
     resize(width(), std::max(height(), std::min(wantedHeight(), room)));
+}
+
+void CommandDialog::growToFit()
+{
+    resizeToFit();
+    if (isVisible())
+        keepOnScreen(*this);
 }
 
 QString CommandDialog::changesHeadline() const
@@ -309,8 +315,8 @@ void CommandDialog::send()
 
 void CommandDialog::showEvent(QShowEvent* event)
 {
-    QDialog::showEvent(event);
-    growToFit();
+    resizeToFit();
+    QDialog::showEvent(event); // which places it
     showFocus();
 }
 

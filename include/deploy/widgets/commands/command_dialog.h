@@ -72,6 +72,7 @@ private:
     void refresh();
     [[nodiscard]] bool needsTarget() const;
     [[nodiscard]] int wantedHeight() const;
+    void resizeToFit();
     void growToFit();
     void showTargetWarning();
     void showMissingInputs();

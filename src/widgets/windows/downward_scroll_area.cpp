@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "downward_scroll_area.h"
+#include "deploy/widgets/windows/downward_scroll_area.h"
 
 #include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -34,9 +36,10 @@ private:
     {
         QWidget* const content = m_area.widget();
         const QLayout* const layout = content != nullptr ? content->layout() : nullptr;
-        if (layout != nullptr && layout->hasHeightForWidth())
-            content->setMinimumHeight(
-                layout->totalMinimumHeightForWidth(m_area.viewport()->width()));
+        if (layout == nullptr || !layout->hasHeightForWidth())
+            return;
+        const int width = std::max(m_area.viewport()->width(), layout->totalMinimumSize().width());
+        content->setMinimumHeight(layout->totalMinimumHeightForWidth(width));
     }
 
     QScrollArea& m_area;
@@ -64,6 +67,14 @@ int DownwardScrollArea::wantedHeight(int width) const
                                        : layout->totalSizeHint().height();
 }
 
+void DownwardScrollArea::setAllowedWidth(int width)
+{
+    m_allowedWidth = width;
+    setHorizontalScrollBarPolicy(
+        width < QWIDGETSIZE_MAX ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
 QSize DownwardScrollArea::sizeHint() const
 {
     return minimumSizeHint();
@@ -72,7 +83,8 @@ QSize DownwardScrollArea::sizeHint() const
 QSize DownwardScrollArea::minimumSizeHint() const
 {
     const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
-    return {content + verticalScrollBar()->sizeHint().width(), minHeight};
+    const int width = content + verticalScrollBar()->sizeHint().width();
+    return {std::min(width, m_allowedWidth), minHeight};
 }
 
 } // namespace widgets

@@ -5,7 +5,8 @@
 
 namespace widgets {
 
-/// Scrolls downwards only; says how high it would have to be to need no scrolling.
+/// Scrolls downwards only; says how high it would have to be to need no scrolling. Where its
+/// content cannot be as narrow as it is allowed to be, it scrolls to the side, too.
 class DownwardScrollArea final : public QScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DownwardScrollArea)
@@ -15,8 +16,13 @@ public:
 
     /// What the content needs where it is given the width.
     [[nodiscard]] int wantedHeight(int width) const;
+    /// It asks for no more than that.
+    void setAllowedWidth(int width);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+private:
+    int m_allowedWidth = QWIDGETSIZE_MAX;
 };
 
 } // namespace widgets

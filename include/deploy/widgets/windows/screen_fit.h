@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+
+class QWidget;
+
+namespace widgets {
+
+/// What a window may measure where it opens, its frame left out.
+[[nodiscard]] QSize roomOnScreen(const QWidget& window);
+
+/// Moves what has grown beyond the edge of its screen, its frame included.
+void keepOnScreen(QWidget& window);
+
+/// From now on, every window and dialog of the program is held to the screen it opens on, whoever
+/// made it: it opens no larger; what needs more scrolls inside, while its buttons stay in sight;
+/// and what the keys come to is scrolled into sight. A window that the user makes larger stays so.
+void fitWindowsToScreen();
+
+} // namespace widgets
