@@ -6348,6 +6348,10 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::CommandButtons</name>
     <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>

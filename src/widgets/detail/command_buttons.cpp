@@ -28,6 +28,12 @@ bool isAtHand(CommandKind kind)
     return kind <= CommandKind::Abort;
 }
 
+/// It takes another one's place.
+bool dependsOnPause(CommandKind kind)
+{
+    return operations::fitsPaused(kind, true) != operations::fitsPaused(kind, false);
+}
+
 } // namespace
 
 CommandButtons::CommandButtons(QWidget* parent)
@@ -38,6 +44,7 @@ CommandButtons::CommandButtons(QWidget* parent)
 {
     m_row->setContentsMargins({});
     m_row->setSpacing(8);
+    setAccessibleName(tr("Commands"));
 }
 
 /// It is made when its command is offered for the first time.
@@ -94,6 +101,7 @@ QAction* CommandButtons::action(CommandKind kind)
 void CommandButtons::setAvailability(const std::vector<CommandAvailability>& commands)
 {
     m_commands = commands;
+    holdKeys();
     for (const CommandAvailability& each : commands) {
         if (isAtHand(each.kind))
             showButton(each);
@@ -101,6 +109,7 @@ void CommandButtons::setAvailability(const std::vector<CommandAvailability>& com
             showAction(each);
     }
     updateShown();
+    handKeysOn();
 }
 
 void CommandButtons::showButton(const CommandAvailability& command)
@@ -122,7 +131,60 @@ void CommandButtons::showAction(const CommandAvailability& command)
 void CommandButtons::setPaused(bool paused)
 {
     m_isPaused = paused;
+    holdKeys();
     updateShown();
+    handKeysOn();
+}
+
+bool CommandButtons::isShown(CommandKind kind) const
+{
+    return std::ranges::find(m_commands, kind, &CommandAvailability::kind) != m_commands.end()
+        && operations::fitsPaused(kind, m_isPaused);
+}
+
+/// With what is known now, which is not shown yet.
+bool CommandButtons::canPress(const QWidget& button) const
+{
+    return std::ranges::any_of(m_commands, [&](const CommandAvailability& each) {
+        if (!isAtHand(each.kind))
+            return m_more == &button;
+        return m_buttons[static_cast<std::size_t>(each.kind)] == &button && each.enabled
+            && isShown(each.kind);
+    });
+}
+
+/// From a button that is going to be disabled or hidden; Qt would hand them to whatever comes next
+/// on the page.
+void CommandButtons::holdKeys()
+{
+    const QWidget* const here = window()->focusWidget();
+    if (here == nullptr || here->parentWidget() != this || canPress(*here))
+        return;
+    m_keysFrom = window()->focusWidget();
+    setFocus(Qt::OtherFocusReason);
+}
+
+/// Back to where they were, or to what stands in its place now.
+QWidget* CommandButtons::heir() const
+{
+    if (m_keysFrom == nullptr || canPress(*m_keysFrom))
+        return m_keysFrom;
+    for (const CommandAvailability& each : m_commands) {
+        QPushButton* const button = m_buttons[static_cast<std::size_t>(each.kind)];
+        if (m_keysFrom->isHidden() && button != nullptr && canPress(*button)
+            && dependsOnPause(each.kind))
+            return button;
+    }
+    return nullptr;
+}
+
+void CommandButtons::handKeysOn()
+{
+    if (window()->focusWidget() != this)
+        return;
+    QWidget* const button = heir();
+    if (QWidget* const to = button != nullptr ? button : firstControlIn(*this))
+        to->setFocus(Qt::OtherFocusReason);
 }
 
 void CommandButtons::updateShown()
@@ -133,8 +195,7 @@ void CommandButtons::updateShown()
             != m_commands.end();
         // Once: a button that is hidden for a moment loses the focus.
         if (m_buttons[place] != nullptr)
-            m_buttons[place]->setVisible(
-                isOffered && operations::fitsPaused(spec.kind, m_isPaused));
+            m_buttons[place]->setVisible(isShown(spec.kind));
         if (m_actions[place] != nullptr)
             m_actions[place]->setVisible(isOffered);
     }
