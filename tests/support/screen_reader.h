@@ -15,6 +15,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 /// What a screen reader finds in a window, and where Tab leads in it.
 namespace test_support {
@@ -154,14 +155,37 @@ inline QString shortName(const QWidget& widget)
         .arg(QLatin1String(widget.metaObject()->className()), widget.objectName(), words);
 }
 
-/// Beside each other in one part of a window, Tab goes down and in the direction of reading; it
-/// goes up only to begin a column beside.
+inline const QWidget& partOf(const QWidget& whole, const QWidget& widget)
+{
+    const QWidget* part = &widget;
+    while (part->parentWidget() != &whole)
+        part = part->parentWidget();
+    return *part;
+}
+
+/// Where both stand in the smallest part of the window that has both: as parts of it, or by
+/// themselves where these parts lie over each other.
+inline std::pair<QRect, QRect> placesOf(const QWidget& from, const QWidget& to)
+{
+    const QWidget* whole = from.parentWidget();
+    while (!whole->isAncestorOf(&to))
+        whole = whole->parentWidget();
+    const std::pair parts(partOf(*whole, from).geometry(), partOf(*whole, to).geometry());
+    if (!parts.first.intersects(parts.second))
+        return parts;
+    const auto placeOf = [whole](const QWidget& each) {
+        return QRect(each.mapTo(whole, QPoint()), each.size());
+    };
+    return {placeOf(from), placeOf(to)};
+}
+
+/// In a window and in each part of it, Tab goes down and in the direction of reading; it goes up
+/// only to begin a column beside.
 inline bool leadsBack(const QWidget& from, const QWidget& to)
 {
-    if (from.parentWidget() != to.parentWidget())
+    if (from.isAncestorOf(&to) || to.isAncestorOf(&from))
         return false;
-    const QRect first = from.geometry();
-    const QRect second = to.geometry();
+    const auto [first, second] = placesOf(from, to);
     const bool isAbove = second.bottom() <= first.top();
     const bool isBelow = second.top() >= first.bottom();
     if (isAbove)

@@ -54,6 +54,7 @@ SettingsDialog::SettingsDialog(const Context& context, const Place& place, QWidg
     setupLayout();
     for (const SettingGroup group : settingGroups())
         addGroup(group);
+    setupButtons();
     connect(m_groups, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(&context.preferences, &Preferences::changed, this, &SettingsDialog::handleChange);
@@ -78,11 +79,6 @@ void SettingsDialog::setupLayout()
     widgets::addClearButton(*m_search);
     m_groups->setAccessibleName(tr("Groups of settings"));
     m_groups->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    QPushButton* reset = buttons->addButton(tr("Reset all…"), QDialogButtonBox::ResetRole);
-    reset->setAutoDefault(false);
-    connect(reset, &QPushButton::clicked, this, &SettingsDialog::askToResetAll);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(theme::space::group);
     middle->addWidget(m_groups);
@@ -93,7 +89,17 @@ void SettingsDialog::setupLayout()
     layout->setSpacing(theme::space::apart);
     layout->addWidget(m_search);
     layout->addLayout(middle, 1);
-    layout->addWidget(buttons);
+}
+
+/// Made after the pages: Tab comes to them last.
+void SettingsDialog::setupButtons()
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QPushButton* reset = buttons->addButton(tr("Reset all…"), QDialogButtonBox::ResetRole);
+    reset->setAutoDefault(false);
+    connect(reset, &QPushButton::clicked, this, &SettingsDialog::askToResetAll);
+    layout()->addWidget(buttons);
 }
 
 void SettingsDialog::addGroup(SettingGroup group)

@@ -47,6 +47,7 @@ public:
 
 private:
     void setupLayout();
+    void setupButtons();
     void addGroup(SettingGroup group);
     void addNothing();
     [[nodiscard]] std::vector<SettingRow*> makeRows(SettingGroup group, QWidget& parent);

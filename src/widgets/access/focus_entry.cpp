@@ -69,6 +69,20 @@ QWidget* firstControlIn(QWidget& widget)
     return nullptr;
 }
 
+void leadTab(QWidget& from, const std::vector<QWidget*>& parts)
+{
+    QWidget* before = &from;
+    for (QWidget* part : parts) {
+        for (QWidget* stop : stopsIn(*part)) {
+            // What hands the keys to what it is in goes with that.
+            if (stop->focusProxy() != nullptr && stop->focusProxy()->isAncestorOf(stop))
+                continue;
+            QWidget::setTabOrder(before, stop);
+            before = stop;
+        }
+    }
+}
+
 void putInTabOrder(QWidget& place, QWidget& made)
 {
     QWidget* before = &place;

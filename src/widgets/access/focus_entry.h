@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -37,6 +38,9 @@ private:
 /// The first control in the widget to which Tab would go, in the order of Tab; null if there is
 /// none that can be used now.
 [[nodiscard]] QWidget* firstControlIn(QWidget& widget);
+
+/// Tab leads from the stop through the parts, one after the other, each in its own order.
+void leadTab(QWidget& from, const std::vector<QWidget*>& parts);
 
 /// What is made late comes last for Tab: here it comes behind the stop that is before the place.
 void putInTabOrder(QWidget& place, QWidget& made);

@@ -124,6 +124,7 @@ QWidget* ClusterSection::fileRow()
     auto* browse = new QPushButton(tr("Browse…"), row);
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &ClusterSection::chooseFile);
+    setTabOrder(m_file, browse);
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_file, 1);

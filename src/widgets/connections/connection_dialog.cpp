@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/connections/connection_dialog.h"
 
+#include "access/focus_entry.h"
 #include "connection_form.h"
 #include "ui_connection_dialog.h"
 
@@ -52,6 +53,7 @@ ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget*
     m_ui->scroll->setMinimumWidth(m_form->minimumSizeHint().width()
         + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * m_ui->scroll->frameWidth());
     m_save = m_ui->buttons->button(QDialogButtonBox::Save);
+    leadTab(*m_ui->remove, {m_form, m_ui->buttons});
     setupList();
     connectParts();
     updateAppearance();

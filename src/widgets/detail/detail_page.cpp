@@ -195,7 +195,7 @@ void DetailPage::setOnePage(bool onePage)
     m_header->setOnePage(onePage);
     m_panels->setOnePage(onePage);
     showContents();
-    showPanel(current);
+    m_panels->show(current);
 }
 
 void DetailPage::resizeEvent(QResizeEvent* event)
@@ -227,7 +227,7 @@ bool DetailPage::isOnePage() const
 
 void DetailPage::showPanel(std::string_view id)
 {
-    m_panels->show(id);
+    m_panels->choose(id);
 }
 
 std::string_view DetailPage::currentPanel() const

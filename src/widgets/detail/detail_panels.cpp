@@ -7,6 +7,7 @@
 
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -47,6 +48,9 @@ DetailPanels::DetailPanels(
     }
     layouts.addWidget(m_sideBySide);
     layouts.addWidget(m_onePage);
+    const auto noteChoice = [this] { m_wasChosen = true; };
+    connect(&m_tabs, &QTabWidget::tabBarClicked, this, noteChoice);
+    connect(&m_tabs, &QTabWidget::currentChanged, this, noteChoice);
 }
 
 void DetailPanels::setRecord(const models::DeploymentRecord& record)
@@ -83,6 +87,19 @@ void DetailPanels::arrange()
     m_layout = wantedLayout();
     for (std::size_t at = 0; at < m_entries.size(); ++at)
         put(at);
+    orderStops();
+}
+
+/// Tab goes as the layout is read.
+void DetailPanels::orderStops()
+{
+    std::vector<QWidget*> parts;
+    if (m_layout == Layout::SideBySide)
+        parts = m_sideBySide->parts();
+    else
+        for (const Entry& entry : m_entries)
+            parts.push_back(entry.panel);
+    leadTab(*m_tabs.tabBar(), parts);
 }
 
 void DetailPanels::take(std::size_t at)
@@ -157,10 +174,18 @@ void DetailPanels::show(std::string_view id)
         return;
     // Every layout goes there, so that a change of layout keeps the place.
     const auto at = static_cast<std::size_t>(found - m_entries.begin());
+    const bool wasChosen = m_wasChosen;
     m_tabs.setCurrentIndex(static_cast<int>(at));
+    m_wasChosen = wasChosen;
     m_sideBySide->bringToFront(at);
     if (m_layout == Layout::OnePage)
         m_onePage->scrollToSection(at);
+}
+
+void DetailPanels::choose(std::string_view id)
+{
+    m_wasChosen = true;
+    show(id);
 }
 
 void DetailPanels::bringToFront(std::string_view id)
@@ -171,7 +196,7 @@ void DetailPanels::bringToFront(std::string_view id)
 
 void DetailPanels::focus(std::string_view id)
 {
-    show(id);
+    choose(id);
     const auto found = find(id);
     if (found == m_entries.end())
         return;

@@ -51,6 +51,10 @@ public:
     [[nodiscard]] SideBySideView& sideBySide() const { return *m_sideBySide; }
     [[nodiscard]] std::vector<std::string_view> ids() const;
     void show(std::string_view id);
+    /// As the user wants it, who is not led elsewhere after it.
+    void choose(std::string_view id);
+    /// Whether the user has gone to a panel, or was brought back to one.
+    [[nodiscard]] bool wasChosen() const { return m_wasChosen; }
     /// Among those that share a place side by side, without going there.
     void bringToFront(std::string_view id);
     /// Shows it and gives it the keyboard.
@@ -78,6 +82,7 @@ private:
     /// The one of the layouts that is in use.
     [[nodiscard]] QWidget& layout() const;
     void arrange();
+    void orderStops();
     void take(std::size_t at);
     void put(std::size_t at);
 
@@ -87,6 +92,7 @@ private:
     OnePageView* m_onePage;
     std::vector<Entry> m_entries;
     Layout m_layout = Layout::Tabs;
+    bool m_wasChosen = false;
     bool m_isOnePage = false;
     bool m_isWide = false;
 };

@@ -69,16 +69,17 @@ void DetailPlaces::setupKeys()
 
 void DetailPlaces::openOn(const deployment::Deployment& deployment)
 {
-    const bool hasSides = deployment::sideOf(deployment.resources, deployment::Side::Blue)
-        || deployment::sideOf(deployment.resources, deployment::Side::Green);
-    m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
     const bool hasFailed = deployment::firstFailingStep(deployment).has_value();
-    // What happens now is told by the steps; on one page they are near the top anyway.
     // Who has gone elsewhere meanwhile stays there.
-    const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage()
-        && m_panels.all.current() == DetailPage::infoPanel;
-    if (hasFailed || isUnderWay)
-        m_panels.all.show(DetailPage::progressPanel);
+    if (!m_panels.all.wasChosen()) {
+        const bool hasSides = deployment::sideOf(deployment.resources, deployment::Side::Blue)
+            || deployment::sideOf(deployment.resources, deployment::Side::Green);
+        m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
+        // What happens now is told by the steps; on one page they are near the top anyway.
+        const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage();
+        if (hasFailed || isUnderWay)
+            m_panels.all.show(DetailPage::progressPanel);
+    }
     if (hasFailed)
         m_panels.progress.showFailingStep();
 }

@@ -110,6 +110,21 @@ void SideBySideView::bringToFront(std::size_t place)
         m_shared->setCurrentWidget(m_places[place]);
 }
 
+std::vector<QWidget*> SideBySideView::parts() const
+{
+    std::vector<QWidget*> parts;
+    for (const QSplitter* column : {m_left, m_right}) {
+        for (int at = 0; at < column->count(); ++at)
+            parts.push_back(column->widget(at));
+        if (column != m_left)
+            continue;
+        // The tabs have taken what is in them along, in whatever order it was.
+        for (int at = 0; at < m_shared->count(); ++at)
+            parts.push_back(m_shared->widget(at));
+    }
+    return parts;
+}
+
 QVariantList SideBySideView::sizes() const
 {
     QVariantList all;

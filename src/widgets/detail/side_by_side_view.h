@@ -37,6 +37,8 @@ public:
     void takePanel(std::size_t place);
     /// Of those that share a cell.
     void bringToFront(std::size_t place);
+    /// In the order in which they are read.
+    [[nodiscard]] std::vector<QWidget*> parts() const;
 
     /// How the room is divided: the sizes of columns, of the left rows and of the right rows.
     [[nodiscard]] QVariantList sizes() const;

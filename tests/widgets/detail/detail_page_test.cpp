@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
+#include "screen_reader.h"
 #include "zone_guard.h"
 
 #include "deploy/models/time_context.h"
@@ -411,6 +412,45 @@ TEST_F(DetailPageTest, newerDataDoesNotMoveThePersonAway)
     m_page.showPanel(DetailPage::resourcesPanel);
     m_page.setRecord(recordOf(failedDeployment().log("10:20", "later")));
     EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
+}
+
+TEST_F(DetailPageTest, tabGoesAsEachLayoutIsRead)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    for (const int width : {1500, 1100, 1600, 1000}) {
+        SCOPED_TRACE(width);
+        m_page.resize(width, 900);
+        QCoreApplication::processEvents();
+        const auto round = test_support::roundOfTab(m_page);
+        EXPECT_EQ(test_support::missedBy(round, m_page).join(u'\n').toStdString(), "");
+        EXPECT_EQ(test_support::stepsBackIn(round).join(u'\n').toStdString(), "");
+    }
+}
+
+TEST_F(DetailPageTest, whoWentToAPartBeforeItWasReadStaysThere)
+{
+    auto beginning = recordOf(failedDeployment());
+    beginning.isComplete = false;
+    m_page.setRecord(beginning);
+    auto* tabs = child<QTabWidget>("tabs");
+    QTest::mouseClick(
+        tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tabs->count() - 1).center());
+    m_page.setRecord(recordOf(failedDeployment()));
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
+
+    // The first part, too, where it was chosen; a layout is no choice of a part.
+    DetailPage other(m_time);
+    other.setOnePage(false);
+    other.setRecord(beginning);
+    other.showPanel(DetailPage::infoPanel);
+    other.setRecord(recordOf(failedDeployment()));
+    EXPECT_EQ(other.currentPanel(), DetailPage::infoPanel);
+    DetailPage third(m_time);
+    third.setOnePage(false);
+    third.setRecord(recordOf(failedDeployment()));
+    EXPECT_EQ(third.currentPanel(), DetailPage::progressPanel);
 }
 
 TEST_F(DetailPageTest, aRolledBackDeploymentWithoutAFailedStepClaimsNone)

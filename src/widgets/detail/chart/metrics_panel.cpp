@@ -66,6 +66,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
 
 void MetricsPanel::setupToolbar()
 {
+    auto* range = new TimeRangeChip(m_time, m_cursor, m_bar); // for Tab, before what is beside it
     auto* in = new IconButton(QStringLiteral("zoom-in"), tr("Zoom in"), this);
     auto* out = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), this);
     auto* reset = new IconButton(QStringLiteral("zoom-reset"), tr("Show all"), this);
@@ -83,7 +84,7 @@ void MetricsPanel::setupToolbar()
     bar->setContentsMargins({});
     bar->addWidget(m_zone);
     bar->addStretch();
-    bar->addWidget(new TimeRangeChip(m_time, m_cursor, m_bar));
+    bar->addWidget(range);
     for (QToolButton* button : {in, out, reset})
         bar->addWidget(button);
     m_rows->addWidget(m_bar);

@@ -18,12 +18,11 @@ TimeRangeChip::TimeRangeChip(const models::TimeContext& time, TimeCursor& cursor
     , m_time(time)
     , m_cursor(cursor)
     , m_text(new Badge(this))
+    , m_clear(new IconButton(QStringLiteral("clear"), tr("Take back the time range (Esc)"), this))
 {
     setObjectName(QStringLiteral("timeRange"));
-    auto* clear =
-        new IconButton(QStringLiteral("clear"), tr("Take back the time range (Esc)"), this);
-    clear->setObjectName(QStringLiteral("clearTimeRange"));
-    connect(clear, &QToolButton::clicked, this,
+    m_clear->setObjectName(QStringLiteral("clearTimeRange"));
+    connect(m_clear, &QToolButton::clicked, this,
         [this] { m_cursor.setRange(std::nullopt, TimeCursor::Mover::Page); });
     // What stands below it does not move when it comes and goes.
     QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Preferred);
@@ -33,10 +32,15 @@ TimeRangeChip::TimeRangeChip(const models::TimeContext& time, TimeCursor& cursor
     row->setContentsMargins({});
     row->setSpacing(2);
     row->addWidget(m_text);
-    row->addWidget(clear);
+    row->addWidget(m_clear);
     connect(&m_cursor, &TimeCursor::rangeChanged, this, &TimeRangeChip::updateText);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &TimeRangeChip::updateText);
     updateText();
+}
+
+QWidget& TimeRangeChip::stop() const
+{
+    return *m_clear;
 }
 
 void TimeRangeChip::updateText()

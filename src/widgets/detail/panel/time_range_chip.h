@@ -10,6 +10,7 @@ class TimeContext;
 namespace widgets {
 
 class Badge;
+class IconButton;
 class TimeCursor;
 
 /// The time range that a panel shows, "10:02:11 – 10:04:40", and a button that takes it back.
@@ -21,12 +22,16 @@ class TimeRangeChip final : public QWidget {
 public:
     TimeRangeChip(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
+    /// Where Tab stops in it.
+    [[nodiscard]] QWidget& stop() const;
+
 private:
     void updateText();
 
     const models::TimeContext& m_time;
     TimeCursor& m_cursor;
     Badge* m_text;
+    IconButton* m_clear;
 };
 
 } // namespace widgets

@@ -62,7 +62,9 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor
     auto* facts = new QHBoxLayout;
     facts->addWidget(m_current);
     facts->addStretch();
-    facts->addWidget(new TimeRangeChip(time, cursor, this));
+    auto* range = new TimeRangeChip(time, cursor, this);
+    setTabOrder(&range->stop(), m_table);
+    facts->addWidget(range);
     facts->addWidget(m_zone);
     facts->setContentsMargins({});
     m_facts->setLayout(facts);
