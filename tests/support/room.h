@@ -27,6 +27,7 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -98,8 +99,26 @@ inline bool hasRoom(const QAbstractButton& button)
 {
     if (qobject_cast<const QLineEdit*>(button.parentWidget()) != nullptr)
         return true; // a sign in the field: its words are for who cannot see it
+    if (button.hasHeightForWidth()) // its description breaks
+        return button.fontMetrics().horizontalAdvance(button.text()) <= button.width()
+            && button.heightForWidth(button.width()) <= button.height();
     return button.sizeHint().width() <= button.width()
         && button.sizeHint().height() <= button.height();
+}
+
+/// What it is in, from the inside: who is squeezed, and by whom.
+inline std::string partsAbove(const QWidget& widget)
+{
+    std::string parts;
+    for (const QWidget* each = widget.parentWidget(); each != nullptr;
+         each = each->parentWidget()) {
+        const int needs = std::max(each->minimumSizeHint().height(),
+            each->hasHeightForWidth() ? each->heightForWidth(each->width()) : 0);
+        parts += std::string("\n  in ") + each->metaObject()->className() + ' '
+            + each->objectName().toStdString() + ' ' + std::to_string(each->width()) + 'x'
+            + std::to_string(each->height()) + ", needs " + std::to_string(needs);
+    }
+    return parts;
 }
 
 template <typename Widget> void expectRoomFor(const QWidget& window)
@@ -110,7 +129,7 @@ template <typename Widget> void expectRoomFor(const QWidget& window)
         EXPECT_TRUE(hasRoom(*each))
             << each->text().toStdString() << " (" << each->objectName().toStdString() << ") has "
             << each->width() << 'x' << each->height() << " and needs " << each->sizeHint().width()
-            << 'x' << each->sizeHint().height();
+            << 'x' << each->sizeHint().height() << partsAbove(*each);
     }
 }
 

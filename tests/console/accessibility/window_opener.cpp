@@ -4,34 +4,42 @@
 #include "screen_reader.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <utility>
 
 namespace test_support {
 
 namespace {
 
-/// What would start the program again, end it, leave it, or only change how it looks.
+/// What would end the program, leave it, or only change how it looks.
 bool isLeftAlone(const QAction& action)
 {
-    static const std::set<QString> texts = [] {
-        std::set<QString> all;
-        for (const char* each : {"&New window", "&Quit", "&Close tab", "Reopen closed &tab",
-                 "Open the folder of the &log", "&Full screen", "Lar&ger text", "S&maller text",
-                 "Usual &size of the text", "&Next tab", "&Previous tab"})
-            all.insert(QCoreApplication::translate("console::MainMenu", each));
-        return all;
-    }();
-    return texts.contains(action.text());
+    // In the language of now: a walk in another one may have been before.
+    static constexpr std::array texts{"&Quit", "&Close tab", "Reopen closed &tab",
+        "Open the folder of the &log", "&Full screen", "Lar&ger text", "S&maller text",
+        "Usual &size of the text", "&Next tab", "&Previous tab"};
+    static constexpr std::array ofTabs{"Close", "Close others", "Close all of this source"};
+    const auto isOneOf = [&](const auto& all, const char* context) {
+        return std::ranges::any_of(all, [&](const char* each) {
+            return action.text() == QCoreApplication::translate(context, each);
+        });
+    };
+    return isOneOf(texts, "console::MainMenu") || isOneOf(ofTabs, "console::Workspace");
 }
 
 /// The toolkit's own: what is in them is not the program's.
@@ -74,6 +82,70 @@ QMenu* menuOf(const QAbstractButton& button)
     return tool == nullptr ? nullptr : tool->menu();
 }
 
+QMenu* openMenu()
+{
+    for (QWidget* each : QApplication::topLevelWidgets()) {
+        auto* menu = qobject_cast<QMenu*>(each);
+        if (menu != nullptr && menu->isVisible())
+            return menu;
+    }
+    return nullptr;
+}
+
+/// Opens the context menu in the middle of what is seen of the widget, as its key does. One that
+/// waits for an answer is closed again: its entries are actions of its widget (runActions()).
+QMenu* openContextMenu(QWidget& widget)
+{
+    QWidget* part = &widget;
+    if (auto* area = qobject_cast<QAbstractScrollArea*>(&widget))
+        part = area->viewport();
+    const QPoint middle = part->visibleRegion().boundingRect().center();
+    QContextMenuEvent event(
+        QContextMenuEvent::Keyboard, QPoint(middle.x(), std::min(middle.y(), 10)), {});
+    QTimer waiting;
+    waiting.setSingleShot(true);
+    waiting.callOnTimeout([] {
+        while (QMenu* menu = openMenu())
+            menu->close();
+    });
+    waiting.start(std::chrono::seconds(0));
+    QCoreApplication::sendEvent(part, &event);
+    return openMenu();
+}
+
+/// The entries that do something, those of menus below included.
+QList<QAction*> entriesOf(const QMenu& menu)
+{
+    QList<QAction*> entries;
+    for (QAction* each : menu.actions()) {
+        if (each->menu() != nullptr)
+            entries << entriesOf(*each->menu());
+        else if (!each->isSeparator())
+            entries << each;
+    }
+    return entries;
+}
+
+QStringList wordsOfContextMenu(QWidget& widget)
+{
+    QStringList words;
+    QMenu* menu = openContextMenu(widget);
+    if (menu == nullptr)
+        return words;
+    for (const QAction* each : entriesOf(*menu))
+        words << each->text();
+    closeWindow(*menu);
+    return words;
+}
+
+/// Those of the toolkit copy and paste.
+bool mayHaveContextMenu(const QWidget& widget)
+{
+    const bool isOurs = QByteArrayView(widget.metaObject()->className()).contains("::");
+    return widget.contextMenuPolicy() == Qt::CustomContextMenu
+        || (widget.contextMenuPolicy() == Qt::DefaultContextMenu && isOurs);
+}
+
 bool canBeRun(const QAction& action)
 {
     return action.isEnabled() && !action.isCheckable() && !isLeftAlone(action);
@@ -90,6 +162,9 @@ void WindowOpener::lookAt(QWidget& window, const std::string& way)
 {
     SCOPED_TRACE(way + " leads to " + nameOfWindow(window).toStdString());
     m_seen.insert(nameOfWindow(window));
+    // What comes late is laid out by an event of its own.
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents();
     if (!isOfTheToolkit(window))
         m_look(window);
 }
@@ -156,6 +231,37 @@ void WindowOpener::pressAll(QWidget& root, const std::string& way, const Act& co
         else
             lookAtWhatOpens([&] { button->click(); }, here);
         comeBack();
+    }
+}
+
+/// A menu goes with what is chosen in it, and is opened anew for the next. Many widgets have the
+/// same.
+void WindowOpener::openContextMenus(QWidget& root, const std::string& way, const Act& comeBack)
+{
+    QList<QPointer<QWidget>> widgets;
+    for (QWidget* each : root.findChildren<QWidget*>()) {
+        if (mayHaveContextMenu(*each))
+            widgets << each;
+    }
+    std::set<QString> known;
+    for (const QPointer<QWidget>& widget : widgets) {
+        if (widget == nullptr || !widget->isVisible())
+            continue;
+        const std::string here = way + " > menu of " + widget->metaObject()->className();
+        for (const QString& words : wordsOfContextMenu(*widget)) {
+            if (!known.insert(words).second || widget == nullptr || !widget->isVisible())
+                continue;
+            const QPointer<QMenu> menu = openContextMenu(*widget);
+            for (QAction* entry : menu == nullptr ? QList<QAction*>() : entriesOf(*menu)) {
+                if (entry->text() != words)
+                    continue;
+                menu->hide();
+                run(*entry, here, comeBack);
+                break;
+            }
+            if (menu != nullptr)
+                closeWindow(*menu);
+        }
     }
 }
 

@@ -13,9 +13,8 @@ class QWidget;
 
 namespace test_support {
 
-/// Does what opens windows: presses buttons, takes entries of menus, and those that widgets have of
-/// their own; looks at each window that comes, and closes it. The way to it is said where something
-/// is found.
+/// Does what opens windows: presses buttons, takes entries of menus and context menus; looks at
+/// each window that comes, and closes it. The way to it is said where something is found.
 class WindowOpener {
 public:
     using Act = std::function<void()>;
@@ -28,6 +27,7 @@ public:
     /// After each the caller comes back to where the next can be done.
     void runAll(QMenu& menu, const std::string& way, const Act& comeBack);
     void pressAll(QWidget& root, const std::string& way, const Act& comeBack);
+    void openContextMenus(QWidget& root, const std::string& way, const Act& comeBack);
     void runActions(QWidget& root, const std::string& way, const Act& comeBack);
 
     /// Of each window that was seen: its class, or its name where the class says nothing.

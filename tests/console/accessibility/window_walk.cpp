@@ -86,6 +86,7 @@ void WindowWalk::walkPage(const console::PageKey& key, const std::string& way)
     QCoreApplication::processEvents();
     m_opener.lookAt(console.window, way);
     m_opener.pressAll(console.window.workspace(), way, comeBack);
+    m_opener.openContextMenus(console.window.workspace(), way, comeBack);
     m_opener.runActions(console.window.workspace(), way, comeBack);
     for (const QAction* menu : console.window.menuBar()->actions())
         m_opener.runAll(*menu->menu(), way + " > " + menu->text().toStdString(), comeBack);
@@ -122,6 +123,7 @@ void WindowWalk::walkDeployment()
         const std::string way = "deployment, " + std::string(panel);
         m_opener.lookAt(console.window, way);
         m_opener.pressAll(*console.window.currentDetail(), way, comeBack);
+        m_opener.openContextMenus(*console.window.currentDetail(), way, comeBack);
         m_opener.runActions(*console.window.currentDetail(), way, comeBack);
     }
 }

@@ -13,7 +13,7 @@
 namespace test_support {
 
 /// Goes to every page of the program and opens every window that it has, by its menus, its buttons
-/// and the actions of its widgets; each is looked at as the test says.
+/// and its context menus; each is looked at as the test says.
 class WindowWalk : public testing::Test {
 protected:
     void SetUp() override;
