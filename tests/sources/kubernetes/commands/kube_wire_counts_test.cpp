@@ -9,8 +9,6 @@ namespace sources {
 
 namespace {
 
-using State = CommandState;
-
 /// A command, and the cluster that it is given to.
 struct Given {
     const char* name;
@@ -50,18 +48,20 @@ enum class Stored { No, Yes };
 
 struct Fault {
     const char* word;
-    State told; ///< at once
+    CommandState told; ///< at once
     Stored stored = Stored::No;
 };
 
-constexpr std::array faults{Fault{"drop", State::Unknown}, Fault{"reset", State::Unknown},
-    Fault{"half-head", State::Unknown}, Fault{"hang", State::Unknown},
-    Fault{"lose-answer", State::Unknown, Stored::Yes},
-    Fault{"half-body", State::Unknown, Stored::Yes}, Fault{"html", State::Unknown},
-    Fault{"redirect=https://elsewhere.invalid/", State::Unknown}, Fault{"403", State::Refused},
-    Fault{"404", State::Refused}, Fault{"409", State::Refused}, Fault{"422", State::Refused},
-    Fault{"429=1", State::Refused}, Fault{"500", State::Refused}, Fault{"502", State::Unknown},
-    Fault{"503", State::Unknown}, Fault{"503=1", State::Unknown}, Fault{"504", State::Unknown}};
+constexpr std::array faults{Fault{"drop", CommandState::Unknown},
+    Fault{"reset", CommandState::Unknown}, Fault{"half-head", CommandState::Unknown},
+    Fault{"hang", CommandState::Unknown}, Fault{"lose-answer", CommandState::Unknown, Stored::Yes},
+    Fault{"half-body", CommandState::Unknown, Stored::Yes}, Fault{"html", CommandState::Unknown},
+    Fault{"redirect=https://elsewhere.invalid/", CommandState::Unknown},
+    Fault{"403", CommandState::Refused}, Fault{"404", CommandState::Refused},
+    Fault{"409", CommandState::Refused}, Fault{"422", CommandState::Refused},
+    Fault{"429=1", CommandState::Refused}, Fault{"500", CommandState::Refused},
+    Fault{"502", CommandState::Unknown}, Fault{"503", CommandState::Unknown},
+    Fault{"503=1", CommandState::Unknown}, Fault{"504", CommandState::Unknown}};
 
 std::string replicaSetJson(int revision, const std::string& hash, const std::string& image)
 {
@@ -149,10 +149,10 @@ TEST_P(EveryCommandOnTheWire, isTriedOutAndSentOnceAndSeen)
 {
     const Given& given = GetParam();
     const Command command = decidedOn(given);
-    ASSERT_TRUE(sendAndReach(command, State::Accepted)) << told();
+    ASSERT_TRUE(sendAndReach(command, CommandState::Accepted)) << told();
     carryOut(given);
     EXPECT_TRUE(ends()) << told();
-    EXPECT_EQ(last->state, State::Done) << told();
+    EXPECT_EQ(last->state, CommandState::Done) << told();
     EXPECT_EQ(dryRuns(), given.patches);
     expectEachPatchOnce(given.patches);
     expectInJournal(command);
@@ -178,8 +178,9 @@ TEST_P(EveryCommandOnTheWire, isNotSentAgainWhateverBecomesOfItsAnswer)
             carryOut(given);
         scheduler->jump(std::chrono::minutes(15));
         EXPECT_TRUE(ends()) << told();
-        if (fault.told == State::Unknown && given.patches == 1) {
-            EXPECT_EQ(last->state, fault.stored == Stored::Yes ? State::Done : State::NotReceived)
+        if (fault.told == CommandState::Unknown && given.patches == 1) {
+            EXPECT_EQ(last->state,
+                fault.stored == Stored::Yes ? CommandState::Done : CommandState::NotReceived)
                 << told();
         }
         EXPECT_EQ(dryRuns(), given.patches);
@@ -204,7 +205,8 @@ TEST_P(EveryCommandOnTheWire, isNotSentWhereTryingItOutFails)
         const std::string before = server.object(rolloutPath);
         EXPECT_FALSE(commands->send(command).has_value());
         ASSERT_TRUE(passTimeUntil([&] { return last && isFinal(last->state); })) << told();
-        EXPECT_TRUE(last->state == State::NotSent || last->state == State::Refused) << told();
+        EXPECT_TRUE(last->state == CommandState::NotSent || last->state == CommandState::Refused)
+            << told();
         expectEachPatchOnce(0);
         EXPECT_EQ(server.object(rolloutPath), before);
         expectInJournal(command);
@@ -237,16 +239,17 @@ TEST_P(TwoPatches, aFailureBetweenThemIsNoRefusalOfTheWhole)
         last.reset();
         const Command command = decidedOn(given);
         server.fail(std::string(fault.word) + ";method=PATCH;skip=3;times=1");
-        const bool isRefused = fault.told == State::Refused;
-        ASSERT_TRUE(sendAndReach(command, isRefused ? State::Failed : State::Unknown)) << told();
-        EXPECT_EQ(std::ranges::count(states, State::Refused), 0) << told();
+        const bool isRefused = fault.told == CommandState::Refused;
+        ASSERT_TRUE(sendAndReach(command, isRefused ? CommandState::Failed : CommandState::Unknown))
+            << told();
+        EXPECT_EQ(std::ranges::count(states, CommandState::Refused), 0) << told();
         expectEachPatchOnce(2);
         if (fault.stored == Stored::Yes)
             carryOut(given);
         scheduler->jump(std::chrono::minutes(15));
         EXPECT_TRUE(ends()) << told();
-        EXPECT_NE(last->state, State::NotReceived) << "half of it was: " << told();
-        EXPECT_EQ(last->state == State::Done, fault.stored == Stored::Yes) << told();
+        EXPECT_NE(last->state, CommandState::NotReceived) << "half of it was: " << told();
+        EXPECT_EQ(last->state == CommandState::Done, fault.stored == Stored::Yes) << told();
         expectEachPatchOnce(2);
         expectInJournal(command);
         server.fail("");
