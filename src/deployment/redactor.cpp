@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/redactor.h"
 
-#include "secret_forms.h"
+#include "secrets/secret_forms.h"
 
 #include "deploy/deployment/ascii.h"
 

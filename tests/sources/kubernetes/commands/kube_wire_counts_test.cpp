@@ -46,22 +46,24 @@ const std::vector<Given>& allGiven()
 
 enum class Stored { No, Yes };
 
-struct Fault {
+struct WireFault {
     const char* word;
     CommandState told; ///< at once
     Stored stored = Stored::No;
 };
 
-constexpr std::array faults{Fault{"drop", CommandState::Unknown},
-    Fault{"reset", CommandState::Unknown}, Fault{"half-head", CommandState::Unknown},
-    Fault{"hang", CommandState::Unknown}, Fault{"lose-answer", CommandState::Unknown, Stored::Yes},
-    Fault{"half-body", CommandState::Unknown, Stored::Yes}, Fault{"html", CommandState::Unknown},
-    Fault{"redirect=https://elsewhere.invalid/", CommandState::Unknown},
-    Fault{"403", CommandState::Refused}, Fault{"404", CommandState::Refused},
-    Fault{"409", CommandState::Refused}, Fault{"422", CommandState::Refused},
-    Fault{"429=1", CommandState::Refused}, Fault{"500", CommandState::Refused},
-    Fault{"502", CommandState::Unknown}, Fault{"503", CommandState::Unknown},
-    Fault{"503=1", CommandState::Unknown}, Fault{"504", CommandState::Unknown}};
+constexpr std::array faults{WireFault{"drop", CommandState::Unknown},
+    WireFault{"reset", CommandState::Unknown}, WireFault{"half-head", CommandState::Unknown},
+    WireFault{"hang", CommandState::Unknown},
+    WireFault{"lose-answer", CommandState::Unknown, Stored::Yes},
+    WireFault{"half-body", CommandState::Unknown, Stored::Yes},
+    WireFault{"html", CommandState::Unknown},
+    WireFault{"redirect=https://elsewhere.invalid/", CommandState::Unknown},
+    WireFault{"403", CommandState::Refused}, WireFault{"404", CommandState::Refused},
+    WireFault{"409", CommandState::Refused}, WireFault{"422", CommandState::Refused},
+    WireFault{"429=1", CommandState::Refused}, WireFault{"500", CommandState::Refused},
+    WireFault{"502", CommandState::Unknown}, WireFault{"503", CommandState::Unknown},
+    WireFault{"503=1", CommandState::Unknown}, WireFault{"504", CommandState::Unknown}};
 
 std::string replicaSetJson(int revision, const std::string& hash, const std::string& image)
 {
@@ -162,7 +164,7 @@ TEST_P(EveryCommandOnTheWire, isNotSentAgainWhateverBecomesOfItsAnswer)
 {
     const Given& given = GetParam();
     const std::string clean = server.object(rolloutPath);
-    for (const Fault& fault : faults) {
+    for (const WireFault& fault : faults) {
         SCOPED_TRACE(fault.word);
         server.put(clean);
         server.traffic().clear();
@@ -194,7 +196,7 @@ TEST_P(EveryCommandOnTheWire, isNotSentWhereTryingItOutFails)
 {
     const Given& given = GetParam();
     const std::string clean = server.object(rolloutPath);
-    for (const Fault& fault : faults) {
+    for (const WireFault& fault : faults) {
         SCOPED_TRACE(fault.word);
         server.put(clean);
         server.traffic().clear();
@@ -231,7 +233,7 @@ TEST_P(TwoPatches, aFailureBetweenThemIsNoRefusalOfTheWhole)
 {
     const Given& given = GetParam();
     const std::string clean = server.object(rolloutPath);
-    for (const Fault& fault : faults) {
+    for (const WireFault& fault : faults) {
         SCOPED_TRACE(fault.word);
         server.put(clean);
         server.traffic().clear();
