@@ -325,7 +325,7 @@ TEST_F(NetworkFaults, aSilentStreamIsTakenForLost)
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     // What the stream began with is heard, too: time passes only after it.
     stream->write(event(101, "deployment", summary("B", "RUNNING", 1)));
-    ASSERT_TRUE(waitUntil([&] { return recorded->history.size() == 2; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
     const auto before = source->freshness().asOf;
     scheduler->advance(Milliseconds(15'000));
     stream->write(": alive\n\n");
