@@ -157,6 +157,7 @@ void DetailPanels::showInstead(QWidget* other)
 std::vector<std::string_view> DetailPanels::ids() const
 {
     std::vector<std::string_view> ids;
+    ids.reserve(m_entries.size());
     for (const Entry& entry : m_entries)
         ids.push_back(entry.id);
     return ids;
