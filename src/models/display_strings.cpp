@@ -208,7 +208,7 @@ QString durationText(std::optional<deployment::Milliseconds> duration)
 
 QString differenceText(deployment::Milliseconds difference)
 {
-    const QString length = durationText(std::chrono::abs(difference));
+    QString length = durationText(std::chrono::abs(difference));
     if (std::chrono::abs(difference) < std::chrono::seconds(1))
         return length;
     return (difference < difference.zero() ? QStringLiteral("−") : QStringLiteral("+")) + length;
@@ -232,8 +232,7 @@ QString timeText(deployment::Timestamp time, deployment::Zone zone)
 QString zoneText(deployment::Timestamp time, deployment::Zone zone)
 {
     const std::chrono::seconds offset = deployment::zoneOffset(time, zone);
-    const QString name =
-        zone == deployment::Zone::Utc ? QStringLiteral("UTC") : zoneAbbreviation(time);
+    QString name = zone == deployment::Zone::Utc ? QStringLiteral("UTC") : zoneAbbreviation(time);
     if (name == QLatin1String("UTC"))
         return name;
     return name.isEmpty() ? offsetText(offset)
@@ -270,7 +269,7 @@ QString momentTextNear(
 
 QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
 {
-    const QString text = dateTimeText(time, zone, true);
+    QString text = dateTimeText(time, zone, true);
     if (!time)
         return text;
     const auto difference = deployment::zoneOffset(*time, zone);

@@ -129,7 +129,7 @@ Expected<QUrl> deploymentUrl(const QUrl& base, const QString& id, QLatin1String 
         return badAddress(DEPLOY_MESSAGE(
             "Message", "A deployment with this ID cannot be addressed on a server."));
     QByteArray tail = "/deployments/" + QUrl::toPercentEncoding(id);
-    if (action.size() > 0)
+    if (!action.isEmpty())
         tail += '/' + QByteArray(action.data(), action.size());
     return withPath(base, tail);
 }

@@ -112,9 +112,8 @@ bool Channel::write(std::string_view bytes)
             : ::send(m_socket, bytes.data(), static_cast<std::size_t>(size), MSG_NOSIGNAL);
         if (sent > 0)
             bytes.remove_prefix(static_cast<std::size_t>(sent));
-        else if (m_tls && !waitForTls(static_cast<int>(sent), deadline))
-            return false;
-        else if (!m_tls && (!isWorthWaiting() || !waitFor(POLLOUT, deadline)))
+        else if (m_tls ? !waitForTls(static_cast<int>(sent), deadline)
+                       : !isWorthWaiting() || !waitFor(POLLOUT, deadline))
             return false;
     }
     return true;

@@ -51,6 +51,7 @@ std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const Lo
     const std::vector<operations::JournalEntry>& journal)
 {
     std::vector<TimeMark> marks;
+    marks.reserve(journal.size() + logged.traffic.size());
     for (const operations::JournalEntry& entry : journal)
         marks.push_back(markOf(entry));
     for (const diagnosis::TrafficChange& change : logged.traffic)

@@ -70,7 +70,7 @@ void ChartAxesPainter::paintValueTicks() const
     const std::vector<double> values = models::ticksOf(m_axes.scale);
     // In a low chart, every second one or so: they would touch.
     const double distance =
-        m_geometry.plotArea().height() / std::max<double>(1, values.size() - 1.0);
+        m_geometry.plotArea().height() / std::max(1.0, static_cast<double>(values.size()) - 1);
     const auto every = static_cast<std::size_t>(std::ceil(height / std::max(1.0, distance)));
     for (std::size_t i = 0; i < values.size(); i += every) {
         const double value = values[i];
