@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFont>
 #include <QTemporaryDir>
 
@@ -59,6 +60,17 @@ std::optional<Options> parse(const QStringList& arguments)
         folder, files, parser.value(language), parser.value(theme), parser.isSet(kubernetes)};
 }
 
+/// A desk on which every picture has room; that of the off-screen platform is a square of 800.
+QByteArray deskIn(const QTemporaryDir& home)
+{
+    QFile file(home.filePath(QStringLiteral("screen.json")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(R"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": 4000, "height": 4000,
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    return ":configfile=" + file.fileName().toUtf8();
+}
+
 /// What the tour does belongs into no user's settings or journal.
 void moveTo(const QTemporaryDir& home)
 {
@@ -66,7 +78,7 @@ void moveTo(const QTemporaryDir& home)
         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
         qputenv(name, home.path().toUtf8());
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QPA_PLATFORM", "offscreen" + deskIn(home));
 }
 
 int walk(QApplication& application, const Options& options)
