@@ -163,6 +163,13 @@ ParseError parseAccess(ParsedOptions& parsedOptions, std::string_view value)
     return value.empty() ? ParseError{"it is empty"} : std::nullopt;
 }
 
+/// An option without a value: sets the flag that lies behind these members, one within the other.
+template <auto... members> ParseError setFlag(ParsedOptions& parsedOptions, std::string_view)
+{
+    (parsedOptions.*....*members) = true;
+    return std::nullopt;
+}
+
 ParseError parseReason(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.find_first_not_of(" \t\r\n") == std::string_view::npos)
@@ -253,22 +260,13 @@ constexpr std::array optionTable{
     OptionSpec{"output", "FILE", readingCommands,
         "Write to this file, whole or not at all, instead of standard output.", parseOutput},
     OptionSpec{"bom", "", rowCommands, "Begin CSV with a byte order mark, for spreadsheets.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.byteOrderMark = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::byteOrderMark>},
     OptionSpec{"raw", "", rowCommands,
         "Do not escape CSV cells that a spreadsheet would run as formulas.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.raw = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::raw>},
     OptionSpec{"spreadsheet", "", rowCommands,
         "CSV for spreadsheets: 007 and 1.10 stay text, times sort; with a byte order mark.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.spreadsheet = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::spreadsheet>},
     OptionSpec{"utc", "", readingCommands, "Write times in UTC instead of the local zone.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.zone = deployment::Zone::Utc;
@@ -282,27 +280,15 @@ constexpr std::array optionTable{
         "The version to go back to; in a cluster also the number of a revision.", parseTarget},
     OptionSpec{"full", "", bitOf(CommandKind::Promote),
         "Past all remaining steps, pauses and analyses, instead of one step.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.full = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::full>},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.commandArguments.confirmed = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::commandArguments, &CommandArguments::confirmed>},
     OptionSpec{"wait", "", sendingCommands, "Wait until the command has taken effect.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.commandArguments.wait = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::commandArguments, &CommandArguments::wait>},
     OptionSpec{"timeout", "SECONDS", sendingCommands,
         "Timeout for the outcome (default 30; with --wait none).", parseTimeout},
     OptionSpec{"read-only", "", allCommands, "Read-only: never send a command in this run.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.readOnly = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::readOnly>},
     OptionSpec{"token-file", "FILE", allCommands,
         "For a server: read the token from this file, which only its owner may read.",
         parseAccess<&RemoteAccess::tokenFile>},
@@ -326,27 +312,15 @@ constexpr std::array optionTable{
         parseAccess<&RemoteAccess::kubeconfig>},
     OptionSpec{"run-plugins", "", allCommands,
         "For a cluster: run the credential plug-in that the kubeconfig names without asking.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.remote.runsPlugins = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::remote, &RemoteAccess::runsPlugins>},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.remote.allowInsecureHttp = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::remote, &RemoteAccess::allowInsecureHttp>},
     OptionSpec{"verbose", "", allCommands, "Print more to standard error.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.verbose = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::verbose>},
     OptionSpec{"dump-state", "", allCommands,
         "At the end, say on standard error how the source stands, without secrets.",
-        [](ParsedOptions& parsedOptions, std::string_view) {
-            parsedOptions.request.dumpState = true;
-            return ParseError{};
-        }},
+        setFlag<&ParsedOptions::request, &Request::dumpState>},
     OptionSpec{"help", "", allCommands, "Show this text.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.task = Task::Help;
