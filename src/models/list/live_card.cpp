@@ -50,9 +50,12 @@ private:
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString sinceInShort() const;
     [[nodiscard]] GoingOn::Part running() const;
-    [[nodiscard]] GoingOn::Part failed() const;
-    /// The same in full.
+    [[nodiscard]] QString failed() const;
+    /// The part of the traffic that what failed has all the same: "traffic 25%".
+    [[nodiscard]] QString trafficOfFailed() const;
+    [[nodiscard]] GoingOn::Part failedWithTraffic() const;
     [[nodiscard]] GoingOn::Part failedWithReason() const;
+    [[nodiscard]] GoingOn::Part trafficBeside() const;
     [[nodiscard]] GoingOn::Part unclear() const;
     [[nodiscard]] QString reasonOf(Row row) const;
     [[nodiscard]] QString describe(const LiveCard& card) const;
@@ -127,7 +130,7 @@ QString CardWriter::reasonOf(Row row) const
 }
 
 /// "V2.1.0 failed 3 h ago"
-GoingOn::Part CardWriter::failed() const
+QString CardWriter::failed() const
 {
     if (!m_version.failed)
         return {};
@@ -135,24 +138,45 @@ GoingOn::Part CardWriter::failed() const
     const QString what = m_history.status(row) == Status::RolledBack
         ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
         : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
-    QString text = what.arg(versionOf(row), ago(row));
-    const auto* digest = m_knowledge.stateOf(row, m_time.now()).digest;
+    return what.arg(versionOf(row), ago(row));
+}
+
+QString CardWriter::trafficOfFailed() const
+{
+    if (!m_version.failed)
+        return {};
+    const auto* digest = m_knowledge.stateOf(*m_version.failed, m_time.now()).digest;
     const bool hasTraffic =
         digest != nullptr && digest->status == Status::Failed && digest->traffic.value_or(0) > 0;
-    if (hasTraffic)
-        text += QStringLiteral(" · ")
-            + LiveTexts::tr("traffic %1", "a percentage").arg(percentText(digest->traffic));
-    return {text, Emphasis::Trouble};
+    return hasTraffic
+        ? LiveTexts::tr("traffic %1", "a percentage").arg(percentText(digest->traffic))
+        : QString();
+}
+
+/// "V2.1.0 failed 3 h ago · traffic 25%"
+GoingOn::Part CardWriter::failedWithTraffic() const
+{
+    QStringList texts{failed(), trafficOfFailed()};
+    texts.removeAll(QString());
+    return {texts.join(QStringLiteral(" · ")), Emphasis::Trouble};
 }
 
 /// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
 GoingOn::Part CardWriter::failedWithReason() const
 {
-    GoingOn::Part part = failed();
+    GoingOn::Part part{failed(), Emphasis::Trouble};
     const QString reason = part.text.isEmpty() ? QString() : reasonOf(*m_version.failed);
     if (!reason.isEmpty())
         part.text = LiveTexts::tr("%1: %2", "what happened: why").arg(part.text, reason);
     return part;
+}
+
+/// "V2.1.0 traffic 25%": beside the version that is live, it is said whose it is.
+GoingOn::Part CardWriter::trafficBeside() const
+{
+    const QString traffic = trafficOfFailed();
+    return {traffic.isEmpty() ? QString() : versionOf(*m_version.failed) + u' ' + traffic,
+        Emphasis::Trouble};
 }
 
 GoingOn::Part CardWriter::unclear() const
@@ -176,7 +200,7 @@ QString CardWriter::describe(const LiveCard& card) const
             ? LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since)
             : LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
                   .arg(place, card.version, card.since)};
-    for (const GoingOn::Part& part : {running(), unclear(), failedWithReason()}) {
+    for (const GoingOn::Part& part : {running(), unclear(), failedWithReason(), trafficBeside()}) {
         if (!part.text.isEmpty())
             sentences.append(part.text);
     }
@@ -195,12 +219,16 @@ LiveCard CardWriter::card() const
     card.before = unclear();
     if (card.news.text.isEmpty())
         card.news = std::exchange(card.before, {});
-    if (card.news.text.isEmpty())
+    if (card.news.text.isEmpty()) {
         card.news = failedWithReason();
-    else if (card.before.text.isEmpty())
-        card.before = failed();
+        card.before = trafficBeside();
+    } else if (card.before.text.isEmpty()) {
+        card.before = failedWithTraffic();
+    }
     card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
-    if (!card.news.text.isEmpty())
+    if (m_version.failed && m_version.running.empty())
+        card.emphasis = Emphasis::Trouble; // whatever else is not clear there
+    else if (!card.news.text.isEmpty())
         card.emphasis = card.news.emphasis;
     card.description = describe(card);
     return card;

@@ -115,7 +115,9 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     digest.traffic = 100;
     digests.insert(digest);
     m_knowledge.setDigests(&digests);
-    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago · traffic 100%: Build: disk full");
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago: Build: disk full");
+    EXPECT_EQ(card().before.text, u"V2.1.0 traffic 100%") << "not for the reason to make room";
+    EXPECT_TRUE(card().description.endsWith(u"V2.1.0 traffic 100%"));
     digest.traffic = 0;
     digests.insert(digest);
     m_knowledge.setDigests(&digests);
@@ -144,6 +146,13 @@ TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
     EXPECT_EQ(card().version, u"V1");
     EXPECT_EQ(card().news.text, u"V2 may be live: status “HALF_DONE”");
     EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+    EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    // What failed is counted as such, so it looks like it, too.
+    add(aDeployment("WORSE").failed().version("V3").start("11:00").end("11:20"));
+    update();
+    EXPECT_EQ(card().news.text, u"V2 may be live: status “HALF_DONE”");
+    EXPECT_EQ(m_model.totals().failed, 1);
+    EXPECT_EQ(card().emphasis, Emphasis::Trouble);
 }
 
 TEST_F(LiveNowModelTest, whatIsPausedDoesNotCountAsRunning)

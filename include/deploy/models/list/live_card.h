@@ -32,7 +32,8 @@ struct LiveCard {
     QString sinceInShort; ///< "since 10:25" of the same day, else "since 2025-02-15"
     /// What runs there now, else what failed there last.
     GoingOn::Part news;
-    /// In short, what failed there where something runs too.
+    /// In short, what failed there where something runs too; of what failed last, the traffic that
+    /// it has all the same.
     GoingOn::Part before;
     /// All of it in sentences, for tool tips and those who hear it.
     QString description;

@@ -83,11 +83,6 @@ public:
         endLine();
     }
     void write(const Text& text) { write(text, {}); }
-    [[nodiscard]] bool hasRoomFor(const QString& left, const QString& right) const
-    {
-        const int between = left.isEmpty() || right.isEmpty() ? 0 : liveCardPadding;
-        return widthOf(left) + between + widthOf(right) <= m_place.width();
-    }
 
 private:
     [[nodiscard]] int widthOf(const QString& text) const
@@ -123,19 +118,26 @@ bool isWorthTelling(const models::GoingOn::Part& part)
     return part.emphasis == Emphasis::Warning || part.emphasis == Emphasis::Trouble;
 }
 
-/// Since when it is live, and what is known beside it. Where there is no room for both in any
-/// words, what is wrong there goes before.
-void writeSecondLine(CardLines& lines, const LiveCard& card, const QPalette& palette)
+/// The words for since when that have so much room; empty if none have.
+QString sinceWithin(const LiveCard& card, const QFont& font, int room)
 {
-    const CardLines::Text beside{card.before.text, colorOfPart(card.before, palette)};
-    const QColor quiet = theme::secondaryText(palette);
+    const QFontMetrics metrics(font);
     for (const QString& since : {card.since, card.sinceInShort}) {
-        if (lines.hasRoomFor(since, beside.text)) {
-            lines.write({since, quiet}, beside);
-            return;
-        }
+        if (metrics.horizontalAdvance(since) <= room)
+            return since;
     }
-    lines.write(isWorthTelling(card.before) ? beside : CardLines::Text{card.since, quiet});
+    return {};
+}
+
+/// What a text of that width leaves of a line.
+int roomBeside(const QRect& line, int taken)
+{
+    return line.width() - (taken > 0 ? taken + liveCardPadding : 0);
+}
+
+QString versionText(const LiveCard& card)
+{
+    return card.version.isEmpty() ? QStringLiteral("?") : card.version;
 }
 
 QRect cardRect(const QRect& cell)
@@ -147,6 +149,22 @@ QString placeText(const LiveCard& card)
 {
     return card.service.isEmpty() ? card.environment
                                   : QStringLiteral("%1 · %2").arg(card.environment, card.service);
+}
+
+/// With the version that it is said of, if the name of the place leaves room for it.
+void paintSinceAbove(
+    QPainter& painter, const QRect& inner, const QStyleOptionViewItem& option, const LiveCard& card)
+{
+    QFont bold = option.font;
+    bold.setBold(true);
+    const QFontMetrics heavy(bold);
+    const int end = roomBeside(inner, heavy.horizontalAdvance(versionText(card)));
+    const int begin = heavy.horizontalAdvance(placeText(card)) + liveCardPadding;
+    painter.setFont(option.font);
+    painter.setPen(theme::secondaryText(option.palette));
+    painter.drawText(QRect(inner.left(), inner.top(), end, heavy.height()),
+        Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
+        sinceWithin(card, option.font, end - begin));
 }
 
 } // namespace
@@ -194,15 +212,26 @@ void LiveCardDelegate::paint(
     const QRect inner = cardRect(option.rect)
                             .adjusted(liveStripe + liveCardPadding, liveCardPadding,
                                 -liveCardPadding, -liveCardPadding);
-    CardLines lines(*painter, inner);
     QFont bold = option.font;
     bold.setBold(true);
+    // Where there is no room for both, what is wrong there goes before.
+    const int beside = QFontMetrics(option.font).horizontalAdvance(card.before.text);
+    const QString since = sinceWithin(card, option.font, roomBeside(inner, beside));
+    const bool isCrowdedOut = since.isEmpty() && isWorthTelling(card.before);
+    if (isCrowdedOut)
+        paintSinceAbove(*painter, inner, option, card);
+    CardLines lines(*painter, inner);
     painter->setFont(bold);
-    const bool isKnown = !card.version.isEmpty();
-    lines.write({placeText(card), text},
-        {isKnown ? card.version : QStringLiteral("?"), isKnown ? text : quiet});
+    lines.write(
+        {placeText(card), text}, {versionText(card), card.version.isEmpty() ? quiet : text});
     painter->setFont(option.font);
-    writeSecondLine(lines, card, option.palette);
+    const CardLines::Text before{card.before.text, colorOfPart(card.before, option.palette)};
+    if (isCrowdedOut)
+        lines.write(before);
+    else if (since.isEmpty())
+        lines.write({card.since, quiet});
+    else
+        lines.write({since, quiet}, before);
     lines.write({wholeParts(card.news.text, painter->fontMetrics(), inner.width()),
         colorOfPart(card.news, option.palette)});
     painter->restore();
