@@ -28,10 +28,12 @@ QVariant sinceEpoch(std::optional<Timestamp> time)
 StepsModel::StepsModel(const TimeContext& time, QObject* parent)
     : BaseTableModel(parent)
     , m_time(time)
+    , m_now(time.now())
 {
     connect(&time, &TimeContext::ticked, this, [this, &time] {
         if (isUnfinished() && m_rows > 0)
             time.requestTickEverySecond();
+        m_now = time.now();
         advance();
     });
     connect(&time, &TimeContext::zoneChanged, this, [this] {
@@ -47,6 +49,7 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     if (count < m_rows)
         resizeTo(count);
     m_deployment = std::move(deployment);
+    m_now = m_time.now();
     const auto failing = m_deployment ? deployment::firstFailingStep(*m_deployment) : std::nullopt;
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
@@ -80,7 +83,7 @@ void StepsModel::updateMarked()
 
 StepAxis StepsModel::axis() const
 {
-    return {*m_deployment, m_time.now()};
+    return {*m_deployment, m_now};
 }
 
 std::optional<TimeSpan> StepsModel::spanOf(int row) const
@@ -91,7 +94,7 @@ std::optional<TimeSpan> StepsModel::spanOf(int row) const
 TimeSpan StepsModel::timeRange() const
 {
     using namespace std::chrono_literals;
-    return m_deployment ? axis().range() : TimeSpan{m_time.now(), m_time.now() + 1s};
+    return m_deployment ? axis().range() : TimeSpan{m_now, m_now + 1s};
 }
 
 bool StepsModel::reachesNow() const
@@ -169,6 +172,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return m_failing == row;
     case MarkedRole:
         return m_marked == row;
+    case LateRole:
+        return lateStep(row) != nullptr;
     case NoteRole:
         return noteText(row);
     default:
@@ -189,7 +194,7 @@ QString StepsModel::text(int row, int column) const
     case EndColumn:
         return timeCell(shown.end);
     case DurationColumn: {
-        const auto duration = deployment::durationOf(*m_deployment, shown, m_time.now());
+        const auto duration = deployment::durationOf(*m_deployment, shown, m_now);
         return duration ? durationText(duration) : QString();
     }
     default:
@@ -252,14 +257,21 @@ StepStatus StepsModel::drawnStatus(int row) const
     return brokeOff ? StepStatus::Unknown : step(row).status.known;
 }
 
+/// Null of one that is not, or does not run.
+const diagnosis::LateStep* StepsModel::lateStep(int row) const
+{
+    const auto late =
+        std::ranges::find(m_late, static_cast<std::size_t>(row), &diagnosis::LateStep::step);
+    const bool runs = step(row).status.known == StepStatus::Running && isUnfinished();
+    return runs && late != m_late.end() ? &*late : nullptr;
+}
+
 QString StepsModel::noteText(int row) const
 {
     if (step(row).status.known != StepStatus::Running || !isUnfinished())
         return {};
     QStringList notes;
-    const auto late =
-        std::ranges::find(m_late, static_cast<std::size_t>(row), &diagnosis::LateStep::step);
-    if (late != m_late.end())
+    if (const diagnosis::LateStep* late = lateStep(row))
         notes << tr("Late: usually %1", "a duration").arg(durationText(late->usual.median));
     if (const auto traffic = deployment::currentTraffic(*m_deployment))
         notes << tr("Current traffic: %1").arg(percentText(traffic));

@@ -114,6 +114,33 @@ TEST_F(StepsModelTest, theRunningStepGrowsWithTime)
     EXPECT_TRUE(m_model.reachesNow());
 }
 
+TEST_F(StepsModelTest, saysWhatWasTrueWhenTheTimeWasLastTold)
+{
+    show(aDeployment("DEP-1").running().step("Switch", "RUNNING", "10:25"));
+    const QStringList told = printed();
+    m_now = at("10:41");
+    EXPECT_EQ(printed(), told) << "the header beside it has not moved, either";
+    EXPECT_EQ(m_model.timeRange().to, m_model.now());
+    m_time.tick();
+    EXPECT_EQ(printed(), QStringList("Switch|In progress|10:25:00||16 min"));
+    EXPECT_EQ(m_model.now(), at("10:41"));
+}
+
+TEST_F(StepsModelTest, aLateStepIsToldApart)
+{
+    show(aDeployment("DEP-1")
+             .running()
+             .step("Check", "COMPLETED", "10:00", "10:05")
+             .step("Switch", "RUNNING", "10:05"));
+    using namespace std::chrono_literals;
+    m_model.setLateSteps({diagnosis::LateStep{1, 12min, {4min, 7min, 23}}});
+    EXPECT_TRUE(role(1, StepsModel::LateRole).toBool());
+    EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "Late: usually 4 min");
+    EXPECT_FALSE(role(0, StepsModel::LateRole).toBool());
+    m_model.setLateSteps({});
+    EXPECT_FALSE(role(1, StepsModel::LateRole).toBool());
+}
+
 TEST_F(StepsModelTest, aFinishedDeploymentStandsStill)
 {
     show(aDeployment("DEP-1").end("10:20").step("Check", "COMPLETED", "10:00", "10:20"));

@@ -37,6 +37,7 @@ public:
         PausedRole, ///< bool: it is held
         FailingRole, ///< bool: the step to look at first
         MarkedRole, ///< bool: it ran at the moment that is looked at
+        LateRole, ///< bool: the note says that it takes longer than usual
         NoteRole, ///< "Late: usually 4 min, current traffic: 50 %" of a running step, else empty
     };
 
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] TimeSpan timeRange() const;
     /// Whether it makes sense to mark the current time on the axis.
     [[nodiscard]] bool reachesNow() const;
+    /// The moment that all of it is of: the last tick, as what stands beside it; not when it is
+    /// painted.
+    [[nodiscard]] deployment::Timestamp now() const { return m_now; }
 
 Q_SIGNALS:
     void timeRangeChanged();
@@ -78,6 +82,7 @@ private:
     [[nodiscard]] QString copied(int row, int column) const;
     [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
     [[nodiscard]] QString noteText(int row) const;
+    [[nodiscard]] const diagnosis::LateStep* lateStep(int row) const;
     /// There is a deployment.
     [[nodiscard]] StepAxis axis() const;
     [[nodiscard]] bool isUnfinished() const;
@@ -86,6 +91,7 @@ private:
     void updateMarked();
 
     const TimeContext& m_time;
+    deployment::Timestamp m_now;
     std::shared_ptr<const deployment::Deployment> m_deployment;
     std::vector<diagnosis::LateStep> m_late;
     std::optional<int> m_failing;

@@ -105,9 +105,11 @@ void StepNameDelegate::paint(
         QStyledItemDelegate::paint(painter, first, index);
         const QRect second = option.rect.adjusted(24, first.rect.height() - 4, -4, -2);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const theme::Tone tone =
+            index.data(StepsModel::LateRole).toBool() ? theme::Tone::Warning : theme::Tone::Info;
         painter->save();
         painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
-                                 : theme::foreground(theme::Tone::Info, option.palette));
+                                 : theme::foreground(tone, option.palette));
         painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
             option.fontMetrics.elidedText(wholeParts(traffic, option.fontMetrics, second.width()),
                 Qt::ElideRight, second.width()));
@@ -180,7 +182,7 @@ void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& 
     }
     if (!m_model.reachesNow())
         return;
-    const int now = static_cast<int>(scale.xOf(m_time.now()));
+    const int now = static_cast<int>(scale.xOf(m_model.now()));
     painter.setPen(QPen(theme::foreground(theme::Tone::Info, option.palette), 1, Qt::DashLine));
     painter.drawLine(now, option.rect.top(), now, option.rect.bottom());
 }
@@ -222,8 +224,10 @@ void TimelineDelegate::paintBar(
         return;
     }
     // Only one end is known, or the end lies before the start: no bar can be drawn honestly.
+    const theme::Tone tone =
+        toneOfStep(index) == theme::Tone::Bad ? theme::Tone::Bad : theme::Tone::Warning;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme::foreground(theme::Tone::Warning, option.palette), 2));
+    painter.setPen(QPen(theme::foreground(tone, option.palette), 2));
     painter.drawEllipse(QPointF(left, middle), markWidth / 2.0, markWidth / 2.0);
 }
 
