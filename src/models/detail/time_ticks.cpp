@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace models {
 
@@ -67,14 +68,9 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
         .arg(fraction.count(), 3, 10, QLatin1Char('0'));
 }
 
-} // namespace
-
-std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
+std::vector<TimeTick> ticksEvery(Milliseconds step, const TimeSpan& range, int most, Zone zone)
 {
     std::vector<TimeTick> ticks;
-    if (range.to <= range.from || most < 1)
-        return ticks;
-    const Milliseconds step = stepFor(range.length(), most);
     const Timestamp end = wallClock(range.to, zone) + 24h;
     for (Timestamp wall = roundDown(wallClock(range.from, zone), step); wall <= end; wall += step) {
         const Timestamp time = fromWallClock(wall, zone);
@@ -85,6 +81,21 @@ std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
         if (time >= range.from && forward)
             ticks.push_back({time, textOf(time, step, zone)});
     }
+    return ticks;
+}
+
+} // namespace
+
+std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
+{
+    if (range.to <= range.from || most < 1)
+        return {};
+    const Milliseconds step = stepFor(range.length(), most);
+    std::vector<TimeTick> ticks = ticksEvery(step, range, most, zone);
+    // An axis that says no time at all says nothing.
+    const auto finer = std::ranges::lower_bound(roundSteps, step);
+    if (ticks.empty() && finer != roundSteps.begin())
+        ticks = ticksEvery(*std::prev(finer), range, most, zone);
     return ticks;
 }
 

@@ -31,6 +31,13 @@ TEST(TimeTicks, marksRoundTimes)
     EXPECT_EQ(texts({at("10:03"), at("10:27")}, 7), "10:05 10:10 10:15 10:20 10:25");
 }
 
+TEST(TimeTicks, aRangeBetweenTwoRoundTimesIsMarkedMoreFinely)
+{
+    EXPECT_EQ(texts({at("10:50") + 54s, at("10:54") + 58s}, 2), "10:52 10:54");
+    EXPECT_EQ(texts({at("10:49"), at("10:54")}, 2), "10:50") << "one is enough";
+    EXPECT_EQ(texts({at("10:56"), at("11:14")}, 1), "11:00") << "no more than asked for";
+}
+
 TEST(TimeTicks, writesSecondsAndMillisecondsWhereTheStepsAreThatShort)
 {
     EXPECT_EQ(texts({at("10:00"), at("10:00") + 30s}, 4), "10:00:00 10:00:10 10:00:20 10:00:30");
