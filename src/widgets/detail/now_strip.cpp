@@ -27,6 +27,20 @@ namespace {
 constexpr int nowIconSize = 16;
 constexpr int leastWidthOfOneLine = 1000;
 
+/// A sentence is followed by the next one; what is none is set apart.
+QString inOneLine(const QStringList& texts)
+{
+    QString line;
+    for (const QString& text : texts) {
+        if (line.endsWith(u'.'))
+            line += u' ';
+        else if (!line.isEmpty() && !line.endsWith(u'。'))
+            line += QStringLiteral("  ·  ");
+        line += text;
+    }
+    return line;
+}
+
 } // namespace
 
 NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
@@ -140,7 +154,7 @@ void NowStrip::updateButton()
     if (!m_shown->command.isEmpty())
         texts << tr("Last command: %1", "a time and a command").arg(m_shown->command);
     texts.removeAll(QString());
-    m_more->setText(texts.join(QStringLiteral("  ·  ")));
+    m_more->setText(inOneLine(texts));
 }
 
 theme::Tone NowStrip::tone() const

@@ -84,6 +84,14 @@ TEST_F(NowStripTest, saysWhyItCannotBeResumedFromHere)
         part<QLabel>("nowMore")->text().contains(QStringLiteral("You may only look here.")));
 }
 
+TEST_F(NowStripTest, aSentenceIsFollowedByWhatComesNext)
+{
+    m_page.setRecord(recordOf(paused()));
+    const QString more = part<QLabel>("nowMore")->text();
+    EXPECT_TRUE(more.startsWith(QStringLiteral("Waits until somebody resumes it. Next: ")))
+        << more.toStdString();
+}
+
 TEST_F(NowStripTest, itsTimeGoesOn)
 {
     m_page.setRecord(recordOf(runningDeployment()));
