@@ -44,6 +44,13 @@ models::LiveNow liveBeside(const deployment::Deployment& deployment, const Sourc
         row && history::isNewer(history, *there->live, *row)};
 }
 
+/// How long the step that runs usually takes, if one does.
+bool knowsStep(const deployment::Deployment& run, const diagnosis::UsualDurations& usual)
+{
+    const auto position = diagnosis::runPositionOf(run);
+    return !position || usual.ofStep(diagnosis::kindOf(run), position->step, run.start);
+}
+
 } // namespace
 
 /// One judging in the thread; what it began with.
@@ -79,6 +86,10 @@ void DiagnosisController::connectSession()
     connect(&m_session, &SourceSession::loadingChanged, this, &DiagnosisController::handleHistory);
     connect(&m_session.library(), &RunLibrary::digestsChanged, this, [this] {
         m_isDue = m_isDue || isRunning();
+        // That it is not known is not left standing once it is.
+        if (m_lacksUsualOfStep && isRunning()
+            && knowsStep(*m_deployment, m_session.library().digests().usual()))
+            m_rest.reset();
         updateUsualDuration();
         updateExpectedEnd();
         judgeIfDue();
@@ -235,11 +246,10 @@ models::Judgement DiagnosisController::judgementOf(
     const Job& job, std::vector<diagnosis::Finding> findings, double share)
 {
     models::Judgement judgement{job.deployment, std::move(findings), std::nullopt, share};
-    const auto position = diagnosis::runPositionOf(*job.deployment);
     // Of five runs or more it will be known, once they have been read.
-    judgement.isStepJudged = !position || !diagnosis::statisticsOf(runsBefore())
-        || job.reference.usual.ofStep(
-            diagnosis::kindOf(*job.deployment), position->step, job.deployment->start);
+    judgement.isStepJudged =
+        !diagnosis::statisticsOf(runsBefore()) || knowsStep(*job.deployment, job.reference.usual);
+    m_lacksUsualOfStep = !judgement.isStepJudged;
     if (!job.reference.goodRuns.empty()) {
         const deployment::Deployment& run = *job.reference.goodRuns.front();
         judgement.comparedWith =

@@ -88,6 +88,7 @@ private:
     bool m_hasRow = false; ///< in the history, when the good runs were asked for
     bool m_isDue = false; ///< there is something new to judge
     std::shared_ptr<Job> m_job; ///< that runs
+    bool m_lacksUsualOfStep = false; ///< the last judgement says so
     bool m_hasVerdict = false; ///< of a whole log, since it began or ended
     sources::Scheduler::AlarmPointer m_rest;
     deployment::Timestamp m_judgedAt{};

@@ -345,6 +345,29 @@ TEST(DiagnosisController, saysThatTheStepThatRunsCannotBeJudgedYet)
     EXPECT_FALSE(f.told.back().isStepJudged) << "seven such runs are known, but not their steps";
 }
 
+TEST(DiagnosisController, judgesTheStepThatRunsAsSoonAsItsUsualTimeIsKnown)
+{
+    DiagnosisFixture f;
+    f.load();
+    const deployment::Deployment run =
+        aDeployment("N").status("RUNNING").start("12:00").step("Build", "RUNNING", "12:00");
+    f.controller.setDeployment(std::make_shared<const deployment::Deployment>(run));
+    f.giveGoodRuns();
+    f.judge.permit(2);
+    ASSERT_TRUE(f.isTold(1));
+    ASSERT_FALSE(f.told.back().isStepJudged);
+    for (int index = 0; index < 7; ++index) {
+        auto snapshot = std::make_shared<sources::Snapshot>();
+        snapshot->deployment = aDeployment("G" + std::to_string(index))
+                                   .step("Build", "COMPLETED", "10:00", "10:05")
+                                   .end("10:20");
+        f.session.library().learn(snapshot);
+    }
+    f.pass(1s); // less than what runs is left alone for after a judgement
+    ASSERT_TRUE(f.isTold(2));
+    EXPECT_TRUE(f.told.back().isStepJudged);
+}
+
 TEST(DiagnosisController, saysWhenWhatRunsIsExpectedToEnd)
 {
     DiagnosisFixture f;
