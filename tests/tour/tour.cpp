@@ -117,7 +117,8 @@ void Tour::planLoading()
             const auto* cancel =
                 list()->page().findChild<QPushButton*>(QStringLiteral("cancelLoad"));
             const auto* bar = list()->page().findChild<QProgressBar*>();
-            const bool isUnderWay = bar != nullptr && bar->value() < bar->maximum();
+            const bool isUnderWay =
+                bar != nullptr && bar->value() > 0 && bar->value() < bar->maximum();
             return cancel != nullptr && cancel->isVisible()
                 && !list()->page().rows().shown().empty() && (isUnderWay || m_looks > looksAtALoad);
         },
@@ -144,7 +145,9 @@ void Tour::planList()
             recent.window.choice = history::TimeChoice::Last7Days;
             return list() == nullptr || filter(recent);
         },
-        [this, loaded] { return loaded() && (saysWhatFailed() || m_looks > patience); });
+        [this, loaded] {
+            return loaded() && ((saysWhatFailed() && knowsUsualOfSteps()) || m_looks > patience);
+        });
     addStop(
         QStringLiteral("list-filtered"),
         [filter] {
@@ -178,6 +181,22 @@ bool Tour::saysWhatFailed() const
     return failed == shown.end() || digests.find(history->id(*failed)) != nullptr;
 }
 
+/// How long the steps that run usually take has been read, too: what is left is the same in the
+/// list and on pages from then on.
+bool Tour::knowsUsualOfSteps() const
+{
+    const auto history = m_list->session().history();
+    const auto& digests = m_list->session().library().digests();
+    return std::ranges::none_of(m_list->page().rows().shown(), [&](history::Row row) {
+        const auto* digest = digests.find(history->id(row));
+        return history->status(row) == deployment::Status::Running
+            && (digest == nullptr
+                || (digest->position
+                    && !digests.usual().ofStep(
+                        digest->kind, digest->position->step, digest->start)));
+    });
+}
+
 void Tour::planDetails()
 {
     const auto shown = [this] { return detailIsShown(); };
@@ -192,7 +211,7 @@ void Tour::planDetails()
             return true;
         },
         [this, shown] {
-            if (!shown())
+            if (!shown() || !(knowsUsualOfSteps() || m_looks > patience))
                 return false;
             // A page that has just come chooses its part itself.
             m_window.currentDetail()->showPanel(DetailPage::infoPanel);
@@ -305,7 +324,8 @@ void Tour::planWide()
         [this] { return isJudged(); }, Need::Optional);
     addStop(
         QStringLiteral("running-wide"), [this] { return openNewest(QStringLiteral("RUNNING")); },
-        [this] { return isJudged() || m_looks > patience; }, Need::Optional);
+        [this] { return (isJudged() && knowsUsualOfSteps()) || m_looks > patience; },
+        Need::Optional);
 }
 
 void Tour::planProblems()

@@ -90,6 +90,7 @@ private:
     bool openNewest(const QString& status, const QString& strategy = {});
     [[nodiscard]] bool isJudged() const;
     [[nodiscard]] bool saysWhatFailed() const;
+    [[nodiscard]] bool knowsUsualOfSteps() const;
     bool pointAtCurve();
     [[nodiscard]] bool isFoundUnusual() const;
     bool selectInJournal();
