@@ -113,6 +113,7 @@ void ChartLines::clear()
     for (QLineSeries* line : m_lines)
         line->clear();
     m_strokes = {};
+    m_marks.clear();
 }
 
 void ChartLines::add()
@@ -130,6 +131,7 @@ void ChartLines::draw(
 {
     const std::size_t points = pointsOf(segments);
     m_strokes = {};
+    m_marks.clear();
     while (m_lines.size() < segments.size())
         add();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -139,9 +141,19 @@ void ChartLines::draw(
                 line.append({geometry.secondsOf(point.time), point.value});
         }
         // A line through one point is invisible: such a point is marked.
-        m_lines[i]->setPointsVisible(line.size() == 1 || points <= maxPointsMarked);
+        if (line.size() == 1 || (i < segments.size() && points <= maxPointsMarked))
+            mark(segments[i], geometry);
         m_lines[i]->setVisible(!line.isEmpty());
         m_lines[i]->replace(line);
+    }
+}
+
+void ChartLines::mark(const models::MetricCurve::Segment& segment, const ChartGeometry& geometry)
+{
+    const QRectF near = geometry.plotArea().adjusted(-0.5, -0.5, 0.5, 0.5);
+    for (const deployment::MetricPoint& point : segment) {
+        if (const QPointF place = geometry.placeOf(point); near.contains(place))
+            m_marks.push_back(place);
     }
 }
 
@@ -157,6 +169,16 @@ void ChartLines::drawAsStrokes(
 void ChartLines::paint(QPainter& painter) const
 {
     m_strokes.paint(painter, m_pen);
+    if (m_marks.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_pen.color());
+    const double radius = markRadiusPerWidth * m_pen.widthF();
+    for (const QPointF& place : m_marks)
+        painter.drawEllipse(place, radius, radius);
+    painter.restore();
 }
 
 void drawBoth(ChartLines& under, const std::vector<models::MetricCurve::Segment>& lower,

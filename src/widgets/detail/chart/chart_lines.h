@@ -48,11 +48,13 @@ public:
     /// For many points: the lines are strokes of the chart's foreground, and no series.
     void drawAsStrokes(
         const std::vector<models::MetricCurve::Segment>& segments, const ChartGeometry& geometry);
-    /// The strokes, if there are any.
+    /// The strokes, if there are any, and the marks of single points: whole at the edges, too,
+    /// where a series would be cut.
     void paint(QPainter& painter) const;
 
 private:
     void add();
+    void mark(const models::MetricCurve::Segment& segment, const ChartGeometry& geometry);
 
     QChart& m_chart;
     QValueAxis& m_timeAxis;
@@ -60,6 +62,7 @@ private:
     QPen m_pen;
     std::vector<QLineSeries*> m_lines; ///< the chart's
     ChartStrokes m_strokes;
+    std::vector<QPointF> m_marks; ///< in pixels
 };
 
 /// Draws two curves, the first under the second. A series of Qt Charts also makes an outline of its
