@@ -35,7 +35,6 @@ using models::ListFilter;
 namespace {
 
 constexpr int searchLetters = 24;
-constexpr int besideSearchWords = 60; ///< its icons, in pixels
 
 } // namespace
 
@@ -176,9 +175,10 @@ void FilterBar::showColumns()
         m_fold->setWanted(m_facets->button(column), m_facets->isWanted(column));
     m_search->setToolTip(
         tr("Also terms: status:failed env:prod by:CI version:V2.1.0 since:7d in:last-month"));
-    m_search->setPlaceholderText(m_facets->columns()[history::Column::Service]
+    m_search->setHint(m_facets->columns()[history::Column::Service]
             ? tr("Search in ID, version, environment, service, executor, step")
-            : tr("Search in ID, version, environment, executor, step"));
+            : tr("Search in ID, version, environment, executor, step"),
+        tr("Search"));
     fitWidth();
 }
 
@@ -187,8 +187,7 @@ void FilterBar::showColumns()
 void FilterBar::fitWidth()
 {
     const int least = searchLetters * fontMetrics().horizontalAdvance(u'0');
-    const int roomy =
-        fontMetrics().horizontalAdvance(m_search->placeholderText()) + besideSearchWords;
+    const int roomy = m_search->widthOfHint();
     m_search->setMinimumWidth(least);
     m_fold->fit(*m_layout, width());
     const int lines = m_fold->lineCount(*m_layout, width());

@@ -85,6 +85,13 @@ TEST_F(FilterFoldTest, theSearchHasRoomForItsWordsWhereALineHasIt)
             EXPECT_GT(search().width(), words) << width;
         }
     }
+    // Elsewhere it says one word instead of the half of them.
+    for (const int width : {720, 780, 960}) {
+        resize(width);
+        EXPECT_LT(search().fontMetrics().horizontalAdvance(search().placeholderText()),
+            search().width() - 30)
+            << width;
+    }
 }
 
 TEST_F(FilterFoldTest, whatIsFoldedIsOneClickAway)

@@ -23,6 +23,7 @@ using models::FilterCompletion;
 namespace {
 
 constexpr int maxVisibleCompletions = 12;
+constexpr int besideSearchWords = 60; ///< its icons, in pixels
 
 bool isWindowKey(const QEvent* event)
 {
@@ -100,6 +101,30 @@ void SearchField::setupPopup()
     layout->addWidget(m_list);
     connect(m_list, &QListWidget::itemPressed, this,
         [this](QListWidgetItem* item) { take(m_list->row(item)); });
+}
+
+void SearchField::setHint(const QString& whole, const QString& inShort)
+{
+    m_hint = whole;
+    m_hintInShort = inShort;
+    fitHint();
+}
+
+int SearchField::widthOfHint() const
+{
+    return fontMetrics().horizontalAdvance(m_hint) + besideSearchWords;
+}
+
+/// Half of the words say less than one.
+void SearchField::fitHint()
+{
+    setPlaceholderText(width() >= widthOfHint() ? m_hint : m_hintInShort);
+}
+
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    fitHint();
 }
 
 QString SearchField::mistake() const

@@ -32,6 +32,10 @@ public:
     /// takes back. From then on undo is the page's, which goes back by whole filters.
     void setSearched(const QString& text) { m_searched = text; }
     [[nodiscard]] bool isHalfTyped() const { return text() != m_searched; }
+    /// What is said in the empty field: the whole if there is room for it.
+    void setHint(const QString& whole, const QString& inShort);
+    /// So wide that there is room for the whole.
+    [[nodiscard]] int widthOfHint() const;
 
 protected:
     bool event(QEvent* event) override;
@@ -39,8 +43,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitHint();
     void setupPopup();
     void offer();
     void showPopup();
@@ -52,6 +58,8 @@ private:
 
     Completions m_completions;
     QString m_searched;
+    QString m_hint;
+    QString m_hintInShort;
     QList<models::FilterCompletion> m_offered;
     QFrame* m_popup;
     QLabel* m_mistake;
