@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/welcome/welcome_view.h"
 
+#include "way_button.h"
+
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
-#include <QCommandLinkButton>
 #include <QEvent>
-#include <QHash>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -19,50 +19,6 @@ constexpr int widestColumn = 560;
 constexpr int wayIconSize = 24;
 constexpr qsizetype maxOfferedClusters = 4;
 constexpr auto iconProperty = "deployIcon";
-
-/// A way out of the empty window. Layouts ask for the same heights again and again, and each time
-/// the base class lays the description out.
-class WayButton final : public QCommandLinkButton {
-public:
-    using QCommandLinkButton::QCommandLinkButton;
-
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        constexpr qsizetype most = 8; // while a window is dragged larger, each is another
-        const auto known = m_heights.constFind(width);
-        if (known != m_heights.constEnd())
-            return *known;
-        if (m_heights.size() >= most)
-            m_heights.clear();
-        return *m_heights.insert(width, QCommandLinkButton::heightForWidth(width));
-    }
-
-protected:
-    bool event(QEvent* event) override
-    {
-        switch (event->type()) {
-        case QEvent::Polish:
-        case QEvent::FontChange:
-        case QEvent::StyleChange:
-            m_heights.clear();
-            break;
-        default:
-            break;
-        }
-        return QCommandLinkButton::event(event);
-    }
-
-    /// Enter takes whichever has the focus: none of them is what the page is for, and its letters
-    /// keep their colors.
-    void initStyleOption(QStyleOptionButton* option) const override
-    {
-        QCommandLinkButton::initStyleOption(option);
-        option->features.setFlag(QStyleOptionButton::DefaultButton, false);
-    }
-
-private:
-    mutable QHash<int, int> m_heights;
-};
 
 PlainLabel* makeLine(const QString& text, theme::Type type, QWidget* parent)
 {

@@ -134,4 +134,15 @@ TEST_F(WelcomeViewTest, everyWayHasANameAndSaysWhatItLeadsTo)
     }
 }
 
+TEST_F(WelcomeViewTest, theWaysAreReadInTheUsersLetters)
+{
+    QCommandLinkButton* open = way(QStringLiteral("Open a file…"));
+    const int usual = open->heightForWidth(500);
+    QFont large = view.font();
+    large.setPointSizeF(2 * large.pointSizeF());
+    view.setFont(large);
+    EXPECT_GT(open->heightForWidth(500), usual + QFontMetrics(large).height() / 2);
+    EXPECT_GT(open->heightForWidth(260), open->heightForWidth(500)) << "the words wrap";
+}
+
 } // namespace
