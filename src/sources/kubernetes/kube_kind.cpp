@@ -23,6 +23,9 @@ std::string addressOf(const ClusterTarget& target)
 KubeSource::Target targetIn(
     Connection connection, kubernetes::ClusterAccess access, const ClusterTarget& target)
 {
+    // What was typed is no name yet: it may be "kube:" alone.
+    if (connection.name == connection.address)
+        connection.name.clear();
     if (!target.context.empty())
         connection.address = addressOf(target);
     if (connection.name.empty())
