@@ -39,7 +39,10 @@ std::string cellText(const history::History& history, history::Row row, history:
     }
     if (column == history::Column::CurrentStep)
         return deployment::displayText(stepInWords(history.word(column, row)), maxCellLength);
-    return deployment::displayText(history.word(column, row), maxCellLength);
+    // The word that such rows are asked for by; RUNNING does not mean them.
+    const bool isPaused = column == history::Column::Status && history.paused(row)
+        && history.status(row) == deployment::Status::Running;
+    return isPaused ? "PAUSED" : deployment::displayText(history.word(column, row), maxCellLength);
 }
 
 } // namespace
