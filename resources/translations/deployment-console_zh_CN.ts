@@ -4031,7 +4031,7 @@
     <message>
         <source>Took / usual</source>
         <comment>column</comment>
-        <translation>用时 / 通常</translation>
+        <translation>耗时 / 通常</translation>
     </message>
     <message>
         <source>The version that was live before. Rows are not sorted by this column.</source>
@@ -4043,7 +4043,7 @@
     </message>
     <message>
         <source>How long it took, and how long runs of the same environment and strategy usually took before it. Sorted by how long it took.</source>
-        <translation>本次用时，以及此前同一环境、同一策略的部署通常用时。按本次用时排序。</translation>
+        <translation>本次耗时，以及此前同一环境、同一策略的部署通常耗时。按本次耗时排序。</translation>
     </message>
 </context>
 <context>
@@ -4670,7 +4670,7 @@
     <message numerus="yes">
         <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
         <translation>
-            <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
+            <numerusform>通常耗时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
         </translation>
     </message>
     <message>
@@ -5567,12 +5567,12 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>this run</source>
+        <source>This run</source>
         <comment>how long a step took</comment>
         <translation>本次</translation>
     </message>
     <message>
-        <source>usual</source>
+        <source>Usual</source>
         <comment>how long a step takes</comment>
         <translation>通常</translation>
     </message>

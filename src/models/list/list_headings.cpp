@@ -33,10 +33,13 @@ QVariant listHeading(int section, int role)
 {
     const auto order = ListSections::orderOf(section);
     const auto computed = ListSections::computedAt(section);
+    // As their cells.
+    const bool isRight =
+        isOfType(order, history::ColumnType::Duration) || computed == ComputedColumn::FromVersion;
     switch (role) {
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter
-            | (isOfType(order, history::ColumnType::Duration) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isRight ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::DisplayRole:
         return titleOf(section);
     case Qt::ToolTipRole:

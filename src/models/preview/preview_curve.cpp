@@ -44,8 +44,13 @@ std::optional<PreviewCurve> curveOf(
 QString valueText(double value, std::string_view unit)
 {
     const int decimals = std::abs(value) < 100 && value != std::round(value) ? 2 : 0;
-    return QString::number(value, 'f', decimals)
-        + QString::fromUtf8(unit.data(), qsizetype(unit.size()));
+    QString number = QString::number(value, 'f', decimals);
+    // As the page of the deployment has it: 99.5%.
+    while (decimals > 0 && number.endsWith(u'0'))
+        number.chop(1);
+    if (number.endsWith(u'.'))
+        number.chop(1);
+    return number + QString::fromUtf8(unit.data(), qsizetype(unit.size()));
 }
 
 void tellChange(PreviewCurve& shown, const diagnosis::MetricShift& shift, std::string_view unit,

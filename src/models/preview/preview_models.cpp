@@ -83,9 +83,9 @@ QVariant PreviewStepsModel::heading(int column, int role) const
     case NameColumn:
         return tr("Step");
     case TookColumn:
-        return tr("this run", "how long a step took");
+        return tr("This run", "how long a step took");
     case UsualColumn:
-        return tr("usual", "how long a step takes");
+        return tr("Usual", "how long a step takes");
     default:
         return {};
     }

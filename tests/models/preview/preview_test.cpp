@@ -271,7 +271,7 @@ TEST(PreviewCurve, isTheOneThatLeftItsRange)
     PreviewFacts facts = factsOf(run);
     auto curve = models::previewCurve(facts, Zone::Utc);
     ASSERT_TRUE(curve);
-    EXPECT_EQ(curve->values, QStringLiteral("99.50%"));
+    EXPECT_EQ(curve->values, QStringLiteral("99.5%"));
     EXPECT_FALSE(curve->change);
     facts.judgement.deployment = facts.deployment;
     facts.judgement.findings = {diagnosis::MetricShift{"responseTime", at("10:10"), 40, 90, {}}};
