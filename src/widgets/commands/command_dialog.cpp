@@ -28,7 +28,7 @@ using models::CommandKind;
 using models::MissingInput;
 
 constexpr int titleIconSize = 20;
-constexpr int commandDialogWidth = 720;
+constexpr int commandDialogWidth = 780;
 
 /// A foreign text on a button: no letter of it may become a shortcut.
 QString escapeMnemonic(QString text)

@@ -86,7 +86,7 @@ void ComparePage::setupScrollArea()
     auto* body = new QWidget(m_area);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, body);
     m_columns->setContentsMargins(0, 0, theme::space::near, theme::space::group);
-    m_columns->setSpacing(theme::space::section);
+    m_columns->setSpacing(theme::space::group);
     for (const auto& sections : {std::pair(m_steps, m_facts), std::pair(m_lines, m_curves)}) {
         auto* column = new QVBoxLayout;
         column->setSpacing(theme::space::section);

@@ -35,6 +35,18 @@ QSize ofToolButton(const QStyleOption& option, const QSize& base)
     return QSize(base.width() + 2 * besideToolText, std::max(base.height(), height));
 }
 
+/// The base style makes every button wide; the words of one without a face would stand alone in
+/// that.
+int widthOfButton(const QStyleOption& option, const QSize& base)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    if (button == nullptr || !button->features.testFlag(QStyleOptionButton::Flat))
+        return base.width() + besideButtonText;
+    const int icon = button->icon.isNull() ? 0 : button->iconSize.width() + theme::space::tight;
+    const int words = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+    return icon + words + 2 * theme::space::near;
+}
+
 constexpr int aroundBox = 3; ///< for the ring of a box to tick that has no words
 
 bool isBoxAlone(const QStyleOption& option)
@@ -83,7 +95,7 @@ QSize ofControl(QStyle::ContentsType type, const QStyleOption& option, const QSi
 {
     switch (type) {
     case QStyle::CT_PushButton:
-        return QSize(base.width() + besideButtonText, std::max(base.height(), heightOf(option)));
+        return QSize(widthOfButton(option, base), std::max(base.height(), heightOf(option)));
     case QStyle::CT_ToolButton:
         return ofToolButton(option, base);
     case QStyle::CT_ComboBox:
