@@ -76,6 +76,9 @@ TEST_F(CommandsTest, pauseAndResumeAreDoneAndJournalled)
     EXPECT_THAT(paused.out, MatchesRegex("[0-9a-f-]+ done\n"));
     EXPECT_THAT(paused.err, HasSubstr("the pause of DEP-001 is done"));
     EXPECT_THAT(run({"show", server.address(), running}).out, HasSubstr("RUNNING (paused)"));
+    const std::string listed = run({"list", server.address(), "--status", "paused"}).out;
+    EXPECT_THAT(listed, HasSubstr("PAUSED")) << "as it was asked for";
+    EXPECT_THAT(listed, Not(HasSubstr("RUNNING")));
     EXPECT_THAT(journal(), HasSubstr("error rate doubled"));
     const std::string key = paused.out.substr(0, paused.out.find(' '));
     EXPECT_EQ(server.count("POST", key), 1U) << "the id is the key on the wire";

@@ -4,6 +4,7 @@
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
@@ -18,9 +19,16 @@ namespace {
 /// Sizes before the user divides the room: they shrink in proportion.
 constexpr int shareOfSteps = 6200;
 constexpr int shareOfShared = 3800;
+constexpr int shareOfStepsIfTall = 5500;
+constexpr int shareOfSharedIfTall = 4500;
 constexpr int shareOfColumn = 5000;
 constexpr int shareOfCurves = 5600;
 constexpr int shareOfLog = 4400;
+/// A view so high has more room than steps usually need.
+constexpr int linesOfTallView = 44;
+/// A cell so large has room for all that share it: facts in two rows, and two cards.
+constexpr int linesOfStack = 22;
+constexpr int lettersOfStack = 110;
 
 } // namespace
 
@@ -29,7 +37,8 @@ SideBySideView::SideBySideView(QWidget* parent)
     , m_columns(addSplitter(Qt::Horizontal, this))
     , m_left(addSplitter(Qt::Vertical, m_columns))
     , m_right(addSplitter(Qt::Vertical, m_columns))
-    , m_shared(new QTabWidget(m_left))
+    , m_lower(new QWidget(m_left))
+    , m_shared(new QTabWidget(m_lower))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
@@ -38,7 +47,13 @@ SideBySideView::SideBySideView(QWidget* parent)
     m_columns->addWidget(m_right);
     m_shared->setDocumentMode(true);
     m_shared->setAccessibleName(tr("Further sections of the deployment"));
-    m_left->addWidget(m_shared);
+    auto* lower = new QVBoxLayout(m_lower);
+    lower->setContentsMargins({});
+    lower->setSpacing(theme::space::near);
+    lower->addWidget(m_shared);
+    m_lower->installEventFilter(this);
+    m_left->addWidget(m_lower);
+    connect(m_left, &QSplitter::splitterMoved, this, [this] { m_isDivided = true; });
 }
 
 QSplitter* SideBySideView::addSplitter(Qt::Orientation orientation, QWidget* parent)
@@ -50,7 +65,7 @@ QSplitter* SideBySideView::addSplitter(Qt::Orientation orientation, QWidget* par
     return splitter;
 }
 
-QWidget* SideBySideView::titled(const QString& title, QScrollArea* area)
+QWidget* SideBySideView::titled(const QString& title)
 {
     auto* cell = new QWidget(this);
     auto* heading = new PlainLabel(title, cell);
@@ -59,8 +74,47 @@ QWidget* SideBySideView::titled(const QString& title, QScrollArea* area)
     rows->setContentsMargins({});
     rows->setSpacing(theme::space::tight);
     rows->addWidget(heading);
-    rows->addWidget(area, 1);
     return cell;
+}
+
+void SideBySideView::share(QScrollArea* area, const QString& title)
+{
+    m_shared->addTab(area, title);
+    QWidget* cell = titled(title);
+    cell->hide();
+    m_lower->layout()->addWidget(cell);
+    m_sharedPlaces.push_back({area, title, cell});
+}
+
+void SideBySideView::setStacked(bool stacked)
+{
+    if (stacked == m_isStacked)
+        return;
+    m_isStacked = stacked;
+    QWidget* const front = stacked ? m_shared->currentWidget() : m_front;
+    for (const SharedPlace& place : m_sharedPlaces) {
+        if (stacked) {
+            m_shared->removeTab(m_shared->indexOf(place.area));
+            static_cast<QVBoxLayout*>(place.cell->layout())->addWidget(place.area, 1);
+            place.area->show();
+        } else {
+            m_shared->addTab(place.area, place.title);
+        }
+        place.cell->setVisible(stacked);
+    }
+    m_front = front;
+    if (!stacked && m_front != nullptr)
+        m_shared->setCurrentWidget(m_front);
+    m_shared->setVisible(!stacked);
+}
+
+/// Until the user does.
+void SideBySideView::divideLeft()
+{
+    if (m_isTall)
+        m_left->setSizes({shareOfStepsIfTall, shareOfSharedIfTall});
+    else
+        m_left->setSizes({shareOfSteps, shareOfShared});
 }
 
 void SideBySideView::addPlace(PanelCell cell, const QString& title)
@@ -70,19 +124,24 @@ void SideBySideView::addPlace(PanelCell cell, const QString& title)
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     m_places.push_back(area);
+    QWidget* own = nullptr;
+    if (cell != PanelCell::Shared) {
+        own = titled(title);
+        static_cast<QVBoxLayout*>(own->layout())->addWidget(area, 1);
+    }
     switch (cell) {
     case PanelCell::Shared:
-        m_shared->addTab(area, title);
+        share(area, title);
         break;
     case PanelCell::Left:
-        m_left->insertWidget(0, titled(title, area));
-        m_left->setSizes({shareOfSteps, shareOfShared});
+        m_left->insertWidget(0, own);
+        divideLeft();
         break;
     case PanelCell::UpperRight:
-        m_right->insertWidget(0, titled(title, area));
+        m_right->insertWidget(0, own);
         break;
     case PanelCell::LowerRight:
-        m_right->addWidget(titled(title, area));
+        m_right->addWidget(own);
         break;
     }
     m_columns->setSizes({shareOfColumn, shareOfColumn});
@@ -108,6 +167,9 @@ void SideBySideView::bringToFront(std::size_t place)
 {
     if (m_shared->indexOf(m_places[place]) >= 0)
         m_shared->setCurrentWidget(m_places[place]);
+    else if (std::ranges::find(m_sharedPlaces, m_places[place], &SharedPlace::area)
+        != m_sharedPlaces.end())
+        m_front = m_places[place]; // once they are tabs again
 }
 
 std::vector<QWidget*> SideBySideView::parts() const
@@ -118,9 +180,9 @@ std::vector<QWidget*> SideBySideView::parts() const
             parts.push_back(column->widget(at));
         if (column != m_left)
             continue;
-        // The tabs have taken what is in them along, in whatever order it was.
-        for (int at = 0; at < m_shared->count(); ++at)
-            parts.push_back(m_shared->widget(at));
+        // What shares a cell has been taken along, in whatever order it was.
+        for (const SharedPlace& place : m_sharedPlaces)
+            parts.push_back(place.area);
     }
     return parts;
 }
@@ -148,7 +210,28 @@ void SideBySideView::restoreSizes(const QVariantList& sizes)
             && std::ranges::all_of(own, [](int size) { return size > 0; });
         if (isUsable)
             splitters[at]->setSizes(own);
+        m_isDivided = m_isDivided || (isUsable && splitters[at] == m_left);
     }
+}
+
+void SideBySideView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isTall = height() >= linesOfTallView * fontMetrics().height();
+    if (isTall == m_isTall)
+        return;
+    m_isTall = isTall;
+    if (!m_isDivided)
+        divideLeft();
+}
+
+/// By its size alone: what is read later moves nothing.
+bool SideBySideView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_lower && event->type() == QEvent::Resize)
+        setStacked(m_lower->height() >= linesOfStack * fontMetrics().height()
+            && m_lower->width() >= lettersOfStack * fontMetrics().averageCharWidth());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace widgets

@@ -15,7 +15,7 @@ namespace widgets {
 
 /// Where a panel stands when all of them are seen at once.
 enum class PanelCell {
-    Shared, ///< below on the left; those that share it are its tabs
+    Shared, ///< below on the left; those that share it are its tabs, unless there is room for all
     Left,
     UpperRight,
     LowerRight,
@@ -45,19 +45,41 @@ public:
     /// What does not fit this view is ignored.
     void restoreSizes(const QVariantList& sizes);
 
+    /// Where the cell that is shared is large, those in it stand below each other.
+    [[nodiscard]] bool isStacked() const { return m_isStacked; }
+
 Q_SIGNALS:
     /// The user has divided the room in another way.
     void sizesChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    struct SharedPlace {
+        QScrollArea* area;
+        QString title;
+        QWidget* cell; ///< its heading and, while stacked, the area
+    };
+
     [[nodiscard]] QSplitter* addSplitter(Qt::Orientation orientation, QWidget* parent);
-    [[nodiscard]] QWidget* titled(const QString& title, QScrollArea* area);
+    [[nodiscard]] QWidget* titled(const QString& title);
+    void share(QScrollArea* area, const QString& title);
+    void setStacked(bool stacked);
+    void divideLeft();
 
     QSplitter* m_columns;
     QSplitter* m_left;
     QSplitter* m_right;
+    QWidget* m_lower; ///< on the left
     QTabWidget* m_shared;
+    std::vector<SharedPlace> m_sharedPlaces;
     std::vector<QScrollArea*> m_places;
+    QWidget* m_front = nullptr; ///< of the tabs, before they were stacked
+    bool m_isStacked = false;
+    bool m_isTall = false;
+    bool m_isDivided = false; ///< by the user
 };
 
 } // namespace widgets

@@ -105,6 +105,36 @@ TEST_F(DetailPanelsTest, standSideBySideWhereThereIsRoom)
     EXPECT_EQ(made.size(), 3U);
 }
 
+TEST_F(DetailPanelsTest, whatSharesACellIsSeenAtOnceWhereItIsLarge)
+{
+    layouts.resize(1300, 500);
+    PanelInfo left = row("steps");
+    left.cell = widgets::PanelCell::Left;
+    PanelInfo right = row("log");
+    right.cell = widgets::PanelCell::LowerRight;
+    DetailPanels panels({row("info"), left, row("resources"), right}, tabs, layouts);
+    layouts.show();
+    panels.setWide(true);
+    panels.showInstead(nullptr);
+    panels.show("resources");
+    EXPECT_FALSE(panels.sideBySide().isStacked());
+    EXPECT_FALSE(made[0]->isVisible());
+    layouts.resize(1900, 1000);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(panels.sideBySide().isStacked());
+    for (const CountingPanel* panel : made)
+        EXPECT_TRUE(panel->isVisible());
+    EXPECT_LT(made[0]->mapTo(&layouts, QPoint()).y(), made[2]->mapTo(&layouts, QPoint()).y());
+    layouts.resize(1300, 500);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(panels.sideBySide().isStacked());
+    EXPECT_TRUE(made[2]->isVisible()) << "it was in front";
+    EXPECT_FALSE(made[0]->isVisible());
+    panels.setWide(false);
+    panels.showInstead(nullptr);
+    EXPECT_TRUE(made[2]->isVisible());
+}
+
 TEST_F(DetailPanelsTest, theRoomIsDividedAsItWas)
 {
     layouts.resize(1300, 600);

@@ -18,6 +18,13 @@ namespace {
 
 constexpr int longestInMenu = 280;
 
+/// Chinese letters come from another family: the line that they are in is higher.
+int heightOfAnyLetters(const QFontMetrics& metrics)
+{
+    constexpr int wide = 1000;
+    return metrics.boundingRect(QRect(0, 0, wide, wide), 0, QStringLiteral("Ag国")).height();
+}
+
 } // namespace
 
 FactField::FactField(const QString& title, QWidget* parent)
@@ -27,6 +34,7 @@ FactField::FactField(const QString& title, QWidget* parent)
 {
     m_title->setTextInteractionFlags(Qt::NoTextInteraction);
     m_value->setWordWrap(true);
+    m_value->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_value->setContextMenuPolicy(Qt::NoContextMenu); // this has the menu
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
@@ -94,6 +102,8 @@ void FactField::updateAppearance()
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_title->setPalette(quiet);
     m_title->setFont(theme::font(theme::Type::Caption));
+    // Values beside each other stand on one line, whatever they are written in.
+    m_value->setMinimumHeight(heightOfAnyLetters(m_value->fontMetrics()));
 }
 
 void FactField::changeEvent(QEvent* event)
