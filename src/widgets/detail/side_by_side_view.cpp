@@ -19,13 +19,12 @@ namespace {
 /// Sizes before the user divides the room: they shrink in proportion.
 constexpr int shareOfSteps = 6200;
 constexpr int shareOfShared = 3800;
-constexpr int shareOfStepsIfTall = 5500;
-constexpr int shareOfSharedIfTall = 4500;
+constexpr int shareOfEachIfTall = 5000;
 constexpr int shareOfColumn = 5000;
 constexpr int shareOfCurves = 5600;
 constexpr int shareOfLog = 4400;
 /// A view so high has more room than steps usually need.
-constexpr int linesOfTallView = 44;
+constexpr int linesOfTallView = 46;
 /// A cell so large has room for all that share it: facts in two rows, and two cards.
 constexpr int linesOfStack = 22;
 constexpr int lettersOfStack = 110;
@@ -112,7 +111,7 @@ void SideBySideView::setStacked(bool stacked)
 void SideBySideView::divideLeft()
 {
     if (m_isTall)
-        m_left->setSizes({shareOfStepsIfTall, shareOfSharedIfTall});
+        m_left->setSizes({shareOfEachIfTall, shareOfEachIfTall});
     else
         m_left->setSizes({shareOfSteps, shareOfShared});
 }
