@@ -20,7 +20,7 @@ using models::Emphasis;
 namespace {
 
 constexpr int longestBar = 100;
-constexpr double barShare = 0.2; ///< of the room there is
+constexpr double barShare = 0.15; ///< of the room there is: words say more
 constexpr int goingOnBarHeight = 6;
 constexpr int barGap = 8;
 /// Where there is less room, words say more than a bar.
