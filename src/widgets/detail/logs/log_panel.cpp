@@ -34,6 +34,7 @@ namespace widgets {
 namespace {
 
 constexpr int linesOnOnePage = 14;
+constexpr int leastHeightOfLog = 60; ///< three lines: a bar of the cell beside its own helps nobody
 constexpr std::size_t maxCopiedBytes = std::size_t(16) << 20;
 
 } // namespace
@@ -143,7 +144,8 @@ void LogPanel::setPlace(PanelPlace place)
     m_fullLog->setVisible(inlined);
     m_zone->setHidden(place == PanelPlace::Beside); // the curves beside it name it
     const int frame = 2 * m_view->frameWidth();
-    m_view->setMinimumHeight(inlined ? linesOnOnePage * m_view->rowHeight() + frame : 80);
+    m_view->setMinimumHeight(
+        inlined ? linesOnOnePage * m_view->rowHeight() + frame : leastHeightOfLog);
     m_view->setMaximumHeight(inlined ? m_view->minimumHeight() : QWIDGETSIZE_MAX);
 }
 
