@@ -482,6 +482,8 @@ void Tour::takePicture()
 {
     const QString path = m_folder + QLatin1Char('/') + m_stops[m_at].name + QStringLiteral(".png");
     QDialog* dialog = shownDialog();
+    // Of a list that fills: a number that has just grown has its room.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
     if (dialog != nullptr)
         dialog->reject();

@@ -26,6 +26,17 @@ class LiveTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::LiveCard)
 };
 
+/// Chinese words follow each other without the space that stands between them and a number.
+QString withoutSpaceInHan(QString text)
+{
+    const auto isHan = [](QChar letter) { return letter >= u'\u4e00' && letter <= u'\u9fff'; };
+    for (qsizetype at = text.size() - 2; at > 0; --at) {
+        if (text[at] == u' ' && isHan(text[at - 1]) && isHan(text[at + 1]))
+            text.remove(at, 1);
+    }
+    return text;
+}
+
 /// Writes the texts of one card.
 class CardWriter final {
 public:
@@ -138,7 +149,8 @@ QString CardWriter::failed() const
     const QString what = m_history.status(row) == Status::RolledBack
         ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
         : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
-    return what.arg(versionOf(row), ago(row));
+    // The version is a word of its own.
+    return withoutSpaceInHan(what.arg(QStringLiteral("%1"), ago(row))).arg(versionOf(row));
 }
 
 QString CardWriter::trafficOfFailed() const

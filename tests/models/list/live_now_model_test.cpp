@@ -2,6 +2,8 @@
 #include "borrowed.h"
 #include "builder.h"
 #include "print_qt.h"
+#include "project_paths.h"
+#include "ts_translator.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
@@ -129,6 +131,19 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     EXPECT_TRUE(card().description.contains(u"V2.1.0 failed 3 h ago: Build: disk full"));
     EXPECT_EQ(m_model.totals().running, 1);
     EXPECT_EQ(m_model.totals().paused, 0);
+}
+
+TEST_F(LiveNowModelTest, chineseWordsStandTogetherAndNumbersApart)
+{
+    test_support::TsTranslator chinese(
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+    QCoreApplication::installTranslator(&chinese);
+    add(aDeployment("BAD").failed().version("首版").start("08:00").end("08:30"));
+    show();
+    EXPECT_EQ(card().news.text, u"首版 3小时前失败");
+    m_now = at("2025-02-16T12:00:00Z");
+    EXPECT_EQ(card().news.text, u"首版 昨天 08:30 失败");
+    QCoreApplication::removeTranslator(&chinese);
 }
 
 TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
