@@ -67,6 +67,10 @@ ExportDialog::ExportDialog(const Rows& rows, const ExportChoice& preset, QWidget
     setupColumns(rows, preset.columns);
     setupFormat(preset);
     updateForFormat();
+    const int captions =
+        std::max(m_ui->columnsLabel->sizeHint().width(), m_ui->formatLabel->sizeHint().width());
+    for (QLabel* caption : {m_ui->columnsLabel, m_ui->formatLabel})
+        caption->setMinimumWidth(captions);
     layout()->setSizeConstraint(QLayout::SetFixedSize);
 }
 

@@ -14,6 +14,9 @@
 #include "scroll_bar_painter.h"
 #include "tab_painter.h"
 
+#include "deploy/widgets/theme/theme.h"
+
+#include <QApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
@@ -40,9 +43,24 @@ void ConsoleStyle::polish(QWidget* widget)
 QIcon ConsoleStyle::standardIcon(
     StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
-    return icon == SP_ToolBarHorizontalExtensionButton || icon == SP_CommandLink
-        ? QIcon(new ExtensionIcon)
-        : QProxyStyle::standardIcon(icon, option, widget);
+    if (icon == SP_ToolBarHorizontalExtensionButton || icon == SP_CommandLink)
+        return QIcon(new ExtensionIcon);
+    const QPalette palette = widget != nullptr ? widget->palette() : QApplication::palette();
+    const auto sign = [&palette](const char* name, theme::Tone tone) {
+        return theme::icon(QString::fromLatin1(name), theme::foreground(tone, palette));
+    };
+    switch (icon) {
+    case SP_MessageBoxQuestion:
+        return sign("unknown", theme::Tone::Info);
+    case SP_MessageBoxInformation:
+        return sign("info", theme::Tone::Info);
+    case SP_MessageBoxWarning:
+        return sign("warning", theme::Tone::Warning);
+    case SP_MessageBoxCritical:
+        return sign("failed", theme::Tone::Bad);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
 }
 
 QRect ConsoleStyle::subElementRect(

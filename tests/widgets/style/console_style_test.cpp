@@ -81,3 +81,19 @@ TEST(ConsoleStyle, aFlatButtonShowsThatItHasTheFocusOfTheKeyboard)
             3.0);
     }
 }
+
+TEST(ConsoleStyle, questionsHaveSignsOfTheFamily)
+{
+    const ConsoleStyle style;
+    QWidget asked;
+    asked.setPalette(palette(true));
+    const QColor wanted =
+        widgets::theme::foreground(widgets::theme::Tone::Warning, asked.palette());
+    const QImage sign =
+        style.standardIcon(QStyle::SP_MessageBoxWarning, nullptr, &asked).pixmap(32, 32).toImage();
+    int inked = 0;
+    for (int y = 0; y < sign.height(); ++y)
+        for (int x = 0; x < sign.width(); ++x)
+            inked += sign.pixelColor(x, y) == wanted ? 1 : 0;
+    EXPECT_GT(inked, 20) << "in the color of a warning, on a dark ground, too";
+}
