@@ -19,7 +19,8 @@ namespace {
 /// Sizes before the user divides the room: they shrink in proportion.
 constexpr int shareOfSteps = 6200;
 constexpr int shareOfShared = 3800;
-constexpr int shareOfEachIfTall = 5000;
+constexpr int shareOfStepsIfTall = 4700;
+constexpr int shareOfSharedIfTall = 5300;
 constexpr int shareOfColumn = 5000;
 constexpr int shareOfCurves = 5600;
 constexpr int shareOfLog = 4400;
@@ -111,7 +112,7 @@ void SideBySideView::setStacked(bool stacked)
 void SideBySideView::divideLeft()
 {
     if (m_isTall)
-        m_left->setSizes({shareOfEachIfTall, shareOfEachIfTall});
+        m_left->setSizes({shareOfStepsIfTall, shareOfSharedIfTall});
     else
         m_left->setSizes({shareOfSteps, shareOfShared});
 }
