@@ -85,6 +85,9 @@ void LogsPanel::showChosen()
         : std::nullopt;
     if (absence)
         m_empty->setMessage(absenceMessage(*absence, QStringLiteral("log")));
+    // What is not in front asks for no room: a low cell would get a bar for it.
+    m_empty->setSizePolicy(
+        QSizePolicy::Preferred, absence ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_stack->setCurrentWidget(absence ? static_cast<QWidget*>(m_empty) : &current());
     setMainPart(absence ? nullptr : &current());
 }
