@@ -348,21 +348,29 @@ TEST(DiagnosisController, saysThatTheStepThatRunsCannotBeJudgedYet)
 TEST(DiagnosisController, judgesTheStepThatRunsAsSoonAsItsUsualTimeIsKnown)
 {
     DiagnosisFixture f;
-    f.load();
+    std::vector<deployment::Deployment> runs;
+    for (int index = 0; index < 7; ++index) {
+        deployment::Deployment run = aDeployment("G" + std::to_string(index))
+                                         .step("Build", "COMPLETED", "10:00", "10:05")
+                                         .end("10:20");
+        runs.push_back(run);
+    }
     const deployment::Deployment run =
         aDeployment("N").status("RUNNING").start("12:00").step("Build", "RUNNING", "12:00");
+    runs.push_back(run);
+    f.source.load(runs);
     f.controller.setDeployment(std::make_shared<const deployment::Deployment>(run));
     f.giveGoodRuns();
     f.judge.permit(2);
     ASSERT_TRUE(f.isTold(1));
-    ASSERT_FALSE(f.told.back().isStepJudged);
-    for (int index = 0; index < 7; ++index) {
+    ASSERT_FALSE(f.told.back().isStepJudged) << "three such runs are few";
+    for (const deployment::Deployment& good : runs) {
         auto snapshot = std::make_shared<sources::Snapshot>();
-        snapshot->deployment = aDeployment("G" + std::to_string(index))
-                                   .step("Build", "COMPLETED", "10:00", "10:05")
-                                   .end("10:20");
+        snapshot->deployment = good;
         f.session.library().learn(snapshot);
     }
+    ASSERT_TRUE(
+        QTest::qWaitFor([&f] { return f.session.library().digests().size() == 8; }, 20'000));
     f.pass(1s); // less than what runs is left alone for after a judgement
     ASSERT_TRUE(f.isTold(2));
     EXPECT_TRUE(f.told.back().isStepJudged);
