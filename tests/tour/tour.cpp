@@ -48,6 +48,7 @@ using widgets::DetailPage;
 constexpr int lookEvery = 25; // milliseconds
 constexpr int maxLooks = 800;
 constexpr int patience = 200; ///< looks at what a picture can do without
+constexpr int longPatience = 600; ///< at what several pictures say
 constexpr int looksAtALoad = 20; ///< a short one is over
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
@@ -211,7 +212,7 @@ void Tour::planDetails()
             return true;
         },
         [this, shown] {
-            if (!shown() || !(knowsUsualOfSteps() || m_looks > patience))
+            if (!shown() || !(knowsUsualOfSteps() || m_looks > longPatience))
                 return false;
             // A page that has just come chooses its part itself.
             m_window.currentDetail()->showPanel(DetailPage::infoPanel);
