@@ -20,7 +20,10 @@ void OpenCommands::offer(SourceSession& session, const operations::Connection& c
     sources::CommandChannel* channel = session.source().commands();
     if (channel == nullptr)
         return;
-    auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_isReadOnly});
+    // Its dialogs call it as its tab does: what was typed may be "kube:" alone.
+    operations::Connection named = connection;
+    named.name = session.source().name().toStdString();
+    auto* commands = new CommandSession(session, *channel, {m_journal, named, m_isReadOnly});
     std::erase_if(m_entries, [](const Entry& entry) { return entry.commands.isNull(); });
     m_entries.push_back({&session, commands});
     // With its source; of() does not know it any more by then.

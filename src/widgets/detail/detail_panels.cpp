@@ -55,6 +55,8 @@ DetailPanels::DetailPanels(
 
 void DetailPanels::setRecord(const models::DeploymentRecord& record)
 {
+    // What a cluster says of a workload, and its pods, take more than half a cell.
+    m_sideBySide->setStackable(!record.deployment->workload);
     for (const Entry& entry : m_entries)
         entry.panel->setRecord(record);
 }

@@ -214,10 +214,23 @@ void SideBySideView::restoreSizes(const QVariantList& sizes)
     }
 }
 
-void SideBySideView::resizeEvent(QResizeEvent* event)
+void SideBySideView::setStackable(bool stackable)
 {
-    QWidget::resizeEvent(event);
-    const bool isTall = height() >= linesOfTallView * fontMetrics().height();
+    m_isStackable = stackable;
+    updateTall();
+    updateStacked();
+}
+
+/// By its size alone: what is read later moves nothing.
+void SideBySideView::updateStacked()
+{
+    setStacked(m_isStackable && m_lower->height() >= linesOfStack * fontMetrics().height()
+        && m_lower->width() >= lettersOfStack * fontMetrics().averageCharWidth());
+}
+
+void SideBySideView::updateTall()
+{
+    const bool isTall = m_isStackable && height() >= linesOfTallView * fontMetrics().height();
     if (isTall == m_isTall)
         return;
     m_isTall = isTall;
@@ -225,12 +238,16 @@ void SideBySideView::resizeEvent(QResizeEvent* event)
         divideLeft();
 }
 
-/// By its size alone: what is read later moves nothing.
+void SideBySideView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateTall();
+}
+
 bool SideBySideView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_lower && event->type() == QEvent::Resize)
-        setStacked(m_lower->height() >= linesOfStack * fontMetrics().height()
-            && m_lower->width() >= lettersOfStack * fontMetrics().averageCharWidth());
+        updateStacked();
     return QWidget::eventFilter(watched, event);
 }
 

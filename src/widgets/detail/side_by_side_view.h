@@ -45,7 +45,9 @@ public:
     /// What does not fit this view is ignored.
     void restoreSizes(const QVariantList& sizes);
 
-    /// Where the cell that is shared is large, those in it stand below each other.
+    /// Where the cell that is shared is large, those in it stand below each other; not if each has
+    /// more to show than half of it.
+    void setStackable(bool stackable);
     [[nodiscard]] bool isStacked() const { return m_isStacked; }
 
 Q_SIGNALS:
@@ -66,7 +68,9 @@ private:
     [[nodiscard]] QSplitter* addSplitter(Qt::Orientation orientation, QWidget* parent);
     [[nodiscard]] QWidget* titled(const QString& title);
     void share(QScrollArea* area, const QString& title);
+    void updateStacked();
     void setStacked(bool stacked);
+    void updateTall();
     void divideLeft();
 
     QSplitter* m_columns;
@@ -77,6 +81,7 @@ private:
     std::vector<SharedPlace> m_sharedPlaces;
     std::vector<QScrollArea*> m_places;
     QWidget* m_front = nullptr; ///< of the tabs, before they were stacked
+    bool m_isStackable = true;
     bool m_isStacked = false;
     bool m_isTall = false;
     bool m_isDivided = false; ///< by the user

@@ -125,6 +125,12 @@ TEST_F(DetailPanelsTest, whatSharesACellIsSeenAtOnceWhereItIsLarge)
     for (const CountingPanel* panel : made)
         EXPECT_TRUE(panel->isVisible());
     EXPECT_LT(made[0]->mapTo(&layouts, QPoint()).y(), made[2]->mapTo(&layouts, QPoint()).y());
+    deployment::Deployment ofCluster = detail_test::runningDeployment();
+    ofCluster.workload.emplace();
+    panels.setRecord(detail_test::recordOf(ofCluster));
+    EXPECT_FALSE(panels.sideBySide().isStacked()) << "half of the cell is little for pods";
+    panels.setRecord(detail_test::recordOf(detail_test::runningDeployment()));
+    EXPECT_TRUE(panels.sideBySide().isStacked());
     layouts.resize(1300, 500);
     QCoreApplication::processEvents();
     EXPECT_FALSE(panels.sideBySide().isStacked());
