@@ -49,6 +49,7 @@ SettingsDialog::SettingsDialog(const Context& context, const Place& place, QWidg
     , m_groups(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_nothing(new QWidget(m_pages))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setWindowTitle(tr("Settings"));
     setupLayout();
@@ -91,15 +92,21 @@ void SettingsDialog::setupLayout()
     layout->addLayout(middle, 1);
 }
 
-/// Made after the pages: Tab comes to them last.
 void SettingsDialog::setupButtons()
 {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    QPushButton* reset = buttons->addButton(tr("Reset all…"), QDialogButtonBox::ResetRole);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QPushButton* reset = m_buttons->addButton(tr("Reset all…"), QDialogButtonBox::ResetRole);
     reset->setAutoDefault(false);
     connect(reset, &QPushButton::clicked, this, &SettingsDialog::askToResetAll);
-    layout()->addWidget(buttons);
+    layout()->addWidget(m_buttons);
+    keepButtonsLast();
+}
+
+/// Tab comes to what was made last at the end; the buttons follow it.
+void SettingsDialog::keepButtonsLast()
+{
+    for (QAbstractButton* each : m_buttons->buttons())
+        setTabOrder(previousInFocusChain(), each);
 }
 
 void SettingsDialog::addGroup(SettingGroup group)
@@ -136,6 +143,7 @@ void SettingsDialog::refill(SettingGroup group)
         layout->addWidget(row);
     layout->addStretch(1);
     area->setWidget(page);
+    keepButtonsLast();
 }
 
 std::vector<SettingRow*> SettingsDialog::makeRows(SettingGroup group, QWidget& parent)

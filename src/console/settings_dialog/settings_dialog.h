@@ -8,6 +8,7 @@
 #include <map>
 #include <vector>
 
+class QDialogButtonBox;
 class QLineEdit;
 class QListWidget;
 class QScrollArea;
@@ -50,6 +51,7 @@ private:
     void setupButtons();
     void addGroup(SettingGroup group);
     void addNothing();
+    void keepButtonsLast();
     [[nodiscard]] std::vector<SettingRow*> makeRows(SettingGroup group, QWidget& parent);
     [[nodiscard]] SettingRow* makeTableRow(const SettingText& text, QWidget& parent);
     void refill(SettingGroup group);
@@ -63,6 +65,7 @@ private:
     QListWidget* m_groups;
     QStackedWidget* m_pages;
     QWidget* m_nothing; ///< in the place of a page where nothing fits
+    QDialogButtonBox* m_buttons;
     std::map<SettingGroup, QScrollArea*> m_areas;
     std::map<SettingGroup, std::vector<SettingRow*>> m_rows;
     std::map<Setting, SettingRow*> m_tableRows;

@@ -53,7 +53,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
           &m_lists, &m_details, &m_comparisons, &m_journalPages, &m_welcome, &m_diagnostics}))
 {
-    widgets::fitWindowsToScreen();
+    widgets::fitWindowsToScreen(*this);
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
     setupHabits();

@@ -114,10 +114,10 @@ void bringIntoSight(QWidget& widget)
 
 class ScreenFit final : public QObject {
 public:
-    explicit ScreenFit(QApplication& application)
-        : QObject(&application)
+    explicit ScreenFit(QObject& owner)
+        : QObject(&owner)
     {
-        application.installEventFilter(this);
+        QCoreApplication::instance()->installEventFilter(this);
     }
 
     bool eventFilter(QObject* watched, QEvent* event) override
@@ -207,11 +207,9 @@ void keepOnScreen(QWidget& window)
         window.setGeometry(place);
 }
 
-void fitWindowsToScreen()
+void fitWindowsToScreen(QObject& owner)
 {
-    static QPointer<ScreenFit> fit;
-    if (fit == nullptr)
-        fit = new ScreenFit(*qApp);
+    new ScreenFit(owner);
 }
 
 } // namespace widgets

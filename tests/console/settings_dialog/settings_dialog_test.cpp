@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings_dialog/settings_dialog.h"
 
+#include "connection_builder.h"
+#include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "language_scope.h"
 #include "program/appearance.h"
@@ -11,6 +13,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -199,6 +202,26 @@ TEST_F(SettingsDialogTest, takesBackThatAPlugInIsAlwaysAllowed)
     for (const auto* button : dialog()->findChildren<QPushButton*>())
         left += button->accessibleName() == u"Always allowed" ? 1 : 0;
     EXPECT_EQ(left, 1);
+}
+
+/// Connections may be saved beside the open dialog.
+TEST_F(SettingsDialogTest, tabComesToTheButtonsLastAlsoAfterRowsWereMadeAnew)
+{
+    ASSERT_NE(dialog(), nullptr);
+    console::saveConnections(console.settings, {test_support::aConnection("a", "Alpha")});
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const auto isWithin = [](const QWidget* each, auto parts) {
+        return std::ranges::any_of(parts, [&](const auto* part) { return part->isAncestorOf(each); });
+    };
+    int rowsBehind = 0;
+    bool isBehind = false;
+    for (const QWidget* each = dialog()->nextInFocusChain(); each != dialog();
+         each = each->nextInFocusChain()) {
+        isBehind = isBehind || isWithin(each, dialog()->findChildren<QDialogButtonBox*>());
+        rowsBehind += isBehind && isWithin(each, dialog()->findChildren<SettingRow*>()) ? 1 : 0;
+    }
+    EXPECT_TRUE(isBehind);
+    EXPECT_EQ(rowsBehind, 0);
 }
 
 TEST_F(SettingsDialogTest, resetsAllOnlyWhenThatIsConfirmed)

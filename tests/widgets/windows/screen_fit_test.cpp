@@ -61,7 +61,7 @@ bool isInSight(const QWidget& widget)
 
 class ScreenFitTest : public testing::Test {
 protected:
-    ScreenFitTest() { widgets::fitWindowsToScreen(); }
+    ScreenFitTest() { widgets::fitWindowsToScreen(m_program); }
 
     static void show(QWidget& window)
     {
@@ -78,7 +78,23 @@ protected:
             << window.frameGeometry().width() << 'x' << window.frameGeometry().height() << " at "
             << window.frameGeometry().x() << ',' << window.frameGeometry().y();
     }
+
+private:
+    QObject m_program;
 };
+
+TEST(ScreenFitOwner, leavesWindowsAloneOnceItIsGone)
+{
+    {
+        QObject owner;
+        widgets::fitWindowsToScreen(owner);
+    }
+    Form form(5);
+    const QSize large = 2 * form.screen()->availableSize();
+    form.resize(large);
+    form.show();
+    EXPECT_EQ(form.size(), large);
+}
 
 TEST_F(ScreenFitTest, leavesAWindowThatFitsAsItIs)
 {

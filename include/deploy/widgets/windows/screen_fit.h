@@ -3,6 +3,7 @@
 
 #include <QSize>
 
+class QObject;
 class QWidget;
 
 namespace widgets {
@@ -13,9 +14,10 @@ namespace widgets {
 /// Moves what has grown beyond the edge of its screen, its frame included.
 void keepOnScreen(QWidget& window);
 
-/// From now on, every window and dialog of the program is held to the screen it opens on, whoever
-/// made it: it opens no larger; what needs more scrolls inside, while its buttons stay in sight;
-/// and what the keys come to is scrolled into sight. A window that the user makes larger stays so.
-void fitWindowsToScreen();
+/// As long as the owner lives, every window and dialog of the program is held to the screen it
+/// opens on, whoever made it: it opens no larger; what needs more scrolls inside, while its buttons
+/// stay in sight; and what the keys come to is scrolled into sight. A window that the user makes
+/// larger stays so.
+void fitWindowsToScreen(QObject& owner);
 
 } // namespace widgets
