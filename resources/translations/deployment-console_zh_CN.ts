@@ -8997,7 +8997,7 @@ A namespace without a line is its own environment.</source>
     <name>widgets::ViewsButton</name>
     <message>
         <source>Views</source>
-        <translation>视图</translation>
+        <translation>我的视图</translation>
     </message>
     <message>
         <source>Saved views</source>
