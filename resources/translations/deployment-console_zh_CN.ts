@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>&quot;12 min ago&quot;, or the date and the time.</source>
-        <translation>“12 分钟前”，或日期和时间。</translation>
+        <translation>“12分钟前”，或日期和时间。</translation>
     </message>
     <message>
         <source>A deployment on one page</source>
@@ -2993,7 +2993,7 @@
     <message>
         <source>&amp;12 min ago</source>
         <comment>how times are told</comment>
-        <translation>12 分钟前(&amp;1)</translation>
+        <translation>12分钟前(&amp;1)</translation>
     </message>
     <message>
         <source>&amp;Date and time</source>

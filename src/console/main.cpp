@@ -2,6 +2,7 @@
 #include "list/list_controller.h"
 #include "program/appearance.h"
 #include "program/application.h"
+#include "program/demo_file.h"
 #include "program/options.h"
 #include "program/single_instance.h"
 #include "program/window_place.h"
@@ -143,7 +144,9 @@ SingleInstance::Request requestOf(const Options& options)
 {
     SingleInstance::Request request{{}, options.demo};
     for (const QString& source : options.sources)
-        request.sources.append(isServer(source) ? source : QFileInfo(source).absoluteFilePath());
+        request.sources.append(isServer(source) || source.startsWith(demoLocation)
+                ? source
+                : QFileInfo(source).absoluteFilePath());
     return request;
 }
 

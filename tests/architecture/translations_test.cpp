@@ -168,6 +168,7 @@ TEST(ChineseTranslation, setsLatinLettersAndNumbersApart)
     // Dates, and durations with their unit, are one word.
     static const QSet<QString> oneWord{QStringLiteral("ddd d MMM"),
         QStringLiteral("ddd d MMM yyyy"), QStringLiteral("less than 1 min left"),
+        QStringLiteral("&12 min ago"), QStringLiteral("\"12 min ago\", or the date and the time."),
         QStringLiteral("%1, next attempt in %n second(s)")};
     static const QRegularExpression number(QStringLiteral("%L?n"));
     static const QRegularExpression word(QStringLiteral("%L?\\d")); // may be Chinese itself

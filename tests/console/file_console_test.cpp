@@ -119,6 +119,17 @@ TEST(FileConsole, showsTheHistoryOfAFile)
     EXPECT_EQ(console.window.currentList()->session().history()->size(), 3U);
 }
 
+/// By the name that the command line has for it, and one deployment of it.
+TEST(FileConsole, opensTheDemonstrationByItsName)
+{
+    ConsoleFixture console(at("12:00"));
+    console.window.open(QStringLiteral("demo:#DEP-001"));
+    EXPECT_TRUE(eventually([&] {
+        const widgets::DetailPage* detail = console.window.currentDetail();
+        return detail != nullptr && detail->deploymentId() == u"DEP-001";
+    }));
+}
+
 TEST(FileConsole, beginsWithTheLastSevenDays)
 {
     Opened console;

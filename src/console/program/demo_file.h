@@ -6,6 +6,9 @@
 
 namespace console {
 
+/// Stands for the demonstration wherever a file or an address may stand.
+inline constexpr QLatin1String demoLocation("demo:");
+
 /// The built-in demonstration, written to a file of its own in the cache folder; empty if that
 /// fails.
 [[nodiscard]] QString writeDemoFile(deployment::Timestamp now);

@@ -55,10 +55,10 @@ void SourceOpener::open(const QString& location)
 
 void SourceOpener::openSource(const QString& location)
 {
-    if (!isServer(location)) {
-        openFile(location);
-        return;
-    }
+    if (location == demoLocation)
+        return openDemo();
+    if (!isServer(location))
+        return openFile(location);
     const auto connection = connectionFor(m_context.settings, location);
     if (connection) {
         Q_EMIT locationOpened(models::rawText(connection->address));
