@@ -253,8 +253,10 @@ int runWindow(Application& application, const Options& options, SingleInstance& 
     MainWindow window({settings, time, journal, options.readOnly, redactor,
         place ? &place->settings() : nullptr});
     reportJournalError(window, journal);
+    const QStringList forOthers =
+        QStringList(QStringLiteral("--no-restore")) + options.forOtherWindows();
     QObject::connect(&window, &MainWindow::newWindowRequested, &application,
-        [] { startOtherWindow({QStringLiteral("--no-restore")}); });
+        [forOthers] { startOtherWindow(forOthers); });
     if (options.frameTimes)
         printFirstPaintTimes(application, window);
     if (isSeparate)

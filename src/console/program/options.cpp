@@ -147,6 +147,26 @@ bool Options::isForThisRunOnly() const
         || dumpState || !present.isEmpty();
 }
 
+QStringList Options::forOtherWindows() const
+{
+    QStringList arguments;
+    const auto addWord = [&arguments](const char* name, const QString& value) {
+        if (!value.isEmpty())
+            arguments << QStringLiteral("--%1=%2").arg(QLatin1String(name), value);
+    };
+    const auto addFlag = [&arguments](const char* name, bool isSet) {
+        if (isSet)
+            arguments << QStringLiteral("--%1").arg(QLatin1String(name));
+    };
+    addWord("lang", language);
+    addWord("theme", theme);
+    addFlag("utc", utc);
+    addFlag("verbose", verbose);
+    addFlag("read-only", readOnly);
+    addWord("now", present);
+    return arguments;
+}
+
 bool Options::canBeHandedOver() const
 {
     return !newWindow && !isForThisRunOnly();

@@ -41,6 +41,8 @@ struct Options {
 
     /// Something is chosen that holds in this run alone.
     [[nodiscard]] bool isForThisRunOnly() const;
+    /// What of that holds in the windows that are opened from this one, too, as arguments.
+    [[nodiscard]] QStringList forOtherWindows() const;
     /// Whether a window that is open already may do what is asked for: nothing that is chosen for
     /// one run only applies to another run.
     [[nodiscard]] bool canBeHandedOver() const;

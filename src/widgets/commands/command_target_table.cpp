@@ -6,6 +6,7 @@
 
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/theme/theme.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -21,6 +22,8 @@ namespace {
 using models::RollbackTargetsModel;
 
 constexpr int maxRowsShown = 5;
+constexpr int maxRowsOnLowScreen = 3; ///< so that the reason below stays in sight
+constexpr int lowScreen = 24; ///< rows high
 constexpr int minRowsShown = 2;
 
 /// Marks get an icon and their tone; the words stand beside them.
@@ -104,9 +107,12 @@ void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& t
 
 void CommandTargetTable::fitHeight()
 {
-    const int rows = std::clamp(m_model->rowCount(), minRowsShown, maxRowsShown);
-    const int height = horizontalHeader()->sizeHint().height()
-        + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
+    const int rowHeight = verticalHeader()->defaultSectionSize();
+    const bool isLow = roomOnScreen(*window()).height() < lowScreen * rowHeight;
+    const int rows =
+        std::clamp(m_model->rowCount(), minRowsShown, isLow ? maxRowsOnLowScreen : maxRowsShown);
+    const int height =
+        horizontalHeader()->sizeHint().height() + rows * rowHeight + 2 * frameWidth();
     setFixedHeight(height);
 }
 

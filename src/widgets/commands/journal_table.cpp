@@ -22,6 +22,7 @@ using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
+constexpr int journalCellPadding = 20;
 
 class StateDelegate final : public QStyledItemDelegate {
 public:
@@ -76,7 +77,11 @@ void JournalTable::setupColumns()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSortIndicator(JournalModel::TimeColumn, Qt::DescendingOrder);
     setSortingEnabled(true);
-    new FittedColumns(*this, *header, JournalModel::ReasonColumn);
+    auto* columns = new FittedColumns(*this, *header, JournalModel::ReasonColumn);
+    // A time without its end says nothing of two commands within an hour.
+    const QString time = QStringLiteral("0000-00-00 00:00:00");
+    columns->setLeast(
+        JournalModel::TimeColumn, fontMetrics().horizontalAdvance(time) + journalCellPadding);
 }
 
 QList<int> JournalTable::selectedRows() const

@@ -29,6 +29,25 @@ TEST(Options, areRead)
     EXPECT_EQ(options->present, QStringLiteral("2025-02-15T10:00:00Z"));
 }
 
+/// A window that takes no commands opens none that does.
+TEST(Options, whatHoldsInThisRunHoldsInTheWindowsThatItOpens)
+{
+    const auto options = parsed({QStringLiteral("a.json"), QStringLiteral("--lang=zh_CN"),
+        QStringLiteral("--theme=dark"), QStringLiteral("--utc"), QStringLiteral("--read-only"),
+        QStringLiteral("--verbose"), QStringLiteral("--now"),
+        QStringLiteral("2025-02-15T10:00:00Z"), QStringLiteral("--frame-times")});
+    ASSERT_TRUE(options);
+    const auto other = parsed(options->forOtherWindows());
+    ASSERT_TRUE(other);
+    EXPECT_EQ(other->sources, QStringList());
+    EXPECT_EQ(other->language, options->language);
+    EXPECT_EQ(other->theme, options->theme);
+    EXPECT_EQ(other->present, options->present);
+    EXPECT_TRUE(other->utc && other->readOnly && other->verbose);
+    EXPECT_FALSE(other->frameTimes) << "they would be printed into the same terminal";
+    EXPECT_EQ(Options().forOtherWindows(), QStringList());
+}
+
 TEST(Options, thoseOfQtAreLetThrough)
 {
     const auto options =

@@ -211,7 +211,8 @@ TEST_F(SettingsDialogTest, tabComesToTheButtonsLastAlsoAfterRowsWereMadeAnew)
     console::saveConnections(console.settings, {test_support::aConnection("a", "Alpha")});
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const auto isWithin = [](const QWidget* each, auto parts) {
-        return std::ranges::any_of(parts, [&](const auto* part) { return part->isAncestorOf(each); });
+        return std::ranges::any_of(
+            parts, [&](const auto* part) { return part->isAncestorOf(each); });
     };
     int rowsBehind = 0;
     bool isBehind = false;

@@ -146,6 +146,21 @@ TEST_F(CommandDialogTest, enterGoesToWhatIsMissingAndNeverSendsFromAField)
     EXPECT_EQ(sent.size(), 1U);
 }
 
+/// What will happen may scroll; what is asked for stays beside the button that it is for.
+TEST_F(CommandDialogTest, whatIsAskedForStaysInSightWhereThereIsLittleRoom)
+{
+    open(planOf(CommandKind::RollBack, SafetyLevel::Production));
+    dialog->resize(dialog->width(), dialog->minimumSizeHint().height());
+    QCoreApplication::processEvents();
+    const auto isInSight = [](const QWidget* part) {
+        return part->visibleRegion().boundingRect() == part->rect();
+    };
+    EXPECT_FALSE(isInSight(table()));
+    EXPECT_TRUE(isInSight(reason()));
+    EXPECT_TRUE(isInSight(confirmation()));
+    EXPECT_TRUE(isInSight(send()));
+}
+
 TEST_F(CommandDialogTest, pauseNeedsNoTargetAndNoConfirmationOnANormalConnection)
 {
     open(planOf(CommandKind::Pause));

@@ -71,6 +71,15 @@ TEST_F(JournalPageTest, anEmptyJournalExplainsItself)
     EXPECT_FALSE(find<QPushButton>("exportButton")->isEnabled());
 }
 
+TEST_F(JournalPageTest, timesAreWholeWhateverElseGivesWay)
+{
+    page.resize(700, 400);
+    page.setRecords({aCommand("a", CommandState::Done, "11:00")});
+    QCoreApplication::processEvents();
+    EXPECT_GE(
+        table()->columnWidth(0), table()->sizeHintForIndex(table()->model()->index(0, 0)).width());
+}
+
 TEST_F(JournalPageTest, unknownOutcomesAreOnTopAndChecked)
 {
     page.setRecords({aCommand("a", CommandState::Done, "11:00"), anUnknown("b", "09:00", true),
