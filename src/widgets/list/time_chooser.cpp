@@ -97,6 +97,7 @@ void TimeChooser::setupChoices()
 {
     for (const TimeChoice choice : offered)
         m_choices->addItem(label(choice), int(choice));
+    m_choices->setMaxVisibleItems(m_choices->count()); // the last ones are asked for each month
     setChoiceName(*m_choices, tr("Time range"));
     connect(m_choices, &QComboBox::activated, this, &TimeChooser::choose);
 }

@@ -362,6 +362,16 @@ TEST_F(FilterBarTest, timeRangesNarrowTheList)
     EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
+TEST_F(FilterBarTest, everyTimeRangeIsInSightWhereTheyAreChosen)
+{
+    auto& box = *page.findChild<QComboBox*>();
+    box.showPopup();
+    const QAbstractItemView& choices = *box.view();
+    const QRect last = choices.visualRect(choices.model()->index(box.count() - 1, 0));
+    EXPECT_TRUE(choices.viewport()->rect().contains(last));
+    box.hidePopup();
+}
+
 TEST_F(FilterBarTest, fromToTakesMomentsInTheZone)
 {
     chooseTime(QStringLiteral("From – to"));
