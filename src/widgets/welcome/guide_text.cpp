@@ -22,7 +22,9 @@ GuideText guideText(const QString& file)
                 anchor = found.captured(1);
                 continue;
             }
-            if (line.startsWith(QLatin1String("![")))
+            const bool isPicture = line.startsWith(QLatin1String("!["));
+            const bool isOnlyALinkAway = otherFile.match(line).capturedLength() == line.size();
+            if (isPicture || (isOnlyALinkAway && !line.isEmpty()))
                 continue;
             if (const auto found = heading.match(line); found.hasMatch()) {
                 guide.sections.append({int(found.captured(1).size()), found.captured(2), anchor});

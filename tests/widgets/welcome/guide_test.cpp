@@ -20,7 +20,7 @@ namespace {
 QString smallGuide()
 {
     return QStringLiteral(
-        "# Guide\n\nSee [Second](#second) and [a file](other.md).\n\n"
+        "# Guide\n\n[Other language](other.md)\n\nSee [Second](#second) and [a file](other.md).\n\n"
         "<a id=\"first\"></a>\n\n## First\n\n%1\n\n<a id=\"second\"></a>\n\n"
         "### Second\n\nword\n\n![a picture](a.png)\n\n```\n# no heading\n```\n\n%1\n")
         .arg(QStringLiteral("Text.\n\n").repeated(60));
@@ -37,6 +37,8 @@ TEST(GuideText, keepsHeadingsWithTheirAnchorsAndLinksAmongThem)
     EXPECT_TRUE(guide.markdown.contains(QStringLiteral("See [Second](#second) and a file.")));
     EXPECT_FALSE(guide.markdown.contains(QStringLiteral("<a id")));
     EXPECT_FALSE(guide.markdown.contains(QStringLiteral("a.png")));
+    EXPECT_FALSE(guide.markdown.contains(QStringLiteral("Other language")))
+        << "a line that leads nowhere";
     EXPECT_TRUE(guide.markdown.contains(QStringLiteral("# no heading")));
 }
 
