@@ -148,6 +148,7 @@ void DetailHeader::showRelated(QToolButton& button, const std::optional<models::
     button.setText(text.replace(u'&', QStringLiteral("&&")));
     button.setAccessibleName(run->text);
     button.setToolTip(models::toolTipText(models::displayText(run->id)));
+    button.setAccessibleDescription(models::displayText(run->id));
     button.setIcon(theme::icon(commandIcon(run->kind), palette()));
 }
 

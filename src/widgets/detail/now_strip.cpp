@@ -132,6 +132,7 @@ void NowStrip::updateTexts()
     m_since->setText(m_shown->since);
     setToolTip(models::toolTipText(m_shown->recorded));
     setAccessibleName(m_shown->head);
+    setAccessibleDescription(m_shown->recorded); // else the tags of the tool tip would be read out
     updateAppearance();
 }
 

@@ -52,6 +52,9 @@ TEST_F(NowStripTest, isThereAsLongAsTheDeploymentHasNotEnded)
     EXPECT_TRUE(part<QFrame>("nowStrip")->isVisible());
     EXPECT_EQ(part<QLabel>("nowHead")->text(), QStringLiteral("Step 2 of 3: 流量切换"));
     EXPECT_TRUE(part<QPushButton>("nowCommand")->isHidden()) << "it waits for nobody";
+    EXPECT_EQ(part<QFrame>("nowStrip")->accessibleDescription().isEmpty(),
+        part<QFrame>("nowStrip")->toolTip().isEmpty())
+        << "a screen reader would read the tags of the tool tip";
     m_page.setRecord(recordOf(runningDeployment().status("COMPLETED")));
     EXPECT_TRUE(part<QFrame>("nowStrip")->isHidden());
 }
