@@ -113,7 +113,8 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
             {QString::fromLatin1(each.name), each.help(), QString::fromLatin1(each.value)});
     addOptionsOfQt(parser);
     parser.addPositionalArgument(QStringLiteral("source"),
-        QStringLiteral("Files or addresses to open; with #ID, one deployment of it."),
+        QStringLiteral("Files or addresses to open, demo: for the demonstration; with #ID, one "
+                       "deployment of it."),
         QStringLiteral("[source…]"));
     const bool isRead = parser.parse(arguments);
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
