@@ -4,6 +4,7 @@
 #include "deploy/models/list/facet_model.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -119,6 +120,24 @@ TEST_F(FilterBarTest, statesAreChosenByOneClick)
     QTest::mouseClick(chip("statusRunning"), Qt::LeftButton);
     EXPECT_TRUE(page.filters().filter().isEmpty());
     EXPECT_TRUE(chip("statusAll")->isChecked());
+}
+
+/// Which is no click.
+TEST_F(FilterBarTest, aScreenReaderChoosesStatesAndQuickFiltersByToggling)
+{
+    const auto toggle = [this](const char* name) {
+        auto* chip = page.findChild<QAbstractButton*>(QLatin1String(name));
+        QAccessible::queryAccessibleInterface(chip)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+        return chip->isChecked();
+    };
+    EXPECT_TRUE(toggle("statusRunning"));
+    EXPECT_EQ(page.filters().filter().words[history::Column::Status],
+        QStringList{QStringLiteral("RUNNING")});
+    EXPECT_TRUE(toggle("needsMe"));
+    EXPECT_TRUE(page.filters().filter().needsMe);
+    EXPECT_FALSE(toggle("needsMe"));
+    EXPECT_FALSE(page.filters().filter().needsMe);
 }
 
 TEST_F(FilterBarTest, statesThatNoChipSaysHaveAButton)

@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QStyleOptionButton>
 
 namespace widgets {
@@ -31,6 +33,25 @@ CountChip::CountChip(const QString& label, QWidget* parent)
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(label);
+    // A screen reader toggles it without a click.
+    connect(this, &QAbstractButton::toggled, this, [this](bool on) {
+        if (m_isClicked)
+            return;
+        m_modifiers = {};
+        Q_EMIT clicked(on);
+    });
+}
+
+void CountChip::showOn(bool on)
+{
+    const QSignalBlocker quiet(this);
+    setChecked(on);
+}
+
+void CountChip::nextCheckState()
+{
+    const QScopedValueRollback clicking(m_isClicked, true);
+    QPushButton::nextCheckState();
 }
 
 void CountChip::setCount(std::optional<qulonglong> count)

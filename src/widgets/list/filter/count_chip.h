@@ -18,6 +18,8 @@ public:
 
     /// nullopt: none is said.
     void setCount(std::optional<qulonglong> count);
+    /// Without a click: nobody is told.
+    void showOn(bool on);
     /// What it does, for the tool tip and for screen readers.
     void setMeaning(const QString& meaning);
     /// Those of the last click or key.
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void nextCheckState() override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
@@ -38,6 +41,7 @@ private:
     std::optional<qulonglong> m_count;
     bool m_hasCount = false; ///< once at least: the room is kept
     Qt::KeyboardModifiers m_modifiers;
+    bool m_isClicked = false;
 };
 
 } // namespace widgets

@@ -90,7 +90,7 @@ void QuickButtons::show()
         CountChip* chip = m_chips[static_cast<std::size_t>(quick)];
         const bool isOn = isInForce(quick, m_filter, m_facts);
         chip->setMeaning(meanings[static_cast<std::size_t>(quick)]);
-        chip->setChecked(isOn);
+        chip->showOn(isOn);
         chip->setEnabled(isOn || isPossible(quick, m_facts));
     }
 }

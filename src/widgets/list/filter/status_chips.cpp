@@ -89,9 +89,9 @@ bool StatusChips::canSay(const QStringList& statuses)
 void StatusChips::setChosen(const QStringList& chosen)
 {
     m_chosen = chosen;
-    m_chips[0]->setChecked(chosen.isEmpty());
+    m_chips[0]->showOn(chosen.isEmpty());
     for (std::size_t place = 1; place < chips.size(); ++place)
-        m_chips[place]->setChecked(hasAll(chosen, chips[place].statuses()));
+        m_chips[place]->showOn(hasAll(chosen, chips[place].statuses()));
 }
 
 void StatusChips::setCounts(const std::vector<history::FacetValue>& statuses)
