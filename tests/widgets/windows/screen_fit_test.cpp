@@ -199,6 +199,12 @@ TEST_F(ScreenFitTest, holdsWhatGrowsWhileItIsShown)
     QLineEdit* last = form.fields.back();
     ASSERT_TRUE(QTest::qWaitFor([last] { return last->isVisible() && last->height() >= 40; }));
     EXPECT_GT(form.area()->verticalScrollBar()->maximum(), 0);
+    // What came last is scrolled into sight like what was there.
+    form.fields[form.fields.size() - 2]->setFocus();
+    QTest::keyClick(&form, Qt::Key_Tab);
+    ASSERT_EQ(form.focusWidget(), last);
+    EXPECT_TRUE(isInSight(*last)) << last->height() << " of which "
+                                  << last->visibleRegion().boundingRect().height();
 }
 
 /// Lines that break need their height at the width that there is.
