@@ -105,8 +105,12 @@ void SettingsDialog::setupButtons()
 /// Tab comes to what was made last at the end; the buttons follow it.
 void SettingsDialog::keepButtonsLast()
 {
-    for (QAbstractButton* each : m_buttons->buttons())
-        setTabOrder(previousInFocusChain(), each);
+    for (QAbstractButton* each : m_buttons->buttons()) {
+        QWidget* last = previousInFocusChain();
+        while (last != this && last->focusPolicy() == Qt::NoFocus) // which cannot be built upon
+            last = last->previousInFocusChain();
+        setTabOrder(last, each);
+    }
 }
 
 void SettingsDialog::addGroup(SettingGroup group)
