@@ -20,6 +20,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -91,7 +92,8 @@ void DetailHeader::connectButtons()
     connect(m_ui->markdown, &QToolButton::clicked, this, &DetailHeader::markdownRequested);
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
     connect(m_ui->compare, &QToolButton::clicked, this, &DetailHeader::compareRequested);
-    connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
+    // Not clicked: a screen reader toggles it.
+    connect(m_ui->onePage, &QToolButton::toggled, this, &DetailHeader::onePageChosen);
     connect(m_ui->origin, &QToolButton::clicked, this,
         [this] { Q_EMIT openRequested(models::rawText(m_origin->id)); });
     connect(m_ui->outcome, &QToolButton::clicked, this,
@@ -154,6 +156,7 @@ void DetailHeader::showRelated(QToolButton& button, const std::optional<models::
 
 void DetailHeader::setOnePage(bool onePage)
 {
+    const QSignalBlocker quiet(m_ui->onePage);
     m_ui->onePage->setChecked(onePage);
 }
 

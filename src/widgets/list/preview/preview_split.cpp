@@ -5,7 +5,7 @@
 
 #include <QAction>
 #include <QResizeEvent>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -49,7 +49,11 @@ PreviewSplit::PreviewSplit(QWidget& list, QWidget* parent)
     m_toggle->setShortcut(Qt::Key_F4);
     m_toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_toggle->setToolTip(tr("Show or hide the preview of the selected row (F4)"));
-    connect(m_toggle, &QAction::triggered, this, &PreviewSplit::handleToggled);
+    // A screen reader toggles it without a click, which triggers nothing.
+    connect(m_toggle, &QAction::toggled, this, [this](bool shown) {
+        if (!m_isUpdating)
+            handleToggled(shown);
+    });
     connect(this, &QSplitter::splitterMoved, this, &PreviewSplit::rememberSize);
 }
 
@@ -126,6 +130,7 @@ void PreviewSplit::updateParts()
     if (!isShown && m_pane->isAncestorOf(focusWidget()))
         m_list.setFocus();
     m_pane->setVisible(isShown && m_isUseful);
+    const QScopedValueRollback updating(m_isUpdating, true);
     m_toggle->setChecked(isShown);
     if (comes || hasTurned)
         applySize();

@@ -126,6 +126,18 @@ TEST_F(PreviewSplitTest, givesTheKeyboardBackToTheRows)
     EXPECT_TRUE(table().hasFocus());
 }
 
+/// Which is no click.
+TEST_F(PreviewSplitTest, aScreenReaderShowsItByToggling)
+{
+    resize(1366);
+    QSignalSpy changed(&split(), &PreviewSplit::choiceChanged);
+    split().toggleAction()->toggle();
+    EXPECT_TRUE(pane().isVisible());
+    EXPECT_EQ(changed.size(), 1);
+    resize(1900);
+    EXPECT_EQ(changed.size(), 1) << "the room there is decides nothing for the user";
+}
+
 TEST_F(PreviewSplitTest, isReachedByTabFromTheRows)
 {
     resize(1900);

@@ -52,6 +52,7 @@ private:
     QAction* m_toggle;
     std::optional<bool> m_isWanted; ///< by the user; nullopt: by the room there is
     bool m_isUseful = false;
+    bool m_isUpdating = false; ///< shows what was decided
     int m_width = 0; ///< 0: as usual
     int m_height = 0;
 };
