@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation>归档</translation>
+        <translation>存档</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -3147,11 +3147,11 @@
     </message>
     <message>
         <source>Command journal</source>
-        <translation>命令日志</translation>
+        <translation>命令记录</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation>归档</translation>
+        <translation>存档</translation>
     </message>
     <message>
         <source>Log of the program</source>
@@ -3159,11 +3159,11 @@
     </message>
     <message>
         <source>What connections keep here</source>
-        <translation>各连接在本机的归档</translation>
+        <translation>各连接在本机的存档</translation>
     </message>
     <message>
         <source>Whether a connection keeps an archive, and how large it may become, is set in the connection.</source>
-        <translation>是否归档以及归档上限在各连接中设置。</translation>
+        <translation>是否存档以及存档上限在各连接中设置。</translation>
     </message>
     <message>
         <source>Forget…</source>
@@ -3338,7 +3338,7 @@
     </message>
     <message>
         <source>Set everything on these pages back to the default? Connections, archives, what credential plug-ins may do, filters and columns stay as they are.</source>
-        <translation>将这些页面上的全部设置恢复为默认值？连接、归档、凭据插件的许可、筛选和列保持不变。</translation>
+        <translation>将这些页面上的全部设置恢复为默认值？连接、存档、凭据插件的许可、筛选和列保持不变。</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -7839,7 +7839,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Show log</source>
-        <translation>查看日志</translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>Select one deployment.</source>
