@@ -40,10 +40,17 @@ SortKey keyOf(std::optional<double> value)
     return (bits & signBit) != 0 ? ~bits : bits | signBit;
 }
 
-/// The rank of each symbol; texts that compare equal share one.
-std::vector<SortKey> symbolRanks(
-    const StringPool& pool, int (*compare)(std::string_view, std::string_view))
+int compareBytes(std::string_view left, std::string_view right)
 {
+    return left.compare(right);
+}
+
+} // namespace
+
+std::vector<SortKey> symbolRanks(const History& history, Column column)
+{
+    const StringPool& pool = history.pool(column);
+    const auto compare = column == Column::Version ? compareVersions : compareBytes;
     std::vector<Symbol> order(pool.size());
     std::iota(order.begin(), order.end(), Symbol{0});
     const auto comparedTo = [&](Symbol left, Symbol right) {
@@ -60,13 +67,6 @@ std::vector<SortKey> symbolRanks(
     return ranks;
 }
 
-int compareBytes(std::string_view left, std::string_view right)
-{
-    return left.compare(right);
-}
-
-} // namespace
-
 ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
     : m_history(history)
     , m_column(column)
@@ -75,8 +75,7 @@ ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
     if (specOf(column).type != ColumnType::Word)
         return;
     m_symbols = history.symbols(column);
-    m_ranks = symbolRanks(
-        history.pool(column), column == Column::Version ? compareVersions : compareBytes);
+    m_ranks = symbolRanks(history, column);
 }
 
 SortKey ColumnKeys::of(Row row) const

@@ -9,6 +9,9 @@
 
 namespace history {
 
+/// Of each symbol of a column of words, its place among them; texts that compare equal share one.
+[[nodiscard]] std::vector<SortKey> symbolRanks(const History& history, Column column);
+
 /// What the rows of a history are ordered by in a column, as numbers: the smaller one comes first.
 /// Valid until the history changes.
 class ColumnKeys {

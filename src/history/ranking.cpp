@@ -100,16 +100,6 @@ std::vector<Row> sortedRows(
     return order;
 }
 
-RankedColumn RankingTask::run() const
-{
-    RankedColumn ranked = m_ranked;
-    const PackedSpan<std::uint64_t> idEnds(
-        std::as_bytes(std::span(m_idEnds)).data(), m_idEnds.size(), sizeof(m_idEnds[0]));
-    ranked.order = std::make_shared<const RowOrder>(
-        m_byId ? orderedByKey(m_keys, m_byId->rows(false)) : orderedById(m_ids, idEnds));
-    return ranked;
-}
-
 const RowOrder& Ranking::order(const History& history, Column column, Timestamp now)
 {
     follow(history);
@@ -140,19 +130,11 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
                 return std::nullopt;
             }
         }
-        RankingTask task;
-        task.m_ranked = {ranked.column, m_history, history.revision(), now, nullptr};
-        if (ranked.column == Column::Id) {
-            task.m_ids = history.idArena();
-            history.idEnds().visit(
-                [&task](auto ends) { task.m_idEnds.assign(ends.begin(), ends.end()); });
-        } else {
-            // Ids come first among the columns: their order is there.
-            static_cast<void>(order(history, Column::Id, now));
-            task.m_byId = columnOf(Column::Id).order;
-            task.m_keys = ColumnKeys(history, ranked.column, now).all();
-        }
-        return task;
+        if (ranked.column == Column::Id)
+            return RankingTask(history, ranked.column, now, nullptr);
+        // Ids come first among the columns: their order is there.
+        static_cast<void>(order(history, Column::Id, now));
+        return RankingTask(history, ranked.column, now, columnOf(Column::Id).order);
     }
     return std::nullopt;
 }

@@ -439,9 +439,14 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
     for (unsigned round = 0; round < 60; ++round) {
         const auto now = at("12:00") + std::chrono::minutes(round / 7);
         auto task = ranking.nextTask(history, now);
-        // What changes while the task is at work is put in its place afterwards.
-        for (const auto& each : test_support::randomDeployments(random() % 4, round))
-            history.upsert(summaryOf(each));
+        // What changes while the task is copied and at work is put in its place afterwards.
+        for (bool isReady = false; !isReady;) {
+            auto changed = test_support::randomDeployments(400, static_cast<unsigned>(random()));
+            changed.resize(random() % 8);
+            for (const auto& each : changed)
+                history.upsert(summaryOf(each));
+            isReady = !task || task->copyMore(history, 50 + random() % 200);
+        }
         if (task) {
             ++tasks;
             ranking.adopt(history, task->run());
@@ -451,7 +456,14 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
             << nameOf(sort.column) << " round " << round;
     }
     EXPECT_GT(tasks, 3U);
-    EXPECT_FALSE(ranking.nextTask(history, at("12:00")));
+    for (std::size_t left = allColumns.size() + 1;;) {
+        auto task = ranking.nextTask(history, at("12:00"));
+        if (!task)
+            break;
+        ASSERT_GT(--left, 0U);
+        ASSERT_TRUE(task->copyMore(history, history.size()));
+        ranking.adopt(history, task->run());
+    }
 }
 
 TEST(Ranking, aTaskOfAnotherHistoryIsNotTakenIn)
@@ -460,7 +472,10 @@ TEST(Ranking, aTaskOfAnotherHistoryIsNotTakenIn)
     Ranking ranking;
     auto task = ranking.nextTask(history, at("12:00"));
     ASSERT_TRUE(task);
+    ASSERT_TRUE(task->copyMore(history, history.size()));
+    EXPECT_TRUE(task->isOf(history));
     history = test_support::historyOf(test_support::randomDeployments(60, 2));
+    EXPECT_FALSE(task->isOf(history));
     ranking.adopt(history, task->run());
     const Sort sort{Column::Id, false};
     EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")));

@@ -29,18 +29,38 @@ struct RankedColumn {
     std::shared_ptr<const RowOrder> order;
 };
 
-/// The work of ordering a column, with copies of all that it needs: for another thread.
+/// The work of ordering a column, for another thread, with copies of all that it needs. Of many
+/// rows these take longer than a frame: they are made step by step.
 class RankingTask {
 public:
+    /// Copies what is needed of some more rows; whether that is all. The history may change between
+    /// two steps: whatever such a row is taken for, it is put in its place once the order is taken
+    /// in (Ranking::adopt()).
+    [[nodiscard]] bool copyMore(const History& history, std::size_t rows);
+    /// Whether it is about that history.
+    [[nodiscard]] bool isOf(const History& history) const
+    {
+        return m_ranked.history == history.identity();
+    }
+    /// Once all is copied.
     [[nodiscard]] RankedColumn run() const;
 
 private:
     friend class Ranking;
 
+    /// The rows that there are now; ties are in the order of ids, which is not needed for that one.
+    RankingTask(const History& history, Column column, deployment::Timestamp now,
+        std::shared_ptr<const RowOrder> byId);
+    void copyIds(const History& history, Row end);
+    void copyKeys(const History& history, Row end);
+
     RankedColumn m_ranked; ///< without its order
+    Row m_rows; ///< so many are ordered,
+    Row m_copied = 0; ///< and so many were copied
+    std::vector<SortKey> m_symbolRanks; ///< in a column of words
     std::vector<SortKey> m_keys;
     std::shared_ptr<const RowOrder> m_byId; ///< the order of ties
-    std::string m_ids; ///< for the column of ids, in place of both
+    std::string m_ids; ///< for the column of ids, in place of these
     std::vector<std::uint64_t> m_idEnds;
 };
 
@@ -53,9 +73,9 @@ public:
     /// the next call.
     const RowOrder& order(const History& history, Column column, deployment::Timestamp now);
 
-    /// What to compute next so that the first use of a column costs nothing; ids come first, as
-    /// they order the ties of all others. nullopt if every column of the history is kept. Columns
-    /// of which the changes are about to be forgotten are updated here, one a call.
+    /// What to copy and to compute next so that the first use of a column costs nothing; ids come
+    /// first, as they order the ties of all others. nullopt if every column of the history is kept.
+    /// Columns of which the changes are about to be forgotten are updated here, one a call.
     [[nodiscard]] std::optional<RankingTask> nextTask(
         const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/background_ranking.h"
 
+#include <utility>
+
 namespace models {
 
 namespace {
@@ -15,6 +17,9 @@ constexpr std::chrono::milliseconds resting{600};
 constexpr std::size_t slowGrowth = 1024;
 /// Fewer rows are sorted without a noticeable delay.
 constexpr std::size_t few = 20'000;
+/// What is copied in a millisecond or two; events that came meanwhile are handled after that.
+constexpr std::size_t rowsCopiedAtOnce = 100'000;
+constexpr std::chrono::milliseconds pause{1};
 
 } // namespace
 
@@ -42,24 +47,39 @@ void BackgroundRanking::historyChanged()
 void BackgroundRanking::next()
 {
     const Subject subject = m_subject();
-    const std::size_t size = subject.history != nullptr ? subject.history->size() : 0;
-    if (size < few) {
-        Q_EMIT finished();
+    if (m_task && (subject.history == nullptr || !m_task->isOf(*subject.history)))
+        m_task.reset();
+    if (!m_task && !findTask(subject))
         return;
-    }
-    if (size > m_size + m_size / slowGrowth) {
+    if (m_task->copyMore(*subject.history, rowsCopiedAtOnce))
+        compute();
+    else
+        m_timer.start(pause);
+}
+
+bool BackgroundRanking::findTask(const Subject& subject)
+{
+    const std::size_t size = subject.history != nullptr ? subject.history->size() : 0;
+    if (size >= few && size > m_size + m_size / slowGrowth) {
         m_size = size;
         m_timer.start(resting);
-        return;
+        return false;
     }
     m_size = size;
-    auto task = subject.ranking->nextTask(*subject.history, subject.now);
+    auto task =
+        size < few ? std::nullopt : subject.ranking->nextTask(*subject.history, subject.now);
     if (!task) {
         Q_EMIT finished();
-        return;
+        return false;
     }
+    m_task = std::make_shared<history::RankingTask>(std::move(*task));
+    return true;
+}
+
+void BackgroundRanking::compute()
+{
     m_isRunning = true;
-    m_thread.start([this, task = std::make_shared<history::RankingTask>(std::move(*task))] {
+    m_thread.start([this, task = std::exchange(m_task, nullptr)] {
         QMetaObject::invokeMethod(
             this, [this, ranked = task->run()] { handleRanked(ranked); }, Qt::QueuedConnection);
     });

@@ -8,11 +8,12 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace models {
 
 /// Computes the order of every column in a background thread before it is needed, once a history is
-/// idle. Nothing is shared with the thread: it works on copies.
+/// idle. Nothing is shared with the thread: it works on copies, which are made in short steps.
 class BackgroundRanking final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BackgroundRanking)
@@ -37,11 +38,15 @@ Q_SIGNALS:
 
 private:
     void next();
+    /// Whether one is to be computed.
+    [[nodiscard]] bool findTask(const Subject& subject);
+    void compute();
     void handleRanked(const history::RankedColumn& ranked);
 
     std::function<Subject()> m_subject;
     QTimer m_timer;
     std::size_t m_size = 0; ///< of the history when it was last looked at
+    std::shared_ptr<history::RankingTask> m_task; ///< not all of which is copied
     bool m_isRunning = false;
     QThreadPool m_thread;
 };
