@@ -2,41 +2,85 @@
 #include "deploy/history/id_index.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <bit>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace history {
 
 namespace {
 
-constexpr std::size_t leastSlots = 64;
+constexpr std::uint32_t leastSlots = 64;
+constexpr std::uint32_t maxSlots = 4096; ///< of a table; a larger one is split
+/// Of a table of that size, somewhat fewer than fill it.
+constexpr std::size_t usualRows = maxSlots / 16 * 9;
 /// Tables of more bits than this are of ids whose hashes are alike on purpose.
 constexpr unsigned maxDepth = 16;
+/// Further ones than these many bits tell apart are made when they are needed.
+constexpr unsigned maxReservedDepth = 12;
+
+constexpr std::size_t bytesOf(std::uint32_t slots)
+{
+    return slots * (sizeof(IdIndex::Row) + sizeof(std::uint8_t));
+}
 
 } // namespace
 
 std::size_t IdIndex::bytes() const
 {
-    std::size_t total =
-        m_tables.capacity() * sizeof(Table) + m_directory.capacity() * sizeof(m_directory.front());
+    return m_room.capacity() + m_tables.capacity() * sizeof(Table)
+        + m_directory.capacity() * sizeof(m_directory.front());
+}
+
+unsigned IdIndex::depthFor(std::size_t rows)
+{
+    const std::size_t tables = (rows + usualRows - 1) / usualRows;
+    return std::min(static_cast<unsigned>(std::bit_width(std::max<std::size_t>(tables, 1) - 1)),
+        maxReservedDepth);
+}
+
+IdIndex::Row IdIndex::rowCount() const
+{
+    Row count = 0;
     for (const Table& table : m_tables)
-        total += table.slots.capacity() * sizeof(Row) + table.tags.capacity();
-    return total;
+        count += table.used;
+    return count;
 }
 
-void IdIndex::begin()
+void IdIndex::begin(unsigned depth)
 {
-    m_tables.emplace_back(leastSlots, 0);
-    m_directory.push_back(0);
+    const std::uint32_t tables = std::uint32_t{1} << depth;
+    const std::uint32_t slots = depth == 0 ? leastSlots : maxSlots;
+    m_depth = depth;
+    m_tables.clear();
+    m_tables.reserve(tables);
+    m_directory.resize(tables);
+    std::iota(m_directory.begin(), m_directory.end(), 0U);
+    m_room.resize(0);
+    m_room.reserve(tables * bytesOf(slots));
+    while (m_tables.size() < tables)
+        m_tables.push_back(tableAtEnd(slots, depth));
 }
 
-/// With empty tables.
-void IdIndex::replace(std::size_t table, const Table& old)
+std::vector<IdIndex::Row> IdIndex::grow(std::size_t table)
 {
-    if (old.slots.size() < maxSlots || old.depth >= maxDepth) {
-        m_tables[table] = Table(2 * old.slots.size(), old.depth);
-        return;
+    const Table old = m_tables[table];
+    std::vector<Row> rows = rowsIn(old);
+    if (old.size >= maxSlots && old.depth < maxDepth) {
+        split(table);
+        return rows;
     }
-    if (old.depth == m_depth) {
+    // The only one is also the last one.
+    if (old.at + bytesOf(old.size) == m_room.size())
+        m_room.resize(old.at);
+    m_tables[table] = tableAtEnd(2 * old.size, old.depth);
+    return rows;
+}
+
+void IdIndex::split(std::size_t table)
+{
+    if (m_tables[table].depth == m_depth) {
         std::vector<std::uint32_t> doubled;
         doubled.reserve(2 * m_directory.size());
         for (const std::uint32_t each : m_directory)
@@ -44,13 +88,37 @@ void IdIndex::replace(std::size_t table, const Table& old)
         m_directory = std::move(doubled);
         ++m_depth;
     }
+    const unsigned depth = ++m_tables[table].depth;
+    clear(m_tables[table]);
     const auto added = static_cast<std::uint32_t>(m_tables.size());
-    m_tables[table] = Table(maxSlots, old.depth + 1);
-    m_tables.emplace_back(maxSlots, old.depth + 1);
+    m_tables.push_back(tableAtEnd(maxSlots, depth));
     // Its places in the directory lie side by side; the second half is the new one's.
     const auto first = std::ranges::find(m_directory, static_cast<std::uint32_t>(table));
-    const auto places = std::ptrdiff_t{1} << (m_depth - old.depth);
+    const auto places = std::ptrdiff_t{1} << (m_depth - depth + 1);
     std::fill(first + places / 2, first + places, added);
+}
+
+std::vector<IdIndex::Row> IdIndex::rowsIn(const Table& table) const
+{
+    std::vector<Row> rows;
+    rows.reserve(table.used);
+    std::copy_if(slotsOf(table), slotsOf(table) + table.size, std::back_inserter(rows),
+        [](Row row) { return row != none; });
+    return rows;
+}
+
+IdIndex::Table IdIndex::tableAtEnd(std::uint32_t size, unsigned depth)
+{
+    Table table{m_room.size(), size, 0, depth};
+    m_room.resize(table.at + bytesOf(size));
+    clear(table);
+    return table;
+}
+
+void IdIndex::clear(Table& table)
+{
+    table.used = 0;
+    std::fill_n(slotsOf(table), table.size, none);
 }
 
 } // namespace history

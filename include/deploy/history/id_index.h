@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/growing_bytes.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <utility>
 #include <vector>
 
 namespace history {
 
-/// Rows by the hashes of their ids. Grows by small steps, so that no insertion among ten million
-/// takes noticeably longer than the others: small tables are split in two as they fill up, and a
-/// directory leads from the first bits of a hash to its table. Extendible hashing (Fagin,
-/// Nievergelt, Pippenger, Strong, ACM TODS 4, 1979), linear probing in each table.
+/// Rows, from 0 on without a gap, by the hashes of their ids. Grows by small steps, so that no
+/// insertion among ten million takes noticeably longer than the others: small tables are split in
+/// two as they fill up, and a directory leads from the first bits of a hash to its table.
+/// Extendible hashing (Fagin, Nievergelt, Pippenger, Strong, ACM TODS 4, 1979), linear probing in
+/// each table. All tables lie in one room: where it is made at once, it is of large pages, and few
+/// of them are looked for.
 class IdIndex {
 public:
     using Row = std::uint32_t;
@@ -22,35 +25,46 @@ public:
     /// be put (it holds none). To be used until the next call. There is room for one more.
     template <typename IsWanted> [[nodiscard]] Row& slot(std::uint64_t hash, IsWanted isWanted)
     {
-        return m_tables[tableOf(hash)].slot(hash, isWanted);
+        const Table& table = m_tables[tableOf(hash)];
+        const std::size_t place = placeOf(table, hash, isWanted);
+        tagsOf(table)[place] = tagOf(hash);
+        return slotsOf(table)[place];
     }
     template <typename IsWanted> [[nodiscard]] Row find(std::uint64_t hash, IsWanted isWanted) const
     {
-        return m_directory.empty() ? none : m_tables[tableOf(hash)].find(hash, isWanted);
+        if (m_directory.empty())
+            return none;
+        const Table& table = m_tables[tableOf(hash)];
+        return slotsOf(table)[placeOf(table, hash, isWanted)];
     }
     /// Where the search for that hash begins: to be fetched ahead.
     [[nodiscard]] const Row* firstSlot(std::uint64_t hash) const
     {
-        return m_directory.empty() ? nullptr : m_tables[tableOf(hash)].first(hash);
+        if (m_directory.empty())
+            return nullptr;
+        const Table& table = m_tables[tableOf(hash)];
+        return slotsOf(table) + (hash & (table.size - 1));
     }
     /// Makes room for one more of that hash; hashOf(row) gives the hashes of those that are there.
     template <typename HashOf> void makeRoom(std::uint64_t hash, HashOf hashOf)
     {
         if (m_directory.empty())
-            begin();
+            begin(0);
         while (m_tables[tableOf(hash)].isFull())
-            grow(tableOf(hash), hashOf);
+            putAgain(grow(tableOf(hash)), hashOf);
     }
     /// Makes room for so many in all, as long as their hashes are evenly spread.
     template <typename HashOf> void reserve(std::size_t rows, HashOf hashOf)
     {
-        if (m_directory.empty())
-            begin();
-        // Further ones are made when they are needed.
-        constexpr std::size_t most = std::size_t{1} << 12U;
-        while (m_tables.size() * usualRows < rows && m_tables.size() < most) {
-            for (std::size_t table = 0, count = m_tables.size(); table < count; ++table)
-                grow(table, hashOf);
+        const unsigned depth = depthFor(rows);
+        if (depth <= m_depth)
+            return;
+        const Row known = rowCount();
+        begin(depth);
+        for (Row row = 0; row < known; ++row) {
+            const std::uint64_t hash = hashOf(row);
+            makeRoom(hash, hashOf);
+            add(hash, row);
         }
     }
     /// The slot was empty and has been written to.
@@ -60,81 +74,79 @@ public:
 
 private:
     struct Table {
-        explicit Table(std::size_t size, unsigned bits)
-            : slots(size, none)
-            , tags(size)
-            , depth(bits)
-        {
-        }
-
-        [[nodiscard]] bool isFull() const { return 8 * (used + 1) > 5 * slots.size(); }
-        [[nodiscard]] const Row* first(std::uint64_t hash) const
-        {
-            return &slots[hash & (slots.size() - 1)];
-        }
-        /// Bits that lead neither to the table nor to the slot.
-        [[nodiscard]] static std::uint8_t tagOf(std::uint64_t hash)
-        {
-            return static_cast<std::uint8_t>(hash >> 24U);
-        }
-        template <typename IsWanted>
-        [[nodiscard]] std::size_t placeOf(std::uint64_t hash, IsWanted isWanted) const
-        {
-            const std::size_t mask = slots.size() - 1;
-            const std::uint8_t tag = tagOf(hash);
-            std::size_t place = hash & mask;
-            while (slots[place] != none && (tags[place] != tag || !isWanted(slots[place])))
-                place = (place + 1) & mask;
-            return place;
-        }
-        template <typename IsWanted> [[nodiscard]] Row& slot(std::uint64_t hash, IsWanted isWanted)
-        {
-            const std::size_t place = placeOf(hash, isWanted);
-            tags[place] = tagOf(hash);
-            return slots[place];
-        }
-        template <typename IsWanted>
-        [[nodiscard]] Row find(std::uint64_t hash, IsWanted isWanted) const
-        {
-            return slots[placeOf(hash, isWanted)];
-        }
-        void add(std::uint64_t hash, Row row)
-        {
-            slot(hash, [](Row) { return false; }) = row;
-            ++used;
-        }
-
-        std::vector<Row> slots; ///< a power of two
-        /// Of the rows' hashes: ids, which lie far away, are hardly ever compared in vain.
-        std::vector<std::uint8_t> tags;
-        std::size_t used = 0;
+        std::size_t at; ///< in the room: its slots, and behind them their tags
+        std::uint32_t size; ///< of slots, a power of two
+        std::uint32_t used;
         unsigned depth; ///< so many first bits are the same for all in it
+
+        [[nodiscard]] bool isFull() const { return 8 * (used + 1) > 5 * size; }
     };
 
-    static constexpr std::size_t maxSlots = 4096; ///< of a table; a larger one is split
-    /// Of a table of that size, somewhat fewer than fill it.
-    static constexpr std::size_t usualRows = maxSlots / 16 * 9;
-
+    [[nodiscard]] Row* slotsOf(const Table& table)
+    {
+        return reinterpret_cast<Row*>(m_room.data() + table.at);
+    }
+    [[nodiscard]] const Row* slotsOf(const Table& table) const
+    {
+        return reinterpret_cast<const Row*>(m_room.data() + table.at);
+    }
+    /// Of the rows' hashes: ids, which lie far away, are hardly ever compared in vain.
+    [[nodiscard]] std::uint8_t* tagsOf(const Table& table)
+    {
+        return reinterpret_cast<std::uint8_t*>(slotsOf(table) + table.size);
+    }
+    [[nodiscard]] const std::uint8_t* tagsOf(const Table& table) const
+    {
+        return reinterpret_cast<const std::uint8_t*>(slotsOf(table) + table.size);
+    }
+    /// Bits that lead neither to the table nor to the slot.
+    [[nodiscard]] static std::uint8_t tagOf(std::uint64_t hash)
+    {
+        return static_cast<std::uint8_t>(hash >> 24U);
+    }
     [[nodiscard]] std::size_t tableOf(std::uint64_t hash) const
     {
         // Shifting by all 64 bits is undefined: by one, and then by the others.
         return m_directory[hash >> 1U >> (63U - m_depth)];
     }
-    void begin();
-    /// Takes the table out and gives its rows to one of twice the size, or to two of its size.
-    template <typename HashOf> void grow(std::size_t table, HashOf hashOf)
+    template <typename IsWanted>
+    [[nodiscard]] std::size_t placeOf(
+        const Table& table, std::uint64_t hash, IsWanted isWanted) const
     {
-        const Table old = std::move(m_tables[table]);
-        replace(table, old);
-        for (const Row row : old.slots) {
-            if (row == none)
-                continue;
-            const std::uint64_t hash = hashOf(row);
-            m_tables[tableOf(hash)].add(hash, row);
-        }
+        const Row* const slots = slotsOf(table);
+        const std::uint8_t* const tags = tagsOf(table);
+        const std::size_t mask = table.size - 1;
+        const std::uint8_t tag = tagOf(hash);
+        std::size_t place = hash & mask;
+        while (slots[place] != none && (tags[place] != tag || !isWanted(slots[place])))
+            place = (place + 1) & mask;
+        return place;
     }
-    void replace(std::size_t table, const Table& old);
+    void add(std::uint64_t hash, Row row)
+    {
+        slot(hash, [](Row) { return false; }) = row;
+        noteAdded(hash);
+    }
+    template <typename HashOf> void putAgain(const std::vector<Row>& rows, HashOf hashOf)
+    {
+        for (const Row row : rows)
+            add(hashOf(row), row);
+    }
 
+    [[nodiscard]] static unsigned depthFor(std::size_t rows);
+    [[nodiscard]] Row rowCount() const;
+    /// With empty tables only, as many as so many bits of a hash tell apart.
+    void begin(unsigned depth);
+    /// Makes one of twice the size of the table, or two of its size. Its rows, which have to be put
+    /// in again.
+    [[nodiscard]] std::vector<Row> grow(std::size_t table);
+    void split(std::size_t table);
+    [[nodiscard]] std::vector<Row> rowsIn(const Table& table) const;
+    /// An empty table at the end of the room.
+    [[nodiscard]] Table tableAtEnd(std::uint32_t size, unsigned depth);
+    void clear(Table& table);
+
+    GrowingBytes m_room;
     std::vector<Table> m_tables;
     std::vector<std::uint32_t> m_directory; ///< tables, by the first bits of hashes
     unsigned m_depth = 0; ///< the number of those bits
