@@ -96,6 +96,20 @@ TEST_F(DayHeadingsTest, areNotThereInAnyOtherOrder)
     EXPECT_EQ(headings(), QStringList());
 }
 
+TEST_F(DayHeadingsTest, goAndComeWithTheOrderBeforeItIsPainted)
+{
+    const auto click = [this](int section) {
+        QHeaderView& header = *table().horizontalHeader();
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {},
+            {header.sectionViewportPosition(section) + 20, header.height() / 2});
+    };
+    click(ListSections::of(Column::Version));
+    EXPECT_EQ(headings(), QStringList());
+    click(ListSections::of(Column::StartTime));
+    EXPECT_EQ(headings(), expectedHeadings());
+    EXPECT_EQ(headings().size(), 5);
+}
+
 TEST_F(DayHeadingsTest, arePaintedInTheUpperPartOfTheRow)
 {
     const QImage image = table().viewport()->grab().toImage();

@@ -69,6 +69,12 @@ void DayHeadings::update()
         m_table.setTallRows(std::move(wanted), height());
 }
 
+void DayHeadings::updateIfDue()
+{
+    if (m_soon.isActive())
+        Q_EMIT updateNeeded();
+}
+
 int DayHeadings::firstRow() const
 {
     return m_table.tallRows().empty() ? -1 : m_table.rowAt(0);

@@ -30,6 +30,8 @@ public:
     void setShown(bool shown);
     /// The rows or their height have changed: makes room above the first ones of a day.
     void update();
+    /// What would be done in the next turn of the event loop, after a paint without it, now.
+    void updateIfDue();
     /// All rows have the usual height again.
     void forgetHeights();
     [[nodiscard]] int height() const; ///< pixels

@@ -49,6 +49,9 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     m_place = new PlaceKeeper(*this, m_model);
     m_days = new DayHeadings(*this, m_model);
     connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
+    // Sorted by the user: by the header's earlier connection, the model is by now.
+    connect(
+        horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_days, &DayHeadings::updateIfDue);
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::runAction);
 }
