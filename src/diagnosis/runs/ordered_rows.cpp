@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace diagnosis {
 
@@ -80,51 +81,78 @@ Iterator placeNearEnd(const History& history, Iterator begin, Iterator end, Row 
 
 void OrderedRows::sort(const History& history)
 {
-    const auto sortedEnd = m_rows.begin() + static_cast<std::ptrdiff_t>(m_sorted);
-    m_sorted = m_rows.size();
-    if (sortedEnd == m_rows.end())
+    if (m_added.empty())
         return;
-    sortRows(history, {sortedEnd, m_rows.end()});
-    const auto first = placeNearEnd(history, m_rows.begin(), sortedEnd, *sortedEnd);
-    if (first == placeNearEnd(history, first, sortedEnd, m_rows.back())) {
-        std::rotate(first, sortedEnd, m_rows.end());
+    sortRows(history, m_added);
+    if (rows().empty()) {
+        m_rows = std::exchange(m_added, {});
+        m_room = 0;
         return;
     }
-    const std::vector<Row> added(sortedEnd, m_rows.end());
-    auto end = sortedEnd;
+    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(m_room);
+    const auto first = placeNearEnd(history, begin, m_rows.end(), m_added.front());
+    if (first != placeNearEnd(history, first, m_rows.end(), m_added.back()))
+        merge(history, static_cast<std::size_t>(first - m_rows.begin()));
+    else if (first == begin)
+        addOlder();
+    else
+        m_rows.insert(first, m_added.begin(), m_added.end());
+    m_added.clear();
+}
+
+void OrderedRows::addOlder()
+{
+    if (m_added.size() > m_room) {
+        // As much as the rows take by then: moving them costs nothing beside adding as many.
+        const std::size_t more = m_rows.size() - m_room + m_added.size();
+        m_rows.insert(m_rows.begin(), more, Row{0});
+        m_room += more;
+    }
+    m_room -= m_added.size();
+    std::ranges::copy(m_added, m_rows.begin() + static_cast<std::ptrdiff_t>(m_room));
+}
+
+/// The first one comes to that place, the others behind it.
+void OrderedRows::merge(const History& history, std::size_t first)
+{
+    const auto before = static_cast<std::ptrdiff_t>(m_rows.size());
+    m_rows.resize(m_rows.size() + m_added.size());
+    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(first);
+    auto end = m_rows.begin() + before;
     auto to = m_rows.end();
-    for (std::size_t i = added.size(); i-- > 0;) {
-        const auto place = placeNearEnd(history, first, end, added[i]);
+    for (std::size_t i = m_added.size(); i-- > 0;) {
+        const auto place = placeNearEnd(history, begin, end, m_added[i]);
         to = std::move_backward(place, end, to);
-        *--to = added[i];
+        *--to = m_added[i];
         end = place;
     }
 }
 
 void OrderedRows::insert(const History& history, std::span<const Row> added)
 {
-    m_rows.insert(m_rows.end(), added.begin(), added.end());
+    m_added.insert(m_added.end(), added.begin(), added.end());
     sort(history);
 }
 
 void OrderedRows::remove(const History& history, std::span<const Row> removed)
 {
+    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(m_room);
     std::vector<std::ptrdiff_t> places;
     for (const Row row : removed)
-        places.push_back(std::ranges::lower_bound(m_rows, row, IsOlder{history}) - m_rows.begin());
+        places.push_back(
+            std::lower_bound(begin, m_rows.end(), row, IsOlder{history}) - m_rows.begin());
     std::ranges::sort(places);
     places.push_back(static_cast<std::ptrdiff_t>(m_rows.size()));
     auto to = m_rows.begin() + places.front();
     for (std::size_t i = 0; i + 1 < places.size(); ++i)
         to = std::move(m_rows.begin() + places[i] + 1, m_rows.begin() + places[i + 1], to);
     m_rows.resize(m_rows.size() - removed.size());
-    m_sorted = m_rows.size();
 }
 
 std::span<const Row> OrderedRows::before(const History& history, Row row) const
 {
-    const auto end = std::ranges::lower_bound(m_rows, row, IsOlder{history});
-    return std::span(m_rows).first(static_cast<std::size_t>(end - m_rows.begin()));
+    const auto end = std::ranges::lower_bound(rows(), row, IsOlder{history});
+    return rows().first(static_cast<std::size_t>(end - rows().begin()));
 }
 
 } // namespace diagnosis
