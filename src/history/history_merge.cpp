@@ -85,10 +85,10 @@ void History::merge(const SummaryColumns& other, std::span<const std::uint64_t> 
     std::vector<Change> changes(other.size());
     std::size_t added = 0;
     for (Row from = 0; from < changes.size(); ++from) {
-        // The index is larger than a cache: its slots are fetched some rows ahead.
+        // The index is larger than a cache: its buckets are fetched some rows ahead.
         constexpr std::size_t distance = 16;
         if (from + distance < hashes.size())
-            __builtin_prefetch(m_index.firstSlot(hashes[from + distance]));
+            m_index.fetch(hashes[from + distance]);
         const auto upserted = upsertId(other.id(from), hashes[from]);
         added += upserted.isNew ? 1 : 0;
         changes[from] = upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)}

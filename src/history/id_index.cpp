@@ -3,27 +3,22 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace history {
 
 namespace {
 
-constexpr std::uint32_t leastSlots = 64;
-constexpr std::uint32_t maxSlots = 4096; ///< of a table; a larger one is split
+constexpr std::uint32_t leastBuckets = 8;
+constexpr std::uint32_t maxBuckets = 256; ///< of a table; a larger one is split
 /// Of a table of that size, somewhat fewer than fill it.
-constexpr std::size_t usualRows = maxSlots / 16 * 9;
+constexpr std::size_t usualRows = std::size_t{9} * maxBuckets;
 /// Tables of more bits than this are of ids whose hashes are alike on purpose.
 constexpr unsigned maxDepth = 16;
 /// Further ones than these many bits tell apart are made when they are needed.
 constexpr unsigned maxReservedDepth = 12;
-
-constexpr std::size_t bytesOf(std::uint32_t slots)
-{
-    return slots * (sizeof(IdIndex::Row) + sizeof(std::uint8_t));
-}
 
 } // namespace
 
@@ -51,30 +46,30 @@ IdIndex::Row IdIndex::rowCount() const
 void IdIndex::begin(unsigned depth)
 {
     const std::uint32_t tables = std::uint32_t{1} << depth;
-    const std::uint32_t slots = depth == 0 ? leastSlots : maxSlots;
+    const std::size_t buckets = depth == 0 ? leastBuckets : maxBuckets;
     m_depth = depth;
     m_tables.clear();
     m_tables.reserve(tables);
     m_directory.resize(tables);
     std::iota(m_directory.begin(), m_directory.end(), 0U);
     m_room.resize(0);
-    m_room.reserve(tables * bytesOf(slots));
+    m_room.reserve(tables * buckets * sizeof(Bucket));
     while (m_tables.size() < tables)
-        m_tables.push_back(tableAtEnd(slots, depth));
+        m_tables.push_back(tableAtEnd(static_cast<std::uint32_t>(buckets), depth));
 }
 
 std::vector<IdIndex::Row> IdIndex::grow(std::size_t table)
 {
     const Table old = m_tables[table];
     std::vector<Row> rows = rowsIn(old);
-    if (old.size >= maxSlots && old.depth < maxDepth) {
+    if (old.buckets >= maxBuckets && old.depth < maxDepth) {
         split(table);
         return rows;
     }
     // The only one is also the last one.
-    if (old.at + bytesOf(old.size) == m_room.size())
+    if (old.at + old.buckets * sizeof(Bucket) == m_room.size())
         m_room.resize(old.at);
-    m_tables[table] = tableAtEnd(2 * old.size, old.depth);
+    m_tables[table] = tableAtEnd(2 * old.buckets, old.depth);
     return rows;
 }
 
@@ -91,7 +86,7 @@ void IdIndex::split(std::size_t table)
     const unsigned depth = ++m_tables[table].depth;
     clear(m_tables[table]);
     const auto added = static_cast<std::uint32_t>(m_tables.size());
-    m_tables.push_back(tableAtEnd(maxSlots, depth));
+    m_tables.push_back(tableAtEnd(maxBuckets, depth));
     // Its places in the directory lie side by side; the second half is the new one's.
     const auto first = std::ranges::find(m_directory, static_cast<std::uint32_t>(table));
     const auto places = std::ptrdiff_t{1} << (m_depth - depth + 1);
@@ -102,15 +97,17 @@ std::vector<IdIndex::Row> IdIndex::rowsIn(const Table& table) const
 {
     std::vector<Row> rows;
     rows.reserve(table.used);
-    std::copy_if(slotsOf(table), slotsOf(table) + table.size, std::back_inserter(rows),
-        [](Row row) { return row != none; });
+    for (const Bucket& bucket : std::span(bucketsOf(table), table.buckets)) {
+        for (std::size_t at = 0; at < Bucket::size && bucket.tags[at] != noTag; ++at)
+            rows.push_back(bucket.rows[at]);
+    }
     return rows;
 }
 
-IdIndex::Table IdIndex::tableAtEnd(std::uint32_t size, unsigned depth)
+IdIndex::Table IdIndex::tableAtEnd(std::uint32_t buckets, unsigned depth)
 {
-    Table table{m_room.size(), size, 0, depth};
-    m_room.resize(table.at + bytesOf(size));
+    Table table{m_room.size(), buckets, 0, depth};
+    m_room.resize(table.at + buckets * sizeof(Bucket));
     clear(table);
     return table;
 }
@@ -118,7 +115,8 @@ IdIndex::Table IdIndex::tableAtEnd(std::uint32_t size, unsigned depth)
 void IdIndex::clear(Table& table)
 {
     table.used = 0;
-    std::fill_n(slotsOf(table), table.size, none);
+    for (Bucket& bucket : std::span(bucketsOf(table), table.buckets))
+        bucket.tags.fill(noTag);
 }
 
 } // namespace history

@@ -3,6 +3,8 @@
 
 #include "deploy/history/growing_bytes.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -21,29 +23,35 @@ public:
     using Row = std::uint32_t;
     static constexpr Row none = std::numeric_limits<Row>::max();
 
-    /// The slot of the row of that hash for which isWanted(row) holds, or the one where it is to
-    /// be put (it holds none). To be used until the next call. There is room for one more.
+    /// Where the row of that hash stands for which isWanted(row) holds, or none where it is to be
+    /// put, which must be done then. To be used until the next call. There is room for one more.
     template <typename IsWanted> [[nodiscard]] Row& slot(std::uint64_t hash, IsWanted isWanted)
     {
         const Table& table = m_tables[tableOf(hash)];
-        const std::size_t place = placeOf(table, hash, isWanted);
-        tagsOf(table)[place] = tagOf(hash);
-        return slotsOf(table)[place];
+        const Place place = placeOf(table, hash, isWanted);
+        Bucket& bucket = bucketsOf(table)[place.bucket];
+        if (bucket.tags[place.at] == noTag) {
+            bucket.tags[place.at] = tagOf(hash);
+            bucket.rows[place.at] = none;
+        }
+        return bucket.rows[place.at];
     }
     template <typename IsWanted> [[nodiscard]] Row find(std::uint64_t hash, IsWanted isWanted) const
     {
         if (m_directory.empty())
             return none;
         const Table& table = m_tables[tableOf(hash)];
-        return slotsOf(table)[placeOf(table, hash, isWanted)];
+        const Place place = placeOf(table, hash, isWanted);
+        const Bucket& bucket = bucketsOf(table)[place.bucket];
+        return bucket.tags[place.at] == noTag ? none : bucket.rows[place.at];
     }
-    /// Where the search for that hash begins: to be fetched ahead.
-    [[nodiscard]] const Row* firstSlot(std::uint64_t hash) const
+    /// Has what slot() of that hash will need brought near.
+    void fetch(std::uint64_t hash) const
     {
         if (m_directory.empty())
-            return nullptr;
+            return;
         const Table& table = m_tables[tableOf(hash)];
-        return slotsOf(table) + (hash & (table.size - 1));
+        __builtin_prefetch(bucketsOf(table) + firstBucket(table, hash), 1);
     }
     /// Makes room for one more of that hash; hashOf(row) gives the hashes of those that are there.
     template <typename HashOf> void makeRoom(std::uint64_t hash, HashOf hashOf)
@@ -67,42 +75,59 @@ public:
             add(hash, row);
         }
     }
-    /// The slot was empty and has been written to.
+    /// The slot held none and has been written to.
     void noteAdded(std::uint64_t hash) { ++m_tables[tableOf(hash)].used; }
     /// Heap bytes held.
     [[nodiscard]] std::size_t bytes() const;
 
 private:
+    /// Rows in the order in which they came, filled from the first one on: what belongs together in
+    /// one line of a processor's cache.
+    struct Bucket {
+        static constexpr std::size_t size = 12;
+
+        /// Of the rows' hashes: ids, which lie far away, are hardly ever compared in vain.
+        std::array<std::uint8_t, size> tags;
+        std::array<Row, size> rows;
+        std::uint32_t unused;
+    };
+    static_assert(sizeof(Bucket) == 64);
+    static constexpr std::uint8_t noTag = 0; ///< nothing is there, nor behind it in the bucket
+
+    /// Buckets, each of which goes on in the next one when it is full.
     struct Table {
-        std::size_t at; ///< in the room: its slots, and behind them their tags
-        std::uint32_t size; ///< of slots, a power of two
-        std::uint32_t used;
+        std::size_t at; ///< in the room
+        std::uint32_t buckets; ///< a power of two
+        std::uint32_t used; ///< rows
         unsigned depth; ///< so many first bits are the same for all in it
 
-        [[nodiscard]] bool isFull() const { return 8 * (used + 1) > 5 * size; }
+        [[nodiscard]] bool isFull() const
+        {
+            constexpr std::uint32_t most = 10; // a bucket, on average
+            return used >= most * buckets;
+        }
+    };
+    struct Place {
+        std::size_t bucket;
+        std::size_t at;
     };
 
-    [[nodiscard]] Row* slotsOf(const Table& table)
+    [[nodiscard]] Bucket* bucketsOf(const Table& table)
     {
-        return reinterpret_cast<Row*>(m_room.data() + table.at);
+        return reinterpret_cast<Bucket*>(m_room.data() + table.at);
     }
-    [[nodiscard]] const Row* slotsOf(const Table& table) const
+    [[nodiscard]] const Bucket* bucketsOf(const Table& table) const
     {
-        return reinterpret_cast<const Row*>(m_room.data() + table.at);
+        return reinterpret_cast<const Bucket*>(m_room.data() + table.at);
     }
-    /// Of the rows' hashes: ids, which lie far away, are hardly ever compared in vain.
-    [[nodiscard]] std::uint8_t* tagsOf(const Table& table)
+    [[nodiscard]] static std::size_t firstBucket(const Table& table, std::uint64_t hash)
     {
-        return reinterpret_cast<std::uint8_t*>(slotsOf(table) + table.size);
+        return hash & (table.buckets - 1);
     }
-    [[nodiscard]] const std::uint8_t* tagsOf(const Table& table) const
-    {
-        return reinterpret_cast<const std::uint8_t*>(slotsOf(table) + table.size);
-    }
-    /// Bits that lead neither to the table nor to the slot.
+    /// Bits that lead neither to the table nor to the bucket.
     [[nodiscard]] static std::uint8_t tagOf(std::uint64_t hash)
     {
-        return static_cast<std::uint8_t>(hash >> 24U);
+        return std::max(static_cast<std::uint8_t>(hash >> 24U), std::uint8_t{noTag + 1});
     }
     [[nodiscard]] std::size_t tableOf(std::uint64_t hash) const
     {
@@ -110,17 +135,18 @@ private:
         return m_directory[hash >> 1U >> (63U - m_depth)];
     }
     template <typename IsWanted>
-    [[nodiscard]] std::size_t placeOf(
-        const Table& table, std::uint64_t hash, IsWanted isWanted) const
+    [[nodiscard]] Place placeOf(const Table& table, std::uint64_t hash, IsWanted isWanted) const
     {
-        const Row* const slots = slotsOf(table);
-        const std::uint8_t* const tags = tagsOf(table);
-        const std::size_t mask = table.size - 1;
         const std::uint8_t tag = tagOf(hash);
-        std::size_t place = hash & mask;
-        while (slots[place] != none && (tags[place] != tag || !isWanted(slots[place])))
-            place = (place + 1) & mask;
-        return place;
+        for (std::size_t place = firstBucket(table, hash);;
+             place = (place + 1) & (table.buckets - 1)) {
+            const Bucket& bucket = bucketsOf(table)[place];
+            for (std::size_t at = 0; at < Bucket::size; ++at) {
+                if (bucket.tags[at] == noTag
+                    || (bucket.tags[at] == tag && isWanted(bucket.rows[at])))
+                    return {place, at};
+            }
+        }
     }
     void add(std::uint64_t hash, Row row)
     {
@@ -143,7 +169,7 @@ private:
     void split(std::size_t table);
     [[nodiscard]] std::vector<Row> rowsIn(const Table& table) const;
     /// An empty table at the end of the room.
-    [[nodiscard]] Table tableAtEnd(std::uint32_t size, unsigned depth);
+    [[nodiscard]] Table tableAtEnd(std::uint32_t buckets, unsigned depth);
     void clear(Table& table);
 
     GrowingBytes m_room;
