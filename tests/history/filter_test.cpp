@@ -316,5 +316,9 @@ TEST(Filter, agreesWithItselfRowByRowWhenManyRowsAreSharedAmongThreads)
         }
         EXPECT_EQ(wrong, 0U);
         EXPECT_EQ(matching.count, count);
+        for (const FacetValue& value : facet(history, filter, Column::Environment)) {
+            filter.words[Column::Environment] = {value.text};
+            EXPECT_EQ(value.count, markMatching(history, filter).count) << value.text;
+        }
     }
 }

@@ -71,9 +71,11 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> words() const { return m_words; }
     [[nodiscard]] std::span<std::uint64_t> words() { return m_words; }
     /// Calls with each row in it, in ascending order.
-    template <typename Take> void forEach(Take take) const
+    template <typename Take> void forEach(Take take) const { forEach(0, m_words.size(), take); }
+    /// The same, of some of the words().
+    template <typename Take> void forEach(std::size_t begin, std::size_t end, Take take) const
     {
-        for (std::size_t place = 0; place < m_words.size(); ++place) {
+        for (std::size_t place = begin; place < end; ++place) {
             for (std::uint64_t word = m_words[place]; word != 0; word &= word - 1)
                 take(static_cast<Row>(place * wordRows + std::size_t(std::countr_zero(word))));
         }

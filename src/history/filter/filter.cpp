@@ -5,14 +5,41 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/case_insensitive_finder.h"
+#include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 namespace history {
 
 using deployment::CaseInsensitiveFinder;
 using deployment::toAsciiLower;
+
+namespace {
+
+/// By symbol, how many of the rows have it. Shared among the processors.
+std::vector<std::size_t> symbolCounts(const History& history, Column column, const RowSet& rows)
+{
+    constexpr std::size_t partWords = 1024;
+    const std::size_t words = rows.words().size();
+    const std::size_t parts = (words + partWords - 1) / partWords;
+    std::vector<std::vector<std::size_t>> counts(
+        parts, std::vector<std::size_t>(history.pool(column).size(), 0));
+    inParts(parts, threadsFor(history.size()), [&](std::size_t part) {
+        const std::span<std::size_t> mine = counts[part];
+        const std::size_t end = std::min(words, (part + 1) * partWords);
+        history.symbols(column).visit([&](auto symbols) {
+            rows.forEach(part * partWords, end, [&](Row row) { ++mine[symbols[row]]; });
+        });
+    });
+    std::vector<std::size_t> total(history.pool(column).size(), 0);
+    for (const auto& each : counts)
+        std::ranges::transform(total, each, total.begin(), std::plus());
+    return total;
+}
+
+} // namespace
 
 bool isPaused(const History& history, Row row)
 {
@@ -131,13 +158,10 @@ std::vector<FacetValue> facet(const History& history, const Filter& filter, Colu
         static_cast<void>(RowMarker(history, others).marks(&tally));
         return tally.values();
     }
-    const RowSet marks = RowMarker(history, others).marks();
-    const StringPool& pool = history.pool(column);
-    const auto symbols = history.symbols(column);
-    std::vector<FacetValue> values(pool.size());
-    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        values[symbol].text = pool.text(symbol);
-    marks.forEach([&](Row row) { ++values[symbols[row]].count; });
+    const auto counts = symbolCounts(history, column, RowMarker(history, others).marks());
+    std::vector<FacetValue> values;
+    for (Symbol symbol = 0; symbol < counts.size(); ++symbol)
+        values.push_back({std::string(history.pool(column).text(symbol)), counts[symbol]});
     std::ranges::sort(values, {}, &FacetValue::text);
     return values;
 }

@@ -99,7 +99,7 @@ void FilterBar::setHistory(SearchTerms::HistoryAccess history)
 
 void FilterBar::connectParts()
 {
-    connect(m_facets, &FacetButtons::valuesWanted, this, &FilterBar::facetsWanted);
+    connect(m_facets, &FacetButtons::valuesWanted, this, &FilterBar::facetWanted);
     connect(m_facets, &FacetButtons::chosen, this, &FilterBar::chooseWords);
     connect(m_time, &TimeChooser::windowChanged, this, [this](const history::TimeWindow& window) {
         ListFilter filter = m_filter;

@@ -69,8 +69,8 @@ Q_SIGNALS:
     void viewsChanged(const QList<models::SavedView>& views);
     /// By the button for it.
     void cleared(const models::ListFilter& before);
-    /// Counts are about to be seen.
-    void facetsWanted();
+    /// Counts of the column are about to be seen.
+    void facetWanted(history::Column column);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -60,7 +60,7 @@ void ListFilters::connectBar()
     bar.views().setColumnState([&columns] { return columns.state(); });
     connect(&bar, &FilterBar::filterChanged, this, &ListFilters::handleChosen);
     connect(&bar, &FilterBar::viewsChanged, this, &ListFilters::savedViewsChanged);
-    connect(&bar, &FilterBar::facetsWanted, this, &ListFilters::updateFacets);
+    connect(&bar, &FilterBar::facetWanted, this, &ListFilters::updateFacet);
     connect(&bar, &FilterBar::cleared, this, &ListFilters::handleCleared);
     connect(&bar, &FilterBar::viewChosen, this, [&columns](const models::SavedView& view) {
         if (!view.columns.isEmpty())
@@ -235,11 +235,10 @@ void ListFilters::refreshRelativeFilter()
         apply(false);
 }
 
-void ListFilters::updateFacets()
+void ListFilters::updateFacet(history::Column column)
 {
-    for (const history::Column column : history::filterColumns)
-        m_parts.bar.setFacet(
-            column, history::facet(m_parts.body.history(), m_parts.body.model().filter(), column));
+    m_parts.bar.setFacet(
+        column, history::facet(m_parts.body.history(), m_parts.body.model().filter(), column));
 }
 
 /// What no deployment has is neither a column nor a filter.

@@ -82,7 +82,7 @@ private:
     [[nodiscard]] bool goesByFacts() const;
     void handleFactsChanged();
     [[nodiscard]] history::Filter resolved() const;
-    void updateFacets();
+    void updateFacet(history::Column column);
     void updateColumns();
     void updateHint();
     void updateQuick();

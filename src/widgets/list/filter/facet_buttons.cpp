@@ -30,7 +30,8 @@ FacetButtons::FacetButtons(QWidget* parent)
         m_models[column] = model;
         m_buttons[column] = button;
         m_columns[column] = specOf(column).presence != history::Presence::Rare;
-        connect(button, &ChoiceButton::aboutToShow, this, &FacetButtons::valuesWanted);
+        connect(button, &ChoiceButton::aboutToShow, this,
+            [this, column] { Q_EMIT valuesWanted(column); });
         connect(model, &models::FacetModel::chosenChanged, this,
             [this, column](const QStringList& words) { Q_EMIT chosen(column, words); });
     }

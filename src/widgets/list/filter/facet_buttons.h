@@ -38,8 +38,8 @@ public:
     [[nodiscard]] bool isSaid(history::Column column) const;
 
 Q_SIGNALS:
-    /// Counts are about to be seen.
-    void valuesWanted();
+    /// Counts of the column are about to be seen.
+    void valuesWanted(history::Column column);
     /// By the user.
     void chosen(history::Column column, const QStringList& words);
 
