@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <utility>
 
 namespace history {
 
@@ -110,15 +111,31 @@ std::vector<SortKey> ColumnKeys::all() const
     return keys;
 }
 
-bool ColumnKeys::isLess(Row left, Row right) const
+bool ColumnKeys::isLess(Row left, Row right, SortKey rightKey) const
 {
     const SortKey leftKey = of(left);
-    const SortKey rightKey = of(right);
-    if (leftKey != rightKey)
-        return leftKey < rightKey;
+    return leftKey != rightKey ? leftKey < rightKey : hasLesserId(left, right);
+}
+
+bool ColumnKeys::hasLesserId(Row left, Row right) const
+{
     if (std::max(left, right) < m_idPlaces.size())
         return m_idPlaces[left] < m_idPlaces[right];
     return isIdLess(m_history.id(left), m_history.id(right));
+}
+
+/// Values lie far apart: each is read once.
+void ColumnKeys::sort(std::span<Row> rows) const
+{
+    std::vector<std::pair<SortKey, Row>> keyed;
+    keyed.reserve(rows.size());
+    for (const Row row : rows)
+        keyed.emplace_back(of(row), row);
+    std::ranges::sort(keyed, [this](const auto& left, const auto& right) {
+        return left.first != right.first ? left.first < right.first
+                                         : hasLesserId(left.second, right.second);
+    });
+    std::ranges::transform(keyed, rows.begin(), [](const auto& each) { return each.second; });
 }
 
 } // namespace history

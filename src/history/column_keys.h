@@ -32,7 +32,10 @@ public:
         return m_column == Column::Id || of(left) != of(right);
     }
     /// Whether a row comes before another; never so for a row and itself.
-    [[nodiscard]] bool isLess(Row left, Row right) const;
+    [[nodiscard]] bool isLess(Row left, Row right) const { return isLess(left, right, of(right)); }
+    /// The same, where the second one's key is known.
+    [[nodiscard]] bool isLess(Row left, Row right, SortKey rightKey) const;
+    void sort(std::span<Row> rows) const;
 
 private:
     const History& m_history;
@@ -41,6 +44,8 @@ private:
     Symbols m_symbols; ///< of a column of words
     std::vector<SortKey> m_ranks; ///< by symbol
     std::span<const Row> m_idPlaces;
+
+    [[nodiscard]] bool hasLesserId(Row left, Row right) const;
 };
 
 /// Times are seldom equal; words nearly always.

@@ -48,10 +48,11 @@ RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKey
         from = to;
     };
     for (const Row row : added) {
+        const SortKey key = keys.of(row);
         std::size_t low = from;
         for (std::size_t high = order.size(); low < high;) {
             const std::size_t middle = low + (high - low) / 2;
-            if (keys.isLess(order.row(middle), row))
+            if (keys.isLess(order.row(middle), row, key))
                 low = middle + 1;
             else
                 high = middle;

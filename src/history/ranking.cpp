@@ -179,7 +179,7 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
             keys.setIdPlaces(idPlacesFor(moved.size()));
         const RowSet gone = RowSet::of(moved, history.size());
         const bool areAllNew = moved.front() >= ranked.order->size();
-        std::ranges::sort(moved, [&keys](Row left, Row right) { return keys.isLess(left, right); });
+        keys.sort(moved);
         RowOrder mended = areAllNew ? with(*ranked.order, moved, keys)
                                     : with(without(*ranked.order, gone), moved, keys);
         mended.setValueCount(valueCount(mended, keys));
