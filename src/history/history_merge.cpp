@@ -25,6 +25,13 @@ std::vector<Symbol> translations(StringPool& to, const StringPool& from, Symbols
     return known;
 }
 
+/// Whether all rows are new: they are the last ones then, in their order.
+bool areAdded(std::span<const History::Change> changes, std::size_t rows)
+{
+    return !changes.empty() && changes.front().isNew
+        && changes.front().row + changes.size() == rows;
+}
+
 /// Takes the values over into the rows of the changes, and notes where they differ.
 template <typename Value, typename ValueOf>
 void assignColumn(PackedColumn<Value>& to, std::span<History::Change> changes, Value greatest,
@@ -32,9 +39,16 @@ void assignColumn(PackedColumn<Value>& to, std::span<History::Change> changes, V
 {
     to.makeRoomFor(greatest);
     to.edit([&](auto cells) {
+        using Cell = typename decltype(cells)::value_type;
+        if (areAdded(changes, cells.size())) {
+            const auto added = cells.last(changes.size());
+            for (std::size_t i = 0; i < added.size(); ++i)
+                added[i] = static_cast<Cell>(valueOf(i));
+            return;
+        }
         for (std::size_t i = 0; i < changes.size(); ++i) {
             auto& cell = cells[changes[i].row];
-            const auto value = static_cast<std::remove_reference_t<decltype(cell)>>(valueOf(i));
+            const auto value = static_cast<Cell>(valueOf(i));
             if (cell != value)
                 changes[i].columns |= columns;
             cell = value;
