@@ -42,6 +42,20 @@ std::uint64_t allOnesIfLast(std::uint64_t bits)
 
 } // namespace
 
+/// Finds out whether bytes are UTF-8: after one that begins a character of two or three, so many
+/// continue it, and nowhere else.
+struct JsonBlocks::Characters {
+    std::uint64_t expected = 0; ///< bytes that have to continue those of the block before
+    std::uint64_t faults = 0;
+
+    [[gnu::always_inline]] void see(const BlockMasks& masks, std::uint64_t passed)
+    {
+        const auto continuing = masks.leading << 1U | masks.leadingThree << 2U | expected;
+        faults |= ((masks.continuing ^ continuing) | masks.doubtful) & passed;
+        expected = masks.leading >> (jsonBlockSize - 1) | masks.leadingThree >> (jsonBlockSize - 2);
+    }
+};
+
 /// What the bytes from one block on depend on, and what was seen before.
 struct JsonBlocks::Run {
     std::uint64_t inText = 0; ///< all ones inside a string
@@ -50,14 +64,15 @@ struct JsonBlocks::Run {
     std::uint64_t faults = 0;
     std::uint64_t backslashes = 0;
     std::uint64_t controls = 0;
-    std::uint64_t beyondAscii = 0;
+    Characters characters;
 
-    void see(const BlockMasks& masks, std::uint64_t textBits, std::uint64_t passed)
+    [[gnu::always_inline]] void see(
+        const BlockMasks& masks, std::uint64_t textBits, std::uint64_t passed)
     {
         faults |= ((masks.control & textBits) | (masks.backslash & ~textBits)) & passed;
         backslashes |= masks.backslash & passed;
         controls |= masks.control & passed;
-        beyondAscii |= masks.beyondAscii & passed;
+        characters.see(masks, passed);
     }
 };
 
@@ -90,7 +105,8 @@ template <auto masksAt, auto parityOf>
         i = passPlain<masksAt, parityOf>(run, bytes.data(), i, count);
         if (i == count)
             break;
-        const auto end = passAny(run, masksAt(bytes.data() + i * jsonBlockSize), m_blocks[i]);
+        const auto end =
+            passAny<parityOf>(run, masksAt(bytes.data() + i * jsonBlockSize), m_blocks[i]);
         if (run.depth > maxNesting || run.faults != 0)
             break;
         if (end == 0)
@@ -99,10 +115,30 @@ template <auto masksAt, auto parityOf>
         m_blocks[m_count].quotes = 0;
         m_hasBackslash = run.backslashes != 0;
         m_hasControls = run.controls != 0;
-        m_isAscii = run.beyondAscii == 0;
+        m_isPlainUtf8 = run.characters.faults == 0;
         return i * jsonBlockSize + end <= bytes.size() ? i * jsonBlockSize + end : notFound;
     }
     return notFound;
+}
+
+/// Passes over any block. Returns where in it the object or list ends; 0 if it does not.
+template <auto parityOf>
+[[gnu::always_inline]] inline std::size_t JsonBlocks::passAny(
+    Run& run, const BlockMasks& masks, Block& block)
+{
+    const auto quotes = masks.quote & ~escapedOf(masks.backslash, run.isEscaped);
+    const auto inText = parityOf(quotes) ^ run.inText;
+    const auto opening = masks.opening & ~inText;
+    const auto closing = masks.closing & ~inText;
+    block = {quotes, opening, closing, run.depth, run.depth - std::popcount(closing)};
+    run.inText = allOnesIfLast(inText);
+    const auto end = endAmong(opening, closing, 0, run.depth);
+    const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
+    run.see(masks, inText, passed);
+    block.quotes &= passed;
+    block.opening &= passed;
+    block.closing &= passed;
+    return end;
 }
 
 /// Passes over blocks, from that one on, without a backslash, in which nothing ends or is wrong: as
@@ -117,7 +153,7 @@ template <auto masksAt, auto parityOf>
     auto outerText = run.inText;
     int depth = run.depth;
     std::uint64_t controls = 0;
-    std::uint64_t beyondAscii = 0;
+    auto characters = run.characters;
     auto i = first;
     for (; i < count; ++i) {
         const BlockMasks masks = masksAt(bytes + i * jsonBlockSize);
@@ -134,12 +170,12 @@ template <auto masksAt, auto parityOf>
         outerText = allOnesIfLast(inText);
         depth = leastDepth + opened;
         controls |= masks.control;
-        beyondAscii |= masks.beyondAscii;
+        characters.see(masks, ~std::uint64_t{0});
     }
     run.inText = outerText;
     run.depth = depth;
     run.controls |= controls;
-    run.beyondAscii |= beyondAscii;
+    run.characters = characters;
     return i;
 }
 
@@ -173,24 +209,6 @@ std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 }
 
 #endif
-
-/// Passes over any block. Returns where in it the object or list ends; 0 if it does not.
-std::size_t JsonBlocks::passAny(Run& run, const BlockMasks& masks, Block& block)
-{
-    const auto quotes = masks.quote & ~escapedOf(masks.backslash, run.isEscaped);
-    const auto inText = prefixParity(quotes) ^ run.inText;
-    const auto opening = masks.opening & ~inText;
-    const auto closing = masks.closing & ~inText;
-    block = {quotes, opening, closing, run.depth, run.depth - std::popcount(closing)};
-    run.inText = allOnesIfLast(inText);
-    const auto end = endAmong(opening, closing, 0, run.depth);
-    const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
-    run.see(masks, inText, passed);
-    block.quotes &= passed;
-    block.opening &= passed;
-    block.closing &= passed;
-    return end;
-}
 
 std::size_t JsonBlocks::quoteInBlocksFrom(std::size_t block) const
 {

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] bool hasBackslash() const { return m_hasBackslash; }
     /// Whether there is a line break or another control character in it.
     [[nodiscard]] bool hasControls() const { return m_hasControls; }
-    [[nodiscard]] bool isAscii() const { return m_isAscii; }
+    /// Whether it is plainly UTF-8: whatever is not has to be looked at more closely.
+    [[nodiscard]] bool isPlainUtf8() const { return m_isPlainUtf8; }
     /// The first quote from there on that begins or ends a string.
     [[nodiscard]] std::size_t quoteFrom(std::size_t at) const
     {
@@ -67,6 +68,7 @@ private:
         int depth; ///< before it: brackets that are open
         int leastDepth; ///< in it there are not fewer
     };
+    struct Characters;
     struct Run;
 
     [[nodiscard]] std::size_t quoteInBlocksFrom(std::size_t block) const;
@@ -75,6 +77,7 @@ private:
     template <auto masksAt, auto parityOf>
     [[nodiscard]] std::size_t passPlain(
         Run& run, const char* bytes, std::size_t first, std::size_t count);
+    template <auto parityOf>
     [[nodiscard]] static std::size_t passAny(Run& run, const BlockMasks& masks, Block& block);
     [[nodiscard]] std::size_t indexBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx2(std::string_view bytes);
@@ -86,7 +89,7 @@ private:
     std::size_t m_count = 0; ///< of those that are in use; one more is there, without a quote
     bool m_hasBackslash = false;
     bool m_hasControls = false;
-    bool m_isAscii = true;
+    bool m_isPlainUtf8 = true;
 };
 
 } // namespace formats

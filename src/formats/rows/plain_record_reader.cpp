@@ -48,7 +48,7 @@ const history::Summary* PlainRecordReader::readFirst(const PaddedText& bytes)
     m_summary = {};
     m_given = 0;
     const bool isPlain = readRecord() && isUnremarkable(m_summary, m_given, m_now)
-        && (m_blocks.isAscii() || simdjson::validate_utf8(m_text.data(), m_text.size()));
+        && (m_blocks.isPlainUtf8() || simdjson::validate_utf8(m_text.data(), m_text.size()));
     m_refused = isPlain ? std::string_view() : m_text;
     return isPlain ? &m_summary : nullptr;
 }

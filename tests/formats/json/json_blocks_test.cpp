@@ -2,6 +2,8 @@
 #include "json/json_blocks.h"
 #include "json/json_text.h"
 
+#include "deploy/deployment/utf8.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -81,7 +83,7 @@ std::string oneOfThese(const std::vector<std::string>& all, std::mt19937& random
 
 std::string randomJsonString(std::mt19937& random)
 {
-    const auto what = oneOfThese({"a", "{", "]", "ä", "中", "\xE4"}, random);
+    const auto what = oneOfThese({"a", "{", "]", "ä", "中", "\xE4", "\xED\x80\x80", "😀"}, random);
     std::string text = "\"";
     for (auto count = numberUpTo(numberUpTo(1, random) == 0 ? 3 : 60, random); count > 0; --count)
         text += what;
@@ -137,6 +139,24 @@ void expectPlaces(const JsonBlocks& blocks, const ByteKinds& expected, std::stri
     }
 }
 
+/// What begins a character of four bytes, or asks more of the next byte than to continue, or begins
+/// none.
+bool isDoubtful(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0xE0 || byte == 0xED || byte >= 0xF0 || byte == 0xC0 || byte == 0xC1;
+}
+
+/// The widest version knows it of all that has no doubtful bytes, the others of ASCII.
+void expectUtf8(const JsonBlocks& blocks, std::string_view text, VectorWidth width)
+{
+    const bool isUtf8 = !deployment::firstInvalidUtf8(text);
+    const bool isKnown = width == VectorWidth::Bytes64
+        ? std::ranges::none_of(text, isDoubtful)
+        : std::ranges::all_of(text, [](char c) { return c >= 0; });
+    ASSERT_EQ(blocks.isPlainUtf8(), isUtf8 && isKnown) << text;
+}
+
 } // namespace
 
 TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
@@ -161,12 +181,37 @@ TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
             ASSERT_EQ(blocks.hasControls(), std::ranges::any_of(part, [](char c) {
                 return c >= 0 && c < ' ';
             })) << text;
-            ASSERT_EQ(blocks.isAscii(), std::ranges::all_of(part, [](char c) { return c >= 0; }))
-                << text;
+            expectUtf8(blocks, part, width);
             expectPlaces(blocks, expected, part, random);
         }
     }
     EXPECT_GT(sound, 5000);
+}
+
+TEST(JsonBlocks, takesNothingElseForUtf8)
+{
+    // The first and last bytes of every kind, four of them in all orders, from block to block.
+    const std::string_view bytes = "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE"
+                                   "\xEF\xF0\xF1\xF4\xF5\xFF";
+    const std::string beginning = "[\"" + std::string(57, ' ');
+    for (const auto width : {VectorWidth::Bytes16, VectorWidth::Bytes32, VectorWidth::Bytes64}) {
+        if (width > formats::widestVectors())
+            continue;
+        JsonBlocks blocks(width);
+        auto text = beginning + std::string("------\"]") + std::string(JsonBlocks::padding, '\x80');
+        const auto length = text.size() - JsonBlocks::padding;
+        for (std::size_t round = 0;
+             round < bytes.size() * bytes.size() * bytes.size() * bytes.size(); ++round) {
+            auto rest = round;
+            const auto at = beginning.size() + round % 3;
+            text.replace(beginning.size(), 6, "------");
+            for (auto place = at; place < at + 4; ++place, rest /= bytes.size())
+                text[place] = bytes[rest % bytes.size()];
+            const auto json = std::string_view(text).substr(0, length);
+            ASSERT_EQ(blocks.index(json), length);
+            expectUtf8(blocks, json, width);
+        }
+    }
 }
 
 TEST(JsonBlocks, onlyAnObjectOrAListIsLookedAt)
