@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/string_pool.h"
 
-#include <cstring>
+#include "deploy/deployment/short_text.h"
+
 #include <limits>
 
 namespace history {
@@ -10,20 +11,14 @@ namespace {
 
 constexpr Symbol noSymbol = std::numeric_limits<Symbol>::max();
 
-template <typename Word> Word load(const char* from)
-{
-    Word word = 0;
-    std::memcpy(&word, from, sizeof(word));
-    return word;
-}
-
 /// All bytes of a text of less than eight, without a branch for each length.
 std::uint64_t shortWord(std::string_view text)
 {
     const auto size = text.size();
     if (size >= sizeof(std::uint32_t)) {
-        const auto last = load<std::uint32_t>(text.data() + size - sizeof(std::uint32_t));
-        return load<std::uint32_t>(text.data()) | std::uint64_t{last} << 32U;
+        const auto last =
+            deployment::wordAt<std::uint32_t>(text.data() + size - sizeof(std::uint32_t));
+        return deployment::wordAt<std::uint32_t>(text.data()) | std::uint64_t{last} << 32U;
     }
     std::uint64_t word = 0;
     for (const char c : text)
@@ -47,18 +42,12 @@ std::uint64_t hashOf(std::string_view text)
     } else {
         for (const char* at = text.data(); at < end - sizeof(std::uint64_t);
              at += sizeof(std::uint64_t))
-            mix(load<std::uint64_t>(at));
+            mix(deployment::wordAt<std::uint64_t>(at));
         // The last eight bytes may overlap those before: the length says how far.
-        mix(load<std::uint64_t>(end - sizeof(std::uint64_t)));
+        mix(deployment::wordAt<std::uint64_t>(end - sizeof(std::uint64_t)));
     }
     hash *= 0xBF58476D1CE4E5B9ULL;
     return hash ^ (hash >> 31U);
-}
-
-std::string_view StringPool::text(Symbol symbol) const
-{
-    const std::uint64_t begin = symbol == 0 ? 0 : m_ends[symbol - 1];
-    return std::string_view(m_arena).substr(begin, m_ends[symbol] - begin);
 }
 
 std::size_t StringPool::bytes() const
@@ -93,7 +82,8 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = hash & mask;
-    while (m_slots[slot] != noSymbol && this->text(m_slots[slot]) != text)
+    while (
+        m_slots[slot] != noSymbol && !deployment::isSameShortText(this->text(m_slots[slot]), text))
         slot = (slot + 1) & mask;
     return slot;
 }

@@ -20,7 +20,11 @@ public:
     /// nullopt if no such text was interned.
     [[nodiscard]] std::optional<Symbol> find(std::string_view text) const;
     /// Valid until the next intern().
-    [[nodiscard]] std::string_view text(Symbol symbol) const;
+    [[nodiscard]] std::string_view text(Symbol symbol) const
+    {
+        const std::uint64_t begin = symbol == 0 ? 0 : m_ends[symbol - 1];
+        return {m_arena.data() + begin, static_cast<std::size_t>(m_ends[symbol] - begin)};
+    }
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
     [[nodiscard]] std::size_t bytes() const;
 

@@ -3,9 +3,10 @@
 
 #include "record_problems.h"
 
+#include "deploy/deployment/short_text.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -55,36 +56,10 @@ private:
         for (std::size_t i = 0; i < m_names.size(); ++i) {
             const auto field = m_next;
             m_next = m_next + 1 < m_names.size() ? m_next + 1 : 0;
-            if (isSame(m_names[field], name))
+            if (deployment::isSameShortText(m_names[field], name))
                 return field;
         }
         return m_names.size();
-    }
-
-    template <typename Word> [[nodiscard]] static Word wordAt(const char* bytes)
-    {
-        Word word = 0;
-        std::memcpy(&word, bytes, sizeof word);
-        return word;
-    }
-
-    /// A name is so short that a call to compare it would take longer than the comparison; those of
-    /// the schema have two letters at least.
-    [[nodiscard]] static bool isSame(std::string_view known, std::string_view name)
-    {
-        if (known.size() != name.size())
-            return false;
-        const auto isSameBy = [&]<typename Word>(Word) {
-            const auto last = known.size() - sizeof(Word);
-            return wordAt<Word>(known.data()) == wordAt<Word>(name.data())
-                && wordAt<Word>(known.data() + last) == wordAt<Word>(name.data() + last);
-        };
-        if (known.size() > 2 * sizeof(std::uint64_t) || known.size() < sizeof(std::uint16_t))
-            return known == name;
-        if (known.size() >= sizeof(std::uint64_t))
-            return isSameBy(std::uint64_t{});
-        return known.size() >= sizeof(std::uint32_t) ? isSameBy(std::uint32_t{})
-                                                     : isSameBy(std::uint16_t{});
     }
 
     std::span<const std::string_view> m_names;
