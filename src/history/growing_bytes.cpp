@@ -32,7 +32,9 @@ void* roomOfLargePages(std::size_t bytes)
 void GrowingBytes::grow(std::size_t bytes)
 {
     constexpr std::size_t least = 64;
-    bytes = std::max({bytes, m_capacity + m_capacity / 8, least});
+    constexpr std::size_t few = 1U << 14U; // room that is not needed may be as much
+    bytes =
+        std::max({bytes, m_capacity + std::max(m_capacity / 8, std::min(m_capacity, few)), least});
     const bool isNew = bytes >= worthALargePage && m_size <= bytes / 8;
     void* const grown = isNew ? roomOfLargePages(bytes) : std::realloc(m_bytes.get(), bytes);
     if (grown == nullptr)
