@@ -11,7 +11,7 @@ ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace
     , m_begin(offset)
     , m_size(document.size())
     , m_capacity(static_cast<std::size_t>(std::min<std::uint64_t>(usualCapacity, m_size)))
-    , m_buffer(m_capacity + recordPadding)
+    , m_buffer(linesFor(m_capacity))
     , m_place(place)
     , m_knownOffset(offset)
     , m_knownPlace(place)
@@ -24,10 +24,10 @@ ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace
 void ByteWindow::moveTo(std::uint64_t offset)
 {
     m_place = placeOf(offset);
-    const auto passed = static_cast<std::size_t>(offset - m_begin);
-    std::memmove(m_buffer.data(), m_buffer.data() + passed, m_length - passed);
-    m_length -= passed;
+    const char* const kept = bytesFrom(offset);
+    m_length -= static_cast<std::size_t>(offset - m_begin);
     m_begin = m_knownOffset = offset;
+    std::memmove(bytesFrom(m_begin), kept, m_length);
     m_knownPlace = m_place;
     fill();
 }
@@ -53,21 +53,20 @@ bool ByteWindow::makeRoom()
     if (m_capacity >= maxCapacity)
         return false;
     m_capacity = std::min(2 * m_capacity, maxCapacity);
-    m_buffer.resize(m_capacity + recordPadding);
+    m_buffer.resize(linesFor(m_capacity));
     return true;
 }
 
 std::string_view ByteWindow::from(std::uint64_t offset) const
 {
-    return std::string_view(m_buffer.data(), m_length)
+    return std::string_view(bytesFrom(m_begin), m_length)
         .substr(static_cast<std::size_t>(offset - m_begin));
 }
 
 PaddedText ByteWindow::part(std::uint64_t from, std::uint64_t to) const
 {
-    const auto start = static_cast<std::size_t>(from - m_begin);
     const auto length = static_cast<std::size_t>(to - from);
-    return {{m_buffer.data() + start, length}, m_buffer.size() - start};
+    return {{bytesFrom(from), length}, m_buffer.size() * sizeof(Line) - placeInBuffer(from)};
 }
 
 TextPlace ByteWindow::placeOf(std::uint64_t offset) const
@@ -94,8 +93,8 @@ void ByteWindow::fill()
     const auto pastBlock = (end() + wanted) % Document::blockSize;
     if (end() + wanted < m_size && pastBlock < wanted)
         wanted -= pastBlock;
-    const auto count = m_document.readInto(
-        m_begin + m_length, m_buffer.data() + m_length, static_cast<std::size_t>(wanted));
+    const auto count =
+        m_document.readInto(end(), bytesFrom(end()), static_cast<std::size_t>(wanted));
     if (!count)
         m_error = count.error();
     else

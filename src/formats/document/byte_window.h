@@ -6,6 +6,8 @@
 
 #include "deploy/formats/document/document.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -19,8 +21,9 @@ namespace formats {
 /// for the next scan.
 class ByteWindow {
 public:
-    /// Small enough to stay in the cache of a core while its bytes are looked at several times.
-    static constexpr std::size_t usualCapacity = std::size_t{1} << 17;
+    /// Small enough to stay in the second cache of a core while its bytes are looked at several
+    /// times.
+    static constexpr std::size_t usualCapacity = std::size_t{1} << 18;
     static constexpr std::size_t maxCapacity = std::size_t{1} << 22;
 
     /// Begins at the offset, which stands at the place.
@@ -54,13 +57,36 @@ public:
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
 private:
+    /// A file is copied faster to where the bytes stand in such lines as they do in the file.
+    struct alignas(64) Line {
+        std::array<char, 64> bytes;
+    };
+
+    /// So many of them hold a window of the capacity, wherever it begins, and the padding.
+    [[nodiscard]] static std::size_t linesFor(std::size_t capacity)
+    {
+        return (capacity + recordPadding) / sizeof(Line) + 2;
+    }
+    /// Where the byte stands in the buffer, while the window begins where it does.
+    [[nodiscard]] std::size_t placeInBuffer(std::uint64_t offset) const
+    {
+        return static_cast<std::size_t>(offset - m_begin + m_begin % sizeof(Line));
+    }
+    [[nodiscard]] const char* bytesFrom(std::uint64_t offset) const
+    {
+        return reinterpret_cast<const char*>(m_buffer.data()) + placeInBuffer(offset);
+    }
+    [[nodiscard]] char* bytesFrom(std::uint64_t offset)
+    {
+        return reinterpret_cast<char*>(m_buffer.data()) + placeInBuffer(offset);
+    }
     void fill();
 
     const Document& m_document;
     std::uint64_t m_begin;
     std::uint64_t m_size;
     std::size_t m_capacity;
-    std::vector<char> m_buffer;
+    std::vector<Line> m_buffer;
     std::size_t m_length = 0;
     TextPlace m_place; ///< of the beginning
     /// A place that was asked for: the next one mostly follows soon.
