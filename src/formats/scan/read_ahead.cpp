@@ -22,6 +22,16 @@ unsigned threadCount()
     return std::clamp(std::thread::hardware_concurrency(), 2U, most);
 }
 
+/// Of a long document the segments are longer: what each of them costs beside its bytes weighs
+/// less.
+std::uint64_t lengthOfSegments(const ScanOptions& options, std::uint64_t size)
+{
+    constexpr std::uint64_t many = 512;
+    constexpr std::uint64_t most = 4;
+    const std::uint64_t least = options.segmentBytes;
+    return std::clamp(size / many, least, most * least);
+}
+
 } // namespace
 
 ReadAhead::ReadAhead(const Document& document, const ScanOptions& options, RecordLayout layout,
@@ -31,7 +41,8 @@ ReadAhead::ReadAhead(const Document& document, const ScanOptions& options, Recor
     , m_layout(std::move(layout))
     , m_begin(offset)
     , m_size(size)
-    , m_segments((size - offset + options.segmentBytes - 1) / options.segmentBytes)
+    , m_segmentBytes(lengthOfSegments(options, size))
+    , m_segments((size - offset + m_segmentBytes - 1) / m_segmentBytes)
     , m_threadCount(threadCount())
 {
     m_threads.reserve(m_threadCount);
@@ -47,14 +58,14 @@ ReadAhead::~ReadAhead()
 {
     const std::lock_guard lock(m_mutex);
     m_isClosing = true;
-    m_changed.notify_all();
+    m_hasRoom.notify_all();
 }
 
 std::optional<RecordChunk> ReadAhead::take(std::uint64_t offset)
 {
     if (m_threads.empty() || offset < m_begin || offset >= m_size)
         return std::nullopt;
-    const auto segment = (offset - m_begin) / m_options.segmentBytes;
+    const auto segment = (offset - m_begin) / m_segmentBytes;
     if (segment < m_segment)
         return std::nullopt; // it is gone
     goTo(segment);
@@ -81,7 +92,7 @@ void ReadAhead::work()
 std::optional<std::uint64_t> ReadAhead::claimSegment()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] {
+    m_hasRoom.wait(lock, [this] {
         return m_isClosing || m_next == m_segments
             || m_next < m_passed + std::uint64_t{2} * m_threadCount;
     });
@@ -109,12 +120,13 @@ void ReadAhead::deliver(std::uint64_t segment, Chunks chunks)
     const std::lock_guard lock(m_mutex);
     if (segment >= m_passed)
         m_finished.emplace(segment, std::move(chunks));
-    m_changed.notify_all();
+    if (segment == m_passed)
+        m_hasSegment.notify_one();
 }
 
 std::uint64_t ReadAhead::beginOf(std::uint64_t segment) const
 {
-    return m_begin + segment * m_options.segmentBytes;
+    return m_begin + segment * m_segmentBytes;
 }
 
 void ReadAhead::goTo(std::uint64_t segment)
@@ -128,7 +140,7 @@ void ReadAhead::goTo(std::uint64_t segment)
     m_passed = segment;
     m_next = std::max(m_next, m_passed);
     m_finished.erase(m_finished.begin(), m_finished.lower_bound(segment));
-    m_changed.notify_all();
+    m_hasRoom.notify_all();
 }
 
 void ReadAhead::waitForSegment()
@@ -136,7 +148,7 @@ void ReadAhead::waitForSegment()
     if (std::exchange(m_hasChunks, true))
         return;
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_finished.contains(m_segment); });
+    m_hasSegment.wait(lock, [this] { return m_finished.contains(m_segment); });
     m_chunks = std::move(m_finished.extract(m_segment).mapped());
 }
 

@@ -47,11 +47,13 @@ private:
     const RecordLayout m_layout;
     const std::uint64_t m_begin;
     const std::uint64_t m_size;
+    const std::uint64_t m_segmentBytes;
     const std::uint64_t m_segments;
     const unsigned m_threadCount;
 
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    std::condition_variable m_hasRoom; ///< for the threads: the scan went on, or closes
+    std::condition_variable m_hasSegment; ///< for the scan: the one where it stands is finished
     std::uint64_t m_next = 0; ///< the first segment that no thread has started
     std::uint64_t m_passed = 0; ///< segments that the scan has passed
     bool m_isClosing = false;
