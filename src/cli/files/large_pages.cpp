@@ -20,6 +20,7 @@ void useLargePages()
     mallopt(M_MMAP_THRESHOLD, static_cast<int>(8 * page));
     mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * room));
     mallopt(M_TOP_PAD, static_cast<int>(room));
+    mallopt(M_ARENA_MAX, 1); // for all threads: heaps of their own would be of small pages
     void* volatile grown = std::malloc(page / 2); // by the room; it would be left out otherwise
     std::free(grown);
     auto* end = static_cast<char*>(::sbrk(0));
