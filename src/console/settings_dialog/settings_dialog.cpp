@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace console {
 
@@ -105,12 +106,18 @@ void SettingsDialog::setupButtons()
 /// Tab comes to what was made last at the end; the buttons follow it.
 void SettingsDialog::keepButtonsLast()
 {
-    for (QAbstractButton* each : m_buttons->buttons()) {
-        QWidget* last = previousInFocusChain();
-        while (last != this && last->focusPolicy() == Qt::NoFocus) // which cannot be built upon
-            last = last->previousInFocusChain();
-        setTabOrder(last, each);
+    QWidgetList buttons;
+    QWidget* last = this; // of all others
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain()) {
+        if (each->focusPolicy() == Qt::NoFocus) // which cannot be built upon
+            continue;
+        if (m_buttons->isAncestorOf(each))
+            buttons << each;
+        else
+            last = each;
     }
+    for (QWidget* each : buttons)
+        setTabOrder(std::exchange(last, each), each);
 }
 
 void SettingsDialog::addGroup(SettingGroup group)
