@@ -7,6 +7,7 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QInputDialog>
 #include <QListView>
 #include <QListWidget>
@@ -462,7 +463,12 @@ TEST_F(SavedViewsTest, areSavedUnderANameAndRecalled)
     action(QStringLiteral("Save this view…"))->trigger();
     auto* dialog = page.findChild<QInputDialog*>();
     ASSERT_NE(dialog, nullptr);
-    dialog->setTextValue(QStringLiteral("R&D <b>"));
+    const QPushButton& ok = *dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    EXPECT_FALSE(ok.isEnabled()) << "a view needs a name";
+    dialog->setTextValue(QStringLiteral("  "));
+    EXPECT_FALSE(ok.isEnabled());
+    dialog->setTextValue(QStringLiteral(" R&D <b> "));
+    EXPECT_TRUE(ok.isEnabled());
     dialog->accept();
     EXPECT_EQ(changed.size(), 1);
     const auto saved = changed[0][0].value<QList<models::SavedView>>();

@@ -2,11 +2,11 @@
 #include "columns_button.h"
 
 #include "list/table/history_table_columns.h"
+#include "name_question.h"
 #include "views_dialog.h"
 
 #include "deploy/models/display_strings.h"
 
-#include <QInputDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -50,22 +50,16 @@ void ColumnsButton::fillMenu()
 
 void ColumnsButton::askForName()
 {
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Save columns"));
-    dialog->setLabelText(tr("Name of these columns (existing ones of that name are replaced):"));
-    connect(dialog, &QInputDialog::textValueSelected, this, &ColumnsButton::save);
-    dialog->open();
+    widgets::askForName(*this, tr("Save columns"),
+        tr("Name of these columns (existing ones of that name are replaced):"),
+        [this](const QString& name) { save(name); });
 }
 
 void ColumnsButton::save(const QString& name)
 {
-    const QString wanted = name.trimmed();
-    if (wanted.isEmpty())
-        return;
-    const auto taken = std::ranges::find(m_presets, wanted, &SavedView::name);
+    const auto taken = std::ranges::find(m_presets, name, &SavedView::name);
     if (taken == m_presets.end())
-        m_presets.append({wanted, {}, m_columns->state()});
+        m_presets.append({name, {}, m_columns->state()});
     else
         taken->columns = m_columns->state();
     Q_EMIT presetsChanged(m_presets);

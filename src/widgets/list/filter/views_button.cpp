@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views_button.h"
 
+#include "name_question.h"
 #include "views_dialog.h"
 
 #include "deploy/models/display_strings.h"
 
-#include <QInputDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -71,27 +71,20 @@ void ViewsButton::rebuildMenu()
 
 void ViewsButton::askForName(bool withColumns)
 {
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Save view"));
-    dialog->setLabelText(tr("Name of this view (an existing view of that name is replaced):"));
-    connect(
-        dialog, &QInputDialog::textValueSelected, this, [this, withColumns](const QString& name) {
+    widgets::askForName(*this, tr("Save view"),
+        tr("Name of this view (an existing view of that name is replaced):"),
+        [this, withColumns](const QString& name) {
             save(name, withColumns && m_columnState ? m_columnState() : QVariantMap());
         });
-    dialog->open();
 }
 
 void ViewsButton::save(const QString& name, const QVariantMap& columns)
 {
-    const QString wanted = name.trimmed();
-    if (wanted.isEmpty())
-        return;
-    const auto taken = std::ranges::find(m_views, wanted, &SavedView::name);
+    const auto taken = std::ranges::find(m_views, name, &SavedView::name);
     if (taken == m_views.end())
-        m_views.append({wanted, m_current, columns});
+        m_views.append({name, m_current, columns});
     else
-        *taken = {wanted, m_current, columns};
+        *taken = {name, m_current, columns};
     rebuildMenu();
     Q_EMIT viewsChanged(m_views);
 }
