@@ -146,7 +146,7 @@ inline void expectRoomForHeadings(const QWidget& window)
             const bool isAxis =
                 header->inherits("widgets::TimelineHeader") && section + 1 == header->count();
             const bool isOfSigns =
-                2 * header->sectionSize(section) < 5 * header->fontMetrics().height();
+                header->sectionSize(section) < 3 * header->fontMetrics().height();
             if (header->isSectionHidden(section) || words.isEmpty() || isAxis || isOfSigns)
                 continue;
             EXPECT_LE(header->fontMetrics().horizontalAdvance(words) + 2 * margin,

@@ -160,13 +160,13 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
     // Of several services it tells the rows apart, and comes first.
     const int service = section(Column::Service);
     const bool tellsApart = model.hasSection(service) && hasSeveral(model, Column::Service);
-    admission.add(tellsApart ? service : duration);
+    if (tellsApart)
+        admission.add(service);
+    admission.add(section(Column::StartTime));
     admission.columns().isStatusAsIcon =
         !admission.take(status, widthOf(status) - statusIconWidth());
-    admission.add(section(Column::StartTime));
-    if (tellsApart)
-        admission.add(duration);
-    else // wanted at once if one comes: until then it takes no room
+    admission.add(duration);
+    if (!tellsApart) // wanted at once if one comes: until then it takes no room
         admission.take(service, model.hasSection(service) ? widthOf(service) : 0);
     if (mayHave(model, Column::Executor))
         admission.add(section(Column::Executor));
