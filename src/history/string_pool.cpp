@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/string_pool.h"
 
-#include "deploy/deployment/short_text.h"
+#include "deploy/history/short_text.h"
 
 #include <limits>
 
@@ -16,9 +16,8 @@ std::uint64_t shortWord(std::string_view text)
 {
     const auto size = text.size();
     if (size >= sizeof(std::uint32_t)) {
-        const auto last =
-            deployment::wordAt<std::uint32_t>(text.data() + size - sizeof(std::uint32_t));
-        return deployment::wordAt<std::uint32_t>(text.data()) | std::uint64_t{last} << 32U;
+        const auto last = wordAt<std::uint32_t>(text.data() + size - sizeof(std::uint32_t));
+        return wordAt<std::uint32_t>(text.data()) | std::uint64_t{last} << 32U;
     }
     std::uint64_t word = 0;
     for (const char c : text)
@@ -42,9 +41,9 @@ std::uint64_t hashOf(std::string_view text)
     } else {
         for (const char* at = text.data(); at < end - sizeof(std::uint64_t);
              at += sizeof(std::uint64_t))
-            mix(deployment::wordAt<std::uint64_t>(at));
+            mix(wordAt<std::uint64_t>(at));
         // The last eight bytes may overlap those before: the length says how far.
-        mix(deployment::wordAt<std::uint64_t>(end - sizeof(std::uint64_t)));
+        mix(wordAt<std::uint64_t>(end - sizeof(std::uint64_t)));
     }
     hash *= 0xBF58476D1CE4E5B9ULL;
     return hash ^ (hash >> 31U);
@@ -82,8 +81,7 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = hash & mask;
-    while (
-        m_slots[slot] != noSymbol && !deployment::isSameShortText(this->text(m_slots[slot]), text))
+    while (m_slots[slot] != noSymbol && !isSameShortText(this->text(m_slots[slot]), text))
         slot = (slot + 1) & mask;
     return slot;
 }

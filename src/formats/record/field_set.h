@@ -3,7 +3,7 @@
 
 #include "record_problems.h"
 
-#include "deploy/deployment/short_text.h"
+#include "deploy/history/short_text.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -56,7 +56,7 @@ private:
         for (std::size_t i = 0; i < m_names.size(); ++i) {
             const auto field = m_next;
             m_next = m_next + 1 < m_names.size() ? m_next + 1 : 0;
-            if (deployment::isSameShortText(m_names[field], name))
+            if (history::isSameShortText(m_names[field], name))
                 return field;
         }
         return m_names.size();

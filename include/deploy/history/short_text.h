@@ -7,7 +7,7 @@
 #include <string_view>
 
 /// Texts that are so short that a call to look at their bytes would take longer than looking.
-namespace deployment {
+namespace history {
 
 template <typename Word> [[nodiscard]] inline Word wordAt(const char* bytes)
 {
@@ -42,4 +42,4 @@ template <typename Word> [[nodiscard]] inline Word wordAt(const char* bytes)
     return size == 0 || one.front() == other.front();
 }
 
-} // namespace deployment
+} // namespace history
