@@ -49,6 +49,7 @@ constexpr int lookEvery = 25; // milliseconds
 constexpr int maxLooks = 800;
 constexpr int patience = 200; ///< looks at what a picture can do without
 constexpr int longPatience = 600; ///< at what several pictures say
+constexpr int looksUntilTold = 40; ///< what is learned is told twice a second
 constexpr int looksAtALoad = 20; ///< a short one is over
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
@@ -147,7 +148,7 @@ void Tour::planList()
             return list() == nullptr || filter(recent);
         },
         [this, loaded] {
-            return loaded() && ((saysWhatFailed() && knowsUsualOfSteps()) || m_looks > patience);
+            return loaded() && ((saysWhatFailed() && saysUsualOfSteps()) || m_looks > patience);
         });
     addStop(
         QStringLiteral("list-filtered"),
@@ -198,6 +199,12 @@ bool Tour::knowsUsualOfSteps() const
     });
 }
 
+bool Tour::saysUsualOfSteps()
+{
+    m_looksKnown = knowsUsualOfSteps() ? m_looksKnown + 1 : 0;
+    return m_looksKnown > looksUntilTold;
+}
+
 void Tour::planDetails()
 {
     const auto shown = [this] { return detailIsShown(); };
@@ -212,7 +219,7 @@ void Tour::planDetails()
             return true;
         },
         [this, shown] {
-            if (!shown() || !(knowsUsualOfSteps() || m_looks > longPatience))
+            if (!shown() || !(saysUsualOfSteps() || m_looks > longPatience))
                 return false;
             // A page that has just come chooses its part itself.
             m_window.currentDetail()->showPanel(DetailPage::infoPanel);
@@ -325,7 +332,7 @@ void Tour::planWide()
         [this] { return isJudged(); }, Need::Optional);
     addStop(
         QStringLiteral("running-wide"), [this] { return openNewest(QStringLiteral("RUNNING")); },
-        [this] { return (isJudged() && knowsUsualOfSteps()) || m_looks > patience; },
+        [this] { return (isJudged() && saysUsualOfSteps()) || m_looks > patience; },
         Need::Optional);
 }
 

@@ -91,6 +91,7 @@ private:
     [[nodiscard]] bool isJudged() const;
     [[nodiscard]] bool saysWhatFailed() const;
     [[nodiscard]] bool knowsUsualOfSteps() const;
+    [[nodiscard]] bool saysUsualOfSteps();
     bool pointAtCurve();
     [[nodiscard]] bool isFoundUnusual() const;
     bool selectInJournal();
@@ -106,6 +107,7 @@ private:
     console::ListController* m_list = nullptr; ///< in front at the start
     std::size_t m_at = 0;
     int m_looks = 0;
+    int m_looksKnown = 0;
     QTimer m_timer;
 };
 
