@@ -5362,6 +5362,21 @@
         <source>%1 may be live: status “%2”</source>
         <translation>%1 可能在线：状态为“%2”</translation>
     </message>
+    <message>
+        <source>%1 rolled back</source>
+        <comment>a version</comment>
+        <translation>%1 已回滚</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>a version</comment>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>began %1</source>
+        <comment>3 h ago</comment>
+        <translation>%1 开始</translation>
+    </message>
 </context>
 <context>
     <name>models::LoadingState</name>

@@ -140,15 +140,21 @@ QString CardWriter::reasonOf(Row row) const
     return digest != nullptr && digest->failure ? failureText(*digest->failure) : QString();
 }
 
-/// "V2.1.0 failed 3 h ago"
+/// "V2.1.0 failed 3 h ago"; of what tells no end it is known when it began, and not when it failed.
 QString CardWriter::failed() const
 {
     if (!m_version.failed)
         return {};
     const Row row = *m_version.failed;
-    const QString what = m_history.status(row) == Status::RolledBack
-        ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
-        : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
+    const bool isRolledBack = m_history.status(row) == Status::RolledBack;
+    if (!m_history.end(row)) {
+        const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back", "a version")
+                                          : LiveTexts::tr("%1 failed", "a version");
+        const QString begin = LiveTexts::tr("began %1", "3 h ago").arg(ago(row));
+        return what.arg(versionOf(row)) + QStringLiteral(" · ") + withoutSpaceInHan(begin);
+    }
+    const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
+                                      : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
     // The version is a word of its own.
     return withoutSpaceInHan(what.arg(QStringLiteral("%1"), ago(row))).arg(versionOf(row));
 }

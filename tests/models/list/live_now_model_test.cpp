@@ -95,6 +95,14 @@ TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
     EXPECT_EQ(m_model.idsAt(0).failed, QString());
 }
 
+TEST_F(LiveNowModelTest, aFailureWithoutAnEndSaysWhenItBegan)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("BAD").failed().start("08:00"));
+    show();
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
+}
+
 TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
 {
     add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));

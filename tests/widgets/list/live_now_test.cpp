@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_page_fixture.h"
+#include "theme/whole_parts.h"
 
 #include <QAction>
 #include <QLabel>
@@ -177,4 +178,23 @@ TEST_F(LiveNowTest, aCardOpensWhatItIsAbout)
     open->trigger();
     ASSERT_EQ(opened.size(), 1);
     EXPECT_EQ(opened[0][0].toStringList(), QStringList{QStringLiteral("DEP-001")});
+}
+
+TEST_F(LiveNowTest, aCutOffReasonLeavesTheTimeBeforeItWhole)
+{
+    const QFontMetrics metrics(page.font());
+    const QString what = QStringLiteral("V2.1.0 failed yesterday 13:52");
+    const QString text = what + QStringLiteral(": the image could not be built");
+    for (int room = metrics.horizontalAdvance(text);
+         room > metrics.horizontalAdvance(QStringLiteral("V2.1\u2026")); --room) {
+        const QString shown = widgets::elidedReason(text, metrics, room);
+        ASSERT_FALSE(shown.startsWith(what + QStringLiteral(":\u2026"))) << room;
+        ASSERT_LE(metrics.horizontalAdvance(shown), room);
+        if (shown == what)
+            continue;
+        ASSERT_TRUE(shown == text || shown.endsWith(u'\u2026')) << shown.toStdString();
+    }
+    const QString chinese = QStringLiteral("\u5931\u8d25\uff1a") + QString(9, u'\u8d85');
+    for (int room = metrics.horizontalAdvance(chinese); room > 0; --room)
+        ASSERT_FALSE(widgets::elidedReason(chinese, metrics, room).contains(u"\uff1a\u2026"));
 }

@@ -102,7 +102,7 @@ private:
         // Letters of another family than the line's may be taller than it.
         m_painter.drawText(line,
             static_cast<int>((side | Qt::AlignVCenter).toInt()) | Qt::TextDontClip,
-            fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));
+            fits ? text.text : elidedReason(text.text, metrics, room));
     }
     void endLine()
     {
