@@ -225,13 +225,11 @@ Timestamp startOfDay(Timestamp time, Zone zone)
 {
     if (zone == Zone::Utc)
         return std::chrono::floor<days>(time);
-    const std::time_t second = std::chrono::floor<seconds>(time).time_since_epoch().count();
-    std::tm local{};
-    if (localtime_r(&second, &local) == nullptr)
-        return std::chrono::floor<days>(time);
-    local.tm_hour = local.tm_min = local.tm_sec = 0;
-    local.tm_isdst = -1;
-    return Timestamp(seconds(std::mktime(&local)));
+    // mktime() would look each time whether the system's zone has become another one: a system call.
+    const auto offset = zoneOffset(time, zone);
+    const Timestamp midnight = std::chrono::floor<days>(time + offset);
+    // The clocks may have been changed since then.
+    return midnight - zoneOffset(midnight - offset, zone);
 }
 
 } // namespace deployment

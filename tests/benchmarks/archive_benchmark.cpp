@@ -33,8 +33,7 @@ void read(sources::Source& source, std::size_t rows)
     QEventLoop loop;
     QObject::connect(&source, &sources::Source::historyUpdated, &loop,
         [&](const sources::HistoryUpdate& update) {
-            if (update.rows)
-                history.merge(*update.rows);
+            update.mergeInto(history);
             if (history.size() == rows)
                 loop.quit();
         });

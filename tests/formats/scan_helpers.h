@@ -37,6 +37,7 @@ inline Scanned scan(const formats::Document& document, formats::ScanOptions opti
 {
     Scanned scanned;
     options.onBatch = [&scanned](formats::ScanBatch&& batch) {
+        batch.putTogether();
         scanned.rows.merge(batch.rows);
         scanned.places.add(batch.places);
         std::move(

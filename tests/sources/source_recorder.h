@@ -129,8 +129,7 @@ private:
         }
         if (update.replacesAll || update.problemsReplaced)
             problems.clear();
-        if (update.rows)
-            history.merge(*update.rows);
+        update.mergeInto(history);
         history.merge(kept);
         problems.insert(problems.end(), update.problems.begin(), update.problems.end());
     }

@@ -25,6 +25,20 @@ class LogReader;
 
 /// A part of a history on its way from a source to its owner. Deployments are told apart by id.
 struct HistoryUpdate {
+    [[nodiscard]] bool hasRows() const { return (rows && !rows->empty()) || runs; }
+    /// Takes all rows over into the history.
+    void mergeInto(history::History& history) const
+    {
+        if (rows && history.empty())
+            history.merge(history::History(*rows)); // as they are: nothing is looked up
+        else if (rows)
+            history.merge(*rows);
+        if (!runs)
+            return;
+        for (const history::SummaryRun& run : *runs)
+            history.merge(run);
+    }
+
     std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
     std::vector<deployment::Problem> problems;
     /// What was there before is discarded: the rows are the whole history now (or its first part).
@@ -37,6 +51,8 @@ struct HistoryUpdate {
     /// Of these problems and of those that are not listed; where it is empty, they are all there
     /// is.
     deployment::ProblemTotals totals{};
+    /// Further rows, to be merged after the others: of a file, just as they were read. May be null.
+    std::shared_ptr<const std::vector<history::SummaryRun>> runs = nullptr;
 };
 
 /// Something about a source's state under a name ("phase", "Following"), for those who look for a

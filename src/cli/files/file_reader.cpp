@@ -2,10 +2,10 @@
 #include "file_reader.h"
 
 #include "commands.h"
-#include "large_pages.h"
 #include "loading.h"
 
 #include "deploy/demo/built_in_history.h"
+#include "deploy/formats/bytes/large_pages.h"
 #include "deploy/formats/record/deployment_json.h"
 
 #include <limits>
@@ -44,7 +44,7 @@ Expected<std::shared_ptr<const formats::Document>> FileReader::open() const
 
 Expected<LoadedHistory> FileReader::load()
 {
-    useLargePages();
+    formats::useLargePages();
     auto document = open();
     if (!document)
         return tl::unexpected{document.error()};

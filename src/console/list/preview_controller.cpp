@@ -78,6 +78,10 @@ void PreviewController::connectSession()
 {
     for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&m_session, change, this, &PreviewController::handleHistory);
+    connect(&m_session, &SourceSession::loadingChanged, this, [this] {
+        m_taken = {};
+        handleHistory();
+    });
     connect(&m_session.library(), &RunLibrary::digestsChanged, this, [this] {
         if (!m_id.isEmpty())
             showTimes();
@@ -156,8 +160,11 @@ void PreviewController::takeRow()
     const auto history = m_session.history();
     deployment::Deployment outline;
     outline.id = m_id.toStdString();
-    if (const auto row = history->find(outline.id))
+    m_taken = {};
+    if (const auto row = history->find(outline.id)) {
         history::assignSummary(outline, history->at(*row));
+        m_taken = {history->identity(), history->revision()};
+    }
     m_facts.deployment = std::make_shared<const deployment::Deployment>(std::move(outline));
 }
 
@@ -216,6 +223,11 @@ void PreviewController::handleHistory()
     if (m_id.isEmpty())
         return;
     if (!m_facts.isWhole) {
+        // Of nearly all parts of a history that is being read no row is this one.
+        const history::History& history = *m_session.history();
+        if (m_session.isLoading() && m_taken.history == history.identity()
+            && history.hasOnlyGrownSince(m_taken.revision))
+            return;
         takeRow();
         showAll();
         return;

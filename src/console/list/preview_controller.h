@@ -83,6 +83,10 @@ private:
     bool m_isVisible = false;
     QString m_id; ///< empty: not exactly one is selected
     models::PreviewFacts m_facts;
+    struct Taken {
+        std::uint64_t history = 0; ///< its identity
+        std::uint64_t revision = 0;
+    } m_taken; ///< where its row was found
     models::Preview m_preview;
     QString m_comparedId; ///< of the last good run before it; empty: there is none
     RunShelf m_shelf{keptRuns, keptEntries};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "deploy/formats/bytes/large_pages.h"
 #include "deploy/widgets/access/accessible_news.h"
 
 #include <QEvent>
@@ -38,10 +39,17 @@ bool isPaint(const QObject& receiver, const QEvent& event)
         || (event.type() == QEvent::Expose && receiver.isWindowType());
 }
 
+/// Before anything much is allocated, and before there are other threads.
+int& withLargePages(int& argc)
+{
+    formats::useLargePages();
+    return argc;
+}
+
 } // namespace
 
 Application::Application(int& argc, char** argv)
-    : QApplication(argc, argv)
+    : QApplication(withLargePages(argc), argv)
     , m_busyBegin(Clock::now())
     , m_workEnd(m_busyBegin)
 {

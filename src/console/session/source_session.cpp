@@ -132,7 +132,8 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         m_problems = {};
     if (update.replacesAll) {
         ++m_edition;
-        history::History next = update.rows ? *update.rows : history::History();
+        history::History next;
+        update.mergeInto(next);
         for (const std::string& id : update.kept) {
             if (const auto row = m_history->find(id))
                 next.upsert(m_history->at(*row));
@@ -142,8 +143,8 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         replaceHistory(std::move(next));
         if (!m_isLoading)
             compareWithReplaced();
-    } else if (update.rows && !update.rows->empty()) {
-        mergeRows(*update.rows);
+    } else if (update.hasRows()) {
+        mergeRows(update);
     }
     const bool isCounted = !update.totals.empty();
     if (isCounted)
@@ -161,11 +162,11 @@ void SourceSession::replaceHistory(history::History history)
     Q_EMIT historyReplaced();
 }
 
-void SourceSession::mergeRows(const history::History& rows)
+void SourceSession::mergeRows(const sources::HistoryUpdate& update)
 {
     history::History& history = unpinned();
     const auto revision = history.revision();
-    history.merge(rows);
+    update.mergeInto(history);
     Q_EMIT historyChanged();
     // What comes in while another history takes the place of one is compared with that.
     if (!m_hasLoaded || m_replaced)

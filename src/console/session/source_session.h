@@ -97,7 +97,7 @@ private:
     void noteFreshness(const sources::Freshness& freshness);
     void setLoading(bool loading);
     void replaceHistory(history::History history);
-    void mergeRows(const history::History& rows);
+    void mergeRows(const sources::HistoryUpdate& update);
     void compareWithReplaced();
     /// The history to write to: a copy if the one there is must stay as it is.
     history::History& unpinned();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace formats {
@@ -26,6 +27,18 @@ Message repeatedId()
 }
 
 } // namespace
+
+std::size_t ScanBatch::rowCount() const
+{
+    return std::accumulate(runs.begin(), runs.end(), rows.size(),
+        [](std::size_t count, const history::SummaryRun& run) { return count + run.size(); });
+}
+
+void ScanBatch::putTogether()
+{
+    for (const history::SummaryRun& run : std::exchange(runs, {}))
+        rows.merge(run);
+}
 
 HistoryCollector::HistoryCollector(
     const ScanOptions& options, ScanResult& result, std::uint64_t size)
@@ -78,8 +91,16 @@ void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfBy
     m_result.end.record += chunk.rows.size();
     m_result.records += chunk.rows.size();
     if (m_ids)
-        m_batch.rows.merge(chunk.rows); // their handles are plain
+        keepRun(std::move(chunk.rows)); // their handles are plain
     flushIfFull();
+}
+
+void HistoryCollector::keepRun(history::SummaryRun&& run)
+{
+    if (m_options.inRuns && m_batch.rows.empty())
+        m_batch.runs.push_back(std::move(run));
+    else
+        m_batch.rows.merge(run);
 }
 
 /// Where everything is one batch: puts the rows of the run into it, and says which of their ids
@@ -143,7 +164,7 @@ void HistoryCollector::setLikeness(const std::optional<Message>& likeness)
 
 void HistoryCollector::flush()
 {
-    if (m_batch.rows.empty() && m_batch.totals.empty())
+    if (m_batch.rowCount() == 0 && m_batch.totals.empty())
         return;
     auto batch = std::exchange(m_batch, {});
     m_batchLimit = nextBatchRows();
@@ -162,6 +183,7 @@ std::size_t HistoryCollector::nextBatchRows() const
 
 void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)
 {
+    m_batch.putTogether();
     summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
     const bool isNewInBatch = m_batch.rows.upsert(summary).isNew;
     if (!(m_ids ? m_ids->insert(summary.id) : isNewInBatch))
@@ -234,7 +256,7 @@ void HistoryCollector::keepUnlisted(std::string id)
 void HistoryCollector::flushIfFull()
 {
     const bool manyProblems = m_options.batchRows > 0 && m_batch.problems.size() >= batchProblems;
-    if (m_batch.rows.size() >= m_batchLimit || manyProblems)
+    if (m_batch.rowCount() >= m_batchLimit || manyProblems)
         flush();
 }
 

@@ -52,6 +52,7 @@ public:
 private:
     void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
+    void keepRun(history::SummaryRun&& run);
     [[nodiscard]] std::vector<history::Row> mergeIntoOne(const RecordChunk& chunk);
     [[nodiscard]] std::size_t expectedRows(const RecordChunk& chunk) const;
     void closeRecord(TextPlace place);

@@ -2,6 +2,7 @@
 #include "file_loader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sources {
@@ -148,6 +149,7 @@ Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
 Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
 {
     m_gathered = {};
+    m_runs = {};
     m_places = {};
     m_isReplacement = true;
     m_wholeRecords = false;
@@ -220,6 +222,7 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& prob
     options.wholeRecords = m_wholeRecords;
     options.now = deployment::systemNow();
     options.batchRows = m_isStreaming ? shownRows : 0;
+    options.inRuns = m_inRuns;
     options.onBatch = [this, &state, &problems](formats::ScanBatch&& batch) {
         handleBatch(std::move(batch), state, problems);
     };
@@ -231,6 +234,7 @@ void FileLoader::handleBatch(formats::ScanBatch&& batch, FileState& state, Probl
 {
     problems.add(batch.problems, batch.totals);
     m_gathered.merge(std::move(batch.rows));
+    std::ranges::move(batch.runs, std::back_inserter(m_runs));
     m_places.add(batch.places);
     if (m_isStreaming)
         deliver(state, {std::move(batch.problems), std::move(batch.totals)}, false);
@@ -240,6 +244,9 @@ void FileLoader::deliver(const FileState& state, ProblemList problems, bool prob
 {
     HistoryUpdate update;
     update.rows = std::make_shared<const history::History>(std::exchange(m_gathered, {}));
+    if (!m_runs.empty())
+        update.runs = std::make_shared<const std::vector<history::SummaryRun>>(
+            std::exchange(m_runs, {}));
     update.problems = std::move(problems.listed);
     update.totals = std::move(problems.totals);
     update.problemsReplaced = problemsReplaced;

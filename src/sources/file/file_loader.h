@@ -69,6 +69,8 @@ public:
     [[nodiscard]] const std::optional<FailedContent>& failed() const { return m_failed; }
     /// Time stamps are not believed: everything is read.
     void setThorough(bool thorough) { m_isThorough = thorough; }
+    /// Updates may have their rows in runs (HistoryUpdate::runs).
+    void setInRuns(bool inRuns) { m_inRuns = inRuns; }
     /// What is appended is checked record by record up to this many bytes.
     void setWholeRecordLimit(std::uint64_t bytes) { m_wholeRecordLimit = bytes; }
 
@@ -104,10 +106,12 @@ private:
     deployment::Throttle m_progress{deployment::progressInterval};
     deployment::Timestamp m_begun; ///< before anything was read
     bool m_isThorough = false;
+    bool m_inRuns = false;
     bool m_wholeRecords = false;
     bool m_isStreaming = true; ///< batches go out as they come
     bool m_isReplacement = true; ///< the next update begins a new history
     history::History m_gathered;
+    std::vector<history::SummaryRun> m_runs; ///< gathered after those
     formats::RecordPlaces m_places; ///< of what is gathered
 };
 

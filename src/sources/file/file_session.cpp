@@ -20,8 +20,9 @@ namespace {
 constexpr auto quickLook = std::chrono::milliseconds(250);
 constexpr int restFactor = 4;
 constexpr auto maxPause = std::chrono::milliseconds(5000);
-/// One is shown while the next one is made.
-constexpr int partsUnderWay = 2;
+/// Some are shown while the next ones are made: what paints for a moment shall not keep the other
+/// processors waiting.
+constexpr int partsUnderWay = 4;
 
 /// What has been added to the earlier ones, all of which are of records up to that one.
 ProblemList problemsSince(
@@ -113,6 +114,7 @@ void FileSession::look(bool requestedAt)
             thorough = std::exchange(m_isThorough, false)](const std::stop_token& stop) {
             FileLoader loader(m_path, state, failed, events(generation, stop), stop);
             loader.setThorough(thorough);
+            loader.setInRuns(true);
             loader.setWholeRecordLimit(m_options.wholeRecordLimit);
             auto outcome = loader.run();
             postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {

@@ -56,8 +56,8 @@ void ListBody::updateRows()
 
 void ListBody::setFilling(bool filling)
 {
-    // Ten times a second are enough to see it fill; what is in between is for the reading.
-    constexpr std::chrono::milliseconds rest{100};
+    // Some three times a second are enough to see it fill; what is in between is for the reading.
+    constexpr std::chrono::milliseconds rest{300};
     m_pacer->setLeastRest(filling ? rest : std::chrono::milliseconds(0));
     m_table->place().setFilling(filling);
 }

@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 #include <thread>
+#include <utility>
 
 using namespace formats;
 
@@ -233,6 +234,8 @@ TEST(ReadAhead, givesWhatOneThreadGives)
         const auto expected = samples::scan(text, options);
         options.segmentBytes = documents.upTo(documents.oneIn(2) ? 200 : 3000) + 1;
         expectEqual(samples::scan(text, options), expected);
+        options.inRuns = true;
+        expectEqual(samples::scan(text, options), expected);
         if (HasFailure())
             FAIL() << text << "\nsegments of " << options.segmentBytes;
     }
@@ -248,6 +251,27 @@ TEST(ReadAhead, theSecondHalfOfAFileMayRepeatTheFirst)
     EXPECT_EQ(expected.result.problems, expected.rows.size());
     options.segmentBytes = 50'000;
     expectEqual(samples::scan(text, options), expected);
+}
+
+TEST(ReadAhead, rowsAreLeftInTheirRunsForWhoeverWantsThem)
+{
+    const auto text = records(std::size_t{1} << 20, "\n");
+    ScanOptions options;
+    options.segmentBytes = 50'000;
+    options.batchRows = 100;
+    std::size_t inHistories = 0;
+    std::size_t inRuns = 0;
+    options.onBatch = [&](ScanBatch&& batch) {
+        inHistories += batch.rows.size();
+        inRuns += batch.rowCount() - batch.rows.size();
+    };
+    ASSERT_TRUE(scanHistory(*Document::fromMemory(text), options));
+    EXPECT_EQ(inRuns, 0U);
+    const auto all = std::exchange(inHistories, 0);
+    options.inRuns = true;
+    ASSERT_TRUE(scanHistory(*Document::fromMemory(text), options));
+    EXPECT_EQ(inHistories + inRuns, all);
+    EXPECT_GT(inRuns, 4 * inHistories);
 }
 
 TEST(ReadAhead, otherThreadsDoTheWork)

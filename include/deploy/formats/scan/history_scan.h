@@ -39,7 +39,13 @@ struct ScanProgress {
 };
 
 struct ScanBatch {
+    [[nodiscard]] std::size_t rowCount() const;
+    /// Has all of its rows in one history.
+    void putTogether();
+
     history::History rows;
+    /// Further ones, to be merged after those, in their order; see ScanOptions::inRuns.
+    std::vector<history::SummaryRun> runs;
     RecordPlaces places; ///< what the rows' record handles mean
     std::vector<deployment::Problem> problems;
     deployment::ProblemTotals totals; ///< of the problems of this batch, listed or not
@@ -49,6 +55,9 @@ struct ScanOptions {
     std::stop_token stop;
     /// 0: everything in one batch at the end. Of a long history they grow to ten times as many.
     std::size_t batchRows = 20'000;
+    /// Whoever merges the batches takes rows that were read ahead as they are (ScanBatch::runs):
+    /// they are put together once instead of twice. Not where everything is one batch.
+    bool inRuns = false;
     /// For errors and for warnings; of further ones only the deployments are reported, with a limit
     /// of 0 only their number.
     std::size_t problemLimit = deployment::ProblemList::limit;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "large_pages.h"
+#include "deploy/formats/bytes/large_pages.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-namespace cli {
+namespace formats {
 
 void useLargePages()
 {
@@ -29,4 +29,4 @@ void useLargePages()
 #endif
 }
 
-} // namespace cli
+} // namespace formats
