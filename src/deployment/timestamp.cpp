@@ -225,7 +225,8 @@ Timestamp startOfDay(Timestamp time, Zone zone)
 {
     if (zone == Zone::Utc)
         return std::chrono::floor<days>(time);
-    // mktime() would look each time whether the system's zone has become another one: a system call.
+    // mktime() would look each time whether the system's zone has become another one: a system
+    // call.
     const auto offset = zoneOffset(time, zone);
     const Timestamp midnight = std::chrono::floor<days>(time + offset);
     // The clocks may have been changed since then.

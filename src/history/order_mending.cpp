@@ -32,6 +32,36 @@ RowOrder without(const RowOrder& order, const RowSet& gone)
     return kept;
 }
 
+namespace {
+
+/// Where the row belongs from that place on. Rows that come together lie together, mostly: it is
+/// looked for in steps that grow.
+std::size_t placeOf(Row row, const RowOrder& order, std::size_t from, const ColumnKeys& keys)
+{
+    const SortKey key = keys.of(row);
+    std::size_t low = from;
+    std::size_t high = order.size();
+    for (std::size_t step = 1; low < high; step *= 2) {
+        const std::size_t next = low + std::min(step, high - low) - 1;
+        if (keys.isLess(order.row(next), row, key)) {
+            low = next + 1;
+        } else {
+            high = next;
+            break;
+        }
+    }
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (keys.isLess(order.row(middle), row, key))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+} // namespace
+
 RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
 {
     RowOrder merged;
@@ -48,16 +78,7 @@ RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKey
         from = to;
     };
     for (const Row row : added) {
-        const SortKey key = keys.of(row);
-        std::size_t low = from;
-        for (std::size_t high = order.size(); low < high;) {
-            const std::size_t middle = low + (high - low) / 2;
-            if (keys.isLess(order.row(middle), row, key))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        copyUpTo(low);
+        copyUpTo(placeOf(row, order, from, keys));
         const bool startsRun =
             merged.size() == 0 || keys.differ(merged.row(merged.size() - 1), row);
         merged.append(row, startsRun);

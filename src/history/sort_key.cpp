@@ -48,6 +48,22 @@ void sortByDigit(std::span<const Keyed> from, std::span<Keyed> to, unsigned bit)
         to[places[digitOf(each)]++] = each;
 }
 
+/// Orders by the keys, which lie below so many bits; where the rows end up: in the room or in the
+/// other one, which is made if it is needed.
+std::span<Keyed> sortByKey(std::span<Keyed> items, KeyedRoom& other, unsigned bits)
+{
+    // Most files have their records in the order in which they began.
+    if (std::ranges::is_sorted(items, {}, &Keyed::key))
+        return items;
+    other = KeyedRoom(items.size());
+    auto spare = other.first(items.size());
+    for (unsigned bit = 0; bit < bits; bit += digitBits) {
+        sortByDigit(items, spare, bit);
+        std::swap(items, spare);
+    }
+    return items;
+}
+
 std::size_t commonPrefix(std::string_view left, std::string_view right)
 {
     const auto [end, other] = std::ranges::mismatch(left, right);
@@ -154,13 +170,9 @@ RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows)
     items = items.first(count);
     for (Keyed& each : items)
         each.key -= least;
-    KeyedRoom otherRoom(count);
-    auto spare = otherRoom.first(count);
+    KeyedRoom otherRoom(0);
     const auto bits = items.empty() ? 0U : static_cast<unsigned>(std::bit_width(greatest - least));
-    for (unsigned bit = 0; bit < bits; bit += digitBits) {
-        sortByDigit(items, spare, bit);
-        std::swap(items, spare);
-    }
+    items = sortByKey(items, otherRoom, bits);
 
     RowOrder order;
     order.reserve(rows.size());

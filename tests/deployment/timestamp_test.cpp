@@ -84,3 +84,14 @@ TEST(Timestamp, theDayBeginsAtMidnightOfTheZone)
     EXPECT_EQ(startOfDay(utc("2025-02-15T17:00:00Z"), Zone::Local), utc("2025-02-15T16:00:00Z"));
     EXPECT_EQ(startOfDay(utc("1969-12-31T12:00:00Z"), Zone::Utc), utc("1969-12-31T00:00:00Z"));
 }
+
+TEST(Timestamp, theDayBeginsWhereItDidBeforeTheClocksWereChanged)
+{
+    const ZoneGuard berlin("Europe/Berlin");
+    EXPECT_EQ(startOfDay(utc("2025-03-30T10:00:00Z"), Zone::Local), utc("2025-03-29T23:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("2025-03-30T00:30:00Z"), Zone::Local), utc("2025-03-29T23:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("2025-10-26T10:00:00Z"), Zone::Local), utc("2025-10-25T22:00:00Z"));
+    // There is no midnight where they go from there to one o'clock.
+    const ZoneGuard beirut("Asia/Beirut");
+    EXPECT_EQ(startOfDay(utc("2022-03-27T10:00:00Z"), Zone::Local), utc("2022-03-26T22:00:00Z"));
+}

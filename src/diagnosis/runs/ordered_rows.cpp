@@ -16,7 +16,7 @@ using history::Row;
 namespace {
 
 /// From how many on a sort by digits is quicker than one that compares.
-constexpr std::size_t many = 50'000;
+constexpr std::size_t many = 4'000;
 
 struct IsOlder {
     const History& history;

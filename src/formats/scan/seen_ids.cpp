@@ -26,12 +26,15 @@ bool SeenIds::insert(std::string_view id)
 std::vector<history::Row> SeenIds::insert(std::span<const std::uint64_t> hashes)
 {
     std::vector<history::Row> repeated;
+    while ((m_count + hashes.size()) * 2 >= slots().size())
+        grow();
+    const std::span<std::uint64_t> slots = this->slots();
     for (history::Row row = 0; row < hashes.size(); ++row) {
         // The table is larger than a cache: its slots are fetched some rows ahead.
         constexpr std::size_t distance = 16;
-        if (row + distance < hashes.size() && !m_slots.empty())
-            __builtin_prefetch(&m_slots[slotHash(hashes[row + distance]) & (m_slots.size() - 1)]);
-        if (!insert(hashes[row]))
+        if (row + distance < hashes.size())
+            __builtin_prefetch(&slots[slotHash(hashes[row + distance]) & (slots.size() - 1)]);
+        if (!put(slotHash(hashes[row])))
             repeated.push_back(row);
     }
     return repeated;
@@ -39,41 +42,50 @@ std::vector<history::Row> SeenIds::insert(std::span<const std::uint64_t> hashes)
 
 bool SeenIds::insert(std::uint64_t hash)
 {
-    if (m_count * 2 >= m_slots.size())
+    if (m_count * 2 >= slots().size())
         grow();
     return put(slotHash(hash));
 }
 
 bool SeenIds::put(std::uint64_t hash)
 {
-    const auto mask = m_slots.size() - 1;
+    const std::span<std::uint64_t> slots = this->slots();
+    const auto mask = slots.size() - 1;
     auto slot = static_cast<std::size_t>(hash) & mask;
-    while (m_slots[slot] != 0) {
-        if (m_slots[slot] == hash)
+    while (slots[slot] != 0) {
+        if (slots[slot] == hash)
             return false;
         slot = (slot + 1) & mask;
     }
-    m_slots[slot] = hash;
+    slots[slot] = hash;
     ++m_count;
     return true;
 }
 
 void SeenIds::clear()
 {
-    std::ranges::fill(m_slots, 0);
-    m_count = 0;
+    begin(slots().size());
 }
 
 void SeenIds::grow()
 {
     constexpr std::size_t smallest = 1024;
-    const auto before =
-        std::exchange(m_slots, std::vector<std::uint64_t>(std::max(m_slots.size() * 2, smallest)));
-    m_count = 0;
-    for (const auto hash : before) {
+    history::GrowingBytes before = std::exchange(m_slots, {});
+    const std::span<const std::uint64_t> hashes(
+        reinterpret_cast<const std::uint64_t*>(before.data()),
+        before.size() / sizeof(std::uint64_t));
+    begin(std::max(hashes.size() * 2, smallest));
+    for (const auto hash : hashes) {
         if (hash != 0)
             put(hash);
     }
+}
+
+void SeenIds::begin(std::size_t slots)
+{
+    m_slots.resize(slots * sizeof(std::uint64_t));
+    std::ranges::fill(this->slots(), 0);
+    m_count = 0;
 }
 
 } // namespace formats

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/growing_bytes.h"
 #include "deploy/history/summary_columns.h"
 
 #include <cstddef>
@@ -27,8 +28,15 @@ public:
 private:
     bool put(std::uint64_t hash);
     void grow();
+    /// So many slots, all of them empty.
+    void begin(std::size_t slots);
+    [[nodiscard]] std::span<std::uint64_t> slots()
+    {
+        return {reinterpret_cast<std::uint64_t*>(m_slots.data()),
+            m_slots.size() / sizeof(std::uint64_t)};
+    }
 
-    std::vector<std::uint64_t> m_slots; ///< open addressing, a power of two; 0 is empty
+    history::GrowingBytes m_slots; ///< open addressing, a power of two; 0 is empty
     std::size_t m_count = 0;
 };
 

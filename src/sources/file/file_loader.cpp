@@ -245,8 +245,8 @@ void FileLoader::deliver(const FileState& state, ProblemList problems, bool prob
     HistoryUpdate update;
     update.rows = std::make_shared<const history::History>(std::exchange(m_gathered, {}));
     if (!m_runs.empty())
-        update.runs = std::make_shared<const std::vector<history::SummaryRun>>(
-            std::exchange(m_runs, {}));
+        update.runs =
+            std::make_shared<const std::vector<history::SummaryRun>>(std::exchange(m_runs, {}));
     update.problems = std::move(problems.listed);
     update.totals = std::move(problems.totals);
     update.problemsReplaced = problemsReplaced;

@@ -9,6 +9,8 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 
+#include <utility>
+
 namespace widgets {
 
 ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
@@ -40,16 +42,36 @@ void ListBody::setHistory(std::shared_ptr<const history::History> history)
 {
     m_pacer->drop();
     m_table->keepPlace([&] { m_model.setHistory(std::move(history)); });
+    m_rowsShown = this->history().size();
+    m_isBehind = false;
     Q_EMIT rowsChanged();
 }
 
 void ListBody::historyChanged()
 {
-    m_pacer->request();
+    if (isWorthShowing())
+        return m_pacer->request();
+    m_isBehind = true;
+    // What goes by the runs before would take too long for very many rows at once.
+    constexpr std::size_t veryMany = 1'000'000;
+    if (history().size() > veryMany)
+        m_model.knowledge().handleHistoryChanged();
+}
+
+/// To order many rows anew takes longer than to read some more: while they come in, they are shown
+/// each time they have become more by a quarter.
+bool ListBody::isWorthShowing() const
+{
+    constexpr std::size_t many = 200'000;
+    constexpr std::size_t share = 4;
+    return !m_isFilling || history().size() < many
+        || history().size() - m_rowsShown >= m_rowsShown / share;
 }
 
 void ListBody::updateRows()
 {
+    m_rowsShown = history().size();
+    m_isBehind = false;
     m_table->keepPlace([this] { m_model.historyChanged(); });
     Q_EMIT rowsChanged();
 }
@@ -60,11 +82,14 @@ void ListBody::setFilling(bool filling)
     constexpr std::chrono::milliseconds rest{300};
     m_pacer->setLeastRest(filling ? rest : std::chrono::milliseconds(0));
     m_table->place().setFilling(filling);
+    m_isFilling = filling;
+    if (!filling && m_isBehind)
+        m_pacer->request();
 }
 
 bool ListBody::showWaitingChange()
 {
-    if (!m_pacer->isWaiting() || isResting())
+    if ((!m_pacer->isWaiting() && !m_isBehind) || isResting())
         return false;
     m_pacer->updateNow();
     return true;

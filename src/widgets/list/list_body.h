@@ -64,11 +64,15 @@ Q_SIGNALS:
 
 private:
     void updateRows();
+    [[nodiscard]] bool isWorthShowing() const;
 
     models::HistoryModel& m_model;
     HistoryTable* m_table;
     EmptyState* m_empty;
     UpdatePacer* m_pacer;
+    bool m_isFilling = false;
+    bool m_isBehind = false; ///< there are rows that were not worth showing yet
+    std::size_t m_rowsShown = 0; ///< of the history, as the rows were shown last
 };
 
 } // namespace widgets

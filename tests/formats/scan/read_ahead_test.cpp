@@ -255,7 +255,7 @@ TEST(ReadAhead, theSecondHalfOfAFileMayRepeatTheFirst)
 
 TEST(ReadAhead, rowsAreLeftInTheirRunsForWhoeverWantsThem)
 {
-    const auto text = records(std::size_t{1} << 20, "\n");
+    const auto text = records(std::size_t{4} << 20, "\n");
     ScanOptions options;
     options.segmentBytes = 50'000;
     options.batchRows = 100;

@@ -238,6 +238,28 @@ TEST_F(ListPageTest, aStreamOfBatchesIsShownToItsEnd)
     EXPECT_TRUE(QTest::qWaitFor([&] { return shownIds().first() == u"LAST"; }));
 }
 
+TEST_F(ListPageTest, aVeryLongHistoryIsWholeOnceItIsRead)
+{
+    history::Summary summary;
+    summary.status = "COMPLETED";
+    summary.start = at("09:00");
+    std::string id;
+    const auto grow = [&](std::size_t rows) {
+        for (const std::size_t end = history.size() + rows; history.size() < end;) {
+            id = "B-" + std::to_string(history.size());
+            summary.id = id;
+            history.upsert(summary);
+        }
+        page.historyChanged();
+    };
+    page.setLoad({true, 0, 0, 0});
+    grow(250'000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.rows().shown().size() == history.size(); }));
+    grow(1'000); // too few to be shown before the end
+    page.setLoad({});
+    EXPECT_EQ(page.rows().shown().size(), history.size());
+}
+
 TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)
 {
     EXPECT_TRUE(page.rows().selectId(QStringLiteral("DEP-003")));
