@@ -56,8 +56,7 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
 {
     if (update.replacesAll)
         loaded = {};
-    if (update.rows)
-        loaded.history.merge(*update.rows);
+    update.mergeInto(loaded.history);
     loaded.result.badRecords += update.totals.unreadRecords;
     loaded.result.problems += update.totals.all();
     if (update.totals.likeness)
