@@ -4,12 +4,15 @@
 #include "deploy/deployment/decimal.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sources {
 
 namespace {
 
 constexpr deployment::Milliseconds batchInterval{100};
+/// Where more waits than one batch takes: time for input and for painting between them.
+constexpr deployment::Milliseconds partInterval{20};
 
 } // namespace
 
@@ -65,14 +68,14 @@ void EventInbox::handleDeployment(const EventNews& news)
     // A number that is not new says nothing about what is known of the deployment.
     m_touched.insert(
         QString::fromStdString(*news.deployment), isAgain ? Revision() : news.revision);
-    scheduleFlush();
+    scheduleFlush(batchInterval);
 }
 
 void EventInbox::handleLog(const EventNews& news)
 {
     std::size_t& entries = m_logs[QString::fromStdString(*news.deployment)];
     entries = std::max(entries, news.logEnd);
-    scheduleFlush();
+    scheduleFlush(batchInterval);
 }
 
 void EventInbox::forgetNumbers()
@@ -85,6 +88,7 @@ void EventInbox::forget()
 {
     ++m_generation;
     m_waiting.clear();
+    m_due.clear();
     m_waitingBytes = 0;
     forgetNumbers();
     Q_EMIT room();
@@ -95,31 +99,39 @@ bool EventInbox::isFull() const
     return m_waitingBytes >= maxWaitingBytes || m_logs.size() >= maxWaitingLogs;
 }
 
-void EventInbox::scheduleFlush()
+void EventInbox::scheduleFlush(deployment::Milliseconds delay)
 {
     if (!m_flush)
-        m_flush = m_scheduler->after(batchInterval, [this] { flush(); });
+        m_flush = m_scheduler->after(delay, [this] { flush(); });
 }
 
 void EventInbox::flush()
 {
     m_flush.reset();
     reportTouched();
-    if (!m_isReading && !m_waiting.empty())
+    if (!m_isReading && isAnyWaiting())
         readWaiting();
     if (!isFull())
         Q_EMIT room();
 }
 
 /// The next batch waits until this one has been read, and becomes the newest of each in that time:
-/// a worker that has much else to do does not gather one batch after the other.
+/// a worker that has much else to do does not gather one batch after the other. What one batch
+/// does not take comes before what is newer, so that nothing waits for ever; of two states of one
+/// deployment the older one is dropped then, or shown first.
 void EventInbox::readWaiting()
 {
     m_isReading = true;
-    m_waitingBytes = 0;
-    std::vector<std::string> records;
-    for (auto& [id, record] : std::exchange(m_waiting, {}))
-        records.push_back(std::move(record));
+    if (m_due.empty()) {
+        for (auto& [id, record] : std::exchange(m_waiting, {}))
+            m_due.push_back(std::move(record));
+    }
+    const auto first = m_due.end() - std::ptrdiff_t(std::min(m_due.size(), maxBatch));
+    std::vector<std::string> records(
+        std::make_move_iterator(first), std::make_move_iterator(m_due.end()));
+    m_due.erase(first, m_due.end());
+    for (const std::string& record : records)
+        m_waitingBytes -= record.size();
     m_worker.post([this, records = std::move(records), generation = m_generation](
                       const std::stop_token& stop) mutable {
         DeploymentPage page = readRecords(std::move(records), stop);
@@ -137,8 +149,10 @@ void EventInbox::readWaiting()
 void EventInbox::handleRead(const EventBatch& batch, quint64 generation)
 {
     m_isReading = false;
-    if (!m_waiting.empty())
-        scheduleFlush();
+    if (!m_due.empty())
+        m_flush.reset(); // that is sooner
+    if (isAnyWaiting())
+        scheduleFlush(m_due.empty() ? batchInterval : partInterval);
     if (generation == m_generation)
         Q_EMIT changed(batch);
 }

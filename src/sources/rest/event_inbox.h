@@ -12,13 +12,16 @@
 #include <QHash>
 #include <QObject>
 
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace sources {
 
 /// Takes events as fast as they come, keeps the newest of each deployment, and hands them on in
-/// batches, at most ten a second and one at a time. What is not newer than what is known is
-/// dropped. It has a bound: once it is full, the server has to wait.
+/// batches of a bounded size, one at a time and at most ten a second, unless one did not take all
+/// that waited. What is not newer than what is known is dropped. It has a bound: once it is full,
+/// the server has to wait.
 class EventInbox final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EventInbox)
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] std::size_t waitingBytes() const { return m_waitingBytes; }
 
     static constexpr std::size_t maxWaitingBytes = std::size_t{16} << 20;
+    static constexpr std::size_t maxBatch =
+        2'500; ///< deployments: what is shown within a frame or two
     static constexpr qsizetype maxWaitingLogs = 65'536; ///< deployments with news of their logs
 
 Q_SIGNALS:
@@ -60,7 +65,8 @@ private:
     void handleDeployment(const EventNews& news);
     void handleLog(const EventNews& news);
     [[nodiscard]] bool isFresh(const ServerEvent& event);
-    void scheduleFlush();
+    [[nodiscard]] bool isAnyWaiting() const { return !m_waiting.empty() || !m_due.empty(); }
+    void scheduleFlush(deployment::Milliseconds delay);
     void reportTouched();
     void flush();
     void readWaiting();
@@ -70,7 +76,8 @@ private:
     Worker& m_worker;
     RevisionLedger& m_ledger;
     std::unordered_map<std::string, std::string> m_waiting; ///< records by id
-    std::size_t m_waitingBytes = 0;
+    std::vector<std::string> m_due; ///< records that come before those, more than one batch takes
+    std::size_t m_waitingBytes = 0; ///< of both
     bool m_isReading = false; ///< a batch is with the worker
     QHash<QString, Revision> m_touched;
     QHash<QString, std::size_t> m_logs; ///< entries by id

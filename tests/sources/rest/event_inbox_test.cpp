@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <future>
 #include <map>
 #include <random>
@@ -41,6 +42,7 @@ protected:
     {
         QObject::connect(&m_inbox, &EventInbox::changed, &m_inbox, [this](const EventBatch& batch) {
             ++m_batches;
+            m_largest = std::max(m_largest, batch.update.rows->size());
             for (history::Row row = 0; row < batch.update.rows->size(); ++row)
                 m_told[std::string(batch.update.rows->id(row))] = batch.revisions[row].value_or(0);
         });
@@ -63,6 +65,7 @@ protected:
     EventInbox m_inbox{m_scheduler, m_worker, m_ledger};
     std::map<std::string, std::uint64_t> m_told; ///< revisions by id
     int m_batches = 0;
+    std::size_t m_largest = 0; ///< rows of a batch
     std::promise<void> m_go; ///< last: if it breaks, nobody waits for it any more
 };
 
@@ -91,6 +94,30 @@ TEST_F(EventInboxTest, anHourOfEventsThatNobodyReadsIsTheNewestOfEach)
     EXPECT_EQ(m_inbox.waitingBytes(), 0U);
     EXPECT_EQ(m_scheduler->waiting(), 0U);
     EXPECT_EQ(m_batches, 2) << "one was with the worker, the rest had become one";
+}
+
+TEST_F(EventInboxTest, moreThanABatchTakesComesInPartsAndEndsWithTheNewest)
+{
+    constexpr int many = 2 * int(EventInbox::maxBatch) + 1;
+    int number = 0;
+    for (int each = 0; each < many; ++each)
+        take(deploymentEvent(++number, "D" + std::to_string(each)));
+    passTime();
+    // Some of these are being read, and some wait.
+    for (int each = 0; each < many; each += 7)
+        take(deploymentEvent(++number, "D" + std::to_string(each)));
+    m_go.set_value();
+    ASSERT_TRUE(waitUntil([this] { return m_batches == 1; }));
+    EXPECT_GT(m_inbox.waitingBytes(), 0U) << "the others";
+    m_scheduler->advance(inboxPause / 4);
+    ASSERT_TRUE(waitUntil([this] { return m_batches == 2; })) << "sooner than what is new";
+    ASSERT_TRUE(reads(4));
+    EXPECT_EQ(m_inbox.waitingBytes(), 0U);
+    EXPECT_EQ(m_largest, EventInbox::maxBatch);
+    ASSERT_EQ(m_told.size(), std::size_t(many));
+    EXPECT_EQ(m_told.at("D0"), many + 1U);
+    EXPECT_EQ(m_told.at("D1"), 2U);
+    EXPECT_EQ(m_told.at("D7"), many + 2U);
 }
 
 TEST_F(EventInboxTest, whatIsFullSaysSoAndLosesNothing)
