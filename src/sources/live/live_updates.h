@@ -5,6 +5,7 @@
 
 #include "revision_ledger.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct ListPart {
 struct EventBatch {
     HistoryUpdate update;
     std::vector<Revision> revisions;
+    std::uint64_t timesTold = 0; ///< RevisionLedger::timesTold() before they were read
 };
 
 } // namespace sources

@@ -33,7 +33,8 @@ void NewestRows::handleListPart(const ListPart& part)
         m_unfinished.clear();
         m_records = 0;
     }
-    m_unfinished.insert(part.unfinished.begin(), part.unfinished.end());
+    for (const std::string& id : part.unfinished)
+        m_unfinished.insert(history::hashOf(id));
     m_records += update.rows->size();
     if (m_progress.pass())
         Q_EMIT progressed({0, 0, m_records});
@@ -45,10 +46,12 @@ void NewestRows::handleListPart(const ListPart& part)
 
 void NewestRows::handleEvents(const EventBatch& batch)
 {
-    // A list may have brought something newer while the events were being read.
+    // A list may have brought something newer while the events were being read. Other events that
+    // are newer follow in a batch of their own.
     const history::History& rows = *batch.update.rows;
+    const bool isAnyNewer = m_ledger.timesTold() != batch.timesTold;
     std::vector<std::string> outdated;
-    for (history::Row row = 0; row < rows.size(); ++row) {
+    for (history::Row row = 0; isAnyNewer && row < rows.size(); ++row) {
         if (!m_ledger.isStillNewest(rows.id(row), batch.revisions[row]))
             outdated.emplace_back(rows.id(row));
     }
@@ -70,9 +73,9 @@ void NewestRows::pass(const HistoryUpdate& update)
     const history::History& rows = *update.rows;
     for (history::Row row = 0; row < rows.size(); ++row) {
         if (deployment::isFinished(rows.status(row)))
-            m_unfinished.erase(std::string(rows.id(row)));
+            m_unfinished.erase(history::hashOf(rows.id(row)));
         else
-            m_unfinished.emplace(rows.id(row));
+            m_unfinished.insert(history::hashOf(rows.id(row)));
     }
     Q_EMIT updated(update);
 }

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <cstdint>
+#include <string>
 #include <unordered_set>
 
 namespace sources {
@@ -48,7 +50,8 @@ private:
     void pass(const HistoryUpdate& update);
 
     RevisionLedger& m_ledger;
-    std::unordered_set<std::string> m_unfinished;
+    /// Hashes of ids, of 64 bits: if two ever share one, polling is less frequent than it could be.
+    std::unordered_set<std::uint64_t> m_unfinished;
     std::unordered_set<std::string> m_disputed;
     deployment::Throttle m_progress{deployment::progressInterval};
     quint64 m_records = 0;

@@ -56,6 +56,7 @@ RevisionLedger::News RevisionLedger::acceptEvent(
 
 bool RevisionLedger::acceptWhole(std::string_view id, Revision revision)
 {
+    ++m_timesTold;
     Known& one = known(id);
     if (!revision || one.revision == unordered || *revision < one.revision)
         return false;
@@ -98,6 +99,7 @@ bool RevisionLedger::isOutdated(const Known& known, std::uint64_t revision) cons
 
 RevisionLedger::Settlement RevisionLedger::settle(bool isComplete)
 {
+    ++m_timesTold;
     Settlement settlement;
     m_lastSettled = m_list;
     for (const auto& [symbol, revision] : std::exchange(m_sighted, {})) {

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool acceptWhole(std::string_view id, Revision revision);
     /// A row that was on its way may be shown: nothing newer has come in the meantime.
     [[nodiscard]] bool isStillNewest(std::string_view id, Revision revision);
+    /// How often something else than an event brought states: while that stands still, nothing but
+    /// events is newer than an event.
+    [[nodiscard]] std::uint64_t timesTold() const { return m_timesTold; }
 
     /// A list is requested: what comes from here on is newer than it may be.
     void beginList();
@@ -85,6 +88,7 @@ private:
     std::vector<std::pair<history::Symbol, std::uint64_t>> m_sighted;
     /// What was not in the first list, and how many lists in a row have missed it since it came.
     std::unordered_map<history::Symbol, int> m_newcomers;
+    std::uint64_t m_timesTold = 0;
     Number m_list = 1;
     Number m_lastLearned = 0; ///< the list that was the latest at the last mention
     Number m_lastSettled = 1; ///< the latest list that was settled

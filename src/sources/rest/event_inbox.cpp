@@ -132,14 +132,15 @@ void EventInbox::readWaiting()
     m_due.erase(first, m_due.end());
     for (const std::string& record : records)
         m_waitingBytes -= record.size();
-    m_worker.post([this, records = std::move(records), generation = m_generation](
-                      const std::stop_token& stop) mutable {
+    m_worker.post([this, records = std::move(records), generation = m_generation,
+                      timesTold = m_ledger.timesTold()](const std::stop_token& stop) mutable {
         DeploymentPage page = readRecords(std::move(records), stop);
         EventBatch batch;
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
         batch.update.problems = std::move(page.problems);
         batch.update.totals = std::move(page.totals);
         batch.revisions = std::move(page.revisions);
+        batch.timesTold = timesTold;
         QMetaObject::invokeMethod(
             this, [this, batch, generation] { handleRead(batch, generation); },
             Qt::QueuedConnection);
