@@ -65,6 +65,9 @@ LiveRows::News LiveRows::newsOf(
     }
     if (changed.size() == rows->size()) {
         news.rows = changed.empty() ? nullptr : rows;
+    } else if (changed.size() > rows->size() / 2) {
+        // Most of them: whoever keeps them knows the others, and copying row by row costs more.
+        news.rows = rows;
     } else if (!changed.empty()) {
         auto some = std::make_shared<history::History>();
         for (const history::Row row : changed)
@@ -77,8 +80,8 @@ LiveRows::News LiveRows::newsOf(
 void LiveRows::mark(history::Row row)
 {
     if (m_lists.size() <= row)
-        m_lists.resize(row + 1, 0);
-    m_lists[row] = m_list;
+        m_lists.resize(m_rows.size());
+    m_lists.set(row, m_list);
 }
 
 LiveRows::Rows LiveRows::settle()
@@ -89,7 +92,7 @@ LiveRows::Rows LiveRows::settle()
     for (history::Row row = 0; row < m_rows.size(); ++row) {
         if (m_lists[row] == 0 || m_lists[row] == m_list)
             continue;
-        m_lists[row] = 0;
+        m_lists.set(row, 0);
         gone->upsert(archivedSummary(m_rows.at(row)));
     }
     if (gone->empty())
@@ -101,8 +104,10 @@ void LiveRows::giveUp()
 {
     if (!std::exchange(m_isReplacing, false))
         return;
-    for (std::uint32_t& list : m_lists)
-        list = list == 0 ? 0 : m_list;
+    for (history::Row row = 0; row < m_lists.size(); ++row) {
+        if (m_lists[row] != 0)
+            m_lists.set(row, m_list);
+    }
 }
 
 bool LiveRows::has(std::string_view id) const

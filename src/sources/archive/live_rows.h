@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/packed_column.h"
 #include "deploy/sources/source.h"
 
 #include <cstdint>
@@ -30,7 +31,8 @@ public:
     using Rows = std::shared_ptr<const history::History>;
 
     struct News {
-        Rows rows; ///< those of an update that are new, or other than before
+        /// Those of an update that are new, or other than before; all where these are most of them.
+        Rows rows;
         bool isUrgent = false; ///< one appeared, ended, or has another status
     };
     /// Takes what the source tells.
@@ -61,7 +63,8 @@ private:
         const Rows& rows, std::span<const history::History::Change> changes) const;
 
     history::History m_rows;
-    std::vector<std::uint32_t> m_lists; ///< by row: the list that had it last; 0: it is gone
+    history::PackedColumn<std::uint32_t>
+        m_lists; ///< by row: the list that had it last; 0: it is gone
     std::uint32_t m_list = 1; ///< the current one
     bool m_isReplacing = false; ///< the current list has begun, and has not ended
 };

@@ -92,7 +92,8 @@ TEST(LiveRows, tellWhatIsNewOrOtherThanBefore)
         HistoryUpdate update;
         update.rows = rows;
         const LiveRows::News taken = live.take(update);
-        EXPECT_EQ(toldBy(taken.rows), news) << "round " << round;
+        const bool areMost = news.size() > rows->size() / 2;
+        EXPECT_EQ(toldBy(taken.rows), areMost ? toldBy(rows) : news) << "round " << round;
         EXPECT_EQ(taken.rows == nullptr, news.empty());
         EXPECT_EQ(taken.isUrgent, isUrgent);
         for (const auto& [id, one] : known) {
