@@ -63,7 +63,7 @@ Q_SIGNALS:
     void rowsRead(const std::shared_ptr<const history::History>& rows);
     void loaded();
     /// These have ended, and are not archived whole.
-    void wholeWanted(const std::vector<std::string>& ids);
+    void wholeWanted(const std::vector<std::pair<deployment::Timestamp, std::string>>& runs);
     void conditionChanged();
     /// Somebody has removed the file; a new one has begun.
     void forgotten();

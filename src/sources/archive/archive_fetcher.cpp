@@ -45,17 +45,27 @@ ArchiveFetcher::ArchiveFetcher(Source& inner, ArchivedReader& reader, const Live
     });
 }
 
-void ArchiveFetcher::want(const std::vector<std::string>& ids)
+/// Very many may end at once: most of them are older than those that wait, and nothing is looked
+/// up.
+void ArchiveFetcher::want(const std::vector<Wanted>& runs)
 {
-    for (const std::string& id : ids) {
-        const auto start = m_live.startOf(id);
-        if (start && id != m_current && !m_refused.contains(id))
-            m_wanted.emplace(*start, id);
+    for (const Wanted& run : runs) {
+        const bool isFull = m_wanted.size() == maxWanted;
+        if ((isFull && run < *m_wanted.begin()) || run.second == m_current
+            || m_refused.contains(run.second))
+            continue;
+        m_wanted.insert(run);
         if (m_wanted.size() > maxWanted)
             m_wanted.erase(m_wanted.begin());
     }
     if (!m_rest)
         rest(leastFetchRest);
+}
+
+void ArchiveFetcher::wantAgain(const std::string& id)
+{
+    if (const auto start = m_live.startOf(id))
+        want({{*start, id}});
 }
 
 void ArchiveFetcher::forget(const std::string& id)
@@ -77,7 +87,7 @@ void ArchiveFetcher::giveWay()
 {
     if (!m_current.empty() && !std::exchange(m_hasGivenWay, true)) {
         m_request.cancel();
-        want({std::exchange(m_current, {})});
+        wantAgain(std::exchange(m_current, {}));
     }
     if (m_current.empty())
         rest(quiet);
@@ -142,7 +152,7 @@ void ArchiveFetcher::handleFailure(const std::string& id, ErrorCode code)
     if (isFinal)
         m_refused.insert(id);
     else
-        want({id});
+        wantAgain(id);
     rest(fetchBackoff(++m_failures));
 }
 

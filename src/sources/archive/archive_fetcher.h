@@ -32,10 +32,13 @@ public:
     ArchiveFetcher(Source& inner, ArchivedReader& reader, const LiveRows& live,
         std::shared_ptr<Scheduler> scheduler);
 
-    void want(const std::vector<std::string>& ids);
+    /// By when they began, and their ids.
+    using Wanted = std::pair<deployment::Timestamp, std::string>;
+    void want(const std::vector<Wanted>& runs);
     [[nodiscard]] std::size_t wanted() const { return m_wanted.size(); }
 
 private:
+    void wantAgain(const std::string& id);
     void forget(const std::string& id);
     void rest(deployment::Milliseconds time);
     void giveWay();
@@ -49,7 +52,7 @@ private:
     ArchivedReader& m_reader;
     const LiveRows& m_live;
     std::shared_ptr<Scheduler> m_scheduler;
-    std::set<std::pair<deployment::Timestamp, std::string>> m_wanted; ///< by their beginnings
+    std::set<Wanted> m_wanted;
     std::set<std::string> m_refused; ///< not to be asked for again
     std::string m_current; ///< being read; empty if none is
     OwnedRequest m_request;

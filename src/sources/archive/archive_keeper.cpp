@@ -115,7 +115,7 @@ KeptRows ArchiveKeeper::keepRows(const history::History& rows)
             addRow(batch, summary, known);
         if (deployment::isFinished(rows.status(row))
             && (known == nullptr || !isKnown || m_contents.extentOf(*known) < ArchivedExtent::Cut))
-            kept.unfinished.emplace_back(summary.id);
+            kept.unfinished.emplace_back(summary.start, summary.id);
     }
     kept.isWritten = write(batch);
     return kept;

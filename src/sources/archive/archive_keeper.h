@@ -33,8 +33,9 @@ struct ArchiveCondition {
 /// What has become of rows that were to be kept.
 struct KeptRows {
     bool isWritten = false; ///< otherwise they are to be given again
-    /// Deployments among them that have ended, and are not archived whole.
-    std::vector<std::string> unfinished;
+    /// Deployments among them that have ended, and are not archived whole: when they began, and
+    /// their ids.
+    std::vector<std::pair<deployment::Timestamp, std::string>> unfinished;
 };
 
 /// Keeps an archive: writes what is new, lets nothing richer be replaced by something poorer, and

@@ -26,6 +26,15 @@ using deployment::Deployment;
 using test_support::at;
 using test_support::DeploymentBuilder;
 
+std::vector<std::string> idsOf(
+    const std::vector<std::pair<deployment::Timestamp, std::string>>& runs)
+{
+    std::vector<std::string> ids;
+    for (const auto& [start, id] : runs)
+        ids.push_back(id);
+    return ids;
+}
+
 /// An archive that a test opens, uses and closes, as runs of the program do.
 class ArchiveKeeperTest : public testing::Test {
 protected:
@@ -110,8 +119,8 @@ DeploymentBuilder keptRun(const std::string& id)
 TEST_F(ArchiveKeeperTest, aRunThatEndsIsWantedUntilItIsThereWhole)
 {
     EXPECT_TRUE(keepRow(keptRun("A").running()).unfinished.empty());
-    EXPECT_EQ(keepRow(keptRun("A").end("10:20")).unfinished, std::vector<std::string>{"A"});
-    EXPECT_EQ(keepRow(keptRun("A").end("10:20")).unfinished, std::vector<std::string>{"A"});
+    EXPECT_EQ(idsOf(keepRow(keptRun("A").end("10:20")).unfinished), std::vector<std::string>{"A"});
+    EXPECT_EQ(idsOf(keepRow(keptRun("A").end("10:20")).unfinished), std::vector<std::string>{"A"});
     EXPECT_FALSE(isWhole("A"));
     ASSERT_TRUE(keepWhole(keptRun("A").end("10:20")));
     EXPECT_TRUE(isWhole("A"));
@@ -139,8 +148,8 @@ TEST_F(ArchiveKeeperTest, nothingRicherIsReplacedBySomethingPoorer)
 {
     ASSERT_TRUE(keepWhole(keptRun("A").log("10:02", "ended")));
     // Its row says something new: the rest stays.
-    EXPECT_EQ(
-        keepRow(keptRun("A").status("ROLLED_BACK")).unfinished, std::vector<std::string>{"A"});
+    EXPECT_EQ(idsOf(keepRow(keptRun("A").status("ROLLED_BACK")).unfinished),
+        std::vector<std::string>{"A"});
     EXPECT_EQ(read("A").status.text, "ROLLED_BACK");
     EXPECT_EQ(read("A").log.size(), 2U);
     EXPECT_EQ(read("A").progress.steps.size(), 1U);
