@@ -72,6 +72,20 @@ Symbol lastSymbol(const StringPool& pool)
     return static_cast<Symbol>(std::max<std::size_t>(pool.size(), 1) - 1);
 }
 
+// Always inline: as calls, GCC would leave them out.
+
+[[gnu::always_inline]] inline void fetchIdEnd(const History& history, Row row)
+{
+    if (row != IdIndex::none)
+        history.idEnds().visit([row](auto ends) { __builtin_prefetch(&ends[row]); });
+}
+
+[[gnu::always_inline]] inline void fetchId(const History& history, Row row)
+{
+    if (row != IdIndex::none)
+        __builtin_prefetch(history.id(row).data());
+}
+
 std::vector<std::uint64_t> hashesOfIds(const History& history)
 {
     std::vector<std::uint64_t> hashes(history.size());
@@ -98,12 +112,22 @@ void History::merge(const SummaryColumns& other, std::span<const std::uint64_t> 
     SummaryColumns::reserve(size() + other.size());
     std::vector<Change> changes(other.size());
     std::size_t added = 0;
+    bool isKnown = false; // the row before, and so, most likely, the next ones
     for (Row from = 0; from < changes.size(); ++from) {
-        // The index is larger than a cache: its buckets are fetched some rows ahead.
-        constexpr std::size_t distance = 16;
-        if (from + distance < hashes.size())
-            m_index.fetch(hashes[from + distance]);
+        // What a look-up reads is larger than a cache. Its bucket is fetched some rows ahead, then
+        // what stands where the bucket leads to.
+        constexpr std::size_t distance = 8;
+        if (from + 3 * distance < hashes.size())
+            m_index.fetch(hashes[from + 3 * distance]);
+        if (isKnown && from + 2 * distance < hashes.size()) {
+            const auto likely = [&](std::size_t place) {
+                return m_index.find(hashes[place], [](Row) { return true; });
+            };
+            fetchIdEnd(*this, likely(from + 2 * distance));
+            fetchId(*this, likely(from + distance));
+        }
         const auto upserted = upsertId(other.id(from), hashes[from]);
+        isKnown = !upserted.isNew;
         added += upserted.isNew ? 1 : 0;
         changes[from] = upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)}
                                        : changeOf(upserted.row);
