@@ -48,6 +48,12 @@ RowChanges changesByRow(const History& history, std::span<const History::Change>
         Column::Environment, Column::Service, Column::Strategy, Column::StartTime};
     RowChanges rows;
     for (const History::Change& change : changes) {
+        const bool hasMoved = !change.isNew && std::ranges::any_of(keys, [&change](Column column) {
+            return change.columns.has(column);
+        });
+        // Progress alone is what most changes are.
+        if (!change.isNew && !hasMoved && !change.columns.has(Column::Status))
+            continue;
         const auto [found, isFirst] = rows.try_emplace(change.row);
         RowChange& row = found->second;
         if (isFirst) {
@@ -56,10 +62,7 @@ RowChanges changesByRow(const History& history, std::span<const History::Change>
                 row.before =
                     deployment::parseStatus(history.pool(Column::Status).text(change.status));
         }
-        row.hasMoved =
-            row.hasMoved || (!change.isNew && std::ranges::any_of(keys, [&change](Column column) {
-                return change.columns.has(column);
-            }));
+        row.hasMoved = row.hasMoved || hasMoved;
     }
     return rows;
 }
