@@ -23,6 +23,14 @@ std::optional<Milliseconds> distance(Timestamp from, Timestamp to)
     return to - from;
 }
 
+/// Of what goes on. All views say the moment of the last tick, and what has begun since then is
+/// new, and not of the future.
+std::optional<Milliseconds> distanceUntilNow(Timestamp from, Timestamp now)
+{
+    constexpr std::chrono::seconds longestTick{2};
+    return now < from && from - now < longestTick ? Milliseconds::zero() : distance(from, now);
+}
+
 } // namespace
 
 std::optional<Milliseconds> durationOf(
@@ -31,7 +39,7 @@ std::optional<Milliseconds> durationOf(
     if (end)
         return distance(start, *end);
     if (status == Status::Running || status == Status::Pending)
-        return distance(start, now);
+        return distanceUntilNow(start, now);
     return std::nullopt;
 }
 
@@ -48,7 +56,7 @@ std::optional<Milliseconds> durationOf(
     if (step.end)
         return distance(*step.start, *step.end);
     if (step.status.known == StepStatus::Running && !hasEnded(deployment))
-        return distance(*step.start, now);
+        return distanceUntilNow(*step.start, now);
     return std::nullopt;
 }
 

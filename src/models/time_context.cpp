@@ -9,14 +9,24 @@ TimeContext::TimeContext(deployment::Clock clock, deployment::Zone zone, QObject
     : QObject(parent)
     , m_clock(std::move(clock))
     , m_zone(zone)
-    , m_offset(deployment::zoneOffset(m_clock(), zone))
+    , m_ticked(m_clock())
+    , m_offset(deployment::zoneOffset(m_ticked, zone))
 {
+}
+
+deployment::Timestamp TimeContext::now() const
+{
+    // Ticks of a second come a little late.
+    constexpr std::chrono::seconds longest{2};
+    const deployment::Timestamp now = m_clock();
+    return now >= m_ticked && now - m_ticked < longest ? m_ticked : now;
 }
 
 bool TimeContext::tick()
 {
     m_isSecondNeeded = false;
-    const auto offset = deployment::zoneOffset(m_clock(), m_zone);
+    m_ticked = m_clock();
+    const auto offset = deployment::zoneOffset(m_ticked, m_zone);
     // If the clocks were just changed, times are marked again.
     if (std::exchange(m_offset, offset) != offset)
         Q_EMIT zoneChanged();

@@ -28,6 +28,8 @@ TEST(Facts, durationIsUnknownRatherThanWrong)
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Unknown, at("12:00")), std::nullopt);
     EXPECT_EQ(durationOf(at("10:00"), at("09:00"), Status::Failed, at("12:00")), std::nullopt);
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, at("09:59")), std::nullopt);
+    const auto sinceTick = at("10:00") - std::chrono::milliseconds(900);
+    EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, sinceTick), minutes(0));
 }
 
 TEST(Facts, aStepThatRunsLastsUntilNow)

@@ -194,8 +194,8 @@ bool Tour::knowsUsualOfSteps() const
         return history->status(row) == deployment::Status::Running
             && (digest == nullptr
                 || (digest->position
-                    && !digests.usual().ofStep(
-                        digest->kind, digest->position->step, digest->start)));
+                    && !diagnosis::statisticsOf(
+                        digests.usual().fromStepToEnd(*digest, digest->position->step))));
     });
 }
 

@@ -14,7 +14,7 @@
 namespace deployment {
 
 /// end - start; now - start while the deployment is not finished; nullopt if the end is missing on
-/// a finished one, if it is before the start, or if the start is in the future.
+/// a finished one, if it is before the start, or if the start is in the future (by a tick or more).
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);

@@ -15,7 +15,11 @@ class TimeContext final : public QObject {
 public:
     explicit TimeContext(deployment::Clock clock, deployment::Zone zone, QObject* parent = nullptr);
 
-    [[nodiscard]] deployment::Timestamp now() const { return m_clock(); }
+    /// What every view says: the moment of the last tick, so that no two clocks of one run differ,
+    /// whenever each of them is painted. The clock itself where no tick came for a while.
+    [[nodiscard]] deployment::Timestamp now() const;
+    /// The clock, for what is recorded.
+    [[nodiscard]] deployment::Timestamp exactNow() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
     void setZone(deployment::Zone zone);
     /// Says that time has passed: views that show a running duration or an age update it. True if a
@@ -32,6 +36,7 @@ Q_SIGNALS:
 private:
     deployment::Clock m_clock;
     deployment::Zone m_zone;
+    deployment::Timestamp m_ticked; ///< when
     std::chrono::seconds m_offset; ///< of the zone, now
     mutable bool m_isSecondNeeded = false;
 };

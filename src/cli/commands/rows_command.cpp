@@ -46,7 +46,7 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     if (request.needsMe) {
         diagnosis::RunIndex index;
         index.update(history);
-        filter.rows = diagnosis::needingAttention(history, index, request.now);
+        filter.rows = diagnosis::needingAttention(history, index, nullptr, request.now);
     }
     return filter;
 }

@@ -48,7 +48,7 @@ models::LiveNow liveBeside(const deployment::Deployment& deployment, const Sourc
 bool knowsStep(const deployment::Deployment& run, const diagnosis::UsualDurations& usual)
 {
     const auto position = diagnosis::runPositionOf(run);
-    return !position || usual.ofStep(diagnosis::kindOf(run), position->step, run.start);
+    return !position || usual.ofStep(run, position->index);
 }
 
 } // namespace
@@ -258,11 +258,22 @@ models::Judgement DiagnosisController::judgementOf(
     return judgement;
 }
 
+/// As the list says it of the row, by what was learned of the deployment and not by what is read of
+/// it just now; nothing where the two are not of one state yet.
+std::optional<diagnosis::ExpectedEnd> DiagnosisController::expectedEnd()
+{
+    if (!isRunning() || m_deployment->paused)
+        return std::nullopt;
+    const auto history = m_session.history();
+    const diagnosis::RunDigests& digests = m_session.library().digests();
+    const auto row = history->find(m_id);
+    return row ? diagnosis::expectedEnd(*history, *row, runsBefore(), &digests, m_time.now())
+               : diagnosis::expectedEnd(runsBefore(), digests.usual(), *m_deployment, m_time.now());
+}
+
 void DiagnosisController::updateExpectedEnd()
 {
-    const auto end = m_deployment ? diagnosis::expectedEnd(runsBefore(),
-                         m_session.library().digests().usual(), *m_deployment, m_time.now())
-                                  : std::nullopt;
+    const auto end = expectedEnd();
     if (m_expectedEnd != end) {
         m_expectedEnd = end;
         Q_EMIT expectedEndChanged(end);

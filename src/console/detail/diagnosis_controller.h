@@ -73,6 +73,7 @@ private:
     [[nodiscard]] models::Judgement judgementOf(
         const Job& job, std::vector<diagnosis::Finding> findings, double share);
     [[nodiscard]] const std::vector<deployment::Milliseconds>& runsBefore();
+    [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd();
     void updateExpectedEnd();
     void updateUsualDuration();
     void updateLive();

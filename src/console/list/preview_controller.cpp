@@ -209,11 +209,6 @@ void PreviewController::judge()
                 m_facts.live = live;
                 showAll();
             });
-        connect(m_diagnosis.get(), &DiagnosisController::expectedEndChanged, this,
-            [this](const std::optional<diagnosis::ExpectedEnd>& end) {
-                m_facts.expected = end;
-                showTimes();
-            });
     }
     m_diagnosis->setDeployment(m_facts.deployment);
 }
@@ -277,12 +272,22 @@ void PreviewController::showSummary()
     m_pane.setSummary(models::selectionSummary(*m_session.history(), m_page.rows().selected()));
 }
 
+/// As the list beside it says it.
+void PreviewController::takeKnowledge()
+{
+    const std::string id = m_id.toStdString();
+    const models::RunKnowledge& knowledge = m_page.rows().knowledge();
+    const auto row = m_session.history()->find(id);
+    m_facts.digest = m_session.library().digests().find(id);
+    m_facts.usual = &m_session.library().digests().usual();
+    m_facts.usualOfRun = row ? knowledge.usualDuration(*row) : std::nullopt;
+    const bool goesOn = isRunning() && !m_facts.deployment->paused;
+    m_facts.expected = row && goesOn ? knowledge.expectedEnd(*row, m_time.now()) : std::nullopt;
+}
+
 void PreviewController::showAll()
 {
-    m_facts.digest = m_session.library().digests().find(m_id.toStdString());
-    m_facts.usual = &m_session.library().digests().usual();
-    const auto row = m_session.history()->find(m_id.toStdString());
-    m_facts.usualOfRun = row ? m_page.rows().knowledge().usualDuration(*row) : std::nullopt;
+    takeKnowledge();
     m_preview = models::previewOf(m_facts, m_time.now(), m_time.zone());
     m_pane.setPreview(m_preview);
 }
@@ -290,7 +295,7 @@ void PreviewController::showAll()
 /// To find the line that tells why takes too long for every second.
 void PreviewController::showTimes()
 {
-    m_facts.digest = m_session.library().digests().find(m_id.toStdString());
+    takeKnowledge();
     if (!m_facts.isWhole)
         m_preview.reason = models::previewReason(m_facts, m_time.zone());
     m_preview.header = models::previewHeader(m_facts, m_time.now(), m_time.zone());

@@ -70,6 +70,7 @@ private:
     void findCompared();
     void compare();
     void showSummary();
+    void takeKnowledge();
     void showAll();
     void showTimes();
     void showCurve();

@@ -245,7 +245,11 @@ void BackgroundRuns::handleDigest(
     const diagnosis::RunDigest& digest, const std::optional<RowFingerprint>& row, bool isHuge)
 {
     --m_digesting;
-    if (m_known.accept(digest, row, m_scheduler->now()))
+    const bool isNew = m_known.accept(digest, row, m_scheduler->now());
+    // How far one has come that runs is said in several places, at the same moment.
+    if (isNew && digest.status == deployment::Status::Running)
+        Q_EMIT digestsChanged();
+    else if (isNew)
         tellChanged();
     if (isHuge)
         m_known.markHuge(digest.id);

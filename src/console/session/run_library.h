@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::vector<sources::Diagnostic> diagnostics() const;
 
 Q_SIGNALS:
-    /// What digests() says has changed; twice a second at most.
+    /// What digests() says has changed; twice a second at most, but at once of what runs.
     void digestsChanged();
 
 private:

@@ -92,7 +92,7 @@ void SourceOpener::openFileAs(const QString& path, const QString& id)
     if (!isNew(id))
         return;
     sources::SourceContext context;
-    context.clock = [&time = m_context.time] { return time.now(); };
+    context.clock = [&time = m_context.time] { return time.exactNow(); };
     auto source = sourceRegistry().open({.location = path.toStdString()}, context);
     if (!source) {
         Q_EMIT statusMessage(models::translated(source.error().message));

@@ -17,8 +17,7 @@ std::optional<LateStep> lateStep(const Deployment& deployment, const Reference& 
         if (stateOf(deployment, step) != deployment::StepState::Running)
             continue;
         const auto elapsed = durationOf(deployment, step, reference.now);
-        const auto usual =
-            reference.usual.ofStep(kindOf(deployment), keyOf(deployment, i), deployment.start);
+        const auto usual = reference.usual.ofStep(deployment, i);
         if (!elapsed || !usual || *elapsed <= usual->p95)
             continue;
         const Milliseconds active =

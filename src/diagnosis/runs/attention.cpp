@@ -13,7 +13,6 @@
 namespace diagnosis {
 
 using deployment::Status;
-using history::Column;
 using history::History;
 using history::Row;
 
@@ -27,12 +26,13 @@ bool hasFailed(Status status)
 /// Rows are read in steps of so many between two looks at the time.
 constexpr std::size_t step = 1024;
 
-bool isLate(const History& history, const RunIndex& index, Row row, deployment::Timestamp now)
+bool isLate(const History& history, const RunIndex& index, const RunDigests* digests, Row row,
+    deployment::Timestamp now)
 {
-    if (history.status(row) != Status::Running || history.paused(row)
-        || bringsBack(history.word(Column::CurrentStep, row)))
+    if (history.status(row) != Status::Running)
         return false;
-    const auto expected = expectedEnd(index.durationsBefore(history, row), history.start(row), now);
+    const auto expected =
+        expectedEnd(history, row, index.durationsBefore(history, row), digests, now);
     return expected && expected->isLate;
 }
 
@@ -80,7 +80,7 @@ AttentionScan::AttentionScan(std::size_t rows)
 AttentionScan::~AttentionScan() = default;
 
 bool AttentionScan::advance(const History& history, const RunIndex& index,
-    deployment::Timestamp now, const std::function<bool()>& isTimeUp)
+    const RunDigests* digests, deployment::Timestamp now, const std::function<bool()>& isTimeUp)
 {
     while (m_latest->read() < m_count) {
         m_latest->readUpTo(history, std::min(m_count, m_latest->read() + step));
@@ -93,7 +93,7 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
         const bool isJudged = status != Status::Completed;
         if (isJudged
             && ((hasFailed(status) && m_latest->has(history, row))
-                || history::isPaused(history, row) || isLate(history, index, row, now)))
+                || history::isPaused(history, row) || isLate(history, index, digests, row, now)))
             m_rows.push_back(row);
         // Judging one takes as long as passing many.
         if ((m_next % step == 0 || (isJudged && m_next % 8 == 0)) && isTimeUp())
@@ -102,11 +102,11 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
     return true;
 }
 
-std::vector<Row> needingAttention(
-    const History& history, const RunIndex& index, deployment::Timestamp now)
+std::vector<Row> needingAttention(const History& history, const RunIndex& index,
+    const RunDigests* digests, deployment::Timestamp now)
 {
     AttentionScan scan(history.size());
-    scan.advance(history, index, now, [] { return false; });
+    scan.advance(history, index, digests, now, [] { return false; });
     return scan.rows();
 }
 

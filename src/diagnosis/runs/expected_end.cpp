@@ -56,6 +56,18 @@ bool bringsBack(std::string_view step)
     });
 }
 
+std::optional<ExpectedEnd> expectedEnd(const history::History& history, history::Row row,
+    std::vector<Milliseconds> durations, const RunDigests* digests, Timestamp now)
+{
+    if (history.status(row) != deployment::Status::Running || history.paused(row)
+        || bringsBack(history.word(history::Column::CurrentStep, row)))
+        return std::nullopt;
+    const RunDigest* digest = digests == nullptr ? nullptr : digests->find(history.id(row));
+    // nullopt of one that has ended meanwhile: it was read later than its row.
+    return digest != nullptr ? expectedEnd(std::move(durations), digests->usual(), *digest, now)
+                             : expectedEnd(std::move(durations), history.start(row), now);
+}
+
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
@@ -74,11 +86,11 @@ std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
         return fromStart;
     if (bringsBack(run.position->step.name))
         return std::nullopt;
-    auto rest = usual.fromStepToEnd(run.kind, run.position->step, run.start);
+    auto rest = usual.fromStepToEnd(run, run.position->step);
     const auto fromStep = endOf(std::move(rest), run.position->begin, now, fromStart->usual);
     auto end = fromStep ? *fromStep : *fromStart;
     if (run.position->next)
-        leaveRoomFor(usual.fromStepToEnd(run.kind, *run.position->next, run.start), now, end);
+        leaveRoomFor(usual.fromStepToEnd(run, *run.position->next), now, end);
     return end;
 }
 

@@ -100,6 +100,7 @@ RunDigest digestOf(const Deployment& deployment)
     digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
     digest.position = runPositionOf(deployment);
+    digest.side = deployment::knownNewSide(deployment);
     return digest;
 }
 
@@ -115,7 +116,7 @@ std::optional<RunPosition> runPositionOf(const Deployment& deployment)
     if (!running || deployment.status.known != Status::Running || deployment.paused)
         return std::nullopt;
     const deployment::Timestamp start = *steps[*running].start;
-    RunPosition position{keyOf(deployment, *running), start, std::nullopt};
+    RunPosition position{keyOf(deployment, *running), start, std::nullopt, *running};
     position.begin += Pauses(deployment).within(start, deployment::Timestamp::max());
     if (*running + 1 < steps.size())
         position.next = keyOf(deployment, *running + 1);

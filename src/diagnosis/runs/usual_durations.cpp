@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/usual_durations.h"
 
+#include "exchanged_colors.h"
+
+#include "deploy/deployment/derived_values.h"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -24,11 +28,35 @@ std::optional<Milliseconds> wholeDuration(const RunDigest& run)
     return *run.end - run.start - run.paused;
 }
 
-const RunDigest::StepDuration* stepOf(const RunDigest& run, const StepKey& step)
-{
-    const auto found = std::ranges::find(run.steps, step, &RunDigest::StepDuration::step);
-    return found == run.steps.end() ? nullptr : &*found;
-}
+/// The step, as a run calls it whose version went to that side, in another run. By its own name
+/// first, as pairSteps() has it.
+class StepSought final {
+public:
+    StepSought(StepKey step, const std::optional<deployment::Side>& side)
+        : m_step(std::move(step))
+        , m_exchanged{withColorsExchanged(m_step.name), m_step.occurrence}
+        , m_side(side)
+    {
+    }
+
+    [[nodiscard]] const RunDigest::StepDuration* in(const RunDigest& run) const
+    {
+        const auto* const found = find(run, m_step);
+        const bool tookTurns = m_side && run.side && m_side != run.side;
+        return found == nullptr && tookTurns ? find(run, m_exchanged) : found;
+    }
+
+private:
+    static const RunDigest::StepDuration* find(const RunDigest& run, const StepKey& step)
+    {
+        const auto found = std::ranges::find(run.steps, step, &RunDigest::StepDuration::step);
+        return found == run.steps.end() ? nullptr : &*found;
+    }
+
+    StepKey m_step;
+    StepKey m_exchanged;
+    std::optional<deployment::Side> m_side;
+};
 
 } // namespace
 
@@ -75,11 +103,12 @@ std::vector<Milliseconds> UsualDurations::durationsOfRun(const RunKind& kind, Ti
 }
 
 std::vector<Milliseconds> UsualDurations::fromStepToEnd(
-    const RunKind& kind, const StepKey& step, Timestamp by) const
+    const RunDigest& run, const StepKey& step) const
 {
-    return durations(kind, by, [&step](const RunDigest& run) {
-        const auto* const found = stepOf(run, step);
-        return found != nullptr && run.end ? std::optional(found->untilEnd) : std::nullopt;
+    const StepSought sought(step, run.side);
+    return durations(run.kind, run.start, [&sought](const RunDigest& other) {
+        const auto* const found = sought.in(other);
+        return found != nullptr && other.end ? std::optional(found->untilEnd) : std::nullopt;
     });
 }
 
@@ -89,10 +118,11 @@ std::optional<DurationStatistics> UsualDurations::ofRun(const RunKind& kind, Tim
 }
 
 std::optional<DurationStatistics> UsualDurations::ofStep(
-    const RunKind& kind, const StepKey& step, Timestamp by) const
+    const deployment::Deployment& run, std::size_t step) const
 {
-    return statisticsOf(durations(kind, by, [&step](const RunDigest& run) {
-        const auto* const found = stepOf(run, step);
+    const StepSought sought(keyOf(run, step), deployment::knownNewSide(run));
+    return statisticsOf(durations(kindOf(run), run.start, [&sought](const RunDigest& other) {
+        const auto* const found = sought.in(other);
         return found != nullptr ? std::optional(found->duration) : std::nullopt;
     }));
 }

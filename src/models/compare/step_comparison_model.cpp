@@ -85,9 +85,8 @@ QVariant StepComparisonModel::cell(int row, int column, int role) const
         return durationOfSide(shown.there);
     case LongestRole:
         return qint64(m_longest.count());
-    case StatusRole:
-        return static_cast<int>(shown.here ? stepOf(*m_runs->here, *shown.here).status.known
-                                           : deployment::StepStatus::Unknown);
+    case StateRole:
+        return static_cast<int>(shown.here ? shown.here->state : deployment::StepState::Unknown);
     case SlowerRole:
         return shown.isSlower();
     case FailingRole:

@@ -28,12 +28,10 @@ QVariant sinceEpoch(std::optional<Timestamp> time)
 StepsModel::StepsModel(const TimeContext& time, QObject* parent)
     : BaseTableModel(parent)
     , m_time(time)
-    , m_now(time.now())
 {
     connect(&time, &TimeContext::ticked, this, [this, &time] {
         if (isUnfinished() && m_rows > 0)
             time.requestTickEverySecond();
-        m_now = time.now();
         advance();
     });
     connect(&time, &TimeContext::zoneChanged, this, [this] {
@@ -49,7 +47,6 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     if (count < m_rows)
         resizeTo(count);
     m_deployment = std::move(deployment);
-    m_now = m_time.now();
     const auto failing = m_deployment ? deployment::firstFailingStep(*m_deployment) : std::nullopt;
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
@@ -81,9 +78,14 @@ void StepsModel::updateMarked()
         announceColumns(0, ColumnCount - 1);
 }
 
+Timestamp StepsModel::now() const
+{
+    return m_time.now();
+}
+
 StepAxis StepsModel::axis() const
 {
-    return {*m_deployment, m_now};
+    return {*m_deployment, now()};
 }
 
 std::optional<TimeSpan> StepsModel::spanOf(int row) const
@@ -94,7 +96,7 @@ std::optional<TimeSpan> StepsModel::spanOf(int row) const
 TimeSpan StepsModel::timeRange() const
 {
     using namespace std::chrono_literals;
-    return m_deployment ? axis().range() : TimeSpan{m_now, m_now + 1s};
+    return m_deployment ? axis().range() : TimeSpan{now(), now() + 1s};
 }
 
 bool StepsModel::reachesNow() const
@@ -160,14 +162,12 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
         return column == NameColumn ? text(row, column).toHtmlEscaped() : QVariant();
-    case StatusRole:
-        return static_cast<int>(drawnStatus(row));
+    case StateRole:
+        return static_cast<int>(deployment::stateOf(*m_deployment, step(row)));
     case BarStartRole:
         return sinceEpoch(step(row).start);
     case BarEndRole:
         return sinceEpoch(axis().endOf(step(row)));
-    case PausedRole:
-        return deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Paused;
     case FailingRole:
         return m_failing == row;
     case MarkedRole:
@@ -194,7 +194,7 @@ QString StepsModel::text(int row, int column) const
     case EndColumn:
         return timeCell(shown.end);
     case DurationColumn: {
-        const auto duration = deployment::durationOf(*m_deployment, shown, m_now);
+        const auto duration = deployment::durationOf(*m_deployment, shown, now());
         return duration ? durationText(duration) : QString();
     }
     default:
@@ -247,14 +247,6 @@ QString StepsModel::copied(int row, int column) const
     default:
         return text(row, column);
     }
-}
-
-StepStatus StepsModel::drawnStatus(int row) const
-{
-    // What still "runs" in a deployment that has ended does not advance.
-    const bool brokeOff =
-        deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Unfinished;
-    return brokeOff ? StepStatus::Unknown : step(row).status.known;
 }
 
 /// Null of one that is not, or does not run.

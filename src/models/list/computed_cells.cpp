@@ -84,6 +84,11 @@ GoingOn ComputedCells::goingOn(Row row) const
 
 bool ComputedCells::isLate(Row row) const
 {
+    // Of what runs, as it is said beside it.
+    if (m_knowledge.history().status(row) == Status::Running) {
+        const auto expected = m_knowledge.expectedEnd(row, m_time.now());
+        return expected && expected->isLate;
+    }
     const auto durations = usual(row);
     const auto took = duration(row);
     return durations && took && *took > durations->p95;

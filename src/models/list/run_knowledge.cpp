@@ -82,15 +82,10 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
 std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
     Row row, deployment::Timestamp now) const
 {
-    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row)
-        || diagnosis::bringsBack(m_history->word(Column::CurrentStep, row)))
+    if (m_history->status(row) != deployment::Status::Running)
         return std::nullopt;
-    auto durations = m_index.durationsBefore(*m_history, row);
-    // Of one that was read since it began, it is known how far it came.
-    const diagnosis::RunDigest* digest = digestOf(row);
-    if (digest != nullptr && digest->status == deployment::Status::Running)
-        return diagnosis::expectedEnd(std::move(durations), m_digests->usual(), *digest, now);
-    return diagnosis::expectedEnd(std::move(durations), m_history->start(row), now);
+    return diagnosis::expectedEnd(
+        *m_history, row, m_index.durationsBefore(*m_history, row), m_digests, now);
 }
 
 std::string RunKnowledge::fromVersion(Row row) const
@@ -113,13 +108,13 @@ std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row
 
 std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
 {
-    return diagnosis::needingAttention(history(), m_index, now);
+    return diagnosis::needingAttention(history(), m_index, m_digests, now);
 }
 
 bool RunKnowledge::advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
     const std::function<bool()>& isTimeUp) const
 {
-    return scan.advance(history(), m_index, now, isTimeUp);
+    return scan.advance(history(), m_index, m_digests, now, isTimeUp);
 }
 
 } // namespace models

@@ -37,6 +37,7 @@ std::optional<PreviewCurve> curveOf(
     if (!range)
         return std::nullopt;
     shown.range = *range;
+    shown.metric = series.id;
     shown.title = metricTitle(series);
     return shown;
 }

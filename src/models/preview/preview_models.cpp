@@ -59,8 +59,8 @@ QVariant PreviewStepsModel::cell(int row, int column, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(
             Qt::AlignVCenter | (column >= TookColumn ? Qt::AlignRight : Qt::AlignLeft)));
-    case StatusRole:
-        return static_cast<int>(step.status);
+    case StateRole:
+        return static_cast<int>(step.state);
     case EmphasisRole:
         return static_cast<int>(step.emphasis);
     case ShareRole:

@@ -23,7 +23,6 @@ struct StepTimes {
 std::vector<StepTimes> timesOf(const PreviewFacts& facts, deployment::Timestamp now)
 {
     const deployment::Deployment& run = *facts.deployment;
-    const diagnosis::RunKind kind = diagnosis::kindOf(run);
     std::vector<StepTimes> times;
     for (std::size_t step = 0; step < run.progress.steps.size(); ++step) {
         StepTimes each;
@@ -31,7 +30,7 @@ std::vector<StepTimes> timesOf(const PreviewFacts& facts, deployment::Timestamp 
         if (one.start)
             each.took = deployment::durationOf(run, one, now);
         if (facts.usual != nullptr)
-            each.usual = facts.usual->ofStep(kind, diagnosis::keyOf(run, step), run.start);
+            each.usual = facts.usual->ofStep(run, step);
         times.push_back(each);
     }
     return times;
@@ -53,16 +52,28 @@ double shareOf(std::optional<Milliseconds> duration, Milliseconds longest)
                     : 0;
 }
 
-Emphasis emphasisOf(StepState state, const StepTimes& times)
+/// By the judgement, as on its page.
+bool isLateStep(const PreviewFacts& facts, std::size_t step)
 {
-    if (state == StepState::Failed)
+    return std::ranges::any_of(facts.judgement.findings, [step](const diagnosis::Finding& finding) {
+        const auto* const late = std::get_if<diagnosis::LateStep>(&finding);
+        return late != nullptr && late->step == step;
+    });
+}
+
+Emphasis emphasisOf(StepState state, bool isLate)
+{
+    switch (state) {
+    case StepState::Failed:
         return Emphasis::Trouble;
-    if (state == StepState::NotRun || state == StepState::Pending)
+    case StepState::NotRun:
+    case StepState::Pending:
         return Emphasis::Quiet;
-    const bool isLong = times.took && times.usual && *times.took > times.usual->p95;
-    if (isLong)
-        return Emphasis::Warning;
-    return state == StepState::Running ? Emphasis::Active : Emphasis::Plain;
+    case StepState::Running:
+        return isLate ? Emphasis::Warning : Emphasis::Active;
+    default:
+        return Emphasis::Plain;
+    }
 }
 
 } // namespace
@@ -81,9 +92,7 @@ std::vector<PreviewStep> previewSteps(const PreviewFacts& facts, deployment::Tim
         const StepState state = deployment::stateOf(run, one);
         PreviewStep step;
         step.name = stepName(run, index);
-        // What still "runs" in a deployment that has ended does not advance.
-        step.status =
-            state == StepState::Unfinished ? deployment::StepStatus::Unknown : one.status.known;
+        step.state = state;
         step.took = known.took ? durationText(known.took) : stepStatusText(run, one);
         step.share = shareOf(known.took, longest);
         if (known.usual) {
@@ -91,7 +100,7 @@ std::vector<PreviewStep> previewSteps(const PreviewFacts& facts, deployment::Tim
             step.usualLong = usualDurationText(*known.usual);
             step.usualShare = shareOf(known.usual->median, longest);
         }
-        step.emphasis = emphasisOf(state, known);
+        step.emphasis = emphasisOf(state, isLateStep(facts, index));
         steps.push_back(std::move(step));
     }
     return steps;

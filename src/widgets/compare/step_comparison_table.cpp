@@ -95,8 +95,8 @@ private:
             return theme::Tone::Bad;
         if (index.data(StepComparisonModel::SlowerRole).toBool())
             return theme::Tone::Warning;
-        return theme::toneOf(static_cast<deployment::StepStatus>(
-            index.data(StepComparisonModel::StatusRole).toInt()));
+        return theme::toneOf(
+            static_cast<deployment::StepState>(index.data(StepComparisonModel::StateRole).toInt()));
     }
 
     static void paintBar(QPainter& painter, const QStyleOptionViewItem& option,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/theme/theme.h"
 
+#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/metrics.h"
+
 #include "deploy/widgets/theme/contrast.h"
 
 #include <algorithm>
@@ -130,21 +133,30 @@ Tone toneOf(deployment::Status status, bool paused)
     return Tone::Neutral;
 }
 
-Tone toneOf(deployment::StepStatus status)
+Tone toneOf(deployment::StepState state)
 {
-    using deployment::StepStatus;
-    switch (status) {
-    case StepStatus::Running:
+    using deployment::StepState;
+    switch (state) {
+    case StepState::Running:
         return Tone::Info;
-    case StepStatus::Completed:
+    case StepState::Paused:
+        return Tone::Warning;
+    case StepState::Completed:
         return Tone::Good;
-    case StepStatus::Failed:
+    case StepState::Failed:
         return Tone::Bad;
-    case StepStatus::Pending:
-    case StepStatus::Unknown:
+    case StepState::Pending:
+    case StepState::NotRun:
+    case StepState::Unfinished:
+    case StepState::Unknown:
         break;
     }
     return Tone::Neutral;
+}
+
+Tone toneOfMetric(std::string_view id)
+{
+    return id == deployment::knownMetrics.front().id ? Tone::Good : Tone::Info;
 }
 
 } // namespace widgets::theme

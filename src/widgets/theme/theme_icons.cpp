@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/theme/theme.h"
 
+#include "deploy/deployment/derived_values.h"
+
 #include "svg_icon_engine.h"
 
 #include <QFile>
@@ -43,19 +45,23 @@ QString iconName(deployment::Status status, bool paused)
     return QStringLiteral("unknown");
 }
 
-QString iconName(deployment::StepStatus status)
+QString iconName(deployment::StepState state)
 {
-    using deployment::StepStatus;
-    switch (status) {
-    case StepStatus::Pending:
+    using deployment::StepState;
+    switch (state) {
+    case StepState::Pending:
+    case StepState::NotRun:
         return QStringLiteral("pending");
-    case StepStatus::Running:
+    case StepState::Running:
         return QStringLiteral("running");
-    case StepStatus::Completed:
+    case StepState::Paused:
+        return QStringLiteral("paused");
+    case StepState::Completed:
         return QStringLiteral("succeeded");
-    case StepStatus::Failed:
+    case StepState::Failed:
         return QStringLiteral("failed");
-    case StepStatus::Unknown:
+    case StepState::Unfinished:
+    case StepState::Unknown:
         break;
     }
     return QStringLiteral("unknown");
@@ -84,9 +90,9 @@ QIcon statusIcon(deployment::Status status, bool paused, const QColor& color)
     return icon(iconName(status, paused), color);
 }
 
-QIcon stepIcon(deployment::StepStatus status, const QPalette& palette)
+QIcon stepIcon(deployment::StepState state, const QPalette& palette)
 {
-    return icon(iconName(status), foreground(toneOf(status), palette));
+    return icon(iconName(state), foreground(toneOf(state), palette));
 }
 
 } // namespace widgets::theme

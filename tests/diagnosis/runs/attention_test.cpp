@@ -21,7 +21,8 @@ std::vector<std::string> needing(
     const history::History history = test_support::madeHistory(deployments);
     diagnosis::RunIndex index;
     index.update(history);
-    return test_support::idsOf(history, diagnosis::needingAttention(history, index, at(now)));
+    return test_support::idsOf(
+        history, diagnosis::needingAttention(history, index, nullptr, at(now)));
 }
 
 } // namespace
@@ -50,10 +51,10 @@ TEST(Attention, isTheSameInSteps)
         history::History history = test_support::madeHistory(deployments);
         diagnosis::RunIndex index;
         index.update(history);
-        const auto expected = diagnosis::needingAttention(history, index, at("10:30"));
+        const auto expected = diagnosis::needingAttention(history, index, nullptr, at("10:30"));
         diagnosis::AttentionScan scan(history.size());
         std::size_t steps = 1;
-        while (!scan.advance(history, index, at("10:30"), [] { return true; })) {
+        while (!scan.advance(history, index, nullptr, at("10:30"), [] { return true; })) {
             ++steps;
             // What comes in between is not of it.
             if (steps == 3)
@@ -78,4 +79,36 @@ TEST(Attention, isForWhatIsPausedOrLate)
     EXPECT_THAT(needing(runs, "12:00"), ElementsAre("RUNS"));
     runs.back().paused = true;
     EXPECT_THAT(needing(runs, "11:35"), ElementsAre("RUNS"));
+}
+
+/// What the list says of a run and whether it needs somebody is one judgement.
+TEST(Attention, isLateByTheStepThatRuns)
+{
+    std::vector<deployment::Deployment> runs;
+    diagnosis::RunDigests digests;
+    for (int day = 1; day < 10; ++day) {
+        const std::string date = "2025-02-0" + std::to_string(day);
+        runs.push_back(aDeployment("OK" + std::to_string(day))
+                           .start(date + "T08:00:00Z")
+                           .end(date + "T08:10:00Z")
+                           .step("Build", "COMPLETED", date + "T08:00:00Z", date + "T08:05:00Z")
+                           .step("Deploy", "COMPLETED", date + "T08:05:00Z", date + "T08:10:00Z"));
+    }
+    runs.push_back(aDeployment("RUNS")
+                       .running()
+                       .start("2025-02-15T11:30:00Z")
+                       .step("Build", "COMPLETED", "2025-02-15T11:30:00Z", "2025-02-15T11:41:00Z")
+                       .step("Deploy", "RUNNING", "2025-02-15T11:41:00Z"));
+    const history::History history = test_support::madeHistory(runs);
+    diagnosis::RunIndex index;
+    index.update(history);
+    const auto needingAt = [&](const char* now) {
+        return test_support::idsOf(
+            history, diagnosis::needingAttention(history, index, &digests, at(now)));
+    };
+    EXPECT_THAT(needingAt("11:42"), ElementsAre("RUNS")) << "no run takes so long";
+    for (const deployment::Deployment& run : runs)
+        digests.insert(diagnosis::digestOf(run));
+    EXPECT_THAT(needingAt("11:42"), ElementsAre()) << "the step that runs has four minutes left";
+    EXPECT_THAT(needingAt("11:47"), ElementsAre("RUNS"));
 }

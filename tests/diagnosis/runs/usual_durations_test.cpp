@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 
 #include "builder.h"
+#include "runs/made_history.h"
 
 #include <gtest/gtest.h>
 
@@ -18,6 +20,7 @@ using deployment::Timestamp;
 using std::chrono::minutes;
 using test_support::aDeployment;
 using test_support::at;
+using test_support::DeploymentBuilder;
 
 const RunKind kind{"生产环境", "", "BLUE_GREEN"};
 
@@ -33,6 +36,12 @@ RunDigest goodRun(int day, int length)
             deployment::openStepStatus("COMPLETED"), begin, begin + minutes(length) / 2});
     }
     return digestOf(run);
+}
+
+/// Of the kind, later than all of those.
+DeploymentBuilder aLaterRun()
+{
+    return aDeployment("X").start("2026-01-01T10:00:00Z");
 }
 
 std::vector<Milliseconds> someMinutes(std::initializer_list<int> lengths)
@@ -67,12 +76,38 @@ TEST(UsualDurations, claimNothingFromFewRuns)
     for (int day = 0; day < 4; ++day)
         usual.add(goodRun(day, 10));
     EXPECT_EQ(usual.ofRun(kind), std::nullopt);
-    EXPECT_EQ(usual.ofStep(kind, {"Build", 0}), std::nullopt);
+    const Deployment run =
+        aLaterRun().step("Build", "PENDING").step("Deploy", "PENDING").step("Build", "PENDING");
+    EXPECT_EQ(usual.ofStep(run, 0), std::nullopt);
     usual.add(goodRun(4, 20));
     EXPECT_EQ(usual.ofRun(kind), (DurationStatistics{minutes(10), minutes(20), 5}));
-    EXPECT_EQ(usual.ofStep(kind, {"Build", 0}), (DurationStatistics{minutes(5), minutes(10), 5}));
-    EXPECT_EQ(usual.ofStep(kind, {"Build", 1}), std::nullopt);
+    EXPECT_EQ(usual.ofStep(run, 0), (DurationStatistics{minutes(5), minutes(10), 5}));
+    EXPECT_EQ(usual.ofStep(run, 2), std::nullopt) << "the second one of that name";
     EXPECT_EQ(usual.ofRun({"生产环境", "checkout", "BLUE_GREEN"}), std::nullopt);
+}
+
+TEST(UsualDurations, ofAStepAreLearnedFromBothSidesThatTakeTurns)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 6; ++day) {
+        const bool isBlue = day % 2 == 0;
+        Deployment run = aDeployment("DEP-" + std::to_string(day))
+                             .blue("app:" + std::string(isBlue ? "v2.1.0" : "v2.0.5"), 100)
+                             .green("app:" + std::string(isBlue ? "v2.0.5" : "v2.1.0"), 0);
+        run.start = at("00:00") + std::chrono::days(day);
+        run.end = run.start + minutes(20);
+        run.progress.steps.push_back({isBlue ? "部署到蓝环境" : "部署到绿环境",
+            deployment::openStepStatus("COMPLETED"), run.start, run.start + minutes(4)});
+        usual.add(digestOf(run));
+    }
+    const auto next = [](bool isSideKnown) -> Deployment {
+        auto run = aLaterRun().running().step("部署到绿环境", "RUNNING", "2026-01-01T10:00:00Z");
+        return isSideKnown ? run.blue("app:v2.0.5", 100).green("app:v2.1.0", 0) : run;
+    };
+    EXPECT_EQ(usual.ofStep(next(true), 0), (DurationStatistics{minutes(4), minutes(4), 6}))
+        << "as the comparison pairs them";
+    EXPECT_EQ(usual.fromStepToEnd(digestOf(next(true)), {"部署到绿环境", 0}).size(), 6U);
+    EXPECT_EQ(usual.ofStep(next(false), 0), std::nullopt) << "three of them were called that";
 }
 
 TEST(UsualDurations, learnFromSuccessAlone)
@@ -235,6 +270,47 @@ TEST(ExpectedEnd, isTheSameFromADigest)
     Deployment paused = run;
     paused.paused = true;
     EXPECT_FALSE(digestOf(paused).position);
+}
+
+/// What list, cards, preview and page ask.
+TEST(ExpectedEnd, ofARowIsByWhatWasLearnedOfIt)
+{
+    std::vector<Deployment> runs;
+    RunDigests digests;
+    for (int day = 0; day < 5; ++day) {
+        Deployment run = aDeployment("DEP-" + std::to_string(day));
+        run.start = at("00:00") + std::chrono::days(day);
+        run.end = run.start + minutes(20);
+        runs.push_back(run);
+        digests.insert(goodRun(day, 20));
+    }
+    const auto running = [] { return aDeployment("X").running().start("2026-01-01T10:00:00Z"); };
+    const Deployment slow =
+        running()
+            .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
+            .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z");
+    runs.push_back(slow);
+    const Timestamp now = at("2026-01-01T10:12:00Z");
+    const auto likely = [&](const RunDigests* known) {
+        const history::History history = test_support::madeHistory(runs);
+        const auto row = *history.find("X");
+        const auto end = expectedEnd(history, row, durationsBefore(history, row), known, now);
+        return end ? std::optional(end->likely) : std::nullopt;
+    };
+    EXPECT_EQ(likely(nullptr), at("2026-01-01T10:20:00Z"));
+    EXPECT_EQ(likely(&digests), at("2026-01-01T10:20:00Z")) << "it was not read yet";
+    digests.insert(digestOf(slow));
+    EXPECT_EQ(likely(&digests), at("2026-01-01T10:21:00Z")) << "by its step";
+    Deployment ended = slow;
+    ended.status = deployment::openStatus("COMPLETED");
+    digests.insert(digestOf(ended));
+    EXPECT_EQ(likely(&digests), std::nullopt) << "it is known to have ended, whatever its row says";
+    digests.insert(digestOf(slow));
+    runs.back().paused = true;
+    EXPECT_EQ(likely(&digests), std::nullopt);
+    runs.back().paused = false;
+    runs.back().progress.currentStep = "回滚到V2.0.5";
+    EXPECT_EQ(likely(&digests), std::nullopt);
 }
 
 TEST(ExpectedEnd, onlyWhatRunsHasOne)

@@ -159,11 +159,11 @@ TEST_F(StepsModelTest, theStepThatIsHeldIsPaused)
                                      .step("Switch", "RUNNING", "10:05");
     run.paused = true;
     show(run);
-    EXPECT_FALSE(role(0, StepsModel::PausedRole).toBool());
-    EXPECT_TRUE(role(1, StepsModel::PausedRole).toBool());
+    EXPECT_NE(role(0, StepsModel::StateRole).toInt(), int(deployment::StepState::Paused));
+    EXPECT_EQ(role(1, StepsModel::StateRole).toInt(), int(deployment::StepState::Paused));
     run.paused = false;
     show(run);
-    EXPECT_FALSE(role(1, StepsModel::PausedRole).toBool());
+    EXPECT_NE(role(1, StepsModel::StateRole).toInt(), int(deployment::StepState::Paused));
 }
 
 TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
@@ -180,7 +180,7 @@ TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
         (QStringList{"Check|Done|10:00:00|10:01:00|1 min", "Switch|Not finished|10:05:00||",
             "Watch|Not run|||"}));
     EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "");
-    EXPECT_EQ(role(1, StepsModel::StatusRole).toInt(), int(deployment::StepStatus::Unknown));
+    EXPECT_EQ(role(1, StepsModel::StateRole).toInt(), int(deployment::StepState::Unfinished));
 }
 
 TEST_F(StepsModelTest, aRecordLongOutOfDateStillShowsItsSteps)

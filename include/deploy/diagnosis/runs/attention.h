@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/history/history.h"
 
@@ -18,9 +19,10 @@ namespace diagnosis {
 /// - what has failed or was rolled back and is still the newest deployment of its environment and
 ///   service: nothing has taken its place, and no new attempt runs.
 ///
-/// Reads every row once. The index is up to date.
-[[nodiscard]] std::vector<history::Row> needingAttention(
-    const history::History& history, const RunIndex& index, deployment::Timestamp now);
+/// Reads every row once. The index is up to date; of what was read whole it is known how far it
+/// has come (null: nothing was).
+[[nodiscard]] std::vector<history::Row> needingAttention(const history::History& history,
+    const RunIndex& index, const RunDigests* digests, deployment::Timestamp now);
 
 /// The same in steps, for whoever cannot wait for all of it. Between two of them the history may
 /// change, but not be replaced by another: each row counts as it was when it was read.
@@ -33,8 +35,8 @@ public:
     AttentionScan& operator=(const AttentionScan&) = delete;
 
     /// Reads on until the time is up; true once every row is read.
-    bool advance(const history::History& history, const RunIndex& index, deployment::Timestamp now,
-        const std::function<bool()>& isTimeUp);
+    bool advance(const history::History& history, const RunIndex& index, const RunDigests* digests,
+        deployment::Timestamp now, const std::function<bool()>& isTimeUp);
     [[nodiscard]] const std::vector<history::Row>& rows() const { return m_rows; }
 
 private:

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/diagnosis/runs/usual_durations.h"
+#include "deploy/history/history.h"
 
 #include <optional>
 #include <string_view>
@@ -26,8 +28,15 @@ struct ExpectedEnd {
 /// long good runs took says nothing of its end.
 [[nodiscard]] bool bringsBack(std::string_view step);
 
-/// From the start alone and how long earlier runs took, as a list knows them. nullopt if these are
-/// fewer than DurationStatistics::minRuns.
+/// Of a row, as list, cards, preview and page say it: they all ask this one, so that none of them
+/// contradicts another. By the step that it was last read at, where it was read (the digests may be
+/// null), else by its start. The durations are those before the row (RunIndex::durationsBefore).
+/// nullopt for one that does not run, is paused, or is on its way back.
+[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const history::History& history,
+    history::Row row, std::vector<deployment::Milliseconds> durations, const RunDigests* digests,
+    deployment::Timestamp now);
+/// From the start alone and how long earlier runs took. nullopt if these are fewer than
+/// DurationStatistics::minRuns.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
     std::vector<deployment::Milliseconds> durations, deployment::Timestamp start,
     deployment::Timestamp now);

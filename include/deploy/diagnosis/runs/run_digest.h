@@ -35,6 +35,7 @@ struct RunPosition {
     StepKey step; ///< that runs: the one that began last, where several do
     deployment::Timestamp begin; ///< of the step; as if later by what it was paused since
     std::optional<StepKey> next; ///< that comes after it
+    std::size_t index = 0; ///< of the step, in Progress::steps
 
     bool operator==(const RunPosition&) const = default;
 };
@@ -71,6 +72,8 @@ struct RunDigest {
     std::vector<StepDuration> steps; ///< those that were completed, in their order
     std::optional<FailureReason> failure; ///< of one that failed or was rolled back
     std::optional<RunPosition> position = std::nullopt; ///< of one that runs and is not paused
+    /// To which its version went: steps of one that went to the other side are called otherwise.
+    std::optional<deployment::Side> side = std::nullopt;
 
     bool operator==(const RunDigest&) const = default;
 };

@@ -25,7 +25,7 @@ public:
         HereDurationRole = Qt::UserRole, ///< qint64, milliseconds; invalid if unknown
         ThereDurationRole, ///< the same
         LongestRole, ///< qint64: of all durations of the table
-        StatusRole, ///< deployment::StepStatus as int, here; Unknown of what is not there
+        StateRole, ///< deployment::StepState as int, here; Unknown of what is not there
         SlowerRole, ///< bool: notably slower here
         FailingRole, ///< bool: the step that failed here
     };

@@ -31,10 +31,9 @@ public:
         ColumnCount,
     };
     enum Role {
-        StatusRole = Qt::UserRole, ///< deployment::StepStatus as int; Unknown of what broke off
+        StateRole = Qt::UserRole, ///< deployment::StepState as int
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
         BarEndRole, ///< the same; now while the step runs
-        PausedRole, ///< bool: it is held
         FailingRole, ///< bool: the step to look at first
         MarkedRole, ///< bool: it ran at the moment that is looked at
         LateRole, ///< bool: the note says that it takes longer than usual
@@ -61,9 +60,8 @@ public:
     [[nodiscard]] TimeSpan timeRange() const;
     /// Whether it makes sense to mark the current time on the axis.
     [[nodiscard]] bool reachesNow() const;
-    /// The moment that all of it is of: the last tick, as what stands beside it; not when it is
-    /// painted.
-    [[nodiscard]] deployment::Timestamp now() const { return m_now; }
+    /// The moment that all of it is of.
+    [[nodiscard]] deployment::Timestamp now() const;
 
 Q_SIGNALS:
     void timeRangeChanged();
@@ -80,7 +78,6 @@ private:
     [[nodiscard]] QString heard(int row, int column) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString copied(int row, int column) const;
-    [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
     [[nodiscard]] QString noteText(int row) const;
     [[nodiscard]] const diagnosis::LateStep* lateStep(int row) const;
     /// There is a deployment.
@@ -91,7 +88,6 @@ private:
     void updateMarked();
 
     const TimeContext& m_time;
-    deployment::Timestamp m_now;
     std::shared_ptr<const deployment::Deployment> m_deployment;
     std::vector<diagnosis::LateStep> m_late;
     std::optional<int> m_failing;

@@ -44,6 +44,8 @@ public:
 
     /// Points into the digests.
     [[nodiscard]] RunState stateOf(history::Row row, deployment::Timestamp now) const;
+    [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd(
+        history::Row row, deployment::Timestamp now) const;
     /// The version that the run replaced, or is replacing; empty if it is not known.
     [[nodiscard]] std::string fromVersion(history::Row row) const;
     /// How long runs of its kind took before it; nullopt if too few are known.
@@ -64,8 +66,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const diagnosis::RunDigest* digestOf(history::Row row) const;
-    [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd(
-        history::Row row, deployment::Timestamp now) const;
 
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;

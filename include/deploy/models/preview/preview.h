@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/usual_durations.h"
 #include "deploy/history/history.h"
@@ -71,13 +71,13 @@ struct PreviewReason {
 /// A step and its time against the usual.
 struct PreviewStep {
     QString name;
-    deployment::StepStatus status = deployment::StepStatus::Unknown; ///< Unknown: it broke off
+    deployment::StepState state = deployment::StepState::Unknown;
     QString took; ///< "2 min 02 s", or in a word why it has no time
     QString usual; ///< median of the good runs before; empty if too few are known
     QString usualLong; ///< the same in a sentence
     double share = 0; ///< of the longest time of all steps, 0 to 1
     double usualShare = 0;
-    Emphasis emphasis = Emphasis::Plain; ///< Trouble: it failed; Warning: longer than nearly all
+    Emphasis emphasis = Emphasis::Plain; ///< Trouble: it failed; Warning: it is late
 
     bool operator==(const PreviewStep&) const = default;
 };
@@ -126,6 +126,7 @@ struct Preview {
 
 /// A metric before and after: that which left its usual range, else the first one that has points.
 struct PreviewCurve {
+    std::string metric; ///< NamedSeries::id
     QString title;
     QString values; ///< "99.6 % → 95.2 %"
     QString description; ///< all of it in a sentence

@@ -14,7 +14,7 @@ class PreviewStepsModel final : public BaseTableModel {
 public:
     enum Column { NameColumn, CourseColumn, TookColumn, UsualColumn, ColumnCount };
     enum Role {
-        StatusRole = Qt::UserRole, ///< deployment::StepStatus as int
+        StateRole = Qt::UserRole, ///< deployment::StepState as int
         EmphasisRole, ///< models::Emphasis as int
         ShareRole, ///< double, 0 to 1
         UsualShareRole, ///< the same; 0 where it is not known

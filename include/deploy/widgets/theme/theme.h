@@ -8,6 +8,12 @@
 #include <QPalette>
 #include <QString>
 
+#include <string_view>
+
+namespace deployment {
+enum class StepState : std::uint8_t;
+}
+
 /// Colors and icons, derived from the palette so that light and dark both read well (text on its
 /// ground has a contrast of at least 4.5 to 1).
 namespace widgets::theme {
@@ -31,7 +37,10 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] QColor mixed(const QColor& ground, const QColor& tint, double share);
 
 [[nodiscard]] Tone toneOf(deployment::Status status, bool paused);
-[[nodiscard]] Tone toneOf(deployment::StepStatus status);
+/// Of a step as it stands in its deployment: the same wherever it is drawn.
+[[nodiscard]] Tone toneOf(deployment::StepState state);
+/// Of the line of a metric (deployment::NamedSeries::id), wherever it is drawn.
+[[nodiscard]] Tone toneOfMetric(std::string_view id);
 
 /// An icon of resources/icons (name without ".svg") painted in the color.
 [[nodiscard]] QIcon icon(const QString& name, const QColor& color);
@@ -40,6 +49,6 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QPalette& palette);
 /// The status icon in another color, for a selected row.
 [[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QColor& color);
-[[nodiscard]] QIcon stepIcon(deployment::StepStatus status, const QPalette& palette);
+[[nodiscard]] QIcon stepIcon(deployment::StepState state, const QPalette& palette);
 
 } // namespace widgets::theme

@@ -3,6 +3,7 @@
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
+#include "deploy/widgets/theme/theme.h"
 
 namespace widgets {
 
@@ -14,7 +15,7 @@ MetricKind metricKindOf(const deployment::NamedSeries& series)
     const bool isOwnUnit = spec.unit == known.unit;
     return {models::metricTitle(series), models::displayText(spec.unit, 32),
         isOwnUnit ? models::ValueBounds{spec.lowest, spec.highest} : models::ValueBounds{},
-        series.id == deployment::knownMetrics.front().id ? theme::Tone::Good : theme::Tone::Info};
+        theme::toneOfMetric(series.id)};
 }
 
 } // namespace widgets

@@ -17,7 +17,6 @@ namespace widgets {
 
 namespace {
 
-using deployment::StepStatus;
 using models::StepsModel;
 
 constexpr int barHeight = 10;
@@ -25,16 +24,14 @@ constexpr int markWidth = 6;
 constexpr int failingStripe = 3;
 constexpr int momentStripe = 3;
 
-StepStatus statusOf(const QModelIndex& index)
+deployment::StepState stateOfStep(const QModelIndex& index)
 {
-    return static_cast<StepStatus>(index.data(StepsModel::StatusRole).toInt());
+    return static_cast<deployment::StepState>(index.data(StepsModel::StateRole).toInt());
 }
 
 theme::Tone toneOfStep(const QModelIndex& index)
 {
-    return index.data(StepsModel::PausedRole).toBool()
-        ? theme::toneOf(deployment::Status::Running, true)
-        : theme::toneOf(statusOf(index));
+    return theme::toneOf(stateOfStep(index));
 }
 
 std::optional<deployment::Timestamp> timeOf(const QModelIndex& index, int role)
@@ -140,9 +137,7 @@ void StepStatusDelegate::initStyleOption(
     const QPalette ground = groundOf(*option);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(16, 16);
-    option->icon = index.data(StepsModel::PausedRole).toBool()
-        ? theme::statusIcon(deployment::Status::Running, true, ground)
-        : theme::stepIcon(statusOf(index), ground);
+    option->icon = theme::stepIcon(stateOfStep(index), ground);
     option->palette.setColor(QPalette::Text, theme::foreground(toneOfStep(index), option->palette));
 }
 

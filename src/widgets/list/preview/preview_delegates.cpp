@@ -3,6 +3,7 @@
 
 #include "list/cells/going_on_painter.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/preview/preview_models.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -29,16 +30,9 @@ template <typename Model> Emphasis emphasisOf(const QModelIndex& index)
     return static_cast<Emphasis>(index.data(Model::EmphasisRole).toInt());
 }
 
-deployment::StepStatus stepStatusOf(const QModelIndex& index)
+deployment::StepState previewedStateOf(const QModelIndex& index)
 {
-    return static_cast<deployment::StepStatus>(index.data(PreviewStepsModel::StatusRole).toInt());
-}
-
-QColor courseColor(const QModelIndex& index, const QPalette& palette)
-{
-    if (emphasisOf<PreviewStepsModel>(index) == Emphasis::Warning)
-        return theme::foreground(theme::Tone::Warning, palette);
-    return theme::foreground(theme::toneOf(stepStatusOf(index)), palette);
+    return static_cast<deployment::StepState>(index.data(PreviewStepsModel::StateRole).toInt());
 }
 
 int barWidth(double share, int room)
@@ -57,7 +51,9 @@ void paintCourse(QPainter& painter, const QStyleOptionViewItem& option, const QM
     painter.setPen(Qt::NoPen);
     const bool isSelected = option.state & QStyle::State_Selected;
     const QColor text = option.palette.color(QPalette::HighlightedText);
-    painter.setBrush(isSelected ? text : courseColor(index, option.palette));
+    painter.setBrush(isSelected
+            ? text
+            : theme::foreground(theme::toneOf(previewedStateOf(index)), option.palette));
     painter.drawRoundedRect(QRect(room.left(), top, barWidth(share, room.width()), courseHeight),
         courseHeight / 2.0, courseHeight / 2.0);
     QColor usualColor = isSelected ? text : theme::secondaryText(option.palette);
@@ -77,7 +73,7 @@ void PreviewStepDelegate::initStyleOption(
     const bool isName = index.column() == PreviewStepsModel::NameColumn;
     if (isName) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = theme::stepIcon(stepStatusOf(index), option->palette);
+        option->icon = theme::stepIcon(previewedStateOf(index), option->palette);
     }
     const Emphasis emphasis = emphasisOf<PreviewStepsModel>(index);
     const bool isQuiet =

@@ -81,8 +81,7 @@ void PreviewSparkline::paintCurve(QPainter& painter, const QRectF& place) const
         return QPointF(place.left() + shareOfTime(point.time, m_curve->range) * place.width(),
             place.bottom() - height * place.height());
     };
-    const auto tone = m_curve->change ? theme::Tone::Bad : theme::Tone::Info;
-    const QColor color = theme::foreground(tone, palette());
+    const QColor color = theme::foreground(theme::toneOfMetric(m_curve->metric), palette());
     for (const auto& segment :
         m_curve->curve.sample(m_curve->range, std::max(1, static_cast<int>(place.width())))) {
         if (segment.size() == 1) {
