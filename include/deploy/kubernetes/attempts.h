@@ -99,7 +99,9 @@ public:
     /// tool would show. nullopt for one that is not known.
     struct Whole {
         deployment::Deployment deployment;
-        std::vector<AttemptChange> earlier; ///< attempts that its ReplicaSets tell of
+        /// What was learned on the way: attempts that its ReplicaSets tell of, and when the attempt
+        /// itself began and ended.
+        std::vector<AttemptChange> changes;
     };
     [[nodiscard]] std::optional<Whole> whole(std::string_view id, const Children& children);
 

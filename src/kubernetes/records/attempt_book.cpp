@@ -92,14 +92,8 @@ std::optional<AttemptBook::Whole> AttemptBook::whole(std::string_view id, const 
             == std::to_string(children.templateOwner->meta.generation))
         context.templateOfOwner = &children.templateOwner->spec.podTemplate;
     const auto learned = history.learn(children.replicaSets, children.events, context);
-    history.learnStepsDone(children.events);
     Whole whole{wholeRecord(history, revision, children, context.now), {}};
-    for (const std::int64_t each : learned) {
-        Changes changes;
-        m_data->add(history, {each}, changes);
-        if (each != revision)
-            whole.earlier.push_back(std::move(changes.front()));
-    }
+    m_data->add(history, learned, whole.changes);
     return whole;
 }
 

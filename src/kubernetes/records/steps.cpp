@@ -215,6 +215,8 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
     });
     std::optional<Timestamp> before = within.start;
     for (auto& step : progress.steps) {
+        if (step.status.known == deployment::StepStatus::Failed)
+            step.end = within.failed;
         if (step.status.known != deployment::StepStatus::Pending)
             step.start = before;
         if (step.end && step.start && *step.end < *step.start)

@@ -21,9 +21,11 @@ namespace kubernetes {
 struct AttemptTime {
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end; ///< the first moment that is not of it any more
+    std::optional<deployment::Timestamp> failed = std::nullopt; ///< when, of one that has
 };
 
-/// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt.
+/// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt; a step
+/// that failed ended as the attempt did.
 void addStepTimes(deployment::Progress& progress, const std::vector<Event>& events,
     std::string_view workloadUid, const AttemptTime& within);
 

@@ -140,6 +140,13 @@ std::optional<Timestamp> firstMomentAfter(const WorkloadHistory& history, const 
     return attempt.end ? std::optional(*attempt.end + resolution) : std::nullopt;
 }
 
+/// When, of one that has.
+std::optional<Timestamp> failedAt(const Attempt& attempt)
+{
+    const bool hasFailed = attempt.record.status.known == deployment::Status::Failed;
+    return hasFailed ? attempt.end : std::nullopt;
+}
+
 void fillWorkload(const WorkloadHistory& history, const Attempt& attempt, bool isCurrent,
     const Children& children, Timestamp now, Deployment& record)
 {
@@ -179,7 +186,7 @@ Deployment wholeRecord(
     for (auto& series : curvesOf(runsOf(revision, children, family)))
         record.metrics.series.push_back(std::move(series));
     addStepTimes(record.progress, children.events, object.meta.uid,
-        {attempt.start, firstMomentAfter(history, attempt)});
+        {attempt.start, firstMomentAfter(history, attempt), failedAt(attempt)});
     return record;
 }
 

@@ -24,11 +24,11 @@ public:
     std::vector<std::int64_t> apply(const WorkloadObject& object, const Context& context);
     /// It was deleted, or a list lacks it.
     std::vector<std::int64_t> markGone(deployment::Timestamp now);
-    /// What its ReplicaSets tell: earlier attempts, hashes, the age of templates, versions.
+    /// What its ReplicaSets and Events tell: earlier attempts, hashes, the age of templates,
+    /// versions, when an attempt began and ended, how far it had come before it was aborted.
+    /// Revisions of the attempts whose rows are others than before.
     std::vector<std::int64_t> learn(const std::vector<ReplicaSet>& replicaSets,
         const std::vector<Event>& events, const Context& context);
-    /// How far the newest one had come before it was aborted, from Events, where nobody saw it.
-    void learnStepsDone(const std::vector<Event>& events);
     /// Keeps so many attempts, the latest ones, and learns of no earlier ones any more: what is
     /// still told of them is less than what was known. The ids of those that were forgotten.
     std::vector<std::string> forgetEarlier(std::size_t most);
@@ -55,6 +55,8 @@ private:
     void readVersion(Attempt& attempt, const Context& context);
     void recognizeRollbacks();
     void markRollback(Attempt& previous, Attempt& attempt, const Attempt* target);
+    /// Of the newest one, where nobody saw it.
+    void learnStepsDone(const std::vector<Event>& events);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
     void writeNotes(Attempt& attempt);

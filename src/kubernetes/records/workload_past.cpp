@@ -80,6 +80,7 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
         }
         writeNotes(attempt);
     }
+    learnStepsDone(events);
     recognizeRollbacks();
     return changedSince(before);
 }

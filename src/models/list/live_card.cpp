@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace models {
 
@@ -37,6 +38,46 @@ QString withoutSpaceInHan(QString text)
     return text;
 }
 
+constexpr double allTraffic = 100;
+
+/// What may have taken the traffic since the last one that succeeded, the newest first.
+std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
+{
+    std::vector<Row> rows;
+    if (!version.running.empty())
+        rows.push_back(version.running.front());
+    if (version.failed)
+        rows.push_back(*version.failed);
+    return rows;
+}
+
+/// That which has all of the traffic without having succeeded.
+std::optional<Row> rowWithAllTraffic(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    for (const Row row : laterRuns(version)) {
+        const auto* const digest = knowledge.digestOf(row);
+        // What was rolled back may have had it before.
+        const bool mayHaveIt = digest != nullptr && digest->status != Status::RolledBack;
+        if (mayHaveIt && digest->traffic.value_or(0) >= allTraffic)
+            return row;
+    }
+    return std::nullopt;
+}
+
+/// What a later run that was read has found there, and has not taken all of the traffic from.
+std::string versionBeforeLaterRuns(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    for (const Row row : laterRuns(version)) {
+        const auto* const digest = knowledge.digestOf(row);
+        if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
+            && !digest->fromVersion.empty())
+            return digest->fromVersion;
+    }
+    return {};
+}
+
 /// Writes the texts of one card.
 class CardWriter final {
 public:
@@ -46,6 +87,7 @@ public:
         , m_knowledge(knowledge)
         , m_history(knowledge.history())
         , m_time(time)
+        , m_taker(rowWithAllTraffic(version, knowledge))
     {
     }
 
@@ -58,8 +100,11 @@ private:
     }
     /// When it ended, or began if that is not known: "3 h ago".
     [[nodiscard]] QString ago(Row row) const;
+    [[nodiscard]] QString liveVersion() const;
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString sinceInShort() const;
+    [[nodiscard]] GoingOn::Part lastGood() const;
+    [[nodiscard]] bool isTakerFailed() const { return m_taker && m_taker == m_version.failed; }
     [[nodiscard]] GoingOn::Part running() const;
     [[nodiscard]] QString failed() const;
     /// The part of the traffic that what failed has all the same: "traffic 25%".
@@ -69,12 +114,14 @@ private:
     [[nodiscard]] GoingOn::Part trafficBeside() const;
     [[nodiscard]] GoingOn::Part unclear() const;
     [[nodiscard]] QString reasonOf(Row row) const;
+    [[nodiscard]] QString describeVersion(const LiveCard& card) const;
     [[nodiscard]] QString describe(const LiveCard& card) const;
 
     const diagnosis::LiveVersion& m_version;
     const RunKnowledge& m_knowledge;
     const history::History& m_history;
     const TimeContext& m_time;
+    std::optional<Row> m_taker; ///< of all of the traffic
 };
 
 QString CardWriter::ago(Row row) const
@@ -83,25 +130,46 @@ QString CardWriter::ago(Row row) const
         m_history.end(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
 }
 
+QString CardWriter::liveVersion() const
+{
+    if (const auto row = rowThatIsLive(m_version, m_knowledge))
+        return versionOf(*row);
+    return displayText(versionBeforeLaterRuns(m_version, m_knowledge), 64);
+}
+
 QString CardWriter::since() const
 {
-    if (!m_version.live)
+    if (m_taker)
+        return isTakerFailed() ? LiveTexts::tr("failed, but has all of the traffic")
+                               : LiveTexts::tr("has all of the traffic");
+    if (liveVersion().isEmpty())
         return LiveTexts::tr("not known what is live");
-    const Row row = *m_version.live;
-    return LiveTexts::tr("since %1", "a time")
-        .arg(dateTimeText(m_history.end(row).value_or(m_history.start(row)), m_time.zone()));
+    const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
+    // When it began, it was not live yet.
+    return end ? LiveTexts::tr("since %1", "a time").arg(dateTimeText(*end, m_time.zone()))
+               : LiveTexts::tr("since when is not known", "a version is live");
 }
 
 QString CardWriter::sinceInShort() const
 {
-    if (!m_version.live)
+    if (m_taker)
+        return LiveTexts::tr("has all traffic");
+    const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
+    if (!end)
         return since();
-    const Row row = *m_version.live;
-    const QString whole =
-        dateTimeText(m_history.end(row).value_or(m_history.start(row)), m_time.zone());
+    const QString whole = dateTimeText(*end, m_time.zone());
     constexpr int day = 10; // letters
     const bool isToday = whole.left(day) == dateTimeText(m_time.now(), m_time.zone()).left(day);
     return LiveTexts::tr("since %1", "a time").arg(isToday ? whole.mid(day + 1) : whole.left(day));
+}
+
+/// Beside one that failed and has its traffic.
+GoingOn::Part CardWriter::lastGood() const
+{
+    return {m_version.live
+            ? LiveTexts::tr("last good: %1", "a version").arg(versionOf(*m_version.live))
+            : QString(),
+        Emphasis::Quiet};
 }
 
 /// "V2.1.0 62% · about 6 min left"
@@ -136,7 +204,7 @@ GoingOn::Part CardWriter::running() const
 
 QString CardWriter::reasonOf(Row row) const
 {
-    const diagnosis::RunDigest* digest = m_knowledge.stateOf(row, m_time.now()).digest;
+    const diagnosis::RunDigest* digest = m_knowledge.digestOf(row);
     return digest != nullptr && digest->failure ? failureText(*digest->failure) : QString();
 }
 
@@ -163,7 +231,7 @@ QString CardWriter::trafficOfFailed() const
 {
     if (!m_version.failed)
         return {};
-    const auto* digest = m_knowledge.stateOf(*m_version.failed, m_time.now()).digest;
+    const auto* digest = m_knowledge.digestOf(*m_version.failed);
     const bool hasTraffic =
         digest != nullptr && digest->status == Status::Failed && digest->traffic.value_or(0) > 0;
     return hasTraffic
@@ -208,17 +276,30 @@ GoingOn::Part CardWriter::unclear() const
         Emphasis::Warning};
 }
 
-QString CardWriter::describe(const LiveCard& card) const
+QString CardWriter::describeVersion(const LiveCard& card) const
 {
     const QString place = card.service.isEmpty()
         ? displayText(m_version.environment)
         : LiveTexts::tr("%1, %2", "environment, service")
               .arg(displayText(m_version.environment), card.service);
-    QStringList sentences{card.version.isEmpty()
-            ? LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since)
-            : LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
-                  .arg(place, card.version, card.since)};
-    for (const GoingOn::Part& part : {running(), unclear(), failedWithReason(), trafficBeside()}) {
+    if (card.version.isEmpty())
+        return LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since);
+    if (isTakerFailed())
+        return LiveTexts::tr(
+            "%1: %2 has all of the traffic, though it failed.", "a place: a version")
+            .arg(place, card.version);
+    if (m_taker)
+        return LiveTexts::tr("%1: %2 has all of the traffic and still runs.", "a place: a version")
+            .arg(place, card.version);
+    return LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
+        .arg(place, card.version, card.since);
+}
+
+QString CardWriter::describe(const LiveCard& card) const
+{
+    QStringList sentences{describeVersion(card)};
+    const GoingOn::Part beside = m_taker ? lastGood() : trafficBeside();
+    for (const GoingOn::Part& part : {running(), unclear(), failedWithReason(), beside}) {
         if (!part.text.isEmpty())
             sentences.append(part.text);
     }
@@ -230,7 +311,7 @@ LiveCard CardWriter::card() const
     LiveCard card;
     card.environment = displayText(deployment::shortEnvironmentName(m_version.environment), 128);
     card.service = displayText(m_version.service, 128);
-    card.version = m_version.live ? versionOf(*m_version.live) : QString();
+    card.version = liveVersion();
     card.since = since();
     card.sinceInShort = sinceInShort();
     card.news = running();
@@ -239,7 +320,7 @@ LiveCard CardWriter::card() const
         card.news = std::exchange(card.before, {});
     if (card.news.text.isEmpty()) {
         card.news = failedWithReason();
-        card.before = trafficBeside();
+        card.before = isTakerFailed() ? lastGood() : trafficBeside();
     } else if (card.before.text.isEmpty()) {
         card.before = failedWithTraffic();
     }
@@ -253,6 +334,13 @@ LiveCard CardWriter::card() const
 }
 
 } // namespace
+
+std::optional<Row> rowThatIsLive(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    const auto taker = rowWithAllTraffic(version, knowledge);
+    return taker ? taker : version.live;
+}
 
 LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time)

@@ -80,7 +80,7 @@ LiveNowModel::Ids LiveNowModel::idsAt(int row) const
     const auto idOf = [this](std::optional<history::Row> of) {
         return of ? rawText(m_knowledge.history().id(*of)) : QString();
     };
-    return {idOf(version.live),
+    return {idOf(rowThatIsLive(version, m_knowledge)),
         idOf(version.running.empty() ? std::nullopt : std::optional(version.running.front())),
         idOf(version.failed)};
 }

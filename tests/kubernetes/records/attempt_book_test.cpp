@@ -203,7 +203,9 @@ TEST_F(AttemptBookTest, theStepBeforeAnUnseenAbortComesFromEventsOrIsUnknown)
     EXPECT_EQ(record.progress.steps[1].start, at("2026-03-03T09:01:00Z"));
     EXPECT_EQ(record.progress.steps[1].end, at("2026-03-03T09:08:00Z"));
     EXPECT_EQ(record.progress.steps[2].start, at("2026-03-03T09:08:00Z"));
+    EXPECT_EQ(record.progress.steps[2].end, at("2026-03-03T09:23:10Z")) << "it was aborted then";
     EXPECT_EQ(record.progress.steps[3].start, std::nullopt);
+    EXPECT_EQ(record.progress.steps[3].end, std::nullopt);
 }
 
 /// The cluster folds the same sentence of two attempts into one event.
@@ -529,7 +531,12 @@ TEST_F(AttemptBookTest, aLengthIsNotMadeOfAGuess)
     Children children;
     children.replicaSets = {
         ReplicaSetPlan{.hash = "new", .revision = 2, .created = "2026-03-03T08:52:00Z"}.read()};
-    record = whole(idOf(2), children);
-    EXPECT_EQ(record.start, at("2026-03-03T08:52:00Z"));
-    EXPECT_EQ(record.end, at("2026-03-03T08:57:00Z"));
+    const auto told = m_book.whole(idOf(2), children);
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->deployment.start, at("2026-03-03T08:52:00Z"));
+    EXPECT_EQ(told->deployment.end, at("2026-03-03T08:57:00Z"));
+    ASSERT_THAT(told->changes, SizeIs(1)) << "its row says it as well";
+    EXPECT_EQ(told->changes[0].record.start, told->deployment.start);
+    EXPECT_EQ(told->changes[0].record.end, told->deployment.end);
+    EXPECT_THAT(m_book.whole(idOf(2), children)->changes, SizeIs(0)) << "nothing new";
 }

@@ -120,6 +120,7 @@ TEST(WholeRecord, tellsAnAbortedCanaryToItsEnd)
     ASSERT_THAT(record.progress.steps, SizeIs(8));
     EXPECT_EQ(record.progress.steps[4].status.text, "COMPLETED");
     EXPECT_EQ(record.progress.steps[5].status.text, "FAILED") << "its analysis failed";
+    EXPECT_EQ(record.progress.steps[5].end, record.end);
     EXPECT_EQ(record.progress.currentStep, "analysis");
     EXPECT_TRUE(record.progress.steps[0].end);
     EXPECT_EQ(record.progress.steps[1].start, record.progress.steps[0].end);

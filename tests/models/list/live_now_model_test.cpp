@@ -103,6 +103,60 @@ TEST_F(LiveNowModelTest, aFailureWithoutAnEndSaysWhenItBegan)
     EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
 }
 
+TEST_F(LiveNowModelTest, whatRunsIsLiveOnceItHasAllOfTheTraffic)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("NEXT").running().start("11:45"));
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "NEXT";
+    digest.status = Status::Running;
+    digest.traffic = 100;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, u"V2.1.0");
+    EXPECT_EQ(card().sinceInShort, u"has all traffic");
+    EXPECT_EQ(m_model.idsAt(0).live, u"NEXT");
+    digest.status = Status::RolledBack;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, u"V2.0.5");
+}
+
+/// A cluster tells of a new workload only what it does now.
+TEST_F(LiveNowModelTest, whatALaterRunHasFoundThereIsLive)
+{
+    add(aDeployment("BAD").failed().start("08:00").end("08:30"));
+    show();
+    EXPECT_EQ(card().version, QString());
+    EXPECT_EQ(card().since, u"not known what is live");
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "BAD";
+    digest.status = Status::Failed;
+    digest.fromVersion = "V2.0.5";
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, QString()) << "where the traffic goes is not known";
+    digest.traffic = 0;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().since, u"since when is not known");
+    EXPECT_EQ(m_model.idsAt(0).live, QString()) << "no deployment of it is known";
+}
+
+TEST_F(LiveNowModelTest, sinceWhenIsNotWhenItBegan)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00"));
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().since, u"since when is not known");
+    EXPECT_EQ(card().sinceInShort, u"since when is not known");
+}
+
 TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
 {
     add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
@@ -126,8 +180,19 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     digests.insert(digest);
     m_knowledge.setDigests(&digests);
     EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago: Build: disk full");
-    EXPECT_EQ(card().before.text, u"V2.1.0 traffic 100%") << "not for the reason to make room";
-    EXPECT_TRUE(card().description.endsWith(u"V2.1.0 traffic 100%"));
+    EXPECT_EQ(card().version, u"V2.1.0") << "its users get it, though it failed";
+    EXPECT_EQ(card().since, u"failed, but has all of the traffic");
+    EXPECT_EQ(card().before.text, u"last good: V2.0.5");
+    EXPECT_TRUE(card().description.startsWith(
+        u"生产环境: V2.1.0 has all of the traffic, though it failed."));
+    EXPECT_EQ(m_model.idsAt(0).live, u"BAD");
+    digest.traffic = 25;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(m_model.idsAt(0).live, u"GOOD");
+    EXPECT_EQ(card().before.text, u"V2.1.0 traffic 25%") << "not for the reason to make room";
+    EXPECT_TRUE(card().description.endsWith(u"V2.1.0 traffic 25%"));
     digest.traffic = 0;
     digests.insert(digest);
     m_knowledge.setDigests(&digests);

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 #include <string>
 
 namespace models {
@@ -27,13 +28,15 @@ struct LivePlace {
 struct LiveCard {
     QString environment;
     QString service; ///< empty where records do not tell
-    QString version; ///< that is live; empty if it is not known
-    QString since; ///< "since 2025-02-15 10:25", or why the version is not known
+    QString version; ///< that its users get; empty if it is not known
+    /// "since 2025-02-15 10:25", or that it is not known; of what has all of the traffic without
+    /// having succeeded, that it has.
+    QString since;
     QString sinceInShort; ///< "since 10:25" of the same day, else "since 2025-02-15"
     /// What runs there now, else what failed there last.
     GoingOn::Part news;
     /// In short, what failed there where something runs too; of what failed last, the traffic that
-    /// it has all the same.
+    /// it has all the same, or the last good version where it has all of it.
     GoingOn::Part before;
     /// All of it in sentences, for tool tips and those who hear it.
     QString description;
@@ -42,7 +45,11 @@ struct LiveCard {
     bool operator==(const LiveCard&) const = default;
 };
 
-/// The version belongs to the history of the knowledge.
+/// Whose version a card names, if it has a row: that which has all of the traffic, as far as it was
+/// read, though it failed or still runs; else the last one that succeeded. The version belongs to
+/// the history of the knowledge.
+[[nodiscard]] std::optional<history::Row> rowThatIsLive(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 [[nodiscard]] LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time);
 

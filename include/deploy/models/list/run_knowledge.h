@@ -42,6 +42,8 @@ public:
     /// The last command that was carried out, by id.
     void setCommandNotes(QHash<QString, CommandNote> notes);
 
+    /// Of one that was read whole; null for any other.
+    [[nodiscard]] const diagnosis::RunDigest* digestOf(history::Row row) const;
     /// Points into the digests.
     [[nodiscard]] RunState stateOf(history::Row row, deployment::Timestamp now) const;
     [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd(
@@ -65,8 +67,6 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
-    [[nodiscard]] const diagnosis::RunDigest* digestOf(history::Row row) const;
-
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
     diagnosis::RunIndex m_index;

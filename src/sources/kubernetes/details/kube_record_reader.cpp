@@ -155,11 +155,11 @@ std::optional<kubernetes::AttemptBook::Whole> KubeRecordReader::wholeOf(
     auto whole = m_rows.book().whole(id, children);
     if (!whole && !currentId.empty()) {
         if (const auto current = m_rows.book().whole(currentId, children))
-            m_rows.handleChanges(current->earlier);
+            m_rows.handleChanges(current->changes);
         whole = m_rows.book().whole(id, children);
     }
     if (whole)
-        m_rows.handleChanges(whole->earlier);
+        m_rows.handleChanges(whole->changes);
     return whole;
 }
 
