@@ -233,10 +233,17 @@
 <context>
     <name>models::ExpectedEndTexts</name>
     <message numerus="yes">
-        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <source>Usually %1; all %Ln known run(s) took up to %2.</source>
         <translation>
-            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
-            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+            <numerusform>Usually %1; the %Ln known run took up to %2.</numerusform>
+            <numerusform>Usually %1; all %Ln known runs took up to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; 95% of the %Ln known run(s) took up to %2.</source>
+        <translation>
+            <numerusform>Usually %1; 95% of the %Ln known run took up to %2.</numerusform>
+            <numerusform>Usually %1; 95% of the %Ln known runs took up to %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -266,14 +273,6 @@
         <translation>
             <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
             <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
-        <comment>step, time, duration, duration</comment>
-        <translation>
-            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n run known).</numerusform>
-            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</numerusform>
         </translation>
     </message>
 </context>

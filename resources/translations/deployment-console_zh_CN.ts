@@ -113,6 +113,11 @@
         <comment>description of a curve, its limit and verdicts</comment>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>name and value of a metric, its time</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -4667,12 +4672,6 @@
         <comment>a duration</comment>
         <translation>约剩 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
-        <translation>
-            <numerusform>通常耗时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, usually %2</source>
         <comment>late by 4 min, a duration</comment>
@@ -4687,6 +4686,18 @@
         <source>%1, ends %2 to %3</source>
         <comment>about 6 min left, times</comment>
         <translation>%1，预计 %2 至 %3 结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; all %Ln known run(s) took up to %2.</source>
+        <translation>
+            <numerusform>通常耗时 %1；已知的 %Ln 次部署均不超过 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; 95% of the %Ln known run(s) took up to %2.</source>
+        <translation>
+            <numerusform>通常耗时 %1；已知的 %Ln 次部署中 95% 不超过 %2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5050,13 +5061,6 @@
         <comment>a sentence</comment>
         <translation>%1。</translation>
     </message>
-    <message numerus="yes">
-        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
-        <comment>step, time, duration, duration</comment>
-        <translation>
-            <numerusform>步骤“%1”比往常慢：自 %2 起仍在运行。通常耗时 %3，每 100 次中有 95 次不超过 %4（依据 %n 次部署）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, after step “%2” had begun at %3.</source>
         <comment>what, step, time</comment>
@@ -5080,6 +5084,11 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Step “%1” is late: it has run since %2. %3</source>
+        <comment>step, time, a sentence: how long it usually takes</comment>
+        <translation>步骤“%1”比往常慢：自 %2 起仍在运行。%3</translation>
     </message>
 </context>
 <context>
@@ -5376,6 +5385,38 @@
         <source>began %1</source>
         <comment>3 h ago</comment>
         <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>failed, but has all of the traffic</source>
+        <translation>部署失败，但承载全部流量</translation>
+    </message>
+    <message>
+        <source>has all of the traffic</source>
+        <translation>承载全部流量</translation>
+    </message>
+    <message>
+        <source>since when is not known</source>
+        <comment>a version is live</comment>
+        <translation>上线时间未知</translation>
+    </message>
+    <message>
+        <source>has all traffic</source>
+        <translation>承载全部流量</translation>
+    </message>
+    <message>
+        <source>last good: %1</source>
+        <comment>a version</comment>
+        <translation>上一次成功：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 has all of the traffic, though it failed.</source>
+        <comment>a place: a version</comment>
+        <translation>%1：%2 部署失败，但承载全部流量。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has all of the traffic and still runs.</source>
+        <comment>a place: a version</comment>
+        <translation>%1：%2 仍在部署，已承载全部流量。</translation>
     </message>
 </context>
 <context>
@@ -6073,11 +6114,6 @@
         <translation>正在日志中查找原因…</translation>
     </message>
     <message>
-        <source>Compared with the last good run: %1, %2 (%3)</source>
-        <comment>version, time, strategy</comment>
-        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
-    </message>
-    <message>
         <source>%1 of the log has been read.</source>
         <comment>percent</comment>
         <translation>日志已读 %1。</translation>
@@ -6085,6 +6121,11 @@
     <message>
         <source>How long this step usually takes is not known.</source>
         <translation>此步骤的通常耗时未知。</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run of this strategy (%3): %1, %2</source>
+        <comment>version, time, strategy</comment>
+        <translation>与同一策略（%3）上一次成功的部署对比：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -6530,11 +6571,6 @@ A namespace without a line is its own environment.</source>
         <translation>打开此部署</translation>
     </message>
     <message>
-        <source>%1 · last good run</source>
-        <comment>version, start and status of a run</comment>
-        <translation>%1 · 上一次成功</translation>
-    </message>
-    <message>
         <source>%1 compared with %2</source>
         <comment>two runs</comment>
         <translation>%1 对比 %2</translation>
@@ -6542,6 +6578,11 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Comparison</source>
         <translation>部署对比</translation>
+    </message>
+    <message>
+        <source>%1 · last good run of this strategy</source>
+        <comment>version, start and status of a run</comment>
+        <translation>%1 · 同一策略上一次成功</translation>
     </message>
 </context>
 <context>
@@ -6925,14 +6966,6 @@ A namespace without a line is its own environment.</source>
         <translation>对比</translation>
     </message>
     <message>
-        <source>Compare with the last good run (Ctrl+D)</source>
-        <translation>与上一次成功的部署对比 (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Compare with the last good run</source>
-        <translation>与上一次成功的部署对比</translation>
-    </message>
-    <message>
         <source>Copy the deployment ID</source>
         <translation>复制部署 ID</translation>
     </message>
@@ -6966,6 +6999,14 @@ A namespace without a line is its own environment.</source>
         <source>%1: %2</source>
         <comment>name of a field, its value</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run of the same strategy (Ctrl+D)</source>
+        <translation>与同一策略上一次成功的部署对比 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run of the same strategy</source>
+        <translation>与同一策略上一次成功的部署对比</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +7982,10 @@ A namespace without a line is its own environment.</source>
             <numerusform>%Ln 个已暂停</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Counted are places (an environment, or a service in it): where something runs, is paused, or where the last deployment failed and no other one has taken its place. “Needs me” counts deployments, also those that are late.</source>
+        <translation>按环境（或其中的服务）计数：正在部署的、已暂停的，以及最近一次部署失败且尚无其他部署取代的。“待我处理”按部署计数，也包括比往常慢的部署。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowView</name>
@@ -8490,10 +8535,6 @@ A namespace without a line is its own environment.</source>
         <translation>打开详情页并定位到这一行日志</translation>
     </message>
     <message>
-        <source>Compare with the last good run before it</source>
-        <translation>与它之前最近一次成功的部署对比</translation>
-    </message>
-    <message>
         <source>Open its page (Enter in the list)</source>
         <translation>打开详情页（列表中按 Enter）</translation>
     </message>
@@ -8501,6 +8542,10 @@ A namespace without a line is its own environment.</source>
         <source>Compare with %1</source>
         <comment>a version</comment>
         <translation>与 %1 对比</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run of the same strategy before it</source>
+        <translation>与它之前同一策略最近一次成功的部署对比</translation>
     </message>
 </context>
 <context>
@@ -8818,6 +8863,15 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Ended with success; Ctrl+click adds them</source>
         <translation>已成功结束；按住 Ctrl 单击可追加</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>deployments in other states</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Pending, or in a state that only their source knows; Ctrl+click adds them</source>
+        <translation>等待中，或处于只有数据源自己知道的状态；Ctrl+单击可加选</translation>
     </message>
 </context>
 <context>

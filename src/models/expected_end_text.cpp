@@ -59,9 +59,14 @@ QString expectedRangeText(
 
 QString usualDurationText(const diagnosis::DurationStatistics& usual)
 {
-    return ExpectedEndTexts::tr(
-        "Usually %1; 95 of 100 took up to %2 (%Ln run(s)).", nullptr, static_cast<int>(usual.runs))
-        .arg(durationText(usual.median), durationText(usual.p95));
+    // Of few runs that is the longest one.
+    constexpr std::size_t fewestForShare = 20;
+    const auto runs = static_cast<int>(usual.runs);
+    const QString text = usual.runs < fewestForShare
+        ? ExpectedEndTexts::tr("Usually %1; all %Ln known run(s) took up to %2.", nullptr, runs)
+        : ExpectedEndTexts::tr(
+            "Usually %1; 95% of the %Ln known run(s) took up to %2.", nullptr, runs);
+    return text.arg(durationText(usual.median), durationText(usual.p95));
 }
 
 } // namespace models

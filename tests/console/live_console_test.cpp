@@ -213,7 +213,7 @@ TEST(LiveConsole, pausesAndResumesForGood)
     EXPECT_TRUE(eventually([&] {
         return std::ranges::any_of(page->marks().marks(), [](const models::TimeMark& mark) {
             return mark.kind == models::TimeMark::Kind::Command
-                && mark.text == QString::fromUtf8("Pause: Done (错误率上升)");
+                && mark.text == QString::fromUtf8("Pause (错误率上升)");
         });
     }));
 }

@@ -13,7 +13,7 @@ namespace models {
 /// "about 6 min left, ends 10:42 to 10:47"; "late by 4 min, usually 21 min".
 [[nodiscard]] QString expectedRangeText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone);
-/// "Usually 21 min; 95 of 100 took up to 25 min (12 runs)."
+/// "Usually 21 min; all 12 known runs took up to 25 min."
 [[nodiscard]] QString usualDurationText(const diagnosis::DurationStatistics& usual);
 
 } // namespace models

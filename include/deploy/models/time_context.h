@@ -18,7 +18,7 @@ public:
     /// What every view says: the moment of the last tick, so that no two clocks of one run differ,
     /// whenever each of them is painted. The clock itself where no tick came for a while.
     [[nodiscard]] deployment::Timestamp now() const;
-    /// The clock, for what is recorded.
+    /// The clock, for what is recorded or begins just now.
     [[nodiscard]] deployment::Timestamp exactNow() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
     void setZone(deployment::Zone zone);

@@ -67,8 +67,9 @@ public:
     {
         return "Late step: " + stepText(finding.step) + " has been running for "
             + durationText(finding.elapsed) + "\n  Usually " + durationText(finding.usual.median)
-            + ", 95 of 100 within " + durationText(finding.usual.p95) + " ("
-            + std::to_string(finding.usual.runs) + " runs)\n";
+            + (finding.usual.runs < 20 ? "; all " : "; 95% of the ")
+            + std::to_string(finding.usual.runs) + " known runs took up to "
+            + durationText(finding.usual.p95) + '\n';
     }
 
 private:

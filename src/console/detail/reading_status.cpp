@@ -19,7 +19,7 @@ using widgets::theme::Tone;
 ReadingStatus::ReadingStatus(const About& about, QObject* parent)
     : QObject(parent)
     , m_about(about)
-    , m_since(about.time.now())
+    , m_since(about.time.exactNow())
 {
     FollowedRun* run = &m_about.run;
     connect(run, &FollowedRun::beginningRead, this, [this] {
@@ -65,7 +65,7 @@ void ReadingStatus::setGone(bool gone)
 void ReadingStatus::restart()
 {
     if (m_about.run.isStopped())
-        m_since = m_about.time.now();
+        m_since = m_about.time.exactNow();
     m_about.run.fetch();
     showReading();
 }

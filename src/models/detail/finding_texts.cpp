@@ -6,6 +6,7 @@
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -137,11 +138,10 @@ public:
     {
         const deployment::Step& step = m_deployment.progress.steps[finding.step];
         const auto since = step.start.value_or(m_deployment.start);
-        add(FindingTexts::tr("Step “%1” is late: it has run since %2. Usually it takes %3, and at "
-                             "most %4 in 95 of 100 runs (%n runs known).",
-                "step, time, duration, duration", static_cast<int>(finding.usual.runs))
+        add(FindingTexts::tr("Step “%1” is late: it has run since %2. %3",
+                "step, time, a sentence: how long it usually takes")
                 .arg(name(finding.step), timeOf(m_deployment, since, m_zone),
-                    durationText(finding.usual.median), durationText(finding.usual.p95)),
+                    usualDurationText(finding.usual)),
             StepEvidence{finding.step});
     }
 

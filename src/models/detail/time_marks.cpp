@@ -29,7 +29,10 @@ TimeMark markOf(const operations::JournalEntry& entry)
     const QString name = commandText(entry.command);
     const QString state = commandStateText(entry.state);
     const QString reason = displayText(entry.command.reason, maxMarkText);
-    const QString text = MarkTexts::tr("%1: %2", "command, its state").arg(name, state);
+    // That it is done goes without saying: whoever gave it is told in a sentence.
+    const QString text = entry.state == operations::CommandState::Done
+        ? name
+        : MarkTexts::tr("%1: %2", "command, its state").arg(name, state);
     return {TimeMark::Kind::Command, entry.command.decidedAt,
         reason.isEmpty()
             ? text

@@ -49,7 +49,7 @@ QString comparedText(const Judgement& judgement, deployment::Zone zone)
         return {};
     const ComparedRun& run = *judgement.comparedWith;
     return VerdictTexts::tr(
-        "Compared with the last good run: %1, %2 (%3)", "version, time, strategy")
+        "Compared with the last good run of this strategy (%3): %1, %2", "version, time, strategy")
         .arg(displayText(run.version, 64), dateTimeText(run.start, zone),
             strategyText(run.strategy));
 }

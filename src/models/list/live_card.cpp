@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/live_card.h"
 
+#include "live_row.h"
+
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
@@ -13,7 +15,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace models {
 
@@ -36,46 +37,6 @@ QString withoutSpaceInHan(QString text)
             text.remove(at, 1);
     }
     return text;
-}
-
-constexpr double allTraffic = 100;
-
-/// What may have taken the traffic since the last one that succeeded, the newest first.
-std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
-{
-    std::vector<Row> rows;
-    if (!version.running.empty())
-        rows.push_back(version.running.front());
-    if (version.failed)
-        rows.push_back(*version.failed);
-    return rows;
-}
-
-/// That which has all of the traffic without having succeeded.
-std::optional<Row> rowWithAllTraffic(
-    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
-{
-    for (const Row row : laterRuns(version)) {
-        const auto* const digest = knowledge.digestOf(row);
-        // What was rolled back may have had it before.
-        const bool mayHaveIt = digest != nullptr && digest->status != Status::RolledBack;
-        if (mayHaveIt && digest->traffic.value_or(0) >= allTraffic)
-            return row;
-    }
-    return std::nullopt;
-}
-
-/// What a later run that was read has found there, and has not taken all of the traffic from.
-std::string versionBeforeLaterRuns(
-    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
-{
-    for (const Row row : laterRuns(version)) {
-        const auto* const digest = knowledge.digestOf(row);
-        if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
-            && !digest->fromVersion.empty())
-            return digest->fromVersion;
-    }
-    return {};
 }
 
 /// Writes the texts of one card.
@@ -334,13 +295,6 @@ LiveCard CardWriter::card() const
 }
 
 } // namespace
-
-std::optional<Row> rowThatIsLive(
-    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
-{
-    const auto taker = rowWithAllTraffic(version, knowledge);
-    return taker ? taker : version.live;
-}
 
 LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/live_now_model.h"
 
+#include "live_row.h"
+
+#include "deploy/history/succession.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
@@ -27,6 +30,13 @@ std::vector<LivePlace> sortedPlaces(const std::vector<LiveVersion>& versions)
         places.push_back(placeOf(version));
     std::ranges::sort(places);
     return places;
+}
+
+/// Nothing has taken its place, and no new attempt runs: as for diagnosis::needingAttention().
+bool hasFailedLast(const LiveVersion& version, const history::History& history)
+{
+    return version.failed && version.running.empty()
+        && (!version.unclear || history::isNewer(history, *version.failed, *version.unclear));
 }
 
 } // namespace
@@ -100,7 +110,7 @@ LiveNowModel::Totals LiveNowModel::totals() const
         const bool hasPaused = std::ranges::any_of(version.running, isPaused);
         totals.paused += hasPaused ? 1 : 0;
         totals.running += std::ranges::all_of(version.running, isPaused) ? 0 : 1;
-        totals.failed += version.failed ? 1 : 0;
+        totals.failed += hasFailedLast(version, m_knowledge.history()) ? 1 : 0;
     }
     return totals;
 }

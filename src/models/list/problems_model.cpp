@@ -4,6 +4,7 @@
 #include "deploy/models/display_strings.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace models {
 
@@ -15,6 +16,10 @@ void ProblemsModel::setProblems(
         counted.add(problems);
         totals = std::move(counted.totals);
     }
+    // They are found in parts, and those of the whole file at its end.
+    std::ranges::stable_sort(problems, {}, [](const deployment::Problem& problem) {
+        return std::tie(problem.line, problem.record, problem.column);
+    });
     const bool sameTotals = totals == m_totals;
     m_totals = std::move(totals);
     showProblems(std::move(problems));

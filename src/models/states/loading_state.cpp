@@ -36,7 +36,7 @@ QString loadingText(const Loading& loading)
 std::optional<Absence> loadingState(const Loading& loading, const TimeContext& time)
 {
     time.requestTickEverySecond();
-    const deployment::Milliseconds taken = time.now() - loading.since;
+    const deployment::Milliseconds taken = time.exactNow() - loading.since;
     if (taken < silence)
         return std::nullopt;
     Absence state;

@@ -109,7 +109,8 @@ void CompareHeader::setChoices(const std::vector<models::RunChoice>& choices, co
     m_choice->clear();
     for (const models::RunChoice& choice : choices)
         m_choice->addItem(choice.isLastGood
-                ? tr("%1 · last good run", "version, start and status of a run").arg(choice.text)
+                ? tr("%1 · last good run of this strategy", "version, start and status of a run")
+                      .arg(choice.text)
                 : choice.text,
             choice.id);
     m_choice->setCurrentIndex(m_choice->findData(chosen));

@@ -113,14 +113,15 @@ TEST(FindingTexts, theLineToReadFirstIsTheReasonAndNothingIsSaidTwice)
     EXPECT_EQ(text.reason->evidence, Evidence(LogEvidence{1, 0, 1}));
     ASSERT_EQ(text.others.size(), 1U);
     EXPECT_EQ(text.others.front().quote, "error: exit code 1");
-    EXPECT_EQ(
-        text.compared, "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
+    EXPECT_EQ(text.compared,
+        "Compared with the last good run of this strategy (Blue/green): V2.0.5, 2025-02-15 09:00");
     EXPECT_EQ(models::copiedText(text, "V2.1.0 Production"),
         "V2.1.0 Production\n"
         "Failed at step “Switch” (2025-02-15 10:07:00 UTC)\n"
         "From the log, 10:06:00: pull access denied for app:v2.1.0\n"
         "From the log, 10:06:00: error: exit code 1\n"
-        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)\n");
+        "Compared with the last good run of this strategy (Blue/green): V2.0.5, 2025-02-15 "
+        "09:00\n");
 }
 
 TEST(FindingTexts, aLineIsSaidToBeNewOnlyIfItIs)
@@ -209,8 +210,9 @@ TEST(FindingTexts, aStepThatIsLate)
     const FindingsText text = findingsOf(run, {diagnosis::LateStep{0, 12min, {4min, 7min, 23}}});
     EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
     EXPECT_EQ(otherSentences(text),
-        QStringList("Step “Switch” is late: it has run since 10:05:00. Usually it takes 4 min, "
-                    "and at most 7 min in 95 of 100 runs (23 runs known)."));
+        QStringList(
+            "Step “Switch” is late: it has run since 10:05:00. Usually 4 min; 95% of the 23 "
+            "known run(s) took up to 7 min."));
 }
 
 TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)

@@ -39,7 +39,7 @@ TEST(TimeMarks, comeFromTheLogAndFromTheJournal)
         models::timeEvents(deployment, at("10:30"), models::marksOf(deployment, logged, {entry}));
     EXPECT_EQ(events.marks,
         (std::vector<TimeMark>{
-            {TimeMark::Kind::Command, at("10:00"), "Pause: Done (errors)", CommandKind::Pause},
+            {TimeMark::Kind::Command, at("10:00"), "Pause (errors)", CommandKind::Pause},
             {TimeMark::Kind::Traffic, at("10:10"), "Traffic to 50%"},
             {TimeMark::Kind::Command, at("10:20"), QString::fromUtf8("Log: 部署已暂停"),
                 CommandKind::Pause}}))

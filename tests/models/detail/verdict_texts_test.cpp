@@ -53,7 +53,8 @@ TEST(VerdictTexts, saysWhatItRestsOn)
     const Deployment run = aDeployment("A");
     EXPECT_EQ(models::comparedText({}, Zone::Utc), QString());
     EXPECT_EQ(models::comparedText(judgementOf(run), Zone::Utc),
-        QStringLiteral("Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)"));
+        QStringLiteral("Compared with the last good run of this strategy (Blue/green): V2.0.5, "
+                       "2025-02-15 09:00"));
     EXPECT_EQ(models::progressText({}), QString());
     EXPECT_EQ(models::progressText(judgementOf(run, 0.409)),
         QStringLiteral("40% of the log has been read."));

@@ -91,7 +91,7 @@ TEST(GoingOn, timeThatIsLeftIsRoundedUp)
     EXPECT_EQ(models::expectedEndText(expectedAt("11:25", "11:30"), at("10:20")),
         u"about 1 h 05 min left");
     EXPECT_EQ(models::usualDurationText({minutes(21), minutes(25), 12}),
-        u"Usually 21 min; 95 of 100 took up to 25 min (12 run(s)).");
+        u"Usually 21 min; all 12 known run(s) took up to 25 min.");
 }
 
 TEST(GoingOn, ofAFailureTheStepAndTheLineOfTheLog)

@@ -204,6 +204,7 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     EXPECT_TRUE(card().description.contains(u"V2.1.0 failed 3 h ago: Build: disk full"));
     EXPECT_EQ(m_model.totals().running, 1);
     EXPECT_EQ(m_model.totals().paused, 0);
+    EXPECT_EQ(m_model.totals().failed, 0) << "it does not need anybody, either";
 }
 
 TEST_F(LiveNowModelTest, chineseWordsStandTogetherAndNumbersApart)

@@ -54,6 +54,20 @@ TEST_F(ProblemsModelTest, deploymentsWhoseProblemsAreNotListedKeepTheirMark)
     EXPECT_EQ(changed.size(), 2);
 }
 
+TEST_F(ProblemsModelTest, standInTheOrderOfTheFile)
+{
+    std::vector<Problem> found{
+        problem(7, "c"), problem(2, "a"), problem(0, "whole"), problem(3, "b")};
+    found[0].line = 90;
+    found[1].line = 12;
+    found[3].line = 13;
+    m_model.setProblems(found);
+    QStringList ids;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        ids << shown(row, ProblemsModel::IdColumn);
+    EXPECT_EQ(ids.join(u' '), u"whole a b c");
+}
+
 TEST_F(ProblemsModelTest, growsAtItsEnd)
 {
     m_model.setProblems({problem(1, "a")});

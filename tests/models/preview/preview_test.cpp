@@ -171,6 +171,19 @@ TEST(PreviewReason, ofOneThatSucceededIsWhatIsUnusual)
     EXPECT_TRUE(reason.more.isEmpty());
 }
 
+TEST(PreviewSteps, areLateWhereTheirPageSaysSo)
+{
+    PreviewFacts facts = factsOf(aDeployment("A")
+                                     .running()
+                                     .start("10:00")
+                                     .step("Build", "COMPLETED", "10:00", "10:20")
+                                     .step("Deploy", "RUNNING", "10:20"));
+    EXPECT_EQ(previewAt(facts).steps[1].emphasis, Emphasis::Active);
+    facts.judgement.findings = {diagnosis::LateStep{1, 12min, {4min, 7min, 23}}};
+    EXPECT_EQ(previewAt(facts).steps[1].emphasis, Emphasis::Warning);
+    EXPECT_EQ(previewAt(facts).steps[0].emphasis, Emphasis::Plain);
+}
+
 TEST(PreviewSteps, standBesideWhatIsUsual)
 {
     PreviewFacts facts = factsOf(aFailure());
@@ -180,7 +193,8 @@ TEST(PreviewSteps, standBesideWhatIsUsual)
     ASSERT_EQ(steps.size(), 3U);
     EXPECT_EQ(steps[0].took, QStringLiteral("2 min"));
     EXPECT_EQ(steps[0].usual, QStringLiteral("1 min"));
-    EXPECT_EQ(steps[0].emphasis, Emphasis::Warning) << "longer than all";
+    EXPECT_EQ(steps[0].emphasis, Emphasis::Plain) << "on its page it is none, either";
+    EXPECT_EQ(steps[0].state, deployment::StepState::Completed);
     EXPECT_EQ(steps[1].took, QStringLiteral("2 min"));
     EXPECT_EQ(steps[1].usual, QStringLiteral("4 min"));
     EXPECT_EQ(steps[1].emphasis, Emphasis::Trouble);

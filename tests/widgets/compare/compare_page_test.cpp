@@ -135,7 +135,8 @@ TEST_F(ComparePageTest, saysWhichTwoRunsThereAre)
 {
     showBoth();
     EXPECT_EQ(child<QLabel>("comparisonTitle")->text(), "V2.1.0 生产 compared with V2.0.5");
-    EXPECT_EQ(child<QComboBox>("otherRun")->currentText(), "V2.0.5 · yesterday · last good run");
+    EXPECT_EQ(child<QComboBox>("otherRun")->currentText(),
+        "V2.0.5 · yesterday · last good run of this strategy");
     QStringList statuses;
     for (const widgets::Badge* badge : m_page.findChildren<widgets::Badge*>()) {
         if (badge->isVisible())

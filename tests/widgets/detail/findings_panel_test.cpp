@@ -97,7 +97,7 @@ TEST_F(FindingsPanelTest, saysThatNothingIsWrongAndWhatThatRestsOn)
     EXPECT_EQ(label("verdict"), "Nothing unusual was found.");
     EXPECT_EQ(panel()->accessibleName(), "Nothing unusual was found.");
     EXPECT_EQ(label("compared"),
-        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
+        "Compared with the last good run of this strategy (Blue/green): V2.0.5, 2025-02-15 09:00");
     judge(runningDeployment(), {});
     EXPECT_EQ(label("verdict"), "Nothing unusual so far.");
     judge(failedDeployment(), {});
@@ -124,7 +124,7 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
     EXPECT_EQ(label("quote"), "probe refused");
     EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100% of the traffic.");
     EXPECT_EQ(label("compared"),
-        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
+        "Compared with the last good run of this strategy (Blue/green): V2.0.5, 2025-02-15 09:00");
     EXPECT_EQ(buttonTexts(),
         QStringList({"Show step", "Show in log", "1 more finding(s)", "Compare…", "Copy"}));
     press(2);
@@ -210,7 +210,8 @@ TEST_F(FindingsPanelTest, copiesAllOfIt)
         "V2.1.0 生产环境 (DEP-002)\n"
         "Failed at step “Health” (2025-02-15 10:07:00 UTC)\n"
         "From the log, 10:06:00: probe refused\n"
-        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)\n");
+        "Compared with the last good run of this strategy (Blue/green): V2.0.5, 2025-02-15 "
+        "09:00\n");
     EXPECT_EQ(status.count(), 1);
 }
 

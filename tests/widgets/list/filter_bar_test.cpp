@@ -122,6 +122,28 @@ TEST_F(FilterBarTest, statesAreChosenByOneClick)
     EXPECT_TRUE(chip("statusAll")->isChecked());
 }
 
+TEST_F(FilterBarTest, statesAddUp)
+{
+    const auto count = [this](const char* name) {
+        return page.findChild<QAbstractButton*>(QLatin1String(name))
+            ->text()
+            .section(u' ', -1)
+            .toInt();
+    };
+    auto* other = page.findChild<QAbstractButton*>(QStringLiteral("statusOther"));
+    EXPECT_FALSE(other->isVisibleTo(&page)) << "there are none";
+    add(aDeployment("WAITS").status("PENDING"));
+    add(aDeployment("ODD").status("ARCHIVED"));
+    page.historyChanged();
+    EXPECT_TRUE(other->isVisibleTo(&page));
+    EXPECT_EQ(count("statusOther"), 2);
+    EXPECT_EQ(count("statusAll"),
+        count("statusRunning") + count("statusPaused") + count("statusFailed")
+            + count("statusSucceeded") + count("statusOther"));
+    QTest::mouseClick(other, Qt::LeftButton);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
+}
+
 /// Which is no click.
 TEST_F(FilterBarTest, aScreenReaderChoosesStatesAndQuickFiltersByToggling)
 {

@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <compare>
-#include <optional>
 #include <string>
 
 namespace models {
@@ -45,11 +44,7 @@ struct LiveCard {
     bool operator==(const LiveCard&) const = default;
 };
 
-/// Whose version a card names, if it has a row: that which has all of the traffic, as far as it was
-/// read, though it failed or still runs; else the last one that succeeded. The version belongs to
-/// the history of the knowledge.
-[[nodiscard]] std::optional<history::Row> rowThatIsLive(
-    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+/// The version belongs to the history of the knowledge.
 [[nodiscard]] LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time);
 

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] Ids idsAt(int row) const;
     /// Invalid if it is not there.
     [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
-    /// How many there are with something that runs, that is paused, and that failed last.
+    /// How many there are with something that runs, with something that is paused, and in which the
+    /// last one failed.
     struct Totals {
         int running = 0; ///< what is paused does not count as running
         int paused = 0;

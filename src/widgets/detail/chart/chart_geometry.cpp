@@ -50,6 +50,12 @@ std::optional<double> ChartGeometry::xOf(deployment::Timestamp time) const
     return placeOf({time, 0}).x();
 }
 
+bool ChartGeometry::isBeside(deployment::Timestamp one, deployment::Timestamp other) const
+{
+    constexpr double farthest = 16;
+    return std::abs(placeOf({one, 0}).x() - placeOf({other, 0}).x()) <= farthest;
+}
+
 std::optional<QRectF> ChartGeometry::bandOf(const models::TimeSpan& span) const
 {
     if (span.to < m_shown.from || span.from > m_shown.to)

@@ -36,6 +36,8 @@ public:
     /// Of what is shown, the time there; outside of it the nearer end.
     [[nodiscard]] deployment::Timestamp timeAt(double x) const;
     [[nodiscard]] QPointF placeOf(const deployment::MetricPoint& point) const;
+    /// So close to each other that they are pointed at as one.
+    [[nodiscard]] bool isBeside(deployment::Timestamp one, deployment::Timestamp other) const;
     /// Of a moment that is shown.
     [[nodiscard]] std::optional<double> xOf(deployment::Timestamp time) const;
     /// The part of the plot area that the span takes, a pixel wide at least; nullopt if none of it

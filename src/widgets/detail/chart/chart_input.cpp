@@ -117,6 +117,16 @@ models::TimeSpan ChartInput::stretchTo(const QPointF& place) const
         places.timeAt(std::max(m_pressed.x(), place.x()))};
 }
 
+/// That of the value that is pointed at, so that line, readout and the other panels are of one
+/// moment; between values that stand far apart, that of the place.
+deployment::Timestamp ChartInput::momentAt(double x) const
+{
+    const ChartGeometry places = m_chart.places();
+    const deployment::Timestamp moment = places.timeAt(x);
+    const auto point = m_chart.curve().valueAt(moment);
+    return point && places.isBeside(point->time, moment) ? point->time : moment;
+}
+
 void ChartInput::move(const QMouseEvent& event)
 {
     const ChartGeometry places = m_chart.places();
@@ -125,7 +135,7 @@ void ChartInput::move(const QMouseEvent& event)
     m_dragged = event.position();
     if (m_drag == Drag::Stretch)
         m_chart.setStretch(stretchTo(m_dragged));
-    m_cursor.point(m_chart.places().timeAt(event.position().x()), TimeCursor::Mover::Metrics);
+    m_cursor.point(momentAt(event.position().x()), TimeCursor::Mover::Metrics);
 }
 
 void ChartInput::release(const QMouseEvent& event)
@@ -138,7 +148,7 @@ void ChartInput::release(const QMouseEvent& event)
     if (drag != Drag::Stretch)
         return;
     if (isClick)
-        m_cursor.choose(m_chart.places().timeAt(event.position().x()), TimeCursor::Mover::Metrics);
+        m_cursor.choose(momentAt(event.position().x()), TimeCursor::Mover::Metrics);
     else
         m_cursor.setRange(stretchTo(event.position()), TimeCursor::Mover::Metrics);
 }

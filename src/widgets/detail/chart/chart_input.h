@@ -52,6 +52,7 @@ private:
     void moveByPoint(int direction);
     void moveByStep(int direction);
     void choose(deployment::Timestamp moment);
+    [[nodiscard]] deployment::Timestamp momentAt(double x) const;
     [[nodiscard]] models::TimeSpan stretchTo(const QPointF& place) const;
     /// The moment, else the middle of what is seen.
     [[nodiscard]] deployment::Timestamp here() const;

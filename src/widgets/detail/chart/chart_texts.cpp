@@ -37,9 +37,12 @@ QString ChartTexts::whole(const models::MetricCurve& curve) const
 QString ChartTexts::at(deployment::Timestamp moment) const
 {
     const auto point = m_chart.curve().valueAt(moment);
-    const QString value = point ? tr("%1 %2", "name and value of a metric")
-                                      .arg(m_chart.kind().title, m_chart.valueText(point->value))
-                                : tr("%1: no value", "name of a metric").arg(m_chart.kind().title);
+    QString value = point ? tr("%1 %2", "name and value of a metric")
+                                .arg(m_chart.kind().title, m_chart.valueText(point->value))
+                          : tr("%1: no value", "name of a metric").arg(m_chart.kind().title);
+    if (point && clock(point->time) != clock(moment))
+        value =
+            tr("%1 at %2", "name and value of a metric, its time").arg(value, clock(point->time));
     QStringList parts{clock(moment), value};
     if (const auto step = models::stepAt(m_chart.events().steps, moment))
         parts << tr("step: %1").arg(m_chart.events().nameOf(*step));

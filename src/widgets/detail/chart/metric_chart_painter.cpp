@@ -40,7 +40,9 @@ void MetricChartPainter::paintMoment(deployment::Timestamp moment) const
     m_painter.setPen(QPen(theme::secondaryText(m_palette), 1, Qt::DashLine));
     m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     const auto point = m_chart.curve().valueAt(moment);
-    if (!point || point->time < shown.from || point->time > shown.to) {
+    // A value is not told at a line that is of quite another moment.
+    if (!point || point->time < shown.from || point->time > shown.to
+        || !m_geometry.isBeside(point->time, moment)) {
         paintReadout({x, area.center().y()}, m_chart.momentText(moment));
         return;
     }

@@ -64,16 +64,28 @@ StatusChips::StatusChips(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::space::tight);
-    for (std::size_t place = 0; place < chips.size(); ++place) {
-        auto* chip = new CountChip(tr(chips[place].label), this);
-        chip->setObjectName(QLatin1String(chips[place].name));
-        chip->setMeaning(tr(chips[place].meaning));
-        chip->setCount(0);
-        layout->addWidget(chip);
-        m_chips.push_back(chip);
-        connect(chip, &QAbstractButton::clicked, this, [this, place] { handleClick(place); });
-    }
+    for (const Chip& chip : chips)
+        add(QLatin1String(chip.name), tr(chip.label), tr(chip.meaning));
+    add(QStringLiteral("statusOther"), tr("Other", "deployments in other states"),
+        tr("Pending, or in a state that only their source knows; Ctrl+click adds them"));
     setChosen({});
+}
+
+void StatusChips::add(const QString& name, const QString& label, const QString& meaning)
+{
+    auto* chip = new CountChip(label, this);
+    chip->setObjectName(name);
+    chip->setMeaning(meaning);
+    chip->setCount(0);
+    layout()->addWidget(chip);
+    connect(chip, &QAbstractButton::clicked, this,
+        [this, place = m_chips.size()] { handleClick(place); });
+    m_chips.push_back(chip);
+}
+
+QStringList StatusChips::statusesOf(std::size_t place) const
+{
+    return place < chips.size() ? chips[place].statuses() : m_others;
 }
 
 bool StatusChips::canSay(const QStringList& statuses)
@@ -90,27 +102,41 @@ void StatusChips::setChosen(const QStringList& chosen)
 {
     m_chosen = chosen;
     m_chips[0]->showOn(chosen.isEmpty());
-    for (std::size_t place = 1; place < chips.size(); ++place)
-        m_chips[place]->showOn(hasAll(chosen, chips[place].statuses()));
+    for (std::size_t place = 1; place < m_chips.size(); ++place) {
+        const QStringList statuses = statusesOf(place);
+        m_chips[place]->showOn(!statuses.isEmpty() && hasAll(chosen, statuses));
+    }
+    showOthers();
+}
+
+/// Most histories have none.
+void StatusChips::showOthers()
+{
+    m_chips.back()->setVisible(m_hasOthers || m_chips.back()->isChecked());
 }
 
 void StatusChips::setCounts(const std::vector<history::FacetValue>& statuses)
 {
-    std::vector<qulonglong> counts(chips.size(), 0);
+    std::vector<qulonglong> counts(m_chips.size(), 0);
+    m_others.clear();
     for (const history::FacetValue& value : statuses) {
+        const QString status = models::rawText(value.text);
+        const auto own = std::ranges::find_if(
+            chips, [&status](const Chip& chip) { return chip.statuses().contains(status); });
         counts[0] += value.count;
-        for (std::size_t place = 1; place < chips.size(); ++place) {
-            if (chips[place].statuses().contains(models::rawText(value.text)))
-                counts[place] += value.count;
-        }
+        counts[static_cast<std::size_t>(own - chips.begin())] += value.count;
+        if (own == chips.end())
+            m_others.append(status);
     }
-    for (std::size_t place = 0; place < chips.size(); ++place)
+    for (std::size_t place = 0; place < m_chips.size(); ++place)
         m_chips[place]->setCount(counts[place]);
+    m_hasOthers = counts.back() > 0;
+    setChosen(m_chosen);
 }
 
 void StatusChips::handleClick(std::size_t place)
 {
-    const QStringList statuses = chips[place].statuses();
+    const QStringList statuses = statusesOf(place);
     QStringList chosen;
     if (m_chips[place]->modifiers().testFlag(Qt::ControlModifier) && !statuses.isEmpty()) {
         chosen = m_chosen;

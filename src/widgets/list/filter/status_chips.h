@@ -13,7 +13,8 @@ namespace widgets {
 class CountChip;
 
 /// The states that deployments are looked for by, side by side in a fixed order: all, running,
-/// paused, failed, succeeded. A click chooses one, a click with Ctrl adds it or takes it away.
+/// paused, failed, succeeded, and all others if there are any, so that they add up. A click chooses
+/// one, a click with Ctrl adds it or takes it away.
 class StatusChips final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StatusChips)
@@ -33,10 +34,15 @@ Q_SIGNALS:
     void chosenChanged(const QStringList& chosen);
 
 private:
+    void add(const QString& name, const QString& label, const QString& meaning);
+    [[nodiscard]] QStringList statusesOf(std::size_t place) const;
+    void showOthers();
     void handleClick(std::size_t place);
 
     std::vector<CountChip*> m_chips;
     QStringList m_chosen;
+    QStringList m_others; ///< that no other chip is for
+    bool m_hasOthers = false; ///< some are counted
 };
 
 } // namespace widgets

@@ -61,6 +61,10 @@ void LiveNowStrip::setupLayout()
     QFont bold = m_fold->font();
     bold.setBold(true);
     m_fold->setFont(bold);
+    m_summary->setToolTip(
+        tr("Counted are places (an environment, or a service in it): where something runs, is "
+           "paused, or where the last deployment failed and no other one has taken its place. "
+           "“Needs me” counts deployments, also those that are late."));
     m_more->setObjectName(QStringLiteral("moreLiveNow"));
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);

@@ -25,7 +25,7 @@ PreviewButtons::PreviewButtons(QWidget* parent)
     m_log->setObjectName(QStringLiteral("previewShowLog"));
     m_log->setToolTip(tr("Open its page at this line of the log"));
     m_compare->setObjectName(QStringLiteral("previewCompare"));
-    m_compare->setToolTip(tr("Compare with the last good run before it"));
+    m_compare->setToolTip(tr("Compare with the last good run of the same strategy before it"));
     m_open->setObjectName(QStringLiteral("previewOpen"));
     m_open->setToolTip(tr("Open its page (Enter in the list)"));
     auto* row = new FlowLayout(this);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_row.h"
+
+#include "deploy/models/list/run_knowledge.h"
+
+#include <vector>
+
+namespace models {
+
+using deployment::Status;
+using history::Row;
+
+namespace {
+
+constexpr double allTraffic = 100;
+
+/// What may have taken the traffic since the last one that succeeded, the newest first.
+std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
+{
+    std::vector<Row> rows;
+    if (!version.running.empty())
+        rows.push_back(version.running.front());
+    if (version.failed)
+        rows.push_back(*version.failed);
+    return rows;
+}
+
+} // namespace
+
+std::optional<Row> rowWithAllTraffic(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    for (const Row row : laterRuns(version)) {
+        const auto* const digest = knowledge.digestOf(row);
+        // What was rolled back may have had it before.
+        const bool mayHaveIt = digest != nullptr && digest->status != Status::RolledBack;
+        if (mayHaveIt && digest->traffic.value_or(0) >= allTraffic)
+            return row;
+    }
+    return std::nullopt;
+}
+
+std::string versionBeforeLaterRuns(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    for (const Row row : laterRuns(version)) {
+        const auto* const digest = knowledge.digestOf(row);
+        if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
+            && !digest->fromVersion.empty())
+            return digest->fromVersion;
+    }
+    return {};
+}
+
+std::optional<Row> rowThatIsLive(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    const auto taker = rowWithAllTraffic(version, knowledge);
+    return taker ? taker : version.live;
+}
+
+} // namespace models

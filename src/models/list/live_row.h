@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/diagnosis/runs/baseline.h"
+
+#include <optional>
+#include <string>
+
+namespace models {
+
+class RunKnowledge;
+
+/// That which has all of the traffic without having succeeded, as far as it was read. The version
+/// belongs to the history of the knowledge.
+[[nodiscard]] std::optional<history::Row> rowWithAllTraffic(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+/// Whose version a place has, if it has a row: that which has all of the traffic, though it failed
+/// or still runs; else the last one that succeeded.
+[[nodiscard]] std::optional<history::Row> rowThatIsLive(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+/// What a later run that was read has found there, and has not taken all of the traffic from;
+/// empty if none tells.
+[[nodiscard]] std::string versionBeforeLaterRuns(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+
+} // namespace models
