@@ -6,6 +6,7 @@
 #include "session/run_library.h"
 #include "session/source_session.h"
 
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 
 #include <QSignalSpy>
@@ -398,4 +399,52 @@ TEST(DiagnosisController, saysWhenWhatRunsIsExpectedToEnd)
     EXPECT_TRUE(ends.back()->isLate);
     f.controller.setDeployment(f.state("COMPLETED", 1));
     EXPECT_FALSE(ends.back());
+}
+
+/// The page must not contradict its row, whatever it has read that was not learned yet.
+TEST(DiagnosisController, expectsTheSameEndAsTheList)
+{
+    DiagnosisFixture f;
+    std::vector<deployment::Deployment> runs;
+    for (int index = 0; index < 7; ++index)
+        runs.push_back(aDeployment("G" + std::to_string(index))
+                           .start("10:0" + std::to_string(index))
+                           .end("10:2" + std::to_string(index))
+                           .step("Build", "COMPLETED", "10:0" + std::to_string(index),
+                               "10:1" + std::to_string(index))
+                           .step("Deploy", "COMPLETED", "10:1" + std::to_string(index),
+                               "10:2" + std::to_string(index)));
+    const deployment::Deployment run = aDeployment("N")
+                                           .running()
+                                           .start("12:00")
+                                           .step("Build", "COMPLETED", "12:00", "12:13")
+                                           .step("Deploy", "RUNNING", "12:13");
+    runs.push_back(run);
+    f.source.load(runs);
+    f.now = test_support::at("12:14");
+    f.time.tick();
+    models::RunKnowledge list;
+    list.setHistory(f.session.history());
+    list.setDigests(&f.session.library().digests());
+    const auto inList = [&] { return list.expectedEnd(*list.history().find("N"), f.time.now()); };
+    std::optional<diagnosis::ExpectedEnd> onPage;
+    QObject::connect(&f.controller, &DiagnosisController::expectedEndChanged, &f.controller,
+        [&onPage](const std::optional<diagnosis::ExpectedEnd>& end) { onPage = end; });
+    const auto learn = [&f](const deployment::Deployment& one) {
+        auto snapshot = std::make_shared<sources::Snapshot>();
+        snapshot->deployment = one;
+        f.session.library().learn(snapshot);
+    };
+    for (int index = 0; index < 7; ++index)
+        learn(runs[std::size_t(index)]);
+    const auto& digests = f.session.library().digests();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return digests.size() == 7; }, 20'000));
+    f.controller.setDeployment(std::make_shared<const deployment::Deployment>(run));
+    ASSERT_TRUE(onPage);
+    EXPECT_EQ(onPage->likely, test_support::at("12:20")) << "by its start";
+    EXPECT_EQ(onPage, inList());
+    learn(run);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return digests.size() == 8; }, 20'000));
+    EXPECT_EQ(onPage->likely, test_support::at("12:23")) << "by the step that runs, told at once";
+    EXPECT_EQ(onPage, inList());
 }
