@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
 #include "zone_guard.h"
