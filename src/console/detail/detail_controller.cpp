@@ -107,6 +107,7 @@ QVariantMap DetailController::state() const
 {
     QVariantMap state = Page::state();
     state.insert(QStringLiteral("panel"), models::rawText(m_page.currentPanel()));
+    state.insert(QStringLiteral("time"), m_page.places().chosenTime());
     return state;
 }
 
@@ -118,6 +119,7 @@ void DetailController::restoreState(const QVariantMap& state)
             m_page.showPanel(known);
     }
     Page::restoreState(state);
+    m_page.places().restoreChosenTime(state.value(QStringLiteral("time")).toMap());
 }
 
 void DetailController::setCommands(CommandSession& commands)

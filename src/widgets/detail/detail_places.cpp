@@ -82,6 +82,21 @@ void DetailPlaces::openOn(const deployment::Deployment& deployment)
     }
     if (hasFailed)
         m_panels.progress.showFailingStep();
+    m_isOpen = true;
+    m_cursor.restore(std::exchange(m_wantedTime, {}));
+}
+
+QVariantMap DetailPlaces::chosenTime() const
+{
+    return m_isOpen ? m_cursor.state() : m_wantedTime;
+}
+
+void DetailPlaces::restoreChosenTime(const QVariantMap& state)
+{
+    if (m_isOpen)
+        m_cursor.restore(state);
+    else
+        m_wantedTime = state;
 }
 
 void DetailPlaces::showStep(std::size_t step)

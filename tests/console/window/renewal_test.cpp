@@ -5,6 +5,7 @@
 #include "session/source_session.h"
 
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/detail_places.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
@@ -111,6 +112,28 @@ TEST_F(RenewalTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
 
     choose("en");
     EXPECT_TRUE(eventually([&] { return firstMenu() == english; }));
+}
+
+TEST_F(RenewalTest, keepsTheTimeThatIsLookedIntoOnAPage)
+{
+    openWhole();
+    const console::SourceSession* session = &console.window.currentList()->session();
+    widgets::DetailPage* page = console.window.openDeployment(*session, QStringLiteral("two"));
+    ASSERT_NE(page, nullptr);
+    ASSERT_TRUE(eventually([&] { return page->deploymentId() == QStringLiteral("two"); }));
+    page->places().restoreChosenTime({{QStringLiteral("rangeFrom"), 1'740'826'800'000LL},
+        {QStringLiteral("rangeTo"), 1'740'826'860'000LL},
+        {QStringLiteral("chosen"), 1'740'826'830'000LL}});
+    const QVariantMap chosen = page->places().chosenTime();
+    ASSERT_EQ(chosen.size(), 3);
+    const QString english = firstMenu();
+    choose("zh_CN");
+    ASSERT_TRUE(eventually([&] { return firstMenu() != english; }));
+    const auto pages = console.window.findChildren<widgets::DetailPage*>();
+    ASSERT_EQ(pages.size(), 1);
+    EXPECT_EQ(pages.front()->places().chosenTime(), chosen);
+    ASSERT_TRUE(eventually([&] { return pages.front()->deploymentId() == QStringLiteral("two"); }));
+    EXPECT_EQ(pages.front()->places().chosenTime(), chosen);
 }
 
 TEST_F(RenewalTest, waitsForADialogInWhichSomethingMayBeTyped)

@@ -27,6 +27,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <limits>
 #include <random>
 
 namespace {
@@ -78,6 +79,40 @@ TEST(TimeCursor, isTakenBackInSteps)
     EXPECT_FALSE(cursor.moment());
     EXPECT_FALSE(cursor.hasSomethingToTakeBack());
     cursor.takeBack();
+}
+
+TEST(TimeCursor, takesOverWhatWasChosenInAnother)
+{
+    TimeCursor before;
+    EXPECT_EQ(before.state(), QVariantMap());
+    before.choose(at("10:00"), Mover::Log);
+    before.point(at("10:05"), Mover::Log);
+    before.setRange(TimeSpan{at("10:10"), at("10:20")}, Mover::Metrics);
+    TimeCursor after;
+    QSignalSpy chosen(&after, &TimeCursor::momentChosen);
+    after.restore(before.state());
+    EXPECT_EQ(after.range(), before.range());
+    EXPECT_EQ(after.moment(), at("10:00")) << "what is pointed at does not last";
+    EXPECT_EQ(after.rangeMover(), Mover::Page) << "so that steps, curves and log follow";
+    EXPECT_EQ(after.mover(), Mover::Page);
+    EXPECT_EQ(chosen.count(), 1) << "to be scrolled to";
+}
+
+TEST(TimeCursor, takesNothingFromSettingsThatMakeNoSense)
+{
+    TimeCursor cursor;
+    const QString from = QStringLiteral("rangeFrom");
+    const QString to = QStringLiteral("rangeTo");
+    const QString chosen = QStringLiteral("chosen");
+    for (const QVariantMap& state : {QVariantMap{}, {{from, 1'000'000'000'000LL}},
+             {{from, QStringLiteral("soon")}, {to, 1'000'000'000'000LL}},
+             {{from, std::numeric_limits<qlonglong>::min()},
+                 {to, std::numeric_limits<qlonglong>::max()}},
+             {{chosen, std::numeric_limits<qlonglong>::max()}}, {{chosen, QVariantList{1}}}}) {
+        cursor.restore(state);
+        EXPECT_FALSE(cursor.range());
+        EXPECT_FALSE(cursor.moment());
+    }
 }
 
 /// An hour of three steps, a line of the log every ten seconds, a point of the curve each minute.
@@ -362,6 +397,29 @@ TEST_P(OneClockTest, othersLeadToStepsLinesAndStretches)
     EXPECT_TRUE(chart().hasFocus());
     EXPECT_FALSE(chart().places().xOf(at("10:00")));
     EXPECT_TRUE(steps().selectionModel()->selectedRows().empty()) << "it is another range";
+}
+
+TEST_P(OneClockTest, aPageThatIsMadeAnewTakesRangeAndMomentOver)
+{
+    m_page.places().showMetricRange("successRate", {at("10:30"), at("10:45")});
+    cursor().choose(at("10:35"), Mover::Metrics);
+    const QVariantMap state = m_page.places().chosenTime();
+    DetailPage anew(m_time);
+    anew.setOnePage(GetParam());
+    anew.resize(1100, 800);
+    anew.places().restoreChosenTime(state);
+    EXPECT_EQ(anew.places().chosenTime(), state) << "nothing is lost while it is being read";
+    anew.show();
+    anew.setRecord(recordOf(hourOfSteps()));
+    anew.showPanel(DetailPage::metricsPanel);
+    anew.grab();
+    const TimeCursor& restored = *anew.findChild<TimeCursor*>();
+    EXPECT_EQ(restored.range(), (TimeSpan{at("10:30"), at("10:45")}));
+    EXPECT_EQ(restored.chosen(), at("10:35"));
+    const auto& curve = *anew.findChild<MetricChartView*>();
+    EXPECT_FALSE(curve.places().xOf(at("10:00"))) << "the curve is looked at there";
+    EXPECT_TRUE(curve.places().xOf(at("10:40")));
+    EXPECT_EQ(anew.places().chosenTime(), state);
 }
 
 TEST_P(OneClockTest, stepsWithoutTimesAndWithEqualNamesClaimNothing)

@@ -5,6 +5,7 @@
 #include "deploy/models/detail/finding_texts.h"
 
 #include <QObject>
+#include <QVariantMap>
 
 #include <optional>
 
@@ -54,6 +55,11 @@ public:
     /// Whichever of these it is.
     void showEvidence(const models::Evidence& evidence);
 
+    /// The time range and the moment that were chosen: what a page that is made anew takes over.
+    [[nodiscard]] QVariantMap chosenTime() const;
+    /// Waits for the deployment that the page opens on; what makes no sense is ignored.
+    void restoreChosenTime(const QVariantMap& state);
+
 Q_SIGNALS:
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
@@ -66,6 +72,8 @@ private:
     DetailPage& m_page;
     Panels m_panels;
     TimeCursor& m_cursor;
+    bool m_isOpen = false; ///< there is a deployment
+    QVariantMap m_wantedTime; ///< until then
 };
 
 } // namespace widgets

@@ -7,6 +7,29 @@ namespace widgets {
 
 using deployment::Timestamp;
 
+namespace {
+
+const QString rangeFromKey = QStringLiteral("rangeFrom");
+const QString rangeToKey = QStringLiteral("rangeTo");
+const QString chosenKey = QStringLiteral("chosen");
+
+void storeTime(QVariantMap& state, const QString& key, Timestamp time)
+{
+    state.insert(key, static_cast<qlonglong>(time.time_since_epoch().count()));
+}
+
+/// Settings may have been written by anyone.
+std::optional<Timestamp> storedTime(const QVariantMap& state, const QString& key)
+{
+    constexpr qlonglong afterAllYears = 253'402'300'800'000; // that begin the year 10000
+    bool isNumber = false;
+    const qlonglong number = state.value(key).toLongLong(&isNumber);
+    const bool isTime = isNumber && number >= 0 && number < afterAllYears;
+    return isTime ? std::optional(Timestamp{deployment::Milliseconds(number)}) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<Timestamp> TimeCursor::moment() const
 {
     return m_pointed ? m_pointed : m_chosen;
@@ -40,6 +63,28 @@ void TimeCursor::setRange(std::optional<models::TimeSpan> range, Mover mover)
         return;
     m_range = range;
     Q_EMIT rangeChanged();
+}
+
+QVariantMap TimeCursor::state() const
+{
+    QVariantMap state;
+    if (m_range) {
+        storeTime(state, rangeFromKey, m_range->from);
+        storeTime(state, rangeToKey, m_range->to);
+    }
+    if (m_chosen)
+        storeTime(state, chosenKey, *m_chosen);
+    return state;
+}
+
+void TimeCursor::restore(const QVariantMap& state)
+{
+    const auto from = storedTime(state, rangeFromKey);
+    const auto to = storedTime(state, rangeToKey);
+    if (from && to)
+        setRange(models::TimeSpan{*from, *to}, Mover::Page);
+    if (const auto chosen = storedTime(state, chosenKey))
+        choose(*chosen, Mover::Page);
 }
 
 void TimeCursor::takeBack()

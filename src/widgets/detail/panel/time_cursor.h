@@ -4,6 +4,7 @@
 #include "deploy/models/detail/time_ticks.h"
 
 #include <QObject>
+#include <QVariantMap>
 
 #include <optional>
 
@@ -39,6 +40,12 @@ public:
     /// The range or, if there is none, the chosen moment.
     void takeBack();
     [[nodiscard]] bool hasSomethingToTakeBack() const { return m_range || m_chosen; }
+
+    /// The range and the chosen moment; empty where there is neither.
+    [[nodiscard]] QVariantMap state() const;
+    /// Of another one of the same deployment, as if the page had moved it; what is not there, or
+    /// is no time, stays as it is.
+    void restore(const QVariantMap& state);
 
 Q_SIGNALS:
     /// moment() is another one.
