@@ -84,6 +84,13 @@ struct Live {
         found->click();
     }
 
+    /// The environment's name says that it is production, though the server is of this machine.
+    static void confirm(const widgets::CommandDialog& dialog)
+    {
+        dialog.findChild<QLineEdit*>(QStringLiteral("confirmation"))
+            ->setText(QStringLiteral("生产环境"));
+    }
+
     /// Fills the dialog in and sends.
     void decide(widgets::DetailPage* page, bool chooseTarget = false)
     {
@@ -97,6 +104,7 @@ struct Live {
         EXPECT_FALSE(send->isEnabled());
         dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
             ->setText(QStringLiteral("错误率上升"));
+        confirm(*dialog);
         if (chooseTarget)
             dialog->findChild<QTableView*>()->selectRow(0);
         ASSERT_TRUE(eventually([&] { return send->isEnabled(); }));
@@ -302,6 +310,7 @@ TEST(LiveConsole, ifSomebodyWasQuickerNothingIsSentAndItAsksAgain)
         return first && first->isVisible();
     }));
     first->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("because"));
+    Live::confirm(*first);
     auto* send = first->findChild<QPushButton*>(QStringLiteral("send"));
     ASSERT_TRUE(send->isEnabled());
     // The other one's command goes past the sockets; this console cannot have heard of it yet.
@@ -414,6 +423,7 @@ TEST(LiveConsole, forReadingOnlyNothingCanBeSent)
     ASSERT_NE(dialog, nullptr);
     auto* send = dialog->findChild<QPushButton*>(QStringLiteral("send"));
     dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("because"));
+    Live::confirm(*dialog);
     EXPECT_FALSE(send->isEnabled());
     send->click();
     EXPECT_EQ(live.posts, 0);

@@ -432,6 +432,8 @@ bool Tour::sendFromDialog()
     dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
         ->setText(QLocale().language() == QLocale::Chinese ? QStringLiteral("错误率上升")
                                                            : QStringLiteral("Error rate rises"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("confirmation"))
+        ->setText(QStringLiteral("生产环境"));
     // What has changed while the dialog was open is in the picture of another stop.
     auto* seen = dialog->findChild<QCheckBox*>(QStringLiteral("acknowledged"));
     if (seen != nullptr && seen->isVisible())

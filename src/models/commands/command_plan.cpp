@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/commands/command_plan.h"
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/command_spec.h"
@@ -64,10 +65,16 @@ QString normalizedReason(const QString& typed)
     return reason.trimmed();
 }
 
+bool reachesProduction(const CommandPlan& plan)
+{
+    return plan.connection.safety == operations::SafetyLevel::Production
+        || history::environmentKindOf(plan.deployment->environment)
+        == history::EnvironmentKind::Production;
+}
+
 QString confirmationWanted(const CommandPlan& plan)
 {
-    if (!operations::specOf(plan.kind).needsConfirmation
-        || plan.connection.safety != operations::SafetyLevel::Production)
+    if (!operations::specOf(plan.kind).needsConfirmation || !reachesProduction(plan))
         return {};
     const QString environment = rawText(plan.deployment->environment);
     return environment.trimmed().isEmpty() ? rawText(plan.deployment->id) : environment;

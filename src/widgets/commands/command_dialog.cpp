@@ -147,7 +147,7 @@ models::CommandDraft CommandDialog::draft() const
 void CommandDialog::showPlan()
 {
     m_targets->setTargets(m_plan.targets);
-    m_ui->connection->setConnection(m_plan.connection);
+    m_ui->connection->setConnection(m_plan.connection, models::reachesProduction(m_plan));
     const QString wanted = models::confirmationWanted(m_plan);
     const QString shown = models::displayText(wanted.toStdString());
     m_ui->confirmationCaption->setText(

@@ -27,6 +27,7 @@ ConnectionBanner::ConnectionBanner(QWidget* parent)
     , m_name(new PlainLabel(this))
     , m_safety(new Badge(this))
 {
+    m_safety->setObjectName(QStringLiteral("productionBadge"));
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
@@ -42,9 +43,11 @@ ConnectionBanner::ConnectionBanner(QWidget* parent)
     updateAppearance();
 }
 
-void ConnectionBanner::setConnection(const operations::Connection& connection)
+void ConnectionBanner::setConnection(
+    const operations::Connection& connection, bool reachesProduction)
 {
     m_connection = connection;
+    m_isProduction = reachesProduction || connection.safety == operations::SafetyLevel::Production;
     m_name->setText(models::displayText(connection.name, 40));
     setAccessibleName(tr("Connection %1").arg(m_name->text()));
     updateAppearance();
@@ -52,11 +55,10 @@ void ConnectionBanner::setConnection(const operations::Connection& connection)
 
 void ConnectionBanner::updateAppearance()
 {
-    const bool isProduction = m_connection.safety == operations::SafetyLevel::Production;
     const QColor color = theme::foreground(theme::Tone::Bad, palette());
     m_safety->setState(tr("Production", "safety level"), theme::Tone::Bad,
         theme::icon(QStringLiteral("warning"), color));
-    m_safety->setVisible(isProduction);
+    m_safety->setVisible(m_isProduction);
     update();
 }
 

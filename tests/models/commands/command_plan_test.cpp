@@ -17,6 +17,8 @@ using Gaps = std::vector<MissingInput>;
 CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
 {
     deployment::Deployment subject = aDeployment("DEP-001").running();
+    if (safety == SafetyLevel::Normal)
+        subject.environment = "测试环境"; // nothing is typed there
     subject.paused = kind == CommandKind::Resume;
     return test_support::aPlan(kind, subject, safety);
 }
@@ -52,6 +54,24 @@ TEST(CommandPlan, onProductionTheEnvironmentIsTyped)
         Gaps{MissingInput::Confirmation});
     EXPECT_EQ(missingInputs(plan, {{}, reason, QStringLiteral(" 生产环境 ")}), Gaps{});
     EXPECT_EQ(models::confirmationWanted(planOf(CommandKind::Resume)), u"");
+}
+
+TEST(CommandPlan, productionIsToldByTheNameWhateverTheConnectionIsMarkedAs)
+{
+    CommandPlan plan = planOf(CommandKind::RollBack);
+    const auto wantedIn = [&plan](const char* environment) {
+        plan.deployment = std::make_shared<deployment::Deployment>(
+            aDeployment("DEP-001").failed().environment(environment).value());
+        EXPECT_EQ(models::reachesProduction(plan), !models::confirmationWanted(plan).isEmpty());
+        return models::confirmationWanted(plan);
+    };
+    for (const char* name : {"生产", "华东生产环境", "prod", "EU-Production-2", "线上"})
+        EXPECT_EQ(wantedIn(name), QString::fromUtf8(name));
+    for (const char* name :
+        {"测试环境", "预生产环境", "staging", "nonprod", "灾备环境", "华东", ""})
+        EXPECT_EQ(wantedIn(name), u"") << name;
+    plan.connection.safety = SafetyLevel::Production;
+    EXPECT_EQ(wantedIn("测试环境"), u"测试环境") << "one that is marked stays so";
 }
 
 TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
@@ -103,8 +123,8 @@ TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
 {
     CommandPlan plan = planOf(CommandKind::Pause);
     EXPECT_EQ(models::disabledReasonOf(plan), u"");
-    plan.deployment =
-        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").failed().value());
+    plan.deployment = std::make_shared<deployment::Deployment>(
+        aDeployment("DEP-001").failed().environment("测试环境").value());
     EXPECT_TRUE(models::disabledReasonOf(plan).contains(u"has failed"));
     EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), {}}), Gaps{MissingInput::NotPossible});
     plan.disabledReason = QStringLiteral("Read only.");

@@ -28,7 +28,10 @@ test_support::DeploymentBuilder aSwitch()
 
 CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
 {
-    CommandPlan plan = test_support::aPlan(kind, aSwitch(), safety);
+    deployment::Deployment subject = aSwitch();
+    if (safety == SafetyLevel::Normal)
+        subject.environment = "测试环境"; // nothing is typed there
+    CommandPlan plan = test_support::aPlan(kind, subject, safety);
     if (kind == CommandKind::RollBack)
         plan.targets.push_back(
             {"V1.9.0", "DEP-00", at("08:00"), "ci", 2, at("08:30"), false, false});
@@ -122,6 +125,16 @@ TEST_F(CommandDialogTest, rollsBackAfterAllHasBeenChosenAndTyped)
     EXPECT_EQ(dialog->result(), QDialog::Accepted);
     send()->click();
     EXPECT_EQ(sent.size(), 1U) << "sent once, whatever is clicked later";
+}
+
+TEST_F(CommandDialogTest, saysOfAnEnvironmentCalledProductionThatItIs)
+{
+    open(test_support::aPlan(CommandKind::Pause, aSwitch().value()));
+    EXPECT_TRUE(find<QWidget>("productionBadge")->isVisible()) << "on a connection without a mark";
+    EXPECT_TRUE(confirmation()->isVisible());
+    open(planOf(CommandKind::Pause));
+    EXPECT_FALSE(find<QWidget>("productionBadge")->isVisible());
+    EXPECT_FALSE(confirmation()->isVisible());
 }
 
 TEST_F(CommandDialogTest, enterGoesToWhatIsMissingAndNeverSendsFromAField)

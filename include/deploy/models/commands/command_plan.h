@@ -49,7 +49,7 @@ struct CommandPlan {
 struct CommandDraft {
     std::string targetVersion; ///< of a rollback; empty: not chosen
     QString reason;
-    QString confirmation; ///< the environment's name, typed on a production connection
+    QString confirmation; ///< the environment's name, typed where it is production
 
     bool operator==(const CommandDraft&) const = default;
 };
@@ -59,8 +59,12 @@ inline constexpr int maxReasonLength = 500;
 /// The reason as it is sent: without white space around and line breaks within.
 [[nodiscard]] QString normalizedReason(const QString& typed);
 
+/// Whether the command reaches production: its connection is marked as such, or the environment's
+/// name says so (history::environmentKindOf()), whatever the connection is marked as.
+[[nodiscard]] bool reachesProduction(const CommandPlan& plan);
+
 /// What has to be typed before the command may be sent: the environment's full name (the
-/// deployment's id if that is blank) on a production connection; empty elsewhere.
+/// deployment's id if that is blank) where it reaches production; empty elsewhere.
 [[nodiscard]] QString confirmationWanted(const CommandPlan& plan);
 
 /// What keeps a command from being sent, in the order in which the user should provide it.

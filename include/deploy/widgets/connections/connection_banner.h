@@ -19,7 +19,8 @@ class ConnectionBanner final : public QFrame {
 public:
     explicit ConnectionBanner(QWidget* parent = nullptr);
 
-    void setConnection(const operations::Connection& connection);
+    /// What happens may reach production though the connection is not marked as such.
+    void setConnection(const operations::Connection& connection, bool reachesProduction = false);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,6 +30,7 @@ private:
     void updateAppearance();
 
     operations::Connection m_connection;
+    bool m_isProduction = false;
     PlainLabel* m_name;
     Badge* m_safety;
 };
