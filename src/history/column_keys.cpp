@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "column_keys.h"
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
@@ -46,6 +47,17 @@ int compareBytes(std::string_view left, std::string_view right)
     return left.compare(right);
 }
 
+/// Of each symbol, what comes before its text: nothing but in the column of environments.
+std::vector<EnvironmentKind> symbolKinds(const StringPool& pool, Column column)
+{
+    std::vector<EnvironmentKind> kinds(pool.size());
+    if (column == Column::Environment) {
+        for (Symbol symbol = 0; symbol < kinds.size(); ++symbol)
+            kinds[symbol] = environmentKindOf(pool.text(symbol));
+    }
+    return kinds;
+}
+
 } // namespace
 
 std::vector<SortKey> symbolRanks(const History& history, Column column)
@@ -54,7 +66,10 @@ std::vector<SortKey> symbolRanks(const History& history, Column column)
     const auto compare = column == Column::Version ? compareVersions : compareBytes;
     std::vector<Symbol> order(pool.size());
     std::iota(order.begin(), order.end(), Symbol{0});
+    const std::vector<EnvironmentKind> kinds = symbolKinds(pool, column);
     const auto comparedTo = [&](Symbol left, Symbol right) {
+        if (kinds[left] != kinds[right])
+            return kinds[left] < kinds[right] ? -1 : 1;
         return compare(pool.text(left), pool.text(right));
     };
     std::ranges::sort(
@@ -68,11 +83,24 @@ std::vector<SortKey> symbolRanks(const History& history, Column column)
     return ranks;
 }
 
-ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
+std::optional<Sort> decidingTies(
+    const History& history, Column first, const std::optional<Sort>& then)
+{
+    const bool decides = then && then->column != first && first != Column::Id
+        && history.has(then->column) && *then != newestFirst;
+    return decides ? then : std::nullopt;
+}
+
+ColumnKeys::ColumnKeys(
+    const History& history, Column column, Timestamp now, const std::optional<Sort>& then)
     : m_history(history)
     , m_column(column)
     , m_now(now)
 {
+    if (then) {
+        m_then = std::make_unique<ColumnKeys>(history, then->column, now);
+        m_thenDescends = then->descending;
+    }
     if (specOf(column).type != ColumnType::Word)
         return;
     m_symbols = history.symbols(column);
@@ -114,7 +142,24 @@ std::vector<SortKey> ColumnKeys::all() const
 bool ColumnKeys::isLess(Row left, Row right, SortKey rightKey) const
 {
     const SortKey leftKey = of(left);
-    return leftKey != rightKey ? leftKey < rightKey : hasLesserId(left, right);
+    return leftKey != rightKey ? leftKey < rightKey : isLessOfTie(left, right);
+}
+
+bool ColumnKeys::isLessOfTie(Row left, Row right) const
+{
+    if (m_then) {
+        const SortKey leftKey = m_then->of(left);
+        const SortKey rightKey = m_then->of(right);
+        // What has no value is last in both directions.
+        const bool descends = m_thenDescends
+            && (m_then->m_column == Column::Id || (leftKey != noKey && rightKey != noKey));
+        if (m_then->differ(left, right))
+            return descends ? m_then->isLess(right, left) : m_then->isLess(left, right);
+    }
+    const bool isByStart = m_column != Column::Id && m_column != Column::StartTime;
+    if (isByStart && m_history.start(left) != m_history.start(right))
+        return m_history.start(left) > m_history.start(right);
+    return hasLesserId(left, right);
 }
 
 bool ColumnKeys::hasLesserId(Row left, Row right) const
@@ -133,7 +178,7 @@ void ColumnKeys::sort(std::span<Row> rows) const
         keyed.emplace_back(of(row), row);
     std::ranges::sort(keyed, [this](const auto& left, const auto& right) {
         return left.first != right.first ? left.first < right.first
-                                         : hasLesserId(left.second, right.second);
+                                         : isLessOfTie(left.second, right.second);
     });
     std::ranges::transform(keyed, rows.begin(), [](const auto& each) { return each.second; });
 }

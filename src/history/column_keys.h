@@ -4,23 +4,33 @@
 #include "deploy/history/history.h"
 #include "deploy/history/sort_key.h"
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace history {
 
 /// Of each symbol of a column of words, its place among them; texts that compare equal share one.
+/// Environments go by what they are for (EnvironmentKind), those of one kind by their names.
 [[nodiscard]] std::vector<SortKey> symbolRanks(const History& history, Column column);
 
+/// The second column, where it decides anything: the history has it, the first one leaves ties, and
+/// these are not in its order anyway (the newest start first).
+[[nodiscard]] std::optional<Sort> decidingTies(
+    const History& history, Column first, const std::optional<Sort>& then);
+
 /// What the rows of a history are ordered by in a column, as numbers: the smaller one comes first.
-/// Valid until the history changes.
+/// Ties are in the order of a second column, if there is one; else the newest start comes first,
+/// and of one start the least id. Valid until the history changes.
 class ColumnKeys {
 public:
     /// The current time is for the duration of what is still running.
-    ColumnKeys(const History& history, Column column, deployment::Timestamp now);
+    ColumnKeys(const History& history, Column column, deployment::Timestamp now,
+        const std::optional<Sort>& then = std::nullopt);
 
-    /// Ties are ordered by these places in the order of ids, which is much faster, where both rows
-    /// have one: by row, of as many rows as had been ordered. Outlives this.
+    /// Ids are compared by these places in their order, which is much faster, where both rows have
+    /// one: by row, of as many rows as had been ordered. Outlives this.
     void setIdPlaces(std::span<const Row> places) { m_idPlaces = places; }
 
     /// Ids have no key but themselves: all are equal, and ties are ordered by id.
@@ -35,6 +45,8 @@ public:
     [[nodiscard]] bool isLess(Row left, Row right) const { return isLess(left, right, of(right)); }
     /// The same, where the second one's key is known.
     [[nodiscard]] bool isLess(Row left, Row right, SortKey rightKey) const;
+    /// The same of two rows whose values are equal.
+    [[nodiscard]] bool isLessOfTie(Row left, Row right) const;
     void sort(std::span<Row> rows) const;
 
 private:
@@ -44,9 +56,14 @@ private:
     Symbols m_symbols; ///< of a column of words
     std::vector<SortKey> m_ranks; ///< by symbol
     std::span<const Row> m_idPlaces;
+    std::unique_ptr<ColumnKeys> m_then; ///< of the second column
+    bool m_thenDescends = false;
 
     [[nodiscard]] bool hasLesserId(Row left, Row right) const;
 };
+
+/// The order of ties, where no second column says another one.
+inline constexpr Sort newestFirst{Column::StartTime, true};
 
 /// Times are seldom equal; words nearly always.
 constexpr bool hasFewTies(Column column)

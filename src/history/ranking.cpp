@@ -33,6 +33,32 @@ std::vector<Row> everyRow(const History& history)
     return rows;
 }
 
+/// Whether a row may stand elsewhere in an order since it has changed in these columns.
+bool mayMove(ColumnSet changed, const RankedColumn& ranked)
+{
+    const bool decidesTies = ranked.column != Column::Id && changed.has(newestFirst.column);
+    return changed.has(ranked.column) || decidesTies
+        || (ranked.then && changed.has(ranked.then->column));
+}
+
+/// Whether it is in another order as time passes.
+bool growsOlder(const RankedColumn& ranked)
+{
+    return ranked.column == Column::Duration
+        || (ranked.then && ranked.then->column == Column::Duration);
+}
+
+/// Those whose orders the ties of all others go by, and then these.
+constexpr std::array<Column, allColumns.size()> columnsByUse = [] {
+    std::array<Column, allColumns.size()> columns{Column::Id, newestFirst.column};
+    std::size_t count = 2;
+    for (const Column column : allColumns) {
+        if (column != Column::Id && column != newestFirst.column)
+            columns[count++] = column;
+    }
+    return columns;
+}();
+
 /// How often a row has changed in the column since it was ranked; nullopt if that is forgotten.
 std::optional<std::size_t> changesOf(const History& history, const RankedColumn& ranked)
 {
@@ -42,7 +68,7 @@ std::optional<std::size_t> changesOf(const History& history, const RankedColumn&
     if (!changes)
         return std::nullopt;
     return std::ranges::count_if(*changes,
-        [&ranked](const History::Change& change) { return change.columns.has(ranked.column); });
+        [&ranked](const History::Change& change) { return mayMove(change.columns, ranked); });
 }
 
 /// The rows that are in no place yet, or may not be in theirs any more, each once, in ascending
@@ -56,11 +82,11 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
     } else {
         const auto changes = history.changesSince(ranked.revision).value();
         for (const History::Change& change : changes) {
-            if (change.columns.has(ranked.column))
+            if (mayMove(change.columns, ranked))
                 moved.push_back(change.row);
         }
     }
-    if (ranked.column == Column::Duration && now != ranked.now) {
+    if (growsOlder(ranked) && now != ranked.now) {
         // What has no end grows older.
         for (Row row = 0; row < history.size(); ++row) {
             if (!history.end(row))
@@ -74,10 +100,10 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
 
 } // namespace
 
-std::vector<Row> sortedRows(
-    const History& history, std::span<const Row> rows, Sort sort, Timestamp now)
+std::vector<Row> sortedRows(const History& history, std::span<const Row> rows, Sort sort,
+    Timestamp now, const std::optional<Sort>& then)
 {
-    const ColumnKeys keys(history, sort.column, now);
+    const ColumnKeys keys(history, sort.column, now, decidingTies(history, sort.column, then));
     std::vector<std::pair<SortKey, Row>> keyed;
     keyed.reserve(rows.size());
     for (const Row row : rows) {
@@ -89,9 +115,8 @@ std::vector<Row> sortedRows(
     std::ranges::sort(keyed, [&](const auto& left, const auto& right) {
         if (left.first != right.first)
             return left.first < right.first;
-        const std::string_view leftId = history.id(left.second);
-        const std::string_view rightId = history.id(right.second);
-        return idsDescend ? isIdLess(rightId, leftId) : isIdLess(leftId, rightId);
+        return idsDescend ? keys.isLessOfTie(right.second, left.second)
+                          : keys.isLessOfTie(left.second, right.second);
     });
     std::vector<Row> order;
     order.reserve(rows.size());
@@ -100,10 +125,18 @@ std::vector<Row> sortedRows(
     return order;
 }
 
-const RowOrder& Ranking::order(const History& history, Column column, Timestamp now)
+const RowOrder& Ranking::order(
+    const History& history, Column column, Timestamp now, const std::optional<Sort>& then)
 {
     follow(history);
-    RankedColumn& ranked = columnOf(column);
+    const std::optional<Sort> second = decidingTies(history, column, then);
+    if (m_twoColumns.column != column || m_twoColumns.then != second)
+        m_twoColumns = {column, m_history, 0, {}, nullptr, second};
+    return upToDate(history, second ? m_twoColumns : columnOf(column), now);
+}
+
+const RowOrder& Ranking::upToDate(const History& history, RankedColumn& ranked, Timestamp now)
+{
     if (ranked.order && canUpdateIncrementally(history, ranked))
         updateIncrementally(history, ranked, now);
     else
@@ -114,8 +147,9 @@ const RowOrder& Ranking::order(const History& history, Column column, Timestamp 
 std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp now)
 {
     follow(history);
-    for (RankedColumn& ranked : m_columns) {
-        if (!history.has(ranked.column))
+    for (const Column column : columnsByUse) {
+        RankedColumn& ranked = columnOf(column);
+        if (!history.has(column))
             continue;
         if (ranked.order && canUpdateIncrementally(history, ranked)) {
             const std::size_t changed = changesOf(history, ranked).value_or(0);
@@ -130,11 +164,12 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
                 return std::nullopt;
             }
         }
-        if (ranked.column == Column::Id)
-            return RankingTask(history, ranked.column, now, nullptr);
-        // Ids come first among the columns: their order is there.
-        static_cast<void>(order(history, Column::Id, now));
-        return RankingTask(history, ranked.column, now, columnOf(Column::Id).order);
+        if (column == Column::Id)
+            return RankingTask(history, column, now, nullptr, false);
+        // Those that come first are there.
+        const Sort ties = column == newestFirst.column ? Sort{Column::Id, false} : newestFirst;
+        static_cast<void>(upToDate(history, columnOf(ties.column), now));
+        return RankingTask(history, column, now, columnOf(ties.column).order, ties.descending);
     }
     return std::nullopt;
 }
@@ -151,6 +186,8 @@ std::size_t Ranking::bytes() const
     std::size_t total = 0;
     for (const RankedColumn& ranked : m_columns)
         total += ranked.order ? ranked.order->size() * sizeof(Row) : 0;
+    if (m_twoColumns.order)
+        total += m_twoColumns.order->size() * sizeof(Row);
     return total + m_idPlaces.places.size() * sizeof(Row);
 }
 
@@ -160,7 +197,8 @@ void Ranking::follow(const History& history)
         return;
     m_history = history.identity();
     for (const Column column : allColumns)
-        columnOf(column) = {column, m_history, 0, {}, nullptr};
+        columnOf(column) = {column, m_history, 0, {}, nullptr, std::nullopt};
+    m_twoColumns = {};
 }
 
 bool Ranking::canUpdateIncrementally(const History& history, const RankedColumn& ranked) const
@@ -174,7 +212,7 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
 {
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {
-        ColumnKeys keys(history, ranked.column, now);
+        ColumnKeys keys(history, ranked.column, now, ranked.then);
         if (ranked.column != Column::Id)
             keys.setIdPlaces(idPlacesFor(moved.size()));
         const RowSet gone = RowSet::of(moved, history.size());
@@ -204,16 +242,19 @@ void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp no
 {
     const auto keep = [&](RowOrder order) {
         ranked = {ranked.column, m_history, history.revision(), now,
-            std::make_shared<const RowOrder>(std::move(order))};
+            std::make_shared<const RowOrder>(std::move(order)), ranked.then};
     };
     if (ranked.column == Column::Id)
         return keep(orderedById(history.idArena(), history.idEnds()));
     const auto keys = ColumnKeys(history, ranked.column, now);
-    if (!columnOf(Column::Id).order && hasFewTies(ranked.column)) {
+    const bool isByStart = ranked.column == newestFirst.column && !ranked.then;
+    if (!columnOf(Column::Id).order && isByStart) {
         const RowOrder rough = orderedByKey(keys.all(), everyRow(history));
         return keep(withTiesById(rough, history, valueCount(rough, keys)));
     }
-    keep(orderedByKey(keys.all(), order(history, Column::Id, now).rows(false)));
+    const Sort ties = isByStart ? Sort{Column::Id, false} : ranked.then.value_or(newestFirst);
+    const RowOrder& tied = upToDate(history, columnOf(ties.column), now);
+    keep(orderedByKey(keys.all(), tied.rows(ties.descending)));
 }
 
 } // namespace history

@@ -9,15 +9,16 @@
 namespace history {
 
 RankingTask::RankingTask(const History& history, Column column, deployment::Timestamp now,
-    std::shared_ptr<const RowOrder> byId)
-    : m_ranked{column, history.identity(), history.revision(), now, nullptr}
+    std::shared_ptr<const RowOrder> ties, bool tiesDescend)
+    : m_ranked{column, history.identity(), history.revision(), now, nullptr, std::nullopt}
     , m_rows(static_cast<Row>(history.size()))
-    , m_byId(std::move(byId))
+    , m_ties(std::move(ties))
+    , m_tiesDescend(tiesDescend)
 {
     if (specOf(column).type == ColumnType::Word)
         m_symbolRanks = symbolRanks(history, column);
     // Room without content costs nothing.
-    if (m_byId) {
+    if (m_ties) {
         m_keys.reserve(m_rows);
     } else {
         m_ids.reserve(history.idArena().size());
@@ -28,7 +29,7 @@ RankingTask::RankingTask(const History& history, Column column, deployment::Time
 bool RankingTask::copyMore(const History& history, std::size_t rows)
 {
     const auto end = static_cast<Row>(std::min<std::size_t>(m_rows, m_copied + rows));
-    if (m_byId)
+    if (m_ties)
         copyKeys(history, end);
     else
         copyIds(history, end);
@@ -68,7 +69,7 @@ RankedColumn RankingTask::run() const
     const PackedSpan<std::uint64_t> idEnds(
         std::as_bytes(std::span(m_idEnds)).data(), m_idEnds.size(), sizeof(m_idEnds[0]));
     ranked.order = std::make_shared<const RowOrder>(
-        m_byId ? orderedByKey(m_keys, m_byId->rows(false)) : orderedById(m_ids, idEnds));
+        m_ties ? orderedByKey(m_keys, m_ties->rows(m_tiesDescend)) : orderedById(m_ids, idEnds));
     return ranked;
 }
 

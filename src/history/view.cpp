@@ -39,13 +39,15 @@ ViewRows View::rows(const History& history, deployment::Timestamp now, RowList r
 {
     RowMarks matching = this->matching(history);
     if (matching.count < fewestWalked(history, m_sort.column) && matching.count < history.size()) {
-        const auto sorted = sortedRows(history, rowsOf(matching), m_sort, now);
+        const auto sorted = sortedRows(history, rowsOf(matching), m_sort, now, m_then);
         room.assign(sorted.begin(), sorted.end());
         return {std::move(room), std::move(matching.marks)};
     }
-    // In a column that there is not, no row has a value: what orders them are their ids.
-    const Sort sort = history.has(m_sort.column) ? m_sort : Sort{Column::Id, false};
-    const RowOrder& order = m_ranking.order(history, sort.column, now);
+    // In a column that there is not, no row has a value: all are ties.
+    const bool hasFirst = history.has(m_sort.column);
+    const bool hasThen = m_then && history.has(m_then->column);
+    const Sort sort = hasFirst ? m_sort : hasThen ? *m_then : newestFirst;
+    const RowOrder& order = m_ranking.order(history, sort.column, now, m_then);
     return {matching.count == history.size()
             ? order.rows(sort.descending, std::move(room))
             : order.rows(sort.descending, matching.marks, matching.count, std::move(room)),

@@ -2,6 +2,7 @@
 #include "deploy/history/ranking.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/natural_order.h"
 
 #include "sample.h"
@@ -51,6 +52,8 @@ int compareValues(
     const auto word = [&](std::string_view first, std::string_view second) {
         if (first.empty() || second.empty())
             return int(first.empty()) - int(second.empty());
+        if (column == Column::Environment && environmentKindOf(first) != environmentKindOf(second))
+            return three(environmentKindOf(first), environmentKindOf(second));
         return column == Column::Version ? compareVersions(first, second) : first.compare(second);
     };
     switch (column) {
@@ -90,26 +93,35 @@ bool hasValue(const History& history, Column column, deployment::Timestamp now, 
 }
 
 /// The plainest sort there is.
-std::vector<Row> oracle(const History& history, Sort sort, deployment::Timestamp now)
+std::vector<Row> oracle(const History& history, Sort sort, deployment::Timestamp now,
+    std::optional<Sort> then = std::nullopt)
 {
     std::vector<Row> rows = allRows(history);
+    const Sort newest{Column::StartTime, true};
     std::ranges::sort(rows, [&](Row left, Row right) {
-        const bool leftHas = hasValue(history, sort.column, now, left);
-        if (leftHas != hasValue(history, sort.column, now, right))
-            return leftHas;
-        const int order = compareValues(history, sort.column, now, left, right);
-        if (order != 0)
-            return sort.descending ? order > 0 : order < 0;
+        for (const Sort& each : {sort, then.value_or(newest), newest}) {
+            const bool leftHas = hasValue(history, each.column, now, left);
+            if (leftHas != hasValue(history, each.column, now, right))
+                return leftHas;
+            const int order = compareValues(history, each.column, now, left, right);
+            if (order != 0)
+                return each.descending ? order > 0 : order < 0;
+        }
         return isIdLess(history.id(left), history.id(right));
     });
     return rows;
 }
 
-std::vector<Row> ordered(
-    Ranking& ranking, const History& history, Sort sort, deployment::Timestamp now)
+std::vector<Row> ordered(Ranking& ranking, const History& history, Sort sort,
+    deployment::Timestamp now, std::optional<Sort> then = std::nullopt)
 {
-    const RowList rows = ranking.order(history, sort.column, now).rows(sort.descending);
+    const RowList rows = ranking.order(history, sort.column, now, then).rows(sort.descending);
     return {rows.begin(), rows.end()};
+}
+
+Sort randomSort(std::mt19937& random)
+{
+    return {allColumns[random() % allColumns.size()], random() % 2 == 0};
 }
 
 } // namespace
@@ -278,6 +290,99 @@ TEST(Ranking, everyColumnIsOrderedLikeThePlainestSort)
                 << nameOf(column) << descending;
         }
     }
+}
+
+TEST(Ranking, tiesAreNewestFirstInBothDirections)
+{
+    const History history = test_support::historyOf({
+        aDeployment("1").version("V2").start("09:00"),
+        aDeployment("2").version("V2").start("11:00"),
+        aDeployment("3").version("V1").start("08:00"),
+        aDeployment("5").version("V2").start("10:00"),
+        aDeployment("4").version("V2").start("10:00"),
+    });
+    for (const bool descending : {false, true}) {
+        Ranking ranking;
+        const Sort sort{Column::Version, descending};
+        const std::string wanted = descending ? "2 4 5 1 3 " : "3 2 4 5 1 ";
+        EXPECT_EQ(ids(history, ordered(ranking, history, sort, at("12:00"))), wanted);
+        EXPECT_EQ(ids(history, sortedRows(history, allRows(history), sort, at("12:00"))), wanted);
+    }
+}
+
+TEST(Ranking, environmentsGoByWhatTheyAreFor)
+{
+    const History history = test_support::historyOf({
+        aDeployment("1").environment("开发环境"),
+        aDeployment("2").environment("华东"),
+        aDeployment("3").environment("staging"),
+        aDeployment("4").environment("生产环境"),
+        aDeployment("5").environment("prod-eu"),
+        aDeployment("6").environment("测试环境"),
+        aDeployment("7").environment(""),
+        aDeployment("8").environment("灾备环境"),
+    });
+    Ranking ranking;
+    EXPECT_EQ(ids(history, ordered(ranking, history, {Column::Environment, false}, at("12:00"))),
+        "5 4 8 3 6 1 2 7 ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, {Column::Environment, true}, at("12:00"))),
+        "2 1 6 3 8 4 5 7 ");
+}
+
+TEST(Ranking, aSecondColumnOrdersTheTiesOfTheFirst)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(700, 9));
+    Ranking ranking;
+    std::mt19937 random(3);
+    for (unsigned round = 0; round < 150; ++round) {
+        const Sort sort = randomSort(random);
+        const Sort then = randomSort(random);
+        const auto wanted = oracle(history, sort, at("12:00"), then);
+        EXPECT_EQ(sortedRows(history, allRows(history), sort, at("12:00"), then), wanted)
+            << nameOf(sort.column) << sort.descending << nameOf(then.column) << then.descending;
+        EXPECT_EQ(ordered(ranking, history, sort, at("12:00"), then), wanted)
+            << nameOf(sort.column) << sort.descending << nameOf(then.column) << then.descending;
+    }
+}
+
+TEST(Ranking, twoColumnsFollowChangesAsIfTheyWereSortedAgain)
+{
+    std::mt19937 random(18);
+    for (unsigned start = 0; start < 40; ++start) {
+        History history = test_support::historyOf(test_support::randomDeployments(400, 31));
+        Ranking ranking;
+        Sort sort = randomSort(random);
+        Sort then = randomSort(random);
+        for (unsigned round = 0; round < 12; ++round) {
+            const std::size_t count = round % 5 == 0 ? 300 : random() % 6;
+            for (const auto& each : test_support::randomDeployments(count, round))
+                history.upsert(summaryOf(each));
+            if (round == 8)
+                std::swap(sort, then);
+            sort.descending = random() % 2 == 0;
+            const auto now = at("12:00") + std::chrono::minutes(round / 3);
+            EXPECT_EQ(ordered(ranking, history, sort, now, then), oracle(history, sort, now, then))
+                << nameOf(sort.column) << ' ' << nameOf(then.column) << " round " << round;
+        }
+    }
+}
+
+TEST(Ranking, aSecondColumnTakesRoomOnlyWhileOneSortsByIt)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(700, 9));
+    Ranking ranking;
+    const auto now = at("12:00");
+    for (const Column column : allColumns)
+        static_cast<void>(ranking.order(history, column, now));
+    const std::size_t bytes = ranking.bytes();
+    static_cast<void>(ranking.order(history, Column::Status, now, Sort{Column::StartTime, true}));
+    EXPECT_EQ(ranking.bytes(), bytes) << "ties are in that order anyway";
+    static_cast<void>(ranking.order(history, Column::Status, now, Sort{Column::Version, true}));
+    EXPECT_EQ(ranking.bytes(), bytes + history.size() * sizeof(Row));
+    static_cast<void>(ranking.order(history, Column::Environment, now, Sort{Column::Id, true}));
+    EXPECT_EQ(ranking.bytes(), bytes + history.size() * sizeof(Row)) << "the last one alone";
+    static_cast<void>(ranking.order(history, Column::Status, now));
+    EXPECT_EQ(ranking.bytes(), bytes);
 }
 
 TEST(Ranking, markedRowsKeepTheirOrder)

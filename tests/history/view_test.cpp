@@ -25,10 +25,13 @@ TEST(View, isTheFilterInTheOrderOfTheSort)
             filter.words[history::Column::Status] = {"FAILED"};
         const Sort sort{allColumns[random() % allColumns.size()], random() % 2 == 0};
         view.setFilter(filter);
-        view.setSort(sort);
+        const Sort second{allColumns[random() % allColumns.size()], random() % 2 == 0};
+        const auto then = random() % 2 == 0 ? std::optional(second) : std::nullopt;
+        view.setSort(sort, then);
+        EXPECT_EQ(view.then(), then);
         const std::vector<Row> matching = matchingRows(history, filter);
         const ViewRows seen = view.rows(history, now, std::move(room));
-        EXPECT_TRUE(std::ranges::equal(seen.rows, sortedRows(history, matching, sort, now)));
+        EXPECT_TRUE(std::ranges::equal(seen.rows, sortedRows(history, matching, sort, now, then)));
         EXPECT_EQ(seen.set, RowSet::of(matching, history.size()));
         EXPECT_EQ(view.statuses(), facet(history, filter, Column::Status));
         room = seen.rows;
@@ -43,12 +46,16 @@ TEST(View, aColumnThatThereIsNotTakesNoOrderOfItsOwn)
     const History history = test_support::historyOf(deployments);
     ASSERT_FALSE(history.has(history::Column::Service));
     View view;
-    view.setSort({history::Column::Id, false});
-    const RowList byId = view.rows(history, at("12:00")).rows;
+    const RowList newestFirst = view.rows(history, at("12:00")).rows;
+    view.setSort({history::Column::Version, true});
+    const RowList byVersion = view.rows(history, at("12:00")).rows;
     const std::size_t bytes = view.ranking().bytes();
     for (const bool descending : {false, true}) {
         view.setSort({history::Column::Service, descending});
-        EXPECT_EQ(view.rows(history, at("12:00")).rows, byId);
+        EXPECT_EQ(view.rows(history, at("12:00")).rows, newestFirst);
+        const history::Sort version{history::Column::Version, true};
+        view.setSort({history::Column::Service, descending}, version);
+        EXPECT_EQ(view.rows(history, at("12:00")).rows, byVersion);
     }
     EXPECT_EQ(view.ranking().bytes(), bytes);
 }

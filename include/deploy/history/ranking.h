@@ -15,10 +15,12 @@
 namespace history {
 
 /// The order of rows by a column. Values that are missing come last in both directions; ties are
-/// ordered by id, ascending in both. Words compare by their bytes, versions and ids by their
-/// numbers ("2.10" after "2.9"; see natural_order.h), running durations as of the given time.
-[[nodiscard]] std::vector<Row> sortedRows(
-    const History& history, std::span<const Row> rows, Sort sort, deployment::Timestamp now);
+/// in the order of a second column, if there is one, then the newest start comes first, then the
+/// least id: all of that in both directions. Words compare by their bytes, environments by what
+/// they are for (production first) and then so, versions and ids by their numbers ("2.10" after
+/// "2.9"; see natural_order.h), running durations as of the given time.
+[[nodiscard]] std::vector<Row> sortedRows(const History& history, std::span<const Row> rows,
+    Sort sort, deployment::Timestamp now, const std::optional<Sort>& then = std::nullopt);
 
 /// The order of a column as it was at one revision of a history.
 struct RankedColumn {
@@ -27,6 +29,7 @@ struct RankedColumn {
     std::uint64_t revision = 0;
     deployment::Timestamp now;
     std::shared_ptr<const RowOrder> order;
+    std::optional<Sort> then; ///< the second column, whose direction is in the order
 };
 
 /// The work of ordering a column, for another thread, with copies of all that it needs. Of many
@@ -48,9 +51,9 @@ public:
 private:
     friend class Ranking;
 
-    /// The rows that there are now; ties are in the order of ids, which is not needed for that one.
+    /// The rows that there are now; ties stand as in another order. None is needed for ids.
     RankingTask(const History& history, Column column, deployment::Timestamp now,
-        std::shared_ptr<const RowOrder> byId);
+        std::shared_ptr<const RowOrder> ties, bool tiesDescend);
     void copyIds(const History& history, Row end);
     void copyKeys(const History& history, Row end);
 
@@ -59,23 +62,26 @@ private:
     Row m_copied = 0; ///< and so many were copied
     std::vector<SortKey> m_symbolRanks; ///< in a column of words
     std::vector<SortKey> m_keys;
-    std::shared_ptr<const RowOrder> m_byId; ///< the order of ties
+    std::shared_ptr<const RowOrder> m_ties; ///< the order of ties,
+    bool m_tiesDescend; ///< from its end
     std::string m_ids; ///< for the column of ids, in place of these
     std::vector<std::uint64_t> m_idEnds;
 };
 
 /// Keeps the order of all rows for every column that was asked for, so that a changed filter or
 /// another sort costs one walk, and moves changed rows to their places instead of sorting
-/// everything again.
+/// everything again. Of orders by two columns it keeps the one that was asked for last.
 class Ranking {
 public:
     /// Of all rows, as of now. Updated incrementally if possible, computed otherwise. Valid until
-    /// the next call.
-    const RowOrder& order(const History& history, Column column, deployment::Timestamp now);
+    /// the next call. Ties are as in sortedRows().
+    const RowOrder& order(const History& history, Column column, deployment::Timestamp now,
+        const std::optional<Sort>& then = std::nullopt);
 
-    /// What to copy and to compute next so that the first use of a column costs nothing; ids come
-    /// first, as they order the ties of all others. nullopt if every column of the history is kept.
-    /// Columns of which the changes are about to be forgotten are updated here, one a call.
+    /// What to copy and to compute next so that the first use of a column costs nothing; ids and
+    /// starts come first, as they order the ties of all others. nullopt if every column of the
+    /// history is kept. Columns of which the changes are about to be forgotten are updated here,
+    /// one a call.
     [[nodiscard]] std::optional<RankingTask> nextTask(
         const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows
@@ -89,6 +95,8 @@ private:
     using Columns = std::array<RankedColumn, allColumns.size()>;
 
     void follow(const History& history);
+    const RowOrder& upToDate(
+        const History& history, RankedColumn& ranked, deployment::Timestamp now);
     RankedColumn& columnOf(Column column) { return m_columns[static_cast<std::size_t>(column)]; }
     [[nodiscard]] bool canUpdateIncrementally(
         const History& history, const RankedColumn& ranked) const;
@@ -107,6 +115,7 @@ private:
 
     std::uint64_t m_history = 0; ///< identity of the one that the columns are of
     Columns m_columns;
+    RankedColumn m_twoColumns; ///< without an order while one sorts by one
     IdPlaces m_idPlaces;
 };
 

@@ -22,9 +22,15 @@ struct ViewRows {
 class View {
 public:
     void setFilter(Filter filter) { m_filter = std::move(filter); }
-    void setSort(Sort sort) { m_sort = sort; }
+    void setSort(Sort sort, const std::optional<Sort>& then = std::nullopt)
+    {
+        m_sort = sort;
+        m_then = then;
+    }
     [[nodiscard]] const Filter& filter() const { return m_filter; }
     [[nodiscard]] Sort sort() const { return m_sort; }
+    /// What orders the ties of the first column, but for newest start first; nullopt: nothing.
+    [[nodiscard]] const std::optional<Sort>& then() const { return m_then; }
 
     /// Rows of the history under the filter and sort as they stand now; in the room of a list that
     /// is not needed any more, if one is given.
@@ -41,6 +47,7 @@ private:
 
     Filter m_filter;
     Sort m_sort;
+    std::optional<Sort> m_then;
     Ranking m_ranking;
     std::vector<FacetValue> m_statuses;
     /// What the statuses were counted of: the history, how far, and the rest of the filter.
