@@ -93,17 +93,29 @@ ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
     return std::nullopt;
 }
 
-ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
+ParseError parseSortColumn(history::Sort& sort, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
     const std::string_view direction = value.substr(colon);
     if (!direction.empty() && direction != ":asc" && direction != ":desc")
-        return "expected COLUMN, COLUMN:asc or COLUMN:desc";
+        return "expected COLUMN, COLUMN:asc or COLUMN:desc, one or two of them";
     const auto column = history::columnFromName(value.substr(0, colon));
     if (!column)
         return unknownColumn(value.substr(0, colon));
-    parsedOptions.request.sort = {*column, direction == ":desc"};
+    sort = {*column, direction == ":desc"};
     return std::nullopt;
+}
+
+ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
+{
+    Request& request = parsedOptions.request;
+    request.sortThen.reset();
+    const std::size_t comma = value.find(',');
+    ParseError error = parseSortColumn(request.sort, value.substr(0, comma));
+    if (error || comma == std::string_view::npos)
+        return error;
+    // A third one is a column of no such name.
+    return parseSortColumn(request.sortThen.emplace(), value.substr(comma + 1));
 }
 
 ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)
@@ -248,8 +260,9 @@ constexpr std::array optionTable{
         "Only deployments with this text in id, version, environment, service, executor or current "
         "step.",
         parseSearch},
-    OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
-        "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",
+    OptionSpec{"sort", "COLUMN[:desc][,COLUMN[:desc]]", rowCommands,
+        "Order by this column, then by the other one, ascending unless :desc follows; otherwise "
+        "startTime:desc, which orders what is left.",
         parseSort},
     OptionSpec{"limit", "N", rowCommands, "Stop after N deployments.", parseLimit},
     OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", parseColumns},

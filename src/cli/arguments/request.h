@@ -69,6 +69,7 @@ struct Request {
     bool isOfReleaseWeek = false;
     bool needsMe = false;
     history::Sort sort;
+    std::optional<history::Sort> sortThen; ///< of what is equal in the first column
     std::optional<std::size_t> limit;
     std::vector<history::Column> columns; ///< empty: all that the history has
     OutputFormat format = OutputFormat::Table;

@@ -59,12 +59,13 @@ history::RowList sortedMatches(
     const auto matching =
         filter.isEmpty() ? std::vector<history::Row>() : history::matchingRows(history, filter);
     if (!filter.isEmpty() && matching.size() <= history.size() / few) {
-        const auto sorted = history::sortedRows(history, matching, request.sort, request.now);
+        const auto sorted =
+            history::sortedRows(history, matching, request.sort, request.now, request.sortThen);
         return {sorted.begin(), sorted.end()};
     }
     history::View view;
     view.setFilter(std::move(filter));
-    view.setSort(request.sort);
+    view.setSort(request.sort, request.sortThen);
     return view.rows(history, request.now).rows;
 }
 

@@ -114,6 +114,20 @@ TEST(Arguments, aSortWithoutDirectionAscends)
         (history::Sort{Column::Duration, true}));
 }
 
+TEST(Arguments, aSortMayNameASecondColumn)
+{
+    const cli::Request two = parsed({"list", "x", "--sort", "environment,durationSeconds:desc"});
+    EXPECT_EQ(two.sort, (history::Sort{Column::Environment, false}));
+    EXPECT_EQ(two.sortThen, (history::Sort{Column::Duration, true}));
+    const cli::Request other =
+        parsed({"list", "x", "--sort", "version:desc,id", "--sort", "status:desc"});
+    EXPECT_EQ(other.sort, (history::Sort{Column::Status, true}));
+    EXPECT_FALSE(other.sortThen) << "that of another option is none of this one's";
+    for (const char* wrong : {"environment,", ",id", "environment,nope", "environment,id:down",
+             "environment,id,version", "environment,id:desc,version"})
+        EXPECT_FALSE(parse({"list", "x", "--sort", wrong})) << wrong;
+}
+
 TEST(Arguments, theLastOfAnOptionCounts)
 {
     EXPECT_EQ(parsed({"list", "x", "--limit", "3", "--limit=5"}).limit, 5U);
