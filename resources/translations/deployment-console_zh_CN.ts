@@ -5203,6 +5203,10 @@
         <comment>action</comment>
         <translation>详情</translation>
     </message>
+    <message>
+        <source>Without an environment</source>
+        <translation>没有环境</translation>
+    </message>
 </context>
 <context>
     <name>models::JournalModel</name>
@@ -5304,6 +5308,41 @@
         <source>Action</source>
         <comment>column</comment>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Click: sort by this. Shift+click: then by this.</source>
+        <comment>a column</comment>
+        <translation>单击：按此列排序。Shift+单击：再按此列排序。</translation>
+    </message>
+    <message>
+        <source>Sorted first, descending</source>
+        <comment>a column</comment>
+        <translation>第一排序列，降序</translation>
+    </message>
+    <message>
+        <source>Sorted first, ascending</source>
+        <comment>a column</comment>
+        <translation>第一排序列，升序</translation>
+    </message>
+    <message>
+        <source>Sorted, descending</source>
+        <comment>a column</comment>
+        <translation>已按此列降序排序</translation>
+    </message>
+    <message>
+        <source>Sorted, ascending</source>
+        <comment>a column</comment>
+        <translation>已按此列升序排序</translation>
+    </message>
+    <message>
+        <source>Sorted second, descending</source>
+        <comment>a column</comment>
+        <translation>第二排序列，降序</translation>
+    </message>
+    <message>
+        <source>Sorted second, ascending</source>
+        <comment>a column</comment>
+        <translation>第二排序列，升序</translation>
     </message>
 </context>
 <context>
@@ -5417,6 +5456,18 @@
         <source>%1: %2 has all of the traffic and still runs.</source>
         <comment>a place: a version</comment>
         <translation>%1：%2 仍在部署，已承载全部流量。</translation>
+    </message>
+</context>
+<context>
+    <name>models::LiveNowModel</name>
+    <message>
+        <source>not known what is live</source>
+        <translation>无法确定在线版本</translation>
+    </message>
+    <message>
+        <source>live: %1</source>
+        <comment>versions</comment>
+        <translation>在线：%1</translation>
     </message>
 </context>
 <context>
@@ -7482,6 +7533,27 @@ A namespace without a line is its own environment.</source>
         <source>Columns by room</source>
         <translation>按宽度自动选择列</translation>
     </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>次要依据</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <comment>ties of a sort</comment>
+        <translation>最新的在前</translation>
+    </message>
 </context>
 <context>
     <name>widgets::InfoPanel</name>
@@ -9095,6 +9167,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Save this view with its columns…</source>
         <translation>保存当前视图及其列…</translation>
+    </message>
+    <message>
+        <source>Group by environment</source>
+        <translation>按环境分组</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
     auto* widget = new widgets::ListPage(m_context.time);
-    widget->rows().setDayHeadings(true);
+    widget->rows().setGroupHeadings(true);
     followPreferences(m_context.preferences, *widget);
     auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
     if (CommandSession* commands = m_context.commands.of(session))

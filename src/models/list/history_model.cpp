@@ -150,8 +150,14 @@ void HistoryModel::sort(int section, Qt::SortOrder order)
     const auto column = ListSections::orderOf(section);
     if (!column)
         return;
-    m_view.setSort({*column, order == Qt::DescendingOrder});
+    sortBy({*column, order == Qt::DescendingOrder}, std::nullopt);
+}
+
+void HistoryModel::sortBy(history::Sort first, const std::optional<history::Sort>& then)
+{
+    m_view.setSort(first, then);
     showWantedRows();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns() - 1);
 }
 
 void HistoryModel::setProblemIds(QSet<QString> ids)
@@ -217,8 +223,7 @@ QVariant HistoryModel::cell(int row, int section, int role) const
     case ProblemRole:
         return m_problemIds.contains(rawText(m_history->id(record)));
     case EnvironmentKindRole:
-        return int(
-            history::environmentKindOf(m_history->word(Column::Environment, record), m_others));
+        return int(environmentKindOf(record));
     case ArchivedRole:
         return isArchived(record);
     case PercentageRole:
@@ -275,9 +280,16 @@ QVariant HistoryModel::computedCell(Row record, ComputedColumn column, int role)
     }
 }
 
+history::EnvironmentKind HistoryModel::environmentKindOf(Row record) const
+{
+    return history::environmentKindOf(m_history->word(Column::Environment, record), m_others);
+}
+
 QVariant HistoryModel::heading(int section, int role) const
 {
-    return listHeading(section, role);
+    return role == Qt::AccessibleDescriptionRole
+        ? sortDescription(section, sorting(), sortingThen())
+        : listHeading(section, role);
 }
 
 bool HistoryModel::mayMarkOffsets() const

@@ -6,7 +6,6 @@
 
 #include <QScopedValueRollback>
 
-#include <algorithm>
 #include <utility>
 
 namespace models {
@@ -32,36 +31,6 @@ int lastOfTime()
 void HistoryModel::announceComputed()
 {
     announceColumns(ListSections::of(ComputedColumn::FromVersion), lastOfTime());
-}
-
-std::vector<int> HistoryModel::firstRowsOfDays() const
-{
-    std::vector<int> first;
-    if (m_history == nullptr || sorting().column != Column::StartTime)
-        return first;
-    const auto shown = shownRows();
-    for (auto row = shown.begin(); row != shown.end();) {
-        first.push_back(static_cast<int>(row - shown.begin()));
-        const auto day = deployment::startOfDay(m_history->start(*row), m_time.zone());
-        // Days have 23 to 25 hours.
-        const auto next = deployment::startOfDay(day + std::chrono::hours(36), m_time.zone());
-        const auto isOfDay = [&](history::Row each) {
-            const auto start = m_history->start(each);
-            return start >= day && start < next;
-        };
-        // The next day is near, compared with the end.
-        std::ptrdiff_t reach = 1;
-        while (reach < shown.end() - row && isOfDay(row[reach]))
-            reach *= 2;
-        row = std::partition_point(
-            row + reach / 2, row + std::min(reach, shown.end() - row), isOfDay);
-    }
-    return first;
-}
-
-QString HistoryModel::dayOf(int row) const
-{
-    return dayText(m_history->start(rowAt(row)), m_time.now(), m_time.zone());
 }
 
 void HistoryModel::setTimesRelative(bool relative)

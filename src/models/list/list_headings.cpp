@@ -27,6 +27,15 @@ QString titleOf(int section)
     return computed ? columnTitle(*computed) : HeadingTexts::tr("Action", "column");
 }
 
+QString toolTipOf(int section)
+{
+    const auto computed = ListSections::computedAt(section);
+    const QString what = computed ? columnToolTip(*computed) : titleOf(section);
+    return ListSections::orderOf(section) ? what + u'\n'
+            + HeadingTexts::tr("Click: sort by this. Shift+click: then by this.", "a column")
+                                          : what;
+}
+
 } // namespace
 
 QVariant listHeading(int section, int role)
@@ -43,7 +52,7 @@ QVariant listHeading(int section, int role)
     case Qt::DisplayRole:
         return titleOf(section);
     case Qt::ToolTipRole:
-        return computed ? QVariant(columnToolTip(*computed)) : QVariant(titleOf(section));
+        return toolTipOf(section);
     case Qt::InitialSortOrderRole:
         // The newest is what one looks for in a column of times.
         return isOfType(order, history::ColumnType::Time) ? QVariant(Qt::DescendingOrder)
@@ -51,6 +60,21 @@ QVariant listHeading(int section, int role)
     default:
         return {};
     }
+}
+
+QString sortDescription(int section, history::Sort first, const std::optional<history::Sort>& then)
+{
+    const auto column = ListSections::orderOf(section);
+    if (column == first.column && then)
+        return first.descending ? HeadingTexts::tr("Sorted first, descending", "a column")
+                                : HeadingTexts::tr("Sorted first, ascending", "a column");
+    if (column == first.column)
+        return first.descending ? HeadingTexts::tr("Sorted, descending", "a column")
+                                : HeadingTexts::tr("Sorted, ascending", "a column");
+    if (!then || column != then->column)
+        return {};
+    return then->descending ? HeadingTexts::tr("Sorted second, descending", "a column")
+                            : HeadingTexts::tr("Sorted second, ascending", "a column");
 }
 
 } // namespace models

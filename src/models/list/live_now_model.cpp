@@ -95,6 +95,23 @@ LiveNowModel::Ids LiveNowModel::idsAt(int row) const
         idOf(version.failed)};
 }
 
+QString LiveNowModel::liveIn(const std::string& environment) const
+{
+    constexpr std::size_t longestName = 64; // letters
+    QStringList texts;
+    for (const LiveVersion& version : m_rows) {
+        if (version.environment != environment || !version.live)
+            continue;
+        const QString live = displayText(
+            m_knowledge.history().word(history::Column::Version, *version.live), longestName);
+        texts.append(version.service.empty()
+                ? live
+                : displayText(version.service, longestName) + u' ' + live);
+    }
+    return texts.isEmpty() ? tr("not known what is live")
+                           : tr("live: %1", "versions").arg(texts.join(QStringLiteral(" · ")));
+}
+
 QModelIndex LiveNowModel::indexOf(const LivePlace& place) const
 {
     const auto found = std::ranges::find(m_rows, place, placeOf);

@@ -58,6 +58,9 @@ void ListFilters::connectBar()
     bar.setHistory([&body = m_parts.body]() -> const history::History& { return body.history(); });
     bar.columns().setColumns(columns);
     bar.views().setColumnState([&columns] { return columns.state(); });
+    bar.views().setGrouping([&columns] { return columns.isGroupedByEnvironment(); });
+    connect(&bar.views(), &ViewsButton::groupingChosen, &columns,
+        &HistoryTableColumns::setGroupedByEnvironment);
     connect(&bar, &FilterBar::filterChanged, this, &ListFilters::handleChosen);
     connect(&bar, &FilterBar::viewsChanged, this, &ListFilters::savedViewsChanged);
     connect(&bar, &FilterBar::facetWanted, this, &ListFilters::updateFacet);

@@ -107,6 +107,8 @@ void ListPage::connectParts()
     connect(m_header, &ListHeader::retryRequested, this, &ListPage::retryRequested);
     connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
     connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
+    m_body->table().groupHeadings().setLiveText(
+        [strip = m_liveNow](const std::string& place) { return strip->liveIn(place); });
     connect(m_liveNow, &LiveNowStrip::stateChanged, this, &ListPage::liveNowStateChanged);
     connect(m_liveNow, &LiveNowStrip::partsChange, m_stillRows, &StillRows::noteBefore);
     connect(m_liveNow, &LiveNowStrip::heightChanged, m_stillRows, &StillRows::hasChanged);

@@ -179,9 +179,9 @@ void ListRows::setTimesRelative(bool relative)
     m_model.setTimesRelative(relative);
 }
 
-void ListRows::setDayHeadings(bool shown)
+void ListRows::setGroupHeadings(bool shown)
 {
-    m_table.setDayHeadings(shown);
+    m_table.setGroupHeadings(shown);
 }
 
 void ListRows::setUptime(std::function<std::chrono::milliseconds()> uptime)
@@ -240,7 +240,7 @@ void ListRows::showMenu(const QPoint& position)
     // What is chosen now, whatever happens to the list while the menu is there.
     addEntry(*menu, "open", tr("Open"), [this, ids = selectedIds()] {
         Q_EMIT openRequested(ids);
-    })->setShortcut(Qt::Key_Return);
+    })->setShortcut(Qt::Key_Enter);
     m_log->setIcon(theme::icon(QStringLiteral("log"), m_table.palette()));
     menu->addAction(m_log);
     if (m_table.selectedRows().count() == 2)

@@ -10,6 +10,8 @@
 #include <QStyle>
 #include <QStyleOptionHeader>
 
+#include <algorithm>
+
 namespace widgets::headers {
 
 namespace {
@@ -22,6 +24,24 @@ QRect arrowRect(const QStyleOptionHeader& header, int margin)
     const QRect place(header.rect.right() - margin - arrowSize,
         header.rect.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
     return QStyle::visualRect(header.direction, header.rect, place);
+}
+
+/// Up to the arrow: what the base style keeps for one is three times as wide as ours.
+QRect labelRect(const QStyleOptionHeader& header, const QStyle& style, const QWidget* widget)
+{
+    QStyleOptionHeader plain = header;
+    plain.version = QStyleOptionHeader::Version;
+    plain.sortIndicator = QStyleOptionHeader::None;
+    QRect label = style.subElementRect(QStyle::SE_HeaderLabel, &plain, widget);
+    if (header.sortIndicator == QStyleOptionHeader::None)
+        return label;
+    const int margin = style.pixelMetric(QStyle::PM_HeaderMargin, &header, widget);
+    const QRect arrow = arrowRect(header, margin);
+    if (header.direction == Qt::RightToLeft)
+        label.setLeft(std::max(label.left(), arrow.right() + theme::space::tight));
+    else
+        label.setRight(std::min(label.right(), arrow.left() - theme::space::tight));
+    return label;
 }
 
 QColor ground(const QStyleOption& option)
@@ -38,7 +58,7 @@ void draw(
     painter.setClipRect(header.rect, Qt::IntersectClip);
     style.drawControl(QStyle::CE_HeaderSection, &header, &painter, widget);
     QStyleOptionHeaderV2 label = labelOption(header);
-    label.rect = style.subElementRect(QStyle::SE_HeaderLabel, &header, widget);
+    label.rect = labelRect(header, style, widget);
     if (label.rect.isValid())
         style.drawControl(QStyle::CE_HeaderLabel, &label, &painter, widget);
     if (header.sortIndicator != QStyleOptionHeader::None) {

@@ -69,6 +69,23 @@ protected:
 
 } // namespace
 
+TEST_F(LiveNowModelTest, saysOfAnEnvironmentWhatIsLiveInIt)
+{
+    add(aDeployment("1").environment("prod").version("V1").start("08:00").end("08:10"));
+    add(aDeployment("2").environment("test").version("V7").running().start("09:00"));
+    show();
+    EXPECT_EQ(m_model.liveIn("prod"), u"live: V1");
+    EXPECT_EQ(m_model.liveIn("test"), u"not known what is live");
+    EXPECT_EQ(m_model.liveIn("elsewhere"), u"not known what is live");
+    add(aDeployment("3").environment("shop").service("cart").version("V3").start("09:00").end(
+        "09:10"));
+    add(aDeployment("4").environment("shop").service("pay\n").version("V4").start("10:00").end(
+        "10:10"));
+    update();
+    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: pay\\n V4 · cart V3"))
+        << "the latest first, safe to show";
+}
+
 TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
 {
     for (int n = 0; n < 5; ++n)

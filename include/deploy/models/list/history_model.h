@@ -65,7 +65,10 @@ public:
         return m_view.statuses();
     }
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
+    /// By that column alone: ties are newest first.
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// The second column orders the ties of the first one.
+    void sortBy(history::Sort first, const std::optional<history::Sort>& then);
     /// Rows can be dragged out, as text.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override
     {
@@ -73,6 +76,7 @@ public:
             | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
     }
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
+    [[nodiscard]] const std::optional<history::Sort>& sortingThen() const { return m_view.then(); }
     /// Prepares the orders that have not been requested yet.
     [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }
 
@@ -91,11 +95,19 @@ public:
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
-    /// Where rows are sorted by the time they began: the first one of each day of the zone, from
-    /// the top; else none.
-    [[nodiscard]] std::vector<int> firstRowsOfDays() const;
-    /// What the day is called on which the row's deployment began.
-    [[nodiscard]] QString dayOf(int row) const;
+    /// Where rows are sorted by the time they began, the first one of each day of the zone, and
+    /// where they are sorted by environment, that of each, from the top; else none.
+    [[nodiscard]] std::vector<int> firstRowsOfGroups() const;
+    /// What stands above the first row of a group.
+    struct GroupHeading {
+        QString text; ///< what the day is called, or the environment; safe to show
+        /// Of rows that are sorted by it, as the record has it.
+        std::optional<std::string> environment;
+        history::EnvironmentKind kind = history::EnvironmentKind::Other;
+
+        bool operator==(const GroupHeading&) const = default;
+    };
+    [[nodiscard]] GroupHeading groupOf(int row) const;
 
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.
@@ -115,6 +127,7 @@ private:
     void showWantedRows();
     [[nodiscard]] history::RowSet survivors(
         const history::History& next, const history::RowSet& wanted) const;
+    [[nodiscard]] history::EnvironmentKind environmentKindOf(history::Row record) const;
     [[nodiscard]] bool isArchived(history::Row record) const;
     [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;

@@ -48,6 +48,8 @@ public:
         QString failed;
     };
     [[nodiscard]] Ids idsAt(int row) const;
+    /// "live: V2.1.0", or of each service; safe to show.
+    [[nodiscard]] QString liveIn(const std::string& environment) const;
     /// Invalid if it is not there.
     [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
     /// How many there are with something that runs, with something that is paused, and in which the

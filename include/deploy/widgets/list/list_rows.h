@@ -77,8 +77,9 @@ public:
     /// Times as what they are from now ("12 min ago"), with the date in the tool tip and, where
     /// there is room, beside.
     void setTimesRelative(bool relative);
-    /// Headings of days above the rows, where they are sorted by the time they began.
-    void setDayHeadings(bool shown);
+    /// Headings above the rows: of days, where they are sorted by the time they began, and of
+    /// environments, where by these.
+    void setGroupHeadings(bool shown);
     /// Monotonic time, from any beginning; the machine's unless set.
     void setUptime(std::function<std::chrono::milliseconds()> uptime);
 

@@ -57,6 +57,11 @@ void ViewsButton::rebuildMenu()
         connect(action, &QAction::triggered, this, [this, view] { Q_EMIT viewChosen(view); });
     }
     m_menu->addSeparator();
+    QAction* group = m_menu->addAction(tr("Group by environment"));
+    group->setCheckable(true);
+    group->setChecked(m_isGrouped && m_isGrouped());
+    connect(group, &QAction::triggered, this, &ViewsButton::groupingChosen);
+    m_menu->addSeparator();
     connect(m_menu->addAction(tr("Save this view…")), &QAction::triggered, this,
         [this] { askForName(false); });
     connect(m_menu->addAction(tr("Save this view with its columns…")), &QAction::triggered, this,

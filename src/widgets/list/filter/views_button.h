@@ -25,9 +25,14 @@ public:
     /// The columns that a view may carry.
     using ColumnState = std::function<QVariantMap()>;
     void setColumnState(ColumnState state) { m_columnState = std::move(state); }
+    /// Whether the list is grouped by environment.
+    using Grouping = std::function<bool()>;
+    void setGrouping(Grouping isGrouped) { m_isGrouped = std::move(isGrouped); }
 
 Q_SIGNALS:
     void viewChosen(const models::SavedView& view);
+    /// By environment.
+    void groupingChosen(bool grouped);
     /// The filter is wanted as text.
     void copyRequested();
     /// By the user.
@@ -43,6 +48,7 @@ private:
     QList<models::SavedView> m_views;
     models::ListFilter m_current;
     ColumnState m_columnState;
+    Grouping m_isGrouped;
 };
 
 } // namespace widgets

@@ -202,6 +202,11 @@ void LiveNowStrip::addMoving(QMenu& menu, int row)
     add(tr("Move to the right"), 1);
 }
 
+QString LiveNowStrip::liveIn(const std::string& environment) const
+{
+    return m_model->liveIn(environment);
+}
+
 QVariantMap LiveNowStrip::state() const
 {
     QVariantList order;

@@ -37,6 +37,8 @@ public:
     void setLow(bool isLow);
     /// The place that the list is narrowed by, or none.
     void setChosen(const std::optional<models::LivePlace>& place);
+    /// models::LiveNowModel::liveIn()
+    [[nodiscard]] QString liveIn(const std::string& environment) const;
     /// For the settings.
     [[nodiscard]] QVariantMap state() const;
     /// What makes no sense keeps its default.

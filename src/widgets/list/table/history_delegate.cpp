@@ -2,6 +2,7 @@
 #include "history_delegate.h"
 
 #include "default_columns.h"
+#include "list/cells/environment_color.h"
 #include "list/cells/going_on_painter.h"
 
 #include "deploy/history/environment_kind.h"
@@ -34,26 +35,7 @@ QColor textColor(const QStyleOptionViewItem& option)
     return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
 }
 
-/// The nearer to users, the more it stands out; red is for what has failed.
-QColor environmentColor(history::EnvironmentKind kind, const QPalette& palette)
-{
-    using Kind = history::EnvironmentKind;
-    switch (kind) {
-    case Kind::Production:
-    case Kind::Standby:
-        return theme::foreground(theme::Tone::Warning, palette);
-    case Kind::Staging:
-        return theme::foreground(theme::Tone::Info, palette);
-    case Kind::Test:
-    case Kind::Development:
-        return theme::secondaryText(palette);
-    case Kind::Other:
-        break;
-    }
-    return palette.color(QPalette::Text);
-}
-
-/// The part of a cell that is as high as all: above the first row of a day stands its heading.
+/// The part of a cell that is as high as all: above the first row of a group stands its heading.
 QStyleOptionViewItem belowHeading(const QStyleOptionViewItem& cell)
 {
     QStyleOptionViewItem option = cell;

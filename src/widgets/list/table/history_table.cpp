@@ -4,6 +4,7 @@
 #include "controls/tables/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
+#include "list/cells/sort_header.h"
 #include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
@@ -38,20 +39,21 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : EvenRowsTable(parent)
     , m_model(model)
     , m_delegate(new HistoryDelegate(this))
+    , m_header(new SortHeader(this))
 {
     setupAppearance();
-    m_columns = new HistoryTableColumns(*this, m_model);
+    m_columns = new HistoryTableColumns(*this, *m_header, m_model);
     setModel(&m_model);
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
     m_rowActions = new RowActions(*this, m_model);
     m_place = new PlaceKeeper(*this, m_model);
-    m_days = new DayHeadings(*this, m_model);
-    connect(m_days, &DayHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
+    m_groups = new GroupHeadings(*this, m_model);
+    connect(m_groups, &GroupHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
     // Sorted by the user: by the header's earlier connection, the model is by now.
-    connect(
-        horizontalHeader(), &QHeaderView::sortIndicatorChanged, m_days, &DayHeadings::updateIfDue);
+    connect(m_columns, &HistoryTableColumns::sortChanged, m_groups, &GroupHeadings::updateIfDue);
+    connect(m_columns, &HistoryTableColumns::sortChanged, m_place, &PlaceKeeper::noteSorted);
     connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::runAction);
 }
@@ -65,6 +67,7 @@ HistoryTable::~HistoryTable()
 
 void HistoryTable::setupAppearance()
 {
+    setHorizontalHeader(m_header);
     setupRowTable(*this);
     setObjectName(QStringLiteral("historyTable"));
     setAccessibleName(tr("Deployments"));
@@ -108,8 +111,8 @@ void HistoryTable::fitRowHeight()
 {
     const int padding = m_density == ListDensity::Compact ? compactPadding : comfortablePadding;
     setEvenHeight(fontMetrics().height() + padding);
-    if (m_days != nullptr)
-        m_days->forgetHeights();
+    if (m_groups != nullptr)
+        m_groups->forgetHeights();
 }
 
 void HistoryTable::setDensity(ListDensity density)
@@ -174,7 +177,7 @@ void HistoryTable::chooseReached(int key)
 void HistoryTable::changeEvent(QEvent* event)
 {
     EvenRowsTable::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_days != nullptr)
+    if (event->type() == QEvent::FontChange && m_groups != nullptr)
         keepPlace([this] { fitRowHeight(); });
 }
 
@@ -186,19 +189,19 @@ void HistoryTable::paintEvent(QPaintEvent* event)
     const int above = -verticalScrollBar()->value();
     painter.fillRect(0, 0, viewport()->width(), above, palette().window());
     m_rowActions->paint(painter);
-    m_days->paint(painter);
+    m_groups->paint(painter);
 }
 
 // What is scrolled is what was painted; the heading at the top is to stay.
 void HistoryTable::scrollContentsBy(int dx, int dy)
 {
-    const int before = m_days == nullptr ? 0 : m_days->coveredAtTop();
+    const int before = m_groups == nullptr ? 0 : m_groups->coveredAtTop();
     EvenRowsTable::scrollContentsBy(dx, dy);
     if (m_rowActions != nullptr && dx != 0)
         viewport()->update(); // the actions stay at the edge
     else if (m_rowActions != nullptr)
         m_rowActions->handleScrolled();
-    const int covered = m_days == nullptr ? 0 : std::max(before, m_days->coveredAtTop());
+    const int covered = m_groups == nullptr ? 0 : std::max(before, m_groups->coveredAtTop());
     if (covered == 0)
         return;
     viewport()->update(0, 0, viewport()->width(), covered);
@@ -209,9 +212,9 @@ void HistoryTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
     EvenRowsTable::scrollTo(index, hint);
     // Setting the table up scrolls, too.
-    if (m_days == nullptr || !index.isValid())
+    if (m_groups == nullptr || !index.isValid())
         return;
-    const int hidden = m_days->coveredAtTop() - visualRect(index).top();
+    const int hidden = m_groups->coveredAtTop() - visualRect(index).top();
     if (hidden > 0 && visualRect(index).bottom() >= 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
 }
@@ -230,7 +233,7 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     m_place->notePress(event->pos());
     setDragEnabled(false);
     const QModelIndex index = indexAt(event->pos());
-    if (m_days->isAt(event->pos()))
+    if (m_groups->isAt(event->pos()))
         return;
     m_isActionPressed = m_rowActions->isAt(event->pos());
     m_pressedAction = m_rowActions->at(event->pos());

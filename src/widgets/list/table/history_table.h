@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "day_headings.h"
 #include "even_rows_table.h"
+#include "group_headings.h"
 #include "place_keeper.h"
 #include "press_guard.h"
 #include "selected_rows.h"
@@ -24,6 +24,7 @@ namespace widgets {
 class HistoryDelegate;
 class HistoryTableColumns;
 class RowActions;
+class SortHeader;
 
 /// The table of the list page: columns to choose and to move, copying, opening by mouse and
 /// keyboard. Rows stay under the pointer and the current row stays where it is on the screen while
@@ -46,7 +47,7 @@ public:
         m_place->keep(
             [&] {
                 change();
-                m_days->update();
+                m_groups->update();
             },
             cause);
     }
@@ -56,8 +57,9 @@ public:
     void setRowActions(QAction* log, const QList<QAction*>& commands);
     /// What is marked in the cells.
     void setSearched(const QString& text);
-    /// Headings of days, where rows are sorted by the time they began.
-    void setDayHeadings(bool shown) { m_days->setShown(shown); }
+    /// Headings of groups, where rows are sorted by the time they began or by environment.
+    void setGroupHeadings(bool shown) { m_groups->setShown(shown); }
+    [[nodiscard]] GroupHeadings& groupHeadings() const { return *m_groups; }
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] PlaceKeeper& place() { return *m_place; }
     [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
@@ -92,9 +94,10 @@ private:
 
     models::HistoryModel& m_model;
     HistoryDelegate* m_delegate;
+    SortHeader* m_header;
     HistoryTableColumns* m_columns = nullptr;
     PlaceKeeper* m_place = nullptr;
-    DayHeadings* m_days = nullptr;
+    GroupHeadings* m_groups = nullptr;
     RowActions* m_rowActions = nullptr;
     bool m_isActionPressed = false; ///< one at the edge of a row,
     QPointer<QAction> m_pressedAction; ///< whose icon it was; null: the link

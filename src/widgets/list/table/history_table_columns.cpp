@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table_columns.h"
 
-#include "filling_column.h"
+#include "controls/tables/filling_column.h"
+#include "list/cells/sort_header.h"
 #include "row_actions.h"
 
 #include "deploy/models/list/history_model.h"
@@ -34,9 +35,11 @@ constexpr int roomForActionIcons = 1250;
 
 } // namespace
 
-HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
+HistoryTableColumns::HistoryTableColumns(
+    QTableView& table, SortHeader& sortHeader, HistoryModel& model)
     : QObject(&table)
     , m_table(table)
+    , m_header(&sortHeader)
     , m_model(model)
     , m_tableWidth(usualTableWidth)
 {
@@ -70,6 +73,8 @@ void HistoryTableColumns::start()
     });
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::sortChanged);
+    connect(m_header, &SortHeader::thenRequested, this, &HistoryTableColumns::sortThenBy);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
 }
 
@@ -80,19 +85,6 @@ void HistoryTableColumns::keepActionLast()
     const int place = header->visualIndex(ListSections::action());
     if (place != header->count() - 1)
         header->moveSection(place, header->count() - 1);
-}
-
-/// The arrow stands where the order comes from; the action has none.
-void HistoryTableColumns::showSort()
-{
-    const history::Sort sort = m_model.sorting();
-    int section = ListSections::of(sort.column);
-    const int usual = ListSections::of(ComputedColumn::TookAndUsual);
-    if (m_table.isColumnHidden(section) && ListSections::orderOf(usual) == sort.column)
-        section = usual;
-    const QSignalBlocker blocker(m_table.horizontalHeader());
-    m_table.horizontalHeader()->setSortIndicator(
-        section, sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void HistoryTableColumns::applyDefaultColumns()

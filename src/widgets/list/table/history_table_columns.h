@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QVariantMap>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace models {
@@ -25,6 +27,7 @@ class QMenu;
 namespace widgets {
 
 class FillingColumn;
+class SortHeader;
 
 /// The columns of the list's table: order, width and choice, and the arrow of the sort. The user
 /// changes them at the header; they last as a state by names. Until the user chooses which are
@@ -34,8 +37,8 @@ class HistoryTableColumns final : public QObject {
     Q_DISABLE_COPY_MOVE(HistoryTableColumns)
 
 public:
-    /// Sets the header of a table up that has no model yet.
-    HistoryTableColumns(QTableView& table, models::HistoryModel& model);
+    /// Sets up the header of a table that has no model yet.
+    HistoryTableColumns(QTableView& table, SortHeader& header, models::HistoryModel& model);
 
     /// From when on the table shows the model.
     void start();
@@ -56,8 +59,12 @@ public:
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
     [[nodiscard]] QVariantMap state() const;
-    /// An action for each column that there is something to show in, and one for the default.
+    /// An action for each column that there is something to show in, one for the default, and what
+    /// the rows are sorted by.
     void fillMenu(QMenu& menu);
+    /// By environment, production first, in each of them the newest first; or just that.
+    void setGroupedByEnvironment(bool grouped);
+    [[nodiscard]] bool isGroupedByEnvironment() const;
     /// What is unknown is passed over, what is missing keeps its default.
     void restoreState(const QVariantMap& state);
     /// The same as a choice of the user.
@@ -66,11 +73,18 @@ public:
 Q_SIGNALS:
     /// Others of them are shown now.
     void shownChanged();
+    /// The rows are sorted otherwise.
+    void sortChanged();
     /// Some time after the last of several changes to columns or sort.
     void stateChanged();
 
 private:
     void showSort();
+    void sortBy(history::Sort first, const std::optional<history::Sort>& then);
+    void sortThenBy(int section);
+    void restoreSort(const QVariantMap& state);
+    void addSortMenus(QMenu& menu);
+    void addOrders(QMenu& menu, history::Sort sort, const std::function<void(bool)>& choose);
     void setFillingWidths();
     void keepActionLast();
     void applyDefaultColumns();
@@ -93,6 +107,7 @@ private:
     void restoreColumn(const QVariantMap& column, int visual);
 
     QTableView& m_table;
+    SortHeader* m_header;
     models::HistoryModel& m_model;
     FillingColumn* m_filling = nullptr;
     QTimer m_stateTimer;

@@ -37,6 +37,8 @@ void HistoryTableColumns::fillMenu(QMenu& menu)
             [this, section](bool shown) { setSectionShown(section, shown); });
     }
     menu.addSeparator();
+    addSortMenus(menu);
+    menu.addSeparator();
     QAction* automatic = menu.addAction(tr("Columns by room"));
     automatic->setCheckable(true);
     automatic->setChecked(isAutomatic());

@@ -41,9 +41,15 @@ QVariantMap HistoryTableColumns::state() const
         columns.append(column);
     }
     const history::Sort sort = m_model.sorting();
-    return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
+    QVariantMap state{{QStringLiteral("version"), stateVersion},
+        {QStringLiteral("columns"), columns},
         {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
         {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
+    if (const auto& then = m_model.sortingThen()) {
+        state.insert(QStringLiteral("thenSort"), models::rawText(history::nameOf(then->column)));
+        state.insert(QStringLiteral("thenDescending"), then->descending);
+    }
+    return state;
 }
 
 /// What fills takes what is left, and the usual widths are those of the language and the letters of
@@ -80,11 +86,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
         setStatusAsIcon(false);
     if (shownColumns().empty())
         applyDefaultColumns();
-    const QString sort = state.value(QStringLiteral("sort")).toString();
-    if (const auto column = history::columnFromName(sort.toStdString()))
-        m_table.sortByColumn(ListSections::of(*column),
-            state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
-                                                               : Qt::AscendingOrder);
+    restoreSort(state);
     m_stateTimer.stop();
     Q_EMIT shownChanged();
 }

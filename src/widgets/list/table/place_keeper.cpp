@@ -6,7 +6,6 @@
 
 #include "deploy/models/list/history_model.h"
 
-#include <QHeaderView>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -29,11 +28,12 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     connect(
         table.verticalScrollBar(), &QScrollBar::valueChanged, this, &PlaceKeeper::followScrolling);
     connect(m_pill, &QAbstractButton::clicked, this, &PlaceKeeper::goToTop);
-    // Sorted by the user: the list starts at its top.
-    connect(table.horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] {
-        m_unseen.seeFrom(0);
-        updatePill();
-    });
+}
+
+void PlaceKeeper::noteSorted()
+{
+    m_unseen.seeFrom(0);
+    updatePill();
 }
 
 /// Follows the pointer.

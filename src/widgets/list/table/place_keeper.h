@@ -34,6 +34,8 @@ public:
     /// The table moved down by so many pixels in its window.
     void stayDespiteMove(int down);
 
+    /// Sorted by the user: the list starts at its top.
+    void noteSorted();
     void noteKey();
     void notePress(const QPoint& pointer);
     /// Whether the user has chosen the current row, by a key or a press.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "day_headings.h"
+#include "group_headings.h"
 
 #include "even_rows_table.h"
+#include "list/cells/environment_color.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -18,18 +19,18 @@ namespace widgets {
 
 using models::ListSections;
 
-DayHeadings::DayHeadings(EvenRowsTable& table, models::HistoryModel& model)
+GroupHeadings::GroupHeadings(EvenRowsTable& table, models::HistoryModel& model)
     : QObject(&table)
     , m_table(table)
     , m_model(model)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, &DayHeadings::updateNeeded);
+    connect(&m_soon, &QTimer::timeout, this, &GroupHeadings::updateNeeded);
     followModel();
 }
 
-void DayHeadings::followModel()
+void GroupHeadings::followModel()
 {
     const auto soon = [this] { m_soon.start(); };
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -38,60 +39,71 @@ void DayHeadings::followModel()
     // Another order leaves heights in their places.
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, soon);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
-        [soon](const QModelIndex& first, const QModelIndex& last) {
-            const int time = ListSections::of(history::Column::StartTime);
-            if (first.column() <= time && last.column() >= time)
+        [this, soon](const QModelIndex& first, const QModelIndex& last) {
+            const int section = ListSections::of(m_model.sorting().column);
+            if (first.column() <= section && last.column() >= section)
                 soon();
         });
+    // What is live has changed, maybe by rows that are not in sight.
+    connect(&m_model.knowledge(), &models::RunKnowledge::historyChanged, this, [this] {
+        if (!m_table.tallRows().empty() && m_liveText)
+            m_table.viewport()->update();
+    });
 }
 
-void DayHeadings::setShown(bool shown)
+void GroupHeadings::setShown(bool shown)
 {
     m_isShown = shown;
     Q_EMIT updateNeeded();
 }
 
-void DayHeadings::forgetHeights()
+void GroupHeadings::setLiveText(LiveText text)
+{
+    m_liveText = std::move(text);
+    m_table.viewport()->update();
+}
+
+void GroupHeadings::forgetHeights()
 {
     m_table.setTallRows({}, 0);
 }
 
-int DayHeadings::height() const
+int GroupHeadings::height() const
 {
     return QFontMetrics(theme::font(theme::Type::Caption)).height() + theme::space::near;
 }
 
-void DayHeadings::update()
+void GroupHeadings::update()
 {
     m_soon.stop();
-    std::vector<int> wanted = m_isShown ? m_model.firstRowsOfDays() : std::vector<int>();
+    std::vector<int> wanted = m_isShown ? m_model.firstRowsOfGroups() : std::vector<int>();
     if (wanted != m_table.tallRows())
         m_table.setTallRows(std::move(wanted), height());
 }
 
-void DayHeadings::updateIfDue()
+void GroupHeadings::updateIfDue()
 {
     if (m_soon.isActive())
         Q_EMIT updateNeeded();
 }
 
-int DayHeadings::firstRow() const
+int GroupHeadings::firstRow() const
 {
     return m_table.tallRows().empty() ? -1 : m_table.rowAt(0);
 }
 
-int DayHeadings::coveredAtTop() const
+int GroupHeadings::coveredAtTop() const
 {
     const int first = firstRow();
     if (first < 0 || (m_table.isTall(first) && m_table.rowViewportPosition(first) == 0))
         return 0;
-    // The next day pushes it away.
+    // The next one pushes it away.
     const int next = first + 1;
     const bool isPushed = next < m_model.rowCount() && m_table.isTall(next);
     return isPushed ? std::min(height(), m_table.rowViewportPosition(next)) : height();
 }
 
-bool DayHeadings::isAt(const QPoint& position) const
+bool GroupHeadings::isAt(const QPoint& position) const
 {
     if (position.y() < coveredAtTop())
         return true;
@@ -100,7 +112,7 @@ bool DayHeadings::isAt(const QPoint& position) const
         && position.y() < m_table.rowViewportPosition(row) + height();
 }
 
-void DayHeadings::paint(QPainter& painter) const
+void GroupHeadings::paint(QPainter& painter) const
 {
     if (m_table.tallRows().empty())
         return;
@@ -117,18 +129,37 @@ void DayHeadings::paint(QPainter& painter) const
         paintOne(painter, firstRow(), QRect(0, covered - height(), width, height()));
 }
 
-void DayHeadings::paintOne(QPainter& painter, int row, const QRect& place) const
+void GroupHeadings::paintOne(QPainter& painter, int row, const QRect& place) const
 {
     const QPalette palette = m_table.palette();
     painter.fillRect(place, palette.color(QPalette::Window));
     painter.setPen(theme::line(palette));
     painter.drawLine(place.bottomLeft(), place.bottomRight());
+    const models::HistoryModel::GroupHeading heading = m_model.groupOf(row);
     QFont font = theme::font(theme::Type::Caption);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
-    painter.setPen(palette.color(QPalette::WindowText));
-    painter.drawText(place.adjusted(theme::space::near, 0, 0, 0),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_model.dayOf(row));
+    painter.setPen(heading.environment ? environmentColor(heading.kind, palette)
+                                       : palette.color(QPalette::WindowText));
+    const QRect room = place.adjusted(theme::space::near, 0, -theme::space::near, 0);
+    const QString text =
+        painter.fontMetrics().elidedText(heading.text, Qt::ElideRight, room.width());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    if (heading.environment)
+        paintLive(painter, *heading.environment,
+            room.adjusted(
+                painter.fontMetrics().horizontalAdvance(text) + theme::space::apart, 0, 0, 0));
+}
+
+void GroupHeadings::paintLive(
+    QPainter& painter, const std::string& environment, const QRect& place) const
+{
+    if (!m_liveText)
+        return;
+    painter.setFont(theme::font(theme::Type::Caption));
+    painter.setPen(theme::secondaryText(m_table.palette()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(m_liveText(environment), Qt::ElideRight, place.width()));
 }
 
 } // namespace widgets

@@ -20,12 +20,12 @@ using models::ListSections;
 using test_support::aDeployment;
 using namespace std::chrono_literals;
 
-class DayHeadingsTest : public test_support::ListPageFixture {
+class GroupHeadingsTest : public test_support::ListPageFixture {
 protected:
-    DayHeadingsTest()
+    GroupHeadingsTest()
     {
         page.rows().setUptime([this] { return uptime; });
-        page.rows().setDayHeadings(true);
+        page.rows().setGroupHeadings(true);
         page.filters().setFilter({});
     }
 
@@ -45,7 +45,7 @@ protected:
         QStringList days;
         for (int row = 0; row < model().rowCount(); ++row) {
             if (placeOf(row).height() > usualHeight())
-                days << model().dayOf(row);
+                days << model().groupOf(row).text;
         }
         return days;
     }
@@ -53,8 +53,8 @@ protected:
     {
         QStringList days;
         for (int row = 0; row < model().rowCount(); ++row) {
-            if (days.isEmpty() || days.constLast() != model().dayOf(row))
-                days << model().dayOf(row);
+            if (days.isEmpty() || days.constLast() != model().groupOf(row).text)
+                days << model().groupOf(row).text;
         }
         return days;
     }
@@ -72,7 +72,7 @@ protected:
     std::chrono::milliseconds uptime{1h};
 };
 
-TEST_F(DayHeadingsTest, standAboveTheFirstRowOfEachDay)
+TEST_F(GroupHeadingsTest, standAboveTheFirstRowOfEachDay)
 {
     EXPECT_EQ(headings(),
         QStringList(
@@ -84,7 +84,7 @@ TEST_F(DayHeadingsTest, standAboveTheFirstRowOfEachDay)
     EXPECT_EQ(headings().size(), 5);
 }
 
-TEST_F(DayHeadingsTest, areNotThereInAnyOtherOrder)
+TEST_F(GroupHeadingsTest, areNotThereInAnyOtherOrder)
 {
     table().sortByColumn(ListSections::of(Column::Version), Qt::AscendingOrder);
     QCoreApplication::processEvents();
@@ -92,11 +92,11 @@ TEST_F(DayHeadingsTest, areNotThereInAnyOtherOrder)
     table().sortByColumn(ListSections::of(Column::StartTime), Qt::DescendingOrder);
     QCoreApplication::processEvents();
     EXPECT_EQ(headings().size(), 5);
-    page.rows().setDayHeadings(false);
+    page.rows().setGroupHeadings(false);
     EXPECT_EQ(headings(), QStringList());
 }
 
-TEST_F(DayHeadingsTest, goAndComeWithTheOrderBeforeItIsPainted)
+TEST_F(GroupHeadingsTest, goAndComeWithTheOrderBeforeItIsPainted)
 {
     const auto click = [this](int section) {
         QHeaderView& header = *table().horizontalHeader();
@@ -110,7 +110,7 @@ TEST_F(DayHeadingsTest, goAndComeWithTheOrderBeforeItIsPainted)
     EXPECT_EQ(headings().size(), 5);
 }
 
-TEST_F(DayHeadingsTest, arePaintedInTheUpperPartOfTheRow)
+TEST_F(GroupHeadingsTest, arePaintedInTheUpperPartOfTheRow)
 {
     const QImage image = table().viewport()->grab().toImage();
     const double scale = image.devicePixelRatio();
@@ -124,7 +124,7 @@ TEST_F(DayHeadingsTest, arePaintedInTheUpperPartOfTheRow)
     EXPECT_NE(colorAt(right, headingHeight() + 3), band);
 }
 
-TEST_F(DayHeadingsTest, aPressOnOneIsNoPressOnARow)
+TEST_F(GroupHeadingsTest, aPressOnOneIsNoPressOnARow)
 {
     const int below = placeOf(1).top();
     QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, {40, below + 4});
@@ -133,14 +133,14 @@ TEST_F(DayHeadingsTest, aPressOnOneIsNoPressOnARow)
     EXPECT_EQ(page.rows().selectedIds(), QStringList(QStringLiteral("DEP-002")));
 }
 
-TEST_F(DayHeadingsTest, copyingAndCountingGoOnAsIfTheyWereNotThere)
+TEST_F(GroupHeadingsTest, copyingAndCountingGoOnAsIfTheyWereNotThere)
 {
     table().selectAll();
     EXPECT_EQ(page.rows().selectedIds().size(), 5);
     EXPECT_EQ(model().rowCount(), 5);
 }
 
-TEST_F(DayHeadingsTest, theRowThatIsGoneToIsNotUnderTheHeadingAtTheTop)
+TEST_F(GroupHeadingsTest, theRowThatIsGoneToIsNotUnderTheHeadingAtTheTop)
 {
     for (int n = 0; n < 100; ++n)
         add(aDeployment("SAME-" + std::to_string(100 + n)).start("2025-02-10T10:00:00Z"));
@@ -155,7 +155,7 @@ TEST_F(DayHeadingsTest, theRowThatIsGoneToIsNotUnderTheHeadingAtTheTop)
     EXPECT_EQ(page.rows().selectedIds(), QStringList()) << "that is the heading";
 }
 
-TEST_F(DayHeadingsTest, heightsFollowTheDensity)
+TEST_F(GroupHeadingsTest, heightsFollowTheDensity)
 {
     const int compact = usualHeight();
     const int heading = headingHeight();
@@ -165,7 +165,7 @@ TEST_F(DayHeadingsTest, heightsFollowTheDensity)
     EXPECT_EQ(headingHeight(), heading);
 }
 
-TEST_F(DayHeadingsTest, standWhereTheyBelongWhateverChanges)
+TEST_F(GroupHeadingsTest, standWhereTheyBelongWhateverChanges)
 {
     std::mt19937 random(7);
     for (int step = 0; step < 150; ++step) {
@@ -178,7 +178,7 @@ TEST_F(DayHeadingsTest, standWhereTheyBelongWhateverChanges)
     }
 }
 
-TEST_F(DayHeadingsTest, aRowInUseStaysWhereItIs)
+TEST_F(GroupHeadingsTest, aRowInUseStaysWhereItIs)
 {
     std::mt19937 random(11);
     for (int n = 0; n < 80; ++n)

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
+
+#include <functional>
+#include <string>
 
 class QPainter;
 class QPoint;
@@ -16,19 +20,23 @@ namespace widgets {
 
 class EvenRowsTable;
 
-/// "Today", "Yesterday", "Mon 24 Nov" above the first row of each day, where rows are sorted by the
-/// time they began; that of the topmost row stays at the top. The first row of a day is taller and
-/// the heading is painted in its upper part: to model, selection, search and copying there is none.
-class DayHeadings final : public QObject {
+/// Above the first row of each group (models::HistoryModel::groupOf()) its heading: "Today",
+/// "Yesterday", "Mon 24 Nov", or an environment and what is live in it; that of the topmost row
+/// stays at the top. The first row of a group is taller and the heading is painted in its upper
+/// part: to model, selection, search and copying there is none.
+class GroupHeadings final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DayHeadings)
+    Q_DISABLE_COPY_MOVE(GroupHeadings)
 
 public:
     /// Of a table that has its model.
-    DayHeadings(EvenRowsTable& table, models::HistoryModel& model);
+    GroupHeadings(EvenRowsTable& table, models::HistoryModel& model);
 
     void setShown(bool shown);
-    /// The rows or their height have changed: makes room above the first ones of a day.
+    /// What is said of an environment beside its name: "live: V2.1.0"; safe to show.
+    using LiveText = std::function<QString(const std::string& environment)>;
+    void setLiveText(LiveText text);
+    /// The rows or their height have changed: makes room above the first ones of groups.
     void update();
     /// What would be done in the next turn of the event loop, after a paint without it, now.
     void updateIfDue();
@@ -50,10 +58,12 @@ private:
     void followModel();
     [[nodiscard]] int firstRow() const;
     void paintOne(QPainter& painter, int row, const QRect& place) const;
+    void paintLive(QPainter& painter, const std::string& environment, const QRect& place) const;
 
     EvenRowsTable& m_table;
     models::HistoryModel& m_model;
     QTimer m_soon;
+    LiveText m_liveText;
     bool m_isShown = false;
 };
 
