@@ -3902,6 +3902,11 @@
         <source>Asking the cluster what this does…</source>
         <translation>正在向集群查询该命令的影响…</translation>
     </message>
+    <message>
+        <source>%1 has %2 of the traffic.</source>
+        <comment>a version, a percentage</comment>
+        <translation>%1 承担 %2 的流量。</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>

@@ -110,13 +110,16 @@ deployment::Resources resourcesAfter(const CommandPlan& plan)
     return after;
 }
 
-QString trafficOf(const CommandPlan& plan)
+QString trafficOf(const CommandPlan& plan, bool awaitsChoice)
 {
     const Deployment& deployment = *plan.deployment;
     const std::optional<double> now = currentTraffic(deployment);
     if (!now)
         return {};
     const QString version = shortText(deployment.version);
+    if (awaitsChoice)
+        return PreviewTexts::tr("%1 has %2 of the traffic.", "a version, a percentage")
+            .arg(version, percentText(now));
     const std::optional<double> after = operations::specOf(plan.kind).newTraffic;
     const QString text = commandTexts(plan.kind).traffic;
     if (!after)
@@ -144,7 +147,8 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
         preview.imageNow = imageText(deployment, *fresh);
         preview.imageOther = imageText(deployment, otherSide(*fresh));
     }
-    preview.traffic = trafficOf(plan);
+    preview.awaitsChoice = operations::specOf(plan.kind).needsTarget && targetVersion.empty();
+    preview.traffic = trafficOf(plan, preview.awaitsChoice);
     preview.now = deployment.resources;
     preview.after = resourcesAfter(plan);
     return preview;

@@ -75,12 +75,20 @@ void CommandPreviewPanel::addTraffic()
     m_after = new TrafficBar(m_bars);
     auto* now = new PlainLabel(tr("Now", "traffic"), m_bars);
     auto* after = new PlainLabel(tr("After", "traffic"), m_bars);
+    auto* arrow = new PlainLabel(QStringLiteral("→"), m_bars);
     m_captions.insert(m_captions.end(), {now, after});
+    m_afterParts = {arrow, after, m_after};
+    for (QWidget* part : m_afterParts) {
+        // What is chosen later moves nothing.
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     auto* row = new QHBoxLayout(m_bars);
     row->setContentsMargins(0, theme::space::tight, 0, 0);
     row->setSpacing(theme::space::group);
     row->addLayout(captioned(now, m_now), 1);
-    row->addWidget(new PlainLabel(QStringLiteral("→"), m_bars));
+    row->addWidget(arrow);
     row->addLayout(captioned(after, m_after), 1);
     m_grid->addWidget(m_bars, m_grid->rowCount(), 1);
 }
@@ -121,6 +129,8 @@ void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
     m_now->setAccessibleName(tr("Traffic now"));
     m_after->setAccessibleName(tr("Traffic after"));
     m_bars->setVisible(isKnown && preview.now != preview.after);
+    for (QWidget* part : m_afterParts)
+        part->setVisible(!preview.awaitsChoice);
 }
 
 void CommandPreviewPanel::changeEvent(QEvent* event)

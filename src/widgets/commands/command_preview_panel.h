@@ -50,6 +50,7 @@ private:
     QWidget* m_bars = nullptr;
     TrafficBar* m_now = nullptr;
     TrafficBar* m_after = nullptr;
+    std::vector<QWidget*> m_afterParts; ///< not there before a version is chosen
 };
 
 } // namespace widgets

@@ -10,7 +10,9 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QSignalBlocker>
+#include <QStyleOptionButton>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -26,27 +28,86 @@ constexpr int maxRowsOnLowScreen = 3; ///< so that the reason below stays in sig
 constexpr int lowScreen = 24; ///< rows high
 constexpr int minRowsShown = 2;
 
-/// Marks get an icon and their tone; the words stand beside them.
-class MarkDelegate final : public QStyledItemDelegate {
+constexpr int indicatorSize = 16;
+constexpr int ringDistance = 2;
+
+/// A row is one of several to choose from: a round box before its version, filled in the one that
+/// is chosen. Where the keys are before that is a ring around the box alone: one around the cell
+/// would look like a choice. Marks get an icon and their tone; the words stand beside them.
+class TargetDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (index.column() != RollbackTargetsModel::VersionColumn)
+            return;
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        QStyle& style = *option.widget->style();
+        QStyleOptionButton box;
+        box.QStyleOption::operator=(option);
+        box.rect = style.subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, option.widget);
+        const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+        const bool hasKeys = option.state.testFlag(QStyle::State_HasFocus);
+        box.state = QStyle::State_Enabled | (isChosen ? QStyle::State_On : QStyle::State_Off);
+        if (isChosen)
+            paintChosen(*painter, box);
+        else
+            style.drawPrimitive(QStyle::PE_IndicatorRadioButton, &box, painter, option.widget);
+        if (isChosen || !hasKeys)
+            return;
+        QStyleOptionFocusRect ring;
+        ring.QStyleOption::operator=(box);
+        ring.state |= QStyle::State_KeyboardFocusChange; // as views have it for their cells
+        ring.rect = box.rect.adjusted(-ringDistance, -ringDistance, ringDistance, ringDistance);
+        style.drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+        if (index.column() == RollbackTargetsModel::VersionColumn) {
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->decorationSize = QSize(indicatorSize, indicatorSize);
+        } else if (index.column() == RollbackTargetsModel::MarkColumn) {
+            styleMark(*option, index);
+        }
+    }
+
+private:
+    /// On the ground of a selected row.
+    static void paintChosen(QPainter& painter, const QStyleOption& box)
+    {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(box.palette.color(QPalette::HighlightedText));
+        painter.drawEllipse(QRectF(box.rect).adjusted(1, 1, -1, -1));
+        painter.setBrush(box.palette.color(QPalette::Highlight));
+        const qreal inset = box.rect.width() / 3.0;
+        painter.drawEllipse(QRectF(box.rect).adjusted(inset, inset, -inset, -inset));
+        painter.restore();
+    }
+
+    static void styleMark(QStyleOptionViewItem& option, const QModelIndex& index)
+    {
         const bool isBad = index.data(RollbackTargetsModel::KnownBadRole).toBool();
         if (!isBad && !index.data(RollbackTargetsModel::RanBeforeRole).toBool())
             return;
         const theme::Tone tone = isBad ? theme::Tone::Bad : theme::Tone::Good;
-        const QColor color = option->state.testFlag(QStyle::State_Selected)
-            ? option->palette.color(QPalette::HighlightedText)
-            : theme::foreground(tone, option->palette);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon =
+        const QColor color = option.state.testFlag(QStyle::State_Selected)
+            ? option.palette.color(QPalette::HighlightedText)
+            : theme::foreground(tone, option.palette);
+        option.features |= QStyleOptionViewItem::HasDecoration;
+        option.icon =
             theme::icon(isBad ? QStringLiteral("failed") : QStringLiteral("succeeded"), color);
-        option->decorationSize = QSize(16, 16);
-        option->palette.setColor(QPalette::Text, color);
+        option.decorationSize = QSize(indicatorSize, indicatorSize);
+        option.palette.setColor(QPalette::Text, color);
     }
 };
 
@@ -76,7 +137,7 @@ void CommandTargetTable::setupView()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Versions to roll back to"));
-    setItemDelegateForColumn(RollbackTargetsModel::MarkColumn, new MarkDelegate(this));
+    setItemDelegate(new TargetDelegate(this));
     setSelectionMode(SingleSelection);
     setAlternatingRowColors(true);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
@@ -133,7 +194,7 @@ void CommandTargetTable::choose(const std::string& version)
 
 void CommandTargetTable::keyPressEvent(QKeyEvent* event)
 {
-    // The first key chooses the row that has the focus frame, instead of stepping past it.
+    // The first key chooses the row that has the ring, instead of stepping past it.
     const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
     if (moves && !selectionModel()->hasSelection() && currentIndex().isValid()) {
         selectRow(currentIndex().row());

@@ -90,6 +90,10 @@ TEST(CommandPreview, noTargetNoPromise)
     EXPECT_EQ(preview.sendText, u"Roll back");
     EXPECT_EQ(preview.versionAfter, u"");
     EXPECT_TRUE(preview.effect.contains(u"Choose the version"));
+    EXPECT_TRUE(preview.awaitsChoice);
+    EXPECT_EQ(preview.traffic, u"V2.1.0 has 50% of the traffic.") << "nothing of afterwards";
+    EXPECT_FALSE(previewOf(planOf(CommandKind::RollBack, aSwitch()), "V2.0.0").awaitsChoice);
+    EXPECT_FALSE(previewOf(planOf(CommandKind::Pause, aSwitch()), {}).awaitsChoice);
 }
 
 TEST(CommandPreview, trafficThatStaysIsNotSaidToGo)

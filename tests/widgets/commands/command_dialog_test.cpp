@@ -38,8 +38,9 @@ CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
     return plan;
 }
 
-CommandPlan changed(CommandPlan plan, const deployment::Deployment& deployment)
+CommandPlan changed(CommandPlan plan, deployment::Deployment deployment)
 {
+    deployment.environment = plan.deployment->environment;
     plan.deployment = std::make_shared<deployment::Deployment>(deployment);
     return plan;
 }
@@ -135,6 +136,33 @@ TEST_F(CommandDialogTest, saysOfAnEnvironmentCalledProductionThatItIs)
     open(planOf(CommandKind::Pause));
     EXPECT_FALSE(find<QWidget>("productionBadge")->isVisible());
     EXPECT_FALSE(confirmation()->isVisible());
+}
+
+TEST_F(CommandDialogTest, nothingLooksLikeAChoiceOrItsEffectBeforeThereIsOne)
+{
+    open(planOf(CommandKind::RollBack));
+    const auto isSaid = [this](const QString& text) {
+        const auto labels = dialog->findChildren<QLabel*>();
+        return std::ranges::any_of(labels,
+            [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+    };
+    const auto cell = [this](int row, int column) {
+        const QRect place = table()->visualRect(table()->model()->index(row, column));
+        return table()->viewport()->grab(place.adjusted(0, 1, -1, -2)).toImage();
+    };
+    table()->setFocus();
+    const QImage third = cell(0, 2);
+    const QImage first = cell(0, 0);
+    EXPECT_TRUE(isSaid(QStringLiteral("Now")));
+    EXPECT_FALSE(isSaid(QStringLiteral("After")));
+    const int top = table()->mapTo(dialog.get(), QPoint()).y();
+    reason()->setFocus();
+    EXPECT_NE(cell(0, 0), first) << "a ring says where the keys are";
+    clickTarget(0);
+    EXPECT_TRUE(isSaid(QStringLiteral("After")));
+    EXPECT_NE(cell(0, 2), third) << "the whole row is the chosen one";
+    EXPECT_NE(cell(0, 0), first);
+    EXPECT_EQ(table()->mapTo(dialog.get(), QPoint()).y(), top) << "nothing moves by that";
 }
 
 TEST_F(CommandDialogTest, enterGoesToWhatIsMissingAndNeverSendsFromAField)

@@ -16,9 +16,12 @@ struct CommandPreview {
     QString versionAfter; ///< empty: stays, or not chosen yet
     QString imageNow; ///< of the version that is deployed, with its side: "registry/app:v2 (blue)"
     QString imageOther; ///< of the other side
-    QString traffic; ///< "V2.1.0 goes from 50 % to 0 % of the traffic."; empty where unknown
+    /// "V2.1.0 goes from 50 % to 0 % of the traffic."; what it has now, as long as a version has to
+    /// be chosen; empty where unknown.
+    QString traffic;
     deployment::Resources now;
     deployment::Resources after; ///< how the traffic is split when the command has taken effect
+    bool awaitsChoice = false; ///< of a version: before it, nothing is to be said of what is after
 };
 
 [[nodiscard]] CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersion);
