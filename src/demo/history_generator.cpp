@@ -29,6 +29,7 @@ constexpr std::uint64_t maxReleases = 5000;
 /// Keeps the course of the history apart from the details of each deployment.
 constexpr std::uint64_t turnSalt = 0x7475726E;
 constexpr Milliseconds usualInterval = minutes(324); // 400 deployments in 90 days
+constexpr Milliseconds longestRun = minutes(45);
 constexpr Milliseconds maxSpan = hours(24 * 365 * 3);
 
 constexpr std::array<std::string_view, 6> executors{
@@ -177,9 +178,12 @@ void HistoryGenerator::takeTurns()
 {
     const std::uint64_t releases = m_options.count / m_perRelease;
     const std::uint64_t newest = std::max(newestRelease, releases + 1);
+    // Two begin at least two thirds of the interval apart.
+    const auto overlapping = static_cast<std::size_t>(longestRun * 3 / 2 / m_interval);
+    const std::size_t mostAtOnce = overlapping == 0 ? 0 : overlapping + 1;
     // The history begins in the middle of the story: something has been there before.
-    m_live.assign(
-        environmentNames.size(), {static_cast<std::uint32_t>(newest - releases - 1), Side::Green});
+    m_live.assign(environmentNames.size(),
+        {static_cast<std::uint32_t>(newest - releases - 1), Side::Green, {}});
     m_turns.reserve(m_options.count);
     for (std::uint64_t index = 0; index < m_options.count; ++index) {
         Random random(m_options.seed ^ turnSalt, index);
@@ -189,12 +193,20 @@ void HistoryGenerator::takeTurns()
         Live& live = m_live[turn.environment];
         turn.replaced = live.release;
         turn.side = deployment::otherSide(live.side);
-        // Once a release is everywhere, an environment goes back and forth.
-        if (turn.replaced == turn.release)
+        // Once a release is everywhere, an environment goes back and forth, past what runs there.
+        const auto isThere = [&live](std::uint32_t release) {
+            return release == live.release
+                || std::ranges::find(live.begun, release) != live.begun.end();
+        };
+        while (turn.release > 0 && isThere(turn.release))
             --turn.release;
+        live.begun.insert(live.begun.begin(), turn.release);
+        live.begun.resize(std::min(live.begun.size(), mostAtOnce));
         turn.ending = chooseEnding(index, random);
-        if (turn.ending == Ending::Succeeds)
-            live = {turn.release, turn.side};
+        if (turn.ending == Ending::Succeeds) {
+            live.release = turn.release;
+            live.side = turn.side;
+        }
         m_turns.push_back(turn);
     }
 }

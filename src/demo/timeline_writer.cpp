@@ -138,10 +138,17 @@ void TimelineWriter::finish(deployment::Status status)
 Timeline TimelineWriter::withMetrics(Milliseconds interval)
 {
     const Milliseconds last = m_at;
-    for (Milliseconds at{0}; at <= last; at += interval)
+    const bool hasTrouble = m_troubleFrom <= last;
+    const Milliseconds atItsEnd = std::min(m_troubleTo, last);
+    for (Milliseconds at{0}; at <= last; at += interval) {
+        const auto before = static_cast<std::ptrdiff_t>(m_events.size());
         metrics(at, at >= m_troubleFrom && at <= m_troubleTo);
-    if (m_troubleFrom <= last)
-        metrics(std::min(m_troubleTo, last), true);
+        // Two points at nearly one time are drawn as a wall.
+        if (hasTrouble && std::chrono::abs(at - atItsEnd) < interval / 3)
+            m_events.erase(m_events.begin() + before, m_events.end());
+    }
+    if (hasTrouble)
+        metrics(atItsEnd, true);
     // Finish stays last of its time: nothing happens to a deployment that has ended.
     std::stable_sort(m_events.begin(), m_events.end(),
         [](const TimelineEvent& left, const TimelineEvent& right) {

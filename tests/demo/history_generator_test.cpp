@@ -143,6 +143,48 @@ bool hurtsRequests(const Plan& plan)
     return traffic > 0 && steps[plan.failingStep % steps.size()].hurtsRequests;
 }
 
+TEST(HistoryGenerator, noTwoPointsOfACurveAreAtNearlyOneTime)
+{
+    const HistoryOptions options = optionsOf(400);
+    for (const Deployment& deployment : generated(options)) {
+        for (const auto& series : deployment.metrics.series) {
+            for (std::size_t i = 1; i < series.points.size(); ++i)
+                EXPECT_GE(
+                    series.points[i].time - series.points[i - 1].time, options.metricInterval / 3)
+                    << deployment.id << ' ' << i << " of " << series.points.size();
+        }
+    }
+}
+
+/// So many that they overlap: what was there when one began is the last one that had ended.
+TEST(HistoryGenerator, nothingGoesToTheVersionThatIsThereHoweverManyThereAre)
+{
+    constexpr std::uint64_t looked = 1'500;
+    const HistoryOptions options = optionsOf(150'000);
+    const HistoryGenerator generator(options);
+    struct Ended {
+        Timestamp at;
+        std::string version;
+    };
+    std::map<std::string, std::vector<Ended>> ended;
+    std::size_t compared = 0;
+    for (std::uint64_t index = options.count - looked; index < options.count; ++index) {
+        const Deployment deployment = generator.generate(index);
+        const Ended* before = nullptr;
+        for (const Ended& each : ended[deployment.environment]) {
+            if (each.at <= deployment.start && (before == nullptr || each.at > before->at))
+                before = &each;
+        }
+        if (before != nullptr) {
+            ++compared;
+            EXPECT_NE(before->version, deployment.version) << deployment.id;
+        }
+        if (deployment.status.known == Status::Completed && deployment.end)
+            ended[deployment.environment].push_back({*deployment.end, deployment.version});
+    }
+    EXPECT_GT(compared, looked / 2);
+}
+
 TEST(HistoryGenerator, theMetricsShowWhatUsersNotice)
 {
     const HistoryGenerator generator(optionsOf(400));

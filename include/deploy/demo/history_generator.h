@@ -61,6 +61,9 @@ private:
     struct Live {
         std::uint32_t release = 0;
         deployment::Side side = deployment::Side::Green;
+        /// What was begun there last, the newest first: where so many are made that they overlap,
+        /// some of it is still running.
+        std::vector<std::uint32_t> begun;
     };
     void takeTurns();
     [[nodiscard]] std::uint8_t chooseEnvironment(

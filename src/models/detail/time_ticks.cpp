@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 namespace models {
 
@@ -84,6 +85,28 @@ std::vector<TimeTick> ticksEvery(Milliseconds step, const TimeSpan& range, int m
     return ticks;
 }
 
+/// Those of finer steps that are far enough apart; two at least, if there is a step that has them.
+std::vector<TimeTick> finerTicks(Milliseconds than, const TimeSpan& range, int most, Zone zone)
+{
+    const Milliseconds leastApart = range.length() * 4 / 5 / most; // labels have room to spare
+    constexpr int mostTries = 5;
+    constexpr int plenty = 64;
+    std::vector<TimeTick> best;
+    auto step = std::ranges::lower_bound(roundSteps, than);
+    for (int tries = 0; tries < mostTries && step != roundSteps.begin() && best.size() < 2;
+         ++tries) {
+        std::vector<TimeTick> apart;
+        for (const TimeTick& tick : ticksEvery(*--step, range, plenty, zone)) {
+            const bool isApart = apart.empty() || tick.time - apart.back().time >= leastApart;
+            if (isApart && std::ssize(apart) < most)
+                apart.push_back(tick);
+        }
+        if (apart.size() > best.size())
+            best = std::move(apart);
+    }
+    return best;
+}
+
 } // namespace
 
 std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
@@ -92,10 +115,12 @@ std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
         return {};
     const Milliseconds step = stepFor(range.length(), most);
     std::vector<TimeTick> ticks = ticksEvery(step, range, most, zone);
-    // An axis that says no time at all says nothing.
-    const auto finer = std::ranges::lower_bound(roundSteps, step);
-    if (ticks.empty() && finer != roundSteps.begin())
-        ticks = ticksEvery(*std::prev(finer), range, most, zone);
+    // An axis that says one time does not say how long anything took; one without says nothing.
+    if (ticks.size() < 2 && (most > 1 || ticks.empty())) {
+        auto finer = finerTicks(step, range, most, zone);
+        if (finer.size() > ticks.size())
+            ticks = std::move(finer);
+    }
     return ticks;
 }
 

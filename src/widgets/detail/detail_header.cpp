@@ -19,6 +19,7 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QSignalBlocker>
 
@@ -28,8 +29,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int widthOfProgress = 220;
-constexpr int widthOfTraffic = 220;
+constexpr int widthOfBar = 220;
+constexpr int leastWidthOfBar = 140;
 constexpr int widestInHeaderMenu = 280;
 /// As wide as durations usually are: "1 h 48 min", "59 min 59 s".
 constexpr deployment::Milliseconds wideDuration = std::chrono::minutes(108);
@@ -72,15 +73,43 @@ void DetailHeader::setupState()
     auto* flow = new FlowLayout(m_ui->state);
     flow->setContentsMargins({});
     flow->setSpacing(theme::space::group);
-    m_ui->percent->setFixedWidth(widthOfProgress);
-    m_ui->traffic->setFixedWidth(widthOfTraffic);
     // Else the flow would give them the rest of the line.
     for (QWidget* bar : std::initializer_list<QWidget*>{m_ui->percent, m_ui->traffic})
         bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    // How long it takes and how much of that is left are read together.
+    auto* times = new QWidget(m_ui->state);
+    times->setObjectName(QStringLiteral("times"));
+    auto* row = new QHBoxLayout(times);
+    row->setContentsMargins({});
+    row->setSpacing(theme::space::group);
+    row->addWidget(m_ui->elapsed);
+    row->addWidget(m_ui->expectedEnd);
     // What is known later comes later, so that it moves nothing.
-    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->traffic,
-             m_ui->elapsed, m_ui->expectedEnd, m_ui->commandReason})
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_ui->status, m_ui->percent, m_ui->traffic, times, m_ui->commandReason})
         flow->addWidget(part);
+    fitBars();
+}
+
+/// Bars give way before the line breaks.
+void DetailHeader::fitBars()
+{
+    const auto& flow = *static_cast<const FlowLayout*>(m_ui->state->layout());
+    const auto isNeeded = [this](const QWidget& part) {
+        return part.isVisibleTo(m_ui->state) && &part != m_ui->commandReason;
+    };
+    for (const int width : {widthOfBar, leastWidthOfBar}) {
+        m_ui->percent->setFixedWidth(width);
+        m_ui->traffic->setFixedWidth(width);
+        if (flow.lineCount(m_ui->state->width(), isNeeded) <= 1)
+            return;
+    }
+}
+
+void DetailHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitBars();
 }
 
 void DetailHeader::connectButtons()
@@ -214,6 +243,7 @@ void DetailHeader::updateVisibility()
              m_ui->markdown, m_ui->rawJson, m_ui->onePage, m_ui->commands})
         widget->setVisible(!m_isOutline);
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
+    fitBars();
     updateCommands();
 }
 
@@ -239,6 +269,7 @@ void DetailHeader::reserveRoom()
     };
     m_ui->elapsed->setMinimumWidth(
         m_known ? std::max(elapsedOf(wideDuration), elapsedOf(widestDuration)) : 0);
+    fitBars();
 }
 
 void DetailHeader::updateElapsed()

@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -74,6 +75,7 @@ private:
     void updateVisibility();
     void updateTexts();
     void reserveRoom();
+    void fitBars();
     void updateElapsed();
     void updateExpectedEnd();
     void updateCommands();

@@ -34,7 +34,7 @@ TEST(TimeTicks, marksRoundTimes)
 TEST(TimeTicks, aRangeBetweenTwoRoundTimesIsMarkedMoreFinely)
 {
     EXPECT_EQ(texts({at("10:50") + 54s, at("10:54") + 58s}, 2), "10:52 10:54");
-    EXPECT_EQ(texts({at("10:49"), at("10:54")}, 2), "10:50") << "one is enough";
+    EXPECT_EQ(texts({at("10:49"), at("10:54")}, 2), "10:50 10:52") << "one says no scale";
     EXPECT_EQ(texts({at("10:56"), at("11:14")}, 1), "11:00") << "no more than asked for";
 }
 
@@ -77,6 +77,27 @@ TEST(TimeTicks, noneForNothing)
     EXPECT_TRUE(timeTicks({at("10:00"), at("10:00")}, 5, Zone::Utc).empty());
     EXPECT_TRUE(timeTicks({at("10:30"), at("10:00")}, 5, Zone::Utc).empty());
     EXPECT_TRUE(timeTicks({at("10:00"), at("10:30")}, 0, Zone::Utc).empty());
+}
+
+TEST(TimeTicks, twoAtLeastWhereThereIsRoomForTwo)
+{
+    EXPECT_EQ(texts({at("10:03"), at("10:07")}, 2, Zone::Utc), "10:04 10:06");
+    // 10:05 alone would say neither how long it took nor how much is a minute.
+    EXPECT_EQ(texts({at("10:01"), at("10:08")}, 2, Zone::Utc), "10:02 10:06");
+    EXPECT_EQ(texts({at("10:01"), at("10:04")}, 1, Zone::Utc).count(QLatin1Char(':')), 1)
+        << "for one";
+    std::mt19937_64 random(5);
+    for (int round = 0; round < 2000; ++round) {
+        const deployment::Timestamp from =
+            at("2025-02-15T10:00:00Z") + deployment::Milliseconds(random() % 86'400'000);
+        const auto length = deployment::Milliseconds(60'000 + random() % 7'200'000);
+        const int most = 2 + round % 6;
+        const auto ticks = timeTicks({from, from + length}, most, Zone::Utc);
+        ASSERT_GE(ticks.size(), 2U) << length.count() << " ms, at most " << most;
+        ASSERT_LE(std::ssize(ticks), most);
+        for (std::size_t i = 1; i < ticks.size(); ++i)
+            ASSERT_GE(ticks[i].time - ticks[i - 1].time, length * 4 / 5 / most) << "with room";
+    }
 }
 
 TEST(TimeTicks, neverMoreThanAskedForAndAllWithin)

@@ -282,6 +282,31 @@ TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
     EXPECT_FALSE(end->isVisible());
 }
 
+TEST_F(FindingsPanelTest, howLongAndHowMuchIsLeftStandInOneLine)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.setUsualDuration(diagnosis::DurationStatistics{21min, 25min, 12});
+    m_page.setExpectedEnd(
+        diagnosis::ExpectedEnd{at("10:36"), at("10:41"), {21min, 25min, 12}, false});
+    const auto placeOf = [this](const char* name) {
+        const auto* part = m_page.findChild<QWidget*>(QLatin1String(name));
+        return part->mapTo(&m_page, part->rect().center());
+    };
+    const auto* bar = m_page.findChild<QWidget*>(QStringLiteral("percent"));
+    m_page.resize(1600, 760);
+    m_page.grab();
+    const int wide = bar->width();
+    for (const int width : {1600, 1366, 1120, 900, 760, 640}) {
+        m_page.resize(width, 760);
+        m_page.grab();
+        EXPECT_NEAR(placeOf("elapsed").y(), placeOf("expectedEnd").y(), 1) << width;
+        EXPECT_LE(bar->width(), wide);
+    }
+    m_page.resize(1120, 760);
+    m_page.grab();
+    EXPECT_NEAR(placeOf("status").y(), placeOf("expectedEnd").y(), 1) << "all of it in one line";
+}
+
 TEST_F(FindingsPanelTest, aLateStepSaysSoAmongTheSteps)
 {
     judge(runningDeployment(), {diagnosis::LateStep{1, 5min, {2min, 3min, 9}}});
