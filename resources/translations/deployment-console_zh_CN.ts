@@ -216,7 +216,7 @@
         <source>%Ln failed in the last 24 hours</source>
         <comment>deployments</comment>
         <translation>
-            <numerusform>%Ln 个最近 24 小时内失败的部署</numerusform>
+            <numerusform>%Ln 个最近 24小时内失败的部署</numerusform>
         </translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>The server at %1 did not respond within %2 seconds.</source>
-        <translation>服务器 %1 在 %2 秒内没有响应。</translation>
+        <translation>服务器 %1 在 %2秒内没有响应。</translation>
     </message>
     <message>
         <source>A secure connection to %1 could not be established.</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>The server at %1 or the proxy %2 did not respond within %3 seconds.</source>
-        <translation>%1 的服务器或代理 %2 在 %3 秒内没有响应。</translation>
+        <translation>%1 的服务器或代理 %2 在 %3秒内没有响应。</translation>
     </message>
     <message>
         <source>The proxy %1 rejected the user name and password from the environment variables (status 407).</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>The pods of the new version are removed a little later (30 s unless abortScaleDownDelaySeconds says otherwise).</source>
-        <translation>新版本的 Pod 稍后移除（默认 30 秒，除非设置了 abortScaleDownDelaySeconds）。</translation>
+        <translation>新版本的 Pod 稍后移除（默认 30秒，除非设置了 abortScaleDownDelaySeconds）。</translation>
     </message>
     <message>
         <source>Argo CD manages this (application %1): its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
@@ -1918,11 +1918,11 @@
     </message>
     <message>
         <source>Revision %1 was made %2 hours ago.</source>
-        <translation>修订版本 %1 创建于 %2 小时前。</translation>
+        <translation>修订版本 %1 创建于 %2小时前。</translation>
     </message>
     <message>
         <source>Revision %1 was made %2 days ago.</source>
-        <translation>修订版本 %1 创建于 %2 天前。</translation>
+        <translation>修订版本 %1 创建于 %2天前。</translation>
     </message>
     <message>
         <source>%1 of its pods are still there.</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
         <source>The credential plug-in %1 did not answer within %2 seconds and was ended. Perhaps it waits for a sign-in; run kubectl once in a terminal.</source>
-        <translation>凭据插件 %1 在 %2 秒内没有应答，已被终止。它可能在等待登录；请先在终端中运行一次 kubectl。</translation>
+        <translation>凭据插件 %1 在 %2秒内没有应答，已被终止。它可能在等待登录；请先在终端中运行一次 kubectl。</translation>
     </message>
     <message>
         <source>The credential plug-in %1 answered with more than 1 MiB and was ended.</source>
@@ -2346,7 +2346,7 @@
     </message>
     <message>
         <source>Revision %1 was made %2 min ago.</source>
-        <translation>修订版本 %1 创建于 %2 分钟前。</translation>
+        <translation>修订版本 %1 创建于 %2分钟前。</translation>
     </message>
     <message>
         <source>The file has no deployment of this ID.</source>
@@ -2362,11 +2362,11 @@
     </message>
     <message>
         <source>Every 2 s while something runs, else every 10 s</source>
-        <translation>有部署在进行时每 2 秒，否则每 10 秒</translation>
+        <translation>有部署在进行时每 2秒，否则每 10秒</translation>
     </message>
     <message>
         <source>Every 10 s while something runs, else every 30 s</source>
-        <translation>有部署在进行时每 10 秒，否则每 30 秒</translation>
+        <translation>有部署在进行时每 10秒，否则每 30秒</translation>
     </message>
     <message>
         <source>Every minute</source>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <source>Pause of %1 s</source>
-        <translation>暂停 %1 秒</translation>
+        <translation>暂停 %1秒</translation>
     </message>
     <message>
         <source>Pause of %1</source>
@@ -3114,7 +3114,7 @@
     <message numerus="yes">
         <source>%n series in %1 ms</source>
         <translation>
-            <numerusform>%n 个序列，用时 %1 毫秒</numerusform>
+            <numerusform>%n 个序列，用时 %1毫秒</numerusform>
         </translation>
     </message>
 </context>
@@ -4869,7 +4869,7 @@
     <message numerus="yes">
         <source>Next attempt in %n second(s).</source>
         <translation>
-            <numerusform>%n 秒后重试。</numerusform>
+            <numerusform>%n秒后重试。</numerusform>
         </translation>
     </message>
     <message>
@@ -6266,6 +6266,90 @@
         <source>%1 (%2)</source>
         <comment>what is wrong, the cluster&apos;s words</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <comment>condition of a workload</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Progressing</source>
+        <comment>condition of a workload</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>condition of a workload</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>condition of a workload</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>ScaledDown</source>
+        <comment>condition of a workload</comment>
+        <translation>已缩容</translation>
+    </message>
+    <message>
+        <source>ReplicaFailure</source>
+        <comment>condition of a workload</comment>
+        <translation>副本创建失败</translation>
+    </message>
+    <message>
+        <source>%1, %2/%3 pods available</source>
+        <comment>a condition, numbers</comment>
+        <translation>%1，%2/%3 个 Pod 可用</translation>
+    </message>
+    <message>
+        <source>revision:%1</source>
+        <translation>修订版本 %1</translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <comment>age</comment>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <comment>age</comment>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <comment>age</comment>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>%1d</source>
+        <comment>age</comment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>%1y</source>
+        <comment>age</comment>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>%1m%2s</source>
+        <comment>age</comment>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>%1h%2m</source>
+        <comment>age</comment>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message>
+        <source>%1d%2h</source>
+        <comment>age</comment>
+        <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>%1y%2d</source>
+        <comment>age</comment>
+        <translation>%1年%2天</translation>
     </message>
 </context>
 <context>
@@ -8104,11 +8188,11 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Last 15 minutes</source>
-        <translation>最近 15 分钟</translation>
+        <translation>最近 15分钟</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation>最近 1 小时</translation>
+        <translation>最近 1小时</translation>
     </message>
     <message>
         <source>All the time</source>
@@ -8197,7 +8281,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Click or press Enter to read the line in its log</source>
-        <translation>单击或按回车键，在日志中查看</translation>
+        <translation>单击或按 Enter，在日志中查看</translation>
     </message>
     <message>
         <source>New</source>
@@ -8860,7 +8944,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… 还有 %n 个</numerusform>
+            <numerusform>… 另有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -9020,19 +9104,19 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation>最近 24 小时</translation>
+        <translation>最近 24小时</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
+        <translation>最近 7天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
+        <translation>最近 30天</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation>最近 90 天</translation>
+        <translation>最近 90天</translation>
     </message>
     <message>
         <source>From – to</source>
@@ -9135,7 +9219,7 @@ A namespace without a line is its own environment.</source>
     <message numerus="yes">
         <source>%n more finding(s)</source>
         <translation>
-            <numerusform>还有 %n 项</numerusform>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
 </context>

@@ -180,8 +180,9 @@ QVariant WorkloadModel::data(const QModelIndex& index, int role) const
     const WorkloadNode& node = itemAt(index).node;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole:
         return text(node, index.column());
+    case Qt::EditRole:
+        return rawWord(node, index.column());
     case ConditionRole:
         return static_cast<int>(deployment::conditionOf(node));
     case Qt::ToolTipRole:
@@ -189,7 +190,7 @@ QVariant WorkloadModel::data(const QModelIndex& index, int role) const
             return toolTipText(reasonText(node));
         if (index.column() == AgeColumn && node.created)
             return momentText(node.created, m_time.zone());
-        return toolTipText(text(node, index.column()));
+        return toolTipText(rawWord(node, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == NameColumn
             ? tr("%1 %2, %3", "kind, name, status")
@@ -204,6 +205,25 @@ QString WorkloadModel::text(const WorkloadNode& node, int column) const
 {
     switch (column) {
     case NameColumn:
+        return nameInWords(node);
+    case KindColumn:
+        return kindInWords(node);
+    case StatusColumn:
+        return statusInWords(node);
+    case AgeColumn:
+        return node.created ? ageInWords(m_time.now() - *node.created) : QString();
+    case InfoColumn:
+        return displayText(deployment::infoText(node));
+    default:
+        return reasonText(node);
+    }
+}
+
+/// As the cluster and its tools have it, to be copied and looked up.
+QString WorkloadModel::rawWord(const WorkloadNode& node, int column) const
+{
+    switch (column) {
+    case NameColumn:
         return displayText(node.name);
     case KindColumn:
         return displayText(node.kind, 64);
@@ -212,10 +232,8 @@ QString WorkloadModel::text(const WorkloadNode& node, int column) const
     case AgeColumn:
         return node.created ? displayText(deployment::ageText(m_time.now() - *node.created))
                             : QString();
-    case InfoColumn:
-        return displayText(deployment::infoText(node));
     default:
-        return reasonText(node);
+        return text(node, column);
     }
 }
 

@@ -6,7 +6,12 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace models {
 
@@ -60,7 +65,7 @@ std::vector<WorkloadField> workloadFields(const Workload& workload)
         add(title, displayText(value, maxValueLength));
     };
     addText(WorkloadTexts::tr("Namespace"), workload.nameSpace);
-    addText(WorkloadTexts::tr("Phase"), workload.phase);
+    add(WorkloadTexts::tr("Phase"), conditionInWords(workload.phase));
     add(WorkloadTexts::tr("Message"), messageInWords(workload.message, maxValueLength));
     addText(WorkloadTexts::tr("Strategy"), workload.strategy);
     add(WorkloadTexts::tr("Revision"), WorkloadTexts::revision(workload.revision));
@@ -72,6 +77,75 @@ std::vector<WorkloadField> workloadFields(const Workload& workload)
     if (!workload.strategy.empty() || workload.replicas != deployment::ReplicaCounts())
         add(WorkloadTexts::tr("Replicas"), WorkloadTexts::replicas(workload.replicas));
     return fields;
+}
+
+QString conditionInWords(std::string_view word)
+{
+    const std::array<std::pair<std::string_view, QString>, 6> known{{
+        {"Healthy", WorkloadTexts::tr("Healthy", "condition of a workload")},
+        {"Progressing", WorkloadTexts::tr("Progressing", "condition of a workload")},
+        {"Paused", WorkloadTexts::tr("Paused", "condition of a workload")},
+        {"Degraded", WorkloadTexts::tr("Degraded", "condition of a workload")},
+        {"ScaledDown", WorkloadTexts::tr("ScaledDown", "condition of a workload")},
+        {"ReplicaFailure", WorkloadTexts::tr("ReplicaFailure", "condition of a workload")},
+    }};
+    const auto* const found = std::ranges::find(known, word, &decltype(known)::value_type::first);
+    return found == known.end() ? displayText(word, 128) : found->second;
+}
+
+QString sideStatusInWords(const std::string& status)
+{
+    static const QRegularExpression counted(
+        QStringLiteral("^([A-Za-z]+), ([0-9]+)/([0-9]+) pods available$"));
+    const auto found = counted.match(QString::fromStdString(status));
+    if (!found.hasMatch())
+        return conditionInWords(status);
+    return WorkloadTexts::tr("%1, %2/%3 pods available", "a condition, numbers")
+        .arg(conditionInWords(found.captured(1).toStdString()), found.captured(2),
+            found.captured(3));
+}
+
+QString nameInWords(const deployment::WorkloadNode& node)
+{
+    constexpr std::string_view prefix = "revision:";
+    if (node.kind != "Revision" || !node.name.starts_with(prefix))
+        return displayText(node.name);
+    return WorkloadTexts::tr("revision:%1").arg(displayText(node.name.substr(prefix.size())));
+}
+
+QString kindInWords(const deployment::WorkloadNode& node)
+{
+    return node.kind == "Revision" ? WorkloadTexts::tr("Revision") : displayText(node.kind, 64);
+}
+
+QString statusInWords(const deployment::WorkloadNode& node)
+{
+    const bool isJudged = node.depth == 0 || node.kind == "ReplicaSet";
+    return isJudged ? conditionInWords(node.status) : displayText(node.status, 128);
+}
+
+QString ageInWords(deployment::Milliseconds age)
+{
+    static const QRegularExpression parts(QStringLiteral("^([0-9]+)([a-z])(?:([0-9]+)([a-z]))?$"));
+    const std::string text = deployment::ageText(age);
+    const auto found = parts.match(QString::fromStdString(text));
+    const std::array<std::pair<QString, QString>, 9> units{{
+        {QStringLiteral("s"), WorkloadTexts::tr("%1s", "age")},
+        {QStringLiteral("m"), WorkloadTexts::tr("%1m", "age")},
+        {QStringLiteral("h"), WorkloadTexts::tr("%1h", "age")},
+        {QStringLiteral("d"), WorkloadTexts::tr("%1d", "age")},
+        {QStringLiteral("y"), WorkloadTexts::tr("%1y", "age")},
+        {QStringLiteral("ms"), WorkloadTexts::tr("%1m%2s", "age")},
+        {QStringLiteral("hm"), WorkloadTexts::tr("%1h%2m", "age")},
+        {QStringLiteral("dh"), WorkloadTexts::tr("%1d%2h", "age")},
+        {QStringLiteral("yd"), WorkloadTexts::tr("%1y%2d", "age")},
+    }};
+    const auto* const unit = std::ranges::find(
+        units, found.captured(2) + found.captured(4), &decltype(units)::value_type::first);
+    if (unit == units.end())
+        return displayText(text);
+    const QString whole = unit->second.arg(found.captured(1));
+    return found.captured(3).isEmpty() ? whole : whole.arg(found.captured(3));
 }
 
 QString workloadTitle(const Workload& workload)

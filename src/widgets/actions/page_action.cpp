@@ -77,7 +77,7 @@ const PageActionRow pageActionTable[]{
     {PageAction::Export, QT_TRANSLATE_NOOP("widgets::PageActions", "&Export…"), oneKey<int(Qt::CTRL) | int(Qt::Key_E)>},
     {PageAction::Print, QT_TRANSLATE_NOOP("widgets::PageActions", "&Print…"), oneKey<int(Qt::CTRL) | int(Qt::Key_P)>},
     {PageAction::SavePdf, QT_TRANSLATE_NOOP("widgets::PageActions", "Sa&ve as PDF…"), noKeys},
-    {PageAction::Open, QT_TRANSLATE_NOOP("widgets::PageActions", "&Open"), twoKeys<Qt::Key_Return, Qt::Key_Enter>},
+    {PageAction::Open, QT_TRANSLATE_NOOP("widgets::PageActions", "&Open"), twoKeys<Qt::Key_Enter, Qt::Key_Return>},
     {PageAction::ShowLog, QT_TRANSLATE_NOOP("widgets::PageActions", "Show &log"), oneKey<int(Qt::CTRL) | int(Qt::Key_L)>},
     {PageAction::Compare, QT_TRANSLATE_NOOP("widgets::PageActions", "&Compare"), oneKey<int(Qt::CTRL) | int(Qt::Key_D)>},
 };

@@ -5,6 +5,7 @@
 #include "controls/percent_bar.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/workload/workload_facts.h"
+#include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -176,7 +177,8 @@ void EnvironmentCard::updateFields(const deployment::EnvironmentSlot& environmen
     m_fields[Nodes]->setValue(podCountText(environment.nodes));
     m_fields[Containers]->setValue(podCountText(environment.containers));
     m_fields[Image]->setValue(orDash(environment.image));
-    m_fields[Status]->setValue(orDash(environment.status));
+    m_fields[Status]->setValue(
+        environment.status.empty() ? orDash({}) : models::sideStatusInWords(environment.status));
     m_traffic->setPercent(environment.traffic);
 }
 

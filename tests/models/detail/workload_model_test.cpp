@@ -3,8 +3,10 @@
 #include "deploy/models/detail/workload_model.h"
 #include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/time_context.h"
+#include "ts_translator.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QStringList>
@@ -178,6 +180,40 @@ TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
     invalid.name = "x";
     invalid.phase = "Degraded";
     EXPECT_EQ(models::workloadFields(invalid), (std::vector{line("Phase", "Degraded")}));
+}
+
+TEST_F(WorkloadModelTest, whatIsJudgedIsInTheUsersLanguageAndWordsOfTheApiAreTheirs)
+{
+    WorkloadNode pod = treeNode(3, "Pod", "p", "Running");
+    pod.created = at("09:10");
+    const std::vector<WorkloadNode> tree{treeNode(0, "Rollout", "shop", "Degraded"),
+        treeNode(1, "Revision", "revision:2", ""), treeNode(2, "ReplicaSet", "new", "ScaledDown"),
+        pod, treeNode(2, "AnalysisRun", "run", "Successful")};
+    m_model.setNodes(tree);
+    EXPECT_EQ(printed(),
+        (QStringList{QStringLiteral("shop Degraded"), QStringLiteral(" revision:2 "),
+            QStringLiteral("  new ScaledDown"), QStringLiteral("   p Running"),
+            QStringLiteral("  run Successful")}));
+    test_support::TsTranslator chinese(
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+    ASSERT_TRUE(QCoreApplication::installTranslator(&chinese));
+    EXPECT_EQ(printed(),
+        (QStringList{QStringLiteral("shop 异常"), QStringLiteral(" 修订版本 2 "),
+            QStringLiteral("  new 已缩容"), QStringLiteral("   p Running"),
+            QStringLiteral("  run Successful")}));
+    const QModelIndex root = m_model.index(0, WorkloadModel::StatusColumn);
+    EXPECT_EQ(root.data(Qt::EditRole).toString(), u"Degraded") << "what is copied is looked up";
+    EXPECT_TRUE(root.data(Qt::ToolTipRole).toString().contains(u"Degraded"));
+    EXPECT_EQ(models::ageInWords(50min), u"50分钟");
+    EXPECT_EQ(models::ageInWords(192s), u"3分12秒");
+    EXPECT_EQ(models::ageInWords(51h), u"2天3小时");
+    EXPECT_EQ(models::sideStatusInWords("Healthy, 2/3 pods available"), u"健康，2/3 个 Pod 可用");
+    EXPECT_EQ(models::sideStatusInWords("已就绪"), u"已就绪");
+    QCoreApplication::removeTranslator(&chinese);
+    EXPECT_EQ(models::ageInWords(50min), u"50m");
+    EXPECT_EQ(models::ageInWords(192s), u"3m12s");
+    EXPECT_EQ(
+        models::sideStatusInWords("Healthy, 2/3 pods available"), u"Healthy, 2/3 pods available");
 }
 
 } // namespace

@@ -22,6 +22,19 @@ struct WorkloadField {
 /// Which lines there are follows `kubectl argo rollouts get rollout`: a step and weights where the
 /// workload has them, images where it runs some.
 [[nodiscard]] std::vector<WorkloadField> workloadFields(const deployment::Workload& workload);
+/// The phase of a workload or the status of one of its ReplicaSets, which is judged from what the
+/// cluster says, in the user's language; another word as it came. Safe to show.
+[[nodiscard]] QString conditionInWords(std::string_view word);
+/// The same of a side of a deployment: "Healthy, 2/3 pods available".
+[[nodiscard]] QString sideStatusInWords(const std::string& status);
+/// A revision and the status of what is judged so in the user's language; words of the API (of
+/// pods, jobs, analyses) as they are. Safe to show.
+[[nodiscard]] QString nameInWords(const deployment::WorkloadNode& node);
+[[nodiscard]] QString kindInWords(const deployment::WorkloadNode& node);
+[[nodiscard]] QString statusInWords(const deployment::WorkloadNode& node);
+/// "50m", "3m12s" (deployment::ageText()) in the user's language.
+[[nodiscard]] QString ageInWords(deployment::Milliseconds age);
+
 /// "Rollout canary-demo": what the lines are headed by.
 [[nodiscard]] QString workloadTitle(const deployment::Workload& workload);
 /// What is wrong with a node, in plain sentences; empty where nothing can be said.

@@ -38,7 +38,7 @@ void ChartMenu::addTo(MetricChartView& chart, const std::string& id)
         Q_EMIT savePictureRequested(chart.kind().title, format, pictureOf(chart, format));
     };
     QAction* table = add(tr("Show as table"), [this, &chart, id] { showTable(chart, id); });
-    table->setShortcut(Qt::Key_Return);
+    table->setShortcuts({Qt::Key_Enter, Qt::Key_Return}); // the first one is shown
     table->setShortcutContext(Qt::WidgetShortcut);
     add(tr("Copy the values"), [this, &chart, id] { copyValues(chart, id); });
     add(tr("Save as a picture (PNG)…"), [save] { save(PictureFormat::Png); });

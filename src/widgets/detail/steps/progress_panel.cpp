@@ -118,7 +118,7 @@ void ProgressPanel::setupActions()
     markPageAction(*copy, PageAction::Copy);
     m_table->addAction(copy);
     auto* showLog = new QAction(tr("Show the log of the step"), m_table);
-    showLog->setShortcut(Qt::Key_Return);
+    showLog->setShortcuts({Qt::Key_Enter, Qt::Key_Return}); // the first one is shown
     showLog->setShortcutContext(Qt::WidgetShortcut);
     connect(showLog, &QAction::triggered, this, [this] {
         if (m_table->currentIndex().isValid())

@@ -108,7 +108,7 @@ void WorkloadSummary::updateAppearance()
         return;
     const auto condition = deployment::conditionOf(m_workload->phase);
     const theme::Tone tone = toneOf(condition);
-    m_phase->setState(models::displayText(m_workload->phase, 64), tone,
+    m_phase->setState(models::conditionInWords(m_workload->phase), tone,
         iconOf(condition, theme::foreground(tone, palette())));
 }
 
