@@ -22,7 +22,7 @@ struct ListPart {
 struct EventBatch {
     HistoryUpdate update;
     std::vector<Revision> revisions;
-    std::uint64_t timesTold = 0; ///< RevisionLedger::timesTold() before they were read
+    std::uint64_t timesTold = 0; ///< RevisionLedger::timesTold() when the first of them came
 };
 
 } // namespace sources

@@ -61,6 +61,8 @@ void EventInbox::handleDeployment(const EventNews& news)
     const bool isAgain = known == RevisionLedger::News::Again;
     if (known != RevisionLedger::News::Newer && !isAgain)
         return;
+    if (m_waiting.empty())
+        m_waitingSince = m_ledger.timesTold();
     std::string& record = m_waiting[*news.deployment];
     m_waitingBytes += news.event.data.size();
     m_waitingBytes -= record.size();
@@ -125,6 +127,7 @@ void EventInbox::readWaiting()
     if (m_due.empty()) {
         for (auto& [id, record] : std::exchange(m_waiting, {}))
             m_due.push_back(std::move(record));
+        m_dueSince = m_waitingSince;
     }
     const auto first = m_due.end() - std::ptrdiff_t(std::min(m_due.size(), maxBatch));
     std::vector<std::string> records(
@@ -133,7 +136,7 @@ void EventInbox::readWaiting()
     for (const std::string& record : records)
         m_waitingBytes -= record.size();
     m_worker.post([this, records = std::move(records), generation = m_generation,
-                      timesTold = m_ledger.timesTold()](const std::stop_token& stop) mutable {
+                      timesTold = m_dueSince](const std::stop_token& stop) mutable {
         DeploymentPage page = readRecords(std::move(records), stop);
         EventBatch batch;
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -78,6 +79,8 @@ private:
     std::unordered_map<std::string, std::string> m_waiting; ///< records by id
     std::vector<std::string> m_due; ///< records that come before those, more than one batch takes
     std::size_t m_waitingBytes = 0; ///< of both
+    std::uint64_t m_waitingSince = 0; ///< RevisionLedger::timesTold() when the first of those came
+    std::uint64_t m_dueSince = 0;
     bool m_isReading = false; ///< a batch is with the worker
     QHash<QString, Revision> m_touched;
     QHash<QString, std::size_t> m_logs; ///< entries by id

@@ -43,6 +43,7 @@ protected:
         QObject::connect(&m_inbox, &EventInbox::changed, &m_inbox, [this](const EventBatch& batch) {
             ++m_batches;
             m_largest = std::max(m_largest, batch.update.rows->size());
+            m_timesTold = batch.timesTold;
             for (history::Row row = 0; row < batch.update.rows->size(); ++row)
                 m_told[std::string(batch.update.rows->id(row))] = batch.revisions[row].value_or(0);
         });
@@ -66,6 +67,7 @@ protected:
     std::map<std::string, std::uint64_t> m_told; ///< revisions by id
     int m_batches = 0;
     std::size_t m_largest = 0; ///< rows of a batch
+    std::uint64_t m_timesTold = 0; ///< of the latest batch
     std::promise<void> m_go; ///< last: if it breaks, nobody waits for it any more
 };
 
@@ -118,6 +120,24 @@ TEST_F(EventInboxTest, moreThanABatchTakesComesInPartsAndEndsWithTheNewest)
     EXPECT_EQ(m_told.at("D0"), many + 1U);
     EXPECT_EQ(m_told.at("D1"), 2U);
     EXPECT_EQ(m_told.at("D7"), many + 2U);
+}
+
+TEST_F(EventInboxTest, aBatchKnowsThatSomethingElseToldOfADeploymentSinceItCame)
+{
+    m_go.set_value();
+    take(deploymentEvent(1, "A"));
+    ASSERT_TRUE(reads(1));
+    EXPECT_EQ(m_timesTold, m_ledger.timesTold());
+
+    take(deploymentEvent(2, "A"));
+    EXPECT_TRUE(m_ledger.acceptWhole("A", Revision(3))); // before it is looked at
+    take(deploymentEvent(4, "B"));
+    ASSERT_TRUE(reads(2));
+    EXPECT_NE(m_timesTold, m_ledger.timesTold());
+
+    take(deploymentEvent(5, "A"));
+    ASSERT_TRUE(reads(3));
+    EXPECT_EQ(m_timesTold, m_ledger.timesTold());
 }
 
 TEST_F(EventInboxTest, whatIsFullSaysSoAndLosesNothing)
