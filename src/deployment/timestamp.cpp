@@ -229,8 +229,8 @@ Timestamp startOfDay(Timestamp time, Zone zone)
     // call.
     const auto offset = zoneOffset(time, zone);
     const Timestamp midnight = std::chrono::floor<days>(time + offset);
-    // The clocks may have been changed since then.
-    return midnight - zoneOffset(midnight - offset, zone);
+    // The clocks may have been changed since then, or then: of two midnights the first one counts.
+    return midnight - zoneOffset(midnight - offset - seconds(1), zone);
 }
 
 } // namespace deployment

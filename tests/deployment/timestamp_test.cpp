@@ -94,4 +94,9 @@ TEST(Timestamp, theDayBeginsWhereItDidBeforeTheClocksWereChanged)
     // There is no midnight where they go from there to one o'clock.
     const ZoneGuard beirut("Asia/Beirut");
     EXPECT_EQ(startOfDay(utc("2022-03-27T10:00:00Z"), Zone::Local), utc("2022-03-26T22:00:00Z"));
+    // There are two where they go from one o'clock back to there.
+    const ZoneGuard havana("America/Havana");
+    EXPECT_EQ(startOfDay(utc("2025-11-02T04:30:00Z"), Zone::Local), utc("2025-11-02T04:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("2025-11-02T05:30:00Z"), Zone::Local), utc("2025-11-02T04:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("2025-11-02T15:00:00Z"), Zone::Local), utc("2025-11-02T04:00:00Z"));
 }
