@@ -2441,6 +2441,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>UnopenedConnection</name>
     <message>
         <source>Choose a kubeconfig file</source>

@@ -29,7 +29,7 @@ const std::string english = "resources/translations/deployment-console_en.ts";
 const QSet<QString> untranslated{QStringLiteral("CSV"), QStringLiteral("JSON"),
     QStringLiteral("JSON Lines"), QStringLiteral("UTC"), QStringLiteral("ID"),
     QStringLiteral("Ctrl+%1"), QStringLiteral(" MB"), QStringLiteral("Istio"),
-    QStringLiteral("en_US")};
+    QStringLiteral("en_US"), QStringLiteral("Enter")};
 
 /// Of a duration in a translation; a percentile is none.
 const QString number = QStringLiteral("(?:[0-9]+|%L?[0-9n])");

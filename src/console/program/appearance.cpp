@@ -49,9 +49,10 @@ QString applyLanguage(QApplication& application, const QString& language)
     const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);
     const QLocale ours(languageFor(locale));
-    load(application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
     load(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // The last one is asked first: some words of Qt are others here.
+    load(application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
     return ours.name();
 }
 

@@ -58,6 +58,9 @@ QList<QKeySequence> redoKeys()
         QKeySequence(Qt::ALT | Qt::Key_Right)};
 }
 
+/// The key is called as it is on keyboards and in the guide; Qt's own translation is another word.
+[[maybe_unused]] constexpr const char* nameOfEnter = QT_TRANSLATE_NOOP("QShortcut", "Enter");
+
 // clang-format off
 /// In the order of the enumeration.
 const PageActionRow pageActionTable[]{

@@ -13,6 +13,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QDialog>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QTabWidget>
@@ -100,6 +101,8 @@ TEST_F(RenewalTest, changesEveryWordAtOnceAndKeepsSourcesTabsAndWhatWasTyped)
     choose("zh_CN");
     ASSERT_TRUE(eventually([&] { return firstMenu() != english; }));
     EXPECT_TRUE(firstMenu().startsWith(QStringLiteral("文件"))) << firstMenu().toStdString();
+    EXPECT_EQ(QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText), u"Enter")
+        << "as the guide calls it";
     EXPECT_EQ(console.window.menuBar()->actions().size(), count);
     EXPECT_EQ(console.window.findChild<QTabWidget*>()->count(), 2);
     ASSERT_NE(console.window.currentList(), nullptr);
