@@ -228,7 +228,8 @@ std::uint8_t HistoryGenerator::chooseEnvironment(
         return wanted;
     if (const auto other = std::ranges::find_if(stages, lacks); other != stages.end())
         return *other;
-    for (std::uint8_t environment = 0; environment < m_live.size(); ++environment)
+    const auto count = static_cast<std::uint8_t>(m_live.size());
+    for (std::uint8_t environment = 0; environment < count; ++environment)
         if (lacks(environment))
             return environment;
     return wanted;

@@ -364,6 +364,7 @@ std::string joinedColumnNames()
 std::vector<std::string> formatWords()
 {
     std::vector<std::string> words;
+    words.reserve(std::size(formatTable));
     for (const FormatWord& each : formatTable)
         words.emplace_back(each.word);
     return words;

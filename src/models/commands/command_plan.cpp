@@ -104,7 +104,7 @@ std::vector<MissingInput> missingInputs(
 QString missingInputsText(const std::vector<MissingInput>& remaining, const CommandPlan& plan)
 {
     // What can't be fixed in the dialog stands alone.
-    if (const QString disabledReason = disabledReasonOf(plan); !disabledReason.isEmpty())
+    if (QString disabledReason = disabledReasonOf(plan); !disabledReason.isEmpty())
         return disabledReason;
     if (operations::specOf(plan.kind).needsTarget && plan.targets.empty() && !plan.awaitsBriefing)
         return PlanTexts::tr("No earlier version succeeded in this environment, so there is "
