@@ -308,6 +308,20 @@ TEST_F(MetricChartTest, tellsTheMomentUnderThePointer)
     EXPECT_EQ(m_chart.grab().toImage(), before);
 }
 
+/// The line, the value beside it and what other panels mark are of one moment.
+TEST_F(MetricChartTest, pointsAtTheMomentOfTheValue)
+{
+    show({{at("10:00"), 80}, {at("10:30"), 85}, {at("11:00"), 90}});
+    QWidget* pad = m_chart.QChartView::viewport();
+    const int place = static_cast<int>(m_chart.places().xOf(at("10:30")).value_or(0));
+    QTest::mouseMove(pad, {place + 10, 100});
+    EXPECT_EQ(m_cursor.moment(), at("10:30"));
+    QTest::mouseMove(pad, {place + 60, 100});
+    EXPECT_EQ(m_cursor.moment(), m_chart.places().timeAt(place + 60)) << "no value is near";
+    QTest::mouseClick(pad, Qt::LeftButton, {}, {place - 10, 100});
+    EXPECT_EQ(m_cursor.chosen(), at("10:30"));
+}
+
 TEST_F(MetricChartTest, arrowKeysMoveTheMomentFromPointToPoint)
 {
     show({{at("10:00"), 80}, {at("10:20"), 85}, {at("11:00"), 90}});
@@ -337,7 +351,7 @@ TEST_F(MetricChartTest, controlMovesTheMomentFromStepToStep)
     QTest::keyClick(&m_chart, Qt::Key_Right, Qt::ControlModifier);
     EXPECT_EQ(m_cursor.chosen(), at("10:40"));
     EXPECT_EQ(m_chart.accessibleDescription(),
-        "10:40:00, Average response time 90 ms, step: Switch, Traffic to 50 %");
+        "10:40:00, Average response time 90 ms at 11:00:00, step: Switch, Traffic to 50 %");
     QTest::keyClick(&m_chart, Qt::Key_Left, Qt::ControlModifier);
     EXPECT_EQ(m_cursor.chosen(), at("10:05"));
     QTest::keyClick(&m_chart, Qt::Key_Left, Qt::ControlModifier);
