@@ -276,5 +276,6 @@ TEST(FindingTexts, inChinese)
     EXPECT_EQ(otherSentences(text),
         QStringList({"之后步骤“Watch”仍被执行。",
             "10:06:00，请求成功率从 99.95% 降至 95.20%；此前步骤“Switch”于 10:05:00 开始。"}));
-    EXPECT_EQ(text.compared, "与同一策略（蓝绿部署）上一次成功的部署对比：V2.0.5，2025-02-15 09:00");
+    EXPECT_EQ(
+        text.compared, "与同一策略（蓝绿部署）上一次成功的部署对比：V2.0.5，2025-02-15 09:00");
 }
