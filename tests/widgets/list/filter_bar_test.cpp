@@ -135,7 +135,7 @@ TEST_F(FilterBarTest, statesAddUp)
     add(aDeployment("WAITS").status("PENDING"));
     add(aDeployment("ODD").status("ARCHIVED"));
     page.historyChanged();
-    EXPECT_TRUE(other->isVisibleTo(&page));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return other->isVisibleTo(&page); }));
     EXPECT_EQ(count("statusOther"), 2);
     EXPECT_EQ(count("statusAll"),
         count("statusRunning") + count("statusPaused") + count("statusFailed")
