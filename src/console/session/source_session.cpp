@@ -15,11 +15,12 @@ namespace {
 constexpr std::size_t maxCompared = 100'000;
 
 /// For what is still to come, if it is like what came: growing step by step copies all of it
-/// several times.
+/// several times. Once there are enough to tell how many will come: making room takes long, too.
 void makeRoom(history::History& history, const sources::LoadProgress& progress)
 {
-    constexpr double most = 32; // times as many as there are
-    if (progress.done == 0 || progress.total <= progress.done)
+    constexpr std::size_t enough = 100'000;
+    constexpr double most = 128; // times as many as there are
+    if (progress.done == 0 || progress.total <= progress.done || history.size() < enough)
         return;
     const double parts = double(progress.total) / double(progress.done);
     history.reserve(std::size_t(double(history.size()) * std::min(parts, most)));
