@@ -16,9 +16,9 @@ void ProblemsModel::setProblems(
         counted.add(problems);
         totals = std::move(counted.totals);
     }
-    // They are found in parts, and those of the whole file at its end.
+    // They are found in parts, and those of the whole file, which have no record, at its end.
     std::ranges::stable_sort(problems, {}, [](const deployment::Problem& problem) {
-        return std::tie(problem.line, problem.record, problem.column);
+        return std::tie(problem.record, problem.line, problem.column);
     });
     const bool sameTotals = totals == m_totals;
     m_totals = std::move(totals);
