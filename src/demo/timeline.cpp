@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/derived_values.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace demo {
@@ -89,6 +90,19 @@ void prolongLateStep(StepScript& script, const deployment::Step& step, deploymen
         script.seconds = static_cast<int>(12 * elapsed.count());
 }
 
+/// How long after now the next point of the curves is due: one at once would be drawn as a wall
+/// behind a last one that has only just come.
+deployment::Milliseconds untilNextPoint(
+    const Deployment& running, deployment::Timestamp now, deployment::Milliseconds interval)
+{
+    deployment::Milliseconds rest{0};
+    for (const deployment::NamedSeries& curve : running.metrics.series) {
+        if (!curve.points.empty())
+            rest = std::max(rest, interval - (now - curve.points.back().time));
+    }
+    return std::clamp(rest, deployment::Milliseconds{0}, interval);
+}
+
 } // namespace
 
 Timeline timelineOf(const Plan& plan)
@@ -134,7 +148,8 @@ Timeline remainderOf(const Deployment& running, deployment::Timestamp now, std::
             writer.step(step, steps.size(), script, TimelineEvent::Kind::EndStep);
     }
     writer.finish(deployment::Status::Completed);
-    return writer.withMetrics(std::chrono::seconds(30));
+    constexpr std::chrono::seconds interval(30);
+    return writer.withMetrics(interval, untilNextPoint(running, now, interval));
 }
 
 Timeline rollbackOf(

@@ -135,12 +135,12 @@ void TimelineWriter::finish(deployment::Status status)
         m_events.back().percentage = 100;
 }
 
-Timeline TimelineWriter::withMetrics(Milliseconds interval)
+Timeline TimelineWriter::withMetrics(Milliseconds interval, Milliseconds first)
 {
     const Milliseconds last = m_at;
     const bool hasTrouble = m_troubleFrom <= last;
     const Milliseconds atItsEnd = std::min(m_troubleTo, last);
-    for (Milliseconds at{0}; at <= last; at += interval) {
+    for (Milliseconds at = first; at <= last; at += interval) {
         const auto before = static_cast<std::ptrdiff_t>(m_events.size());
         metrics(at, at >= m_troubleFrom && at <= m_troubleTo);
         // Two points at nearly one time are drawn as a wall.

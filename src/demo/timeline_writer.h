@@ -30,7 +30,8 @@ public:
     void finish(deployment::Status status);
 
     /// The timeline with metrics mixed in; they dip around a failing step.
-    [[nodiscard]] Timeline withMetrics(deployment::Milliseconds interval);
+    [[nodiscard]] Timeline withMetrics(
+        deployment::Milliseconds interval, deployment::Milliseconds first = {});
 
 private:
     void add(deployment::Milliseconds at, TimelineEvent::Kind kind, std::size_t index = 0);

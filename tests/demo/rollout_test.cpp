@@ -218,6 +218,23 @@ TEST(Rollout, aRunningRecordOfUnknownPlanComesToItsEnd)
         EXPECT_EQ(step.status.known, deployment::StepStatus::Completed) << step.name;
 }
 
+TEST(Rollout, theCurvesOfARunningRecordGoOnInTheirOwnTime)
+{
+    Plan plan = planOf(Strategy::BlueGreen);
+    plan.metricInterval = 30s;
+    Rollout original(plan);
+    original.advance(start + 25min + 2s);
+    const Deployment record = original.deployment();
+    Rollout rest(record, demo::remainderOf(record, start + 25min + 2s, 5), start + 25min + 2s);
+    rest.advance(start + 30min);
+    for (const char* id : {"successRate", "responseTime"}) {
+        const auto& points = rest.deployment().metrics[id];
+        ASSERT_GT(points.size(), record.metrics[id].size()) << id;
+        for (std::size_t point = 1; point < points.size(); ++point)
+            EXPECT_GE(points[point].time - points[point - 1].time, 10s) << id << ' ' << point;
+    }
+}
+
 TEST(Rollout, aLateRecordStaysLateForAWhile)
 {
     Plan plan = planOf(Strategy::Canary);
