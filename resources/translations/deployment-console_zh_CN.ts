@@ -29,6 +29,13 @@
     </message>
 </context>
 <context>
+    <name>BriefingTexts</name>
+    <message>
+        <source>Revision %1</source>
+        <translation>修订版本 %1</translation>
+    </message>
+</context>
+<context>
     <name>ChartTexts</name>
     <message>
         <source>No values</source>
@@ -124,13 +131,6 @@
     <message>
         <source>Diagnostics</source>
         <translation>诊断</translation>
-    </message>
-</context>
-<context>
-    <name>DialogBriefing</name>
-    <message>
-        <source>Revision %1</source>
-        <translation>修订版本 %1</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,26 @@ TEST_P(Translations, belongToAContext)
         EXPECT_FALSE(translation.context.isEmpty()) << translation.name();
 }
 
+TEST(TranslationFiles, haveNoContextThatTheCodeDoesNotKnow)
+{
+    // A class of ours has its namespace in its context, or it is never found at run time; what has
+    // none is named so by the code itself.
+    QSet<QString> named;
+    const QRegularExpression naming(
+        QStringLiteral("Q_DECLARE_TR_FUNCTIONS\\((\\w+)\\)|\"(\\w+)\""));
+    for (const auto& file : architecture::filesBelow({"src", "include"}, {".h", ".cpp"})) {
+        auto found = naming.globalMatch(QString::fromStdString(file.text));
+        while (found.hasNext()) {
+            const auto match = found.next();
+            named.insert(match.captured(1) + match.captured(2));
+        }
+    }
+    for (const Translation& translation : readTranslations(chinese).translations)
+        EXPECT_TRUE(translation.context.contains(QStringLiteral("::"))
+            || named.contains(translation.context))
+            << translation.name();
+}
+
 TEST_P(Translations, keepThePlaceholders)
 {
     for (const Translation& translation : m_file.translations)

@@ -5,15 +5,21 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <QCoreApplication>
+
 namespace console {
 
 namespace {
+
+class BriefingTexts {
+    Q_DECLARE_TR_FUNCTIONS(BriefingTexts)
+};
 
 models::RollbackTarget rollbackTargetOf(const operations::CommandTarget& target)
 {
     models::RollbackTarget shown;
     shown.version = target.version;
-    shown.deploymentId = DialogBriefing::tr("Revision %1").arg(target.revision).toStdString();
+    shown.deploymentId = BriefingTexts::tr("Revision %1").arg(target.revision).toStdString();
     shown.start = target.created;
     shown.isStillDeployed = target.isRunning;
     shown.targetId = target.id;
