@@ -226,7 +226,7 @@ TEST_F(ListKeysTest, aNeighborOfARowThatVanishedIsOpenedOnlyAfterAKeyThatLeadsTo
     const QString gone = page.rows().selectedId().value_or(QString());
     add(aDeployment(gone.toStdString()).end("11:00"));
     page.historyChanged();
-    ASSERT_EQ(shownIds().size(), 2);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return shownIds().size() == 2; })) << "a busy one rests";
     QTest::keyClick(&table(), Qt::Key_Return);
     EXPECT_EQ(opened.size(), 0);
     QTest::keyClick(&table(), Qt::Key_Home);

@@ -220,7 +220,9 @@ TEST_F(ListPageTest, atTheTopNewRowsComeIntoView)
 {
     add(aDeployment("NEW").start("11:30"));
     page.historyChanged();
-    EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), u"NEW");
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return table().indexAt({5, 5}).data(HistoryModel::IdRole).toString() == u"NEW";
+    }));
 }
 
 TEST_F(ListPageTest, aStreamOfBatchesIsShownToItsEnd)
@@ -461,7 +463,7 @@ TEST_F(ListPageTest, relativeTimesMoveOnOnceAMinute)
     now = at("2025-02-15T16:00:50Z");
     add(aDeployment("DEP-006").start("2025-02-14T16:00:40Z"));
     page.historyChanged();
-    EXPECT_EQ(page.rows().shown().size(), 2U);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.rows().shown().size() == 2; }));
     time.tick();
     EXPECT_EQ(page.rows().shown().size(), 2U);
     now = at("2025-02-15T16:01:30Z");
@@ -483,7 +485,7 @@ TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
             .environment("<h1>R&D</h1>\u202E")
             .start("11:59"));
     page.historyChanged();
-    EXPECT_EQ(page.rows().shown().size(), 6U);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.rows().shown().size() == 6; }));
     EXPECT_EQ(firstRow().height(), height);
     EXPECT_EQ(table().model()->index(0, ListSections::of(Column::Environment)).data().toString(),
         u"<h1>R&D</h1>\\u{202E}");

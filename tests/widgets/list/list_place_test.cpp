@@ -157,7 +157,7 @@ TEST_F(ListPlaceTest, nothingShiftsSoonAfterAPress)
     EXPECT_EQ(shownIds(), before);
     uptime += 10s;
     page.historyChanged();
-    EXPECT_EQ(shownIds().size(), before.size() + 2);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shownIds().size() == before.size() + 2; }));
     EXPECT_EQ(idAt(place), u"DEP-002");
 }
 
