@@ -4685,11 +4685,6 @@
         <translation>约剩 %1</translation>
     </message>
     <message>
-        <source>%1, usually %2</source>
-        <comment>late by 4 min, a duration</comment>
-        <translation>%1，通常 %2</translation>
-    </message>
-    <message>
         <source>%1, ends at %2</source>
         <comment>about 6 min left, time</comment>
         <translation>%1，预计 %2 结束</translation>

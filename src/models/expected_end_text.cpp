@@ -35,7 +35,7 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
 {
     if (expected.isLate)
         return ExpectedEndTexts::tr("late by %1", "a duration")
-            .arg(coarseText(now - expected.latest));
+            .arg(coarseText(expected.lateBy(now)));
     const deployment::Milliseconds left = expected.likely - now;
     if (left < std::chrono::minutes(1))
         return ExpectedEndTexts::tr("less than 1 min left");
@@ -47,8 +47,7 @@ QString expectedRangeText(
 {
     const QString state = expectedEndText(expected, now);
     if (expected.isLate)
-        return ExpectedEndTexts::tr("%1, usually %2", "late by 4 min, a duration")
-            .arg(state, durationText(expected.usual.median));
+        return state;
     const QString first = minuteText(std::max(expected.likely, now), now, zone);
     const QString last = minuteText(expected.latest, now, zone);
     if (first == last)

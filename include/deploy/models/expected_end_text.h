@@ -10,7 +10,7 @@ namespace models {
 /// "about 6 min left"; "late by 4 min" for one that takes longer than nearly all before it.
 [[nodiscard]] QString expectedEndText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now);
-/// "about 6 min left, ends 10:42 to 10:47"; "late by 4 min, usually 21 min".
+/// "about 6 min left, ends 10:42 to 10:47"; "late by 4 min".
 [[nodiscard]] QString expectedRangeText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone);
 /// "Usually 21 min; all 12 known runs took up to 25 min."

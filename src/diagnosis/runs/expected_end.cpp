@@ -26,12 +26,13 @@ std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp 
     std::erase_if(durations, [&](Milliseconds one) { return one <= elapsed; });
     std::ranges::sort(durations);
     ExpectedEnd end;
-    end.latest = begin + statistics->p95;
+    end.due = begin + statistics->p95;
+    end.latest = end.due;
     end.likely = end.latest;
     if (!durations.empty())
         end.likely = std::min(end.latest, begin + durations[(durations.size() - 1) / 2]);
     end.usual = usual;
-    end.isLate = now > end.latest;
+    end.isLate = now > end.due;
     return end;
 }
 
@@ -46,6 +47,11 @@ void leaveRoomFor(const std::vector<Milliseconds>& toCome, Timestamp now, Expect
 }
 
 } // namespace
+
+Milliseconds ExpectedEnd::lateBy(Timestamp now) const
+{
+    return isLate ? std::max(now - due, Milliseconds::zero()) : Milliseconds::zero();
+}
 
 bool bringsBack(std::string_view step)
 {

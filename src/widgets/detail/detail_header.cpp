@@ -256,7 +256,7 @@ void DetailHeader::reserveRoom()
     m_ui->expectedEnd->setSizePolicy(policy);
     const deployment::Timestamp now = m_time.now();
     const diagnosis::ExpectedEnd wide{
-        now + wideDuration, now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
+        now + wideDuration, now + 2 * wideDuration, now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
     const auto widthOf = [](const QLabel& label, const QString& text) {
         return label.fontMetrics().horizontalAdvance(text);
     };

@@ -244,8 +244,44 @@ TEST(ExpectedEnd, goesByTheStepThatRuns)
     EXPECT_EQ(endOf(usual, late, lateNow)->likely, lateNow + minutes(10))
         << "the step that is to come takes its time";
     EXPECT_EQ(endOf(usual, late, lateNow)->latest, lateNow + minutes(10));
+    const Timestamp after = at("2026-01-01T11:00:00Z");
+    EXPECT_EQ(endOf(usual, late, after)->latest, after + minutes(10));
+    EXPECT_EQ(endOf(usual, late, after)->lateBy(after), minutes(40))
+        << "room for what is to come makes it no less late";
     const Deployment other = running().step("Unheard of", "RUNNING", "2026-01-01T10:11:00Z");
     EXPECT_EQ(endOf(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
+}
+
+TEST(ExpectedEnd, isLateByMoreAndMoreAndNeverByLessThanNothing)
+{
+    std::mt19937 random(5);
+    const auto pick = [&random](int count) {
+        return static_cast<int>(random() % static_cast<unsigned>(count));
+    };
+    int lateOnes = 0;
+    for (int round = 0; round < 300; ++round) {
+        UsualDurations usual;
+        for (int day = 5 + pick(20); day > 0; --day)
+            usual.add(goodRun(day, 2 + pick(60)));
+        const char* begin = "2026-01-01T10:00:00Z";
+        auto run = aDeployment("X").running().start(begin);
+        if (pick(4) != 0)
+            run.step("Build", "RUNNING", begin);
+        if (pick(2) == 0)
+            run.step("Deploy", "PENDING");
+        const Deployment deployment = run;
+        Milliseconds before{0};
+        for (Timestamp now = at(begin); now < at("2026-01-01T12:00:00Z"); now += minutes(7)) {
+            const auto end = endOf(usual, deployment, now).value();
+            const Milliseconds lateBy = end.lateBy(now);
+            ASSERT_EQ(end.isLate, lateBy > Milliseconds(0));
+            ASSERT_GE(lateBy, before);
+            ASSERT_TRUE(before == Milliseconds(0) || lateBy == before + minutes(7));
+            before = lateBy;
+            lateOnes += end.isLate ? 1 : 0;
+        }
+    }
+    EXPECT_GT(lateOnes, 300);
 }
 
 TEST(ExpectedEnd, isTheSameFromADigest)

@@ -18,7 +18,7 @@ namespace {
 
 diagnosis::ExpectedEnd expectedAt(const char* likely, const char* latest, bool isLate = false)
 {
-    return {at(likely), at(latest), {minutes(21), minutes(25), 12}, isLate};
+    return {at(likely), at(latest), at(latest), {minutes(21), minutes(25), 12}, isLate};
 }
 
 RunState runningState()
@@ -80,6 +80,8 @@ TEST(GoingOn, aLateOneStrikesTheEye)
     EXPECT_EQ(line.text(), u"62% · 流量切换 · late by 4 min");
     EXPECT_EQ(lastEmphasis(line), Emphasis::Warning);
     EXPECT_EQ(line.shareEmphasis, Emphasis::Warning);
+    run.expected->latest = at("10:39");
+    EXPECT_EQ(goingOn(run, at("10:29")).text(), line.text()) << "whatever is to come";
 }
 
 TEST(GoingOn, timeThatIsLeftIsRoundedUp)

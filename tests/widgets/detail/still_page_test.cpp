@@ -173,10 +173,10 @@ TEST_P(StillPageTest, whatElseIsLearnedLaterMovesNothing)
     expectStill(before, "how long it usually takes");
     if (!m_record.deployment->end) {
         m_page.setExpectedEnd(
-            diagnosis::ExpectedEnd{at("10:36"), at("10:41"), {21min, 25min, 12}, false});
+            diagnosis::ExpectedEnd{at("10:36"), at("10:41"), at("10:41"), {21min, 25min, 12}, false});
         expectStill(before, "when it will probably end");
         m_page.setExpectedEnd(
-            diagnosis::ExpectedEnd{at("10:20"), at("10:25"), {21min, 25min, 12}, true});
+            diagnosis::ExpectedEnd{at("10:20"), at("10:25"), at("10:25"), {21min, 25min, 12}, true});
         expectStill(before, "that it is late");
     }
     auto given = test_support::aJournalEntry("1", operations::CommandState::Done, "10:26");

@@ -17,10 +17,14 @@ struct ExpectedEnd {
     /// By the median of the earlier runs that took longer than it has by now; the latest, once it
     /// has taken longer than all but the longest.
     deployment::Timestamp likely;
-    deployment::Timestamp latest; ///< 95 of 100 had ended by then
+    /// 95 of 100 had ended by then; later than due where steps that are to come need more time.
+    deployment::Timestamp latest;
+    deployment::Timestamp due; ///< 95 of 100 had ended by then, whatever is to come
     DurationStatistics usual; ///< of the whole run
-    bool isLate = false; ///< now is after latest
+    bool isLate = false; ///< now is after due
 
+    /// How much longer it takes than 95 of 100 did; 0 if it is not late.
+    [[nodiscard]] deployment::Milliseconds lateBy(deployment::Timestamp now) const;
     bool operator==(const ExpectedEnd&) const = default;
 };
 
