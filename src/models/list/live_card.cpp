@@ -61,7 +61,10 @@ private:
     }
     /// When it ended, or began if that is not known: "3 h ago".
     [[nodiscard]] QString ago(Row row) const;
-    [[nodiscard]] QString liveVersion() const;
+    [[nodiscard]] QString liveVersion() const
+    {
+        return displayText(versionThatIsLive(m_version, m_knowledge), 64);
+    }
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString sinceInShort() const;
     [[nodiscard]] GoingOn::Part lastGood() const;
@@ -89,13 +92,6 @@ QString CardWriter::ago(Row row) const
 {
     return relativeTimeText(
         m_history.end(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
-}
-
-QString CardWriter::liveVersion() const
-{
-    if (const auto row = rowThatIsLive(m_version, m_knowledge))
-        return versionOf(*row);
-    return displayText(versionBeforeLaterRuns(m_version, m_knowledge), 64);
 }
 
 QString CardWriter::since() const

@@ -99,17 +99,19 @@ QString LiveNowModel::liveIn(const std::string& environment) const
 {
     constexpr std::size_t longestName = 64; // letters
     QStringList texts;
+    bool isAnyKnown = false;
     for (const LiveVersion& version : m_rows) {
-        if (version.environment != environment || !version.live)
+        if (version.environment != environment)
             continue;
-        const QString live = displayText(
-            m_knowledge.history().word(history::Column::Version, *version.live), longestName);
+        const std::string known = versionThatIsLive(version, m_knowledge);
+        isAnyKnown = isAnyKnown || !known.empty();
+        const QString live = known.empty() ? QStringLiteral("?") : displayText(known, longestName);
         texts.append(version.service.empty()
                 ? live
                 : displayText(version.service, longestName) + u' ' + live);
     }
-    return texts.isEmpty() ? tr("not known what is live")
-                           : tr("live: %1", "versions").arg(texts.join(QStringLiteral(" · ")));
+    return isAnyKnown ? tr("live: %1", "versions").arg(texts.join(QStringLiteral(" · ")))
+                      : tr("not known what is live");
 }
 
 QModelIndex LiveNowModel::indexOf(const LivePlace& place) const

@@ -25,6 +25,20 @@ std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
     return rows;
 }
 
+/// What a later run that was read has found there, and has not taken all of the traffic from;
+/// empty if none tells.
+std::string versionBeforeLaterRuns(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    for (const Row row : laterRuns(version)) {
+        const auto* const digest = knowledge.digestOf(row);
+        if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
+            && !digest->fromVersion.empty())
+            return digest->fromVersion;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<Row> rowWithAllTraffic(
@@ -40,23 +54,18 @@ std::optional<Row> rowWithAllTraffic(
     return std::nullopt;
 }
 
-std::string versionBeforeLaterRuns(
-    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
-{
-    for (const Row row : laterRuns(version)) {
-        const auto* const digest = knowledge.digestOf(row);
-        if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
-            && !digest->fromVersion.empty())
-            return digest->fromVersion;
-    }
-    return {};
-}
-
 std::optional<Row> rowThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
     const auto taker = rowWithAllTraffic(version, knowledge);
     return taker ? taker : version.live;
+}
+
+std::string versionThatIsLive(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    const auto row = rowThatIsLive(version, knowledge);
+    return row ? std::string(knowledge.history().word(history::Column::Version, *row))
+               : versionBeforeLaterRuns(version, knowledge);
 }
 
 } // namespace models

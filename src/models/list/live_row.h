@@ -18,9 +18,8 @@ class RunKnowledge;
 /// or still runs; else the last one that succeeded.
 [[nodiscard]] std::optional<history::Row> rowThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
-/// What a later run that was read has found there, and has not taken all of the traffic from;
-/// empty if none tells.
-[[nodiscard]] std::string versionBeforeLaterRuns(
+/// The version that the users of a place get, as the source says it; empty if it is not known.
+[[nodiscard]] std::string versionThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 
 } // namespace models

@@ -84,6 +84,37 @@ TEST_F(LiveNowModelTest, saysOfAnEnvironmentWhatIsLiveInIt)
     update();
     EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: pay\\n V4 · cart V3"))
         << "the latest first, safe to show";
+    add(aDeployment("5").environment("shop").service("bills").version("V5").failed().start(
+        "11:00"));
+    update();
+    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: bills ? · pay\\n V4 · cart V3"))
+        << "none is left out";
+}
+
+/// Heading and card of an environment never contradict each other.
+TEST_F(LiveNowModelTest, whatIsLiveInAnEnvironmentIsWhatItsCardSays)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("NEXT").running().start("11:45"));
+    add(aDeployment("BAD").environment("test").failed().start("08:00").end("08:30"));
+    show();
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest next;
+    next.id = "NEXT";
+    next.status = Status::Running;
+    next.traffic = 100;
+    digests.insert(next);
+    diagnosis::RunDigest bad;
+    bad.id = "BAD";
+    bad.status = Status::Failed;
+    bad.traffic = 0;
+    bad.fromVersion = "V1.9.9";
+    digests.insert(bad);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card(0).version, u"V2.1.0");
+    EXPECT_EQ(m_model.liveIn("生产环境"), u"live: V2.1.0");
+    EXPECT_EQ(card(1).version, u"V1.9.9");
+    EXPECT_EQ(m_model.liveIn("test"), u"live: V1.9.9");
 }
 
 TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)

@@ -48,7 +48,8 @@ public:
         QString failed;
     };
     [[nodiscard]] Ids idsAt(int row) const;
-    /// "live: V2.1.0", or of each service; safe to show.
+    /// "live: V2.1.0", or of each service ("?" of one where it is not known), as the cards say it;
+    /// safe to show.
     [[nodiscard]] QString liveIn(const std::string& environment) const;
     /// Invalid if it is not there.
     [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
