@@ -21,12 +21,12 @@ QString coarseText(deployment::Milliseconds duration)
     return durationText(std::chrono::ceil<std::chrono::minutes>(duration));
 }
 
-/// "10:42"; with its day where that is not clear.
-QString minuteText(deployment::Timestamp time, deployment::Timestamp now, deployment::Zone zone)
+/// "10:42"; with its day where that is not the one that is clear.
+QString minuteText(deployment::Timestamp time, deployment::Timestamp clear, deployment::Zone zone)
 {
     constexpr qsizetype hoursAndMinutes = 5;
-    const bool isToday = deployment::startOfDay(time, zone) == deployment::startOfDay(now, zone);
-    return isToday ? timeText(time, zone).left(hoursAndMinutes) : dateTimeText(time, zone);
+    const bool isOfDay = deployment::startOfDay(time, zone) == deployment::startOfDay(clear, zone);
+    return isOfDay ? timeText(time, zone).left(hoursAndMinutes) : dateTimeText(time, zone);
 }
 
 } // namespace
@@ -48,12 +48,13 @@ QString expectedRangeText(
     const QString state = expectedEndText(expected, now);
     if (expected.isLate)
         return state;
-    const QString first = minuteText(std::max(expected.likely, now), now, zone);
-    const QString last = minuteText(expected.latest, now, zone);
-    if (first == last)
-        return ExpectedEndTexts::tr("%1, ends at %2", "about 6 min left, time").arg(state, last);
+    const deployment::Timestamp likely = std::max(expected.likely, now);
+    const QString first = minuteText(likely, now, zone);
+    if (first == minuteText(expected.latest, now, zone))
+        return ExpectedEndTexts::tr("%1, ends at %2", "about 6 min left, time").arg(state, first);
+    // The day of the first stands before both.
     return ExpectedEndTexts::tr("%1, ends %2 to %3", "about 6 min left, times")
-        .arg(state, first, last);
+        .arg(state, first, minuteText(expected.latest, likely, zone));
 }
 
 QString usualDurationText(const diagnosis::DurationStatistics& usual)

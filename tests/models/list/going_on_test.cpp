@@ -96,6 +96,21 @@ TEST(GoingOn, timeThatIsLeftIsRoundedUp)
         u"Usually 21 min; all 12 known run(s) took up to 25 min.");
 }
 
+TEST(GoingOn, ofAnExpectedEndEachDayIsSaidOnce)
+{
+    const auto range = [](const char* now, const char* likely, const char* latest) {
+        return models::expectedRangeText(
+            expectedAt(likely, latest), at(now), deployment::Zone::Utc);
+    };
+    EXPECT_EQ(range("10:30", "10:36", "10:41"), u"about 6 min left, ends 10:36 to 10:41");
+    EXPECT_EQ(range("23:50", "2025-02-16T00:07:00Z", "2025-02-16T00:12:00Z"),
+        u"about 17 min left, ends 2025-02-16 00:07 to 00:12");
+    EXPECT_EQ(range("23:50", "23:57", "2025-02-16T00:12:00Z"),
+        u"about 7 min left, ends 23:57 to 2025-02-16 00:12");
+    EXPECT_EQ(range("23:50", "2025-02-16T00:07:00Z", "2025-02-16T00:07:00Z"),
+        u"about 17 min left, ends at 2025-02-16 00:07");
+}
+
 TEST(GoingOn, ofAFailureTheStepAndTheLineOfTheLog)
 {
     RunState run;
