@@ -5434,7 +5434,7 @@
     </message>
     <message>
         <source>failed, but has all of the traffic</source>
-        <translation>部署失败，但承载全部流量</translation>
+        <translation>失败，但承载全部流量</translation>
     </message>
     <message>
         <source>has all of the traffic</source>
@@ -5444,6 +5444,10 @@
         <source>since when is not known</source>
         <comment>a version is live</comment>
         <translation>上线时间未知</translation>
+    </message>
+    <message>
+        <source>failed, has all traffic</source>
+        <translation>失败，承载全部流量</translation>
     </message>
     <message>
         <source>has all traffic</source>

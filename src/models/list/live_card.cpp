@@ -110,7 +110,8 @@ QString CardWriter::since() const
 QString CardWriter::sinceInShort() const
 {
     if (m_taker)
-        return LiveTexts::tr("has all traffic");
+        return isTakerFailed() ? LiveTexts::tr("failed, has all traffic")
+                               : LiveTexts::tr("has all traffic");
     const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
     if (!end)
         return since();

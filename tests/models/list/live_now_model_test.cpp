@@ -230,6 +230,7 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago: Build: disk full");
     EXPECT_EQ(card().version, u"V2.1.0") << "its users get it, though it failed";
     EXPECT_EQ(card().since, u"failed, but has all of the traffic");
+    EXPECT_EQ(card().sinceInShort, u"failed, has all traffic") << "as if all were well";
     EXPECT_EQ(card().before.text, u"last good: V2.0.5");
     EXPECT_TRUE(card().description.startsWith(
         u"生产环境: V2.1.0 has all of the traffic, though it failed."));
@@ -265,6 +266,15 @@ TEST_F(LiveNowModelTest, chineseWordsStandTogetherAndNumbersApart)
     EXPECT_EQ(card().news.text, u"首版 3小时前失败");
     m_now = at("2025-02-16T12:00:00Z");
     EXPECT_EQ(card().news.text, u"首版 昨天 08:30 失败");
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "BAD";
+    digest.status = Status::Failed;
+    digest.traffic = 100;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().since, u"失败，但承载全部流量");
+    EXPECT_EQ(card().sinceInShort, u"失败，承载全部流量");
     QCoreApplication::removeTranslator(&chinese);
 }
 

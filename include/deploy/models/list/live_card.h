@@ -29,7 +29,7 @@ struct LiveCard {
     QString service; ///< empty where records do not tell
     QString version; ///< that its users get; empty if it is not known
     /// "since 2025-02-15 10:25", or that it is not known; of what has all of the traffic without
-    /// having succeeded, that it has.
+    /// having succeeded, that it has, and first of all that it failed.
     QString since;
     QString sinceInShort; ///< "since 10:25" of the same day, else "since 2025-02-15"
     /// What runs there now, else what failed there last.

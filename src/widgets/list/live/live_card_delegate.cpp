@@ -129,6 +129,13 @@ QString sinceWithin(const LiveCard& card, const QFont& font, int room)
     return {};
 }
 
+/// On a line of its own; the shorter words are cut if even they have no room.
+QString sinceAlone(const LiveCard& card, const QFont& font, int room)
+{
+    const QString since = sinceWithin(card, font, room);
+    return since.isEmpty() ? card.sinceInShort : since;
+}
+
 /// What a text of that width leaves of a line.
 int roomBeside(const QRect& line, int taken)
 {
@@ -229,7 +236,7 @@ void LiveCardDelegate::paint(
     if (isCrowdedOut)
         lines.write(before);
     else if (since.isEmpty())
-        lines.write({card.since, quiet});
+        lines.write({sinceAlone(card, option.font, inner.width()), quiet});
     else
         lines.write({since, quiet}, before);
     lines.write({wholeParts(card.news.text, painter->fontMetrics(), inner.width()),
