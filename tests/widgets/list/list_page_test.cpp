@@ -578,6 +578,9 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     EXPECT_TRUE(isShown(usual));
     EXPECT_TRUE(isShown(ListSections::of(ComputedColumn::FromVersion)));
     EXPECT_FALSE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_GT(table().columnWidth(usual),
+        table().fontMetrics().horizontalAdvance(QStringLiteral("1 h 09 min / 29 min")))
+        << "of a late one, too";
     const int narrow = table().columnWidth(goingOn);
     page.resize(1920, 500);
     EXPECT_GT(table().columnWidth(goingOn), narrow + 400) << "it takes what the others leave";

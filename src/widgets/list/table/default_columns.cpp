@@ -10,6 +10,7 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <chrono>
 
 namespace widgets {
 
@@ -124,13 +125,21 @@ int widthOfStatus(const QFontMetrics& metrics)
     return statusIconSize + theme::space::apart + widest + 2 * cellPadding;
 }
 
+/// Of one that is late: it takes an hour or more where minutes are usual.
+int widthOfTookAndUsual(const QFontMetrics& metrics)
+{
+    using std::chrono::minutes;
+    return metrics.horizontalAdvance(QStringLiteral("%1 / %2").arg(
+               models::durationText(minutes(69)), models::durationText(minutes(29))))
+        + 2 * cellPadding;
+}
+
 int lettersOf(ComputedColumn column)
 {
     switch (column) {
     case ComputedColumn::GoingOn:
         return 20; // at least: it takes what is left
     case ComputedColumn::TookAndUsual:
-        return 13;
     case ComputedColumn::FromVersion:
         break;
     }
@@ -190,6 +199,8 @@ int defaultSectionWidth(int section, const models::HistoryModel& model, const QF
         letters = lettersOf(*computed);
     if (column == Column::Status)
         return widthOfStatus(metrics);
+    if (computed == ComputedColumn::TookAndUsual)
+        return widthOfTookAndUsual(metrics);
     if (column == Column::Version)
         letters = lettersOfVersion(model, letters);
     const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
