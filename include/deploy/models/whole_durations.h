@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace models {
+
+/// For text that is wrapped, and not for what is copied or written: no line ends within a duration
+/// that durationText() wrote, or between its number and its unit.
+[[nodiscard]] QString withWholeDurations(const QString& text);
+
+} // namespace models
