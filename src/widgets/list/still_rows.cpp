@@ -4,6 +4,7 @@
 #include "list_body.h"
 #include "table/history_table.h"
 
+#include <QEvent>
 #include <QLayout>
 
 #include <utility>
@@ -15,6 +16,17 @@ StillRows::StillRows(QWidget& page, ListBody& body)
     , m_page(page)
     , m_body(body)
 {
+    m_body.table().viewport()->installEventFilter(this);
+}
+
+/// A page that comes into view is laid out first, and has had no place on the screen before.
+bool StillRows::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Paint)
+        m_areSeen = true;
+    else if (event->type() == QEvent::Hide)
+        m_areSeen = false;
+    return QObject::eventFilter(watched, event);
 }
 
 int StillRows::top() const
@@ -25,8 +37,9 @@ int StillRows::top() const
 void StillRows::keep(const std::function<void()>& change)
 {
     const int before = top();
+    const bool wereSeen = m_areSeen;
     change();
-    if (!m_page.isVisible())
+    if (!wereSeen || !m_areSeen)
         return;
     m_page.layout()->activate();
     m_body.table().place().stayDespiteMove(top() - before);
@@ -40,8 +53,7 @@ void StillRows::noteBefore()
 
 void StillRows::hasChanged()
 {
-    if (!m_page.isVisible() || m_body.table().place().isFilling()
-        || std::exchange(m_isToFollow, true))
+    if (!m_areSeen || m_body.table().place().isFilling() || std::exchange(m_isToFollow, true))
         return;
     QMetaObject::invokeMethod(this, &StillRows::follow, Qt::QueuedConnection);
 }
@@ -49,6 +61,8 @@ void StillRows::hasChanged()
 void StillRows::follow()
 {
     m_isToFollow = false;
+    if (!m_areSeen)
+        return;
     m_page.layout()->activate();
     m_body.table().place().stayDespiteMove(top() - m_topBefore);
 }

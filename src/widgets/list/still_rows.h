@@ -12,8 +12,8 @@ namespace widgets {
 class ListBody;
 
 /// What comes and goes above the rows of a page must not move those that are held under the pointer
-/// or by the keys: the rows are scrolled by as much as they moved. A page that is not seen has
-/// nothing to hold.
+/// or by the keys: the rows are scrolled by as much as they moved. Rows that are not seen, or
+/// not yet, hold nothing.
 class StillRows final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StillRows)
@@ -29,6 +29,9 @@ public:
     /// Rows that change meanwhile keep their own place first; so this comes a little later.
     void hasChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     /// Of the rows, in pixels of the page.
     [[nodiscard]] int top() const;
@@ -38,6 +41,7 @@ private:
     ListBody& m_body;
     int m_topBefore = 0;
     bool m_isToFollow = false;
+    bool m_areSeen = false; ///< painted since they were shown
 };
 
 } // namespace widgets

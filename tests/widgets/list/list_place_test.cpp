@@ -338,6 +338,19 @@ TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
     EXPECT_EQ(idAt(table().viewport()->mapFrom(&page, onPage)), before);
 }
 
+TEST_F(ListPlaceTest, aPageThatComesIntoViewHasItsFirstRowAtTheTop)
+{
+    widgets::ListPage other(time);
+    other.setHistory(test_support::borrowed(history));
+    ASSERT_EQ(other.rows().selectIds({QStringLiteral("DEP-003")}), 1);
+    other.resize(1100, 700);
+    other.show();
+    EXPECT_TRUE(QTest::qWaitForWindowExposed(&other));
+    QCoreApplication::sendPostedEvents();
+    auto& rows = *other.findChild<QTableView*>(QStringLiteral("historyTable"));
+    EXPECT_EQ(rows.verticalScrollBar()->value(), 0) << "no row was seen elsewhere before";
+}
+
 TEST_F(ListPlaceTest, whileTheFirstRowsComeInAPointerThatLiesThereHoldsNothing)
 {
     page.setLoad({true, 0, 0, 0});
