@@ -618,6 +618,24 @@ TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
     EXPECT_FALSE(other.rows().tableState().value(QStringLiteral("automatic")).toBool());
 }
 
+TEST_F(ListPageTest, whatIsNotShownYetIsNoChoiceOfColumns)
+{
+    const auto isByRoom = [this] {
+        return page.rows().tableState().value(QStringLiteral("automatic")).toBool();
+    };
+    page.preview().setChoice({{QStringLiteral("shown"), false}}); // the list alone
+    page.resize(1920, 500);
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(isByRoom());
+    add(aDeployment("DEP-006").strategy("canary"));
+    add(aDeployment("DEP-007").strategy("recreate"));
+    // The page is told later: until then the columns are those of before.
+    EXPECT_TRUE(isByRoom());
+    page.historyChanged();
+    EXPECT_TRUE(isByRoom());
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(Column::Strategy)));
+}
+
 TEST_F(ListPageTest, columnsByRoomNeverNeedAScrollBar)
 {
     page.preview().setChoice({{QStringLiteral("shown"), false}}); // the list alone

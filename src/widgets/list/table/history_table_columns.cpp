@@ -145,16 +145,12 @@ bool HistoryTableColumns::mayFill(int section)
         || section == ListSections::of(ComputedColumn::GoingOn);
 }
 
+/// By what was shown last: a page that is not seen has not followed what came in since.
 bool HistoryTableColumns::isAutomatic() const
 {
-    return m_isAutomatic && isWantedAs(byRoom());
-}
-
-bool HistoryTableColumns::isWantedAs(const ColumnsByRoom& columns) const
-{
-    bool isSame = true;
+    bool isSame = m_isAutomatic;
     for (int section = 0; section < ListSections::count(); ++section)
-        isSame = isSame && isWanted(section) == columns.shown.contains(section);
+        isSame = isSame && isWanted(section) == m_shownByRoom.shown.contains(section);
     return isSame;
 }
 
@@ -295,7 +291,7 @@ void HistoryTableColumns::updateColumns()
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));
     }
-    if (m_isAutomatic && isWantedAs(m_shownByRoom) && byRoom() != m_shownByRoom)
+    if (isAutomatic() && byRoom() != m_shownByRoom)
         showAutomaticColumns();
 }
 

@@ -89,7 +89,6 @@ private:
     void keepActionLast();
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
-    [[nodiscard]] bool isWantedAs(const ColumnsByRoom& columns) const;
     void showAutomaticColumns();
     [[nodiscard]] int defaultWidth(int section) const;
     [[nodiscard]] ColumnsByRoom byRoom() const;
