@@ -155,15 +155,13 @@ bool drawControl(QStyle::ControlElement element, const QStyleOption& option, QPa
 
 bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter)
 {
-    if (element == QStyle::PE_PanelMenu) {
-        painter.fillRect(option.rect, option.palette.color(QPalette::Base));
-        return true;
-    }
-    if (element != QStyle::PE_FrameMenu)
+    const bool isPanel = element == QStyle::PE_PanelMenu;
+    if (!isPanel && element != QStyle::PE_FrameMenu)
         return false;
     painter.save();
     painter.setPen(controlColors(option.palette).softEdge);
-    painter.setBrush(Qt::NoBrush);
+    // The list of a choice has no more than the panel, and not every screen has shadows.
+    painter.setBrush(isPanel ? option.palette.brush(QPalette::Base) : QBrush(Qt::NoBrush));
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.restore();
     return true;

@@ -97,3 +97,19 @@ TEST(ConsoleStyle, questionsHaveSignsOfTheFamily)
             inked += sign.pixelColor(x, y) == wanted ? 1 : 0;
     EXPECT_GT(inked, 20) << "in the color of a warning, on a dark ground, too";
 }
+
+TEST(ConsoleStyle, aMenuHasAnEdgeOfItsOwn)
+{
+    const ConsoleStyle style;
+    for (const bool isDark : {false, true}) {
+        const QPalette colors = palette(isDark);
+        const QImage image =
+            drawn(QStyleOption(), colors, [&](const auto& each, QPainter& painter) {
+                style.drawPrimitive(QStyle::PE_PanelMenu, &each, &painter);
+            });
+        const QRgb line = widgets::theme::line(colors).rgb();
+        for (const QPoint& edge : {QPoint(2, 9), QPoint(17, 9), QPoint(9, 2), QPoint(9, 17)})
+            EXPECT_EQ(image.pixel(edge), line) << isDark << ' ' << edge.x() << ' ' << edge.y();
+        EXPECT_EQ(image.pixelColor(9, 9), colors.color(QPalette::Base)) << isDark;
+    }
+}
