@@ -3605,6 +3605,11 @@
         <translation>输入确认文字</translation>
     </message>
     <message>
+        <source>the confirmation as it is to be typed (what was typed does not match)</source>
+        <comment>still missing: …</comment>
+        <translation>重新输入确认文字（输入的内容不一致）</translation>
+    </message>
+    <message>
         <source>No earlier version succeeded in this environment, so there is nothing to roll back to.</source>
         <translation>此环境中没有更早的成功版本，无法回滚。</translation>
     </message>

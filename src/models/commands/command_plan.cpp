@@ -42,6 +42,10 @@ QString missingInputText(MissingInput input)
         return PlanTexts::tr("a reason", "still missing: …");
     case MissingInput::Confirmation:
         return PlanTexts::tr("the typed confirmation", "still missing: …");
+    case MissingInput::MatchingConfirmation:
+        return PlanTexts::tr(
+            "the confirmation as it is to be typed (what was typed does not match)",
+            "still missing: …");
     }
     return {};
 }
@@ -97,7 +101,9 @@ std::vector<MissingInput> missingInputs(
         remaining.push_back(MissingInput::Reason);
     const QString wanted = confirmationWanted(plan);
     if (!wanted.isEmpty() && !confirms(draft.confirmation, wanted))
-        remaining.push_back(MissingInput::Confirmation);
+        remaining.push_back(draft.confirmation.trimmed().isEmpty()
+                ? MissingInput::Confirmation
+                : MissingInput::MatchingConfirmation);
     return remaining;
 }
 

@@ -265,6 +265,7 @@ QWidget* CommandDialog::inputOf(MissingInput input) const
     case MissingInput::Reason:
         return m_ui->reason;
     case MissingInput::Confirmation:
+    case MissingInput::MatchingConfirmation:
         return m_ui->confirmation;
     case MissingInput::NotPossible:
     case MissingInput::Briefing:

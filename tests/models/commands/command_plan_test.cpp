@@ -51,7 +51,7 @@ TEST(CommandPlan, onProductionTheEnvironmentIsTyped)
     const QString reason = QStringLiteral("checked");
     EXPECT_EQ(models::confirmationWanted(plan), u"生产环境");
     EXPECT_EQ(missingInputs(plan, {{}, reason, QStringLiteral("生产")}),
-        Gaps{MissingInput::Confirmation});
+        Gaps{MissingInput::MatchingConfirmation});
     EXPECT_EQ(missingInputs(plan, {{}, reason, QStringLiteral(" 生产环境 ")}), Gaps{});
     EXPECT_EQ(models::confirmationWanted(planOf(CommandKind::Resume)), u"");
 }
@@ -81,7 +81,10 @@ TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
         aDeployment("DEP-001").running().environment("prod\u202e\n").value());
     const QString shown = QStringLiteral("prod\\u{202E}\\n");
     EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
-    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
+    const Gaps wrong = missingInputs(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")});
+    EXPECT_EQ(wrong, Gaps{MissingInput::MatchingConfirmation});
+    EXPECT_TRUE(models::missingInputsText(wrong, plan).contains(u"does not match"));
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), QStringLiteral(" ")}),
         Gaps{MissingInput::Confirmation});
 }
 

@@ -74,7 +74,8 @@ enum class MissingInput : std::uint8_t {
     Acknowledgement,
     Target,
     Reason,
-    Confirmation
+    Confirmation,
+    MatchingConfirmation ///< something else was typed
 };
 [[nodiscard]] std::vector<MissingInput> missingInputs(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged);
