@@ -255,8 +255,8 @@ void DetailHeader::reserveRoom()
     policy.setRetainSizeWhenHidden(isUnderWay);
     m_ui->expectedEnd->setSizePolicy(policy);
     const deployment::Timestamp now = m_time.now();
-    const diagnosis::ExpectedEnd wide{
-        now + wideDuration, now + 2 * wideDuration, now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
+    const diagnosis::ExpectedEnd wide{now + wideDuration, now + 2 * wideDuration,
+        now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
     const auto widthOf = [](const QLabel& label, const QString& text) {
         return label.fontMetrics().horizontalAdvance(text);
     };

@@ -266,7 +266,8 @@ TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
     const int narrowest = m_page.minimumSizeHint().width();
     const auto* end = m_page.findChild<QLabel*>(QStringLiteral("expectedEnd"));
     EXPECT_FALSE(end->isVisible());
-    diagnosis::ExpectedEnd expected{at("10:36"), at("10:41"), at("10:41"), {21min, 25min, 12}, false};
+    diagnosis::ExpectedEnd expected{
+        at("10:36"), at("10:41"), at("10:41"), {21min, 25min, 12}, false};
     m_page.setExpectedEnd(expected);
     EXPECT_TRUE(end->isVisible());
     EXPECT_EQ(end->text(), "about 6 min left, ends 10:36 to 10:41");

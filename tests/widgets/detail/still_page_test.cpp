@@ -172,11 +172,11 @@ TEST_P(StillPageTest, whatElseIsLearnedLaterMovesNothing)
     m_page.setUsualDuration(diagnosis::DurationStatistics{21min, 30min, 12});
     expectStill(before, "how long it usually takes");
     if (!m_record.deployment->end) {
-        m_page.setExpectedEnd(
-            diagnosis::ExpectedEnd{at("10:36"), at("10:41"), at("10:41"), {21min, 25min, 12}, false});
+        m_page.setExpectedEnd(diagnosis::ExpectedEnd{
+            at("10:36"), at("10:41"), at("10:41"), {21min, 25min, 12}, false});
         expectStill(before, "when it will probably end");
-        m_page.setExpectedEnd(
-            diagnosis::ExpectedEnd{at("10:20"), at("10:25"), at("10:25"), {21min, 25min, 12}, true});
+        m_page.setExpectedEnd(diagnosis::ExpectedEnd{
+            at("10:20"), at("10:25"), at("10:25"), {21min, 25min, 12}, true});
         expectStill(before, "that it is late");
     }
     auto given = test_support::aJournalEntry("1", operations::CommandState::Done, "10:26");
