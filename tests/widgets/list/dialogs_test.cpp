@@ -178,6 +178,23 @@ TEST_F(ProblemsPanelTest, countsAndGrows)
     EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"The data has no problems.");
 }
 
+TEST_F(ProblemsPanelTest, homeAndEndGoToTheEndsOfTheTable)
+{
+    auto problems = model.problems();
+    while (problems.size() < 44)
+        problems.push_back(problems.front());
+    model.setProblems(problems);
+    table().setFocus();
+    table().setCurrentIndex(model.index(1, 1));
+    QTest::keyClick(&table(), Qt::Key_End);
+    EXPECT_EQ(table().currentIndex(), model.index(43, 1));
+    EXPECT_TRUE(table().selectionModel()->isRowSelected(43));
+    EXPECT_FALSE(table().selectionModel()->isRowSelected(1));
+    QTest::keyClick(&table(), Qt::Key_Home);
+    EXPECT_EQ(table().currentIndex(), model.index(0, 1));
+    EXPECT_TRUE(table().selectionModel()->isRowSelected(0));
+}
+
 TEST_F(ProblemsPanelTest, opensTheDeploymentWhereItIsKnown)
 {
     QSignalSpy opened(&panel, &widgets::ProblemsPanel::openRequested);

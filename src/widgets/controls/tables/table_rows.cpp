@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QTableView>
 
@@ -15,8 +16,46 @@
 
 namespace widgets {
 
+namespace {
+
+/// Whole rows are chosen: an end is one of the table, not of a row.
+class EndKeys final : public QObject {
+public:
+    explicit EndKeys(QTableView& table)
+        : QObject(&table)
+        , m_table(table)
+    {
+        table.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return QObject::eventFilter(watched, event);
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        const bool isPlain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (!isPlain || (key.key() != Qt::Key_Home && key.key() != Qt::Key_End))
+            return QObject::eventFilter(watched, event);
+        const int column = m_table.currentIndex().column();
+        QKeyEvent toEnd(key.type(), key.key(), key.modifiers() | Qt::ControlModifier);
+        QApplication::sendEvent(&m_table, &toEnd);
+        // With Ctrl, the row that is reached is not selected.
+        if (column >= 0)
+            m_table.selectionModel()->setCurrentIndex(
+                m_table.currentIndex().siblingAtColumn(column),
+                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return true;
+    }
+
+private:
+    QTableView& m_table;
+};
+
+} // namespace
+
 void setupRowTable(QTableView& table)
 {
+    new EndKeys(table);
     auto* roomy = new PaddedItemStyle;
     roomy->setParent(&table);
     table.setStyle(roomy);

@@ -10,7 +10,8 @@ class QTableView;
 namespace widgets {
 
 /// What all tables of rows have in common: room beside the texts, whole rows are selected, nothing
-/// is edited in place, no grid and no numbers of rows. Before the table's own settings.
+/// is edited in place, no grid and no numbers of rows; Home and End go to the first and the last
+/// one. Before the table's own settings.
 void setupRowTable(QTableView& table);
 
 /// The selected rows in the order of the table; quick however many there are.
