@@ -45,7 +45,7 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
 QString expectedRangeText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone)
 {
-    const QString state = expectedEndText(expected, now);
+    QString state = expectedEndText(expected, now);
     if (expected.isLate)
         return state;
     const deployment::Timestamp likely = std::max(expected.likely, now);
