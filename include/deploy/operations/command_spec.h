@@ -31,7 +31,7 @@ struct CommandSpec {
     std::string_view verb; ///< in English, as the command line says it
     bool needsTarget; ///< the version to go to
     bool needsReason;
-    bool needsConfirmation; ///< the environment's name is typed on a production connection
+    bool needsConfirmation; ///< the environment's name is typed where it is production
     /// By deployment::Status: pending, running, completed, failed, rolled back, unknown.
     std::array<Condition, 6> when;
     Trace trace;
