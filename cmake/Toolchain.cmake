@@ -37,15 +37,4 @@ if(DEPLOY_SANITIZERS)
   add_link_options(-fsanitize=${DEPLOY_SANITIZERS})
 endif()
 
-find_program(CCACHE_PROGRAM ccache)
-if(CCACHE_PROGRAM)
-  set(CMAKE_CXX_COMPILER_LAUNCHER
-    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    ${CCACHE_PROGRAM})
-  # Without this, GCC stamps a precompiled header with the time and no object is ever found again.
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    add_compile_options(-fpch-preprocess)
-  else()
-    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
-  endif()
-endif()
+include(CompilerCache)
