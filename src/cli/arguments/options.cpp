@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
-#include "time_argument.h"
-
-#include "deploy/deployment/decimal.h"
+#include "option_values.h"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +9,6 @@
 namespace cli {
 
 namespace {
-
-using ParseError = std::optional<std::string>;
 
 using operations::CommandKind;
 
@@ -44,11 +40,6 @@ constexpr unsigned targetCommands =
     bitsOfKinds([](const operations::CommandSpec& spec) { return spec.needsTarget; });
 constexpr unsigned allCommands = readingCommands | sendingCommands;
 
-ParseError unknownColumn(std::string_view name)
-{
-    return "unknown column \"" + std::string{name} + "\"; the columns are " + joinedColumnNames();
-}
-
 template <history::Column column>
 ParseError parseWord(ParsedOptions& parsedOptions, std::string_view value)
 {
@@ -57,114 +48,6 @@ ParseError parseWord(ParsedOptions& parsedOptions, std::string_view value)
             : column == history::Column::Environment ? "expected a name"
                                                      : "a service has a name";
     parsedOptions.request.filter.words[column].emplace_back(value);
-    return std::nullopt;
-}
-
-ParseError parseSince(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.since = value;
-    return value.empty() ? ParseError{"expected a time, for example 7d"} : std::nullopt;
-}
-
-ParseError parseUntil(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.until = value;
-    return value.empty() ? ParseError{"expected a time, for example 24h"} : std::nullopt;
-}
-
-ParseError parseNow(ParsedOptions& parsedOptions, std::string_view value)
-{
-    const auto now = deployment::parseTimestamp(value);
-    if (!now)
-        return "expected an RFC 3339 time, for example 2025-02-15T10:25:00Z";
-    parsedOptions.request.now = *now;
-    return std::nullopt;
-}
-
-ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.request.filter.text = value;
-    return std::nullopt;
-}
-
-ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.filterLine = value;
-    return std::nullopt;
-}
-
-ParseError parseSortColumn(history::Sort& sort, std::string_view value)
-{
-    const std::size_t colon = std::min(value.find(':'), value.size());
-    const std::string_view direction = value.substr(colon);
-    if (!direction.empty() && direction != ":asc" && direction != ":desc")
-        return "expected COLUMN, COLUMN:asc or COLUMN:desc, one or two of them";
-    const auto column = history::columnFromName(value.substr(0, colon));
-    if (!column)
-        return unknownColumn(value.substr(0, colon));
-    sort = {*column, direction == ":desc"};
-    return std::nullopt;
-}
-
-ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
-{
-    Request& request = parsedOptions.request;
-    request.sortThen.reset();
-    const std::size_t comma = value.find(',');
-    ParseError error = parseSortColumn(request.sort, value.substr(0, comma));
-    if (error || comma == std::string_view::npos)
-        return error;
-    // A third one is a column of no such name.
-    return parseSortColumn(request.sortThen.emplace(), value.substr(comma + 1));
-}
-
-ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)
-{
-    const auto limit = deployment::parseDecimal(value);
-    if (!limit)
-        return "expected an integer, 0 or greater";
-    parsedOptions.request.limit = static_cast<std::size_t>(*limit);
-    return std::nullopt;
-}
-
-ParseError parseColumns(ParsedOptions& parsedOptions, std::string_view value)
-{
-    auto& columns = parsedOptions.request.columns;
-    columns.clear();
-    for (std::size_t begin = 0; begin <= value.size();) {
-        const std::size_t end = std::min(value.find(',', begin), value.size());
-        const std::string_view name = value.substr(begin, end - begin);
-        const auto column = history::columnFromName(name);
-        if (!column)
-            return unknownColumn(name);
-        if (std::ranges::find(columns, *column) != columns.end())
-            return "the column \"" + std::string{name} + "\" is named twice";
-        columns.push_back(*column);
-        begin = end + 1;
-    }
-    return std::nullopt;
-}
-
-ParseError parseAgainst(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.request.against = value;
-    return value.empty() ? ParseError{"expected the id of a deployment"} : std::nullopt;
-}
-
-struct FormatWord {
-    std::string_view word;
-    OutputFormat format;
-};
-constexpr std::array formatTable{FormatWord{"table", OutputFormat::Table},
-    FormatWord{"csv", OutputFormat::Csv}, FormatWord{"json", OutputFormat::Json},
-    FormatWord{"ndjson", OutputFormat::JsonLines}};
-
-ParseError parseFormat(ParsedOptions& parsedOptions, std::string_view value)
-{
-    const auto found = std::ranges::find(formatTable, value, &FormatWord::word);
-    if (found == formatTable.end())
-        return "expected table, csv, json or ndjson";
-    parsedOptions.format = found->format;
     return std::nullopt;
 }
 
@@ -179,38 +62,6 @@ ParseError parseAccess(ParsedOptions& parsedOptions, std::string_view value)
 template <auto... members> ParseError setFlag(ParsedOptions& parsedOptions, std::string_view)
 {
     (parsedOptions.*....*members) = true;
-    return std::nullopt;
-}
-
-ParseError parseReason(ParsedOptions& parsedOptions, std::string_view value)
-{
-    if (value.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return "a command needs a reason";
-    parsedOptions.request.commandArguments.reason = value;
-    return std::nullopt;
-}
-
-ParseError parseTarget(ParsedOptions& parsedOptions, std::string_view value)
-{
-    parsedOptions.request.commandArguments.targetVersion = value;
-    return value.empty() ? ParseError{"expected a version"} : std::nullopt;
-}
-
-ParseError parseTimeout(ParsedOptions& parsedOptions, std::string_view value)
-{
-    constexpr unsigned longest = 7 * 24 * 3600;
-    const auto seconds = deployment::parseDecimal(value);
-    if (!seconds || *seconds == 0 || *seconds > longest)
-        return "expected seconds, from 1 to a week (604800)";
-    parsedOptions.request.commandArguments.timeout = std::chrono::seconds{*seconds};
-    return std::nullopt;
-}
-
-ParseError parseOutput(ParsedOptions& parsedOptions, std::string_view value)
-{
-    if (value.empty())
-        return "expected a file name";
-    parsedOptions.request.output = value;
     return std::nullopt;
 }
 
@@ -351,23 +202,6 @@ constexpr std::array optionTable{
 unsigned CommandSyntax::bit() const
 {
     return task == Task::Send ? bitOf(kind) : bitOf(task);
-}
-
-std::string joinedColumnNames()
-{
-    std::string names;
-    for (const history::Column column : history::allColumns)
-        names.append(names.empty() ? "" : ", ").append(history::nameOf(column));
-    return names;
-}
-
-std::vector<std::string> formatWords()
-{
-    std::vector<std::string> words;
-    words.reserve(std::size(formatTable));
-    for (const FormatWord& each : formatTable)
-        words.emplace_back(each.word);
-    return words;
 }
 
 std::span<const CommandSyntax> commandSpecs()
