@@ -90,6 +90,7 @@ private:
     bool openNewest(const QString& status, const QString& strategy = {});
     [[nodiscard]] bool isJudged() const;
     [[nodiscard]] bool saysWhatFailed() const;
+    [[nodiscard]] bool saysWhatIsLive() const;
     [[nodiscard]] bool knowsUsualOfSteps() const;
     [[nodiscard]] bool saysUsualOfSteps();
     bool pointAtCurve();

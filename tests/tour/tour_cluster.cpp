@@ -12,6 +12,8 @@
 
 #include <QDialog>
 
+#include <algorithm>
+
 namespace tour {
 
 using widgets::DetailPage;
@@ -20,8 +22,22 @@ namespace {
 
 constexpr QSize clusterSize{1366, 768};
 constexpr int looksToSettle = 120;
+constexpr int clusterPatience = 700;
 
 } // namespace
+
+/// Whatever runs or has failed was read in the background: cards say what is live beside it.
+bool Tour::saysWhatIsLive() const
+{
+    const auto history = m_list->session().history();
+    const auto& digests = m_list->session().library().digests();
+    return std::ranges::none_of(m_list->page().rows().shown(), [&](history::Row row) {
+        const deployment::Status status = history->status(row);
+        const bool isTold =
+            status == deployment::Status::Running || status == deployment::Status::Failed;
+        return isTold && digests.find(history->id(row)) == nullptr;
+    });
+}
 
 /// The page of the service's newest deployment with that status.
 bool Tour::openService(const QString& service, const QString& status)
@@ -45,7 +61,8 @@ void Tour::planCluster()
         QStringLiteral("cluster"), [] { return true; },
         [this] {
             return list() != nullptr && !list()->session().isLoading()
-                && list()->session().history()->size() > 10;
+                && list()->session().history()->size() > 10
+                && (saysWhatIsLive() || m_looks > clusterPatience);
         });
     // Findings, curves and what the cluster says of a command come a little later.
     const auto hasSettled = [this] {

@@ -18,10 +18,12 @@ constexpr Milliseconds lookingPause{1};
 /// There was nothing to read; rows that change meanwhile are looked at after that.
 constexpr Milliseconds idlePause{1'000};
 constexpr Milliseconds runningPause{10'000};
-/// The rest after a reading: this at least, and so many times as long as it took.
+/// The rest after a reading: this at least, and so many times as long as it took; less after one
+/// that someone waits for.
 constexpr Milliseconds localRest{20};
 constexpr Milliseconds remoteRest{500};
 constexpr int restFactor = 4;
+constexpr int waitedForRestFactor = 1;
 constexpr Milliseconds maxRest{60'000};
 /// After failures in a row: doubled with each.
 constexpr Milliseconds firstBackoff{5'000};
@@ -160,26 +162,26 @@ void BackgroundRuns::readNext()
         pause(lookingPause);
         return;
     }
-    if (const auto id = nextToRead()) {
-        read(*id);
+    if (const auto next = nextToRead()) {
+        read(*next);
         return;
     }
     m_isAllRead = !m_isSomeoneDueLater;
     pause(m_isSomeoneDueLater ? runningPause : idlePause);
 }
 
-std::optional<std::string> BackgroundRuns::nextToRead()
+std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
 {
     if (std::exchange(m_orderRevision, m_candidates.revision()) != m_candidates.revision())
         m_order = m_candidates.inOrder();
     const history::History& history = *m_session.history();
     const deployment::Timestamp now = m_scheduler->now();
     m_isSomeoneDueLater = false;
-    for (const history::Row row : m_order) {
-        const std::string id(history.id(row));
+    for (std::size_t place = 0; place < m_order.size(); ++place) {
+        const std::string id(history.id(m_order[place]));
         switch (m_known.needOf(id, *m_session.fingerprint(id), now)) {
         case KnownRuns::Need::Now:
-            return id;
+            return Next{id, place < m_candidates.waitedFor()};
         case KnownRuns::Need::Later:
             m_isSomeoneDueLater = true;
             break;
@@ -190,14 +192,15 @@ std::optional<std::string> BackgroundRuns::nextToRead()
     return std::nullopt;
 }
 
-void BackgroundRuns::read(const std::string& id)
+void BackgroundRuns::read(const Next& next)
 {
-    m_reader.read(id, RunReader::Urgency::Background,
-        [this, id, row = *m_session.fingerprint(id)](
+    m_reader.read(next.id, RunReader::Urgency::Background,
+        [this, id = next.id, row = *m_session.fingerprint(next.id),
+            factor = next.isWaitedFor ? waitedForRestFactor : restFactor](
             const sources::SnapshotResult& result, Milliseconds cost) {
             const bool isRemote = m_session.source().isRemote();
             const Milliseconds least = isRemote ? remoteRest : localRest;
-            pause(std::clamp(restFactor * cost, least, maxRest));
+            pause(std::clamp(factor * cost, least, maxRest));
             if (result)
                 handleRead(row, *result);
             else

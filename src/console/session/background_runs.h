@@ -42,8 +42,12 @@ private:
     void handleHistoryReplaced();
     void pause(deployment::Milliseconds time);
     [[nodiscard]] std::string_view obstacle() const;
-    [[nodiscard]] std::optional<std::string> nextToRead();
-    void read(const std::string& id);
+    struct Next {
+        std::string id;
+        bool isWaitedFor = false;
+    };
+    [[nodiscard]] std::optional<Next> nextToRead();
+    void read(const Next& next);
     void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
     void handleFailure(
         const std::string& id, const RowFingerprint& row, deployment::ErrorCode code);

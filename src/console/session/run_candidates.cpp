@@ -25,17 +25,25 @@ bool hasFailed(Status status)
     return status == Status::Failed || status == Status::RolledBack;
 }
 
+/// Cards and the rows in sight wait for so many of those that run, and of those that failed.
+constexpr std::size_t maxWaitedFor = 8;
+
+struct Lane {
+    std::vector<Row> rows;
+    std::size_t firstTurn; ///< before it none of these is taken
+};
+
 /// One of each in turn, as long as there are any.
-std::vector<Row> byTurns(const std::array<std::vector<Row>, 3>& lanes)
+std::vector<Row> byTurns(const std::array<Lane, 3>& lanes)
 {
-    std::size_t longest = 0;
-    for (const auto& lane : lanes)
-        longest = std::max(longest, lane.size());
+    std::size_t turns = 0;
+    for (const Lane& lane : lanes)
+        turns = std::max(turns, lane.firstTurn + lane.rows.size());
     std::vector<Row> all;
-    for (std::size_t turn = 0; turn < longest; ++turn) {
-        for (const auto& lane : lanes) {
-            if (turn < lane.size())
-                all.push_back(lane[turn]);
+    for (std::size_t turn = 0; turn < turns; ++turn) {
+        for (const Lane& lane : lanes) {
+            if (turn >= lane.firstTurn && turn - lane.firstTurn < lane.rows.size())
+                all.push_back(lane.rows[turn - lane.firstTurn]);
         }
     }
     return all;
@@ -170,7 +178,15 @@ void RunCandidates::remove(Row row)
 
 std::vector<Row> RunCandidates::inOrder() const
 {
-    return byTurns({newestFirst(m_failed), goodInOrder(), newestFirst(m_running)});
+    const std::size_t firstGood =
+        std::min(maxWaitedFor, std::max(m_failed.size(), m_running.size()));
+    return byTurns(
+        {{{newestFirst(m_failed), 0}, {newestFirst(m_running), 0}, {goodInOrder(), firstGood}}});
+}
+
+std::size_t RunCandidates::waitedFor() const
+{
+    return std::min(maxWaitedFor, m_failed.size()) + std::min(maxWaitedFor, m_running.size());
 }
 
 std::vector<Row> RunCandidates::goodInOrder() const

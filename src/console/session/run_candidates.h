@@ -33,9 +33,12 @@ public:
     bool look(const history::History& history, std::size_t rows);
     /// Grows when inOrder() may be another one.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    /// The ones to read first at the front: failed, good and running ones by turns, the newest of
-    /// each first, and of good ones the newest of each kind before the second of any.
+    /// The ones to read first at the front: some that failed and some that run, then these and good
+    /// ones by turns, the newest of each first, and of good ones the newest of each kind before the
+    /// second of any.
     [[nodiscard]] std::vector<history::Row> inOrder() const;
+    /// So many of those at the front failed or run: what they say is missing in sight until then.
+    [[nodiscard]] std::size_t waitedFor() const;
     [[nodiscard]] bool contains(history::Row row) const { return m_places.contains(row); }
     [[nodiscard]] std::size_t kinds() const { return m_good.size(); }
     [[nodiscard]] std::size_t size() const { return m_places.size(); }

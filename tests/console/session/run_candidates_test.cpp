@@ -62,7 +62,7 @@ std::set<std::string> worthReading(const std::map<std::string, CandidateRun>& ru
 
 } // namespace
 
-TEST(RunCandidates, failedAndGoodRunsByTurnsTheNewestFirst)
+TEST(RunCandidates, whatFailedAndWhatRunsComesBeforeWhatIsGood)
 {
     History history;
     for (int index = 0; index < 3; ++index) {
@@ -76,7 +76,21 @@ TEST(RunCandidates, failedAndGoodRunsByTurnsTheNewestFirst)
     RunCandidates candidates(roomy);
     lookAtAll(candidates, history);
     const std::vector<std::string> expected{
-        "F2", "B2", "R", "F1", "A2", "F0", "B1", "A1", "B0", "A0"};
+        "F2", "R", "F1", "F0", "B2", "A2", "B1", "A1", "B0", "A0"};
+    EXPECT_EQ(idsOf(candidates, history), expected);
+}
+
+TEST(RunCandidates, goodRunsTakeTurnsWithFailuresThatNoOneWaitsFor)
+{
+    History history;
+    for (int index = 0; index < 3; ++index)
+        upsert(history, {"G" + std::to_string(index), "a", {}, "COMPLETED", index});
+    for (int index = 0; index < 10; ++index)
+        upsert(history, {"F" + std::to_string(index), "a", {}, "FAILED", index});
+    RunCandidates candidates(roomy);
+    lookAtAll(candidates, history);
+    const std::vector<std::string> expected{
+        "F9", "F8", "F7", "F6", "F5", "F4", "F3", "F2", "F1", "G2", "F0", "G1", "G0"};
     EXPECT_EQ(idsOf(candidates, history), expected);
 }
 
@@ -89,7 +103,7 @@ TEST(RunCandidates, keepsTheNewestWithinTheLimits)
         upsert(history, {"F" + std::to_string(index), "a", {}, "FAILED", (index * 5) % 9});
     RunCandidates candidates({2, 5, 3, 1});
     lookAtAll(candidates, history);
-    const std::vector<std::string> expected{"F7", "G2", "F5", "G4", "F3"};
+    const std::vector<std::string> expected{"F7", "F5", "F3", "G2", "G4"};
     EXPECT_EQ(idsOf(candidates, history), expected);
     EXPECT_FALSE(candidates.hasLeftOutKinds());
 }
