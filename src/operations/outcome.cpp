@@ -97,7 +97,7 @@ std::optional<Evidence> evidenceOfCommand(const Command& command, const Answer& 
 
 /// Which answer of a status proves that nothing happened, beside a problem of the contract's own.
 enum class Proof : std::uint8_t {
-    AnyButPage, ///< no intermediary decides this itself
+    AnyButPage, ///< no intermediary decides this itself; nor half an answer, which may say more
     Data, ///< a web page may come from an intermediary, before or after the server
 };
 struct RefusalSpec {
@@ -137,7 +137,8 @@ bool isProvenRefusal(const Answer& answer)
     const auto spec = std::ranges::find(refusals, answer.status, &RefusalSpec::status);
     if (spec == std::end(refusals))
         return false;
-    return spec->proof == Proof::Data ? answer.body == Body::Object : answer.body != Body::Page;
+    return answer.body == Body::Object
+        || (spec->proof == Proof::AnyButPage && answer.body == Body::Other);
 }
 
 /// Nothing but the revision was late; a freeze that is reported as 412 has a type of its own.

@@ -151,11 +151,13 @@ TEST(AnswerToACommand, aRefusalIsOneOfTheServerItself)
         cases.push_back({status, Body::Object, "about:blank", false, CommandState::Refused});
         cases.push_back({status, Body::Page, {}, false, CommandState::Unknown});
         cases.push_back({status, Body::Other, {}, false, CommandState::Unknown});
+        cases.push_back({status, Body::Fragment, {}, false, CommandState::Unknown});
     }
     for (const int status : {409, 412, 415, 422}) {
         cases.push_back({status, Body::Object, {}, false, CommandState::Refused});
         cases.push_back({status, Body::Other, {}, false, CommandState::Refused});
         cases.push_back({status, Body::Page, {}, false, CommandState::Unknown});
+        cases.push_back({status, Body::Fragment, {}, false, CommandState::Unknown});
     }
     for (const Case& each : cases)
         EXPECT_EQ(
@@ -165,7 +167,7 @@ TEST(AnswerToACommand, aRefusalIsOneOfTheServerItself)
 
 TEST(AnswerToACommand, noOtherStatusIsARefusalWhateverItSays)
 {
-    for (const Body body : {Body::Other, Body::Object, Body::Page}) {
+    for (const Body body : {Body::Other, Body::Object, Body::Page, Body::Fragment}) {
         for (const char* type : {"", "about:blank", "urn:deployment:problem:unavailable",
                  "urn:deployment:problem:wrong-state"}) {
             for (const int status : {100, 199, 300, 301, 302, 303, 304, 307, 308, 407, 408, 499,

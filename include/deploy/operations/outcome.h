@@ -28,6 +28,7 @@ enum class Body : std::uint8_t {
     Other, ///< empty, or of a form that does not show where it comes from
     Object, ///< a JSON object: data of a program
     Page, ///< a web page; it may be that of an intermediary
+    Fragment, ///< JSON that is not whole: what it would have said is not known
 };
 
 /// A whole answer, reduced to what bears on a command.

@@ -246,6 +246,8 @@ void HttpExchange::handleEnd()
 /// redirects, which Qt may want to send the body after, and is not allowed to.
 bool HttpExchange::isComplete() const
 {
+    if (isCutOff())
+        return false;
     const auto error = m_attempt.reply->error();
     if (error == QNetworkReply::NoError)
         return m_response.status != 0;
@@ -254,6 +256,15 @@ bool HttpExchange::isComplete() const
     const bool isOfStatus = error >= QNetworkReply::ProxyAuthenticationRequiredError
         && error != QNetworkReply::ProtocolFailure;
     return isOfStatus && m_response.status >= 400;
+}
+
+/// Of an error with a status Qt reports the status, and only sometimes that the body ended too
+/// early. What it unpacks has no length.
+bool HttpExchange::isCutOff() const
+{
+    bool isNumber = false;
+    const qint64 announced = m_response.header("Content-Length").trimmed().toLongLong(&isNumber);
+    return m_response.status >= 400 && isNumber && m_response.body.size() < announced;
 }
 
 bool HttpExchange::maybeSent() const
@@ -295,8 +306,9 @@ void HttpExchange::giveUpAfter(deployment::Milliseconds silence)
 
 TransportFailure HttpExchange::failure() const
 {
-    return {m_attempt.way, m_attempt.reply->error(), m_attempt.reply->errorString(), m_sslErrors,
-        m_certificate, m_response.status != 0, m_scheduler->now()};
+    const auto error = isCutOff() ? QNetworkReply::RemoteHostClosedError : m_attempt.reply->error();
+    return {m_attempt.way, error, m_attempt.reply->errorString(), m_sslErrors, m_certificate,
+        m_response.status != 0, m_scheduler->now()};
 }
 
 } // namespace sources

@@ -85,6 +85,7 @@ private:
     [[nodiscard]] bool isRelayed() const;
     void dropReply();
     [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool isCutOff() const;
     [[nodiscard]] TransportFailure failure() const;
     void giveUpAfter(deployment::Milliseconds silence);
 

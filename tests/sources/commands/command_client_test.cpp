@@ -343,6 +343,17 @@ INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
                 peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
                 peer.close();
             }},
+        Fault{"HalfAConflict",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 409 Conflict\r\nContent-Type: application/problem+json\r\n\r\n"
+                           R"({"type":"urn:deployment:problem:in-pro)");
+                peer.close();
+            }},
+        Fault{"HalfAConflictOfKnownLength",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n");
+                peer.close();
+            }},
         Fault{"BadGateway",
             [](const Request&, const Peer& peer) {
                 peer.reply(502, "<html>", {{"Content-Type", "text/html"}});

@@ -27,9 +27,13 @@ Body bodyOf(const HttpResponse& response, bool isObject)
 {
     if (isObject)
         return Body::Object;
-    const bool isPage = mediaType(response.header("Content-Type")) == "text/html"
-        || response.body.trimmed().startsWith('<');
-    return isPage ? Body::Page : Body::Other;
+    const QByteArray type = mediaType(response.header("Content-Type"));
+    const QByteArray text = response.body.trimmed();
+    if (type == "text/html" || text.startsWith('<'))
+        return Body::Page;
+    const bool isEmpty = text.isEmpty() && response.header("Content-Length").trimmed() == "0";
+    const bool isJson = type.endsWith("json") || text.startsWith('{');
+    return isJson && !isEmpty ? Body::Fragment : Body::Other;
 }
 
 Answer answerOf(const HttpResponse& response)
