@@ -187,12 +187,16 @@ bool isOlder(std::string_view revision, std::string_view than)
     return one && other && *one < *other;
 }
 
-Effect effectOnHold(bool asksForHold, const deployment::Deployment& deployment)
+/// What stands there though the server denies our command is somebody else's.
+Effect effectOnHold(bool asksForHold, Standing standing, const deployment::Deployment& deployment)
 {
     using deployment::Status;
     const Status status = deployment.status.known;
-    if (status == Status::Running)
-        return deployment.paused == asksForHold ? Effect::Shown : Effect::Unchanged;
+    if (status == Status::Running) {
+        if (deployment.paused != asksForHold)
+            return Effect::Unchanged;
+        return standing == Standing::Denied ? Effect::NotVisible : Effect::Shown;
+    }
     return isFinished(status) ? Effect::NotVisible : Effect::Unclear;
 }
 
@@ -277,9 +281,9 @@ Effect effectOn(const Command& command, Standing standing, const deployment::Dep
         return Effect::Unclear; // of a replica that lags behind what was decided on
     switch (specOf(command.kind).trace) {
     case Trace::IsPaused:
-        return effectOnHold(true, deployment);
+        return effectOnHold(true, standing, deployment);
     case Trace::IsNotPaused:
-        return effectOnHold(false, deployment);
+        return effectOnHold(false, standing, deployment);
     case Trace::TargetServes:
         return effectOnRollback(command, standing, deployment);
     case Trace::None:

@@ -227,6 +227,10 @@ TEST(EffectOfACommand, isTheHoldThatWasAskedFor)
     EXPECT_EQ(effectOn(pause, Standing::Silent, running, {}), Effect::Unchanged);
     EXPECT_EQ(effectOn(resume, Standing::Silent, running, {}), Effect::Shown);
     EXPECT_EQ(effectOn(resume, Standing::Silent, held, {}), Effect::Unchanged);
+    EXPECT_EQ(effectOn(pause, Standing::Acknowledged, held, {}), Effect::Shown);
+    EXPECT_EQ(effectOn(pause, Standing::Denied, held, {}), Effect::NotVisible) << "somebody else's";
+    EXPECT_EQ(effectOn(pause, Standing::Denied, running, {}), Effect::Unchanged);
+    EXPECT_EQ(effectOn(resume, Standing::Denied, running, {}), Effect::NotVisible);
     for (const char* ended : {"COMPLETED", "FAILED", "ROLLED_BACK"})
         EXPECT_EQ(effectOn(pause, Standing::Silent, aDeployment("A").status(ended), {}),
             Effect::NotVisible);

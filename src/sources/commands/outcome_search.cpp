@@ -64,7 +64,8 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
 {
     Progress& progress = m_progress[entry.command.id];
     const bool isAccepted = entry.state == CommandState::Accepted;
-    progress.standing = isAccepted ? Standing::Acknowledged : Standing::Silent;
+    if (isAccepted)
+        progress.standing = Standing::Acknowledged;
     ++progress.search.inconclusiveAnswers;
     switch (report) {
     case Evidence::ReportsDone:
@@ -79,6 +80,8 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
         return isAccepted;
     case Evidence::StillInProgress:
         progress.search = {};
+        if (!isAccepted)
+            progress.standing = Standing::Silent;
         break;
     case Evidence::NoAccountKept:
         // What the deployment does not show has not arrived: there is no other account of it.
@@ -167,10 +170,10 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
     const bool leadsToTarget = operations::specOf(command.kind).needsTarget;
     if (!effect)
         look(command.id); // the record alone does not tell
-    else if (effect == Effect::Shown && (isAccepted || !leadsToTarget))
+    else if (effect == Effect::Shown && isAccepted)
         m_unfinished.conclude(command.id, outcomeOf(Evidence::EffectShown));
-    else if (leadsToTarget && (effect == Effect::Shown || effect == Effect::NotVisible))
-        look(command.id); // another user may have rolled it back: the server is asked first
+    else if (effect == Effect::Shown || (leadsToTarget && effect == Effect::NotVisible))
+        look(command.id); // another user may have done it: the server is asked first
 }
 
 bool OutcomeSearch::isSameCaller(const JournalEntry& entry) const

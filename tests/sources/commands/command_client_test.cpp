@@ -510,6 +510,30 @@ TEST_F(CommandClientTest, aRollbackThatSomebodyElseMadeIsNotOurs)
     EXPECT_EQ(posts(), 1);
 }
 
+TEST_F(CommandClientTest, aPauseThatSomebodyElseMadeIsNotOurs)
+{
+    command = newCommand(CommandKind::Pause, "A");
+    command.reason = "why";
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), keyUnknownAnswers());
+    answerDeployment("RUNNING", true);
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    Snapshot snapshot;
+    snapshot.deployment.id = "A";
+    snapshot.deployment.status = deployment::openStatus("RUNNING");
+    snapshot.deployment.paused = true;
+    snapshot.receivedAt = scheduler->now() + Milliseconds(1);
+    client->observe(snapshot);
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 3; }));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    answer(commandPath(), problem(503, "{}"));
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 6; }));
+    EXPECT_EQ(state(), CommandState::Unknown) << "the denial stands";
+    scheduler->jump(operations::maxRequestDuration + operations::maxQueueDelay);
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
+    EXPECT_EQ(posts(), 1);
+}
+
 TEST_F(CommandClientTest, aReplicaThatLagsBehindADecisionShowsNothing)
 {
     // The request is lost, and what is read back is from before the pause that was to be lifted; a
@@ -517,7 +541,7 @@ TEST_F(CommandClientTest, aReplicaThatLagsBehindADecisionShowsNothing)
     command.kind = CommandKind::Resume;
     command.targetVersion.clear();
     answer(target(command), problem(502, {}));
-    answer(commandPath(), keyUnknownAnswers());
+    answer(commandPath(), problem(503, "{}"));
     answerDeployment("RUNNING", false, decidedOn - 1);
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 4; }));
