@@ -80,6 +80,8 @@ private:
     void handleCurrentList(const QByteArray& position);
     void waitForCurrentList();
     void startOver();
+    void readAfterGap();
+    void endGapPause();
     void closeStream();
     void wake();
     void update();
@@ -93,8 +95,10 @@ private:
     FreshnessTracker m_freshness;
     Scheduler::AlarmPointer m_streamProbe;
     Backoff m_probing;
+    Backoff m_gaps; ///< between lists that are read for gaps in the events
     SleepWatch m_sleep;
-    int m_gone = 0; ///< times in a row that the server could not resume
+    Scheduler::AlarmPointer m_gapPause; ///< the list was read for a gap so short a time ago
+    bool m_isGapAgain = false; ///< another one came since
     bool m_isLoading = false; ///< loadStarted was emitted
 };
 

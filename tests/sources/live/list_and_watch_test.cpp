@@ -174,8 +174,27 @@ TEST_F(ListAndWatchTest, aPositionThatIsGoneMeansANewListAndThenPatience)
     EXPECT_EQ(feed.take(), Words{"follow 200"});
     live.snapshotNeeded(true);
     EXPECT_EQ(feed.take(), Words{"forget"}) << "a server that says so again is not hammered";
-    scheduler->advance(Milliseconds(1'000));
+    scheduler->advance(PollTimer::busyInterval);
     EXPECT_EQ(feed.take(), Words{"whole list"});
+}
+
+TEST_F(ListAndWatchTest, aStreamThatOpensAndIsGoneAgainIsNoReasonToHurry)
+{
+    follow();
+    for (int round = 0; round < 600; ++round) { // 30 s
+        if (feed.isReading) {
+            list("200");
+            live.streamOpened(true);
+            live.snapshotNeeded(true);
+        }
+        if (round == 0)
+            live.snapshotNeeded(true);
+        scheduler->advance(Milliseconds(50));
+    }
+    const Words asked = feed.take();
+    const auto lists = std::count(asked.begin(), asked.end(), "whole list");
+    EXPECT_GE(lists, 3);
+    EXPECT_LE(lists, 12);
 }
 
 TEST_F(ListAndWatchTest, aGapInAnOpenStreamMeansANewListWhileItGoesOn)
@@ -186,6 +205,25 @@ TEST_F(ListAndWatchTest, aGapInAnOpenStreamMeansANewListWhileItGoesOn)
     EXPECT_EQ(live.phase(), LivePhase::Following);
     list("200");
     EXPECT_EQ(feed.take(), Words{}) << "it is followed already";
+    EXPECT_EQ(state(), LiveState::Live);
+}
+
+TEST_F(ListAndWatchTest, manyGapsInAnOpenStreamAskForTheListNoMoreOftenThanPolling)
+{
+    follow();
+    for (int gap = 0; gap < 10; ++gap) {
+        live.snapshotNeeded(false);
+        scheduler->advance(Milliseconds(50));
+        list("200");
+    }
+    Words asked = feed.take();
+    EXPECT_EQ(std::count(asked.begin(), asked.end(), "whole list"), 1);
+    scheduler->advance(PollTimer::busyInterval);
+    asked = feed.take();
+    EXPECT_EQ(std::count(asked.begin(), asked.end(), "whole list"), 1) << "the latest gap counts";
+    list("200");
+    scheduler->advance(Milliseconds(60'000));
+    EXPECT_EQ(feed.take(), Words{}) << "that was all";
     EXPECT_EQ(state(), LiveState::Live);
 }
 
