@@ -179,8 +179,9 @@ void EventStream::handlePiece(const Piece& piece)
 
 void EventStream::takePiece(const Piece& piece)
 {
+    // One that cannot be sent back is none: the next stream begins with a new list.
     if (!piece.lastId.empty())
-        m_position = piece.lastId;
+        m_position = isHeaderSafe(QByteArray::fromStdString(piece.lastId)) ? piece.lastId : "";
     if (piece.retry)
         m_backoff.setBase(
             std::clamp(Milliseconds(*piece.retry), Milliseconds(100), Milliseconds(30'000)));

@@ -176,6 +176,18 @@ TEST_F(LiveList, aStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
+TEST_F(LiveList, anEventNumberThatCannotBeSentBackMeansANewListAndStream)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 150)}), "150"));
+    stream->write("id: 1\x01\nevent: deployment\ndata: " + summary("A", "RUNNING", 151) + "\n\n");
+    answerList(list({summary("A", "FAILED", 152)}), {{"Event-Position", "152"}});
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == 2; }));
+    EXPECT_EQ(streamIds.back(), "");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_EQ(recorded->state(), State::Live);
+}
+
 TEST_F(LiveList, aServerThatStartsOverBehindAnOpenStreamIsFoundOut)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
