@@ -705,6 +705,18 @@
         <translation>部署列表的下一页指向其他服务器或绕回前面的页，列表未读取完整。</translation>
     </message>
     <message>
+        <source>The server&apos;s response is not the deployment that was requested.</source>
+        <translation>服务器的响应不是所请求的部署。</translation>
+    </message>
+    <message>
+        <source>The server keeps returning pages of the deployment list without new deployments; the list was not read completely.</source>
+        <translation>服务器不断返回没有新部署的部署列表页，列表未读取完整。</translation>
+    </message>
+    <message>
+        <source>The server does not give the next page of the deployment list as an address or a cursor; the list was not read completely.</source>
+        <translation>服务器给出的部署列表下一页既不是地址也不是游标，列表未读取完整。</translation>
+    </message>
+    <message>
         <source>Incomplete response: the data ends in the middle of a record.</source>
         <translation>响应不完整：数据在某条记录中间结束。</translation>
     </message>

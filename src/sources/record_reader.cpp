@@ -16,6 +16,13 @@ tl::unexpected<deployment::Error> changed()
         {}});
 }
 
+tl::unexpected<deployment::Error> anotherRecord()
+{
+    return tl::unexpected(deployment::simpleError(deployment::ErrorCode::BadFormat,
+        DEPLOY_MESSAGE(
+            "Message", "The server's response is not the deployment that was requested.")));
+}
+
 Snapshot snapshotOf(
     formats::DecodedDeployment decoded, const DocumentPointer& document, formats::RecordRange range)
 {
@@ -69,7 +76,11 @@ deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
 deployment::Expected<Snapshot> decodeRecord(std::string json, std::string_view expectedId)
 {
     const auto length = static_cast<std::uint32_t>(json.size());
-    return readRecord(formats::Document::fromMemory(std::move(json)), {0, length}, expectedId);
+    auto snapshot =
+        readRecord(formats::Document::fromMemory(std::move(json)), {0, length}, expectedId);
+    if (!snapshot && snapshot.error().code == deployment::ErrorCode::Changed)
+        return anotherRecord(); // there is no file that could have changed
+    return snapshot;
 }
 
 } // namespace sources

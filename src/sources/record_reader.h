@@ -25,7 +25,8 @@ struct RecordReading {
     const std::shared_ptr<const formats::Document>& document, formats::RecordRange range,
     std::string_view expectedId, const RecordReading& reading = {});
 
-/// The same from the JSON of the record alone.
+/// The same from the JSON of the record alone, as a server gives it; BadFormat if it is another
+/// one.
 [[nodiscard]] deployment::Expected<Snapshot> decodeRecord(
     std::string json, std::string_view expectedId);
 

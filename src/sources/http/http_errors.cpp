@@ -122,7 +122,9 @@ std::string_view sentenceWithoutWords(int status)
 
 Error errorOf(const HttpResponse& response)
 {
-    if (response.status >= 300 && response.status < 400)
+    const bool isRedirect = response.status >= 300 && response.status < 400
+        && !response.header("Location").trimmed().isEmpty();
+    if (isRedirect)
         return redirected(response);
     const std::string status = std::to_string(response.status);
     const auto problem = parseProblem(response.header("Content-Type"), response.body);

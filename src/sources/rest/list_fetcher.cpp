@@ -18,6 +18,8 @@ using deployment::Expected;
 namespace {
 
 constexpr int pageLimit = 1000;
+/// A server that searches may give empty pages on the way; one that never stops is found out.
+constexpr int maxIdlePages = 100;
 
 void addAll(QUrlQuery& query, const QString& name, const std::vector<std::string>& values)
 {
@@ -73,6 +75,28 @@ Error maxExtraPages()
         {}};
 }
 
+Error endlessPages()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The server keeps returning pages of the deployment list without new deployments; the "
+             "list was not read completely."),
+            {}},
+        {}};
+}
+
+/// Of the deployments alone: whatever else a page says, such as its number, may differ.
+QByteArray digestOfIds(const history::History& rows)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        const std::string_view id = rows.id(row);
+        hash.addData({id.data(), qsizetype(id.size())});
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return hash.result();
+}
+
 } // namespace
 
 /// What a worker made of a page; handed over by pointer since it may be large.
@@ -80,6 +104,7 @@ struct ListFetcher::Parsed {
     Expected<DeploymentPage> page = tl::unexpected(Error{});
     std::vector<std::string> unfinished;
     QByteArray digest;
+    QByteArray ids;
 };
 
 ListFetcher::ListFetcher(HttpClient& client, Worker& worker, QObject* parent)
@@ -96,6 +121,8 @@ void ListFetcher::read(ListExtent extent)
     m_isReading = true;
     m_isFirst = true;
     m_visited.clear();
+    m_ids.clear();
+    m_idlePages = 0;
     m_position.clear();
     m_problems = {};
     m_gathered = std::make_shared<history::History>();
@@ -135,7 +162,8 @@ void ListFetcher::request(const QUrl& url)
     // The tag is the first page's alone; further pages may have changed though it did not.
     const bool isWholeAnswer =
         m_extent == ListExtent::Peek || (m_extent == ListExtent::Whole && !m_hasMore);
-    if (m_isFirst && isWholeAnswer && !m_tag.isEmpty())
+    m_isConditional = m_isFirst && isWholeAnswer && !m_tag.isEmpty();
+    if (m_isConditional)
         request.headers.emplace_back("If-None-Match", m_tag);
     m_exchange = m_client.send(std::move(request));
     connect(m_exchange, &HttpExchange::finished, this,
@@ -145,7 +173,7 @@ void ListFetcher::request(const QUrl& url)
 void ListFetcher::handleResponse(const QUrl& url, const HttpResult& result)
 {
     const auto now = m_client.scheduler().now();
-    if (m_isFirst && result && result->status == 304) {
+    if (m_isConditional && result && result->status == 304) {
         finish({std::nullopt, true, m_hasMore, result->header("Event-Position")});
         return;
     }
@@ -164,6 +192,8 @@ void ListFetcher::parse(const QUrl& url, const HttpResponse& response)
             auto parsed = std::make_shared<Parsed>();
             parsed->digest = QCryptographicHash::hash(response.body, QCryptographicHash::Sha1);
             parsed->page = readPage(response.body, stop);
+            if (parsed->page)
+                parsed->ids = digestOfIds(parsed->page->rows);
             if (parsed->page && gather) {
                 gathered->merge(parsed->page->rows);
                 parsed->unfinished = unfinishedIds(*gathered);
@@ -193,6 +223,13 @@ void ListFetcher::handlePage(
         return;
     }
     const bool hasNext = !next->isEmpty();
+    const bool isIdle =
+        parsed->page->rows.empty() || std::exchange(m_ids, parsed->ids) == parsed->ids;
+    m_idlePages = isIdle ? m_idlePages + 1 : 0;
+    if (hasNext && m_idlePages >= maxIdlePages) {
+        fail({endlessPages(), response.status, std::nullopt});
+        return;
+    }
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
     if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;

@@ -74,9 +74,12 @@ private:
     ListExtent m_extent = ListExtent::First;
     bool m_isReading = false;
     bool m_isFirst = true;
+    bool m_isConditional = false; ///< the request under way may be answered by 304
     bool m_hasMore = false; ///< the first page was not all when it was taken last
     quint64 m_generation = 0;
     QSet<QUrl> m_visited;
+    QByteArray m_ids; ///< of the latest page that had any
+    int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
     std::shared_ptr<history::History> m_gathered;
     deployment::ProblemList m_problems;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_reader.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/formats/json/json_member.h"
 #include "deploy/formats/scan/history_scan.h"
 
@@ -55,15 +56,41 @@ Expected<formats::ScanResult> scanInto(
     return result;
 }
 
-void findNext(DeploymentPage& page, std::string_view json)
+Error unreadableNext()
 {
-    page.next = formats::findTextMember(json, "next");
-    for (const char* name : {"nextCursor", "next_cursor"}) {
-        if (page.next)
-            return;
-        page.next = formats::findTextMember(json, name);
-        page.nextIsCursor = page.next.has_value();
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The server does not give the next page of the deployment list as an address or a "
+             "cursor; the list was not read completely."),
+            {}},
+        {}};
+}
+
+/// A text, or the number of a page or a cursor; what says that there is none is empty.
+Expected<std::string> nextIn(std::string_view json, const char* name)
+{
+    const auto token = formats::findMember(json, name);
+    if (!token || *token == "null" || *token == "false")
+        return {};
+    if (deployment::isAsciiDigit(token->front()))
+        return std::string(*token);
+    const auto text = formats::findTextMember(json, name);
+    return text ? Expected<std::string>(*text) : tl::unexpected(unreadableNext());
+}
+
+Expected<void> findNext(DeploymentPage& page, std::string_view json)
+{
+    for (const char* name : {"next", "nextCursor", "next_cursor"}) {
+        auto next = nextIn(json, name);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (next->empty())
+            continue;
+        page.next = std::move(*next);
+        page.nextIsCursor = name != std::string_view("next");
+        break;
     }
+    return {};
 }
 
 } // namespace
@@ -72,12 +99,14 @@ Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
 {
     DeploymentPage page;
     const std::string bytes = std::exchange(body, {}).toStdString();
-    findNext(page, bytes);
+    const auto next = findNext(page, bytes);
     const auto result = scanInto(page, bytes, stop);
     if (!result)
         return tl::unexpected(result.error());
     if (result->truncated || result->shape == formats::Shape::Empty)
         return tl::unexpected(incompleteResponse());
+    if (!next)
+        return tl::unexpected(next.error());
     return page;
 }
 

@@ -71,6 +71,65 @@ TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)
     EXPECT_EQ(other.connections, 0);
 }
 
+TEST_F(RestSourceTest, aNextPageThatCannotBeReadIsNoEndOfTheList)
+{
+    for (const char* next : {R"({"href":"/api/deployments?page=2"})", "true", "[]"}) {
+        answerList("{\"items\":[" + summary("A") + "],\"next\":" + next + "}");
+        start();
+        ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+        ASSERT_TRUE(recorded->loads[0].has_value()) << next;
+        EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
+    }
+    for (const char* none : {"null", "false", "\"\""}) {
+        answerList("{\"items\":[" + summary("A") + "],\"next\":" + none + "}");
+        ASSERT_TRUE(startAndLoad()) << none;
+    }
+    answer("/api/deployments", [](const Request& request, const Peer& peer) {
+        const bool isSecond = request.target.contains("cursor=2");
+        peer.json("{\"items\":[" + summary(isSecond ? "B" : "A")
+            + "],\"next\":" + (isSecond ? "null" : "2") + "}");
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
+}
+
+TEST_F(RestSourceTest, pagesThatTellNothingNewComeToAnEnd)
+{
+    int pages = 0;
+    for (const bool isEmpty : {true, false}) {
+        pages = 0;
+        answer("/api/deployments", [&pages, isEmpty](const Request&, const Peer& peer) {
+            peer.json(list(isEmpty ? std::vector<QByteArray>{} : std::vector{summary("A")},
+                "?cursor=" + QByteArray::number(++pages)));
+        });
+        start();
+        ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+        ASSERT_TRUE(recorded->loads[0].has_value());
+        EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
+        EXPECT_LE(pages, 101);
+    }
+}
+
+TEST_F(RestSourceTest, someEmptyPagesOnTheWayAreRead)
+{
+    int pages = 0;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) {
+        peer.json(
+            ++pages < 20 ? list({}, "?cursor=" + QByteArray::number(pages)) : list({summary("A")}));
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
+}
+
+TEST_F(RestSourceTest, notModifiedThatNobodyAskedForIsNoEmptyList)
+{
+    answer("/api/deployments", [](const Request&, const Peer& peer) { peer.reply(304, {}); });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+    ASSERT_TRUE(recorded->loads[0].has_value());
+    EXPECT_EQ(recorded->loads[0]->message.pattern, "The server returned status %1.");
+}
+
 TEST_F(RestSourceTest, sendsTheFilterAndWorksThoughTheServerIgnoresIt)
 {
     answerList("[" + summary("A") + "]");
@@ -224,7 +283,7 @@ TEST_F(RestSourceTest, fetchFailsOnceForEachQuestion)
         recorded->fetch(id);
     ASSERT_TRUE(waitUntil([&] { return recorded->failures.size() == 5; }));
     EXPECT_EQ(recorded->failures["none"][0].code, ErrorCode::NotFound);
-    EXPECT_EQ(recorded->failures["other"][0].code, ErrorCode::Changed);
+    EXPECT_EQ(recorded->failures["other"][0].code, ErrorCode::BadFormat) << "no file has changed";
     for (const auto& [id, errors] : recorded->failures)
         EXPECT_EQ(errors.size(), 1U) << id;
     EXPECT_TRUE(recorded->snapshots.empty());
