@@ -32,6 +32,10 @@ bool areAdded(std::span<const History::Change> changes, std::size_t rows)
         && changes.front().row + changes.size() == rows;
 }
 
+/// Rows that change lie far apart, each in a line of memory that is not near: so many are under way
+/// at the same time.
+constexpr std::size_t fetchedAhead = 16;
+
 /// Takes the values over into the rows of the changes, and notes where they differ.
 template <typename Value, typename ValueOf>
 void assignColumn(PackedColumn<Value>& to, std::span<History::Change> changes, Value greatest,
@@ -47,10 +51,12 @@ void assignColumn(PackedColumn<Value>& to, std::span<History::Change> changes, V
             return;
         }
         for (std::size_t i = 0; i < changes.size(); ++i) {
+            if (i + fetchedAhead < changes.size())
+                __builtin_prefetch(&cells[changes[i + fetchedAhead].row], 1);
             auto& cell = cells[changes[i].row];
             const auto value = static_cast<Cell>(valueOf(i));
-            if (cell != value)
-                changes[i].columns |= columns;
+            // No branch, which would wait for the cell.
+            changes[i].columns |= cell != value ? columns : ColumnSet();
             cell = value;
         }
     });
@@ -74,16 +80,41 @@ Symbol lastSymbol(const StringPool& pool)
 
 // Always inline: as calls, GCC would leave them out.
 
+template <typename Value>
+[[gnu::always_inline]] inline void fetchCell(PackedSpan<Value> cells, Row row)
+{
+    // The address comes back: a call that only fetches would be left out.
+    __builtin_prefetch(cells.visit([row](auto values) -> const void* { return &values[row]; }));
+}
+
 [[gnu::always_inline]] inline void fetchIdEnd(const History& history, Row row)
 {
     if (row != IdIndex::none)
-        history.idEnds().visit([row](auto ends) { __builtin_prefetch(&ends[row]); });
+        fetchCell(history.idEnds(), row);
 }
 
 [[gnu::always_inline]] inline void fetchId(const History& history, Row row)
 {
     if (row != IdIndex::none)
         __builtin_prefetch(history.id(row).data());
+}
+
+/// How the rows stand that are not new.
+template <typename ChangeOf>
+void noteBefore(const History& history, PackedSpan<std::uint64_t> ends,
+    std::span<History::Change> changes, ChangeOf changeOf)
+{
+    const Symbols statuses = history.symbols(Column::Status);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (i + fetchedAhead < changes.size() && !changes[i + fetchedAhead].isNew) {
+            const Row row = changes[i + fetchedAhead].row;
+            fetchCell(statuses, row);
+            fetchCell(ends, row);
+            __builtin_prefetch(&history.pausedFlags()[row]);
+        }
+        if (!changes[i].isNew)
+            changes[i] = changeOf(changes[i].row);
+    }
 }
 
 std::vector<std::uint64_t> hashesOfIds(const History& history)
@@ -129,9 +160,10 @@ void History::merge(const SummaryColumns& other, std::span<const std::uint64_t> 
         const auto upserted = upsertId(other.id(from), hashes[from]);
         isKnown = !upserted.isNew;
         added += upserted.isNew ? 1 : 0;
-        changes[from] = upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)}
-                                       : changeOf(upserted.row);
+        changes[from] = {upserted.row, 0, ColumnSet(allColumns), upserted.isNew};
     }
+    if (added < changes.size())
+        noteBefore(*this, m_end.span(), changes, [this](Row row) { return changeOf(row); });
     addEmptyRows(added);
     assignRows(other, changes);
     for (const Change& change : changes)
