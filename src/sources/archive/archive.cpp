@@ -117,15 +117,17 @@ void Archive::handleLoaded()
     for (const auto& ask : std::exchange(m_held, {}))
         ask();
     m_watcher->start();
-    if (!m_pending.empty())
+    if (m_isAnyGathered)
         flushAfter(soonFlush);
     tidy();
     Q_EMIT loaded();
 }
 
-void Archive::keepRows(const history::History& rows, bool isUrgent)
+void Archive::keepRows(std::shared_ptr<const history::History> rows, bool isUrgent)
 {
-    m_pending.merge(rows);
+    m_isAnyGathered = true;
+    m_worker.post(
+        [this, rows = std::move(rows)](const std::stop_token&) { m_gathered.merge(*rows); });
     if (m_isLoaded)
         flushAfter(isUrgent ? soonFlush : lateFlush);
 }
@@ -143,24 +145,27 @@ void Archive::flush()
 {
     m_flushAt.reset();
     m_flush.reset();
-    if (m_pending.empty() || !m_isLoaded)
+    if (!m_isLoaded || !std::exchange(m_isAnyGathered, false))
         return;
-    m_worker.post(
-        [this, rows = std::make_shared<const history::History>(std::exchange(m_pending, {}))](
-            const std::stop_token&) {
-            const KeptRows kept = m_keeper.keepRows(*rows);
-            post([this, rows, kept] { handleKept(rows, kept); });
-            reportCondition();
-        });
+    m_worker.post([this](const std::stop_token&) { writeGathered(); });
 }
 
-void Archive::handleKept(const std::shared_ptr<const history::History>& rows, const KeptRows& kept)
+/// In the worker.
+void Archive::writeGathered()
+{
+    if (m_gathered.empty())
+        return;
+    KeptRows kept = m_keeper.keepRows(m_gathered);
+    if (kept.isWritten)
+        m_gathered = {};
+    post([this, kept = std::move(kept)] { handleKept(kept); });
+    reportCondition();
+}
+
+void Archive::handleKept(const KeptRows& kept)
 {
     if (!kept.isWritten) {
-        // What has come since is newer.
-        history::History again = *rows;
-        again.merge(m_pending);
-        m_pending = std::move(again);
+        m_isAnyGathered = true;
         flushAfter(retryInterval);
     }
     if (!kept.unfinished.empty())
@@ -171,9 +176,9 @@ void Archive::keepWhole(const SnapshotPointer& snapshot)
 {
     if (!m_isLoaded)
         return;
-    if (m_pending.find(snapshot->deployment.id))
-        flush();
     m_worker.post([this, snapshot](const std::stop_token&) {
+        if (m_gathered.find(snapshot->deployment.id))
+            writeGathered();
         static_cast<void>(m_keeper.keepWhole(*snapshot));
         reportCondition();
     });
@@ -219,11 +224,10 @@ void Archive::tidy()
 void Archive::lookForFile()
 {
     m_worker.post([this](const std::stop_token&) {
-        if (m_keeper.noticeForgotten())
-            post([this] {
-                m_pending = {}; // that was meant, too
-                Q_EMIT forgotten();
-            });
+        if (!m_keeper.noticeForgotten())
+            return;
+        m_gathered = {}; // that was meant, too
+        post([this] { Q_EMIT forgotten(); });
     });
 }
 

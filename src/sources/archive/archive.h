@@ -27,8 +27,8 @@ struct FileLoadOutcome;
 
 /// The archive of a connection, as the event loop sees it: it is read once, rows and whole
 /// deployments are given to it as they come, and single ones are read from it. All that touches the
-/// disk is done in threads of its own. Rows are gathered and written from time to time; whoever
-/// destroys it waits until the last ones are.
+/// disk is done in threads of its own. Rows are gathered there and written from time to time;
+/// whoever destroys it waits until the last ones are.
 class Archive final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Archive)
@@ -51,7 +51,7 @@ public:
 
     /// The rows are to be kept: soon if one of them says something that matters, else within half a
     /// minute.
-    void keepRows(const history::History& rows, bool isUrgent);
+    void keepRows(std::shared_ptr<const history::History> rows, bool isUrgent);
     void keepWhole(const SnapshotPointer& snapshot);
     /// What is shown is current: the file's time says so when it is written next, or closed.
     void setCurrent(bool isCurrent) { m_isCurrent = isCurrent; }
@@ -76,7 +76,8 @@ private:
     void finishLearning(const deployment::Expected<FileLoadOutcome>& outcome);
     void handleLoaded();
     void answer(const std::string& id, const FetchPointer& fetch);
-    void handleKept(const std::shared_ptr<const history::History>& rows, const KeptRows& kept);
+    void writeGathered();
+    void handleKept(const KeptRows& kept);
     void flushAfter(deployment::Milliseconds delay);
     void tidy();
     void lookForFile();
@@ -86,7 +87,6 @@ private:
     Options m_options;
     std::optional<deployment::Timestamp> m_asOf;
     ArchiveCondition m_condition;
-    history::History m_pending; ///< to be written
     std::vector<std::function<void()>> m_held; ///< what is to be read once it is loaded
     Scheduler::AlarmPointer m_flush;
     std::optional<deployment::Timestamp> m_flushAt;
@@ -94,8 +94,10 @@ private:
     std::unique_ptr<PathWatcher> m_watcher;
     std::stop_source m_tidying{std::nostopstate};
     bool m_isLoaded = false;
+    bool m_isAnyGathered = false; ///< rows that no flush() has come after
     bool m_isCurrent = false;
     ArchiveKeeper m_keeper; ///< the worker's alone
+    history::History m_gathered; ///< the worker's alone: to be written
     BackpressureGate m_gate;
     Worker m_worker;
     std::optional<Worker> m_loads{std::in_place};

@@ -192,7 +192,7 @@ void ArchivedSource::handleUpdate(const HistoryUpdate& update)
         m_problems.add(update.problems, update.totals);
     const LiveRows::News news = m_parts->live.take(update);
     if (news.rows)
-        m_parts->archive.keepRows(*news.rows, news.isUrgent);
+        m_parts->archive.keepRows(news.rows, news.isUrgent);
     HistoryUpdate shown = update;
     shown.replacesAll = false; // nothing goes
     shown.kept.clear();
