@@ -70,14 +70,24 @@ void NewestRows::acceptWhole(const Snapshot& snapshot)
 
 void NewestRows::pass(const HistoryUpdate& update)
 {
-    const history::History& rows = *update.rows;
-    for (history::Row row = 0; row < rows.size(); ++row) {
-        if (deployment::isFinished(rows.status(row)))
-            m_unfinished.erase(history::hashOf(rows.id(row)));
-        else
-            m_unfinished.insert(history::hashOf(rows.id(row)));
-    }
+    noteUnfinished(*update.rows);
     Q_EMIT updated(update);
+}
+
+void NewestRows::noteUnfinished(const history::History& rows)
+{
+    constexpr std::size_t fetchedAhead = 16;
+    std::vector<std::uint64_t> hashes(rows.size());
+    for (history::Row row = 0; row < rows.size(); ++row)
+        hashes[row] = history::hashOf(rows.id(row));
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (row + fetchedAhead < rows.size())
+            m_unfinished.fetch(hashes[row + fetchedAhead]);
+        if (deployment::isFinished(rows.status(row)))
+            m_unfinished.erase(hashes[row]);
+        else
+            m_unfinished.insert(hashes[row]);
+    }
 }
 
 } // namespace sources

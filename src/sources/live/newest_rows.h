@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/throttle.h"
 
+#include "hash_set.h"
 #include "live_updates.h"
 
 #include <QObject>
@@ -48,10 +49,11 @@ Q_SIGNALS:
 
 private:
     void pass(const HistoryUpdate& update);
+    void noteUnfinished(const history::History& rows);
 
     RevisionLedger& m_ledger;
     /// Hashes of ids, of 64 bits: if two ever share one, polling is less frequent than it could be.
-    std::unordered_set<std::uint64_t> m_unfinished;
+    HashSet m_unfinished;
     std::unordered_set<std::string> m_disputed;
     deployment::Throttle m_progress{deployment::progressInterval};
     quint64 m_records = 0;
