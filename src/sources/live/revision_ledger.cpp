@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision_ledger.h"
 
+#include "deploy/history/short_text.h"
+
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
@@ -19,9 +21,17 @@ constexpr std::uint32_t firstList = 2; ///< as they are numbered
 
 Symbol RevisionLedger::symbolOf(std::string_view id)
 {
-    const Symbol symbol = m_ids.intern(id);
-    if (symbol == m_known.size())
+    const std::uint64_t hash = history::hashOf(id);
+    m_index.makeRoom(hash, [this](Symbol symbol) { return history::hashOf(idOf(symbol)); });
+    Symbol& symbol =
+        m_index.slot(hash, [&](Symbol each) { return history::isSameShortText(idOf(each), id); });
+    if (symbol == history::IdIndex::none) {
+        symbol = static_cast<Symbol>(m_known.size());
+        m_index.noteAdded(hash);
+        m_ids += id;
+        m_idEnds.push_back(m_ids.size());
         m_known.emplace_back();
+    }
     return symbol;
 }
 
@@ -105,7 +115,7 @@ RevisionLedger::Settlement RevisionLedger::settle(bool isComplete)
     for (const auto& [symbol, revision] : std::exchange(m_sighted, {})) {
         Known& one = m_known[symbol];
         if (isOutdated(one, revision)) {
-            settlement.outdated.emplace_back(m_ids.text(symbol));
+            settlement.outdated.emplace_back(idOf(symbol));
             settlement.isBehind = settlement.isBehind || one.learned != m_list;
             continue;
         }
@@ -133,7 +143,7 @@ void RevisionLedger::settleMissing(Settlement& settlement)
         Known& one = m_known[symbol];
         if (one.seen == 0 || one.seen == m_list)
             continue;
-        std::string id(m_ids.text(symbol));
+        std::string id(idOf(symbol));
         if (outdated.contains(id))
             continue;
         if (one.learned == m_list || mayStillCome(symbol)) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/id_index.h"
 #include "deploy/history/string_pool.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +33,9 @@ public:
         Older,
     };
 
+    /// Events will ask for ids of these hashes: has what is read for them brought near. What is
+    /// known of a million deployments is larger than a cache.
+    [[gnu::always_inline]] void expect(std::span<const std::uint64_t> hashes) const;
     /// The newest state that is known; nullopt if it has no number.
     [[nodiscard]] Revision latest(std::string_view id);
     /// An event brought a state; Newer and Again are taken. One that had not come before brings
@@ -78,12 +83,19 @@ private:
     };
 
     [[nodiscard]] history::Symbol symbolOf(std::string_view id);
+    [[nodiscard]] std::string_view idOf(history::Symbol symbol) const
+    {
+        const std::uint64_t begin = symbol == 0 ? 0 : m_idEnds[symbol - 1];
+        return std::string_view(m_ids).substr(begin, m_idEnds[symbol] - begin);
+    }
     [[nodiscard]] Known& known(std::string_view id) { return m_known[symbolOf(id)]; }
     [[nodiscard]] bool isOutdated(const Known& known, std::uint64_t revision) const;
     void settleMissing(Settlement& settlement);
     [[nodiscard]] bool mayStillCome(history::Symbol symbol);
 
-    history::StringPool m_ids;
+    history::IdIndex m_index; ///< symbols by the hashes of their ids
+    std::string m_ids; ///< one after the other
+    std::vector<std::uint64_t> m_idEnds; ///< by symbol, in m_ids
     std::vector<Known> m_known; ///< by symbol
     std::vector<std::pair<history::Symbol, std::uint64_t>> m_sighted;
     /// What was not in the first list, and how many lists in a row have missed it since it came.
@@ -93,6 +105,26 @@ private:
     Number m_lastLearned = 0; ///< the list that was the latest at the last mention
     Number m_lastSettled = 1; ///< the latest list that was settled
 };
+
+// Always inline: as a call, GCC would leave it out.
+inline void RevisionLedger::expect(std::span<const std::uint64_t> hashes) const
+{
+    const auto likely = [this](std::uint64_t hash) {
+        return m_index.find(hash, [](history::Symbol) { return true; });
+    };
+    for (const std::uint64_t hash : hashes)
+        m_index.fetch(hash);
+    for (const std::uint64_t hash : hashes) {
+        if (const auto symbol = likely(hash); symbol != history::IdIndex::none) {
+            __builtin_prefetch(&m_idEnds[symbol]);
+            __builtin_prefetch(&m_known[symbol], 1);
+        }
+    }
+    for (const std::uint64_t hash : hashes) {
+        if (const auto symbol = likely(hash); symbol != history::IdIndex::none)
+            __builtin_prefetch(idOf(symbol).data());
+    }
+}
 
 /// The rows without those of the ids.
 [[nodiscard]] history::History rowsWithout(

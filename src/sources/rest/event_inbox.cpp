@@ -27,6 +27,23 @@ EventInbox::EventInbox(
 
 bool EventInbox::handle(const std::vector<EventNews>& events)
 {
+    constexpr std::size_t expected = 256; // what is read for them is smaller than a cache
+    for (std::size_t first = 0; first < events.size(); first += expected) {
+        const auto some = std::span(events).subspan(first);
+        if (!handleSome(some.first(std::min(expected, some.size()))))
+            return false;
+    }
+    return true;
+}
+
+bool EventInbox::handleSome(std::span<const EventNews> events)
+{
+    std::vector<std::uint64_t> hashes;
+    for (const EventNews& news : events) {
+        if (news.deployment)
+            hashes.push_back(history::hashOf(*news.deployment));
+    }
+    m_ledger.expect(hashes);
     for (const EventNews& news : events) {
         const std::string& type = news.event.type;
         if (type == "reset" || type == "snapshot-needed")

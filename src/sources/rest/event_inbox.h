@@ -13,6 +13,7 @@
 #include <QObject>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -63,6 +64,7 @@ Q_SIGNALS:
     void room();
 
 private:
+    [[nodiscard]] bool handleSome(std::span<const EventNews> events);
     void handleDeployment(const EventNews& news);
     void handleLog(const EventNews& news);
     [[nodiscard]] bool isFresh(const ServerEvent& event);
