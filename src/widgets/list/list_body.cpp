@@ -13,6 +13,14 @@
 
 namespace widgets {
 
+namespace {
+
+/// To order so many rows anew, and to paint them, takes a noticeable part of the time if it is done
+/// with everything that comes.
+constexpr std::size_t manyRows = 200'000;
+
+} // namespace
+
 ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
     : QStackedWidget(parent)
     , m_model(model)
@@ -62,9 +70,8 @@ void ListBody::historyChanged()
 /// each time they have become more by a quarter.
 bool ListBody::isWorthShowing() const
 {
-    constexpr std::size_t many = 200'000;
     constexpr std::size_t share = 4;
-    return !m_isFilling || history().size() < many
+    return !m_isFilling || history().size() < manyRows
         || history().size() - m_rowsShown >= m_rowsShown / share;
 }
 
@@ -73,16 +80,26 @@ void ListBody::updateRows()
     m_rowsShown = history().size();
     m_isBehind = false;
     m_table->keepPlace([this] { m_model.historyChanged(); });
+    m_pacer->setLeastRest(restBetweenUpdates());
     Q_EMIT rowsChanged();
+}
+
+/// Some three times a second are enough to see a list fill; what is in between is for the reading.
+/// Of what changes all the time in a long one, nobody reads more than five states a second.
+std::chrono::milliseconds ListBody::restBetweenUpdates() const
+{
+    constexpr std::chrono::milliseconds filling{300};
+    constexpr std::chrono::milliseconds changing{200};
+    return m_isFilling            ? filling
+        : m_rowsShown >= manyRows ? changing
+                                  : std::chrono::milliseconds(0);
 }
 
 void ListBody::setFilling(bool filling)
 {
-    // Some three times a second are enough to see it fill; what is in between is for the reading.
-    constexpr std::chrono::milliseconds rest{300};
-    m_pacer->setLeastRest(filling ? rest : std::chrono::milliseconds(0));
     m_table->place().setFilling(filling);
     m_isFilling = filling;
+    m_pacer->setLeastRest(restBetweenUpdates());
     if (!filling && m_isBehind)
         m_pacer->request();
 }

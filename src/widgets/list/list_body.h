@@ -5,6 +5,7 @@
 
 #include <QStackedWidget>
 
+#include <chrono>
 #include <memory>
 
 namespace history {
@@ -65,6 +66,7 @@ Q_SIGNALS:
 private:
     void updateRows();
     [[nodiscard]] bool isWorthShowing() const;
+    [[nodiscard]] std::chrono::milliseconds restBetweenUpdates() const;
 
     models::HistoryModel& m_model;
     HistoryTable* m_table;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+namespace {
+
+using test_support::aDeployment;
+using namespace std::chrono_literals;
+
+/// A list so long that to show it anew takes a noticeable time; its clock stands still.
+class ListPaceTest : public test_support::ListPageFixture {
+protected:
+    ListPaceTest()
+    {
+        constexpr int many = 200'000;
+        page.rows().setUptime([this] { return uptime; });
+        const deployment::Deployment old = aDeployment("OLD").start("2024-06-01T10:00:00Z");
+        history::Summary row = history::summaryOf(old);
+        for (int n = 0; n < many; ++n) {
+            const std::string id = "OLD-" + std::to_string(n);
+            row.id = id;
+            history.upsert(row);
+        }
+        page.historyChanged();
+        uptime += 1min;
+    }
+
+    void addNew(const std::string& id)
+    {
+        add(aDeployment(id).start("11:30"));
+        page.historyChanged();
+    }
+    [[nodiscard]] std::size_t unseen() { return history.size() - page.rows().shown().size(); }
+
+    std::chrono::milliseconds uptime{1h};
+};
+
+} // namespace
+
+TEST_F(ListPaceTest, whatComesIsShownAtOnceAndWhatFollowsTogetherAfterARest)
+{
+    addNew("NEW-1");
+    EXPECT_EQ(unseen(), 0U);
+    addNew("NEW-2");
+    addNew("NEW-3");
+    EXPECT_EQ(unseen(), 2U);
+    uptime += 200ms;
+    EXPECT_TRUE(QTest::qWaitFor([this] { return unseen() == 0; }));
+    uptime += 199ms;
+    addNew("NEW-4");
+    EXPECT_EQ(unseen(), 1U);
+    uptime += 2ms;
+    addNew("NEW-5");
+    EXPECT_EQ(unseen(), 0U) << "the rest was over, whatever the timer says";
+}
