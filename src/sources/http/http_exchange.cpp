@@ -18,6 +18,8 @@ using deployment::simpleError;
 constexpr int maxRedirects = 5;
 /// What Qt reads ahead of us, and what is taken of it at a time.
 constexpr qint64 pieceSize = 1 << 20;
+/// Of a stream: what is in one piece is dealt with at once.
+constexpr qint64 streamPieceSize = pieceSize / 4;
 /// From here on it has room for all it may become: doubling leaves as much behind in the heap.
 constexpr qsizetype largeBody = 4 << 20;
 
@@ -200,7 +202,7 @@ void HttpExchange::handleBody()
     const QPointer<HttpExchange> alive(this);
     // What has come to its end is not more than Qt read ahead.
     while (alive && !m_isDone && (!m_isHeld || m_attempt.reply->isFinished())) {
-        const QByteArray piece = m_attempt.reply->read(pieceSize);
+        const QByteArray piece = m_attempt.reply->read(isHandedOut() ? streamPieceSize : pieceSize);
         if (piece.isEmpty())
             return;
         takePiece(piece);

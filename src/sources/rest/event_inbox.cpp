@@ -12,7 +12,7 @@ namespace {
 
 constexpr deployment::Milliseconds batchInterval{100};
 /// Where more waits than one batch takes: time for input and for painting between them.
-constexpr deployment::Milliseconds partInterval{20};
+constexpr deployment::Milliseconds partInterval{10};
 
 } // namespace
 

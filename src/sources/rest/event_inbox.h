@@ -49,7 +49,7 @@ public:
 
     static constexpr std::size_t maxWaitingBytes = std::size_t{16} << 20;
     static constexpr std::size_t maxBatch =
-        2'500; ///< deployments: what is shown within a frame or two
+        1'000; ///< deployments: what is taken in within a part of a frame
     static constexpr qsizetype maxWaitingLogs = 65'536; ///< deployments with news of their logs
 
 Q_SIGNALS:
