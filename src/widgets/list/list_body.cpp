@@ -81,6 +81,7 @@ void ListBody::updateRows()
     m_isBehind = false;
     m_table->keepPlace([this] { m_model.historyChanged(); });
     m_pacer->setLeastRest(restBetweenUpdates());
+    m_pacer->setApart(m_rowsShown >= manyRows);
     Q_EMIT rowsChanged();
 }
 

@@ -20,7 +20,7 @@ UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, Uptime uptime,
     , m_uptime(std::move(uptime))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &UpdatePacer::request);
+    connect(&m_timer, &QTimer::timeout, this, &UpdatePacer::handleTimeout);
 }
 
 std::chrono::milliseconds UpdatePacer::rest() const
@@ -31,11 +31,19 @@ std::chrono::milliseconds UpdatePacer::rest() const
 
 void UpdatePacer::request()
 {
-    const auto wait = rest();
-    if (wait.count() <= 0)
+    const auto wait = std::max(rest(), std::chrono::milliseconds(0));
+    if (wait.count() == 0 && !m_isApart)
         updateNow();
     else if (!m_timer.isActive())
         m_timer.start(wait + std::chrono::milliseconds(1));
+}
+
+void UpdatePacer::handleTimeout()
+{
+    if (rest().count() <= 0)
+        updateNow();
+    else
+        request();
 }
 
 void UpdatePacer::updateNow()

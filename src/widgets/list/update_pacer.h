@@ -26,8 +26,10 @@ public:
 
     /// Rests at least so long after each update, however cheap it was: each is painted, too.
     void setLeastRest(std::chrono::milliseconds rest) { m_leastRest = rest; }
+    /// Gives each update an event of its own: what asks for it has taken time, too.
+    void setApart(bool apart) { m_isApart = apart; }
 
-    /// An update is due: at once, or after the rest.
+    /// An update is due: at once (apart: in a moment), or after the rest.
     void request();
     /// The update that waits, now; nothing else.
     void updateNow();
@@ -37,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] std::chrono::milliseconds rest() const;
+    void handleTimeout();
 
     std::function<void()> m_update;
     Hold m_hold;
@@ -45,6 +48,7 @@ private:
     std::chrono::milliseconds m_leastRest{0};
     std::chrono::milliseconds m_leastEnd{0}; ///< of that rest, as uptime
     std::chrono::milliseconds m_cooldownEnd{0}; ///< as uptime
+    bool m_isApart = false;
 };
 
 } // namespace widgets
