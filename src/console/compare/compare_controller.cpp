@@ -7,7 +7,6 @@
 #include "session/source_session.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/compare/compare_page.h"
@@ -133,7 +132,7 @@ void CompareController::chooseLastGoodRun()
     const auto history = m_session.history();
     const auto row = history->find(m_here->id().toStdString());
     const auto good =
-        row ? diagnosis::goodRunsBefore(*history, *row, 1) : std::vector<history::Row>();
+        row ? m_session.runIndex()->goodRunsBefore(*history, *row, 1) : std::vector<history::Row>();
     if (!good.empty())
         choose(models::rawText(history->id(good.front())));
     else

@@ -291,7 +291,7 @@ const std::vector<Milliseconds>& DiagnosisController::runsBefore()
         return m_runsBefore->durations;
     const auto row = history->find(m_id);
     m_runsBefore = RunsBefore{history->identity(), row.has_value() && !m_session.isLoading(),
-        row ? diagnosis::durationsBefore(*history, *row)
+        row ? m_session.runIndex()->durationsBefore(*history, *row)
             : m_session.library().digests().usual().durationsOfRun(
                 diagnosis::kindOf(*m_deployment), m_deployment->start)};
     return m_runsBefore->durations;

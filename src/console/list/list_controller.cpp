@@ -131,6 +131,7 @@ void ListController::connectSession()
         return source.isArchived(record);
     });
     RunLibrary& library = m_session.library();
+    m_page.rows().knowledge().shareIndex(m_session.runIndex());
     m_page.rows().knowledge().setDigests(&library.digests());
     connect(&library, &RunLibrary::digestsChanged, this,
         [this] { m_page.rows().knowledge().handleDigestsChanged(); });

@@ -7,7 +7,6 @@
 #include "session/source_session.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
@@ -252,7 +251,7 @@ void PreviewController::findCompared()
     const auto history = m_session.history();
     const auto row = history->find(m_id.toStdString());
     const auto good =
-        row ? diagnosis::goodRunsBefore(*history, *row, 1) : std::vector<history::Row>();
+        row ? m_session.runIndex()->goodRunsBefore(*history, *row, 1) : std::vector<history::Row>();
     m_comparedId = good.empty() ? QString() : models::rawText(history->id(good.front()));
     m_pane.setComparedVersion(good.empty()
             ? QString()
@@ -277,7 +276,8 @@ void PreviewController::takeKnowledge()
 {
     const std::string id = m_id.toStdString();
     const models::RunKnowledge& knowledge = m_page.rows().knowledge();
-    const auto row = m_session.history()->find(id);
+    // Where another history takes the place of one, the list may have that still.
+    const auto row = knowledge.history().find(id);
     m_facts.digest = m_session.library().digests().find(id);
     m_facts.usual = &m_session.library().digests().usual();
     m_facts.usualOfRun = row ? knowledge.usualDuration(*row) : std::nullopt;

@@ -5,8 +5,6 @@
 #include "run_requests.h"
 #include "source_session.h"
 
-#include "deploy/diagnosis/runs/baseline.h"
-
 namespace console {
 
 /// Both read with the same reader, one after the other; what is awaited goes first.
@@ -75,7 +73,7 @@ sources::OwnedRequest RunLibrary::goodRuns(
     const history::History& history = *m_session.history();
     std::vector<std::string> ids;
     if (const auto row = history.find(id)) {
-        for (const history::Row good : diagnosis::goodRunsBefore(history, *row, count))
+        for (const history::Row good : m_session.runIndex()->goodRunsBefore(history, *row, count))
             ids.emplace_back(history.id(good));
     }
     return runs(std::move(ids), std::move(receiver));

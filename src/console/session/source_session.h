@@ -4,6 +4,7 @@
 #include "row_fingerprint.h"
 
 #include "deploy/diagnosis/runs/live_versions.h"
+#include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/history/transitions.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
@@ -69,6 +70,12 @@ public:
         m_live.update(*m_history);
         return m_live.versions();
     }
+    /// Which runs came before which, of all that is known.
+    [[nodiscard]] const std::shared_ptr<diagnosis::RunIndex>& runIndex() const
+    {
+        m_runIndex->update(*m_history);
+        return m_runIndex;
+    }
     [[nodiscard]] const std::shared_ptr<sources::Scheduler>& scheduler() const
     {
         return m_scheduler;
@@ -119,6 +126,7 @@ private:
     std::shared_ptr<sources::Scheduler> m_scheduler;
     std::unique_ptr<RunLibrary> m_library;
     mutable diagnosis::LiveVersions m_live;
+    std::shared_ptr<diagnosis::RunIndex> m_runIndex = std::make_shared<diagnosis::RunIndex>();
 };
 
 } // namespace console

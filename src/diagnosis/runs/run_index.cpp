@@ -191,9 +191,14 @@ void RunIndex::update(const History& history)
     m_rows = history.size();
 }
 
+bool RunIndex::knows(const History& history) const
+{
+    return m_runs && m_history == history.identity();
+}
+
 std::vector<Row> RunIndex::goodRunsBefore(const History& history, Row row, std::size_t count) const
 {
-    if (!m_runs)
+    if (!knows(history))
         return {};
     const auto rows = m_runs->succeededBefore(history, row);
     const auto newest = rows.last(std::min(count, rows.size()));
@@ -202,7 +207,7 @@ std::vector<Row> RunIndex::goodRunsBefore(const History& history, Row row, std::
 
 std::optional<Row> RunIndex::predecessorOf(const History& history, Row row) const
 {
-    if (!m_runs)
+    if (!knows(history))
         return std::nullopt;
     const auto start = history.start(row);
     std::optional<Row> predecessor;
@@ -231,7 +236,7 @@ std::optional<Row> RunIndex::predecessorOf(const History& history, Row row) cons
 
 std::vector<Milliseconds> RunIndex::durationsBefore(const History& history, Row row) const
 {
-    if (!m_runs)
+    if (!knows(history))
         return {};
     const auto rows = m_runs->succeededBefore(history, row);
     return durationsOfRows(

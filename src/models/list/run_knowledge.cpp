@@ -16,7 +16,7 @@ void RunKnowledge::setHistory(std::shared_ptr<const history::History> history)
 
 void RunKnowledge::handleHistoryChanged()
 {
-    m_index.update(this->history());
+    m_index->update(this->history());
     m_usual = {};
     Q_EMIT historyChanged();
 }
@@ -85,7 +85,7 @@ std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
     if (m_history->status(row) != deployment::Status::Running)
         return std::nullopt;
     return diagnosis::expectedEnd(
-        *m_history, row, m_index.durationsBefore(*m_history, row), m_digests, now);
+        *m_history, row, m_index->durationsBefore(*m_history, row), m_digests, now);
 }
 
 std::string RunKnowledge::fromVersion(Row row) const
@@ -93,7 +93,7 @@ std::string RunKnowledge::fromVersion(Row row) const
     const diagnosis::RunDigest* digest = digestOf(row);
     if (digest != nullptr && !digest->fromVersion.empty())
         return digest->fromVersion;
-    const auto predecessor = m_index.predecessorOf(*m_history, row);
+    const auto predecessor = m_index->predecessorOf(*m_history, row);
     return predecessor ? std::string(m_history->word(Column::Version, *predecessor))
                        : std::string();
 }
@@ -102,19 +102,19 @@ std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row
 {
     if (m_usual.row != row || m_usual.revision != m_history->revision())
         m_usual = {row, m_history->revision(),
-            diagnosis::statisticsOf(m_index.durationsBefore(*m_history, row))};
+            diagnosis::statisticsOf(m_index->durationsBefore(*m_history, row))};
     return m_usual.duration;
 }
 
 std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
 {
-    return diagnosis::needingAttention(history(), m_index, m_digests, now);
+    return diagnosis::needingAttention(history(), *m_index, m_digests, now);
 }
 
 bool RunKnowledge::advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
     const std::function<bool()>& isTimeUp) const
 {
-    return scan.advance(history(), m_index, m_digests, now, isTimeUp);
+    return scan.advance(history(), *m_index, m_digests, now, isTimeUp);
 }
 
 } // namespace models

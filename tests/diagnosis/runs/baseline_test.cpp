@@ -123,6 +123,16 @@ TEST(RunIndex, knowsNothingBeforeItIsTold)
     EXPECT_TRUE(index.durationsBefore(history, 1).empty());
 }
 
+TEST(RunIndex, knowsNothingOfAnotherHistory)
+{
+    RunIndex index;
+    index.update(madeHistory({aDeployment("A"), aDeployment("B").start("11:00")}));
+    const History other = madeHistory({aDeployment("C"), aDeployment("D").start("11:00")});
+    EXPECT_TRUE(index.goodRunsBefore(other, 1, 5).empty());
+    EXPECT_FALSE(index.predecessorOf(other, 1));
+    EXPECT_TRUE(index.durationsBefore(other, 1).empty());
+}
+
 TEST(RunIndex, answersAsReadingAllRowsDoes)
 {
     std::mt19937 random(5);

@@ -29,6 +29,8 @@ public:
     /// before.
     void update(const history::History& history);
 
+    // Of another history than that nothing is known.
+
     /// As baseline.h defines them.
     [[nodiscard]] std::vector<history::Row> goodRunsBefore(
         const history::History& history, history::Row row, std::size_t count) const;
@@ -39,6 +41,8 @@ public:
 
 private:
     class Runs;
+
+    [[nodiscard]] bool knows(const history::History& history) const;
 
     std::unique_ptr<Runs> m_runs;
     std::uint64_t m_history = 0; ///< its identity

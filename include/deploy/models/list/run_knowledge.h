@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -27,6 +28,9 @@ class RunKnowledge final : public QObject {
 public:
     using QObject::QObject;
 
+    /// Shares what is known of the runs before each one with others who ask for it; else it has its
+    /// own.
+    void shareIndex(std::shared_ptr<diagnosis::RunIndex> index) { m_index = std::move(index); }
     /// Another history, or none.
     void setHistory(std::shared_ptr<const history::History> history);
     /// The history has changed in place: costs as much as has changed.
@@ -69,7 +73,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
-    diagnosis::RunIndex m_index;
+    std::shared_ptr<diagnosis::RunIndex> m_index = std::make_shared<diagnosis::RunIndex>();
     /// What was asked for last: a cell is asked for several things, one after the other.
     struct UsualDuration {
         std::optional<history::Row> row;
