@@ -21,9 +21,9 @@ Lineage::Lineage(const History& history, Row row)
 
 bool isNewer(const History& history, Row row, Row other)
 {
-    if (history.start(row) != history.start(other))
-        return history.start(row) > history.start(other);
-    return history.id(row) < history.id(other);
+    const deployment::Timestamp start = history.start(row);
+    const deployment::Timestamp otherStart = history.start(other);
+    return start != otherStart ? start > otherStart : history.id(row) < history.id(other);
 }
 
 std::optional<Row> successorOf(const History& history, Row row)

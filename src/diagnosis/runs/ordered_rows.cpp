@@ -24,46 +24,61 @@ struct IsOlder {
     bool operator()(Row one, Row other) const { return history::isNewer(history, other, one); }
 };
 
-/// Their starts as numbers, counted from the earliest.
-std::vector<history::SortKey> startKeysOf(const History& history, std::span<const Row> rows)
+/// A row and its start: starts lie far apart, and each is read once.
+struct StartedRow {
+    deployment::Timestamp start;
+    Row row = 0;
+};
+
+/// The same of those.
+struct IsStartedEarlier {
+    const History& history;
+
+    bool operator()(const StartedRow& one, const StartedRow& other) const
+    {
+        return one.start != other.start ? one.start < other.start
+                                        : history.id(other.row) < history.id(one.row);
+    }
+};
+
+void sortByDigits(std::span<StartedRow> rows, const IsStartedEarlier& isEarlier)
 {
-    const auto start = [&history](Row row) { return history.start(row); };
-    const deployment::Timestamp first = start(std::ranges::min(rows, {}, start));
+    const deployment::Timestamp first = std::ranges::min(rows, {}, &StartedRow::start).start;
     std::vector<history::SortKey> keys;
     keys.reserve(rows.size());
-    for (const Row row : rows)
-        keys.push_back(static_cast<history::SortKey>((start(row) - first).count()));
-    return keys;
-}
-
-void sortByDigits(const History& history, std::span<Row> rows)
-{
-    const std::vector<Row> before(rows.begin(), rows.end());
+    for (const StartedRow& row : rows)
+        keys.push_back(static_cast<history::SortKey>((row.start - first).count()));
     std::vector<Row> places(rows.size());
     std::iota(places.begin(), places.end(), Row{0});
-    const auto order = history::orderedByKey(startKeysOf(history, rows), places);
+    const auto order = history::orderedByKey(keys, places);
+    const std::vector<StartedRow> before(rows.begin(), rows.end());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i] = before[order.row(i)];
     for (auto begin = rows.begin(); begin != rows.end();) {
-        const auto end = std::find_if(begin, rows.end(),
-            [&](Row row) { return history.start(row) != history.start(*begin); });
-        std::sort(begin, end, IsOlder{history});
+        const auto end = std::find_if(
+            begin, rows.end(), [&](const StartedRow& row) { return row.start != begin->start; });
+        std::sort(begin, end, isEarlier);
         begin = end;
     }
 }
 
 void sortRows(const History& history, std::span<Row> rows)
 {
-    const IsOlder isOlder{history};
-    if (std::ranges::is_sorted(rows, isOlder))
+    std::vector<StartedRow> started;
+    started.reserve(rows.size());
+    for (const Row row : rows)
+        started.push_back({history.start(row), row});
+    const IsStartedEarlier isEarlier{history};
+    if (std::ranges::is_sorted(started, isEarlier))
         return;
-    std::ranges::reverse(rows); // most files have the newest first
-    if (std::ranges::is_sorted(rows, isOlder))
-        return;
-    if (rows.size() < many)
-        std::ranges::sort(rows, isOlder);
-    else
-        sortByDigits(history, rows);
+    std::ranges::reverse(started); // most files have the newest first
+    if (!std::ranges::is_sorted(started, isEarlier)) {
+        if (started.size() < many)
+            std::ranges::sort(started, isEarlier);
+        else
+            sortByDigits(started, isEarlier);
+    }
+    std::ranges::transform(started, rows.begin(), &StartedRow::row);
 }
 
 /// Where the row belongs among those, most likely not far from their end.
