@@ -57,13 +57,14 @@ void ListBody::setHistory(std::shared_ptr<const history::History> history)
 
 void ListBody::historyChanged()
 {
+    // What goes by the runs before would take too long for very many rows at once: as many as come
+    // while a list that was shown lately rests.
+    constexpr std::size_t veryMany = 1'000'000;
+    if (m_isFilling && history().size() > veryMany)
+        m_model.knowledge().handleHistoryChanged();
     if (isWorthShowing())
         return m_pacer->request();
     m_isBehind = true;
-    // What goes by the runs before would take too long for very many rows at once.
-    constexpr std::size_t veryMany = 1'000'000;
-    if (history().size() > veryMany)
-        m_model.knowledge().handleHistoryChanged();
 }
 
 /// To order many rows anew takes longer than to read some more: while they come in, they are shown
