@@ -4,6 +4,7 @@
 #include "controls/tables/table_rows.h"
 
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTest>
@@ -229,6 +230,40 @@ TEST_F(EvenRowsTableTest, rowsThatComeAndGoLeaveBothTheSame)
     QCoreApplication::processEvents();
     EXPECT_EQ(ours.verticalScrollBar()->maximum(), 0);
     EXPECT_EQ(ours.rowAt(5), -1);
+}
+
+/// Where something was painted.
+class PaintedRegion final : public QObject {
+public:
+    explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
+
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
+
+TEST_F(EvenRowsTableTest, paintsTheColumnsAloneThatHaveChanged)
+{
+    QCoreApplication::processEvents();
+    PaintedRegion painted(*ours.viewport());
+    for (const auto& [first, last] : {std::pair(2, 3), std::pair(0, 4)}) {
+        painted.region = {};
+        Q_EMIT model.dataChanged(model.index(0, first), model.index(119, last));
+        QCoreApplication::processEvents();
+        for (const int column : {0, 2, 3, 4}) {
+            const QRect inside(ours.columnViewportPosition(column) + 1, 0,
+                ours.columnWidth(column) - 2, ours.viewport()->height());
+            const QRect seen = inside & ours.viewport()->rect();
+            const bool isChanged = column >= first && column <= last;
+            EXPECT_EQ(painted.region.intersects(seen), isChanged && !seen.isEmpty()) << column;
+        }
+    }
 }
 
 TEST_F(EvenRowsTableTest, looksLikeQtsTable)

@@ -203,7 +203,15 @@ void EvenRowsTable::dataChanged(
     const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
 {
     QTableView::dataChanged(topLeft, bottomRight, roles);
-    viewport()->update(stripOf(topLeft.row(), bottomRight.row()));
+    const QRect strip = stripOf(topLeft.row(), bottomRight.row());
+    const bool areAll = topLeft.column() == 0 && bottomRight.column() + 1 == model()->columnCount();
+    QRegion cells = areAll ? strip : QRegion();
+    for (int column = topLeft.column(); !areAll && column <= bottomRight.column(); ++column) {
+        const int left = columnViewportPosition(column);
+        if (!isColumnHidden(column))
+            cells += QRect(left, strip.top(), columnWidth(column), strip.height());
+    }
+    viewport()->update(cells);
 }
 
 int EvenRowsTable::sizeHintForColumn(int column) const
@@ -278,7 +286,7 @@ void EvenRowsTable::paintEvent(QPaintEvent* event)
         for (const int column : columns) {
             const QModelIndex index = model()->index(row, column);
             option.rect = visualRect(index);
-            if (option.rect.intersects(area))
+            if (event->region().intersects(option.rect))
                 paintCell(painter, option, index);
         }
     }

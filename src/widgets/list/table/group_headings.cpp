@@ -26,7 +26,7 @@ GroupHeadings::GroupHeadings(EvenRowsTable& table, models::HistoryModel& model)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, &GroupHeadings::updateNeeded);
+    connect(&m_soon, &QTimer::timeout, this, &GroupHeadings::requestIfOthers);
     followModel();
 }
 
@@ -44,9 +44,10 @@ void GroupHeadings::followModel()
             if (first.column() <= section && last.column() >= section)
                 soon();
         });
-    // What is live has changed, maybe by rows that are not in sight.
+    // What is live has changed, maybe by rows that are not in sight; days do not say it.
     connect(&m_model.knowledge(), &models::RunKnowledge::historyChanged, this, [this] {
-        if (!m_table.tallRows().empty() && m_liveText)
+        const bool isByEnvironment = m_model.sorting().column == history::Column::Environment;
+        if (isByEnvironment && !m_table.tallRows().empty() && m_liveText)
             m_table.viewport()->update();
     });
 }
@@ -76,15 +77,28 @@ int GroupHeadings::height() const
 void GroupHeadings::update()
 {
     m_soon.stop();
-    std::vector<int> wanted = m_isShown ? m_model.firstRowsOfGroups() : std::vector<int>();
+    std::vector<int> wanted = wantedRows();
     if (wanted != m_table.tallRows())
         m_table.setTallRows(std::move(wanted), height());
+}
+
+std::vector<int> GroupHeadings::wantedRows() const
+{
+    return m_isShown ? m_model.firstRowsOfGroups() : std::vector<int>();
+}
+
+/// To keep its place, the table lays itself out and paints all rows again.
+void GroupHeadings::requestIfOthers()
+{
+    m_soon.stop();
+    if (wantedRows() != m_table.tallRows())
+        Q_EMIT updateNeeded();
 }
 
 void GroupHeadings::updateIfDue()
 {
     if (m_soon.isActive())
-        Q_EMIT updateNeeded();
+        requestIfOthers();
 }
 
 int GroupHeadings::firstRow() const

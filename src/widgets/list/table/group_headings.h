@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 class QPainter;
 class QPoint;
@@ -56,6 +57,8 @@ Q_SIGNALS:
 
 private:
     void followModel();
+    [[nodiscard]] std::vector<int> wantedRows() const;
+    void requestIfOthers();
     [[nodiscard]] int firstRow() const;
     void paintOne(QPainter& painter, int row, const QRect& place) const;
     void paintLive(QPainter& painter, const std::string& environment, const QRect& place) const;
