@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace models {
 
@@ -47,8 +48,8 @@ LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& tim
     , m_time(time)
 {
     connect(&m_knowledge, &RunKnowledge::historyChanged, this, &LiveNowModel::followHistory);
-    connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::announceTexts);
-    connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceTexts);
+    connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::announceOtherTexts);
+    connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceOtherTexts);
     connect(&m_time, &TimeContext::zoneChanged, this, &LiveNowModel::announceTexts);
     followHistory();
 }
@@ -159,6 +160,7 @@ std::vector<LiveVersion> LiveNowModel::wanted() const
 
 void LiveNowModel::arrange()
 {
+    m_told.clear();
     std::vector<LiveVersion> wanted = this->wanted();
     if (std::ranges::equal(m_rows, wanted, {}, placeOf, placeOf)) {
         m_rows = std::move(wanted);
@@ -186,8 +188,22 @@ void LiveNowModel::arrange()
 /// Time passes, and percentages change, without another place.
 void LiveNowModel::announceTexts()
 {
+    m_told.clear();
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+/// Most of what is learned of runs, and most seconds, make no card say anything else.
+void LiveNowModel::announceOtherTexts()
+{
+    std::vector<LiveCard> cards;
+    cards.reserve(m_rows.size());
+    for (int row = 0; row < rowCount(); ++row)
+        cards.push_back(cardAt(row));
+    if (m_told == cards)
+        return;
+    announceTexts();
+    m_told = std::move(cards);
 }
 
 void LiveNowModel::setOrder(const QList<LivePlace>& order)

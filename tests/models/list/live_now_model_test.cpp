@@ -361,6 +361,27 @@ TEST_F(LiveNowModelTest, standsByLatestActivityUntilTheUserMovesACard)
     EXPECT_EQ(environments(), names({"c", "b", "a", "new"}));
 }
 
+TEST_F(LiveNowModelTest, announcesNothingWhereNoCardSaysAnythingElse)
+{
+    add(aDeployment("BAD").failed().start("08:00").end("09:00"));
+    show();
+    m_knowledge.handleDigestsChanged();
+    QSignalSpy announced(&m_model, &QAbstractItemModel::dataChanged);
+    m_knowledge.handleDigestsChanged();
+    EXPECT_EQ(announced.size(), 0);
+    m_now = at("15:00");
+    m_knowledge.handleDigestsChanged();
+    EXPECT_EQ(announced.size(), 1) << "it failed some hours earlier by now";
+    // What is said again after a change of the history is another thing than what was said last.
+    add(aDeployment("BAD").failed().start("08:00").end("10:00"));
+    update();
+    EXPECT_EQ(announced.size(), 2);
+    add(aDeployment("BAD").failed().start("08:00").end("09:00"));
+    update();
+    m_knowledge.handleDigestsChanged();
+    EXPECT_EQ(announced.size(), 4);
+}
+
 TEST_F(LiveNowModelTest, isEmptyWithoutAHistory)
 {
     EXPECT_EQ(m_model.rowCount(), 0);

@@ -77,12 +77,15 @@ private:
     void arrange();
     [[nodiscard]] std::vector<diagnosis::LiveVersion> wanted() const;
     void announceTexts();
+    void announceOtherTexts();
     [[nodiscard]] LiveCard cardAt(int row) const;
 
     const RunKnowledge& m_knowledge;
     const TimeContext& m_time;
     diagnosis::LiveVersions m_versions;
     std::vector<diagnosis::LiveVersion> m_rows; ///< as shown
+    /// As they were announced last without a change of the rows; empty after one.
+    std::vector<LiveCard> m_told;
     QList<LivePlace> m_order;
 };
 

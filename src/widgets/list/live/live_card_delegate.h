@@ -22,6 +22,7 @@ public:
     void setCellSize(const QSize& size) { m_cellSize = size; }
     /// The card that the list is narrowed by, or none.
     void setChosen(const QPersistentModelIndex& index) { m_chosen = index; }
+    [[nodiscard]] QModelIndex chosen() const { return m_chosen; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;

@@ -70,8 +70,13 @@ bool LiveNowView::isCut() const
 
 void LiveNowView::setChosen(const models::LivePlace& place)
 {
-    m_delegate->setChosen(m_model.indexOf(place));
-    viewport()->update();
+    const QModelIndex before = m_delegate->chosen();
+    const QModelIndex now = m_model.indexOf(place);
+    if (before == now)
+        return;
+    m_delegate->setChosen(now);
+    update(before);
+    update(now);
 }
 
 void LiveNowView::moveCard(int row, int by)
