@@ -115,6 +115,8 @@ void FilterBar::connectParts()
     });
     connect(m_statuses, &StatusChips::chosenChanged, this,
         [this](const QStringList& chosen) { chooseWords(history::Column::Status, chosen); });
+    // What stands beside them is to have its place before the rows have theirs, once.
+    connect(m_statuses, &StatusChips::widthChanged, this, &FilterBar::fitWidth);
     connect(m_quick, &QuickButtons::chosen, this, &FilterBar::choose);
     connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
 }

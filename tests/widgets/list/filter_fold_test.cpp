@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_page_fixture.h"
 
+#include "list/filter/status_chips.h"
+
 #include <QComboBox>
 #include <QTest>
 
@@ -11,6 +13,22 @@ namespace {
 
 using history::TimeChoice;
 using models::ListFilter;
+
+/// How high a widget was each time it was painted.
+class PaintedHeights final : public QObject {
+public:
+    explicit PaintedHeights(QWidget& widget) { widget.installEventFilter(this); }
+
+    QList<int> heights;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            heights.append(static_cast<QWidget*>(watched)->height());
+        return false;
+    }
+};
 
 class FilterFoldTest : public test_support::ListPageFixture {
 protected:
@@ -91,6 +109,21 @@ TEST_F(FilterFoldTest, theSearchHasRoomForItsWordsWhereALineHasIt)
         EXPECT_LT(search().fontMetrics().horizontalAdvance(search().placeholderText()),
             search().width() - 30)
             << width;
+    }
+}
+
+TEST_F(FilterFoldTest, theChipOfOtherStatesTakesNoLineForAMoment)
+{
+    auto& chips = *page.findChild<widgets::StatusChips*>();
+    PaintedHeights painted(*search().parentWidget());
+    for (int width = 1000; width < 2000; width += 20) {
+        chips.setCounts({});
+        resize(width);
+        painted.heights.clear();
+        chips.setCounts({{"PENDING", 1}});
+        QCoreApplication::processEvents();
+        for (const int height : painted.heights)
+            EXPECT_EQ(height, search().parentWidget()->height()) << width;
     }
 }
 

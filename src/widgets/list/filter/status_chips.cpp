@@ -112,7 +112,11 @@ void StatusChips::setChosen(const QStringList& chosen)
 /// Most histories have none.
 void StatusChips::showOthers()
 {
-    m_chips.back()->setVisible(m_hasOthers || m_chips.back()->isChecked());
+    const bool wereShown = !m_chips.back()->isHidden();
+    const bool areShown = m_hasOthers || m_chips.back()->isChecked();
+    m_chips.back()->setVisible(areShown);
+    if (areShown != wereShown)
+        Q_EMIT widthChanged();
 }
 
 void StatusChips::setCounts(const std::vector<history::FacetValue>& statuses)

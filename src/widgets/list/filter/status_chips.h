@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// By the user.
     void chosenChanged(const QStringList& chosen);
+    /// One has come or gone.
+    void widthChanged();
 
 private:
     void add(const QString& name, const QString& label, const QString& meaning);
