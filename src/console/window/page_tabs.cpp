@@ -43,6 +43,19 @@ PageTabs::PageTabs(QWidget* parent)
     tabBar()->setUsesScrollButtons(true);
 }
 
+/// A label on a page that is another text asks them to lay themselves out. Qt's then paint all of
+/// the page again, whose place goes by the bar alone.
+bool PageTabs::event(QEvent* event)
+{
+    if (event->type() != QEvent::LayoutRequest)
+        return QTabWidget::event(event);
+    const QSize size = tabBar()->sizeHint();
+    if (std::exchange(m_barSize, size) != size)
+        return QTabWidget::event(event);
+    updateGeometry();
+    return QWidget::event(event); // NOLINT(bugprone-parent-virtual-call): not as tabs
+}
+
 PageTabs::Entry* PageTabs::find(const PageKey& key)
 {
     const auto found = std::ranges::find(m_entries, key, &Entry::key);

@@ -51,11 +51,15 @@ public:
     /// As its tab has it; empty if it has none.
     [[nodiscard]] QString titleOf(const PageKey& key) const;
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     [[nodiscard]] int placeFor(const PageKey& key) const;
     void showTitles();
 
     std::vector<Entry> m_entries;
+    QSize m_barSize; ///< that the pages have their place by
 };
 
 } // namespace console

@@ -13,6 +13,9 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -61,6 +64,19 @@ private:
     PageKind m_kind;
 };
 
+/// Counts how often it is painted.
+class PaintedLabel final : public QLabel {
+public:
+    int count = 0;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        ++count;
+        QLabel::paintEvent(event);
+    }
+};
+
 class WorkspaceTest : public testing::Test {
 protected:
     QTabWidget& tabs() { return *workspace.findChild<QTabWidget*>(); }
@@ -107,6 +123,24 @@ TEST_F(WorkspaceTest, aTitleThatComesLaterIsSaidOfThePageInFront)
     Q_EMIT lists.pages.back()->titleChanged(QStringLiteral("B"));
     EXPECT_EQ(shown.takeFirst().first().toString(), u"B");
     EXPECT_EQ(tabs().tabText(1), u"B");
+}
+
+TEST_F(WorkspaceTest, aTextThatIsAnotherOneIsPaintedAlone)
+{
+    openList("a");
+    auto* layout = new QVBoxLayout(tabs().currentWidget());
+    auto* changed = new QLabel(QStringLiteral("a"));
+    auto* still = new PaintedLabel;
+    layout->addWidget(changed);
+    layout->addWidget(still);
+    workspace.resize(600, 400);
+    workspace.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&workspace));
+    QCoreApplication::processEvents();
+    ASSERT_GT(std::exchange(still->count, 0), 0);
+    changed->setText(QStringLiteral("another one, which is longer"));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(still->count, 0);
 }
 
 TEST_F(WorkspaceTest, theWelcomePageIsMadeWhenThereIsNothingElse)
