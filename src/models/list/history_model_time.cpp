@@ -6,7 +6,10 @@
 
 #include <QScopedValueRollback>
 
+#include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace models {
 
@@ -23,6 +26,36 @@ int firstOfTime()
 int lastOfTime()
 {
     return ListSections::of(ComputedColumn::TookAndUsual);
+}
+
+/// Where rows stand of which no end is known, up to so many of them.
+std::vector<int> placesOfUnfinished(const history::History& history, const history::RowSet& shown,
+    std::span<const history::Row> order, std::size_t most)
+{
+    // Mostly they are at the top, or everywhere.
+    constexpr std::size_t atTop = 10'000;
+    std::vector<int> places;
+    std::size_t place = 0;
+    for (; place < std::min(atTop, order.size()) && places.size() < most; ++place) {
+        if (!history.end(order[place]))
+            places.push_back(static_cast<int>(place));
+    }
+    if (place == order.size() || places.size() == most)
+        return places;
+    // In the order in which they are shown rows lie far apart: each is looked at in its own.
+    history::RowSet unfinished(shown.bound());
+    std::size_t count = 0;
+    shown.forEach([&](history::Row row) {
+        if (history.end(row))
+            return;
+        unfinished.add(row);
+        ++count;
+    });
+    for (; places.size() < std::min(count, most); ++place) {
+        if (unfinished.has(order[place]))
+            places.push_back(static_cast<int>(place));
+    }
+    return places;
 }
 
 } // namespace
@@ -55,13 +88,10 @@ void HistoryModel::announceTime()
 /// Time advances for what has no end; what has ended does not change.
 void HistoryModel::announceUnfinished()
 {
-    if (!m_unfinished) {
-        m_unfinished.emplace();
-        for (int row = 0; row < rows() && m_unfinished->size() <= maxAnnouncements; ++row) {
-            if (!m_history->end(rowAt(row)))
-                m_unfinished->push_back(row);
-        }
-    }
+    if (!m_unfinished)
+        m_unfinished = m_history == nullptr
+            ? std::vector<int>()
+            : placesOfUnfinished(*m_history, shownSet(), shownRows(), maxAnnouncements + 1);
     if (!m_unfinished->empty())
         m_time.requestTickEverySecond();
     if (m_unfinished->size() > maxAnnouncements) {

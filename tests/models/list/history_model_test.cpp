@@ -149,6 +149,25 @@ TEST_F(HistoryModelTest, timePassesAndTheZoneChanges)
     EXPECT_EQ(changed.size(), 2);
 }
 
+TEST_F(HistoryModelTest, timePassesForWhatRunsFarBelowTheTop)
+{
+    constexpr int many = 12'000;
+    for (int number = 0; number < many; ++number) {
+        const bool runs = number == 3 || number == 11'000;
+        auto run = aDeployment("DEP-" + std::to_string(number)).start("08:00");
+        deployment::Deployment deployment = runs ? run.running() : run.end("09:00");
+        deployment.start -= std::chrono::minutes(number);
+        add(deployment);
+    }
+    m_model.setHistory(test_support::borrowed(m_history));
+    m_model.sort(ListSections::of(Column::StartTime), Qt::DescendingOrder);
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_time.tick();
+    ASSERT_EQ(changed.size(), 2);
+    EXPECT_EQ(changed[0][0].toModelIndex().row(), 3);
+    EXPECT_EQ(changed[1][0].toModelIndex().row(), 11'000);
+}
+
 TEST_F(HistoryModelTest, timesAreToldRelativelyWhereThatIsWanted)
 {
     add(aDeployment("DEP-001").start("11:48").end("11:50"));
