@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "column_keys.h"
 
-#include "deploy/history/environment_kind.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
@@ -48,25 +47,27 @@ int compareBytes(std::string_view left, std::string_view right)
 }
 
 /// Of each symbol, what comes before its text: nothing but in the column of environments.
-std::vector<EnvironmentKind> symbolKinds(const StringPool& pool, Column column)
+std::vector<EnvironmentKind> symbolKinds(
+    const StringPool& pool, Column column, EnvironmentKind otherEnvironments)
 {
     std::vector<EnvironmentKind> kinds(pool.size());
     if (column == Column::Environment) {
         for (Symbol symbol = 0; symbol < kinds.size(); ++symbol)
-            kinds[symbol] = environmentKindOf(pool.text(symbol));
+            kinds[symbol] = environmentKindOf(pool.text(symbol), otherEnvironments);
     }
     return kinds;
 }
 
 } // namespace
 
-std::vector<SortKey> symbolRanks(const History& history, Column column)
+std::vector<SortKey> symbolRanks(
+    const History& history, Column column, EnvironmentKind otherEnvironments)
 {
     const StringPool& pool = history.pool(column);
     const auto compare = column == Column::Version ? compareVersions : compareBytes;
     std::vector<Symbol> order(pool.size());
     std::iota(order.begin(), order.end(), Symbol{0});
-    const std::vector<EnvironmentKind> kinds = symbolKinds(pool, column);
+    const std::vector<EnvironmentKind> kinds = symbolKinds(pool, column, otherEnvironments);
     const auto comparedTo = [&](Symbol left, Symbol right) {
         if (kinds[left] != kinds[right])
             return kinds[left] < kinds[right] ? -1 : 1;
@@ -91,20 +92,20 @@ std::optional<Sort> decidingTies(
     return decides ? then : std::nullopt;
 }
 
-ColumnKeys::ColumnKeys(
-    const History& history, Column column, Timestamp now, const std::optional<Sort>& then)
+ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now,
+    EnvironmentKind otherEnvironments, const std::optional<Sort>& then)
     : m_history(history)
     , m_column(column)
     , m_now(now)
 {
     if (then) {
-        m_then = std::make_unique<ColumnKeys>(history, then->column, now);
+        m_then = std::make_unique<ColumnKeys>(history, then->column, now, otherEnvironments);
         m_thenDescends = then->descending;
     }
     if (specOf(column).type != ColumnType::Word)
         return;
     m_symbols = history.symbols(column);
-    m_ranks = symbolRanks(history, column);
+    m_ranks = symbolRanks(history, column, otherEnvironments);
 }
 
 SortKey ColumnKeys::of(Row row) const

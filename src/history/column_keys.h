@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/history.h"
 #include "deploy/history/sort_key.h"
 
@@ -12,8 +13,10 @@
 namespace history {
 
 /// Of each symbol of a column of words, its place among them; texts that compare equal share one.
-/// Environments go by what they are for (EnvironmentKind), those of one kind by their names.
-[[nodiscard]] std::vector<SortKey> symbolRanks(const History& history, Column column);
+/// Environments go by what they are for (EnvironmentKind), those of one kind by their names; those
+/// whose names say nothing are of the kind that is said.
+[[nodiscard]] std::vector<SortKey> symbolRanks(
+    const History& history, Column column, EnvironmentKind otherEnvironments);
 
 /// The second column, where it decides anything: the history has it, the first one leaves ties, and
 /// these are not in its order anyway (the newest start first).
@@ -25,9 +28,10 @@ namespace history {
 /// and of one start the least id. Valid until the history changes.
 class ColumnKeys {
 public:
-    /// The current time is for the duration of what is still running.
+    /// The current time is for the duration of what is still running, the kind for environments
+    /// whose names say none.
     ColumnKeys(const History& history, Column column, deployment::Timestamp now,
-        const std::optional<Sort>& then = std::nullopt);
+        EnvironmentKind otherEnvironments, const std::optional<Sort>& then = std::nullopt);
 
     /// Ids are compared by these places in their order, which is much faster, where both rows have
     /// one: by row, of as many rows as had been ordered. Outlives this.

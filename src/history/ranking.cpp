@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace history {
 
@@ -101,9 +102,10 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
 } // namespace
 
 std::vector<Row> sortedRows(const History& history, std::span<const Row> rows, Sort sort,
-    Timestamp now, const std::optional<Sort>& then)
+    Timestamp now, const std::optional<Sort>& then, EnvironmentKind otherEnvironments)
 {
-    const ColumnKeys keys(history, sort.column, now, decidingTies(history, sort.column, then));
+    const ColumnKeys keys(
+        history, sort.column, now, otherEnvironments, decidingTies(history, sort.column, then));
     std::vector<std::pair<SortKey, Row>> keyed;
     keyed.reserve(rows.size());
     for (const Row row : rows) {
@@ -125,13 +127,28 @@ std::vector<Row> sortedRows(const History& history, std::span<const Row> rows, S
     return order;
 }
 
+void Ranking::setOtherEnvironments(EnvironmentKind kind)
+{
+    if (std::exchange(m_otherEnvironments, kind) == kind)
+        return;
+    // All others stand as they stood.
+    columnOf(Column::Environment) = emptyColumn(Column::Environment);
+    m_twoColumns = {};
+}
+
+/// Nothing is known of its order yet.
+RankedColumn Ranking::emptyColumn(Column column, const std::optional<Sort>& then) const
+{
+    return {column, m_history, 0, {}, nullptr, then, m_otherEnvironments};
+}
+
 const RowOrder& Ranking::order(
     const History& history, Column column, Timestamp now, const std::optional<Sort>& then)
 {
     follow(history);
     const std::optional<Sort> second = decidingTies(history, column, then);
     if (m_twoColumns.column != column || m_twoColumns.then != second)
-        m_twoColumns = {column, m_history, 0, {}, nullptr, second};
+        m_twoColumns = emptyColumn(column, second);
     return upToDate(history, second ? m_twoColumns : columnOf(column), now);
 }
 
@@ -165,11 +182,12 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
             }
         }
         if (column == Column::Id)
-            return RankingTask(history, column, now, nullptr, false);
+            return RankingTask(history, column, now, m_otherEnvironments, nullptr, false);
         // Those that come first are there.
         const Sort ties = column == newestFirst.column ? Sort{Column::Id, false} : newestFirst;
         static_cast<void>(upToDate(history, columnOf(ties.column), now));
-        return RankingTask(history, column, now, columnOf(ties.column).order, ties.descending);
+        return RankingTask(history, column, now, m_otherEnvironments, columnOf(ties.column).order,
+            ties.descending);
     }
     return std::nullopt;
 }
@@ -177,7 +195,9 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
 void Ranking::adopt(const History& history, RankedColumn ranked)
 {
     follow(history);
-    if (ranked.history == m_history && canUpdateIncrementally(history, ranked))
+    const bool isAsWanted =
+        ranked.column != Column::Environment || ranked.otherEnvironments == m_otherEnvironments;
+    if (isAsWanted && ranked.history == m_history && canUpdateIncrementally(history, ranked))
         columnOf(ranked.column) = std::move(ranked);
 }
 
@@ -197,7 +217,7 @@ void Ranking::follow(const History& history)
         return;
     m_history = history.identity();
     for (const Column column : allColumns)
-        columnOf(column) = {column, m_history, 0, {}, nullptr, std::nullopt};
+        columnOf(column) = emptyColumn(column);
     m_twoColumns = {};
 }
 
@@ -212,7 +232,7 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
 {
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {
-        ColumnKeys keys(history, ranked.column, now, ranked.then);
+        ColumnKeys keys(history, ranked.column, now, m_otherEnvironments, ranked.then);
         if (ranked.column != Column::Id)
             keys.setIdPlaces(idPlacesFor(moved.size()));
         const RowSet gone = RowSet::of(moved, history.size());
@@ -242,11 +262,11 @@ void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp no
 {
     const auto keep = [&](RowOrder order) {
         ranked = {ranked.column, m_history, history.revision(), now,
-            std::make_shared<const RowOrder>(std::move(order)), ranked.then};
+            std::make_shared<const RowOrder>(std::move(order)), ranked.then, m_otherEnvironments};
     };
     if (ranked.column == Column::Id)
         return keep(orderedById(history.idArena(), history.idEnds()));
-    const auto keys = ColumnKeys(history, ranked.column, now);
+    const auto keys = ColumnKeys(history, ranked.column, now, m_otherEnvironments);
     const bool isByStart = ranked.column == newestFirst.column && !ranked.then;
     if (!columnOf(Column::Id).order && isByStart) {
         const RowOrder rough = orderedByKey(keys.all(), everyRow(history));

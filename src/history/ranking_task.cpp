@@ -9,14 +9,15 @@
 namespace history {
 
 RankingTask::RankingTask(const History& history, Column column, deployment::Timestamp now,
-    std::shared_ptr<const RowOrder> ties, bool tiesDescend)
-    : m_ranked{column, history.identity(), history.revision(), now, nullptr, std::nullopt}
+    EnvironmentKind otherEnvironments, std::shared_ptr<const RowOrder> ties, bool tiesDescend)
+    : m_ranked{column, history.identity(), history.revision(), now, nullptr, std::nullopt,
+        otherEnvironments}
     , m_rows(static_cast<Row>(history.size()))
     , m_ties(std::move(ties))
     , m_tiesDescend(tiesDescend)
 {
     if (specOf(column).type == ColumnType::Word)
-        m_symbolRanks = symbolRanks(history, column);
+        m_symbolRanks = symbolRanks(history, column, otherEnvironments);
     // Room without content costs nothing.
     if (m_ties) {
         m_keys.reserve(m_rows);
@@ -51,7 +52,7 @@ void RankingTask::copyIds(const History& history, Row end)
 void RankingTask::copyKeys(const History& history, Row end)
 {
     if (m_symbolRanks.empty()) {
-        const ColumnKeys keys(history, m_ranked.column, m_ranked.now);
+        const ColumnKeys keys(history, m_ranked.column, m_ranked.now, m_ranked.otherEnvironments);
         for (Row row = m_copied; row < end; ++row)
             m_keys.push_back(keys.of(row));
         return;

@@ -39,7 +39,8 @@ ViewRows View::rows(const History& history, deployment::Timestamp now, RowList r
 {
     RowMarks matching = this->matching(history);
     if (matching.count < fewestWalked(history, m_sort.column) && matching.count < history.size()) {
-        const auto sorted = sortedRows(history, rowsOf(matching), m_sort, now, m_then);
+        const auto sorted = sortedRows(
+            history, rowsOf(matching), m_sort, now, m_then, m_ranking.otherEnvironments());
         room.assign(sorted.begin(), sorted.end());
         return {std::move(room), std::move(matching.marks)};
     }

@@ -329,6 +329,39 @@ TEST(Ranking, environmentsGoByWhatTheyAreFor)
         "2 1 6 3 8 4 5 7 ");
 }
 
+TEST(Ranking, environmentsWithoutATellingNameAreOfTheKindThatIsSaid)
+{
+    const History history = test_support::historyOf({
+        aDeployment("1").environment("开发环境"),
+        aDeployment("2").environment("eu-west"),
+        aDeployment("3").environment("staging"),
+        aDeployment("4").environment("prod-eu"),
+    });
+    const Sort sort{Column::Environment, false};
+    const Sort newest{Column::StartTime, true};
+    Ranking ranking;
+    EXPECT_EQ(ids(history, ordered(ranking, history, sort, at("12:00"))), "4 3 1 2 ");
+    ranking.setOtherEnvironments(history::EnvironmentKind::Production);
+    EXPECT_EQ(ids(history, ordered(ranking, history, sort, at("12:00"))), "2 4 3 1 ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, sort, at("12:00"), newest)), "2 4 3 1 ");
+    EXPECT_EQ(ids(history,
+                  sortedRows(history, allRows(history), sort, at("12:00"), std::nullopt,
+                      history::EnvironmentKind::Production)),
+        "2 4 3 1 ");
+    // What another thread began before that is of no use.
+    Ranking other;
+    while (auto task = other.nextTask(history, at("12:00"))) {
+        ASSERT_TRUE(task->copyMore(history, history.size()));
+        if (const auto ranked = task->run(); ranked.column == Column::Environment)
+            other.setOtherEnvironments(history::EnvironmentKind::Production);
+        other.adopt(history, task->run());
+        if (other.otherEnvironments() == history::EnvironmentKind::Production)
+            break;
+    }
+    ASSERT_EQ(other.otherEnvironments(), history::EnvironmentKind::Production);
+    EXPECT_EQ(ids(history, ordered(other, history, sort, at("12:00"))), "2 4 3 1 ");
+}
+
 TEST(Ranking, aSecondColumnOrdersTheTiesOfTheFirst)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(700, 9));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/environment_kind.h"
 #include "deploy/history/history.h"
 #include "deploy/history/row_order.h"
 #include "deploy/history/sort_key.h"
@@ -17,10 +18,12 @@ namespace history {
 /// The order of rows by a column. Values that are missing come last in both directions; ties are
 /// in the order of a second column, if there is one, then the newest start comes first, then the
 /// least id: all of that in both directions. Words compare by their bytes, environments by what
-/// they are for (production first) and then so, versions and ids by their numbers ("2.10" after
-/// "2.9"; see natural_order.h), running durations as of the given time.
+/// they are for (production first; the given kind, where a name says none) and then so, versions
+/// and ids by their numbers ("2.10" after "2.9"; see natural_order.h), running durations as of the
+/// given time.
 [[nodiscard]] std::vector<Row> sortedRows(const History& history, std::span<const Row> rows,
-    Sort sort, deployment::Timestamp now, const std::optional<Sort>& then = std::nullopt);
+    Sort sort, deployment::Timestamp now, const std::optional<Sort>& then = std::nullopt,
+    EnvironmentKind otherEnvironments = EnvironmentKind::Other);
 
 /// The order of a column as it was at one revision of a history.
 struct RankedColumn {
@@ -30,6 +33,7 @@ struct RankedColumn {
     deployment::Timestamp now;
     std::shared_ptr<const RowOrder> order;
     std::optional<Sort> then; ///< the second column, whose direction is in the order
+    EnvironmentKind otherEnvironments = EnvironmentKind::Other; ///< that it went by
 };
 
 /// The work of ordering a column, for another thread, with copies of all that it needs. Of many
@@ -53,7 +57,7 @@ private:
 
     /// The rows that there are now; ties stand as in another order. None is needed for ids.
     RankingTask(const History& history, Column column, deployment::Timestamp now,
-        std::shared_ptr<const RowOrder> ties, bool tiesDescend);
+        EnvironmentKind otherEnvironments, std::shared_ptr<const RowOrder> ties, bool tiesDescend);
     void copyIds(const History& history, Row end);
     void copyKeys(const History& history, Row end);
 
@@ -73,6 +77,10 @@ private:
 /// everything again. Of orders by two columns it keeps the one that was asked for last.
 class Ranking {
 public:
+    /// What environments are for whose names do not say it.
+    void setOtherEnvironments(EnvironmentKind kind);
+    [[nodiscard]] EnvironmentKind otherEnvironments() const { return m_otherEnvironments; }
+
     /// Of all rows, as of now. Updated incrementally if possible, computed otherwise. Valid until
     /// the next call. Ties are as in sortedRows().
     const RowOrder& order(const History& history, Column column, deployment::Timestamp now,
@@ -95,6 +103,8 @@ private:
     using Columns = std::array<RankedColumn, allColumns.size()>;
 
     void follow(const History& history);
+    [[nodiscard]] RankedColumn emptyColumn(
+        Column column, const std::optional<Sort>& then = std::nullopt) const;
     const RowOrder& upToDate(
         const History& history, RankedColumn& ranked, deployment::Timestamp now);
     RankedColumn& columnOf(Column column) { return m_columns[static_cast<std::size_t>(column)]; }
@@ -114,6 +124,7 @@ private:
     };
 
     std::uint64_t m_history = 0; ///< identity of the one that the columns are of
+    EnvironmentKind m_otherEnvironments = EnvironmentKind::Other;
     Columns m_columns;
     RankedColumn m_twoColumns; ///< without an order while one sorts by one
     IdPlaces m_idPlaces;

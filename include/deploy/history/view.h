@@ -27,6 +27,8 @@ public:
         m_sort = sort;
         m_then = then;
     }
+    /// What environments are for whose names do not say it: where they stand in a sort.
+    void setOtherEnvironments(EnvironmentKind kind) { m_ranking.setOtherEnvironments(kind); }
     [[nodiscard]] const Filter& filter() const { return m_filter; }
     [[nodiscard]] Sort sort() const { return m_sort; }
     /// What orders the ties of the first column, but for newest start first; nullopt: nothing.

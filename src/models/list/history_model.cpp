@@ -176,8 +176,12 @@ void HistoryModel::setArchivedTest(ArchivedTest isArchived)
 
 void HistoryModel::setOtherEnvironments(history::EnvironmentKind kind)
 {
-    if (std::exchange(m_others, kind) != kind)
-        announceAll();
+    if (kind == otherEnvironments())
+        return;
+    m_view.setOtherEnvironments(kind);
+    m_knowledge.setOtherEnvironments(kind);
+    showWantedRows();
+    announceAll();
 }
 
 bool HistoryModel::isArchived(Row record) const
@@ -282,7 +286,8 @@ QVariant HistoryModel::computedCell(Row record, ComputedColumn column, int role)
 
 history::EnvironmentKind HistoryModel::environmentKindOf(Row record) const
 {
-    return history::environmentKindOf(m_history->word(Column::Environment, record), m_others);
+    return history::environmentKindOf(
+        m_history->word(Column::Environment, record), otherEnvironments());
 }
 
 QVariant HistoryModel::heading(int section, int role) const

@@ -3,6 +3,8 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <utility>
+
 namespace models {
 
 using history::Column;
@@ -52,6 +54,12 @@ void RunKnowledge::setCommandNotes(QHash<QString, CommandNote> notes)
         return;
     m_commandNotes = std::move(notes);
     Q_EMIT changed();
+}
+
+void RunKnowledge::setOtherEnvironments(history::EnvironmentKind kind)
+{
+    if (std::exchange(m_otherEnvironments, kind) != kind)
+        Q_EMIT changed();
 }
 
 const diagnosis::RunDigest* RunKnowledge::digestOf(Row row) const

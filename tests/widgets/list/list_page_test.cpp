@@ -767,6 +767,8 @@ TEST_F(ListPageTest, aConnectionOfProductionMakesItsEnvironmentsStandOut)
     EXPECT_EQ(kind(), history::EnvironmentKind::Other);
     page.filters().setProduction(true);
     EXPECT_EQ(kind(), history::EnvironmentKind::Production);
+    table().sortByColumn(ListSections::of(Column::Environment), Qt::AscendingOrder);
+    EXPECT_EQ(shownIds().constFirst(), u"X") << "among those of production";
     button(QStringLiteral("Production"))->click();
     EXPECT_TRUE(shownIds().contains(QStringLiteral("X")));
     EXPECT_FALSE(shownIds().contains(QStringLiteral("DEP-003"))) << "its name says what it is for";

@@ -88,7 +88,10 @@ public:
     /// What environments are for whose names do not say so: production, in a connection that is
     /// marked as such.
     void setOtherEnvironments(history::EnvironmentKind kind);
-    [[nodiscard]] history::EnvironmentKind otherEnvironments() const { return m_others; }
+    [[nodiscard]] history::EnvironmentKind otherEnvironments() const
+    {
+        return m_knowledge.otherEnvironments();
+    }
     /// Times as what they are from now ("12 min ago") rather than by their date.
     void setTimesRelative(bool relative);
     [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
@@ -147,7 +150,6 @@ private:
     std::optional<std::vector<int>> m_unfinished;
     QSet<QString> m_problemIds;
     ArchivedTest m_archivedTest;
-    history::EnvironmentKind m_others = history::EnvironmentKind::Other;
     RunKnowledge m_knowledge;
     bool m_areTimesRelative = false;
     deployment::Timestamp m_tellsTimesOf{}; ///< the minute

@@ -4,6 +4,7 @@
 #include "deploy/diagnosis/runs/attention.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/diagnosis/runs/run_index.h"
+#include "deploy/history/environment_kind.h"
 #include "deploy/models/list/going_on.h"
 
 #include <QHash>
@@ -45,6 +46,9 @@ public:
     void setCommandsUnderWay(QHash<QString, QString> texts);
     /// The last command that was carried out, by id.
     void setCommandNotes(QHash<QString, CommandNote> notes);
+    /// What environments are for whose names say nothing: what their connection is marked as.
+    void setOtherEnvironments(history::EnvironmentKind kind);
+    [[nodiscard]] history::EnvironmentKind otherEnvironments() const { return m_otherEnvironments; }
 
     /// Of one that was read whole; null for any other.
     [[nodiscard]] const diagnosis::RunDigest* digestOf(history::Row row) const;
@@ -83,6 +87,7 @@ private:
     mutable UsualDuration m_usual;
     QHash<QString, QString> m_commandsUnderWay;
     QHash<QString, CommandNote> m_commandNotes;
+    history::EnvironmentKind m_otherEnvironments = history::EnvironmentKind::Other;
 };
 
 } // namespace models
