@@ -8148,10 +8148,6 @@ A namespace without a line is its own environment.</source>
         <translation>右移</translation>
     </message>
     <message>
-        <source>Order by the latest activity</source>
-        <translation>按最近活动排序</translation>
-    </message>
-    <message>
         <source>open</source>
         <translation>已展开</translation>
     </message>
@@ -8203,6 +8199,10 @@ A namespace without a line is its own environment.</source>
     <name>widgets::LogChooser</name>
     <message>
         <source>Follow</source>
+    <message>
+        <source>Usual order</source>
+        <translation>默认顺序</translation>
+    </message>
         <translation>实时跟踪</translation>
     </message>
     <message>

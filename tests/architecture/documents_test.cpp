@@ -143,7 +143,7 @@ TEST(UserGuide, namesThePartsOfTheWindowAsTheyAreTranslated)
     for (const char* name : {"当前在线", "当前情况", "查看此刻的日志", "立即重试", "立即核实",
              "仅显示匹配", "全部清除", "命令记录", "默认列", "耗时 / 通常", "原版本", "无法查明",
              "在本机保留显示过的内容", "清除存档", "插入查询模板", "试运行此查询", "全量推进",
-             "将筛选条件复制为文本", "按最近活动排序", "单页显示"}) {
+             "将筛选条件复制为文本", "默认顺序", "单页显示"}) {
         EXPECT_NE(guide.find(name), std::string::npos) << name << " in the guide";
         EXPECT_NE(translations.find(name), std::string::npos) << name << " in the window";
     }

@@ -48,7 +48,7 @@ LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& tim
     , m_time(time)
 {
     connect(&m_knowledge, &RunKnowledge::historyChanged, this, &LiveNowModel::followHistory);
-    connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::announceOtherTexts);
+    connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::followKnowledge);
     connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceOtherTexts);
     connect(&m_time, &TimeContext::zoneChanged, this, &LiveNowModel::announceTexts);
     followHistory();
@@ -138,30 +138,60 @@ LiveNowModel::Totals LiveNowModel::totals() const
 void LiveNowModel::followHistory()
 {
     m_versions.update(m_knowledge.history());
-    arrange();
+    arrange(m_isHeld ? shownPlaces() : m_order);
     announceTexts();
 }
 
-/// The user's places first, then the others as they come: by their latest activity.
-std::vector<LiveVersion> LiveNowModel::wanted() const
+/// What an environment is for may be known by now, and so where its cards stand.
+void LiveNowModel::followKnowledge()
 {
-    std::vector<LiveVersion> wanted = m_versions.versions();
-    if (m_order.isEmpty())
-        return wanted;
-    std::map<LivePlace, qsizetype> ranks;
-    for (qsizetype rank = 0; rank < m_order.size(); ++rank)
-        ranks.emplace(m_order[rank], rank);
-    std::ranges::stable_sort(wanted, {}, [&](const LiveVersion& version) {
-        const auto rank = ranks.find(placeOf(version));
-        return rank == ranks.end() ? m_order.size() : rank->second;
-    });
+    arrange(m_isHeld ? shownPlaces() : m_order);
+    announceOtherTexts();
+}
+
+QList<LivePlace> LiveNowModel::shownPlaces() const
+{
+    QList<LivePlace> places;
+    for (const LiveVersion& version : m_rows)
+        places.append(placeOf(version));
+    return places;
+}
+
+/// These first, then the others in the usual order.
+std::vector<LiveVersion> LiveNowModel::wanted(const QList<LivePlace>& first) const
+{
+    std::map<LivePlace, qsizetype> turns;
+    for (qsizetype turn = 0; turn < first.size(); ++turn)
+        turns.emplace(first[turn], turn);
+    struct Ranked {
+        qsizetype turn;
+        history::EnvironmentKind kind;
+        bool isQuiet;
+        LivePlace place;
+        std::size_t version;
+
+        auto operator<=>(const Ranked&) const = default;
+    };
+    const std::vector<LiveVersion>& versions = m_versions.versions();
+    std::vector<Ranked> ranked;
+    ranked.reserve(versions.size());
+    for (const LiveVersion& version : versions) {
+        const auto turn = turns.find(placeOf(version));
+        ranked.push_back({turn == turns.end() ? first.size() : turn->second,
+            history::environmentKindOf(version.environment, m_knowledge.otherEnvironments()),
+            !hasFailedLast(version, m_knowledge.history()), placeOf(version), ranked.size()});
+    }
+    std::ranges::sort(ranked);
+    std::vector<LiveVersion> wanted;
+    wanted.reserve(ranked.size());
+    for (const Ranked& each : ranked)
+        wanted.push_back(versions[each.version]);
     return wanted;
 }
 
-void LiveNowModel::arrange()
+void LiveNowModel::arrange(const QList<LivePlace>& first)
 {
-    m_told.clear();
-    std::vector<LiveVersion> wanted = this->wanted();
+    std::vector<LiveVersion> wanted = this->wanted(first);
     if (std::ranges::equal(m_rows, wanted, {}, placeOf, placeOf)) {
         m_rows = std::move(wanted);
         return;
@@ -209,7 +239,13 @@ void LiveNowModel::announceOtherTexts()
 void LiveNowModel::setOrder(const QList<LivePlace>& order)
 {
     m_order = order;
-    arrange();
+    arrange(m_order);
+}
+
+void LiveNowModel::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) && !held)
+        arrange(m_order);
 }
 
 Qt::ItemFlags LiveNowModel::flags(const QModelIndex& index) const
@@ -228,9 +264,7 @@ bool LiveNowModel::moveRows(const QModelIndex& sourceParent, int sourceRow, int 
     // Before itself and behind itself are where it is.
     if (!isWithin || destinationChild == sourceRow || destinationChild == sourceRow + 1)
         return false;
-    QList<LivePlace> order;
-    for (const LiveVersion& version : m_rows)
-        order.append(placeOf(version));
+    QList<LivePlace> order = shownPlaces();
     const std::vector<LivePlace> present = sortedPlaces(m_rows);
     order.move(sourceRow, destinationChild > sourceRow ? destinationChild - 1 : destinationChild);
     // What is not there now keeps its turn behind them.

@@ -82,12 +82,12 @@ TEST_F(LiveNowModelTest, saysOfAnEnvironmentWhatIsLiveInIt)
     add(aDeployment("4").environment("shop").service("pay\n").version("V4").start("10:00").end(
         "10:10"));
     update();
-    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: pay\\n V4 · cart V3"))
-        << "the latest first, safe to show";
+    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: cart V3 · pay\\n V4"))
+        << "by their names, safe to show";
     add(aDeployment("5").environment("shop").service("bills").version("V5").failed().start(
         "11:00"));
     update();
-    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: bills ? · pay\\n V4 · cart V3"))
+    EXPECT_EQ(m_model.liveIn("shop"), QString::fromUtf8("live: bills ? · cart V3 · pay\\n V4"))
         << "none is left out";
 }
 
@@ -322,43 +322,80 @@ TEST_F(LiveNowModelTest, eachServiceHasItsCard)
     add(aDeployment("B").service("search").version("V7").start("09:00").end("09:30"));
     show();
     ASSERT_EQ(m_model.rowCount(), 2);
-    EXPECT_EQ(card(0).service, u"search");
-    EXPECT_EQ(card(0).version, u"V7");
-    EXPECT_EQ(card(1).version, u"V1");
-    EXPECT_EQ(m_model.placeAt(1), (LivePlace{"生产环境", "checkout"}));
+    EXPECT_EQ(card(0).service, u"checkout");
+    EXPECT_EQ(card(0).version, u"V1");
+    EXPECT_EQ(card(1).version, u"V7");
+    EXPECT_EQ(m_model.placeAt(1), (LivePlace{"生产环境", "search"}));
 }
 
-TEST_F(LiveNowModelTest, standsByLatestActivityUntilTheUserMovesACard)
+/// Whoever looks up at night finds each where it was, and what failed before what did not.
+TEST_F(LiveNowModelTest, aCardStaysInItsPlaceUnlessItsLastRunFailed)
+{
+    add(aDeployment("C").environment("c").start("10:00").end("10:10"));
+    add(aDeployment("A").environment("a").start("08:00").end("08:10"));
+    add(aDeployment("B").environment("b").start("09:00").end("09:10"));
+    add(aDeployment("T").environment("test").start("09:30").failed().end("09:40"));
+    add(aDeployment("P").environment("prod").start("07:00").end("07:10"));
+    show();
+    EXPECT_EQ(environments(), names({"prod", "test", "a", "b", "c"})) << "by what they are for";
+    const QPersistentModelIndex kept = m_model.index(3);
+    add(aDeployment("C2").environment("c").running().start("11:00"));
+    add(aDeployment("A2").environment("a").start("11:00").end("11:10"));
+    update();
+    EXPECT_EQ(environments(), names({"prod", "test", "a", "b", "c"})) << "whatever happens there";
+    add(aDeployment("B2").environment("b").failed().start("11:20").end("11:25"));
+    update();
+    EXPECT_EQ(environments(), names({"prod", "test", "b", "a", "c"}));
+    EXPECT_EQ(kept.row(), 2) << "the card is followed to its place";
+    add(aDeployment("B3").environment("b").running().start("11:30"));
+    update();
+    EXPECT_EQ(environments(), names({"prod", "test", "a", "b", "c"})) << "a new attempt runs";
+    m_knowledge.setOtherEnvironments(history::EnvironmentKind::Production);
+    EXPECT_EQ(environments(), names({"a", "b", "c", "prod", "test"})) << "the connection says so";
+}
+
+TEST_F(LiveNowModelTest, noCardMovesWhileTheUserIsThere)
+{
+    for (const char* environment : {"a", "b", "c"})
+        add(aDeployment(environment).environment(environment).start("08:00").end("08:10"));
+    show();
+    m_model.setHeld(true);
+    add(aDeployment("C2").environment("c").failed().start("09:00").end("09:05"));
+    add(aDeployment("P").environment("prod").start("09:00").end("09:05"));
+    update();
+    EXPECT_EQ(environments(), names({"a", "b", "c", "prod"})) << "a new one comes last";
+    m_model.setHeld(false);
+    EXPECT_EQ(environments(), names({"prod", "c", "a", "b"}));
+    m_model.setHeld(true);
+    EXPECT_TRUE(m_model.moveRow({}, 0, {}, 4)) << "the user moves them";
+    EXPECT_EQ(environments(), names({"c", "a", "b", "prod"}));
+}
+
+TEST_F(LiveNowModelTest, theUserPutsThemInAnOrder)
 {
     add(aDeployment("A").environment("a").start("08:00").end("08:10"));
     add(aDeployment("B").environment("b").start("09:00").end("09:10"));
     add(aDeployment("C").environment("c").start("10:00").end("10:10"));
     show();
-    EXPECT_EQ(environments(), names({"c", "b", "a"}));
-    const QPersistentModelIndex kept = m_model.index(2);
-    add(aDeployment("A2").environment("a").start("11:00").end("11:10"));
-    update();
-    EXPECT_EQ(environments(), names({"a", "c", "b"}));
-    EXPECT_EQ(kept.row(), 0) << "the card is followed to its place";
     QSignalSpy moved(&m_model, &LiveNowModel::orderChanged);
     EXPECT_EQ(m_model.supportedDragActions(), Qt::MoveAction) << "else a view drags nothing";
     EXPECT_EQ(m_model.supportedDropActions(), Qt::MoveAction);
     EXPECT_TRUE(m_model.moveRow({}, 0, {}, 3));
-    EXPECT_EQ(environments(), names({"c", "b", "a"}));
+    EXPECT_EQ(environments(), names({"b", "c", "a"}));
     EXPECT_EQ(moved.size(), 1);
     EXPECT_FALSE(m_model.moveRow({}, 1, {}, 1));
     EXPECT_FALSE(m_model.moveRow({}, 1, {}, 2));
     EXPECT_FALSE(m_model.moveRow({}, 3, {}, 0));
     EXPECT_EQ(moved.size(), 1);
-    add(aDeployment("A3").environment("a").start("11:30").end("11:40"));
-    add(aDeployment("NEW").environment("new").start("11:50").end("11:55"));
+    add(aDeployment("A3").environment("a").failed().start("11:30").end("11:40"));
+    add(aDeployment("NEW").environment("new").failed().start("11:50").end("11:55"));
     update();
-    EXPECT_EQ(environments(), names({"c", "b", "a", "new"})) << "new ones come last";
+    EXPECT_EQ(environments(), names({"b", "c", "a", "new"})) << "new ones come last";
     const QList<LivePlace> order = m_model.order();
     m_model.setOrder({});
-    EXPECT_EQ(environments(), names({"new", "a", "c", "b"}));
+    EXPECT_EQ(environments(), names({"a", "new", "b", "c"}));
     m_model.setOrder(order);
-    EXPECT_EQ(environments(), names({"c", "b", "a", "new"}));
+    EXPECT_EQ(environments(), names({"b", "c", "a", "new"}));
 }
 
 TEST_F(LiveNowModelTest, announcesNothingWhereNoCardSaysAnythingElse)
@@ -415,9 +452,9 @@ TEST_F(LiveNowModelTest, followsRandomHistories)
         update();
         const auto expected = diagnosis::liveVersions(m_history);
         ASSERT_EQ(m_model.rowCount(), static_cast<int>(expected.size()));
-        for (int row = 0; row < m_model.rowCount(); ++row) {
-            const diagnosis::LiveVersion& version = expected[static_cast<std::size_t>(row)];
-            ASSERT_EQ(m_model.placeAt(row), (LivePlace{version.environment, version.service}));
+        for (const diagnosis::LiveVersion& version : expected) {
+            const int row = m_model.indexOf({version.environment, version.service}).row();
+            ASSERT_GE(row, 0);
             ASSERT_EQ(card(row).version,
                 version.live
                     ? models::displayText(m_history.word(history::Column::Version, *version.live))

@@ -3,6 +3,7 @@
 #include "theme/whole_parts.h"
 
 #include <QAction>
+#include <QEnterEvent>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -111,6 +112,24 @@ TEST_F(LiveNowTest, keysWalkThroughTheCardsChooseAndMoveThem)
     EXPECT_EQ(cards().currentIndex().row(), 0);
     QTest::keyClick(&cards(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(changed.size(), 1) << "there is nothing before the first";
+}
+
+TEST_F(LiveNowTest, noCardMovesUnderThePointer)
+{
+    const auto tell = [this](QEvent::Type type) {
+        QEnterEvent enter({}, {}, {});
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(
+            cards().viewport(), type == QEvent::Enter ? static_cast<QEvent*>(&enter) : &leave);
+    };
+    ASSERT_TRUE(cardText(0).startsWith(u"生产环境"));
+    add(aDeployment("NEW").environment("production").start("11:00").end("11:10"));
+    tell(QEvent::Enter);
+    page.historyChanged();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cards().model()->rowCount() == 4; }));
+    EXPECT_TRUE(cardText(0).startsWith(u"生产环境"));
+    tell(QEvent::Leave);
+    EXPECT_TRUE(cardText(0).startsWith(u"production")) << cardText(0).toStdString();
 }
 
 TEST_F(LiveNowTest, orderAndFoldingAreRemembered)

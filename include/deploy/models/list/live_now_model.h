@@ -14,8 +14,10 @@ class RunKnowledge;
 class TimeContext;
 
 /// What is live in each environment, and of each service where records have one: a row each, over
-/// all time. Those that the user has moved come first, in the user's order; the others by their
-/// latest activity. Texts are made for the rows that are looked at.
+/// all time. Those that the user has moved come first, in the user's order; the others by what
+/// they are for, production first, and by their names, so that each is found where it was: only
+/// what failed last, while nothing runs in its place, comes before the others of its kind. Texts
+/// are made for the rows that are looked at.
 class LiveNowModel final : public QAbstractListModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LiveNowModel)
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] const QList<LivePlace>& order() const { return m_order; }
     /// Places that are not there are kept for when they come back.
     void setOrder(const QList<LivePlace>& order);
+    /// The user is at the cards: none changes its place by itself meanwhile.
+    void setHeld(bool held);
 
 Q_SIGNALS:
     /// By the user.
@@ -74,8 +78,10 @@ Q_SIGNALS:
 private:
     void followHistory();
     /// Arranges what is there without a reset where the places are the same.
-    void arrange();
-    [[nodiscard]] std::vector<diagnosis::LiveVersion> wanted() const;
+    void arrange(const QList<LivePlace>& first);
+    void followKnowledge();
+    [[nodiscard]] QList<LivePlace> shownPlaces() const;
+    [[nodiscard]] std::vector<diagnosis::LiveVersion> wanted(const QList<LivePlace>& first) const;
     void announceTexts();
     void announceOtherTexts();
     [[nodiscard]] LiveCard cardAt(int row) const;
@@ -87,6 +93,7 @@ private:
     /// As they were announced last without a change of the rows; empty after one.
     std::vector<LiveCard> m_told;
     QList<LivePlace> m_order;
+    bool m_isHeld = false;
 };
 
 } // namespace models

@@ -165,7 +165,7 @@ void LiveNowStrip::showMenu(const QPoint& position)
         menu->addSeparator();
         addMoving(*menu, index.row());
     }
-    QAction* automatic = menu->addAction(tr("Order by the latest activity"));
+    QAction* automatic = menu->addAction(tr("Usual order"));
     automatic->setEnabled(!m_model->order().isEmpty());
     connect(automatic, &QAction::triggered, this, [this] {
         m_model->setOrder({});

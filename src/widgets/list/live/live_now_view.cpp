@@ -86,6 +86,39 @@ void LiveNowView::moveCard(int row, int by)
         setCurrentIndex(m_model.index(row + by));
 }
 
+void LiveNowView::hold(bool isPointedAt, bool hasKeys)
+{
+    m_isPointedAt = isPointedAt;
+    m_hasKeys = hasKeys;
+    m_model.setHeld(isPointedAt || hasKeys);
+}
+
+bool LiveNowView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        hold(event->type() == QEvent::Enter, m_hasKeys);
+    return QListView::viewportEvent(event);
+}
+
+void LiveNowView::focusInEvent(QFocusEvent* event)
+{
+    hold(m_isPointedAt, true);
+    QListView::focusInEvent(event);
+}
+
+void LiveNowView::focusOutEvent(QFocusEvent* event)
+{
+    // A menu is about the cards as they stand.
+    hold(m_isPointedAt, event->reason() == Qt::PopupFocusReason);
+    QListView::focusOutEvent(event);
+}
+
+void LiveNowView::hideEvent(QHideEvent* event)
+{
+    hold(false, hasFocus());
+    QListView::hideEvent(event);
+}
+
 void LiveNowView::keyPressEvent(QKeyEvent* event)
 {
     const bool isMove = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);

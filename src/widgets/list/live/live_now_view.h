@@ -14,7 +14,7 @@ class LiveCardDelegate;
 
 /// The cards of what is live, side by side, in as many lines as they need and may have. They are
 /// clicked, walked through with the arrow keys, and moved by dragging or with Ctrl+Shift and an
-/// arrow.
+/// arrow. While the pointer or the keys are with them, none moves by itself.
 class LiveNowView final : public QListView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LiveNowView)
@@ -38,15 +38,22 @@ Q_SIGNALS:
     void linesChanged();
 
 protected:
+    bool viewportEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void fit();
+    void hold(bool isPointedAt, bool hasKeys);
 
     models::LiveNowModel& m_model;
     LiveCardDelegate* m_delegate;
+    bool m_isPointedAt = false;
+    bool m_hasKeys = false;
     int m_maxLines = 2;
     bool m_hasBar = false; ///< if cards are out of view
     int m_lines = 0; ///< that all cards need
