@@ -103,6 +103,48 @@ TEST_F(ListSortTest, aClickWithShiftAddsASecondColumn)
     EXPECT_FALSE(model().sortingThen()) << "without Shift, it is that column alone";
 }
 
+TEST_F(ListSortTest, theSelectedRowStaysInSight)
+{
+    for (int n = 0; n < 60; ++n)
+        add(aDeployment("OLD-" + std::to_string(n))
+                .start("2025-01-01T10:00:00Z")
+                .end("2025-01-01T10:10:00Z"));
+    page.historyChanged();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model().rowCount() > 60; }));
+    const auto isInSight = [this] {
+        const QRect row = table().visualRect(table().currentIndex());
+        return row.top() >= 0 && row.bottom() < table().viewport()->height();
+    };
+    ASSERT_TRUE(page.rows().selectId(QStringLiteral("DEP-003")));
+    click(Column::Environment);
+    EXPECT_GT(table().currentIndex().row(), 60);
+    EXPECT_TRUE(isInSight());
+    click(Column::StartTime);
+    EXPECT_TRUE(isInSight());
+    entry("columns", {QStringLiteral("Sort by"), QStringLiteral("Environment")})->trigger();
+    EXPECT_TRUE(isInSight()) << "also with headings";
+}
+
+/// The number has as much room to the line as it has to its arrow.
+TEST_F(ListSortTest, theNumberOfASortKeepsAwayFromTheLine)
+{
+    click(Column::Environment);
+    click(Column::Version, Qt::ShiftModifier);
+    const int section = ListSections::of(Column::Environment);
+    const QImage picture = header().viewport()->grab().toImage();
+    const qreal scale = picture.devicePixelRatio();
+    const int end =
+        qRound(scale * (header().sectionViewportPosition(section) + header().sectionSize(section)));
+    const int line = qRound(scale); // and what is smoothed of it
+    const QColor ground = picture.pixelColor(end - 2 * line - 1, 2);
+    for (int x = end - line - qRound(2 * scale); x < end - line; ++x)
+        for (int y = 2; y < picture.height() - 3; ++y)
+            ASSERT_EQ(picture.pixelColor(x, y), ground) << x - end << ' ' << y;
+    const QFontMetrics metrics(header().font());
+    EXPECT_GE(header().sectionSize(section),
+        metrics.horizontalAdvance(QStringLiteral("Environment")) + 40);
+}
+
 TEST_F(ListSortTest, theHeadingsShowBothAndSaySo)
 {
     const auto said = [this](Column column) {

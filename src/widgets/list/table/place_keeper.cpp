@@ -33,6 +33,11 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
 void PlaceKeeper::noteSorted()
 {
     m_unseen.seeFrom(0);
+    // What is selected is what one looks at: the order is another one around it.
+    const QModelIndex current = m_table.currentIndex();
+    if (current.isValid() && m_table.selectionModel()->isSelected(current)
+        && !isRowWhole(current.row()))
+        m_table.scrollTo(current, QAbstractItemView::PositionAtCenter);
     updatePill();
 }
 
@@ -68,6 +73,13 @@ int PlaceKeeper::lastVisibleRow() const
 bool PlaceKeeper::isRowVisible(int row) const
 {
     return row >= firstVisibleRow() && row <= lastVisibleRow();
+}
+
+bool PlaceKeeper::isRowWhole(int row) const
+{
+    const int top = m_table.verticalScrollBar()->value();
+    return m_table.topOf(row) >= top + m_table.groupHeadings().coveredAtTop()
+        && m_table.bottomOf(row) <= top + m_table.viewport()->height();
 }
 
 bool PlaceKeeper::isPointedAt() const

@@ -34,7 +34,8 @@ public:
     /// The table moved down by so many pixels in its window.
     void stayDespiteMove(int down);
 
-    /// Sorted by the user: the list starts at its top.
+    /// Sorted by the user: the list starts at its top, or shows the selected row in the middle, if
+    /// it went out of sight.
     void noteSorted();
     void noteKey();
     void notePress(const QPoint& pointer);
@@ -68,6 +69,8 @@ private:
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
     [[nodiscard]] bool isRowVisible(int row) const;
+    /// None of it is out of sight, or behind a heading.
+    [[nodiscard]] bool isRowWhole(int row) const;
     /// The row that matters most to the user.
     [[nodiscard]] int rowToKeep() const;
     [[nodiscard]] QString idUnderPointer() const;
