@@ -142,6 +142,14 @@ TEST_F(FilterBarTest, statesAddUp)
             + count("statusSucceeded") + count("statusOther"));
     QTest::mouseClick(other, Qt::LeftButton);
     EXPECT_EQ(page.rows().shown().size(), 2U);
+    QTest::mouseClick(other, Qt::LeftButton);
+    ListFilter elsewhere;
+    elsewhere.words[history::Column::Environment] = {QStringLiteral("测试环境")};
+    page.filters().choose(elsewhere);
+    EXPECT_EQ(count("statusOther"), 0);
+    EXPECT_TRUE(other->isVisibleTo(&page)) << "what is beside it moves only once";
+    QTest::mouseClick(other, Qt::LeftButton);
+    EXPECT_EQ(page.rows().shown().size(), 0U) << "and it is still no chip for all";
 }
 
 /// Which is no click.

@@ -109,11 +109,11 @@ void StatusChips::setChosen(const QStringList& chosen)
     showOthers();
 }
 
-/// Most histories have none.
+/// Most histories have none. Once there were some it stays, so that what is beside it does.
 void StatusChips::showOthers()
 {
     const bool wereShown = !m_chips.back()->isHidden();
-    const bool areShown = m_hasOthers || m_chips.back()->isChecked();
+    const bool areShown = !m_others.isEmpty();
     m_chips.back()->setVisible(areShown);
     if (areShown != wereShown)
         Q_EMIT widthChanged();
@@ -122,19 +122,17 @@ void StatusChips::showOthers()
 void StatusChips::setCounts(const std::vector<history::FacetValue>& statuses)
 {
     std::vector<qulonglong> counts(m_chips.size(), 0);
-    m_others.clear();
     for (const history::FacetValue& value : statuses) {
         const QString status = models::rawText(value.text);
         const auto own = std::ranges::find_if(
             chips, [&status](const Chip& chip) { return chip.statuses().contains(status); });
         counts[0] += value.count;
         counts[static_cast<std::size_t>(own - chips.begin())] += value.count;
-        if (own == chips.end())
+        if (own == chips.end() && !m_others.contains(status))
             m_others.append(status);
     }
     for (std::size_t place = 0; place < m_chips.size(); ++place)
         m_chips[place]->setCount(counts[place]);
-    m_hasOthers = counts.back() > 0;
     setChosen(m_chosen);
 }
 

@@ -13,8 +13,8 @@ namespace widgets {
 class CountChip;
 
 /// The states that deployments are looked for by, side by side in a fixed order: all, running,
-/// paused, failed, succeeded, and all others if there are any, so that they add up. A click chooses
-/// one, a click with Ctrl adds it or takes it away.
+/// paused, failed, succeeded, and all others once there were any, so that they add up. A click
+/// chooses one, a click with Ctrl adds it or takes it away.
 class StatusChips final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StatusChips)
@@ -43,8 +43,7 @@ private:
 
     std::vector<CountChip*> m_chips;
     QStringList m_chosen;
-    QStringList m_others; ///< that no other chip is for
-    bool m_hasOthers = false; ///< some are counted
+    QStringList m_others; ///< that no other chip is for, and that there were once at least
 };
 
 } // namespace widgets
