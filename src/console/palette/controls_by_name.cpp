@@ -33,6 +33,22 @@ QString bareName(QString title)
     return title;
 }
 
+/// The menu within a menu that it is a choice of ("Sort by"); empty if it is in none.
+QStringView innerMenuOf(const PaletteEntry& entry)
+{
+    const QStringView path(entry.hint);
+    const auto step = path.lastIndexOf(menuStep);
+    return step < 0 ? QStringView() : path.mid(step + menuStep.size());
+}
+
+/// The column of a name is shown by one, and another one sorts by it.
+bool isSameThing(const PaletteEntry& one, const PaletteEntry& other)
+{
+    const QStringView menu = innerMenuOf(one);
+    return bareName(one.title) == bareName(other.title)
+        && (menu.isEmpty() || menu == innerMenuOf(other));
+}
+
 /// As a screen reader says it.
 QString spokenNameOf(const QWidget& control, const QString& text)
 {
@@ -102,7 +118,7 @@ void addActionsOf(std::vector<PaletteEntry>& to, QMenu& menu, const QString& pat
             continue;
         const QString title = withoutMnemonic(action->text());
         if (QMenu* inner = action->menu()) {
-            addActionsOf(to, *inner, path + QStringLiteral(" › ") + title);
+            addActionsOf(to, *inner, path + menuStep.toString() + title);
             continue;
         }
         to.push_back({title, path, action->shortcut().toString(QKeySequence::NativeText),
@@ -125,9 +141,8 @@ void addControlsOf(std::vector<PaletteEntry>& to, QWidget& page)
             addChoicesOf(found, *box);
     }
     for (PaletteEntry& entry : found) {
-        const auto isSame = [name = bareName(entry.title)](const PaletteEntry& other) {
-            return bareName(other.title) == name;
-        };
+        const auto isSame = [&entry](
+                                const PaletteEntry& other) { return isSameThing(entry, other); };
         if (std::ranges::none_of(to, isSame))
             to.push_back(std::move(entry));
     }

@@ -16,7 +16,7 @@ void addActionsOf(std::vector<PaletteEntry>& to, QMenu& menu, const QString& pat
 
 /// What can be pressed or chosen on a page now, also what a narrow page has folded away: its
 /// buttons, the entries of their menus, the choices of its boxes. What has the name of an entry
-/// that is there already is that one.
+/// that is there already is that one, unless it stands in another menu within a menu.
 void addControlsOf(std::vector<PaletteEntry>& to, QWidget& page);
 
 } // namespace console

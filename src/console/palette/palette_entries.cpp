@@ -6,6 +6,7 @@
 #include "list/list_controller.h"
 #include "pages/action_text.h"
 #include "pages/page.h"
+#include "program/remembering_translator.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
@@ -39,6 +40,26 @@ class Palette final {
 
 constexpr qsizetype leastForDeployments = 2;
 
+QString pathInEnglish(const QString& path)
+{
+    QStringList steps = path.split(menuStep.toString());
+    for (QString& step : steps)
+        step = inEnglish(step);
+    return steps.join(menuStep.toString());
+}
+
+/// By its name or by the English one, whichever fits better: many type English on any desktop.
+std::optional<int> rankOf(const PaletteEntry& entry, const QString& typed)
+{
+    const auto rank = models::paletteRank(typed, entry.title, entry.hint);
+    const QString title = inEnglish(entry.title);
+    const QString hint = pathInEnglish(entry.hint);
+    if (title == entry.title && hint == entry.hint)
+        return rank;
+    const auto english = models::paletteRank(typed, title, hint);
+    return rank && english ? std::min(rank, english) : rank ? rank : english;
+}
+
 /// Of very many, those that stand first: what was typed says too little.
 std::vector<history::Row> newestOf(const history::History& history, std::vector<history::Row> rows)
 {
@@ -69,7 +90,7 @@ std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
     addEnvironments(all);
     std::vector<std::pair<int, PaletteEntry>> ranked;
     for (PaletteEntry& entry : all) {
-        if (const auto rank = models::paletteRank(typed, entry.title, entry.hint))
+        if (const auto rank = rankOf(entry, typed))
             ranked.emplace_back(*rank, std::move(entry));
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<int, PaletteEntry>::first);

@@ -36,7 +36,8 @@ public:
 
     explicit PaletteEntries(Context context);
 
-    /// Those that fit what was typed, the best first. Deployments are looked for where at least two
+    /// Those that fit what was typed, the best first; by their names in the language of the
+    /// interface or in English. Deployments are looked for where at least two
     /// characters were typed: by id, version, service and the other columns that a search covers.
     [[nodiscard]] std::vector<PaletteEntry> matching(const QString& typed) const;
 

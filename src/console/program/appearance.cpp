@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
 
+#include "remembering_translator.h"
 #include "settings/languages.h"
 
 #include "deploy/widgets/style/console_style.h"
@@ -16,10 +17,11 @@ namespace console {
 
 namespace {
 
+template <typename Translator>
 void load(
     QApplication& application, const QString& name, const QLocale& locale, const QString& folder)
 {
-    auto* translator = new QTranslator(&application);
+    auto* translator = new Translator(&application);
     if (translator->load(locale, name, QStringLiteral("_"), folder))
         application.installTranslator(translator);
 }
@@ -49,10 +51,11 @@ QString applyLanguage(QApplication& application, const QString& language)
     const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);
     const QLocale ours(languageFor(locale));
-    load(application, QStringLiteral("qtbase"), ours,
+    load<QTranslator>(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // The last one is asked first: some words of Qt are others here.
-    load(application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
+    load<RememberingTranslator>(
+        application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
     return ours.name();
 }
 

@@ -2,6 +2,7 @@
 #include "palette/command_palette.h"
 
 #include "console_fixture.h"
+#include "language_scope.h"
 #include "list/list_controller.h"
 #include "pages/action_text.h"
 #include "session/source_session.h"
@@ -192,4 +193,41 @@ TEST_F(CommandPaletteTest, reachesWhatANarrowWindowHasFoldedAway)
     press(palette, Qt::Key_Return);
     EXPECT_TRUE(fold->isChecked());
     EXPECT_EQ(page.filters().filter().window.choice, history::TimeChoice::LastMonth);
+}
+
+TEST_F(CommandPaletteTest, sortsByAColumnThatIsShownByThatName)
+{
+    auto& palette = open();
+    type(palette, QStringLiteral("sort by environment"));
+    ASSERT_EQ(titles(palette).constFirst(), QStringLiteral("Environment"));
+    press(palette, Qt::Key_Return);
+    const auto state = console.window.currentList()->page().rows().tableState();
+    EXPECT_EQ(state.value(QStringLiteral("sort")), QStringLiteral("environment"));
+    auto& again = open();
+    type(again, QStringLiteral("then by version"));
+    ASSERT_EQ(titles(again).constFirst(), QStringLiteral("Version"));
+    press(again, Qt::Key_Return);
+    EXPECT_EQ(
+        console.window.currentList()->page().rows().tableState().value(QStringLiteral("thenSort")),
+        QStringLiteral("version"));
+}
+
+/// Many type English on any desktop.
+TEST(CommandPaletteLanguages, namesAreFoundInTheOneThatIsSpokenAndInEnglish)
+{
+    const test_support::LanguageScope language;
+    console::applyLanguage(*qApp, QStringLiteral("zh_CN"));
+    ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
+    const auto found = [&console](const char* typed) {
+        QTest::keyClick(&console.window, Qt::Key_K, Qt::ControlModifier);
+        auto* palette = console.window.findChild<console::CommandPalette*>();
+        palette->findChild<QLineEdit*>()->setText(QString::fromUtf8(typed));
+        const QString title = palette->findChild<QTreeWidget*>()->topLevelItem(0)->text(0);
+        delete palette;
+        return title;
+    };
+    EXPECT_EQ(found("command journal"), QStringLiteral("命令记录"));
+    EXPECT_EQ(found("命令记录"), QStringLiteral("命令记录"));
+    EXPECT_EQ(found("language english"), QStringLiteral("English"));
+    EXPECT_EQ(found("zzz9"), QStringLiteral("没有叫这个名字的内容。"));
 }
