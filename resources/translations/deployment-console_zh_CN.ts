@@ -4727,6 +4727,21 @@
 <context>
     <name>models::FacetModel</name>
     <message>
+    <message>
+        <source>%1 to %2 min</source>
+        <comment>minutes</comment>
+        <translation>%1 至 %2分钟</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>durations</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>durations</comment>
+        <translation>剩余 %1</translation>
+    </message>
         <source>(empty)</source>
         <comment>a value to filter by</comment>
         <translation>（空）</translation>

@@ -21,6 +21,19 @@ QString coarseText(deployment::Milliseconds duration)
     return durationText(std::chrono::ceil<std::chrono::minutes>(duration));
 }
 
+/// "6 to 11 min"; a number and its unit stand together where it is not one unit.
+QString rangeText(deployment::Milliseconds from, deployment::Milliseconds to)
+{
+    using std::chrono::ceil;
+    using std::chrono::minutes;
+    const minutes first = ceil<minutes>(from);
+    const minutes last = ceil<minutes>(to);
+    return last < std::chrono::hours(1)
+        ? ExpectedEndTexts::tr("%1 to %2 min", "minutes").arg(first.count()).arg(last.count())
+        : ExpectedEndTexts::tr("%1 to %2", "durations")
+              .arg(durationText(first), durationText(last));
+}
+
 /// "10:42"; with its day where that is not the one that is clear.
 QString minuteText(deployment::Timestamp time, deployment::Timestamp clear, deployment::Zone zone)
 {
@@ -39,13 +52,19 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
     const deployment::Milliseconds left = expected.likely - now;
     if (left < std::chrono::minutes(1))
         return ExpectedEndTexts::tr("less than 1 min left");
+    const deployment::Milliseconds most = expected.latest - now;
+    if (expected.isByStartAlone && coarseText(most) != coarseText(left))
+        return ExpectedEndTexts::tr("%1 left", "durations").arg(rangeText(left, most));
     return ExpectedEndTexts::tr("about %1 left", "a duration").arg(coarseText(left));
 }
 
 QString expectedRangeText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone)
 {
-    QString state = expectedEndText(expected, now);
+    // The times say how far apart they may be.
+    diagnosis::ExpectedEnd likelyOne = expected;
+    likelyOne.isByStartAlone = false;
+    QString state = expectedEndText(likelyOne, now);
     if (expected.isLate)
         return state;
     const deployment::Timestamp likely = std::max(expected.likely, now);

@@ -7,7 +7,8 @@
 
 namespace models {
 
-/// "about 6 min left"; "late by 4 min" for one that takes longer than nearly all before it.
+/// "about 6 min left"; "6 to 11 min left" of one of which only the start is known; "late by 4 min"
+/// for one that takes longer than nearly all before it.
 [[nodiscard]] QString expectedEndText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now);
 /// "about 6 min left, ends 10:42 to 10:47"; "late by 4 min".

@@ -78,7 +78,10 @@ std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
     const auto usual = statisticsOf(durations);
-    return usual ? endOf(std::move(durations), start, now, *usual) : std::nullopt;
+    auto end = usual ? endOf(std::move(durations), start, now, *usual) : std::nullopt;
+    if (end)
+        end->isByStartAlone = true;
+    return end;
 }
 
 std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,

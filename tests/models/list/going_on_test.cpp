@@ -96,6 +96,25 @@ TEST(GoingOn, timeThatIsLeftIsRoundedUp)
         u"Usually 21 min; all 12 known run(s) took up to 25 min.");
 }
 
+/// Once its steps were read it may be another one: nothing is claimed that has to be taken back.
+TEST(GoingOn, whatIsKnownByTheStartAloneIsSaidAsARange)
+{
+    diagnosis::ExpectedEnd end = expectedAt("10:30", "10:35");
+    end.isByStartAlone = true;
+    const auto textAt = [&](const char* now) { return models::expectedEndText(end, at(now)); };
+    EXPECT_EQ(textAt("10:20"), u"10 to 15 min left");
+    EXPECT_EQ(textAt("10:29"), u"1 to 6 min left");
+    EXPECT_EQ(textAt("10:30"), u"less than 1 min left");
+    EXPECT_EQ(textAt("09:25"), u"1 h 05 min to 1 h 10 min left");
+    EXPECT_EQ(models::expectedRangeText(end, at("10:20"), deployment::Zone::Utc),
+        u"about 10 min left, ends 10:30 to 10:35");
+    end.latest = end.likely;
+    EXPECT_EQ(textAt("10:20"), u"about 10 min left");
+    end.isByStartAlone = false;
+    end.latest = at("10:35");
+    EXPECT_EQ(textAt("10:20"), u"about 10 min left");
+}
+
 TEST(GoingOn, ofAnExpectedEndEachDayIsSaidOnce)
 {
     const auto range = [](const char* now, const char* likely, const char* latest) {

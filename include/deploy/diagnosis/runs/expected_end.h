@@ -22,6 +22,8 @@ struct ExpectedEnd {
     deployment::Timestamp due; ///< 95 of 100 had ended by then, whatever is to come
     DurationStatistics usual; ///< of the whole run
     bool isLate = false; ///< now is after due
+    /// By the start and how long such runs take; else by the step that it is at, which tells more.
+    bool isByStartAlone = false;
 
     /// How much longer it takes than 95 of 100 did; 0 if it is not late.
     [[nodiscard]] deployment::Milliseconds lateBy(deployment::Timestamp now) const;
