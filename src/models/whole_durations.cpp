@@ -56,4 +56,9 @@ QString withWholeDurations(const QString& text)
     return whole + text.mid(end);
 }
 
+QString withoutJoiners(QString text)
+{
+    return text.remove(wordJoiner).replace(noBreakSpace, u' ');
+}
+
 } // namespace models

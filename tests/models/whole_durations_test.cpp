@@ -52,6 +52,7 @@ TEST(WholeDurations, areOneWordInChinese)
         const QString text = models::durationText(length);
         QString whole = withWholeDurations(text);
         EXPECT_NE(whole, text);
+        EXPECT_EQ(models::withoutJoiners(whole), text);
         EXPECT_EQ(whole.remove(QChar(u'\u2060')), text);
     }
     QCoreApplication::removeTranslator(&chinese);

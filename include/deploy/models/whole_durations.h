@@ -8,5 +8,7 @@ namespace models {
 /// For text that is wrapped, and not for what is copied or written: no line ends within a duration
 /// that durationText() wrote, or between its number and its unit.
 [[nodiscard]] QString withWholeDurations(const QString& text);
+/// What is copied of it: plain spaces, and nothing that is not seen.
+[[nodiscard]] QString withoutJoiners(QString text);
 
 } // namespace models

@@ -2,8 +2,13 @@
 #include "deploy/widgets/controls/plain_label.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/models/whole_durations.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTextLayout>
 #include <QToolTip>
@@ -29,6 +34,67 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
 {
     setTextFormat(Qt::PlainText);
     setText(text);
+}
+
+void PlainLabel::setProse(const QString& text)
+{
+    setText(models::withWholeDurations(text));
+    setAccessibleName(plainText());
+}
+
+QString PlainLabel::plainText() const
+{
+    return models::withoutJoiners(text());
+}
+
+QString PlainLabel::selectedPlainText() const
+{
+    QString selected = models::withoutJoiners(selectedText());
+    return selected.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+}
+
+/// What is selected can be pasted by the middle button at once, where a desktop has that.
+void PlainLabel::cleanSelection()
+{
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    if (hasSelectedText() && clipboard.supportsSelection() && clipboard.ownsSelection())
+        clipboard.setText(selectedPlainText(), QClipboard::Selection);
+}
+
+void PlainLabel::contextMenuEvent(QContextMenuEvent* event)
+{
+    QLabel::contextMenuEvent(event);
+    // Qt's menu copies what is laid out; its entry has this name.
+    for (QAction* copy : findChildren<QAction*>(QStringLiteral("edit-copy"))) {
+        for (const QObject* control : children()) {
+            if (control != copy->parent())
+                copy->disconnect(control);
+        }
+        connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectedPlainText()); });
+    }
+}
+
+void PlainLabel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy) && hasSelectedText()) {
+        QGuiApplication::clipboard()->setText(selectedPlainText());
+        event->accept();
+        return;
+    }
+    QLabel::keyPressEvent(event);
+}
+
+void PlainLabel::keyReleaseEvent(QKeyEvent* event)
+{
+    QLabel::keyReleaseEvent(event);
+    cleanSelection();
+}
+
+void PlainLabel::mouseReleaseEvent(QMouseEvent* event)
+{
+    QLabel::mouseReleaseEvent(event);
+    cleanSelection();
 }
 
 void PlainLabel::setTone(theme::Tone tone)
@@ -123,7 +189,7 @@ bool PlainLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
         QToolTip::showText(
-            static_cast<QHelpEvent*>(event)->globalPos(), models::toolTipText(text()), this);
+            static_cast<QHelpEvent*>(event)->globalPos(), models::toolTipText(plainText()), this);
         return true;
     }
     if (event->type() == QEvent::PaletteChange && m_tone)

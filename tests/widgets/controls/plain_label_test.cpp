@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/controls/plain_label.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEnterEvent>
+#include <QGuiApplication>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -65,6 +70,33 @@ TEST(PlainLabel, doesNotMoveWhenItCanBeSelected)
             EXPECT_EQ(label.heightForWidth(200), height) << text.toStdString() << wraps;
         }
     }
+}
+
+/// A line would end between a number and its unit; what is copied does not know of that.
+TEST(PlainLabel, proseKeepsDurationsWholeAndIsCopiedPlain)
+{
+    PlainLabel label;
+    label.setWordWrap(true);
+    const QString text = QStringLiteral("took 4 min 05 s, usually 12 min");
+    label.setProse(text);
+    EXPECT_NE(label.text(), text);
+    EXPECT_EQ(label.plainText(), text);
+    EXPECT_EQ(label.accessibleName(), text);
+    label.show();
+    enter(label);
+    label.setFocus();
+    label.setSelection(0, static_cast<int>(label.text().size()));
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    clipboard.setText(QStringLiteral("before"));
+    QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(clipboard.text(), text);
+    clipboard.setText(QStringLiteral("before"));
+    QContextMenuEvent menu(QContextMenuEvent::Mouse, {2, 2}, label.mapToGlobal(QPoint(2, 2)));
+    QCoreApplication::sendEvent(&label, &menu);
+    auto* copy = label.findChild<QAction*>(QStringLiteral("edit-copy"));
+    ASSERT_NE(copy, nullptr);
+    copy->trigger();
+    EXPECT_EQ(clipboard.text(), text);
 }
 
 TEST(PlainLabel, keepsTheColorOfItsToneInEveryPalette)

@@ -20,6 +20,11 @@ public:
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
 
+    /// Sentences of ours: no line ends within a duration. What is copied has none of the marks that
+    /// see to it (models::withWholeDurations()).
+    void setProse(const QString& text);
+    /// As it was given, however it is wrapped.
+    [[nodiscard]] QString plainText() const;
     /// Colored by what it says, in whatever palette.
     void setTone(theme::Tone tone);
     /// As high as so many lines, and as narrow as it is made; its text cannot be selected.
@@ -32,6 +37,10 @@ public:
 protected:
     bool event(QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -40,6 +49,8 @@ private:
     [[nodiscard]] int heightOfLines() const;
 
     void updateTone();
+    [[nodiscard]] QString selectedPlainText() const;
+    void cleanSelection();
 
     std::optional<theme::Tone> m_tone;
     int m_lines = 0; ///< 0: as many as the text needs

@@ -125,10 +125,10 @@ void FindingRow::setText(const models::FindingText& text)
 {
     m_text = text;
     setFinal(false);
-    m_quote->setText(text.quote);
+    m_quote->setProse(text.quote);
     // Beside the others nothing else takes its place.
     m_quote->setVisible(!text.quote.isEmpty() || m_emphasis == FindingEmphasis::Reason);
-    m_sentence->setText(text.sentence);
+    m_sentence->setProse(text.sentence);
     m_show->setText(showTextOf(text.evidence, m_emphasis));
     m_show->setVisible(!m_show->text().isEmpty());
     m_show->setAccessibleName(
@@ -149,7 +149,7 @@ void FindingRow::setNote(const QString& note, bool isFinal)
 {
     setText({});
     setFinal(isFinal);
-    m_quote->setText(note);
+    m_quote->setProse(note);
     updateAppearance();
     updateLines();
 }

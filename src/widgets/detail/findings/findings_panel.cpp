@@ -162,7 +162,7 @@ void FindingsPanel::updateFailure()
     if (!hasFailed)
         return;
     m_head->setText(m_text.head);
-    m_affected->setText(
+    m_affected->setProse(
         m_text.live.isEmpty() ? tr("Which version gets the traffic is not known.") : m_text.live);
     if (m_text.reason)
         m_reason->setText(*m_text.reason);

@@ -69,14 +69,14 @@ void VerdictLine::setText(
 {
     const bool hasFailed = text.kind == Kind::Failed || text.kind == Kind::RolledBackByHand;
     const bool isUnusual = text.kind == Kind::Unusual;
-    m_verdict->setText(verdict);
+    m_verdict->setProse(verdict);
     m_verdict->setVisible(!hasFailed);
     m_first->setVisible(isUnusual);
     if (isUnusual)
         m_first->setText(text.others.front());
     QStringList facts{text.compared, text.progress};
     facts.removeAll(QString());
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_facts->setProse(facts.join(QStringLiteral(" · ")));
     m_facts->setVisible(!isUnusual);
     m_compare->setVisible(!text.compared.isEmpty());
     m_compare->setAccessibleDescription(text.compared);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_reason_card.h"
 
-#include "deploy/models/whole_durations.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/callout.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -46,7 +45,7 @@ void PreviewReasonCard::setReason(const models::PreviewReason& reason)
         return;
     m_reason = reason;
     const auto show = [](PlainLabel* label, const QString& text) {
-        label->setText(models::withWholeDurations(text));
+        label->setProse(text);
         label->setVisible(!text.isEmpty());
     };
     show(m_head, reason.head);

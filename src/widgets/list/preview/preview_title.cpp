@@ -4,7 +4,6 @@
 #include "controls/badge.h"
 #include "controls/elided_label.h"
 
-#include "deploy/models/whole_durations.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -56,7 +55,7 @@ void PreviewTitle::setHeader(const models::PreviewHeader& header)
     m_title->setAccessibleName(header.title);
     m_id->setText(header.id);
     m_id->setAccessibleName(tr("ID: %1").arg(header.id));
-    m_times->setText(models::withWholeDurations(header.times));
+    m_times->setProse(header.times);
     m_facts->setText(header.facts);
     m_facts->setVisible(!header.facts.isEmpty());
     m_traffic->setText(header.traffic);
