@@ -9253,6 +9253,22 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show fewer</source>
         <translation>收起</translation>
+    <message>
+        <source>No blue environment</source>
+        <translation>没有蓝环境</translation>
+    </message>
+    <message>
+        <source>Blue: not known</source>
+        <translation>蓝：未知</translation>
+    </message>
+    <message>
+        <source>No green environment</source>
+        <translation>没有绿环境</translation>
+    </message>
+    <message>
+        <source>Green: not known</source>
+        <translation>绿：未知</translation>
+    </message>
     </message>
     <message numerus="yes">
         <source>%n more finding(s)</source>

@@ -43,6 +43,8 @@ void TrafficBar::setResources(const deployment::Resources& resources)
 {
     m_blue = trafficOf(resources, deployment::Side::Blue);
     m_green = trafficOf(resources, deployment::Side::Green);
+    m_hasBlue = sideOf(resources, deployment::Side::Blue) != nullptr;
+    m_hasGreen = sideOf(resources, deployment::Side::Green) != nullptr;
     setAccessibleDescription(tr("%1, %2", "blue, green").arg(blueText(), greenText()));
     updateGeometry();
     update();
@@ -50,12 +52,16 @@ void TrafficBar::setResources(const deployment::Resources& resources)
 
 QString TrafficBar::blueText() const
 {
-    return tr("Blue %1").arg(models::percentText(m_blue));
+    if (!m_hasBlue)
+        return tr("No blue environment");
+    return m_blue ? tr("Blue %1").arg(models::percentText(m_blue)) : tr("Blue: not known");
 }
 
 QString TrafficBar::greenText() const
 {
-    return tr("Green %1").arg(models::percentText(m_green));
+    if (!m_hasGreen)
+        return tr("No green environment");
+    return m_green ? tr("Green %1").arg(models::percentText(m_green)) : tr("Green: not known");
 }
 
 QSize TrafficBar::sizeHint() const
@@ -102,12 +108,21 @@ void TrafficBar::paintBar(QPainter& painter) const
 
 void TrafficBar::paintTexts(QPainter& painter) const
 {
+    paintText(painter, deployment::Side::Blue, Qt::AlignLeft);
+    paintText(painter, deployment::Side::Green, Qt::AlignRight);
+}
+
+void TrafficBar::paintText(QPainter& painter, deployment::Side side, Qt::Alignment alignment) const
+{
+    const bool isBlue = side == deployment::Side::Blue;
+    const bool isThere = isBlue ? m_hasBlue : m_hasGreen;
     const QRect line(0, trafficBarThickness + trafficBarSpacing, width(),
         height() - trafficBarThickness - trafficBarSpacing);
-    painter.setPen(theme::foreground(theme::Tone::Blue, palette()));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, blueText());
-    painter.setPen(theme::foreground(theme::Tone::Green, palette()));
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, greenText());
+    painter.setPen(isThere
+            ? theme::foreground(isBlue ? theme::Tone::Blue : theme::Tone::Green, palette())
+            : theme::secondaryText(palette()));
+    painter.drawText(line, static_cast<int>((alignment | Qt::AlignVCenter).toInt()),
+        isBlue ? blueText() : greenText());
 }
 
 } // namespace widgets

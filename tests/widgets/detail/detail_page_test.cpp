@@ -698,7 +698,15 @@ TEST_F(DetailPageTest, resourcesFlagTrafficThatDoesNotAddUp)
     m_page.setRecord(recordOf(runningDeployment().blue("a:v2.1.0", 80).green("a:v2.0.0", 40)));
     EXPECT_EQ(bannerText("trafficDoubt"),
         "The traffic of both environments adds up to 120%, not to 100%.");
-    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80%, Green 40%");
+    const auto said = [this] { return child<QWidget>("traffic")->accessibleDescription(); };
+    EXPECT_EQ(said(), "Blue 80%, Green 40%");
+    // All at once, in its place: there is no second one.
+    m_page.setRecord(recordOf(aDeployment("ONE").blue("a:v2.1.0", 100)));
+    EXPECT_EQ(said(), "Blue 100%, No green environment");
+    deployment::Deployment untold = aDeployment("TWO").green("a:v2.1.0", 100).blue("a:v2", 0);
+    sideOf(untold.resources, deployment::Side::Blue)->traffic.reset();
+    m_page.setRecord(recordOf(untold));
+    EXPECT_EQ(said(), "Blue: not known, Green 100%");
 }
 
 TEST_F(DetailPageTest, aMissingSideIsShownAsMissing)
