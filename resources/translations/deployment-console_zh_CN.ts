@@ -2436,6 +2436,10 @@
         <source>goes on by itself at %1 UTC</source>
         <translation>将于 %1 UTC 自动继续</translation>
     </message>
+    <message>
+        <source>Revision %1 was made 1 h %2 min ago.</source>
+        <translation>修订版本 %1 创建于 1小时%2分钟前。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -125,9 +125,12 @@ void addAge(Notes& notes, const Revision& revision, deployment::Timestamp now)
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(age).count();
     const std::string number = std::to_string(revision.target.revision);
-    if (hours < 2)
+    if (hours < 1)
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 min ago."),
             {number, std::to_string(std::max<std::int64_t>(minutes, 0))}});
+    else if (hours < 2)
+        notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made 1 h %2 min ago."),
+            {number, (minutes < 70 ? "0" : "") + std::to_string(minutes - 60)}});
     else if (hours < 48)
         notes.push_back({DEPLOY_MESSAGE("Message", "Revision %1 was made %2 hours ago."),
             {number, std::to_string(hours)}});

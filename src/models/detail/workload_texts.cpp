@@ -127,6 +127,15 @@ QString statusInWords(const deployment::WorkloadNode& node)
 QString ageInWords(deployment::Milliseconds age)
 {
     static const QRegularExpression parts(QStringLiteral("^([0-9]+)([a-z])(?:([0-9]+)([a-z]))?$"));
+    // kubectl counts minutes up to 179 ("110m"), which is no way to say it in words.
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(age);
+    const bool isLong = minutes >= std::chrono::minutes(90) && minutes < std::chrono::hours(3);
+    if (isLong && minutes.count() % 60 != 0)
+        return WorkloadTexts::tr("%1h%2m", "age")
+            .arg(minutes.count() / 60)
+            .arg(minutes.count() % 60);
+    if (isLong)
+        return WorkloadTexts::tr("%1h", "age").arg(minutes.count() / 60);
     const std::string text = deployment::ageText(age);
     const auto found = parts.match(QString::fromStdString(text));
     const std::array<std::pair<QString, QString>, 9> units{{

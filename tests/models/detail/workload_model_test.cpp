@@ -206,12 +206,17 @@ TEST_F(WorkloadModelTest, whatIsJudgedIsInTheUsersLanguageAndWordsOfTheApiAreThe
     EXPECT_TRUE(root.data(Qt::ToolTipRole).toString().contains(u"Degraded"));
     EXPECT_EQ(models::ageInWords(50min), u"50分钟");
     EXPECT_EQ(models::ageInWords(192s), u"3分12秒");
+    EXPECT_EQ(models::ageInWords(89min), u"89分钟");
+    EXPECT_EQ(models::ageInWords(110min + 30s), u"1小时50分钟");
+    EXPECT_EQ(models::ageInWords(120min), u"2小时");
     EXPECT_EQ(models::ageInWords(51h), u"2天3小时");
     EXPECT_EQ(models::sideStatusInWords("Healthy, 2/3 pods available"), u"健康，2/3 个 Pod 可用");
     EXPECT_EQ(models::sideStatusInWords("已就绪"), u"已就绪");
     QCoreApplication::removeTranslator(&chinese);
     EXPECT_EQ(models::ageInWords(50min), u"50m");
     EXPECT_EQ(models::ageInWords(192s), u"3m12s");
+    EXPECT_EQ(models::ageInWords(110min), u"1h50m");
+    EXPECT_EQ(models::ageInWords(3h + 20min), u"3h20m");
     EXPECT_EQ(
         models::sideStatusInWords("Healthy, 2/3 pods available"), u"Healthy, 2/3 pods available");
 }
