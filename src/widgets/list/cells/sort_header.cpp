@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStyleOptionHeader>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -41,7 +42,7 @@ QString SortHeader::numberOf(int section) const
     return m_then && section == sortIndicatorSection() ? QStringLiteral("1") : QString();
 }
 
-/// The number stands in the margin behind the arrow.
+/// The number stands in the margin behind the arrow, which makes room for it.
 void SortHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     painter->save();
@@ -51,8 +52,17 @@ void SortHeader::paintSection(QPainter* painter, const QRect& rect, int section)
     if (number.isEmpty())
         return;
     const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
-    const QRect place = QStyle::visualRect(layoutDirection(), rect,
-        QRect(rect.right() - margin, rect.top(), margin, rect.height() - 1));
+    const int moved = std::min(theme::space::tight, margin - 1);
+    const auto placed = [&](const QRect& place) {
+        return QStyle::visualRect(layoutDirection(), rect, place);
+    };
+    // The line at the end is the one that was painted first.
+    painter->save();
+    painter->setClipRect(placed(rect.adjusted(0, 0, -moved - 1, 0)));
+    QHeaderView::paintSection(painter, placed(rect.adjusted(0, 0, -moved, 0)), section);
+    painter->restore();
+    const QRect place =
+        placed(QRect(rect.right() - margin - moved + 1, rect.top(), margin, rect.height() - 1));
     painter->save();
     painter->setFont(theme::font(theme::Type::Caption));
     painter->setPen(theme::secondaryText(palette()));

@@ -24,6 +24,7 @@ constexpr int cellPadding = 12;
 constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
 constexpr int statusIconSize = 16;
+constexpr int roomOfArrow = 10 + 2 * theme::space::tight; ///< of a sort, with its number
 /// What is going on is worth more than a further column until it has so much room.
 constexpr int lettersOfGoingOn = 33;
 constexpr int mostLettersOfVersion = 18;
@@ -209,7 +210,9 @@ int defaultSectionWidth(int section, const models::HistoryModel& model, const QF
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
     const int content = letters * metrics.horizontalAdvance(u'0');
     const QString title = model.headerData(section, Qt::Horizontal).toString();
-    return std::max(content, metrics.horizontalAdvance(title)) + 2 * cellPadding;
+    // By it rows are grouped: beside its name stands the arrow then.
+    const int arrow = column == Column::Environment ? roomOfArrow : 0;
+    return std::max(content, metrics.horizontalAdvance(title) + arrow) + 2 * cellPadding;
 }
 
 } // namespace widgets
