@@ -122,7 +122,10 @@ void SettingsDialog::keepButtonsLast()
 
 void SettingsDialog::addGroup(SettingGroup group)
 {
-    m_groups->addItem(groupTitle(group));
+    auto* item = new QListWidgetItem(groupTitle(group), m_groups);
+    const QFontMetrics metrics = m_groups->fontMetrics();
+    item->setSizeHint(
+        QSize(metrics.horizontalAdvance(item->text()), metrics.height() + 2 * theme::space::near));
     m_groups->setFixedWidth(m_groups->sizeHintForColumn(0) + 2 * theme::space::section);
     auto* area = new QScrollArea(m_pages);
     area->setWidgetResizable(true);

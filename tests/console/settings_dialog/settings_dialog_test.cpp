@@ -118,6 +118,13 @@ TEST(SettingTexts, eachSettingStandsThereOnceAndEveryWordHasItsText)
     }
 }
 
+TEST_F(SettingsDialogTest, groupsStandApart)
+{
+    const auto* groups = dialog()->findChild<QListWidget*>();
+    const int height = groups->fontMetrics().height();
+    EXPECT_GE(groups->visualItemRect(groups->item(0)).height(), height + 12);
+}
+
 TEST_F(SettingsDialogTest, everyChangeActsAtOnceAndCanBeTakenBack)
 {
     ASSERT_NE(dialog(), nullptr);
