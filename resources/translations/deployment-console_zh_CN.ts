@@ -4727,10 +4727,6 @@
             <numerusform>通常耗时 %1；已知的 %Ln 次部署中 95% 不超过 %2。</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>models::FacetModel</name>
-    <message>
     <message>
         <source>%1 to %2 min</source>
         <comment>minutes</comment>
@@ -4746,6 +4742,10 @@
         <comment>durations</comment>
         <translation>剩余 %1</translation>
     </message>
+</context>
+<context>
+    <name>models::FacetModel</name>
+    <message>
         <source>(empty)</source>
         <comment>a value to filter by</comment>
         <translation>（空）</translation>
@@ -5169,6 +5169,11 @@
         <source>pause requested by %1 just now</source>
         <comment>who</comment>
         <translation>%1 刚刚请求暂停</translation>
+    </message>
+    <message>
+        <source>why is not known yet</source>
+        <comment>of one that failed</comment>
+        <translation>原因尚不清楚</translation>
     </message>
 </context>
 <context>
@@ -5599,6 +5604,11 @@
         <comment>what it waits for, the cluster&apos;s words</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, why it failed</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewCurveTexts</name>
@@ -5712,6 +5722,10 @@
         <translation>
             <numerusform>详情页另有 %n 条发现</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Failed; why is not known yet</source>
+        <translation>失败，原因尚不清楚</translation>
     </message>
 </context>
 <context>
@@ -8185,6 +8199,10 @@ A namespace without a line is its own environment.</source>
         <source>Counted are places (an environment, or a service in it): where something runs, is paused, or where the last deployment failed and no other one has taken its place. “Needs me” counts deployments, also those that are late.</source>
         <translation>按环境（或其中的服务）计数：正在部署的、已暂停的，以及最近一次部署失败且尚无其他部署取代的。“待我处理”按部署计数，也包括比往常慢的部署。</translation>
     </message>
+    <message>
+        <source>Usual order</source>
+        <translation>默认顺序</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LiveNowView</name>
@@ -8218,10 +8236,6 @@ A namespace without a line is its own environment.</source>
     <name>widgets::LogChooser</name>
     <message>
         <source>Follow</source>
-    <message>
-        <source>Usual order</source>
-        <translation>默认顺序</translation>
-    </message>
         <translation>实时跟踪</translation>
     </message>
     <message>
@@ -9239,6 +9253,22 @@ A namespace without a line is its own environment.</source>
         <comment>blue, green</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>No blue environment</source>
+        <translation>没有蓝环境</translation>
+    </message>
+    <message>
+        <source>Blue: not known</source>
+        <translation>蓝：未知</translation>
+    </message>
+    <message>
+        <source>No green environment</source>
+        <translation>没有绿环境</translation>
+    </message>
+    <message>
+        <source>Green: not known</source>
+        <translation>绿：未知</translation>
+    </message>
 </context>
 <context>
     <name>widgets::VerdictLine</name>
@@ -9257,22 +9287,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Show fewer</source>
         <translation>收起</translation>
-    <message>
-        <source>No blue environment</source>
-        <translation>没有蓝环境</translation>
-    </message>
-    <message>
-        <source>Blue: not known</source>
-        <translation>蓝：未知</translation>
-    </message>
-    <message>
-        <source>No green environment</source>
-        <translation>没有绿环境</translation>
-    </message>
-    <message>
-        <source>Green: not known</source>
-        <translation>绿：未知</translation>
-    </message>
     </message>
     <message numerus="yes">
         <source>%n more finding(s)</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/pause_texts.h"
 
+#include "deploy/deployment/workload/failure_words.h"
 #include "deploy/deployment/workload/pause_words.h"
 #include "deploy/models/display_strings.h"
 
@@ -25,6 +26,11 @@ QString capitalized(QString text)
 
 QString stepInWords(std::string_view currentStep)
 {
+    if (const auto failure = deployment::failureWordsOf(currentStep))
+        return failure->step.empty()
+            ? displayText(failure->reason)
+            : PauseTexts::tr("%1: %2", "a step, why it failed")
+                  .arg(displayText(failure->step), displayText(failure->reason));
     const auto words = deployment::pauseWordsOf(currentStep);
     if (!words)
         return displayText(currentStep);

@@ -12,6 +12,8 @@ TEST(PauseTexts, theReasonsOfArgoRolloutsAreSaidInPlainWords)
              std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
              std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
                  "Pause of 10m, until 09:18:00 UTC"),
+             std::pair("pause: 10m (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)",
+                 "Pause of 10m, until 2026-03-03 09:18:00 UTC"),
              std::pair("BlueGreenPause", "Waits to be promoted"),
              std::pair("manually paused", "Paused by hand"),
              std::pair("setWeight: 20 (manually paused)", "setWeight: 20, paused by hand"),
@@ -34,6 +36,13 @@ TEST(PauseTexts, whatIsNotKnownStaysAsItIs)
         EXPECT_EQ(models::stepInWords(recorded), QString::fromUtf8(recorded));
         EXPECT_EQ(models::stepAsRecorded(recorded), QString());
     }
+}
+
+TEST(PauseTexts, aFailureOfAClusterIsItsStepAndItsReason)
+{
+    EXPECT_EQ(models::stepInWords("setWeight: 20 (failed: RolloutAborted: by hand)"),
+        u"setWeight: 20: RolloutAborted: by hand");
+    EXPECT_EQ(models::stepInWords("failed: a\u202Eb"), QStringLiteral("a\\u{202E}b"));
 }
 
 TEST(PauseTexts, foreignTextIsMadeSafe)

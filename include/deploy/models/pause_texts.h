@@ -9,9 +9,9 @@
 namespace models {
 
 /// The current step of a record, made safe to show. Where it is a pause of Argo Rollouts
-/// ("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)", "BlueGreenPause"; its reasons are those
-/// of the v1alpha1 types) that is said in plain words (deployment::pauseWordsOf); others are as
-/// they are.
+/// ("pause: 10m (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)", "BlueGreenPause"; its
+/// reasons are those of the v1alpha1 types) that is said in plain words (deployment::pauseWordsOf);
+/// others are as they are.
 [[nodiscard]] QString stepInWords(std::string_view currentStep);
 
 /// As the record has it, where stepInWords() says it otherwise; else empty.

@@ -30,7 +30,8 @@ constexpr std::array pauseReasons{
 struct PauseParts {
     std::string_view step; ///< empty if the workload has none
     std::string_view reason;
-    std::string_view until; ///< a time of day in UTC; empty if it does not end by itself
+    /// In UTC, with its day in records since 0.2.0; empty if it does not end by itself.
+    std::string until;
 };
 
 std::optional<PauseParts> pausePartsOf(std::string_view text)
@@ -49,7 +50,8 @@ std::optional<PauseParts> pausePartsOf(std::string_view text)
     parts.until = text.substr(place + until.size());
     if (!parts.until.ends_with('Z'))
         return std::nullopt;
-    parts.until.remove_suffix(1);
+    parts.until.pop_back();
+    std::ranges::replace(parts.until, 'T', ' ');
     return parts;
 }
 
@@ -96,7 +98,7 @@ std::optional<PauseWords> pauseWordsOf(std::string_view recorded)
     if (!parts->until.empty())
         words.what = {words.step ? DEPLOY_MESSAGE("Message", "until %1 UTC")
                                  : DEPLOY_MESSAGE("Message", "goes on by itself at %1 UTC"),
-            {std::string(parts->until)}};
+            {parts->until}};
     return words;
 }
 

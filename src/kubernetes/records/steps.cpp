@@ -23,14 +23,15 @@ bool isInconclusive(const PauseCondition& pause)
     return pause.reason.starts_with("Inconclusive");
 }
 
-/// "continues at 09:18:00Z"
+/// "continues at 2026-03-03T09:18:00Z"
 std::string untilText(Timestamp end)
 {
     std::string text = deployment::formatDateTime(end, deployment::Zone::Utc);
-    return "continues at " + text.substr(text.find(' ') + 1) + 'Z';
+    std::ranges::replace(text, ' ', 'T');
+    return "continues at " + text + 'Z';
 }
 
-/// "CanaryPauseStep", "manually paused", "CanaryPauseStep, continues at 09:18:00Z"
+/// "CanaryPauseStep", "manually paused", "CanaryPauseStep, continues at 2026-03-03T09:18:00Z"
 std::string pauseText(const WorkloadObject& workload)
 {
     std::string text = phaseOf(workload).message;
@@ -156,7 +157,17 @@ void forEachCompletedStep(const std::vector<Event>& events, std::string_view wor
     }
 }
 
+void addToStep(Progress& progress, const std::string& what)
+{
+    progress.currentStep += progress.currentStep.empty() ? what : " (" + what + ')';
+}
+
 } // namespace
+
+void addFailure(Progress& progress, const std::string& reason)
+{
+    addToStep(progress, "failed: " + reason);
+}
 
 std::optional<Timestamp> pauseEnd(const WorkloadObject& workload)
 {
@@ -192,9 +203,9 @@ Progress progressOf(
     const Phase phase = phaseOf(workload);
     const bool isUnderWay = status == Status::Running || status == Status::Pending;
     if (phase.word == "Paused" && status == Status::Running)
-        progress.currentStep += hasSteps && !progress.currentStep.empty()
-            ? " (" + pauseText(workload) + ')'
-            : pauseText(workload);
+        addToStep(progress, pauseText(workload));
+    else if (phase.word == "Degraded" && status == Status::Failed && !phase.message.empty())
+        addFailure(progress, phase.message);
     else if (progress.currentStep.empty() && isUnderWay)
         progress.currentStep = phase.message;
     return progress;

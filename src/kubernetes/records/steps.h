@@ -10,6 +10,10 @@ namespace kubernetes {
 [[nodiscard]] deployment::Progress progressOf(const WorkloadObject& workload,
     deployment::Status status, std::optional<std::int64_t> stepsDone);
 
+/// Says why it failed behind the step that it stood at, or in its place
+/// (deployment::failureWordsOf()): a list has no more of it than that.
+void addFailure(deployment::Progress& progress, const std::string& reason);
+
 /// A pause that only a person ends: spec.paused, a step without duration, a blue-green one that is
 /// promoted by hand, an analysis without verdict.
 [[nodiscard]] bool waitsForPerson(const WorkloadObject& workload);

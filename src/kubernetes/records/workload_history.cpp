@@ -134,9 +134,10 @@ void WorkloadHistory::replace(Attempt& previous, const Attempt& next)
     if (!deployment::isFinished(previous.record.status.known)) {
         previous.record.status = wireStatus(Status::Failed);
         previous.end = std::max(next.start, previous.start);
-        previous.marks.push_back(
-            "Superseded by revision " + std::to_string(next.id.revision) + " before it was done.");
+        const std::string by = "by revision " + std::to_string(next.id.revision);
+        previous.marks.push_back("Superseded " + by + " before it was done.");
         previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
+        addFailure(previous.record.progress, "superseded " + by);
     }
     writeNotes(previous);
 }

@@ -2,6 +2,7 @@
 #include "deploy/models/list/going_on.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/pause_texts.h"
@@ -95,16 +96,29 @@ void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
     addTraffic(line, run);
 }
 
+QString textOfFailure(const diagnosis::FailureReason& failure)
+{
+    const QString step = displayText(failure.step);
+    // What spans several lines is one here.
+    const QString line = displayText(rawText(failure.line).simplified().toStdString());
+    if (step.isEmpty() || line.isEmpty())
+        return step.isEmpty() ? line : step;
+    return GoingOnTexts::tr("%1: %2", "a step: why it failed").arg(step, line);
+}
+
 void addFailed(GoingOn& line, const RunState& run)
 {
-    const QString reason = run.digest != nullptr && run.digest->failure
-        ? failureText(*run.digest->failure)
-        : QString();
+    const QString reason = reasonText(run.digest, run.currentStep);
     // Where it stood is no reason: said, but not claimed to be one.
-    if (reason.isEmpty())
-        addPart(line, stepInWords(run.currentStep), Emphasis::Quiet);
-    else
+    const QString step = stepInWords(run.currentStep);
+    const bool isUnread = run.digest == nullptr && run.status == Status::Failed;
+    if (!reason.isEmpty())
         addPart(line, reason, Emphasis::Trouble);
+    else if (step.isEmpty() && isUnread)
+        addPart(
+            line, GoingOnTexts::tr("why is not known yet", "of one that failed"), Emphasis::Quiet);
+    else
+        addPart(line, step, Emphasis::Quiet);
 }
 
 void addRolledBack(GoingOn& line, const RunState& run)
@@ -118,14 +132,14 @@ void addRolledBack(GoingOn& line, const RunState& run)
 
 } // namespace
 
-QString failureText(const diagnosis::FailureReason& failure)
+QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep)
 {
-    const QString step = displayText(failure.step);
-    // What spans several lines is one here.
-    const QString line = displayText(rawText(failure.line).simplified().toStdString());
-    if (step.isEmpty() || line.isEmpty())
-        return step.isEmpty() ? line : step;
-    return GoingOnTexts::tr("%1: %2", "a step: why it failed").arg(step, line);
+    const bool isOfRow = deployment::failureWordsOf(currentStep).has_value();
+    const bool isRead = digest != nullptr && digest->failure;
+    // A step alone says less than the words of the cluster.
+    if (isRead && !(digest->failure->line.empty() && isOfRow))
+        return textOfFailure(*digest->failure);
+    return isOfRow ? stepInWords(currentStep) : QString();
 }
 
 GoingOn goingOn(const RunState& run, deployment::Timestamp now)

@@ -162,8 +162,7 @@ GoingOn::Part CardWriter::running() const
 
 QString CardWriter::reasonOf(Row row) const
 {
-    const diagnosis::RunDigest* digest = m_knowledge.digestOf(row);
-    return digest != nullptr && digest->failure ? failureText(*digest->failure) : QString();
+    return reasonText(m_knowledge.digestOf(row), m_history.word(Column::CurrentStep, row));
 }
 
 /// "V2.1.0 failed 3 h ago"; of what tells no end it is known when it began, and not when it failed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/preview/preview.h"
 
+#include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -26,12 +27,36 @@ std::optional<std::size_t> entryOf(const Evidence& evidence)
     return line == nullptr ? std::nullopt : std::optional(line->entry);
 }
 
+QString failedAtText(std::string_view step)
+{
+    return step.empty() ? PreviewReasonTexts::tr("Failed; the record does not say at which step")
+                        : PreviewReasonTexts::tr("Failed at step “%1”").arg(displayText(step));
+}
+
+/// What the row alone says of one that failed: the reason of a cluster, or that none is known yet.
+PreviewReason reasonOfRow(const PreviewFacts& facts)
+{
+    if (facts.deployment->status.known != deployment::Status::Failed)
+        return {};
+    PreviewReason reason;
+    reason.kind = FindingsText::Kind::Failed;
+    const auto words = deployment::failureWordsOf(facts.deployment->progress.currentStep);
+    const bool isRead =
+        facts.digest != nullptr && facts.digest->status == facts.deployment->status.known;
+    if (!words && isRead)
+        return {};
+    reason.head =
+        words ? failedAtText(words->step) : PreviewReasonTexts::tr("Failed; why is not known yet");
+    reason.quote = words ? firstLineOf(words->reason) : QString();
+    return reason;
+}
+
 /// What the list says of a run that was read before, or in the background.
 PreviewReason reasonOfDigest(const PreviewFacts& facts)
 {
     if (facts.digest == nullptr || !facts.digest->failure
         || facts.digest->status != facts.deployment->status.known)
-        return {};
+        return reasonOfRow(facts);
     const diagnosis::FailureReason& failure = *facts.digest->failure;
     PreviewReason reason;
     if (facts.digest->wasRolledBackByHand) {
@@ -39,9 +64,7 @@ PreviewReason reasonOfDigest(const PreviewFacts& facts)
         reason.head = PreviewReasonTexts::tr("Rolled back manually");
     } else {
         reason.kind = FindingsText::Kind::Failed;
-        reason.head = failure.step.empty()
-            ? PreviewReasonTexts::tr("Failed; the record does not say at which step")
-            : PreviewReasonTexts::tr("Failed at step “%1”").arg(displayText(failure.step));
+        reason.head = failedAtText(failure.step);
     }
     reason.quote = firstLineOf(failure.line);
     if (facts.live.isLater)

@@ -13,6 +13,8 @@ TEST(PauseWords, theReasonsOfArgoRolloutsAreSaidInPlainWords)
              std::pair("pause (CanaryPauseStep)", "Pause, waits to be resumed"),
              std::pair("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)",
                  "Pause of 10m, until 09:18:00 UTC"),
+             std::pair("pause: 10m (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)",
+                 "Pause of 10m, until 2026-03-03 09:18:00 UTC"),
              std::pair("pause: 90 (CanaryPauseStep, continues at 09:18:00Z)",
                  "Pause of 90 s, until 09:18:00 UTC"),
              std::pair("BlueGreenPause", "Waits to be promoted"),

@@ -14,6 +14,7 @@ using made_up::event;
 using made_up::ReplicaSetPlan;
 using made_up::RolloutPlan;
 using testing::Contains;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -107,7 +108,8 @@ TEST_F(AttemptBookTest, aPauseForAPersonIsPausedAndATimedOneRuns)
     record = row(plan);
     EXPECT_FALSE(record.paused);
     EXPECT_EQ(record.status.known, Status::Running);
-    EXPECT_EQ(record.progress.currentStep, "pause: 10m (CanaryPauseStep, continues at 09:18:00Z)");
+    EXPECT_EQ(record.progress.currentStep,
+        "pause: 10m (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)");
     EXPECT_EQ(record.workload->continuesAt, at("2026-03-03T09:18:00Z"));
     plan.moreSpec = R"("paused":true,)";
     EXPECT_TRUE(row(plan).paused) << "a person stopped it, too";
@@ -176,6 +178,8 @@ TEST_F(AttemptBookTest, theStepBeforeAnAbortIsRemembered)
     EXPECT_EQ(record.progress.steps[2].status.text, "FAILED");
     EXPECT_EQ(record.progress.steps[3].status.text, "PENDING");
     EXPECT_THAT(record.workload->notes, Contains(HasSubstr("Aborted")));
+    EXPECT_THAT(record.progress.currentStep, EndsWith(" (failed: RolloutAborted: by hand)"))
+        << "the list has no more of it than its row";
     // A retry begins at the first step again.
     plan.step = 0;
     plan.moreStatus = R"("abort":false,)";
@@ -267,6 +271,8 @@ TEST_F(AttemptBookTest, oneThatIsReplacedBeforeItsEndHasFailed)
     EXPECT_FALSE(changes[0].isUnfinished);
     EXPECT_THAT(changes[0].record.workload->notes,
         Contains("Superseded by revision 3 before it was done."));
+    EXPECT_EQ(
+        changes[0].record.progress.currentStep, "setWeight: 20 (failed: superseded by revision 3)");
     EXPECT_EQ(changes[1].record.id, idOf(3));
     EXPECT_EQ(changes[1].record.version, "1.6.0");
     EXPECT_EQ(changes[1].record.start, m_now);

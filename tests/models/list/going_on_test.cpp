@@ -153,6 +153,33 @@ TEST(GoingOn, ofAFailureTheStepAndTheLineOfTheLog)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"构建镜像");
 }
 
+TEST(GoingOn, aRowOfAClusterSaysWhyItFailed)
+{
+    RunState run;
+    run.status = Status::Failed;
+    run.currentStep = "setWeight: 20 (failed: RolloutAborted: metric p95 too high)";
+    const QString reason = QStringLiteral("setWeight: 20: RolloutAborted: metric p95 too high");
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), reason);
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Trouble);
+    const diagnosis::RunDigest stepOnly = failedDigest("setWeight: 20", "");
+    run.digest = &stepOnly;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), reason) << "the step alone would say less";
+    const diagnosis::RunDigest read = failedDigest("setWeight: 20", "probe refused");
+    run.digest = &read;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"setWeight: 20: probe refused");
+}
+
+TEST(GoingOn, aFailureOfWhichNothingIsKnownSaysSo)
+{
+    RunState run;
+    run.status = Status::Failed;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"why is not known yet");
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Quiet);
+    const diagnosis::RunDigest nothing = failedDigest("", "");
+    run.digest = &nothing;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), QString()) << "it was read, and says nothing";
+}
+
 TEST(GoingOn, aRollbackByHandIsNoFailure)
 {
     RunState run;

@@ -138,8 +138,8 @@ TEST(PreviewReason, isWhatTheListSaysUntilItWasRead)
 {
     const diagnosis::RunDigest digest = diagnosis::digestOf(aFailure());
     PreviewFacts facts = factsOf(aDeployment("DEP-9").failed().start("10:00").end("10:04"), false);
-    EXPECT_EQ(models::previewReason(facts, Zone::Utc).kind, FindingsText::Kind::Nothing)
-        << "not known is not said";
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).head, u"Failed; why is not known yet");
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).quote, QString()) << "nothing is guessed";
     facts.digest = &digest;
     const auto reason = models::previewReason(facts, Zone::Utc);
     EXPECT_TRUE(reason.head.contains(QStringLiteral("Build image")));
@@ -147,6 +147,24 @@ TEST(PreviewReason, isWhatTheListSaysUntilItWasRead)
     EXPECT_FALSE(reason.entry) << "there is no log to show it in";
     EXPECT_TRUE(previewAt(facts).steps.empty());
     EXPECT_EQ(previewAt(facts).log, models::PreviewLog());
+}
+
+TEST(PreviewReason, isWhatTheRowOfAClusterSays)
+{
+    PreviewFacts facts = factsOf(
+        aDeployment("a").failed().currentStep("setWeight: 20 (failed: RolloutAborted: by hand)"),
+        false);
+    const auto reason = models::previewReason(facts, Zone::Utc);
+    EXPECT_EQ(reason.kind, FindingsText::Kind::Failed);
+    EXPECT_EQ(reason.head, QStringLiteral("Failed at step “setWeight: 20”"));
+    EXPECT_EQ(reason.quote, u"RolloutAborted: by hand");
+    diagnosis::RunDigest digest;
+    digest.status = deployment::Status::Failed;
+    facts.digest = &digest;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc), reason) << "reading it told no more";
+    facts = factsOf(aDeployment("b").failed(), false);
+    facts.digest = &digest;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).kind, FindingsText::Kind::Nothing);
 }
 
 TEST(PreviewReason, ofAnotherStatusIsNotOurs)

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace models {
@@ -63,8 +64,9 @@ struct GoingOn {
 };
 
 [[nodiscard]] GoingOn goingOn(const RunState& run, deployment::Timestamp now);
-/// "Build image: dependency timed out (exit code 1)"; empty if nothing is known.
-[[nodiscard]] QString failureText(const diagnosis::FailureReason& failure);
+/// Why one failed: "Build image: dependency timed out (exit code 1)", by what was read of it (null:
+/// nothing), else by what its row says in the current step; empty if nothing is known.
+[[nodiscard]] QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep);
 
 } // namespace models
 
