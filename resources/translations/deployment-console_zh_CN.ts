@@ -4742,6 +4742,11 @@
         <comment>durations</comment>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>up to %1 left</source>
+        <comment>a duration</comment>
+        <translation>最多还剩 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::FacetModel</name>

@@ -53,8 +53,10 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
     if (left < std::chrono::minutes(1))
         return ExpectedEndTexts::tr("less than 1 min left");
     const deployment::Milliseconds most = expected.latest - now;
-    if (expected.isByStartAlone && coarseText(most) != coarseText(left))
-        return ExpectedEndTexts::tr("%1 left", "durations").arg(rangeText(left, most));
+    if (expected.isByStartAlone)
+        return coarseText(most) == coarseText(left)
+            ? ExpectedEndTexts::tr("up to %1 left", "a duration").arg(coarseText(most))
+            : ExpectedEndTexts::tr("%1 left", "durations").arg(rangeText(left, most));
     return ExpectedEndTexts::tr("about %1 left", "a duration").arg(coarseText(left));
 }
 

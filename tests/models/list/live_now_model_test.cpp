@@ -131,10 +131,10 @@ TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
     EXPECT_EQ(card().version, u"V2.0.4");
     EXPECT_EQ(card().since, u"since 2025-02-15 06:21");
     EXPECT_EQ(card().sinceInShort, u"since 06:21");
-    EXPECT_EQ(card().news.text, u"V2.1.0 62% · about 6 min left");
+    EXPECT_EQ(card().news.text, u"V2.1.0 62% · up to 6 min left");
     EXPECT_EQ(card().emphasis, Emphasis::Active);
     EXPECT_EQ(m_model.index(0).data().toString(),
-        u"生产环境: V2.0.4 is live, since 2025-02-15 06:21.\nV2.1.0 62% · about 6 min left");
+        u"生产环境: V2.0.4 is live, since 2025-02-15 06:21.\nV2.1.0 62% · up to 6 min left");
     m_now = at("12:10");
     EXPECT_EQ(card().news.text, u"V2.1.0 62% · late by 4 min");
     EXPECT_EQ(card().emphasis, Emphasis::Warning);
