@@ -6244,6 +6244,11 @@
         <comment>version, time, strategy</comment>
         <translation>与同一策略（%3）上一次成功的部署对比：%1，%2</translation>
     </message>
+    <message>
+        <source>The cluster says: %1</source>
+        <comment>its words</comment>
+        <translation>集群报告：%1</translation>
+    </message>
 </context>
 <context>
     <name>models::WorkloadModel</name>

@@ -2,6 +2,7 @@
 #include "deploy/models/detail/verdict_texts.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 
@@ -36,6 +37,11 @@ QString verdictText(const deployment::Deployment& deployment, const Judgement& j
 
 QString noReasonText(const deployment::Deployment& deployment, const Judgement& judgement)
 {
+    // A cluster keeps it longer than the events that a log is made of.
+    const auto words = deployment::failureWordsOf(deployment.progress.currentStep);
+    if (words && (deployment.log.empty() || isJudged(deployment, judgement)))
+        return VerdictTexts::tr("The cluster says: %1", "its words")
+            .arg(displayText(words->reason));
     if (deployment.log.empty())
         return VerdictTexts::tr("Why is not known: there is no log that could tell.");
     return isJudged(deployment, judgement)

@@ -110,6 +110,9 @@ PreviewReason previewReason(const PreviewFacts& facts, deployment::Zone zone)
         --others;
     } else if (text.kind != FindingsText::Kind::Nothing) {
         tellFailed(reason, text, facts.deployment->log);
+        const auto words = deployment::failureWordsOf(facts.deployment->progress.currentStep);
+        if (words && reason.quote.isEmpty())
+            reason.quote = firstLineOf(words->reason);
     }
     if (others > 0)
         reason.more =

@@ -121,7 +121,8 @@ TEST(WholeRecord, tellsAnAbortedCanaryToItsEnd)
     EXPECT_EQ(record.progress.steps[4].status.text, "COMPLETED");
     EXPECT_EQ(record.progress.steps[5].status.text, "FAILED") << "its analysis failed";
     EXPECT_EQ(record.progress.steps[5].end, record.end);
-    EXPECT_EQ(record.progress.currentStep, "analysis");
+    EXPECT_THAT(record.progress.currentStep,
+        testing::StartsWith("analysis (failed: RolloutAborted: Rollout aborted update to"));
     EXPECT_TRUE(record.progress.steps[0].end);
     EXPECT_EQ(record.progress.steps[1].start, record.progress.steps[0].end);
 

@@ -46,6 +46,10 @@ TEST(VerdictTexts, aCauseThatIsNotFoundIsSaidToBeUnknown)
     const Deployment silent = aDeployment("A").failed();
     EXPECT_EQ(models::noReasonText(silent, {}),
         QStringLiteral("Why is not known: there is no log that could tell."));
+    deployment::Deployment inCluster = silent;
+    inCluster.progress.currentStep = "setWeight: 20 (failed: RolloutAborted: by hand)";
+    EXPECT_EQ(models::noReasonText(inCluster, {}),
+        QStringLiteral("The cluster says: RolloutAborted: by hand"));
 }
 
 TEST(VerdictTexts, saysWhatItRestsOn)

@@ -162,6 +162,9 @@ TEST(PreviewReason, isWhatTheRowOfAClusterSays)
     digest.status = deployment::Status::Failed;
     facts.digest = &digest;
     EXPECT_EQ(models::previewReason(facts, Zone::Utc), reason) << "reading it told no more";
+    facts.isWhole = true;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).quote, reason.quote)
+        << "nor does it know less once it was read";
     facts = factsOf(aDeployment("b").failed(), false);
     facts.digest = &digest;
     EXPECT_EQ(models::previewReason(facts, Zone::Utc).kind, FindingsText::Kind::Nothing);
