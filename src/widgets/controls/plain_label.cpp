@@ -4,11 +4,11 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/whole_durations.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QTextLayout>
 #include <QToolTip>
@@ -21,6 +21,14 @@ namespace {
 
 /// Letters of other families than the label's own reach a little farther.
 constexpr int roomForTallLetters = 2;
+
+void makeCopyPlain()
+{
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    const QString plain = models::withoutJoiners(clipboard.text());
+    if (clipboard.ownsClipboard() && plain != clipboard.text())
+        clipboard.setText(plain);
+}
 
 } // namespace
 
@@ -64,15 +72,9 @@ void PlainLabel::cleanSelection()
 void PlainLabel::contextMenuEvent(QContextMenuEvent* event)
 {
     QLabel::contextMenuEvent(event);
-    // Qt's menu copies what is laid out; its entry has this name.
-    for (QAction* copy : findChildren<QAction*>(QStringLiteral("edit-copy"))) {
-        for (const QObject* control : children()) {
-            if (control != copy->parent())
-                copy->disconnect(control);
-        }
-        connect(copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(selectedPlainText()); });
-    }
+    // Qt's menu copies what is laid out; after that is the time to make it plain.
+    for (const QMenu* menu : findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
+        connect(menu, &QMenu::triggered, this, makeCopyPlain, Qt::QueuedConnection);
 }
 
 void PlainLabel::keyPressEvent(QKeyEvent* event)
