@@ -207,7 +207,7 @@ TEST_F(WorkloadModelTest, whatIsJudgedIsInTheUsersLanguageAndWordsOfTheApiAreThe
     EXPECT_EQ(models::ageInWords(50min), u"50分钟");
     EXPECT_EQ(models::ageInWords(192s), u"3分12秒");
     EXPECT_EQ(models::ageInWords(89min), u"89分钟");
-    EXPECT_EQ(models::ageInWords(110min + 30s), u"1小时50分钟");
+    EXPECT_EQ(models::ageInWords(110min + 30s), u"1小时50分");
     EXPECT_EQ(models::ageInWords(120min), u"2小时");
     EXPECT_EQ(models::ageInWords(51h), u"2天3小时");
     EXPECT_EQ(models::sideStatusInWords("Healthy, 2/3 pods available"), u"健康，2/3 个 Pod 可用");
