@@ -218,9 +218,14 @@ TEST(CommandPaletteLanguages, namesAreFoundInTheOneThatIsSpokenAndInEnglish)
     const test_support::LanguageScope language;
     console::applyLanguage(*qApp, QStringLiteral("zh_CN"));
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
+    console.window.show();
+    console.window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&console.window));
     const auto found = [&console](const char* typed) {
         QTest::keyClick(&console.window, Qt::Key_K, Qt::ControlModifier);
         auto* palette = console.window.findChild<console::CommandPalette*>();
+        if (palette == nullptr)
+            return QStringLiteral("no palette");
         palette->findChild<QLineEdit*>()->setText(QString::fromUtf8(typed));
         const QString title = palette->findChild<QTreeWidget*>()->topLevelItem(0)->text(0);
         delete palette;
