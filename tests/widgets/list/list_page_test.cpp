@@ -276,6 +276,7 @@ TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)
 
 TEST_F(ListPageTest, columnsSurviveByName)
 {
+    page.resize(1130, 500);
     QHeaderView& header = *table().horizontalHeader();
     header.moveSection(header.visualIndex(ListSections::of(Column::Status)), 0);
     table().setColumnHidden(ListSections::of(Column::Executor), false);
