@@ -174,16 +174,6 @@ void HistoryModel::setArchivedTest(ArchivedTest isArchived)
     announceAll();
 }
 
-void HistoryModel::setOtherEnvironments(history::EnvironmentKind kind)
-{
-    if (kind == otherEnvironments())
-        return;
-    m_view.setOtherEnvironments(kind);
-    m_knowledge.setOtherEnvironments(kind);
-    showWantedRows();
-    announceAll();
-}
-
 bool HistoryModel::isArchived(Row record) const
 {
     return m_archivedTest && m_archivedTest(m_history->record(record));

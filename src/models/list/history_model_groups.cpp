@@ -37,6 +37,16 @@ std::vector<int> firstOfEach(std::span<const Row> rows, IsOfGroup isOfGroup)
 
 } // namespace
 
+void HistoryModel::setOtherEnvironments(history::EnvironmentKind kind)
+{
+    if (kind == otherEnvironments())
+        return;
+    m_view.setOtherEnvironments(kind);
+    m_knowledge.setOtherEnvironments(kind);
+    showWantedRows();
+    announceAll();
+}
+
 std::vector<int> HistoryModel::firstRowsOfGroups() const
 {
     const Column column = sorting().column;
