@@ -22,14 +22,6 @@ namespace {
 /// Letters of other families than the label's own reach a little farther.
 constexpr int roomForTallLetters = 2;
 
-void makeCopyPlain()
-{
-    QClipboard& clipboard = *QGuiApplication::clipboard();
-    const QString plain = models::withoutJoiners(clipboard.text());
-    if (clipboard.ownsClipboard() && plain != clipboard.text())
-        clipboard.setText(plain);
-}
-
 } // namespace
 
 PlainLabel::PlainLabel(QWidget* parent)
@@ -74,7 +66,15 @@ void PlainLabel::contextMenuEvent(QContextMenuEvent* event)
     QLabel::contextMenuEvent(event);
     // Qt's menu copies what is laid out; after that is the time to make it plain.
     for (const QMenu* menu : findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
-        connect(menu, &QMenu::triggered, this, makeCopyPlain, Qt::QueuedConnection);
+        connect(
+            menu, &QMenu::triggered, this,
+            [this] {
+                QClipboard& clipboard = *QGuiApplication::clipboard();
+                const QString plain = selectedPlainText();
+                if (hasSelectedText() && models::withoutJoiners(clipboard.text()) == plain)
+                    clipboard.setText(plain);
+            },
+            Qt::QueuedConnection);
 }
 
 void PlainLabel::keyPressEvent(QKeyEvent* event)
