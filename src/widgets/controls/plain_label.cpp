@@ -5,6 +5,7 @@
 #include "deploy/models/whole_durations.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -61,20 +62,21 @@ void PlainLabel::cleanSelection()
         clipboard.setText(selectedPlainText(), QClipboard::Selection);
 }
 
+/// Qt's own menu copies what is laid out.
 void PlainLabel::contextMenuEvent(QContextMenuEvent* event)
 {
-    QLabel::contextMenuEvent(event);
-    // Qt's menu copies what is laid out; after that is the time to make it plain.
-    for (const QMenu* menu : findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
-        connect(
-            menu, &QMenu::triggered, this,
-            [this] {
-                QClipboard& clipboard = *QGuiApplication::clipboard();
-                const QString plain = selectedPlainText();
-                if (hasSelectedText() && models::withoutJoiners(clipboard.text()) == plain)
-                    clipboard.setText(plain);
-            },
-            Qt::QueuedConnection);
+    if (!(textInteractionFlags() & Qt::TextSelectableByMouse)) {
+        QLabel::contextMenuEvent(event);
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* copy = menu->addAction(
+        tr("Copy"), this, [this] { QGuiApplication::clipboard()->setText(selectedPlainText()); });
+    copy->setEnabled(hasSelectedText());
+    menu->addAction(tr("Select all"), this, [this] { setSelection(0, int(text().size())); });
+    menu->popup(event->globalPos());
+    event->accept();
 }
 
 void PlainLabel::keyPressEvent(QKeyEvent* event)

@@ -96,11 +96,9 @@ TEST(PlainLabel, proseKeepsDurationsWholeAndIsCopiedPlain)
     QCoreApplication::sendEvent(&label, &menu);
     const auto* opened = label.findChild<QMenu*>();
     ASSERT_NE(opened, nullptr);
-    for (QAction* action : opened->actions())
-        if (action->text().startsWith(QLatin1String("&Copy")) && action->isEnabled())
-            action->trigger();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return clipboard.text() == text; }))
-        << clipboard.text().toStdString();
+    ASSERT_EQ(opened->actions().size(), 2);
+    opened->actions().front()->trigger();
+    EXPECT_EQ(clipboard.text(), text);
 }
 
 TEST(PlainLabel, keepsTheColorOfItsToneInEveryPalette)
