@@ -199,6 +199,7 @@ Expected<WorkloadObject> holderOf(const WorkloadObject& workload, const CommandO
 std::vector<operations::CommandTarget> targetsOf(const std::vector<Revision>& revisions)
 {
     std::vector<operations::CommandTarget> targets;
+    targets.reserve(revisions.size());
     for (const Revision& each : revisions)
         targets.push_back(each.target);
     return targets;

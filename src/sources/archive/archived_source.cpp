@@ -62,7 +62,7 @@ struct ArchivedSource::Parts {
     std::unique_ptr<ArchivedCommands> commands;
 };
 
-ArchivedSource::ArchivedSource(std::unique_ptr<Source> inner, Options options)
+ArchivedSource::ArchivedSource(std::unique_ptr<Source> inner, const Options& options)
     : SourceDecorator(std::move(inner))
     , m_parts(std::make_unique<Parts>(*this, options))
 {

@@ -106,13 +106,14 @@ void OutcomeSearch::readDeployment(const JournalEntry& entry)
     const std::string id = entry.command.id;
     Progress& progress = m_progress[id];
     progress.isReading = true;
-    progress.question = m_carrier.look(entry, progress.standing,
-        [this, id](std::optional<Effect> effect) { handleEffect(id, effect); });
+    progress.question =
+        m_carrier.look(entry, progress.standing, [this, id](std::optional<Effect> effect) {
+            handleEffect(std::string(id), effect); // this one may end with the question
+        });
 }
 
-void OutcomeSearch::handleEffect(const std::string& told, std::optional<Effect> effect)
+void OutcomeSearch::handleEffect(const std::string& id, std::optional<Effect> effect)
 {
-    const std::string id = told; // it may end with the question
     const JournalEntry* found = m_unfinished.find(id);
     if (found == nullptr)
         return;
@@ -168,12 +169,15 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
     const Standing standing = isAccepted ? Standing::Acknowledged : m_progress[command.id].standing;
     const auto effect = m_carrier.effectIn(snapshot, command, standing);
     const bool leadsToTarget = operations::specOf(command.kind).needsTarget;
-    if (!effect)
-        look(command.id); // the record alone does not tell
-    else if (effect == Effect::Shown && isAccepted)
+    if (effect == Effect::Shown && isAccepted) {
         m_unfinished.conclude(command.id, outcomeOf(Evidence::EffectShown));
-    else if (effect == Effect::Shown || (leadsToTarget && effect == Effect::NotVisible))
-        look(command.id); // another user may have done it: the server is asked first
+        return;
+    }
+    // The record alone does not tell, or another user may have done it: the server is asked first.
+    const bool isDoubtful =
+        !effect || effect == Effect::Shown || (leadsToTarget && effect == Effect::NotVisible);
+    if (isDoubtful)
+        look(command.id);
 }
 
 bool OutcomeSearch::isSameCaller(const JournalEntry& entry) const

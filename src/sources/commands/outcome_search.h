@@ -56,7 +56,7 @@ private:
     /// False if the report has ended the search for now.
     [[nodiscard]] bool weigh(const JournalEntry& entry, operations::Evidence report);
     void readDeployment(const JournalEntry& entry);
-    void handleEffect(const std::string& told, std::optional<operations::Effect> effect);
+    void handleEffect(const std::string& id, std::optional<operations::Effect> effect);
     [[nodiscard]] bool isOverdue(const JournalEntry& entry) const;
     void goOn(const JournalEntry& entry);
     void observe(const JournalEntry& entry, const Snapshot& snapshot);

@@ -31,7 +31,7 @@ public:
     };
     static constexpr std::uint64_t defaultLimit = 1'000'000'000;
 
-    ArchivedSource(std::unique_ptr<Source> inner, Options options);
+    ArchivedSource(std::unique_ptr<Source> inner, const Options& options);
     /// Waits until what has come is written.
     ~ArchivedSource() override;
 
