@@ -100,7 +100,8 @@ void DetailHeader::fitBars()
     };
     for (const int width : {widthOfBar, leastWidthOfBar}) {
         m_ui->percent->setFixedWidth(width);
-        m_ui->traffic->setFixedWidth(width);
+        // What it says does not give way.
+        m_ui->traffic->setFixedWidth(std::max(width, m_ui->traffic->minimumSizeHint().width()));
         if (flow.lineCount(m_ui->state->width(), isNeeded) <= 1)
             return;
     }

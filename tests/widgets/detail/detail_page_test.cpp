@@ -409,6 +409,19 @@ TEST_F(DetailPageTest, everythingFitsOnAScreen)
     }
 }
 
+TEST_F(DetailPageTest, whatTheTrafficBarSaysHasRoomInLargeLetters)
+{
+    m_page.setRecord(recordOf(runningDeployment().blue("app:x", 100).green("app:y", 0)));
+    auto* traffic = m_page.findChild<QWidget*>(QStringLiteral("traffic"));
+    ASSERT_TRUE(traffic->isVisible());
+    QFont large = traffic->font();
+    large.setPointSizeF(2 * large.pointSizeF());
+    traffic->setFont(large);
+    m_page.resize(700, 600);
+    QCoreApplication::processEvents();
+    EXPECT_GE(traffic->width(), traffic->minimumSizeHint().width());
+}
+
 TEST_F(DetailPageTest, newerDataDoesNotMoveThePersonAway)
 {
     m_page.setRecord(recordOf(failedDeployment()));

@@ -118,6 +118,21 @@ TEST_F(ListPlaceTest, rowsStayUnderThePointerAndAPillTellsWhatIsNew)
     EXPECT_EQ(pill(), u"");
 }
 
+TEST_F(ListPlaceTest, whatIsBehindTheHeadingAtTheTopIsCountedToo)
+{
+    page.rows().setGroupHeadings(true);
+    const QPoint place = middleOf(2);
+    pointAt(place);
+    const QString held = idAt(place);
+    addNew("NEW-1");
+    EXPECT_EQ(pill(), u"↑ 1 new above");
+    addNew("NEW-2", "11:40");
+    EXPECT_EQ(idAt(place), held);
+    EXPECT_EQ(pill(), u"↑ 2 new above");
+    table().verticalScrollBar()->setValue(0);
+    EXPECT_EQ(pill(), u"");
+}
+
 TEST_F(ListPlaceTest, whoPointsElsewhereSeesWhatIsNew)
 {
     pointAt(middleOf(2));

@@ -63,6 +63,12 @@ int PlaceKeeper::firstVisibleRow() const
     return m_table.rowAtPlace(std::max(0, m_table.verticalScrollBar()->value()));
 }
 
+int PlaceKeeper::firstSeenRow() const
+{
+    const int covered = m_table.groupHeadings().coveredAtTop();
+    return m_table.rowAtPlace(std::max(0, m_table.verticalScrollBar()->value() + covered));
+}
+
 int PlaceKeeper::lastVisibleRow() const
 {
     const int end = m_table.verticalScrollBar()->value() + m_table.viewport()->height() - 1;
@@ -72,7 +78,7 @@ int PlaceKeeper::lastVisibleRow() const
 
 bool PlaceKeeper::isRowVisible(int row) const
 {
-    return row >= firstVisibleRow() && row <= lastVisibleRow();
+    return row >= firstSeenRow() && row <= lastVisibleRow();
 }
 
 bool PlaceKeeper::isRowWhole(int row) const
@@ -139,7 +145,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
         ? m_table.bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first))
         : 0;
     place(isKept ? value + moved : 0, isHeldNow);
-    m_unseen.end(cause == Cause::Data ? firstVisibleRow() : 0);
+    m_unseen.end(cause == Cause::Data ? firstSeenRow() : 0);
     if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())
         Q_EMIT shifted();
     updatePill();
@@ -198,7 +204,7 @@ void PlaceKeeper::setPointer(std::optional<QPoint> pointer)
         return;
     // The pointer has left.
     place(m_followsTop ? 0 : m_table.verticalScrollBar()->value(), false);
-    m_unseen.seeFrom(firstVisibleRow());
+    m_unseen.seeFrom(firstSeenRow());
     updatePill();
 }
 
@@ -230,7 +236,7 @@ void PlaceKeeper::followScrolling()
     m_followsTop = m_table.verticalScrollBar()->value() <= 0;
     m_heldValue.reset();
     m_table.updateGeometries();
-    m_unseen.seeFrom(firstVisibleRow());
+    m_unseen.seeFrom(firstSeenRow());
     updatePill();
 }
 

@@ -67,6 +67,8 @@ private:
     [[nodiscard]] bool isPointedAt() const;
     [[nodiscard]] bool isCurrentVisible() const;
     [[nodiscard]] int firstVisibleRow() const;
+    /// The first one that is not behind the heading at the top.
+    [[nodiscard]] int firstSeenRow() const;
     [[nodiscard]] int lastVisibleRow() const;
     [[nodiscard]] bool isRowVisible(int row) const;
     /// None of it is out of sight, or behind a heading.
