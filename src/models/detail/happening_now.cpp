@@ -119,25 +119,21 @@ QString nextText(const Deployment& run, std::optional<std::size_t> step)
         : NowTexts::tr("This is the last step.");
 }
 
-const TimeMark* lastCommand(const std::vector<TimeMark>& marks)
+QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
 {
     const auto last =
         std::ranges::find(marks.rbegin(), marks.rend(), TimeMark::Kind::Command, &TimeMark::kind);
-    return last == marks.rend() ? nullptr : &*last;
-}
-
-QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
-{
-    const TimeMark* last = lastCommand(marks);
-    return last == nullptr ? QString() : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
+    return last == marks.rend() ? QString()
+                                : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
 }
 
 /// A step of a rollout is a pause itself; any other one began before it was paused.
 std::optional<Timestamp> pausedSince(const Deployment& run,
     const std::optional<Timestamp>& stepBegun, const std::vector<TimeMark>& marks)
 {
-    const TimeMark* last = lastCommand(marks);
-    if (last != nullptr && last->command == operations::CommandKind::Pause)
+    const auto last = std::ranges::find_if(marks.rbegin(), marks.rend(),
+        [](const TimeMark& mark) { return mark.command.has_value(); });
+    if (last != marks.rend() && last->command == operations::CommandKind::Pause)
         return last->at;
     const bool isOwnPause = run.workload
         && (run.workload->message == canaryPause || run.workload->message == blueGreenPause);

@@ -24,6 +24,13 @@ class MarkTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::TimeMarks)
 };
 
+/// What was refused or never arrived changed nothing; of what is open that is not known.
+bool hasTakenEffect(const operations::JournalEntry& entry)
+{
+    return entry.state == operations::CommandState::Done
+        || entry.state == operations::CommandState::Accepted;
+}
+
 TimeMark markOf(const operations::JournalEntry& entry)
 {
     const QString name = commandText(entry.command);
@@ -37,7 +44,7 @@ TimeMark markOf(const operations::JournalEntry& entry)
         reason.isEmpty()
             ? text
             : MarkTexts::tr("%1 (%2)", "command and its state, its reason").arg(text, reason),
-        entry.command.kind};
+        hasTakenEffect(entry) ? std::optional(entry.command.kind) : std::nullopt};
 }
 
 bool isInJournal(const LoggedCommand& logged, const std::vector<operations::JournalEntry>& journal)
@@ -67,6 +74,7 @@ std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const Lo
                     displayText(deployment.log.message(command.entry), maxMarkText)),
                 command.kind});
     }
+    std::ranges::stable_sort(marks, {}, &TimeMark::at);
     return marks;
 }
 
@@ -74,7 +82,6 @@ TimeEvents timeEvents(const deployment::Deployment& deployment, deployment::Time
     std::vector<TimeMark> marks)
 {
     TimeEvents events{stepSpans(deployment, now), {}, std::move(marks)};
-    std::ranges::stable_sort(events.marks, {}, &TimeMark::at);
     const auto failing = deployment::firstFailingStep(deployment);
     for (const StepSpan& span : events.steps)
         events.labels.push_back({stepName(deployment, span.step), failing == span.step});

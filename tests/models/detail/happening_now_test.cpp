@@ -97,6 +97,33 @@ TEST(HappeningNow, sinceWhenItIsPausedIsNotGuessed)
         << "the step is the pause";
 }
 
+/// The journal is read with the newest first.
+TEST(HappeningNow, ofManyCommandsTheLastOneCounts)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.paused = true;
+    const auto given = [](const char* time, operations::CommandKind kind,
+                           operations::CommandState state = operations::CommandState::Done) {
+        operations::JournalEntry entry;
+        entry.command.kind = kind;
+        entry.command.decidedAt = at(time);
+        entry.state = state;
+        return entry;
+    };
+    using Kind = operations::CommandKind;
+    std::vector<operations::JournalEntry> journal{
+        given("10:20", Kind::Pause), given("10:12", Kind::Resume), given("10:10", Kind::Pause)};
+    auto happening = happeningOf(run, models::marksOf(run, {}, journal));
+    EXPECT_EQ(happening->command, QStringLiteral("10:20:00 Pause"));
+    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"));
+    journal.insert(
+        journal.begin(), given("10:25", Kind::Resume, operations::CommandState::Refused));
+    happening = happeningOf(run, models::marksOf(run, {}, journal));
+    EXPECT_EQ(happening->command, QStringLiteral("10:25:00 Resume: Refused"));
+    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"))
+        << "what was refused changed nothing";
+}
+
 TEST(HappeningNow, whatAClusterWaitsForIsToldApart)
 {
     EXPECT_TRUE(happeningOf(inACluster("CanaryPauseStep", true))

@@ -6,12 +6,24 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace {
 
 using namespace std::chrono_literals;
 using models::TimeMark;
 using operations::CommandKind;
+using operations::CommandState;
 using test_support::at;
+
+operations::JournalEntry commandAt(const char* time, CommandKind kind, CommandState state)
+{
+    operations::JournalEntry entry;
+    entry.command.kind = kind;
+    entry.command.decidedAt = at(time);
+    entry.state = state;
+    return entry;
+}
 
 models::MetricCurve curveAt(const std::vector<deployment::Timestamp>& times)
 {
@@ -30,11 +42,8 @@ TEST(TimeMarks, comeFromTheLogAndFromTheJournal)
     models::LogEvents logged;
     logged.traffic = {{0, at("10:10"), 50}};
     logged.commands = {{0, at("10:01"), CommandKind::Pause}, {1, at("10:20"), CommandKind::Pause}};
-    operations::JournalEntry entry;
-    entry.command.kind = CommandKind::Pause;
+    auto entry = commandAt("10:00", CommandKind::Pause, CommandState::Done);
     entry.command.reason = "errors";
-    entry.command.decidedAt = at("10:00");
-    entry.state = operations::CommandState::Done;
     const models::TimeEvents events =
         models::timeEvents(deployment, at("10:30"), models::marksOf(deployment, logged, {entry}));
     EXPECT_EQ(events.marks,
@@ -44,6 +53,34 @@ TEST(TimeMarks, comeFromTheLogAndFromTheJournal)
             {TimeMark::Kind::Command, at("10:20"), QString::fromUtf8("Log: 部署已暂停"),
                 CommandKind::Pause}}))
         << "what both tell of stands there once, in order";
+}
+
+TEST(TimeMarks, areInTheOrderOfTimeHoweverTheJournalIsRead)
+{
+    const auto deployment =
+        test_support::aDeployment("A").running().log("10:15", "部署已暂停").log("10:16", "x");
+    models::LogEvents logged;
+    logged.traffic = {{1, at("10:16"), 50}};
+    logged.commands = {{0, at("10:15"), CommandKind::Pause}};
+    const auto pause = commandAt("10:25", CommandKind::Pause, CommandState::Done);
+    const auto resume = commandAt("10:20", CommandKind::Resume, CommandState::Done);
+    const auto marks = models::marksOf(deployment, logged, {pause, resume});
+    ASSERT_EQ(marks.size(), 4U);
+    EXPECT_TRUE(std::ranges::is_sorted(marks, {}, &TimeMark::at));
+    EXPECT_EQ(marks.back().command, CommandKind::Pause) << "it was given last";
+    EXPECT_EQ(models::marksOf(deployment, logged, {resume, pause}), marks);
+}
+
+TEST(TimeMarks, ofACommandThatTheServerDidNotTakeTheTextAlone)
+{
+    for (const CommandState state : {CommandState::Refused, CommandState::NotSent,
+             CommandState::Failed, CommandState::Unknown}) {
+        const auto marks = models::marksOf(
+            test_support::aDeployment("A"), {}, {commandAt("10:00", CommandKind::Pause, state)});
+        ASSERT_EQ(marks.size(), 1U);
+        EXPECT_TRUE(marks[0].text.startsWith(u"Pause")) << marks[0].text.toStdString();
+        EXPECT_EQ(marks[0].command, std::nullopt) << marks[0].text.toStdString();
+    }
 }
 
 TEST(TimeMarks, areFoundBetweenThePointsAroundAMoment)

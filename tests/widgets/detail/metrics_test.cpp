@@ -446,8 +446,8 @@ TEST(ChartEvents, saidOfThePlaceWhereTheyAre)
                                .step("Same", "FAILED", "10:30", "10:40")
                                .step("", "PENDING"),
             at("11:00"),
-            {{models::TimeMark::Kind::Command, at("10:30"), QStringLiteral("Pause")},
-                {models::TimeMark::Kind::Traffic, at("10:30") - 1s, QStringLiteral("To 5 %")}});
+            {{models::TimeMark::Kind::Traffic, at("10:30") - 1s, QStringLiteral("To 5 %")},
+                {models::TimeMark::Kind::Command, at("10:30"), QStringLiteral("Pause")}});
     EXPECT_EQ(events.steps.size(), 2U);
     EXPECT_FALSE(events.labels[0].isFailed);
     EXPECT_TRUE(events.labels[1].isFailed);

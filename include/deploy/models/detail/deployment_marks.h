@@ -17,10 +17,10 @@ public:
     explicit DeploymentMarks(QObject* parent = nullptr);
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
-    /// The commands that this console has given for it.
+    /// The commands that this console has given for it, in whatever order.
     void setGivenCommands(std::vector<operations::JournalEntry> commands);
 
-    /// As far as they are known.
+    /// As far as they are known, in the order of time.
     [[nodiscard]] std::vector<TimeMark> marks() const;
     [[nodiscard]] const LogSurvey& survey() const { return *m_survey; }
 

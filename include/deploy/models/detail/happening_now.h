@@ -27,7 +27,7 @@ struct HappeningNow {
     bool operator==(const HappeningNow&) const = default;
 };
 
-/// nullopt of one that has ended.
+/// nullopt of one that has ended. The marks are in the order of time.
 [[nodiscard]] std::optional<HappeningNow> happeningNow(const deployment::Deployment& deployment,
     const std::vector<TimeMark>& marks, deployment::Timestamp now, deployment::Zone zone);
 

@@ -21,7 +21,8 @@ struct TimeMark {
     Kind kind = Kind::Traffic;
     deployment::Timestamp at;
     QString text; ///< "Traffic to 50 %", "Pause (ops: too many errors)"; safe to show
-    std::optional<operations::CommandKind> command = std::nullopt; ///< which one, of a command
+    /// Which one, of a command that the server took: what was refused has changed nothing.
+    std::optional<operations::CommandKind> command = std::nullopt;
 
     bool operator==(const TimeMark&) const = default;
 };
@@ -46,12 +47,13 @@ struct TimeEvents {
     bool operator==(const TimeEvents&) const = default;
 };
 
-/// What the log tells of, and the commands that the journal has for this deployment. A command that
-/// both tell of is the journal's.
+/// What the log tells of, and the commands that the journal has for this deployment, in whatever
+/// order. The marks are in the order of time: it is made here, and whoever takes marks relies on
+/// it. A command that both tell of is the journal's.
 [[nodiscard]] std::vector<TimeMark> marksOf(const deployment::Deployment& deployment,
     const LogEvents& logged, const std::vector<operations::JournalEntry>& journal);
 
-/// With these marks, which are put into the order of time.
+/// With these marks, which are in the order of time.
 [[nodiscard]] TimeEvents timeEvents(const deployment::Deployment& deployment,
     deployment::Timestamp now, std::vector<TimeMark> marks = {});
 
