@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/log/failure_entry.h"
 
+#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/failure_words.h"
+
 #include "log/line_ranking.h"
 #include "log/stack_trace.h"
 
@@ -20,6 +23,9 @@ std::optional<std::size_t> failureEntryOf(const deployment::Deployment& deployme
     keepTelling(lines, Occasion::Failure);
     if (!lines.empty())
         return stackAround(log, lines.front().entry).names;
+    const bool saysWhy = deployment::failureWordsOf(deployment.progress.currentStep).has_value();
+    if (saysWhy || !deployment::firstFailingStep(deployment))
+        return std::nullopt;
     const bool isAllLater =
         log.time(scene.lookedAt.first) > scene.to && scene.entries == scene.lookedAt;
     return isAllLater ? scene.lookedAt.first : scene.entries.end - 1;

@@ -39,9 +39,9 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
         return std::nullopt;
     FailureReason reason;
     reason.entry = byHand;
-    const auto step = deployment::firstFailingStep(run);
-    if (step && !byHand) {
-        reason.step = run.progress.steps[*step].name;
+    if (!byHand) {
+        if (const auto step = deployment::firstFailingStep(run))
+            reason.step = run.progress.steps[*step].name;
         reason.entry = failureEntryOf(run);
     }
     if (reason.entry)

@@ -177,7 +177,7 @@ std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
     if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
         return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
     const auto step = deployment::firstFailingStep(deployment);
-    const auto entry = step ? diagnosis::failureEntryOf(deployment) : std::nullopt;
+    const auto entry = diagnosis::failureEntryOf(deployment);
     const bool isMarked =
         step && deployment.progress.steps[*step].status.known == StepStatus::Failed;
     return FailureText{isMarked ? failedStepText(deployment, *step, entry, zone)

@@ -51,6 +51,14 @@ PreviewReason reasonOfRow(const PreviewFacts& facts)
     return reason;
 }
 
+/// Where no line of the log tells why, the words of the cluster do, as in the row.
+void tellWords(PreviewReason& reason, const deployment::Deployment& run)
+{
+    const auto words = deployment::failureWordsOf(run.progress.currentStep);
+    if (words && reason.quote.isEmpty())
+        reason.quote = firstLineOf(words->reason);
+}
+
 /// What the list says of a run that was read before, or in the background.
 PreviewReason reasonOfDigest(const PreviewFacts& facts)
 {
@@ -67,6 +75,7 @@ PreviewReason reasonOfDigest(const PreviewFacts& facts)
         reason.head = failedAtText(failure.step);
     }
     reason.quote = firstLineOf(failure.line);
+    tellWords(reason, *facts.deployment);
     if (facts.live.isLater)
         reason.live = affectedText(*facts.deployment, facts.live);
     return reason;
@@ -110,9 +119,7 @@ PreviewReason previewReason(const PreviewFacts& facts, deployment::Zone zone)
         --others;
     } else if (text.kind != FindingsText::Kind::Nothing) {
         tellFailed(reason, text, facts.deployment->log);
-        const auto words = deployment::failureWordsOf(facts.deployment->progress.currentStep);
-        if (words && reason.quote.isEmpty())
-            reason.quote = firstLineOf(words->reason);
+        tellWords(reason, *facts.deployment);
     }
     if (others > 0)
         reason.more =

@@ -57,7 +57,23 @@ TEST(FailureEntry, isTheLastOneUpToTheEndWhereNoneTellsOfTrouble)
     EXPECT_EQ(failureEntryOf(failedInB()), std::nullopt);
     EXPECT_EQ(failureEntryOf(aDeployment("A").log("10:08", "ERROR no")), std::nullopt)
         << "it did not fail";
-    EXPECT_EQ(failureEntryOf(aDeployment("A").failed().log("10:08", "ERROR no")), 0U) << "no steps";
+}
+
+/// A Deployment of a cluster has no steps, and its row says why in the cluster's words.
+TEST(FailureEntry, isNoMereLastOneWhereMoreIsKnown)
+{
+    const auto withWords = [](std::string_view line) {
+        return failedInB()
+            .currentStep("b (failed: ProgressDeadlineExceeded: x)")
+            .log("10:08", line);
+    };
+    EXPECT_EQ(failureEntryOf(withWords("scaled up to 3")), std::nullopt) << "the words say more";
+    EXPECT_EQ(failureEntryOf(withWords("ERROR disk full")), 0U);
+    const auto withoutSteps = [](std::string_view line) {
+        return aDeployment("A").failed().log("10:08", line);
+    };
+    EXPECT_EQ(failureEntryOf(withoutSteps("scaled up to 3")), std::nullopt);
+    EXPECT_EQ(failureEntryOf(withoutSteps("ERROR disk full")), 0U);
 }
 
 TEST(FailureEntry, mayStandAnywhereInTheSecondOfTheEnd)

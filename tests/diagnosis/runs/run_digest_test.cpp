@@ -109,6 +109,20 @@ TEST(RunDigest, saysWhyARunFailed)
     EXPECT_EQ(digestOf(aDeployment("DEP-3").running()).failure, std::nullopt);
 }
 
+TEST(RunDigest, saysWhyARunWithoutStepsFailed)
+{
+    const auto run = [](const char* line) {
+        return aDeployment("DEP-1")
+            .failed()
+            .currentStep("failed: deployment exceeded its progress deadline")
+            .log("10:05", "Scaled up replica set to 3")
+            .log("10:08", line);
+    };
+    EXPECT_EQ(digestOf(run("Warning Failed: Failed to pull image \"shop:2\": not found")).failure,
+        (FailureReason{"", "Warning Failed: Failed to pull image \"shop:2\": not found", 1}));
+    EXPECT_EQ(digestOf(run("Scaled up replica set to 4")).failure, FailureReason());
+}
+
 TEST(RunDigest, whatWasRolledBackByHandDidNotFail)
 {
     const Deployment run = aDeployment("DEP-1")

@@ -162,12 +162,32 @@ TEST(PreviewReason, isWhatTheRowOfAClusterSays)
     digest.status = deployment::Status::Failed;
     facts.digest = &digest;
     EXPECT_EQ(models::previewReason(facts, Zone::Utc), reason) << "reading it told no more";
+    digest.failure = diagnosis::FailureReason{"setWeight: 20", "", std::nullopt};
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc), reason) << "nor that it has no line";
+    digest.failure.reset();
     facts.isWhole = true;
     EXPECT_EQ(models::previewReason(facts, Zone::Utc).quote, reason.quote)
         << "nor does it know less once it was read";
     facts = factsOf(aDeployment("b").failed(), false);
     facts.digest = &digest;
     EXPECT_EQ(models::previewReason(facts, Zone::Utc).kind, FindingsText::Kind::Nothing);
+}
+
+/// Row, preview and page of a Deployment, which has no steps.
+TEST(PreviewReason, isTheLineThatTheRowSaysAlsoWithoutSteps)
+{
+    constexpr auto words = "failed: deployment exceeded its progress deadline";
+    const QString line = QStringLiteral("Warning Failed: Failed to pull image \"shop:2\"");
+    const deployment::Deployment run =
+        aDeployment("a").failed().currentStep(words).log("10:01", line.toStdString());
+    const diagnosis::RunDigest digest = diagnosis::digestOf(run);
+    EXPECT_EQ(models::reasonText(&digest, words), line);
+    PreviewFacts facts = factsOf(aDeployment("a").failed().currentStep(words), false);
+    facts.digest = &digest;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).quote, line);
+    EXPECT_EQ(models::previewReason(factsOf(run), Zone::Utc).quote, line);
+    EXPECT_EQ(models::findingsText(run, {}, {}, Zone::Utc).head.evidence,
+        models::Evidence(models::LogEvidence{0}));
 }
 
 TEST(PreviewReason, ofAnotherStatusIsNotOurs)
