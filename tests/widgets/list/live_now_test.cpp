@@ -217,3 +217,24 @@ TEST_F(LiveNowTest, aCutOffReasonLeavesTheTimeBeforeItWhole)
     for (int room = metrics.horizontalAdvance(chinese); room > 0; --room)
         ASSERT_FALSE(widgets::elidedReason(chinese, metrics, room).contains(u"\uff1a\u2026"));
 }
+
+/// The colon of its step is no time's.
+TEST_F(LiveNowTest, aReasonThatIsCutOffBehindItsStepSaysThatItIs)
+{
+    const QFontMetrics metrics(page.font());
+    const std::pair<QString, QString> texts[]{
+        {QStringLiteral("V2.1.0 failed 13:52: Build:"), QStringLiteral(" no space is left")},
+        {QStringLiteral("\u5931\u8d25\uff1a\u6784\u5efa\uff1a"), QString(9, u'\u8d85')}};
+    for (const auto& [step, why] : texts) {
+        const QString text = step + why;
+        const QString cut = step + u'\u2026';
+        const int room = metrics.horizontalAdvance(cut) + 1;
+        ASSERT_LT(room, metrics.horizontalAdvance(text));
+        EXPECT_TRUE(widgets::elidedReason(text, metrics, room).endsWith(u'\u2026'))
+            << step.toStdString();
+        int cuts = 0;
+        for (int each = room; each > room - metrics.horizontalAdvance(u'W'); --each)
+            cuts += widgets::elidedReason(text, metrics, each).endsWith(u'\u2026') ? 0 : 1;
+        EXPECT_EQ(cuts, 0) << step.toStdString();
+    }
+}
