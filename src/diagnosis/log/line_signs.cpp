@@ -41,9 +41,10 @@ constexpr auto chineseComplaints = std::to_array<std::string_view>(
     {"不", "未", "无", "缺", "过期", "过长", "过高", "过大", "过多", "过慢", "超过", "超出", "丢失",
         "损坏", "冲突", "找不到", "非法", "堆积", "阻塞", "卡住", "泄漏", "耗尽", "断开", "拒绝"});
 
-/// That something goes on is no complaint: "Rollout not completed, started update to revision 2".
-constexpr auto underWay = std::to_array<std::string_view>(
-    {"not completed", "not complete", "not finished", "not yet", "尚未完成"});
+/// That something goes on is no complaint: "Rollout not completed, started update to revision 2",
+/// nor that it was made smaller: "Scaled down ReplicaSet shop-7d4 (revision 2) from 1 to 0".
+constexpr auto harmless = std::to_array<std::string_view>({"not completed", "not complete",
+    "not finished", "not yet", "尚未完成", "scaled down", "scaling down", "scale down"});
 
 /// Whether one of the words stands between borders of words.
 bool holdsWord(std::string_view small, std::span<const std::string_view> words)
@@ -71,7 +72,7 @@ std::string inSmallLetters(std::string_view message)
 bool complains(std::string_view message)
 {
     std::string small = inSmallLetters(message);
-    for (const std::string_view words : underWay) {
+    for (const std::string_view words : harmless) {
         for (std::size_t at = small.find(words); at != small.npos; at = small.find(words, at))
             small.erase(at, words.size());
     }

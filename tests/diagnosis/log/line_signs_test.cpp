@@ -13,4 +13,8 @@ TEST(LineSigns, aComplaintIsNotThatSomethingGoesOn)
         complains("RolloutNotCompleted: Rollout not completed, started update to revision 2"));
     EXPECT_FALSE(complains("migration not yet finished"));
     EXPECT_TRUE(complains("not completed: table users is locked"));
+    EXPECT_FALSE(
+        complains("ScalingReplicaSet: Scaled down ReplicaSet cart-5f7 (revision 2) from 1 to 0"));
+    EXPECT_TRUE(complains("cache node 2 is down"));
+    EXPECT_TRUE(complains("scaled down: the quota is exceeded"));
 }

@@ -139,6 +139,19 @@ TEST(LogLines, aNewLineIsEnoughWhereNoneSaysAnError)
         << "without good runs, no one knows that it is new";
 }
 
+/// What a cluster does everyday is no reason, though no good run did it.
+TEST(LogLines, aWarningComesBeforeANewNormalEvent)
+{
+    constexpr auto scaled =
+        "ScalingReplicaSet: Scaled down ReplicaSet cart-5f7 (revision 2) from 1 to 0";
+    const auto aborted =
+        failedRun()
+            .log("10:07", scaled)
+            .log("10:08", "Warning RolloutAborted: Rollout aborted update to revision 2");
+    EXPECT_THAT(entriesOf(judged(aborted)), ElementsAre(3));
+    EXPECT_THAT(entriesOf(judged(aborted, {})), ElementsAre(3));
+}
+
 TEST(LogLines, worksWithoutGoodRuns)
 {
     const auto found = judged(failedRun()
