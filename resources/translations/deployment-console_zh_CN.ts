@@ -5614,6 +5614,16 @@
         <comment>a step, why it failed</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a pause, a time</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>goes on by itself at %1</source>
+        <comment>a pause, a time</comment>
+        <translation>将于 %1 自动继续</translation>
+    </message>
 </context>
 <context>
     <name>models::PreviewCurveTexts</name>

@@ -22,6 +22,13 @@ QString capitalized(QString text)
     return text;
 }
 
+QString sentenceOfPause(const deployment::PauseWords& words, const QString& what)
+{
+    return words.step
+        ? PauseTexts::tr("%1, %2", "a step, what it waits for").arg(translated(*words.step), what)
+        : capitalized(what);
+}
+
 } // namespace
 
 QString stepInWords(std::string_view currentStep)
@@ -32,12 +39,18 @@ QString stepInWords(std::string_view currentStep)
             : PauseTexts::tr("%1: %2", "a step, why it failed")
                   .arg(displayText(failure->step), displayText(failure->reason));
     const auto words = deployment::pauseWordsOf(currentStep);
-    if (!words)
-        return displayText(currentStep);
-    const QString what = translated(words->what);
-    return words->step
-        ? PauseTexts::tr("%1, %2", "a step, what it waits for").arg(translated(*words->step), what)
-        : capitalized(what);
+    return words ? sentenceOfPause(*words, translated(words->what)) : displayText(currentStep);
+}
+
+QString stepInWordsNear(
+    std::string_view currentStep, deployment::Timestamp now, deployment::Zone zone)
+{
+    const auto words = deployment::pauseWordsOf(currentStep);
+    if (!words || !words->until)
+        return stepInWords(currentStep);
+    const QString what = words->step ? PauseTexts::tr("until %1", "a pause, a time")
+                                     : PauseTexts::tr("goes on by itself at %1", "a pause, a time");
+    return sentenceOfPause(*words, what.arg(momentTextNear(now, *words->until, zone)));
 }
 
 QString stepAsRecorded(std::string_view currentStep)

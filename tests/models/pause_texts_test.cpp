@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/pause_texts.h"
 
+#include "builder.h"
+#include "print_qt.h"
+#include "zone_guard.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <utility>
+
+using test_support::at;
 
 TEST(PauseTexts, theReasonsOfArgoRolloutsAreSaidInPlainWords)
 {
@@ -25,6 +31,30 @@ TEST(PauseTexts, theReasonsOfArgoRolloutsAreSaidInPlainWords)
         EXPECT_EQ(models::stepInWords(recorded), QString::fromUtf8(said));
         EXPECT_EQ(models::stepAsRecorded(recorded), QString::fromUtf8(recorded));
     }
+}
+
+TEST(PauseTexts, nearAnEndIsSaidInTheZoneThatIsShown)
+{
+    const test_support::ZoneGuard guard("Asia/Shanghai");
+    const auto near = [](std::string_view end, deployment::Zone zone) {
+        return models::stepInWordsNear(
+            "pause: 10m (CanaryPauseStep, continues at " + std::string(end) + ")", at("12:00"),
+            zone);
+    };
+    EXPECT_EQ(near("2025-02-15T15:30:00Z", deployment::Zone::Utc), u"Pause of 10m, until 15:30:00");
+    EXPECT_EQ(
+        near("2025-02-15T15:30:00Z", deployment::Zone::Local), u"Pause of 10m, until 23:30:00");
+    EXPECT_EQ(near("2025-02-15T16:30:00Z", deployment::Zone::Local),
+        u"Pause of 10m, until 2025-02-16 00:30:00")
+        << "tomorrow there";
+    EXPECT_EQ(near("09:18:00Z", deployment::Zone::Local), u"Pause of 10m, until 09:18:00 UTC")
+        << "its day is not known";
+    EXPECT_EQ(models::stepInWordsNear("CanaryPauseStep, continues at 2025-02-15T15:30:00Z",
+                  at("12:00"), deployment::Zone::Utc),
+        u"Goes on by itself at 15:30:00");
+    EXPECT_EQ(
+        models::stepInWordsNear("setWeight: 20 (failed: x)", at("12:00"), deployment::Zone::Utc),
+        models::stepInWords("setWeight: 20 (failed: x)"));
 }
 
 TEST(PauseTexts, whatIsNotKnownStaysAsItIs)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/timestamp.h"
+
 #include <QString>
 
 #include <cstddef>
@@ -13,6 +15,11 @@ namespace models {
 /// reasons are those of the v1alpha1 types) that is said in plain words (deployment::pauseWordsOf);
 /// others are as they are.
 [[nodiscard]] QString stepInWords(std::string_view currentStep);
+
+/// The same for a line with little room: a pause that ends by itself today ends at a time of day
+/// alone, another one with its date, both in this zone.
+[[nodiscard]] QString stepInWordsNear(
+    std::string_view currentStep, deployment::Timestamp now, deployment::Zone zone);
 
 /// As the record has it, where stepInWords() says it otherwise; else empty.
 [[nodiscard]] QString stepAsRecorded(std::string_view currentStep);

@@ -32,6 +32,7 @@ struct PauseParts {
     std::string_view reason;
     /// In UTC, with its day in records since 0.2.0; empty if it does not end by itself.
     std::string until;
+    std::optional<Timestamp> end; ///< the same, if its day is known
 };
 
 std::optional<PauseParts> pausePartsOf(std::string_view text)
@@ -50,6 +51,7 @@ std::optional<PauseParts> pausePartsOf(std::string_view text)
     parts.until = text.substr(place + until.size());
     if (!parts.until.ends_with('Z'))
         return std::nullopt;
+    parts.end = parseTimestamp(parts.until);
     parts.until.pop_back();
     std::ranges::replace(parts.until, 'T', ' ');
     return parts;
@@ -95,6 +97,7 @@ std::optional<PauseWords> pauseWordsOf(std::string_view recorded)
     if (!parts->step.empty())
         words.step = pausingStep(parts->step);
     words.what = Message{known->meaning, {}};
+    words.until = parts->end;
     if (!parts->until.empty())
         words.what = {words.step ? DEPLOY_MESSAGE("Message", "until %1 UTC")
                                  : DEPLOY_MESSAGE("Message", "goes on by itself at %1 UTC"),

@@ -79,7 +79,8 @@ QString ComputedCells::toolTip(Row row, ComputedColumn column) const
 
 GoingOn ComputedCells::goingOn(Row row) const
 {
-    return models::goingOn(m_knowledge.stateOf(row, m_time.now()), m_time.now());
+    const auto now = m_time.now();
+    return models::goingOn(m_knowledge.stateOf(row, now), now, m_time.zone());
 }
 
 bool ComputedCells::isLate(Row row) const

@@ -60,12 +60,13 @@ bool isNoteOf(const std::optional<CommandNote>& note, CommandKind kind)
     return note && note->kind == kind;
 }
 
-void addProgress(GoingOn& line, const RunState& run)
+void addProgress(
+    GoingOn& line, const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
     line.share = deployment::drawablePercentage(run.percentage);
     if (run.percentage)
         line.percentage = wholePercentText(run.percentage);
-    addPart(line, stepInWords(run.currentStep), Emphasis::Plain);
+    addPart(line, stepInWordsNear(run.currentStep, now, zone), Emphasis::Plain);
 }
 
 void addTraffic(GoingOn& line, const RunState& run)
@@ -76,9 +77,10 @@ void addTraffic(GoingOn& line, const RunState& run)
             Emphasis::Quiet);
 }
 
-void addRunning(GoingOn& line, const RunState& run, deployment::Timestamp now)
+void addRunning(
+    GoingOn& line, const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
-    addProgress(line, run);
+    addProgress(line, run, now, zone);
     const bool isLate = run.expected && run.expected->isLate;
     if (run.expected)
         addPart(line, expectedEndText(*run.expected, now),
@@ -87,9 +89,9 @@ void addRunning(GoingOn& line, const RunState& run, deployment::Timestamp now)
     addTraffic(line, run);
 }
 
-void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
+void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
-    addProgress(line, run);
+    addProgress(line, run, now, zone);
     line.shareEmphasis = Emphasis::Warning;
     if (isNoteOf(run.note, CommandKind::Pause))
         addPart(line, pauseText(*run.note, now), Emphasis::Warning);
@@ -142,16 +144,16 @@ QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentS
     return isOfRow ? stepInWords(currentStep) : QString();
 }
 
-GoingOn goingOn(const RunState& run, deployment::Timestamp now)
+GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
     GoingOn line;
     addPart(line, run.commandUnderWay, Emphasis::Active);
     switch (run.status) {
     case Status::Running:
         if (run.isPaused)
-            addPaused(line, run, now);
+            addPaused(line, run, now, zone);
         else
-            addRunning(line, run, now);
+            addRunning(line, run, now, zone);
         break;
     case Status::Failed:
         addFailed(line, run);

@@ -43,7 +43,7 @@ QString HistoryCells::displayed(Row row, Column column) const
     case Column::Status:
         return statusCell(row);
     case Column::CurrentStep:
-        return stepInWords(m_history.word(column, row));
+        return stepInWordsNear(m_history.word(column, row), m_time.now(), m_time.zone());
     default:
         break;
     }

@@ -28,6 +28,15 @@ TEST(PauseWords, theReasonsOfArgoRolloutsAreSaidInPlainWords)
     }
 }
 
+TEST(PauseWords, endAtAMomentIfItsDayIsKnown)
+{
+    const auto untilOf = [](const char* recorded) { return pauseWordsOf(recorded).value().until; };
+    EXPECT_EQ(untilOf("pause: 10m (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)"),
+        deployment::parseTimestamp("2026-03-03T09:18:00Z").value());
+    EXPECT_EQ(untilOf("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)"), std::nullopt);
+    EXPECT_EQ(untilOf("pause (CanaryPauseStep)"), std::nullopt);
+}
+
 TEST(PauseWords, whatIsNotKnownIsNone)
 {
     for (const char* recorded : {"", "Switch (blue)", "()", "pause", "pause: 10m",

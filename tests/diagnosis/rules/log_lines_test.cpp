@@ -139,7 +139,7 @@ TEST(LogLines, aNewLineIsEnoughWhereNoneSaysAnError)
         << "without good runs, no one knows that it is new";
 }
 
-/// What a cluster does everyday is no reason, though no good run did it.
+/// What a cluster does every day is no reason, though no good run did it.
 TEST(LogLines, aWarningComesBeforeANewNormalEvent)
 {
     constexpr auto scaled =

@@ -21,6 +21,11 @@ diagnosis::ExpectedEnd expectedAt(const char* likely, const char* latest, bool i
     return {at(likely), at(latest), at(latest), {minutes(21), minutes(25), 12}, isLate};
 }
 
+GoingOn goingOn(const RunState& run, deployment::Timestamp now)
+{
+    return models::goingOn(run, now, deployment::Zone::Utc);
+}
+
 RunState runningState()
 {
     RunState run;
@@ -70,6 +75,15 @@ TEST(GoingOn, aRunningOneSaysHowFarItIsAndHowLongItStillTakes)
     EXPECT_EQ(line.share, 62);
     EXPECT_EQ(line.shareEmphasis, Emphasis::Active);
     EXPECT_EQ(lastEmphasis(line), Emphasis::Quiet);
+}
+
+TEST(GoingOn, ofAPauseThatEndsTodayTheTimeOfDayIsEnough)
+{
+    RunState run = runningState();
+    run.currentStep = "pause: 90 (CanaryPauseStep, continues at 2025-02-15T10:17:30Z)";
+    EXPECT_EQ(goingOn(run, at("10:16")).text(), u"62% · Pause of 90 s, until 10:17:30");
+    run.isPaused = true;
+    EXPECT_EQ(goingOn(run, at("10:16")).text(), u"62% · Pause of 90 s, until 10:17:30");
 }
 
 TEST(GoingOn, aLateOneStrikesTheEye)

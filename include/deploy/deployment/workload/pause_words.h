@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/message.h"
+#include "deploy/deployment/timestamp.h"
 
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@ namespace deployment {
 struct PauseWords {
     std::optional<Message> step; ///< "Pause of 10m"; none if the workload has no steps
     Message what; ///< "waits to be resumed", "goes on by itself at 2026-03-03 09:18:00 UTC"
+    /// When it ends by itself; not known where the record has no day (before 0.2.0).
+    std::optional<Timestamp> until = std::nullopt;
 
     bool operator==(const PauseWords&) const = default;
     /// "Pause of 10m, until 2026-03-03 09:18:00 UTC", "Waits to be promoted"; what comes from

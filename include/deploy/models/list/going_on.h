@@ -63,7 +63,8 @@ struct GoingOn {
     bool operator==(const GoingOn&) const = default;
 };
 
-[[nodiscard]] GoingOn goingOn(const RunState& run, deployment::Timestamp now);
+[[nodiscard]] GoingOn goingOn(
+    const RunState& run, deployment::Timestamp now, deployment::Zone zone);
 /// Why one failed: "Build image: dependency timed out (exit code 1)", by what was read of it (null:
 /// nothing), else by what its row says in the current step; empty if nothing is known.
 [[nodiscard]] QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep);
