@@ -140,10 +140,12 @@ std::optional<Timestamp> firstMomentAfter(const WorkloadHistory& history, const 
     return attempt.end ? std::optional(*attempt.end + resolution) : std::nullopt;
 }
 
-/// When, of one that has.
+/// When, of one that has; also once it was rolled back.
 std::optional<Timestamp> failedAt(const Attempt& attempt)
 {
-    const bool hasFailed = attempt.record.status.known == deployment::Status::Failed;
+    using deployment::Status;
+    const Status status = attempt.record.status.known;
+    const bool hasFailed = status == Status::Failed || status == Status::RolledBack;
     return hasFailed ? attempt.end : std::nullopt;
 }
 

@@ -174,8 +174,6 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
     attempt.record.id = attempt.id.text();
     attempt.record.environment = context.environment;
     attempt.record.service = m_object.meta.name;
-    attempt.record.strategy = strategyOf(m_object);
-    attempt.record.executor = executorOf(m_object);
     const auto [start, accuracy] = startByObject(m_object, attempt.id.revision);
     if (accuracy > attempt.startAccuracy) {
         attempt.start = start;
@@ -183,8 +181,13 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
     }
     readState(attempt, isFirstSight, context);
     readVersion(attempt, context);
-    attempt.record.workload = workloadSummary(m_object);
-    attempt.record.workload->revision = attempt.id.revision;
+    // While its status is not of the spec, that may already be of the next attempt.
+    if (!attempt.record.workload || speaksOf(attempt)) {
+        attempt.record.strategy = strategyOf(m_object);
+        attempt.record.executor = executorOf(m_object);
+        attempt.record.workload = workloadSummary(m_object);
+        attempt.record.workload->revision = attempt.id.revision;
+    }
     attempt.record.workload->continuesAt = pauseEnd(m_object);
     writeNotes(attempt);
 }

@@ -132,7 +132,9 @@ TEST_F(AttemptBookTest, whatHasEndedStaysEnded)
     later.generation = 5;
     record = row(later);
     EXPECT_EQ(record.status.known, Status::Completed);
-    EXPECT_EQ(record.workload->message, "waiting for rollout spec update to be observed");
+    EXPECT_EQ(record.workload->phase, "Healthy") << "of the spec that was seen";
+    EXPECT_THAT(
+        record.workload->notes, Contains(HasSubstr("Generation 5 of the spec is not yet seen")));
     later.observed = "5";
     later.phase = "Progressing";
     EXPECT_EQ(row(later).status.known, Status::Completed);
@@ -313,6 +315,48 @@ TEST_F(AttemptBookTest, goingBackToWhatWasThereBeforeIsARollback)
     EXPECT_EQ(changes[1].record.status.known, Status::Completed);
     EXPECT_THAT(changes[1].record.workload->notes,
         Contains("Rolls back revision 2 to what revision 1 had brought."));
+}
+
+TEST_F(AttemptBookTest, whatFailedStaysWhatItWasOnceItIsRolledBack)
+{
+    const auto by = [](RolloutPlan plan, const std::string& manager) {
+        plan.moreMeta = R"("managedFields":[{"manager":")" + manager
+            + R"(","operation":"Update","fieldsV1":{"f:spec":{"f:template":{}}}}],)";
+        return plan;
+    };
+    apply(healthy(1, "old"));
+    RolloutPlan update;
+    update.step = 2;
+    apply(by(update, "kubectl-edit"));
+    const auto failed = row(by(aborted(2), "kubectl-edit"));
+    // The template is put back; the controller has not seen it yet.
+    auto changed = aborted(2);
+    changed.generation = 5;
+    changed.image = "shop/checkout:1.4.0";
+    auto record = row(by(changed, "deployment-console"));
+    EXPECT_EQ(record.executor, "via kubectl-edit");
+    EXPECT_EQ(record.version, "1.5.0");
+    EXPECT_EQ(record.workload->images, failed.workload->images);
+    auto back = healthy(3, "old");
+    back.generation = 5;
+    back.observed = "5";
+    back.image = changed.image;
+    back.started = "2026-03-03T09:40:00Z";
+    const auto changes = apply(by(back, "deployment-console"));
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+    EXPECT_EQ(changes[0].record.executor, "via kubectl-edit");
+    EXPECT_EQ(changes[0].record.end, failed.end);
+    EXPECT_EQ(changes[0].record.workload->images, failed.workload->images);
+    EXPECT_EQ(changes[0].record.workload->phase, "Degraded");
+    EXPECT_EQ(changes[1].record.executor, "via deployment-console");
+    Children children;
+    children.events = {event("RolloutStepCompleted", "Rollout step 2/4 completed (pause)",
+        "2026-03-03T09:08:00Z")};
+    record = whole(idOf(2), children);
+    EXPECT_EQ(record.progress.steps[2].status.text, "FAILED");
+    EXPECT_EQ(record.progress.steps[2].start, at("2026-03-03T09:08:00Z"));
+    EXPECT_EQ(record.progress.steps[2].end, at("2026-03-03T09:23:10Z"));
 }
 
 TEST_F(AttemptBookTest, aRollbackIsSeenFromTheAgeOfTheReplicaSets)
