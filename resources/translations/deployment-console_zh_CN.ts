@@ -2440,6 +2440,10 @@
         <source>Revision %1 was made 1 h %2 min ago.</source>
         <translation>修订版本 %1 创建于 1小时%2分钟前。</translation>
     </message>
+    <message>
+        <source>The pause that a person gave (spec.paused) stays: no step runs until it is resumed.</source>
+        <translation>人工暂停（spec.paused）仍然有效：继续之前不会运行任何步骤。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

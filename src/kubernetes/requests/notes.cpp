@@ -68,6 +68,15 @@ void addLiftedPauses(Notes& notes, const WorkloadObject& workload)
     }
 }
 
+void addKeptPause(Notes& notes, const WorkloadObject& workload)
+{
+    if (workload.spec.isPaused)
+        notes.push_back({DEPLOY_MESSAGE("Message",
+                             "The pause that a person gave (spec.paused) stays: no step runs until "
+                             "it is resumed."),
+            {}});
+}
+
 void addNextStep(Notes& notes, const WorkloadObject& workload)
 {
     const auto step = currentStep(workload);

@@ -12,6 +12,8 @@ using Notes = std::vector<deployment::Message>;
 
 /// Which pauses hold it, as what ends with them.
 void addLiftedPauses(Notes& notes, const WorkloadObject& workload);
+/// The pause that a person gave, where a command leaves it as it is.
+void addKeptPause(Notes& notes, const WorkloadObject& workload);
 /// What comes after the step that it is at.
 void addNextStep(Notes& notes, const WorkloadObject& workload);
 /// The step that is left out, and its analysis.

@@ -96,6 +96,7 @@ CommandPlan planRetry(const Order& order)
         plan.briefing.notes.push_back(
             {DEPLOY_MESSAGE("Message", "It begins again with step 1 of %1: %2."),
                 {std::to_string(steps.size()), steps.front().text}});
+    addKeptPause(plan.briefing.notes, order.workload);
     return plan;
 }
 

@@ -215,6 +215,17 @@ TEST(CommandPlan, abortRetryAndFullPromotionAreFlagsOfTheStatus)
         << "after a retry the flag stays, and is false";
 }
 
+TEST(CommandPlan, aRetrySaysThatThePauseOfAPersonStays)
+{
+    const std::string isAborted = R"("abort":true,)";
+    const auto plan = planFor(CommandKind::Retry, rollout(R"("paused":true,)", isAborted));
+    EXPECT_EQ(onlyPatch(plan).body, R"({"status":{"abort":false}})");
+    const std::string notes = notesOf(*plan);
+    EXPECT_NE(notes.find("(spec.paused) stays"), std::string::npos) << notes;
+    EXPECT_EQ(notesOf(*planFor(CommandKind::Retry, rollout("", isAborted))).find("spec.paused"),
+        std::string::npos);
+}
+
 TEST(CommandPlan, aRestartNamesTheMomentOfItsDecision)
 {
     EXPECT_EQ(onlyPatch(planFor(CommandKind::Restart, rollout())).body,
