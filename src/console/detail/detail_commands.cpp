@@ -203,8 +203,12 @@ void DetailCommands::follow(
     if (entry.command.deployment != m_controller.deploymentId().toStdString())
         return;
     const auto now = Clock::now();
-    // Whatever happened, the deployment may be another one now.
-    m_controller.fetch();
+    // Whatever happened, the deployment may be another one now; without an answer nothing has, and
+    // a reading takes the turn of the one that shows what will.
+    const bool isUnanswered =
+        entry.state == CommandState::Prepared || entry.state == CommandState::Sent;
+    if (!isUnanswered)
+        m_controller.fetch();
     showGiven();
     if (m_last && entry.command.decidedAt < m_last->command.decidedAt)
         return; // an earlier command; the line is the newest one's

@@ -14,16 +14,41 @@ TEST(RequestPacer, letsTenGoAtOnceAndThenFiveASecond)
 {
     auto scheduler = std::make_shared<test_support::ManualScheduler>();
     RequestPacer pacer(scheduler);
+    const auto wait = [&pacer] { return pacer.timeUntil(pacer.take()); };
     for (int request = 0; request < 10; ++request)
-        EXPECT_EQ(pacer.take(), Milliseconds(0)) << request;
-    EXPECT_EQ(pacer.take(), Milliseconds(200));
-    EXPECT_EQ(pacer.take(), Milliseconds(400));
+        EXPECT_EQ(wait(), Milliseconds(0)) << request;
+    EXPECT_EQ(wait(), Milliseconds(200));
+    EXPECT_EQ(wait(), Milliseconds(400));
     scheduler->advance(Milliseconds(600));
-    EXPECT_EQ(pacer.take(), Milliseconds(0));
+    EXPECT_EQ(wait(), Milliseconds(0));
     scheduler->advance(Milliseconds(60'000));
     for (int request = 0; request < 10; ++request)
-        EXPECT_EQ(pacer.take(), Milliseconds(0)) << "no more are saved up than at once";
-    EXPECT_GT(pacer.take(), Milliseconds(0));
+        EXPECT_EQ(wait(), Milliseconds(0)) << "no more are saved up than at once";
+    EXPECT_GT(wait(), Milliseconds(0));
+}
+
+TEST(RequestPacer, whatIsGivenBackIsTakenByTheNext)
+{
+    auto scheduler = std::make_shared<test_support::ManualScheduler>();
+    RequestPacer pacer(scheduler);
+    const auto first = pacer.take();
+    for (int request = 1; request < 10; ++request)
+        EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(0));
+    const auto early = pacer.take();
+    const auto late = pacer.take();
+    EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(600));
+    pacer.giveBack(first);
+    pacer.giveBack(late);
+    pacer.giveBack(early);
+    EXPECT_EQ(pacer.take(), early) << "one that has come was used";
+    EXPECT_EQ(pacer.take(), late);
+    EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(800));
+    // One that nobody takes is saved up like any other, and no longer.
+    pacer.giveBack(pacer.take());
+    scheduler->advance(Milliseconds(60'000));
+    for (int request = 0; request < 10; ++request)
+        EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(0));
+    EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(200));
 }
 
 TEST_F(KubeClientTest, readsAndAsksWaitTheirTurnButStreamsAndPatchesDoNot)
@@ -60,6 +85,15 @@ TEST_F(KubeClientTest, whatIsCalledOffWhileItWaitsIsNeverSent)
     scheduler->advance(Milliseconds(10'000));
     EXPECT_TRUE(resultOf(client.get("/version")));
     EXPECT_EQ(server.traffic().count("GET", "/api"), 0);
+}
+
+TEST_F(KubeClientTest, whatIsCalledOffHoldsNothingBack)
+{
+    for (int request = 0; request < 10; ++request)
+        EXPECT_EQ(client.get("/version")->request().delay, Milliseconds(0));
+    for (int request = 0; request < 8; ++request)
+        client.get("/api")->abort();
+    EXPECT_EQ(client.get("/version")->request().delay, Milliseconds(200));
 }
 
 TEST_F(KubeClientTest, encodesSelectorsOnce)

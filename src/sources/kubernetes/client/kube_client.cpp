@@ -32,8 +32,8 @@ KubeClient::KubeClient(HttpAccess access, std::shared_ptr<Authorization> authori
     std::shared_ptr<Scheduler> scheduler, QObject* parent)
     : QObject(parent)
     , m_scheduler(scheduler)
-    , m_http(std::move(access), scheduler)
-    , m_pacer(std::move(scheduler))
+    , m_pacer(scheduler)
+    , m_http(std::move(access), std::move(scheduler))
 {
     m_http.setAuthorization(std::move(authorization));
 }
@@ -48,13 +48,24 @@ HttpRequest KubeClient::requestTo(const std::string& path, const Query& query) c
     return request;
 }
 
+/// A page that is read anew calls off what it waits for: that must not hold back what it asks now.
+HttpExchange* KubeClient::sendInTurn(HttpRequest request)
+{
+    const auto turn = m_pacer.take();
+    request.delay = m_pacer.timeUntil(turn);
+    const bool waits = request.delay > Milliseconds(0);
+    HttpExchange* const exchange = m_http.send(std::move(request));
+    if (waits)
+        connect(exchange, &HttpExchange::finished, this, [this, turn] { m_pacer.giveBack(turn); });
+    return exchange;
+}
+
 HttpExchange* KubeClient::get(const std::string& path, const Query& query)
 {
     HttpRequest request = requestTo(path, query);
     request.limits.idle = readIdle;
     request.limits.overall = readOverall;
-    request.delay = m_pacer.take();
-    return m_http.send(std::move(request));
+    return sendInTurn(std::move(request));
 }
 
 HttpExchange* KubeClient::stream(const std::string& path, const Query& query)
@@ -85,8 +96,7 @@ HttpExchange* KubeClient::ask(const std::string& path, const QByteArray& body)
     HttpRequest request = requestTo(path, {});
     request.headers.emplace_back("Content-Type", "application/json");
     request.body = body;
-    request.delay = m_pacer.take();
-    return m_http.send(std::move(request));
+    return sendInTurn(std::move(request));
 }
 
 KubeFailure KubeClient::failureOf(const HttpResult& result) const

@@ -51,10 +51,11 @@ public:
 
 private:
     [[nodiscard]] HttpRequest requestTo(const std::string& path, const Query& query) const;
+    [[nodiscard]] HttpExchange* sendInTurn(HttpRequest request);
 
     std::shared_ptr<Scheduler> m_scheduler;
+    RequestPacer m_pacer; ///< outlives the exchanges
     HttpClient m_http;
-    RequestPacer m_pacer;
 };
 
 } // namespace sources

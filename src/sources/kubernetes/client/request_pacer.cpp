@@ -12,12 +12,28 @@ constexpr int turnsAtOnce = 10;
 
 } // namespace
 
-deployment::Milliseconds RequestPacer::take()
+deployment::Timestamp RequestPacer::take()
 {
-    const auto now = m_scheduler->now();
-    const auto turn = std::max(m_next, now - (turnsAtOnce - 1) * turnInterval);
+    // Turns lie an interval apart: no more than so many of them are not over yet.
+    const auto oldest = m_scheduler->now() - (turnsAtOnce - 1) * turnInterval;
+    m_free.erase(m_free.begin(), m_free.lower_bound(oldest));
+    if (!m_free.empty())
+        return m_free.extract(m_free.begin()).value();
+    const auto turn = std::max(m_next, oldest);
     m_next = turn + turnInterval;
-    return std::max(deployment::Milliseconds(0), deployment::Milliseconds(turn - now));
+    return turn;
+}
+
+deployment::Milliseconds RequestPacer::timeUntil(deployment::Timestamp turn) const
+{
+    return std::max(
+        deployment::Milliseconds(0), deployment::Milliseconds(turn - m_scheduler->now()));
+}
+
+void RequestPacer::giveBack(deployment::Timestamp turn)
+{
+    if (timeUntil(turn) > deployment::Milliseconds(0))
+        m_free.insert(turn);
 }
 
 } // namespace sources

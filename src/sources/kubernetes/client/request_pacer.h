@@ -3,6 +3,8 @@
 
 #include "deploy/sources/scheduler.h"
 
+#include <set>
+
 namespace sources {
 
 /// Keeps requests from crowding a server: so many at once, and then one each interval, as kubectl
@@ -14,12 +16,16 @@ public:
     {
     }
 
-    /// Takes the next turn: how long until it comes.
-    [[nodiscard]] deployment::Milliseconds take();
+    /// Takes the next turn; one that lies before now has come.
+    [[nodiscard]] deployment::Timestamp take();
+    [[nodiscard]] deployment::Milliseconds timeUntil(deployment::Timestamp turn) const;
+    /// The request was called off: another one has the turn, if it has not come yet.
+    void giveBack(deployment::Timestamp turn);
 
 private:
     std::shared_ptr<Scheduler> m_scheduler;
-    deployment::Timestamp m_next; ///< turn; it may lie before now
+    deployment::Timestamp m_next; ///< turn after all that were taken; it may lie before now
+    std::set<deployment::Timestamp> m_free; ///< turns before that one
 };
 
 } // namespace sources
