@@ -157,6 +157,18 @@ void forEachCompletedStep(const std::vector<Event>& events, std::string_view wor
     }
 }
 
+/// When the steps last began at the first one: with the attempt, or with a retry of it.
+Timestamp firstStepStart(
+    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within)
+{
+    Timestamp start = within.start;
+    for (const Event& each : events) {
+        if (each.aboutUid == workloadUid && each.reason == "RolloutRetry")
+            start = std::max(start, timeWithin(each, within).value_or(start));
+    }
+    return start;
+}
+
 void addToStep(Progress& progress, const std::string& what)
 {
     progress.currentStep += progress.currentStep.empty() ? what : " (" + what + ')';
@@ -169,17 +181,22 @@ void addFailure(Progress& progress, const std::string& reason)
     addToStep(progress, "failed: " + reason);
 }
 
+std::optional<Timestamp> pauseStart(const WorkloadObject& workload)
+{
+    const auto& pauses = workload.status.pauses;
+    const auto pause =
+        std::ranges::find(pauses, std::string_view("CanaryPauseStep"), &PauseCondition::reason);
+    return pause == pauses.end() ? std::nullopt : pause->start;
+}
+
 std::optional<Timestamp> pauseEnd(const WorkloadObject& workload)
 {
     const auto step = currentStep(workload);
     if (workload.spec.isPaused || !step || !workload.spec.steps[*step].pause)
         return std::nullopt;
     const auto length = *workload.spec.steps[*step].pause;
-    for (const PauseCondition& each : workload.status.pauses) {
-        if (each.reason == "CanaryPauseStep" && each.start && length.count() >= 0)
-            return *each.start + length;
-    }
-    return std::nullopt;
+    const auto start = pauseStart(workload);
+    return start && length.count() >= 0 ? std::optional(*start + length) : std::nullopt;
 }
 
 bool waitsForPerson(const WorkloadObject& workload)
@@ -214,8 +231,9 @@ Progress progressOf(
 void addStepTimes(Progress& progress, const std::vector<Event>& events,
     std::string_view workloadUid, const AttemptTime& within)
 {
-    // After a retry a step is done again: its last end counts.
-    forEachCompletedStep(events, workloadUid, within, [&](std::int64_t number, Timestamp time) {
+    AttemptTime latest = within;
+    latest.start = firstStepStart(events, workloadUid, within);
+    forEachCompletedStep(events, workloadUid, latest, [&](std::int64_t number, Timestamp time) {
         const auto index = static_cast<std::size_t>(number - 1);
         if (index >= progress.steps.size())
             return;
@@ -224,12 +242,14 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
         if (isDone && (!step.end || *step.end < time))
             step.end = time;
     });
-    std::optional<Timestamp> before = within.start;
+    std::optional<Timestamp> before = latest.start;
     for (auto& step : progress.steps) {
         if (step.status.known == deployment::StepStatus::Failed)
             step.end = within.failed;
         if (step.status.known != deployment::StepStatus::Pending)
             step.start = before;
+        if (step.status.known == deployment::StepStatus::Running && within.paused)
+            step.start = within.paused;
         if (step.end && step.start && *step.end < *step.start)
             step.start = std::nullopt;
         before = step.end;

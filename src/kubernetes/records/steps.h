@@ -18,6 +18,9 @@ void addFailure(deployment::Progress& progress, const std::string& reason);
 /// promoted by hand, an analysis without verdict.
 [[nodiscard]] bool waitsForPerson(const WorkloadObject& workload);
 
+/// When the pause began that a step is; nullopt while none holds.
+[[nodiscard]] std::optional<deployment::Timestamp> pauseStart(const WorkloadObject& workload);
+
 /// When a pause that has its time will be over; nullopt for any other.
 [[nodiscard]] std::optional<deployment::Timestamp> pauseEnd(const WorkloadObject& workload);
 
@@ -26,10 +29,12 @@ struct AttemptTime {
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end; ///< the first moment that is not of it any more
     std::optional<deployment::Timestamp> failed = std::nullopt; ///< when, of one that has
+    /// Since when, of one that is at a step that is a pause.
+    std::optional<deployment::Timestamp> paused = std::nullopt;
 };
 
-/// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt; a step
-/// that failed ended as the attempt did.
+/// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt and
+/// since it was last retried; a step that failed ended as the attempt did.
 void addStepTimes(deployment::Progress& progress, const std::vector<Event>& events,
     std::string_view workloadUid, const AttemptTime& within);
 

@@ -214,6 +214,33 @@ TEST_F(AttemptBookTest, theStepBeforeAnUnseenAbortComesFromEventsOrIsUnknown)
     EXPECT_EQ(record.progress.steps[3].end, std::nullopt);
 }
 
+TEST_F(AttemptBookTest, theStepsOfARetryBeginWithItAndAPauseWhenItIsTold)
+{
+    RolloutPlan plan;
+    plan.phase = "Paused";
+    plan.message = "CanaryPauseStep";
+    plan.step = 1;
+    plan.started = "2026-03-03T09:00:00Z";
+    plan.moreStatus =
+        R"("pauseConditions":[{"reason":"CanaryPauseStep","startTime":"2026-03-03T09:31:00Z"}],)";
+    apply(plan);
+    const auto done = [](const std::string& time) {
+        return event("RolloutStepCompleted", "Rollout step 1/4 completed (setWeight: 20)", time);
+    };
+    Children children;
+    children.events = {done("2026-03-03T09:01:00Z"),
+        event("RolloutRetry", "Retrying Rollout after abort", "2026-03-03T09:25:00Z")};
+    auto steps = whole(idOf(2), children).progress.steps;
+    EXPECT_EQ(steps[0].start, at("2026-03-03T09:25:00Z"));
+    EXPECT_EQ(steps[0].end, std::nullopt) << "it ended so before the retry";
+    EXPECT_EQ(steps[1].start, at("2026-03-03T09:31:00Z"));
+    children.events.push_back(done("2026-03-03T09:30:30Z"));
+    steps = whole(idOf(2), children).progress.steps;
+    EXPECT_EQ(steps[0].end, at("2026-03-03T09:30:30Z"));
+    EXPECT_EQ(steps[1].start, at("2026-03-03T09:31:00Z"));
+    EXPECT_EQ(steps[2].start, std::nullopt);
+}
+
 /// The cluster folds the same sentence of two attempts into one event.
 TEST_F(AttemptBookTest, stepsOfALaterAttemptDoNotMoveTheTimesOfAnEarlierOne)
 {
@@ -351,8 +378,8 @@ TEST_F(AttemptBookTest, whatFailedStaysWhatItWasOnceItIsRolledBack)
     EXPECT_EQ(changes[0].record.workload->phase, "Degraded");
     EXPECT_EQ(changes[1].record.executor, "via deployment-console");
     Children children;
-    children.events = {event("RolloutStepCompleted", "Rollout step 2/4 completed (pause)",
-        "2026-03-03T09:08:00Z")};
+    children.events = {event(
+        "RolloutStepCompleted", "Rollout step 2/4 completed (pause)", "2026-03-03T09:08:00Z")};
     record = whole(idOf(2), children);
     EXPECT_EQ(record.progress.steps[2].status.text, "FAILED");
     EXPECT_EQ(record.progress.steps[2].start, at("2026-03-03T09:08:00Z"));
