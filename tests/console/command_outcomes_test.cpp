@@ -33,10 +33,12 @@ protected:
                              const FaultServer::Request& request, const FaultServer::Peer& peer) {
             if (request.method == "POST") {
                 ++posts;
+                readsBeforePost = reads;
                 GetParam().give(peer, request.header("idempotency-key"), "pause", "A");
             } else if (request.path() == "/deployments") {
                 peer.json("[" + running + "]");
             } else if (request.path() == "/deployments/A") {
+                ++reads;
                 peer.json(running, {{"ETag", "\"17\""}});
             } else if (request.path().startsWith("/commands/")) {
                 peer.reply(503, "");
@@ -61,6 +63,8 @@ protected:
 
     FaultServer server;
     int posts = 0;
+    int reads = 0;
+    int readsBeforePost = 0;
 };
 
 /// What the page says of a command in the state, in the middle of other words.
@@ -99,6 +103,7 @@ TEST_P(AnsweredCommand, isSaidInTheWindowAsItIsProven)
         return dialog != nullptr && dialog->isVisible();
     }));
     dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("why"));
+    reads = 0;
     dialog->findChild<QPushButton*>(QStringLiteral("send"))->click();
 
     auto* line = page->findChild<QWidget*>(QStringLiteral("commandState"));
@@ -107,6 +112,7 @@ TEST_P(AnsweredCommand, isSaidInTheWindowAsItIsProven)
         << line->accessibleName().toStdString();
     EXPECT_EQ(stateIn(console.journal), GetParam().state);
     EXPECT_EQ(posts, 1);
+    EXPECT_EQ(readsBeforePost, 1) << "the state is checked; before an answer nothing else is news";
     const bool hasWords = QByteArray(GetParam().body).contains("because of a freeze");
     if (GetParam().state == CommandState::Refused && hasWords) {
         EXPECT_TRUE(line->accessibleName().contains(QStringLiteral("because of a freeze")));
