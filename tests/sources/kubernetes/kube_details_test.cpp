@@ -136,6 +136,21 @@ TEST_F(KubeDetailsTest, isReadAgainWhenItsWorkloadChangesAndOnlyWhileSomebodyLoo
     EXPECT_EQ(podLists(), before + 1);
 }
 
+TEST_F(KubeDetailsTest, aFetchThatIsCalledOffAtOnceAsksNothing)
+{
+    ASSERT_TRUE(goesLive());
+    const std::string id = web();
+    const int before = count(std::string(shopRollouts) + "web");
+    OwnedRequest request;
+    int answers = 0;
+    // Each takes the place of the one before, as those of a page do.
+    for (int fetch = 0; fetch < 5; ++fetch)
+        request = source->details().fetch(QString::fromStdString(id), {},
+            {{}, [&answers](const SnapshotResult& result) { answers += result ? 1 : 0; }});
+    EXPECT_TRUE(passTimeUntil([&answers] { return answers == 1; }));
+    EXPECT_EQ(count(std::string(shopRollouts) + "web"), before + 1);
+}
+
 TEST_F(KubeDetailsTest, whatIsUnderWayIsLookedAtEveryFewSeconds)
 {
     cluster.edit(std::string(shopRollouts) + "web",

@@ -57,7 +57,7 @@ KubeDetails::KubeDetails(KubeClient& client, Worker& worker, WorkloadRows& rows,
            },
               [this](const QString& id) { return m_fetches.contains(id); },
               std::move(sourceFreshness), kubeRereadInterval})
-    , m_fetches(m_watches, [this](const ReadingPointer& reading) { begin(reading); })
+    , m_fetches(m_watches, [this](const ReadingPointer& reading) { beginLater(reading); })
 {
     connect(&rows, &WorkloadRows::touched, this, &KubeDetails::handleTouched);
 }
@@ -96,6 +96,18 @@ void KubeDetails::handleTouched(const std::vector<std::string>& uids)
         if (workload && std::ranges::find(uids, workload->meta.uid) != uids.end())
             m_watches.touch(id);
     }
+}
+
+/// The one that it takes the place of is called off first: the turns of its requests are free then.
+void KubeDetails::beginLater(const ReadingPointer& reading)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, reading] {
+            if (!reading->fetch.expired())
+                begin(reading);
+        },
+        Qt::QueuedConnection);
 }
 
 void KubeDetails::begin(const ReadingPointer& reading)

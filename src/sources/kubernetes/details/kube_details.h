@@ -47,6 +47,7 @@ private:
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
+    void beginLater(const ReadingPointer& reading);
     void begin(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading, AssembledSnapshot& assembled);
     void fail(const ReadingPointer& reading, const KubeFailure& failure);
