@@ -40,6 +40,12 @@ bool hasFailedLast(const LiveVersion& version, const history::History& history)
         && (!version.unclear || history::isNewer(history, *version.failed, *version.unclear));
 }
 
+/// Nothing goes on and nothing went wrong: where cards have no room, these are left out first.
+bool isQuiet(const LiveVersion& version, const history::History& history)
+{
+    return version.running.empty() && !hasFailedLast(version, history);
+}
+
 } // namespace
 
 LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& time, QObject* parent)
@@ -179,7 +185,7 @@ std::vector<LiveVersion> LiveNowModel::wanted(const QList<LivePlace>& first) con
         const auto turn = turns.find(placeOf(version));
         ranked.push_back({turn == turns.end() ? first.size() : turn->second,
             history::environmentKindOf(version.environment, m_knowledge.otherEnvironments()),
-            !hasFailedLast(version, m_knowledge.history()), placeOf(version), ranked.size()});
+            isQuiet(version, m_knowledge.history()), placeOf(version), ranked.size()});
     }
     std::ranges::sort(ranked);
     std::vector<LiveVersion> wanted;

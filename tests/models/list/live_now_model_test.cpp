@@ -328,8 +328,9 @@ TEST_F(LiveNowModelTest, eachServiceHasItsCard)
     EXPECT_EQ(m_model.placeAt(1), (LivePlace{"生产环境", "search"}));
 }
 
-/// Whoever looks up at night finds each where it was, and what failed before what did not.
-TEST_F(LiveNowModelTest, aCardStaysInItsPlaceUnlessItsLastRunFailed)
+/// Whoever looks up at night finds each where it was, and where something goes on or went wrong
+/// before where nothing does.
+TEST_F(LiveNowModelTest, aCardMovesWhereARunBeginsAndWhereItHasSucceeded)
 {
     add(aDeployment("C").environment("c").start("10:00").end("10:10"));
     add(aDeployment("A").environment("a").start("08:00").end("08:10"));
@@ -342,16 +343,19 @@ TEST_F(LiveNowModelTest, aCardStaysInItsPlaceUnlessItsLastRunFailed)
     add(aDeployment("C2").environment("c").running().start("11:00"));
     add(aDeployment("A2").environment("a").start("11:00").end("11:10"));
     update();
-    EXPECT_EQ(environments(), names({"prod", "test", "a", "b", "c"})) << "whatever happens there";
+    EXPECT_EQ(environments(), names({"prod", "test", "c", "a", "b"})) << "it runs";
     add(aDeployment("B2").environment("b").failed().start("11:20").end("11:25"));
     update();
-    EXPECT_EQ(environments(), names({"prod", "test", "b", "a", "c"}));
+    EXPECT_EQ(environments(), names({"prod", "test", "b", "c", "a"}));
     EXPECT_EQ(kept.row(), 2) << "the card is followed to its place";
     add(aDeployment("B3").environment("b").running().start("11:30"));
     update();
-    EXPECT_EQ(environments(), names({"prod", "test", "a", "b", "c"})) << "a new attempt runs";
+    EXPECT_EQ(environments(), names({"prod", "test", "b", "c", "a"})) << "a new attempt runs";
+    add(aDeployment("C2").environment("c").failed().start("11:00").end("11:40"));
+    update();
+    EXPECT_EQ(environments(), names({"prod", "test", "b", "c", "a"})) << "it failed";
     m_knowledge.setOtherEnvironments(history::EnvironmentKind::Production);
-    EXPECT_EQ(environments(), names({"a", "b", "c", "prod", "test"})) << "the connection says so";
+    EXPECT_EQ(environments(), names({"b", "c", "a", "prod", "test"})) << "the connection says so";
 }
 
 TEST_F(LiveNowModelTest, noCardMovesWhileTheUserIsThere)
