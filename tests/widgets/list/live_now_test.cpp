@@ -123,7 +123,7 @@ TEST_F(LiveNowTest, noCardMovesUnderThePointer)
             cards().viewport(), type == QEvent::Enter ? static_cast<QEvent*>(&enter) : &leave);
     };
     ASSERT_TRUE(cardText(0).startsWith(u"生产环境"));
-    add(aDeployment("NEW").environment("production").start("11:00").end("11:10"));
+    add(aDeployment("NEW").environment("production").running().start("11:00"));
     tell(QEvent::Enter);
     page.historyChanged();
     ASSERT_TRUE(QTest::qWaitFor([&] { return cards().model()->rowCount() == 4; }));
