@@ -7203,11 +7203,6 @@ A namespace without a line is its own environment.</source>
         <translation>已复制部署 ID</translation>
     </message>
     <message>
-        <source>%1, usually %2</source>
-        <comment>Duration: 25 min, a duration</comment>
-        <translation>%1，通常 %2</translation>
-    </message>
-    <message>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
@@ -9051,6 +9046,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
         <translation>两个环境的流量之和为 %1，不等于 100%。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunTimes</name>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>Duration: 25 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 #include "deploy/widgets/theme/theme.h"
 
 #include "controls/elided_label.h"
-#include "detail/traffic_bar.h"
+#include "detail/header/traffic_bar.h"
 
 #include <QEvent>
 #include <QGridLayout>

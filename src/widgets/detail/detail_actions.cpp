@@ -3,7 +3,7 @@
 
 #include "chart/metrics_panel.h"
 #include "controls/text_dialog.h"
-#include "detail_header.h"
+#include "header/detail_header.h"
 #include "logs/logs_panel.h"
 #include "outline_view.h"
 

@@ -4,7 +4,7 @@
 #include "access/focus_entry.h"
 #include "chart/metrics_panel.h"
 #include "detail_actions.h"
-#include "detail_header.h"
+#include "header/detail_header.h"
 #include "detail_panels.h"
 #include "findings/findings_panel.h"
 #include "info_panel.h"

@@ -4,7 +4,7 @@
 #include "controls/message_banner.h"
 #include "deploy/models/display_strings.h"
 #include "environment_card.h"
-#include "traffic_bar.h"
+#include "header/traffic_bar.h"
 #include "workload/workload_tree.h"
 
 #include <QBoxLayout>

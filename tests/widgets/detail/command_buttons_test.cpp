@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detail/command_buttons.h"
+#include "detail/header/command_buttons.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -3,13 +3,13 @@
 
 #include "controls/command_icon.h"
 #include "controls/flow_layout.h"
+#include "run_times.h"
 #include "ui_detail_header.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_facts.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
-#include "deploy/models/expected_end_text.h"
 #include "deploy/models/preview/preview.h"
 #include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
@@ -19,7 +19,6 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QSignalBlocker>
 
@@ -32,16 +31,6 @@ namespace {
 constexpr int widthOfBar = 220;
 constexpr int leastWidthOfBar = 140;
 constexpr int widestInHeaderMenu = 280;
-/// As wide as durations usually are: "1 h 48 min", "59 min 59 s".
-constexpr deployment::Milliseconds wideDuration = std::chrono::minutes(108);
-constexpr deployment::Milliseconds widestDuration = std::chrono::seconds(3599);
-
-QString withUsual(const QString& elapsed, deployment::Milliseconds usual)
-{
-    return DetailHeader::tr("%1, usually %2", "Duration: 25 min, a duration")
-        .arg(elapsed, models::durationText(usual));
-}
-
 } // namespace
 
 DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
@@ -55,14 +44,10 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
         label->setContextMenuPolicy(Qt::NoContextMenu);
     setupState();
     connectButtons();
-    connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
-    connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
-        updateFacts();
-        updateExpectedEnd();
-    });
+    connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateFacts);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailHeader::updateFacts);
     updateAppearance();
     updateVisibility();
-    updateExpectedEnd();
 }
 
 DetailHeader::~DetailHeader() = default;
@@ -76,17 +61,11 @@ void DetailHeader::setupState()
     // Else the flow would give them the rest of the line.
     for (QWidget* bar : std::initializer_list<QWidget*>{m_ui->percent, m_ui->traffic})
         bar->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    // How long it takes and how much of that is left are read together.
-    auto* times = new QWidget(m_ui->state);
-    times->setObjectName(QStringLiteral("times"));
-    auto* row = new QHBoxLayout(times);
-    row->setContentsMargins({});
-    row->setSpacing(theme::space::group);
-    row->addWidget(m_ui->elapsed);
-    row->addWidget(m_ui->expectedEnd);
+    m_times = new RunTimes(m_time, m_ui->state);
+    m_times->setObjectName(QStringLiteral("times"));
     // What is known later comes later, so that it moves nothing.
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_ui->status, m_ui->percent, m_ui->traffic, times, m_ui->commandReason})
+             m_ui->status, m_ui->percent, m_ui->traffic, m_times, m_ui->commandReason})
         flow->addWidget(part);
     fitBars();
 }
@@ -152,14 +131,12 @@ void DetailHeader::setCommandAvailability(const std::vector<CommandAvailability>
 
 void DetailHeader::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
 {
-    m_expectedEnd = end;
-    updateExpectedEnd();
+    m_times->setExpectedEnd(end);
 }
 
 void DetailHeader::setUsualDuration(const std::optional<diagnosis::DurationStatistics>& usual)
 {
-    m_usual = usual;
-    updateElapsed();
+    m_times->setUsualDuration(usual);
 }
 
 void DetailHeader::setRelated(const std::optional<models::RelatedRun>& origin,
@@ -202,8 +179,7 @@ void DetailHeader::updateTexts()
     m_ui->percent->setPercent(shown.progress.percentage);
     m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
     m_ui->traffic->setResources(shown.resources);
-    reserveRoom();
-    updateElapsed();
+    m_times->setDeployment(m_known);
     updateVisibility();
 }
 
@@ -238,7 +214,7 @@ void DetailHeader::copyId()
 void DetailHeader::updateVisibility()
 {
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->status, m_ui->percent, m_ui->elapsed, m_ui->id, m_ui->copyId, m_ui->facts})
+             m_ui->status, m_ui->percent, m_times, m_ui->id, m_ui->copyId, m_ui->facts})
         widget->setVisible(m_known != nullptr);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->compare, m_ui->refresh,
              m_ui->markdown, m_ui->rawJson, m_ui->onePage, m_ui->commands})
@@ -246,64 +222,6 @@ void DetailHeader::updateVisibility()
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
     fitBars();
     updateCommands();
-}
-
-/// Room for what is not known yet: how long it usually takes and when it will probably end.
-void DetailHeader::reserveRoom()
-{
-    const bool isUnderWay = m_known && !deployment::hasEnded(*m_known);
-    QSizePolicy policy = m_ui->expectedEnd->sizePolicy();
-    policy.setRetainSizeWhenHidden(isUnderWay);
-    m_ui->expectedEnd->setSizePolicy(policy);
-    const deployment::Timestamp now = m_time.now();
-    const diagnosis::ExpectedEnd wide{now + wideDuration, now + 2 * wideDuration,
-        now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
-    const auto widthOf = [](const QLabel& label, const QString& text) {
-        return label.fontMetrics().horizontalAdvance(text);
-    };
-    m_ui->expectedEnd->setMinimumWidth(isUnderWay
-            ? widthOf(*m_ui->expectedEnd, models::expectedRangeText(wide, now, m_time.zone()))
-            : 0);
-    const auto elapsedOf = [&](deployment::Milliseconds duration) {
-        return widthOf(*m_ui->elapsed,
-            withUsual(models::elapsedText(*m_known, m_known->start + duration), duration));
-    };
-    m_ui->elapsed->setMinimumWidth(
-        m_known ? std::max(elapsedOf(wideDuration), elapsedOf(widestDuration)) : 0);
-    fitBars();
-}
-
-void DetailHeader::updateElapsed()
-{
-    if (!m_known)
-        return;
-    if (!deployment::hasEnded(*m_known))
-        m_time.requestTickEverySecond();
-    const QString elapsed = models::elapsedText(*m_known, m_time.now());
-    m_ui->elapsed->setText(m_usual ? withUsual(elapsed, m_usual->median) : elapsed);
-    m_ui->elapsed->setToolTip(
-        m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
-    // Else the tags of the tool tip would be read out.
-    m_ui->elapsed->setAccessibleDescription(
-        m_usual ? models::usualDurationText(*m_usual) : QString());
-    updateFacts();
-    updateExpectedEnd();
-}
-
-void DetailHeader::updateExpectedEnd()
-{
-    m_ui->expectedEnd->setVisible(m_expectedEnd.has_value());
-    if (!m_expectedEnd)
-        return;
-    m_ui->expectedEnd->setText(
-        models::expectedRangeText(*m_expectedEnd, m_time.now(), m_time.zone()));
-    m_ui->expectedEnd->setToolTip(
-        models::toolTipText(models::usualDurationText(m_expectedEnd->usual)));
-    m_ui->expectedEnd->setAccessibleDescription(models::usualDurationText(m_expectedEnd->usual));
-    QPalette colors = palette();
-    if (m_expectedEnd->isLate)
-        colors.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));
-    m_ui->expectedEnd->setPalette(colors);
 }
 
 /// Which buttons there are, and why none of them can be pressed.

@@ -21,6 +21,8 @@ class TimeContext;
 
 namespace widgets {
 
+class RunTimes;
+
 namespace Ui {
 class DetailHeader;
 }
@@ -74,19 +76,15 @@ private:
     void updateFacts();
     void updateVisibility();
     void updateTexts();
-    void reserveRoom();
     void fitBars();
-    void updateElapsed();
-    void updateExpectedEnd();
     void updateCommands();
     void updateAppearance();
     void showRelated(QToolButton& button, const std::optional<models::RelatedRun>& run);
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::DetailHeader> m_ui;
+    RunTimes* m_times = nullptr;
     std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
-    std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
-    std::optional<diagnosis::DurationStatistics> m_usual;
     std::optional<models::RelatedRun> m_origin;
     std::optional<models::RelatedRun> m_outcome;
     bool m_isOutline = true;
