@@ -169,9 +169,9 @@ void DetailController::connectPage()
         &widgets::DetailPage::setJudgement);
     connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,
         &widgets::DetailPage::setLive);
-    connect(m_diagnosis.get(), &DiagnosisController::usualDurationChanged, &m_page,
+    connect(&m_diagnosis->outlook(), &RunOutlook::usualDurationChanged, &m_page,
         &widgets::DetailPage::setUsualDuration);
-    connect(m_diagnosis.get(), &DiagnosisController::expectedEndChanged, &m_page,
+    connect(&m_diagnosis->outlook(), &RunOutlook::expectedEndChanged, &m_page,
         &widgets::DetailPage::setExpectedEnd);
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
     connect(&m_page, &widgets::DetailPage::statusMessage, this, &DetailController::statusMessage);

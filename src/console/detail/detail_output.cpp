@@ -39,7 +39,7 @@ DetailOutput::DetailOutput(const Context& context, widgets::DetailPage& page, QO
         [this](const models::Judgement& judgement) { m_known.judgement = judgement; });
     connect(&context.diagnosis, &DiagnosisController::liveChanged, this,
         [this](const models::LiveNow& live) { m_known.live = live; });
-    connect(&context.diagnosis, &DiagnosisController::usualDurationChanged, this,
+    connect(&context.diagnosis.outlook(), &RunOutlook::usualDurationChanged, this,
         [this](const auto& usual) { m_known.usualOfRun = usual; });
     connectPage();
 }

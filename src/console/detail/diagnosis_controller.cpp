@@ -67,6 +67,7 @@ DiagnosisController::DiagnosisController(
     , m_session(session)
     , m_time(time)
     , m_judge(std::move(judge))
+    , m_outlook(m_id, session, time)
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setThreadPriority(QThread::LowPriority);
@@ -90,8 +91,6 @@ void DiagnosisController::connectSession()
         if (m_lacksUsualOfStep && isRunning()
             && knowsStep(*m_deployment, m_session.library().digests().usual()))
             m_rest.reset();
-        updateUsualDuration();
-        updateExpectedEnd();
         judgeIfDue();
     });
     connect(&m_time, &models::TimeContext::ticked, this, &DiagnosisController::handleTick);
@@ -100,7 +99,6 @@ void DiagnosisController::connectSession()
 void DiagnosisController::handleHistory()
 {
     updateLive();
-    updateUsualDuration();
     if (m_deployment && !m_hasRow && m_session.history()->find(m_id)) {
         m_goodRuns.reset(); // it was not known which ones came before
         m_isDue = true;
@@ -110,7 +108,6 @@ void DiagnosisController::handleHistory()
 
 void DiagnosisController::handleTick()
 {
-    updateExpectedEnd();
     if (!isRunning() || m_session.scheduler()->now() - m_judgedAt < timeInterval)
         return;
     m_isDue = true;
@@ -133,8 +130,7 @@ void DiagnosisController::setDeployment(const DeploymentPointer& deployment)
         m_rest.reset();
         m_hasVerdict = false;
     }
-    updateUsualDuration();
-    updateExpectedEnd();
+    m_outlook.setDeployment(deployment);
     updateLive();
     judgeIfDue();
 }
@@ -248,7 +244,7 @@ models::Judgement DiagnosisController::judgementOf(
     models::Judgement judgement{job.deployment, std::move(findings), std::nullopt, share};
     // Of five runs or more it will be known, once they have been read.
     judgement.isStepJudged =
-        !diagnosis::statisticsOf(runsBefore()) || knowsStep(*job.deployment, job.reference.usual);
+        !m_outlook.usualDuration() || knowsStep(*job.deployment, job.reference.usual);
     m_lacksUsualOfStep = !judgement.isStepJudged;
     if (!job.reference.goodRuns.empty()) {
         const deployment::Deployment& run = *job.reference.goodRuns.front();
@@ -256,56 +252,6 @@ models::Judgement DiagnosisController::judgementOf(
             models::ComparedRun{run.id, run.version, run.strategy.text, run.start};
     }
     return judgement;
-}
-
-/// As the list says it of the row, by what was learned of the deployment and not by what is read of
-/// it just now; nothing where the two are not of one state yet.
-std::optional<diagnosis::ExpectedEnd> DiagnosisController::expectedEnd()
-{
-    if (!isRunning() || m_deployment->paused)
-        return std::nullopt;
-    const auto history = m_session.history();
-    const diagnosis::RunDigests& digests = m_session.library().digests();
-    const auto row = history->find(m_id);
-    return row ? diagnosis::expectedEnd(*history, *row, runsBefore(), &digests, m_time.now())
-               : diagnosis::expectedEnd(runsBefore(), digests.usual(), *m_deployment, m_time.now());
-}
-
-void DiagnosisController::updateExpectedEnd()
-{
-    const auto end = expectedEnd();
-    if (m_expectedEnd != end) {
-        m_expectedEnd = end;
-        Q_EMIT expectedEndChanged(end);
-    }
-}
-
-/// By those that had succeeded when it began, as the list has them; of a deployment that is in no
-/// list, as far as they were read.
-const std::vector<Milliseconds>& DiagnosisController::runsBefore()
-{
-    const auto history = m_session.history();
-    const bool isKnown = m_runsBefore && m_runsBefore->history == history->identity()
-        && (m_runsBefore->isWhole || m_session.isLoading());
-    if (isKnown)
-        return m_runsBefore->durations;
-    const auto row = history->find(m_id);
-    m_runsBefore = RunsBefore{history->identity(), row.has_value() && !m_session.isLoading(),
-        row ? m_session.runIndex()->durationsBefore(*history, *row)
-            : m_session.library().digests().usual().durationsOfRun(
-                diagnosis::kindOf(*m_deployment), m_deployment->start)};
-    return m_runsBefore->durations;
-}
-
-void DiagnosisController::updateUsualDuration()
-{
-    if (!m_deployment)
-        return;
-    const auto usual = diagnosis::statisticsOf(runsBefore());
-    if (m_usual != usual) {
-        m_usual = usual;
-        Q_EMIT usualDurationChanged(usual);
-    }
 }
 
 /// Only whoever failed is asked who is affected.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "run_outlook.h"
+
 #include "deploy/diagnosis/diagnose.h"
-#include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
@@ -26,8 +27,8 @@ namespace console {
 class SourceSession;
 
 /// Has one deployment judged in a thread of its own, against the good runs before it: once it has
-/// ended, and again and again while it runs, with rests. Tells what was found, when it is likely to
-/// end, and what is live where it went.
+/// ended, and again and again while it runs, with rests. Tells what was found, what is to be
+/// expected of it, and what is live where it went.
 class DiagnosisController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DiagnosisController)
@@ -45,14 +46,12 @@ public:
 
     /// The newest state that is known.
     void setDeployment(const DeploymentPointer& deployment);
+    /// How long its kind usually takes, and when it will probably end.
+    [[nodiscard]] const RunOutlook& outlook() const { return m_outlook; }
 
 Q_SIGNALS:
     /// Also while a long log is being read: with what was found so far.
     void judged(const models::Judgement& judgement);
-    /// nullopt if it is not known, or does not run.
-    void expectedEndChanged(const std::optional<diagnosis::ExpectedEnd>& end);
-    /// How long runs of its kind take; nullopt if too few are known.
-    void usualDurationChanged(const std::optional<diagnosis::DurationStatistics>& usual);
     void liveChanged(const models::LiveNow& live);
 
 private:
@@ -72,16 +71,13 @@ private:
     void handleEnd(const std::shared_ptr<Job>& job, std::vector<diagnosis::Finding> findings);
     [[nodiscard]] models::Judgement judgementOf(
         const Job& job, std::vector<diagnosis::Finding> findings, double share);
-    [[nodiscard]] const std::vector<deployment::Milliseconds>& runsBefore();
-    [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd();
-    void updateExpectedEnd();
-    void updateUsualDuration();
     void updateLive();
 
     std::string m_id;
     SourceSession& m_session;
     const models::TimeContext& m_time;
     Judge m_judge;
+    RunOutlook m_outlook;
     DeploymentPointer m_deployment; ///< null before the first
     std::optional<std::vector<DeploymentPointer>> m_goodRuns; ///< nullopt: not asked for yet
     sources::OwnedRequest m_runsRequest;
@@ -93,15 +89,6 @@ private:
     bool m_hasVerdict = false; ///< of a whole log, since it began or ended
     sources::Scheduler::AlarmPointer m_rest;
     deployment::Timestamp m_judgedAt{};
-    /// How long those before it took, and what that was read from: of a whole history, it stays.
-    struct RunsBefore {
-        std::uint64_t history = 0;
-        bool isWhole = false;
-        std::vector<deployment::Milliseconds> durations;
-    };
-    std::optional<RunsBefore> m_runsBefore;
-    std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
-    std::optional<diagnosis::DurationStatistics> m_usual;
     models::LiveNow m_live;
     QThreadPool m_thread; ///< last: it is waited for while everything else stands
 };
