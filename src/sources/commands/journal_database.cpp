@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_database.h"
 
+#include "journal_rows.h"
 #include "journal_schema.h"
 
 #include <QDateTime>
@@ -11,7 +12,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
-#include <QVariant>
 
 #include <algorithm>
 #include <atomic>
@@ -53,77 +53,6 @@ Error newerVersion(const QString& path)
              "Message", "The command journal was written by a newer version of this program: %1"),
             {path.toStdString()}},
         {}};
-}
-
-QVariant milliseconds(const std::optional<deployment::Timestamp>& time)
-{
-    return time ? QVariant(qint64(time->time_since_epoch().count())) : QVariant();
-}
-
-std::optional<deployment::Timestamp> timestamp(const QVariant& value)
-{
-    if (value.isNull())
-        return std::nullopt;
-    return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
-}
-
-QString textOf(std::string_view word)
-{
-    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
-}
-
-/// "state NOT IN ('done',…)".
-QString unfinishedCondition()
-{
-    QStringList words;
-    for (const CommandState state : operations::allCommandStates) {
-        if (isFinal(state))
-            words << QLatin1Char('\'') + textOf(toWire(state)) + QLatin1Char('\'');
-    }
-    return QStringLiteral("state NOT IN (%1)").arg(words.join(QLatin1Char(',')));
-}
-
-/// Never null: that would be stored as NULL.
-QString stored(const std::string& text)
-{
-    return text.empty() ? QStringLiteral("") : QString::fromStdString(text);
-}
-
-void bindCommand(QSqlQuery& query, const Command& command)
-{
-    query.addBindValue(stored(command.id));
-    query.addBindValue(textOf(toWire(command.kind)));
-    for (const std::string* text : {&command.deployment, &command.version, &command.environment,
-             &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
-             &command.connection, &command.actor})
-        query.addBindValue(stored(*text));
-    query.addBindValue(milliseconds(command.decidedAt));
-}
-
-JournalEntry entryOf(const QSqlQuery& query)
-{
-    int column = 0;
-    const auto next = [&] { return query.value(column++); };
-    const auto text = [&] { return next().toString().toStdString(); };
-    JournalEntry entry;
-    Command& command = entry.command;
-    command.id = text();
-    command.kind = operations::parseCommandKind(text()).value_or(CommandKind::Pause);
-    for (std::string* each : {&command.deployment, &command.version, &command.environment,
-             &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
-             &command.connection, &command.actor})
-        *each = text();
-    command.decidedAt = timestamp(next()).value_or(deployment::Timestamp());
-    entry.state = operations::parseCommandState(text()).value_or(CommandState::Unknown);
-    entry.outcome = text();
-    entry.sentAt = timestamp(next());
-    entry.finishedAt = timestamp(next());
-    entry.process = next().toLongLong();
-    entry.server = text();
-    entry.caller = text();
-    entry.processStart = text();
-    command.targetId = text();
-    return entry;
 }
 
 /// The switch needs the file for itself, and SQLite does not wait for that as it does for other
@@ -258,15 +187,7 @@ Failure JournalDatabase::add(const JournalEntry& entry)
     query.prepare(QStringLiteral(
         "INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                       .arg(journalColumns()));
-    bindCommand(query, entry.command);
-    query.addBindValue(textOf(toWire(entry.state)));
-    query.addBindValue(stored(entry.outcome));
-    query.addBindValue(milliseconds(entry.sentAt));
-    query.addBindValue(milliseconds(entry.finishedAt));
-    query.addBindValue(qint64(entry.process));
-    for (const std::string* text :
-        {&entry.server, &entry.caller, &entry.processStart, &entry.command.targetId})
-        query.addBindValue(stored(*text));
+    bindEntry(query, entry);
     return run(query);
 }
 
@@ -275,17 +196,9 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
     if (auto failure = open())
         return failure;
     QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, "
-                                 "process=?, process_start=?, caller=? WHERE id=? AND ")
+    query.prepare(QStringLiteral("UPDATE commands SET %1 WHERE id=? AND ").arg(journalProgress())
         + condition);
-    query.addBindValue(textOf(toWire(entry.state)));
-    query.addBindValue(stored(entry.outcome));
-    query.addBindValue(milliseconds(entry.sentAt));
-    query.addBindValue(milliseconds(entry.finishedAt));
-    query.addBindValue(qint64(entry.process));
-    query.addBindValue(stored(entry.processStart));
-    query.addBindValue(stored(entry.caller));
-    query.addBindValue(stored(entry.command.id));
+    bindProgress(query, entry);
     auto failure = run(query);
     rows = query.numRowsAffected();
     return failure;

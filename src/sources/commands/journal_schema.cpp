@@ -11,6 +11,9 @@ const QString columnNames = QStringLiteral(
     "connection, who, decided, state, outcome, sent, ended, process, server, caller, "
     "process_start, target_id");
 
+const QString progress =
+    QStringLiteral("state=?, outcome=?, sent=?, ended=?, process=?, process_start=?, caller=?");
+
 const QString schema = QStringLiteral(
     "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment TEXT NOT "
     "NULL, "
@@ -37,6 +40,11 @@ const QStringList thirdVersion{
 const QString& journalColumns()
 {
     return columnNames;
+}
+
+const QString& journalProgress()
+{
+    return progress;
 }
 
 QStringList journalStepsFrom(int version)
