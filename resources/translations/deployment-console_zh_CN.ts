@@ -6642,6 +6642,18 @@ A namespace without a line is its own environment.</source>
         <source>I have seen the changes and want to continue</source>
         <translation>我已了解以上变化，仍要执行</translation>
     </message>
+    <message>
+        <source>Changed while this dialog was open:</source>
+        <translation>此对话框打开期间，以下内容发生了变化：</translation>
+    </message>
+    <message>
+        <source>The server refused the command because the deployment has changed, though in nothing that is shown here. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：部署已发生变化（变化不在此处显示的内容中）。未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>The server refused the command because the deployment has changed. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：部署已发生变化。未执行任何操作。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CommandDialog</name>
@@ -6668,18 +6680,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Type %1 to confirm</source>
         <translation>输入 %1 以确认</translation>
-    </message>
-    <message>
-        <source>Changed while this dialog was open:</source>
-        <translation>此对话框打开期间，以下内容发生了变化：</translation>
-    </message>
-    <message>
-        <source>The server refused the command because the deployment has changed, though in nothing that is shown here. Nothing was done.</source>
-        <translation>服务器拒绝了该命令：部署已发生变化（变化不在此处显示的内容中）。未执行任何操作。</translation>
-    </message>
-    <message>
-        <source>The server refused the command because the deployment has changed. Nothing was done.</source>
-        <translation>服务器拒绝了该命令：部署已发生变化。未执行任何操作。</translation>
     </message>
     <message>
         <source>%1 is known to be bad here: it failed or was rolled back on %2.</source>

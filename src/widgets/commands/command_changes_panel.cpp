@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace widgets {
 
 namespace {
@@ -48,16 +50,63 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     hide();
 }
 
-void CommandChangesPanel::ask(
-    const QString& headline, const std::vector<models::PlanChange>& changes)
+void CommandChangesPanel::setDecidedOn(const models::CommandPlan& plan)
+{
+    m_decidedOn = plan;
+}
+
+void CommandChangesPanel::setTargets(const std::vector<models::RollbackTarget>& targets)
+{
+    m_decidedOn.targets = targets;
+}
+
+void CommandChangesPanel::setConflict()
+{
+    m_isConflict = true;
+    m_changes.clear();
+    dismiss();
+}
+
+bool CommandChangesPanel::showChangesTo(
+    const models::CommandPlan& now, const std::string& targetVersion)
+{
+    std::vector<models::PlanChange> changes =
+        models::changesBetween(m_decidedOn, now, targetVersion);
+    if (!m_isConflict)
+        std::erase_if(changes,
+            [](const models::PlanChange& change) { return !change.requiresReconfirmation; });
+    const bool asks = m_isConflict || !changes.empty();
+    if (changes == m_changes && asks == m_isAsking)
+        return false;
+    m_changes = std::move(changes);
+    if (asks)
+        ask();
+    else
+        dismiss();
+    return true;
+}
+
+QString CommandChangesPanel::headline() const
+{
+    if (!m_isConflict)
+        return tr("Changed while this dialog was open:");
+    return m_changes.empty()
+        ? tr("The server refused the command because the deployment has changed, though in nothing "
+             "that is shown here. Nothing was done.")
+        : tr(
+            "The server refused the command because the deployment has changed. Nothing was done.");
+}
+
+/// The box is not ticked then.
+void CommandChangesPanel::ask()
 {
     // Said again only where an answer is taken back.
-    const bool isNews =
-        !m_isAsking || m_headline->text() != headline || m_acknowledged->isChecked();
+    const QString text = headline();
+    const bool isNews = !m_isAsking || m_headline->text() != text || m_acknowledged->isChecked();
     m_isAsking = true;
-    m_headline->setText(headline);
+    m_headline->setText(text);
     clearRows();
-    for (const models::PlanChange& change : changes)
+    for (const models::PlanChange& change : m_changes)
         addRow(change);
     {
         const QSignalBlocker blocker(m_acknowledged);
@@ -65,7 +114,7 @@ void CommandChangesPanel::ask(
     }
     show();
     if (isNews)
-        announce(*this, headline);
+        announce(*this, text);
     Q_EMIT acknowledgedChanged();
 }
 

@@ -5,6 +5,9 @@
 
 #include <QFrame>
 
+#include <string>
+#include <vector>
+
 class QCheckBox;
 class QGridLayout;
 
@@ -21,10 +24,16 @@ class CommandChangesPanel final : public QFrame {
 public:
     explicit CommandChangesPanel(QWidget* parent = nullptr);
 
-    /// Shows the panel, the box not ticked.
-    void ask(const QString& headline, const std::vector<models::PlanChange>& changes);
-    /// Hides it: nothing has to be acknowledged.
-    void dismiss();
+    /// What the user began to decide on.
+    void setDecidedOn(const models::CommandPlan& plan);
+    /// What could be chosen was not known when the user began.
+    void setTargets(const std::vector<models::RollbackTarget>& targets);
+    /// The server has refused: all that has changed is shown, and has to be acknowledged even if
+    /// nothing that can be seen did.
+    void setConflict();
+    /// Asks for what bears on the decision; hides where there is no such thing. Tells whether that
+    /// is another than before.
+    bool showChangesTo(const models::CommandPlan& now, const std::string& targetVersion);
     [[nodiscard]] bool isAcknowledged() const;
 
 Q_SIGNALS:
@@ -35,6 +44,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void ask();
+    void dismiss();
+    [[nodiscard]] QString headline() const;
     void updateAppearance();
     void clearRows();
     void addRow(const models::PlanChange& change);
@@ -43,6 +55,9 @@ private:
     PlainLabel* m_headline;
     QGridLayout* m_rows;
     QCheckBox* m_acknowledged;
+    models::CommandPlan m_decidedOn;
+    std::vector<models::PlanChange> m_changes;
+    bool m_isConflict = false;
     bool m_isAsking = false;
 };
 

@@ -43,10 +43,10 @@ CommandDialog::CommandDialog(
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::CommandDialog>())
     , m_time(time)
-    , m_decidedOn(plan)
     , m_plan(plan)
 {
     m_ui->setupUi(this);
+    m_ui->changes->setDecidedOn(plan);
     m_targets = new CommandTargetTable(time, this);
     setupInputs();
     setupButtons();
@@ -99,7 +99,7 @@ void CommandDialog::setPlan(const models::CommandPlan& plan)
     const std::string chosen = m_targets->chosenVersion();
     // What was asked for when the dialog opened belongs to what it opened with.
     if (m_plan.awaitsBriefing && !plan.awaitsBriefing)
-        m_decidedOn.targets = plan.targets;
+        m_ui->changes->setTargets(plan.targets);
     m_plan = plan;
     showPlan();
     showChanges(chosen);
@@ -109,11 +109,9 @@ void CommandDialog::showConflict(const models::CommandPlan& now)
 {
     const std::string chosen = m_targets->chosenVersion();
     m_plan = now;
-    m_isConflict = true;
     showPlan();
     choose(chosen);
-    m_changes.clear();
-    m_ui->changes->dismiss();
+    m_ui->changes->setConflict();
     showChanges(chosen);
 }
 
@@ -160,19 +158,8 @@ void CommandDialog::showPlan()
 
 void CommandDialog::showChanges(const std::string& targetVersion)
 {
-    std::vector<models::PlanChange> changes =
-        models::changesBetween(m_decidedOn, m_plan, targetVersion);
-    if (!m_isConflict)
-        std::erase_if(changes,
-            [](const models::PlanChange& change) { return !change.requiresReconfirmation; });
-    const bool isAsked = m_ui->changes->isVisibleTo(this);
-    if (changes == m_changes && isAsked == (m_isConflict || !changes.empty()))
+    if (!m_ui->changes->showChangesTo(m_plan, targetVersion))
         return;
-    m_changes = std::move(changes);
-    if (m_changes.empty() && !m_isConflict)
-        m_ui->changes->dismiss();
-    else
-        m_ui->changes->ask(changesHeadline(), m_changes);
     growToFit();
     m_ui->scroll->verticalScrollBar()->setValue(0);
 }
@@ -198,17 +185,6 @@ void CommandDialog::growToFit()
     resizeToFit();
     if (isVisible())
         keepOnScreen(*this);
-}
-
-QString CommandDialog::changesHeadline() const
-{
-    if (!m_isConflict)
-        return tr("Changed while this dialog was open:");
-    return m_changes.empty()
-        ? tr("The server refused the command because the deployment has changed, though in nothing "
-             "that is shown here. Nothing was done.")
-        : tr(
-            "The server refused the command because the deployment has changed. Nothing was done.");
 }
 
 void CommandDialog::refresh()

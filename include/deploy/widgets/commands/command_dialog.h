@@ -68,7 +68,6 @@ private:
     void choose(const std::string& version);
     void showPlan();
     void showChanges(const std::string& targetVersion);
-    [[nodiscard]] QString changesHeadline() const;
     void refresh();
     [[nodiscard]] bool needsTarget() const;
     [[nodiscard]] int wantedHeight() const;
@@ -84,12 +83,9 @@ private:
 
     const std::unique_ptr<Ui::CommandDialog> m_ui;
     const models::TimeContext& m_time;
-    models::CommandPlan m_decidedOn;
     models::CommandPlan m_plan;
-    std::vector<models::PlanChange> m_changes;
     CommandTargetTable* m_targets;
     QPushButton* m_send = nullptr;
-    bool m_isConflict = false;
     bool m_isSent = false;
 };
 
