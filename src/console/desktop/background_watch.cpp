@@ -43,14 +43,12 @@ bool is(const history::Transition& transition, deployment::Status status)
 } // namespace
 
 BackgroundWatch::BackgroundWatch(
-    const Settings& settings, QWidget& window, const QDBusConnection& bus)
+    const Settings& settings, QWidget& window, const std::optional<QDBusConnection>& bus)
     : m_settings(settings)
     , m_window(window)
-    , m_notifier(bus)
-    , m_taskbar(bus)
+    , m_bus(bus)
 {
     window.installEventFilter(this);
-    connect(&m_notifier, &Notifier::clicked, this, &BackgroundWatch::showRequested);
 }
 
 void BackgroundWatch::watch(SourceSession& session, CommandSession* commands)
@@ -71,8 +69,9 @@ void BackgroundWatch::watch(SourceSession& session, CommandSession* commands)
 
 void BackgroundWatch::setProgress(std::optional<double> progress)
 {
-    m_state.progress = progress;
-    m_taskbar.show(m_state);
+    Taskbar::State state = m_state;
+    state.progress = progress;
+    setState(state);
 }
 
 bool BackgroundWatch::eventFilter(QObject* watched, QEvent* event)
@@ -114,14 +113,14 @@ void BackgroundWatch::notifyEach(
     };
     if (ids.size() > maxSingle) {
         const auto count = static_cast<int>(ids.size());
-        m_notifier.show({haveFailed ? tr("%Ln deployment(s) failed", nullptr, count)
-                                    : tr("%Ln deployment(s) completed", nullptr, count),
+        notify({haveFailed ? tr("%Ln deployment(s) failed", nullptr, count)
+                           : tr("%Ln deployment(s) completed", nullptr, count),
             sourceOf(session), keyOf(ids.front()), haveFailed});
         return;
     }
     for (const std::string& id : ids) {
         const QString name = nameOf(session, id);
-        m_notifier.show({haveFailed ? tr("Failed: %1").arg(name) : tr("Completed: %1").arg(name),
+        notify({haveFailed ? tr("Failed: %1").arg(name) : tr("Completed: %1").arg(name),
             sourceOf(session), keyOf(id), haveFailed});
     }
 }
@@ -134,8 +133,8 @@ void BackgroundWatch::handleOutcome(
         return;
     const bool isGood = entry.state == operations::CommandState::Done;
     const std::string& id = entry.command.deployment;
-    m_notifier.show({QStringLiteral("%1: %2").arg(
-                         models::commandText(entry.command), models::commandStateText(entry.state)),
+    notify({QStringLiteral("%1: %2").arg(
+                models::commandText(entry.command), models::commandStateText(entry.state)),
         nameOf(session, id) + QStringLiteral(" · ") + sourceOf(session), {session.id(), id},
         !isGood});
     QApplication::alert(&m_window);
@@ -145,10 +144,34 @@ void BackgroundWatch::setUnseen(int count)
 {
     if (m_state.count == count)
         return;
-    m_state.count = count;
-    m_state.isUrgent = count > 0;
-    m_taskbar.show(m_state);
+    setState({count, count > 0, m_state.progress});
     Q_EMIT unseenFailuresChanged(count);
+}
+
+void BackgroundWatch::setState(const Taskbar::State& state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    if (!m_taskbar)
+        m_taskbar = std::make_unique<Taskbar>(bus());
+    m_taskbar->show(m_state);
+}
+
+void BackgroundWatch::notify(const Notifier::Notification& notification)
+{
+    if (!m_notifier) {
+        m_notifier = std::make_unique<Notifier>(bus());
+        connect(m_notifier.get(), &Notifier::clicked, this, &BackgroundWatch::showRequested);
+    }
+    m_notifier->show(notification);
+}
+
+QDBusConnection BackgroundWatch::bus()
+{
+    if (!m_bus)
+        m_bus = QDBusConnection::sessionBus();
+    return *m_bus;
 }
 
 } // namespace console

@@ -9,6 +9,7 @@
 #include <QDBusConnection>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -36,9 +37,10 @@ public:
     /// So many in one go are told one by one, more of them as a number.
     static constexpr std::size_t maxSingle = 3;
 
-    /// Both outlive it.
+    /// Both outlive it. The bus is that of the session, unless another is given; it is connected to
+    /// when the desktop is to be told something, since that takes a thread and an answer.
     BackgroundWatch(const Settings& settings, QWidget& window,
-        const QDBusConnection& bus = QDBusConnection::sessionBus());
+        const std::optional<QDBusConnection>& bus = std::nullopt);
 
     /// As long as it is open. Null for a source that takes no commands.
     void watch(SourceSession& session, CommandSession* commands);
@@ -61,11 +63,15 @@ private:
     void notifyEach(
         const SourceSession& session, const std::vector<std::string>& ids, bool haveFailed);
     void setUnseen(int count);
+    void setState(const Taskbar::State& state);
+    [[nodiscard]] QDBusConnection bus();
+    void notify(const Notifier::Notification& notification);
 
     const Settings& m_settings;
     QWidget& m_window;
-    Notifier m_notifier;
-    Taskbar m_taskbar;
+    std::optional<QDBusConnection> m_bus;
+    std::unique_ptr<Notifier> m_notifier; ///< null before the first
+    std::unique_ptr<Taskbar> m_taskbar; ///< null before the first
     Taskbar::State m_state;
     std::set<const SourceSession*> m_sessions;
 };

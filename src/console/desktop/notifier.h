@@ -26,8 +26,7 @@ public:
         bool isUrgent = false; ///< stays until it is dismissed
     };
 
-    explicit Notifier(
-        QDBusConnection bus = QDBusConnection::sessionBus(), QObject* parent = nullptr);
+    explicit Notifier(QDBusConnection bus, QObject* parent = nullptr);
 
     void show(const Notification& notification);
 

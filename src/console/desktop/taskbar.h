@@ -20,7 +20,7 @@ public:
         bool operator==(const State&) const = default;
     };
 
-    explicit Taskbar(QDBusConnection bus = QDBusConnection::sessionBus());
+    explicit Taskbar(QDBusConnection bus);
 
     /// Tells the desktop if that is new.
     void show(const State& state);
