@@ -140,27 +140,28 @@ std::vector<SortKey> ColumnKeys::all() const
     return keys;
 }
 
-bool ColumnKeys::isLess(Row left, Row right, SortKey rightKey) const
+bool ColumnKeys::isLess(const Values& left, const Values& right) const
 {
-    const SortKey leftKey = of(left);
-    return leftKey != rightKey ? leftKey < rightKey : isLessOfTie(left, right);
+    return left.key != right.key ? left.key < right.key : isLessOfTie(left, right);
 }
 
-bool ColumnKeys::isLessOfTie(Row left, Row right) const
+bool ColumnKeys::isLessOfTie(const Values& left, const Values& right) const
 {
     if (m_then) {
-        const SortKey leftKey = m_then->of(left);
-        const SortKey rightKey = m_then->of(right);
+        const Values thenLeft{left.row, m_then->of(left.row), left.start};
+        const Values thenRight{right.row, m_then->of(right.row), right.start};
         // What has no value is last in both directions.
         const bool descends = m_thenDescends
-            && (m_then->m_column == Column::Id || (leftKey != noKey && rightKey != noKey));
-        if (m_then->differ(left, right))
-            return descends ? m_then->isLess(right, left) : m_then->isLess(left, right);
+            && (m_then->m_column == Column::Id
+                || (thenLeft.key != noKey && thenRight.key != noKey));
+        if (m_then->differ(thenLeft.key, thenRight.key))
+            return descends ? m_then->isLess(thenRight, thenLeft)
+                            : m_then->isLess(thenLeft, thenRight);
     }
     const bool isByStart = m_column != Column::Id && m_column != Column::StartTime;
-    if (isByStart && m_history.start(left) != m_history.start(right))
-        return m_history.start(left) > m_history.start(right);
-    return hasLesserId(left, right);
+    if (isByStart && left.start != right.start)
+        return left.start > right.start;
+    return hasLesserId(left.row, right.row);
 }
 
 bool ColumnKeys::hasLesserId(Row left, Row right) const
@@ -173,15 +174,13 @@ bool ColumnKeys::hasLesserId(Row left, Row right) const
 /// Values lie far apart: each is read once.
 void ColumnKeys::sort(std::span<Row> rows) const
 {
-    std::vector<std::pair<SortKey, Row>> keyed;
-    keyed.reserve(rows.size());
+    std::vector<Values> values;
+    values.reserve(rows.size());
     for (const Row row : rows)
-        keyed.emplace_back(of(row), row);
-    std::ranges::sort(keyed, [this](const auto& left, const auto& right) {
-        return left.first != right.first ? left.first < right.first
-                                         : isLessOfTie(left.second, right.second);
-    });
-    std::ranges::transform(keyed, rows.begin(), [](const auto& each) { return each.second; });
+        values.push_back(valuesOf(row));
+    std::ranges::sort(
+        values, [this](const Values& left, const Values& right) { return isLess(left, right); });
+    std::ranges::transform(values, rows.begin(), &Values::row);
 }
 
 } // namespace history

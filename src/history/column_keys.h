@@ -40,17 +40,26 @@ public:
     /// Ids have no key but themselves: all are equal, and ties are ordered by id.
     [[nodiscard]] SortKey of(Row row) const;
     [[nodiscard]] std::vector<SortKey> all() const;
-    /// Whether the values of two rows differ; those of ids always do.
-    [[nodiscard]] bool differ(Row left, Row right) const
+    /// Whether the values of two rows with these keys differ; those of ids always do.
+    [[nodiscard]] bool differ(SortKey left, SortKey right) const
     {
-        return m_column == Column::Id || of(left) != of(right);
+        return m_column == Column::Id || left != right;
     }
+    /// What mostly decides of a row, read at once: it lies far from that of the next one.
+    struct Values {
+        Row row = 0;
+        SortKey key = 0;
+        deployment::Timestamp start;
+    };
+    [[nodiscard]] Values valuesOf(Row row) const { return {row, of(row), m_history.start(row)}; }
     /// Whether a row comes before another; never so for a row and itself.
-    [[nodiscard]] bool isLess(Row left, Row right) const { return isLess(left, right, of(right)); }
-    /// The same, where the second one's key is known.
-    [[nodiscard]] bool isLess(Row left, Row right, SortKey rightKey) const;
+    [[nodiscard]] bool isLess(const Values& left, const Values& right) const;
     /// The same of two rows whose values are equal.
-    [[nodiscard]] bool isLessOfTie(Row left, Row right) const;
+    [[nodiscard]] bool isLessOfTie(Row left, Row right) const
+    {
+        return isLessOfTie(
+            Values{left, 0, m_history.start(left)}, {right, 0, m_history.start(right)});
+    }
     void sort(std::span<Row> rows) const;
 
 private:
@@ -63,6 +72,7 @@ private:
     std::unique_ptr<ColumnKeys> m_then; ///< of the second column
     bool m_thenDescends = false;
 
+    [[nodiscard]] bool isLessOfTie(const Values& left, const Values& right) const;
     [[nodiscard]] bool hasLesserId(Row left, Row right) const;
 };
 

@@ -2,8 +2,10 @@
 #include "order_mending.h"
 
 #include "deploy/history/natural_order.h"
+#include "deploy/history/search_together.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace history {
 
@@ -34,30 +36,52 @@ RowOrder without(const RowOrder& order, const RowSet& gone)
 
 namespace {
 
-/// Where the row belongs from that place on. Rows that come together lie together, mostly: it is
-/// looked for in steps that grow.
-std::size_t placeOf(Row row, const RowOrder& order, std::size_t from, const ColumnKeys& keys)
+/// A row that is put into an order.
+struct Addition {
+    ColumnKeys::Values values;
+    std::size_t place = 0; ///< it comes before what stands there
+    // The keys of its neighbors, where there are any.
+    SortKey before = noKey;
+    SortKey after = noKey;
+};
+
+/// Those at each second of so many steps, where the places of their neighbors are known.
+void findPlaces(
+    std::span<Addition> additions, std::size_t step, const RowOrder& order, const ColumnKeys& keys)
 {
-    const SortKey key = keys.of(row);
-    std::size_t low = from;
-    std::size_t high = order.size();
-    for (std::size_t step = 1; low < high; step *= 2) {
-        const std::size_t next = low + std::min(step, high - low) - 1;
-        if (keys.isLess(order.row(next), row, key)) {
-            low = next + 1;
-        } else {
-            high = next;
-            break;
-        }
+    const auto numberOf = [step](std::size_t search) { return step - 1 + 2 * step * search; };
+    std::vector<Search> searches;
+    for (std::size_t i = numberOf(0); i < additions.size(); i += 2 * step)
+        searches.push_back({i < step ? 0 : additions[i - step].place,
+            i + step < additions.size() ? additions[i + step].place : order.size()});
+    searchTogether(
+        std::span(searches),
+        [&](std::size_t /*search*/, std::size_t place) { return keys.valuesOf(order.row(place)); },
+        [&](std::size_t search, const ColumnKeys::Values& there) {
+            return keys.isLess(there, additions[numberOf(search)].values);
+        });
+    for (std::size_t search = 0; search < searches.size(); ++search)
+        additions[numberOf(search)].place = searches[search].first;
+}
+
+/// The rows are sorted.
+std::vector<Addition> additionsTo(
+    const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
+{
+    std::vector<Addition> additions;
+    additions.reserve(added.size());
+    for (const Row row : added)
+        additions.push_back({keys.valuesOf(row)});
+    // They are sorted, too: first some that stand far apart, then those between them.
+    for (std::size_t step = std::bit_ceil(added.size()); step > 0; step /= 2)
+        findPlaces(std::span(additions), step, order, keys);
+    for (Addition& addition : additions) {
+        if (addition.place > 0)
+            addition.before = keys.of(order.row(addition.place - 1));
+        if (addition.place < order.size())
+            addition.after = keys.of(order.row(addition.place));
     }
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (keys.isLess(order.row(middle), row, key))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return additions;
 }
 
 } // namespace
@@ -66,22 +90,24 @@ RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKey
 {
     RowOrder merged;
     merged.reserve(order.size() + added.size());
+    const std::vector<Addition> additions = additionsTo(order, added, keys);
+    const Addition* last = nullptr;
     std::size_t from = 0;
     const auto copyUpTo = [&](std::size_t to) {
         // What follows a row that was put in may begin a run, or no longer.
-        if (from < to && merged.size() > 0) {
-            const Row before = merged.row(merged.size() - 1);
-            merged.append(order.row(from), keys.differ(before, order.row(from)));
+        if (from < to && last != nullptr) {
+            merged.append(order.row(from), keys.differ(last->values.key, last->after));
             ++from;
         }
         merged.append(order, from, to);
         from = to;
     };
-    for (const Row row : added) {
-        copyUpTo(placeOf(row, order, from, keys));
-        const bool startsRun =
-            merged.size() == 0 || keys.differ(merged.row(merged.size() - 1), row);
-        merged.append(row, startsRun);
+    for (const Addition& each : additions) {
+        const bool isBesideLast = last != nullptr && last->place == each.place;
+        copyUpTo(each.place);
+        const SortKey before = isBesideLast ? last->values.key : each.before;
+        merged.append(each.values.row, merged.size() == 0 || keys.differ(before, each.values.key));
+        last = &each;
     }
     copyUpTo(order.size());
     return merged;

@@ -21,6 +21,9 @@ namespace {
 constexpr std::size_t maxMovedRows = 1'000;
 /// ...unless it is so many that another thread had better sort everything,
 constexpr std::size_t maxMovedHere = 20'000;
+/// The one that is shown is updated by itself when it is; before, only where more than this would
+/// have to be moved then: to go through all of its rows costs as much as moving some two thousand.
+constexpr std::size_t maxMovedWhenShown = 2'500;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
 /// Where more rows than this share were moved, comparing their ids takes longer than writing down
@@ -101,32 +104,6 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
 
 } // namespace
 
-std::vector<Row> sortedRows(const History& history, std::span<const Row> rows, Sort sort,
-    Timestamp now, const std::optional<Sort>& then, EnvironmentKind otherEnvironments)
-{
-    const ColumnKeys keys(
-        history, sort.column, now, otherEnvironments, decidingTies(history, sort.column, then));
-    std::vector<std::pair<SortKey, Row>> keyed;
-    keyed.reserve(rows.size());
-    for (const Row row : rows) {
-        const SortKey key = keys.of(row);
-        keyed.emplace_back(sort.descending && key != noKey ? noKey - 1 - key : key, row);
-    }
-    // Ids have no keys to turn round.
-    const bool idsDescend = sort.column == Column::Id && sort.descending;
-    std::ranges::sort(keyed, [&](const auto& left, const auto& right) {
-        if (left.first != right.first)
-            return left.first < right.first;
-        return idsDescend ? keys.isLessOfTie(right.second, left.second)
-                          : keys.isLessOfTie(left.second, right.second);
-    });
-    std::vector<Row> order;
-    order.reserve(rows.size());
-    for (const auto& [key, row] : keyed)
-        order.push_back(row);
-    return order;
-}
-
 void Ranking::setOtherEnvironments(EnvironmentKind kind)
 {
     if (std::exchange(m_otherEnvironments, kind) == kind)
@@ -161,10 +138,32 @@ const RowOrder& Ranking::upToDate(const History& history, RankedColumn& ranked, 
     return *ranked.order;
 }
 
+void Ranking::keepUp(
+    const History& history, Column column, Timestamp now, const std::optional<Sort>& then)
+{
+    follow(history);
+    const std::optional<Sort> second = decidingTies(history, column, then);
+    if (second && (m_twoColumns.column != column || m_twoColumns.then != second))
+        return;
+    RankedColumn& ranked = second ? m_twoColumns : columnOf(column);
+    if (ranked.order && canUpdateIncrementally(history, ranked)
+        && changesOf(history, ranked).value_or(0) >= maxMovedWhenShown)
+        updateIncrementally(history, ranked, now);
+}
+
+/// Those that wait longest first; at the beginning, those that all others need.
+std::array<Column, allColumns.size()> Ranking::columnsByTurn() const
+{
+    auto columns = columnsByUse;
+    std::ranges::stable_sort(
+        columns, {}, [this](Column column) { return m_turns[static_cast<std::size_t>(column)]; });
+    return columns;
+}
+
 std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp now)
 {
     follow(history);
-    for (const Column column : columnsByUse) {
+    for (const Column column : columnsByTurn()) {
         RankedColumn& ranked = columnOf(column);
         if (!history.has(column))
             continue;
@@ -177,19 +176,31 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
             if (changed < maxMovedRows && history.revision() - ranked.revision < maxLag)
                 continue;
             if (changed < maxMovedHere) {
+                endTurnOf(column);
                 updateIncrementally(history, ranked, now);
                 return std::nullopt;
             }
         }
-        if (column == Column::Id)
-            return RankingTask(history, column, now, m_otherEnvironments, nullptr, false);
-        // Those that come first are there.
-        const Sort ties = column == newestFirst.column ? Sort{Column::Id, false} : newestFirst;
-        static_cast<void>(upToDate(history, columnOf(ties.column), now));
-        return RankingTask(history, column, now, m_otherEnvironments, columnOf(ties.column).order,
-            ties.descending);
+        return taskFor(history, column, now);
     }
     return std::nullopt;
+}
+
+/// Of that column, or of one that its ties go by and that would take long to have here.
+RankingTask Ranking::taskFor(const History& history, Column column, Timestamp now)
+{
+    if (column == Column::Id) {
+        endTurnOf(column);
+        return RankingTask(history, column, now, m_otherEnvironments, nullptr, false);
+    }
+    const Sort ties = column == newestFirst.column ? Sort{Column::Id, false} : newestFirst;
+    RankedColumn& tied = columnOf(ties.column);
+    const auto changed = tied.order ? changesOf(history, tied) : std::nullopt;
+    if (!changed || *changed >= maxMovedHere || !canUpdateIncrementally(history, tied))
+        return taskFor(history, ties.column, now);
+    endTurnOf(column);
+    static_cast<void>(upToDate(history, tied, now));
+    return RankingTask(history, column, now, m_otherEnvironments, tied.order, ties.descending);
 }
 
 void Ranking::adopt(const History& history, RankedColumn ranked)
@@ -219,6 +230,7 @@ void Ranking::follow(const History& history)
     for (const Column column : allColumns)
         columnOf(column) = emptyColumn(column);
     m_twoColumns = {};
+    m_turns = {};
 }
 
 bool Ranking::canUpdateIncrementally(const History& history, const RankedColumn& ranked) const

@@ -35,6 +35,19 @@ RowMarks View::matching(const History& history)
     return isKnown ? markMatching(history, m_filter) : markMatching(history, m_filter, m_statuses);
 }
 
+/// In a column that there is not, no row has a value: all are ties.
+Sort View::decidingSort(const History& history) const
+{
+    const bool hasFirst = history.has(m_sort.column);
+    const bool hasThen = m_then && history.has(m_then->column);
+    return hasFirst ? m_sort : hasThen ? *m_then : newestFirst;
+}
+
+void View::keepUp(const History& history, deployment::Timestamp now)
+{
+    m_ranking.keepUp(history, decidingSort(history).column, now, m_then);
+}
+
 ViewRows View::rows(const History& history, deployment::Timestamp now, RowList room)
 {
     RowMarks matching = this->matching(history);
@@ -44,10 +57,7 @@ ViewRows View::rows(const History& history, deployment::Timestamp now, RowList r
         room.assign(sorted.begin(), sorted.end());
         return {std::move(room), std::move(matching.marks)};
     }
-    // In a column that there is not, no row has a value: all are ties.
-    const bool hasFirst = history.has(m_sort.column);
-    const bool hasThen = m_then && history.has(m_then->column);
-    const Sort sort = hasFirst ? m_sort : hasThen ? *m_then : newestFirst;
+    const Sort sort = decidingSort(history);
     const RowOrder& order = m_ranking.order(history, sort.column, now, m_then);
     return {matching.count == history.size()
             ? order.rows(sort.descending, std::move(room))

@@ -525,6 +525,33 @@ TEST(Ranking, manyRowsThatMoveComeAmongTheirTiesById)
     }
 }
 
+TEST(Ranking, keepsUpWithWhatChangesPartByPart)
+{
+    std::mt19937 random(12);
+    History history = test_support::historyOf(test_support::randomDeployments(15'000, 31));
+    Ranking ranking;
+    ranking.keepUp(history, Column::Percentage, at("12:00"));
+    EXPECT_EQ(ranking.bytes(), 0U) << "nobody has asked for an order";
+    for (unsigned round = 0; round < 12; ++round) {
+        const Column column = round < 6 ? Column::Percentage : Column::Status;
+        const auto then =
+            round % 3 == 0 ? std::optional(Sort{Column::Version, round % 2 == 1}) : std::nullopt;
+        static_cast<void>(ranking.order(history, column, at("12:00"), then));
+        // More in all than waits until the order is asked for; not so much that sorting everything
+        // again would be as quick.
+        for (unsigned part = 0; part < 8; ++part) {
+            for (const auto& each :
+                test_support::randomDeployments(400, static_cast<unsigned>(random())))
+                history.upsert(summaryOf(each));
+            ranking.keepUp(history, column, at("12:00"), then);
+        }
+        Ranking afresh;
+        EXPECT_TRUE(std::ranges::equal(ranking.order(history, column, at("12:00"), then).rows(true),
+            afresh.order(history, column, at("12:00"), then).rows(true)))
+            << nameOf(column) << " round " << round;
+    }
+}
+
 TEST(Ranking, followsAHistoryThatGrowsByMoreThanIsRemembered)
 {
     std::mt19937 random(4);
@@ -601,6 +628,59 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
         ASSERT_GT(--left, 0U);
         ASSERT_TRUE(task->copyMore(history, history.size()));
         ranking.adopt(history, task->run());
+    }
+}
+
+TEST(Ranking, everyColumnHasItsTurnWhileOneChangesAllTheTime)
+{
+    std::mt19937 random(6);
+    History history = test_support::historyOf(test_support::randomDeployments(8'000, 31));
+    Ranking ranking;
+    const std::size_t columns = history.columns().size();
+    std::size_t rounds = 0;
+    while (ranking.bytes() < columns * history.size() * sizeof(Row)) {
+        ASSERT_LT(++rounds, 3 * columns);
+        if (auto task = ranking.nextTask(history, at("12:00"))) {
+            ASSERT_TRUE(task->copyMore(history, history.size()));
+            ranking.adopt(history, task->run());
+        }
+        // So many that the column is worth being updated each time.
+        for (int change = 0; change < 1'900; ++change) {
+            Summary summary = history.at(static_cast<Row>(random() % history.size()));
+            summary.status = summary.status == "RUNNING" ? "COMPLETED" : "RUNNING";
+            history.upsert(summary);
+        }
+    }
+}
+
+TEST(Ranking, anOrderThatTiesGoByComesBeforeOthersAgain)
+{
+    std::mt19937 random(7);
+    History history = test_support::historyOf(test_support::randomDeployments(1'000, 31));
+    Ranking ranking;
+    std::size_t useless = 0;
+    for (unsigned round = 0; round < 100; ++round) {
+        auto task = ranking.nextTask(history, at("12:00"));
+        if (!task)
+            break;
+        ASSERT_TRUE(task->copyMore(history, history.size()));
+        // Half of the history changes meanwhile: what was found is dropped.
+        if (random() % 3 == 0) {
+            ++useless;
+            for (Row row = 0; row < history.size() / 2; ++row) {
+                Summary summary = history.at(row);
+                summary.start += std::chrono::seconds(random() % 1'000);
+                history.upsert(summary);
+            }
+        }
+        ranking.adopt(history, task->run());
+    }
+    EXPECT_GT(useless, 3U);
+    EXPECT_EQ(ranking.bytes(), history.columns().size() * history.size() * sizeof(Row));
+    for (const Column column : history.columns()) {
+        const Sort sort{column, true};
+        EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")))
+            << nameOf(column);
     }
 }
 

@@ -86,10 +86,17 @@ public:
     const RowOrder& order(const History& history, Column column, deployment::Timestamp now,
         const std::optional<Sort>& then = std::nullopt);
 
+    /// Takes in what has changed, once that is so much that it would take long when the order is
+    /// asked for next; an order that is not kept stays so. To be called with each part of what
+    /// comes, it costs no more than such a part and as much as waited.
+    void keepUp(const History& history, Column column, deployment::Timestamp now,
+        const std::optional<Sort>& then = std::nullopt);
+
     /// What to copy and to compute next so that the first use of a column costs nothing; ids and
-    /// starts come first, as they order the ties of all others. nullopt if every column of the
-    /// history is kept. Columns of which the changes are about to be forgotten are updated here,
-    /// one a call.
+    /// starts come first, as they order the ties of all others, and then each has its turn, however
+    /// much goes on changing in another one. nullopt if every column of the history is kept.
+    /// Columns in which much has changed, or of which the changes are about to be forgotten, are
+    /// updated here, one a call.
     [[nodiscard]] std::optional<RankingTask> nextTask(
         const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows
@@ -107,6 +114,10 @@ private:
         Column column, const std::optional<Sort>& then = std::nullopt) const;
     const RowOrder& upToDate(
         const History& history, RankedColumn& ranked, deployment::Timestamp now);
+    [[nodiscard]] RankingTask taskFor(
+        const History& history, Column column, deployment::Timestamp now);
+    [[nodiscard]] std::array<Column, allColumns.size()> columnsByTurn() const;
+    void endTurnOf(Column column) { m_turns[static_cast<std::size_t>(column)] = ++m_turn; }
     RankedColumn& columnOf(Column column) { return m_columns[static_cast<std::size_t>(column)]; }
     [[nodiscard]] bool canUpdateIncrementally(
         const History& history, const RankedColumn& ranked) const;
@@ -128,6 +139,8 @@ private:
     Columns m_columns;
     RankedColumn m_twoColumns; ///< without an order while one sorts by one
     IdPlaces m_idPlaces;
+    std::array<std::uint64_t, allColumns.size()> m_turns{}; ///< of each column, its last one
+    std::uint64_t m_turn = 0;
 };
 
 } // namespace history

@@ -38,6 +38,9 @@ public:
     /// is not needed any more, if one is given.
     [[nodiscard]] ViewRows rows(
         const History& history, deployment::Timestamp now, RowList room = {});
+    /// The history has changed by one more part: takes into the order what would take long by
+    /// the time the rows are asked for.
+    void keepUp(const History& history, deployment::Timestamp now);
     /// How many rows there are of each status under the rest of the filter (facet()), counted with
     /// the rows that were asked for last.
     [[nodiscard]] const std::vector<FacetValue>& statuses() const { return m_statuses; }
@@ -46,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] RowMarks matching(const History& history);
+    [[nodiscard]] Sort decidingSort(const History& history) const;
 
     Filter m_filter;
     Sort m_sort;

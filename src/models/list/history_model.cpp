@@ -113,6 +113,12 @@ void HistoryModel::historyChanged()
     m_ranking.historyChanged();
 }
 
+void HistoryModel::followHistory()
+{
+    m_knowledge.followHistory();
+    m_view.keepUp(m_knowledge.history(), wholeMinute(m_time.now()));
+}
+
 /// The rows that have changed since the last time; all, if the history does not remember them.
 void HistoryModel::announceChanges()
 {

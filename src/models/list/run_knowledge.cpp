@@ -18,9 +18,14 @@ void RunKnowledge::setHistory(std::shared_ptr<const history::History> history)
 
 void RunKnowledge::handleHistoryChanged()
 {
+    followHistory();
+    Q_EMIT historyChanged();
+}
+
+void RunKnowledge::followHistory()
+{
     m_index->update(this->history());
     m_usual = {};
-    Q_EMIT historyChanged();
 }
 
 const history::History& RunKnowledge::history() const

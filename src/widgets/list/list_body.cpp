@@ -62,6 +62,9 @@ void ListBody::historyChanged()
     constexpr std::size_t veryMany = 1'000'000;
     if (m_isFilling && history().size() > veryMany)
         m_model.knowledge().handleHistoryChanged();
+    // As much waits for the list to be shown otherwise as comes in that time, or in a stall.
+    if (!m_isFilling && history().size() >= manyRows)
+        m_model.followHistory();
     if (isWorthShowing())
         return m_pacer->request();
     m_isBehind = true;

@@ -380,8 +380,12 @@ protected:
 
     void upsertSome()
     {
-        for (int n = random(20); n > 0; --n)
-            m_current->upsert(history::summaryOf(randomDeployment()));
+        for (int part = random(3); part >= 0; --part) {
+            for (int n = random(20); n > 0; --n)
+                m_current->upsert(history::summaryOf(randomDeployment()));
+            if (part > 0)
+                m_model.followHistory();
+        }
         m_model.historyChanged();
     }
 

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_page_fixture.h"
 
+#include "deploy/history/ranking.h"
+#include "deploy/models/list/list_sections.h"
+
+#include <QTableView>
+
+#include <algorithm>
+#include <vector>
+
 namespace {
 
 using test_support::aDeployment;
@@ -48,4 +56,30 @@ TEST_F(ListPaceTest, whatComesIsShownInAnEventOfItsOwnAndWhatFollowsTogetherAfte
     EXPECT_EQ(unseen(), 2U);
     uptime += 1ms;
     EXPECT_TRUE(QTest::qWaitFor([this] { return unseen() == 0; }));
+}
+
+TEST_F(ListPaceTest, partsThatComeWhileItRestsStandInTheirPlacesOnceTheyAreShown)
+{
+    using history::Column;
+    auto* table = page.findChild<QTableView*>(QStringLiteral("historyTable"));
+    table->sortByColumn(models::ListSections::of(Column::Percentage), Qt::DescendingOrder);
+    addNew("NEW-1");
+    EXPECT_TRUE(QTest::qWaitFor([this] { return unseen() == 0; }));
+    // More in all than is left for when the list is shown.
+    for (history::Row part = 0; part < 5; ++part) {
+        for (history::Row n = 0; n < 1'000; ++n) {
+            history::Summary row = history.at(n * 100 + part);
+            row.percentage = n % 101;
+            row.status = n % 2 == 0 ? "RUNNING" : "COMPLETED";
+            history.upsert(row);
+        }
+        page.historyChanged();
+    }
+    const auto before = page.rows().shown();
+    std::vector<history::Row> all(before.begin(), before.end());
+    const std::vector<history::Row> wanted =
+        history::sortedRows(history, all, {Column::Percentage, true}, time.now());
+    EXPECT_FALSE(std::ranges::equal(page.rows().shown(), wanted));
+    uptime += 200ms;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return std::ranges::equal(page.rows().shown(), wanted); }));
 }

@@ -54,6 +54,10 @@ public:
     /// The history has changed in place; rows kept their numbers. Which rows it was the history
     /// itself knows.
     void historyChanged();
+    /// The same, without showing it yet: what the rows are shown by keeps up with each part of what
+    /// changes in a long list, so that showing it costs no more than a part. historyChanged()
+    /// follows.
+    void followHistory();
 
     /// Whether times of some rows bear their offset from UTC (models::offsetMark()).
     [[nodiscard]] bool mayMarkOffsets() const;

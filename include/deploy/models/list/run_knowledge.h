@@ -36,6 +36,9 @@ public:
     void setHistory(std::shared_ptr<const history::History> history);
     /// The history has changed in place: costs as much as has changed.
     void handleHistoryChanged();
+    /// The same for a part of the changes, of which nobody is told yet: handleHistoryChanged()
+    /// follows.
+    void followHistory();
     /// One without rows if there is none.
     [[nodiscard]] const history::History& history() const;
     /// They outlive it, or are replaced; null: nothing was read whole. handleDigestsChanged() says
