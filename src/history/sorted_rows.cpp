@@ -10,7 +10,7 @@
 namespace history {
 
 std::vector<Row> sortedRows(const History& history, std::span<const Row> rows, Sort sort,
-    Timestamp now, const std::optional<Sort>& then, EnvironmentKind otherEnvironments)
+    deployment::Timestamp now, const std::optional<Sort>& then, EnvironmentKind otherEnvironments)
 {
     const ColumnKeys keys(
         history, sort.column, now, otherEnvironments, decidingTies(history, sort.column, then));
