@@ -22,7 +22,7 @@ constexpr std::size_t maxMovedRows = 1'000;
 /// ...unless it is so many that another thread had better sort everything,
 constexpr std::size_t maxMovedHere = 20'000;
 /// The one that is shown is updated by itself when it is; before, only where more than this would
-/// have to be moved then: to go through all of its rows costs as much as moving some two thousand.
+/// have to be moved then: going through all of its rows costs as much as moving some two thousand.
 constexpr std::size_t maxMovedWhenShown = 2'500;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;

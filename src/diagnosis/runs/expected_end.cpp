@@ -77,6 +77,8 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
+    // Once: what follows sorts them again and again, for every row that is painted.
+    std::ranges::sort(durations);
     const auto usual = statisticsOf(durations);
     auto end = usual ? endOf(std::move(durations), start, now, *usual) : std::nullopt;
     if (end)
