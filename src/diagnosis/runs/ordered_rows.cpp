@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordered_rows.h"
 
+#include "deploy/history/search_together.h"
 #include "deploy/history/sort_key.h"
 #include "deploy/history/succession.h"
 
@@ -151,11 +152,17 @@ void OrderedRows::insert(const History& history, std::span<const Row> added)
 
 void OrderedRows::remove(const History& history, std::span<const Row> removed)
 {
-    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(m_room);
+    std::vector<history::Search> searches(removed.size(), history::Search{m_room, m_rows.size()});
+    const auto started = [&history](Row row) { return StartedRow{history.start(row), row}; };
+    history::searchTogether(
+        std::span(searches),
+        [&](std::size_t /*search*/, std::size_t place) { return started(m_rows[place]); },
+        [&, isEarlier = IsStartedEarlier{history}](std::size_t search, const StartedRow& there) {
+            return isEarlier(there, started(removed[search]));
+        });
     std::vector<std::ptrdiff_t> places;
-    for (const Row row : removed)
-        places.push_back(
-            std::lower_bound(begin, m_rows.end(), row, IsOlder{history}) - m_rows.begin());
+    for (const history::Search& search : searches)
+        places.push_back(static_cast<std::ptrdiff_t>(search.first));
     std::ranges::sort(places);
     places.push_back(static_cast<std::ptrdiff_t>(m_rows.size()));
     auto to = m_rows.begin() + places.front();

@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace diagnosis {
 
@@ -35,18 +37,19 @@ bool endedLater(const History& history, Row row, deployment::Timestamp moment)
 
 /// What a row was before it changed, several times perhaps.
 struct RowChange {
+    Row row = 0;
     Status before = Status::Unknown;
     bool isNew = false;
     bool hasMoved = false; ///< to another place of an order, or another order
 };
 
-using RowChanges = std::unordered_map<Row, RowChange>;
-
-RowChanges changesByRow(const History& history, std::span<const History::Change> changes)
+/// Each row once.
+std::vector<RowChange> changesByRow(
+    const History& history, std::span<const History::Change> changes)
 {
     constexpr std::array keys{
         Column::Environment, Column::Service, Column::Strategy, Column::StartTime};
-    RowChanges rows;
+    std::vector<RowChange> all;
     for (const History::Change& change : changes) {
         const bool hasMoved = !change.isNew && std::ranges::any_of(keys, [&change](Column column) {
             return change.columns.has(column);
@@ -54,17 +57,40 @@ RowChanges changesByRow(const History& history, std::span<const History::Change>
         // Progress alone is what most changes are.
         if (!change.isNew && !hasMoved && !change.columns.has(Column::Status))
             continue;
-        const auto [found, isFirst] = rows.try_emplace(change.row);
-        RowChange& row = found->second;
-        if (isFirst) {
-            row.isNew = change.isNew;
-            if (!change.isNew)
-                row.before =
-                    deployment::parseStatus(history.pool(Column::Status).text(change.status));
-        }
-        row.hasMoved = row.hasMoved || hasMoved;
+        const Status before = change.isNew
+            ? Status::Unknown
+            : deployment::parseStatus(history.pool(Column::Status).text(change.status));
+        all.push_back({change.row, before, change.isNew, hasMoved});
+    }
+    std::ranges::stable_sort(all, {}, &RowChange::row);
+    std::vector<RowChange> rows;
+    for (const RowChange& change : all) {
+        if (rows.empty() || rows.back().row != change.row)
+            rows.push_back(change);
+        else
+            rows.back().hasMoved = rows.back().hasMoved || change.hasMoved;
     }
     return rows;
+}
+
+/// A row that goes from an order, or comes into it.
+struct OrderChange {
+    OrderedRows* order;
+    Row row;
+};
+
+/// Calls with each order and its rows.
+template <typename Take> void forEachOrder(std::vector<OrderChange>& changes, Take take)
+{
+    std::ranges::sort(changes, std::less<>(), &OrderChange::order);
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        rows.push_back(changes[i].row);
+        if (i + 1 < changes.size() && changes[i + 1].order == changes[i].order)
+            continue;
+        take(*changes[i].order, std::span<const Row>(rows));
+        rows.clear();
+    }
 }
 
 } // namespace
@@ -90,27 +116,30 @@ public:
     /// Whether that was possible: not where a row has another place in an order.
     [[nodiscard]] bool take(const History& history, std::span<const History::Change> changes)
     {
-        std::unordered_map<OrderedRows*, std::vector<Row>> removed;
-        std::unordered_map<OrderedRows*, std::vector<Row>> added;
+        std::vector<OrderChange> removed;
+        std::vector<OrderChange> added;
         const GroupColumns columns(history);
-        const RowChanges rows = changesByRow(history, changes);
+        const std::vector<RowChange> rows = changesByRow(history, changes);
         // All orders that the rows need: their addresses hold from then on.
-        for (const auto& [row, change] : rows)
-            static_cast<void>(orderOf(columns, row, history.status(row)));
-        for (const auto& [row, change] : rows) {
+        for (const RowChange& change : rows)
+            static_cast<void>(orderOf(columns, change.row, history.status(change.row)));
+        for (const RowChange& change : rows) {
+            const Row row = change.row;
             const Status now = history.status(row);
             const bool wasKept = !change.isNew && isKept(change.before);
             if (wasKept && change.hasMoved)
                 return false;
             if (wasKept && change.before != now)
-                removed[&orderOf(columns, row, change.before)].push_back(row);
+                removed.push_back({&orderOf(columns, row, change.before), row});
             if (isKept(now) && !(wasKept && change.before == now))
-                added[&orderOf(columns, row, now)].push_back(row);
+                added.push_back({&orderOf(columns, row, now), row});
         }
-        for (const auto& [order, gone] : removed)
-            order->remove(history, gone);
-        for (const auto& [order, come] : added)
-            order->insert(history, come);
+        forEachOrder(removed, [&history](OrderedRows& order, std::span<const Row> gone) {
+            order.remove(history, gone);
+        });
+        forEachOrder(added, [&history](OrderedRows& order, std::span<const Row> come) {
+            order.insert(history, come);
+        });
         return true;
     }
 
