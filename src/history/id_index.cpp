@@ -52,7 +52,7 @@ void IdIndex::begin(unsigned depth)
     m_tables.reserve(tables);
     m_directory.resize(tables);
     std::iota(m_directory.begin(), m_directory.end(), 0U);
-    m_room.resize(0);
+    m_room = {}; // what is new has no tags: nothing is to be cleared
     m_room.reserve(tables * buckets * sizeof(Bucket));
     while (m_tables.size() < tables)
         m_tables.push_back(tableAtEnd(static_cast<std::uint32_t>(buckets), depth));
@@ -106,9 +106,8 @@ std::vector<IdIndex::Row> IdIndex::rowsIn(const Table& table) const
 
 IdIndex::Table IdIndex::tableAtEnd(std::uint32_t buckets, unsigned depth)
 {
-    Table table{m_room.size(), buckets, 0, depth};
-    m_room.resize(table.at + buckets * sizeof(Bucket));
-    clear(table);
+    const Table table{m_room.size(), buckets, 0, depth};
+    m_room.resizeWithZeros(table.at + buckets * sizeof(Bucket));
     return table;
 }
 

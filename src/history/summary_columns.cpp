@@ -182,7 +182,7 @@ void SummaryColumns::addEmptyRows(std::size_t count)
     m_start.resize(rows);
     m_end.resize(rows);
     m_percentage.resize(rows);
-    m_paused.resize(rows);
+    m_paused.resize(rows, 0);
     m_record.resize(rows);
 }
 

@@ -94,13 +94,7 @@ public:
         put(row, value);
     }
     /// So many rows, new ones with 0.
-    void resize(std::size_t rows)
-    {
-        const std::size_t before = m_bytes.size();
-        m_bytes.resize(rows << m_shift);
-        if (m_bytes.size() > before)
-            std::memset(m_bytes.data() + before, 0, m_bytes.size() - before);
-    }
+    void resize(std::size_t rows) { m_bytes.resizeWithZeros(rows << m_shift); }
     /// Values up to that one can be written by edit().
     void makeRoomFor(Value value)
     {

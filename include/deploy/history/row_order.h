@@ -59,7 +59,7 @@ private:
     [[nodiscard]] static std::vector<std::size_t> placesOf(const std::vector<Stretch>& all);
     template <typename Take> void walk(const Stretch& stretch, Take take) const;
 
-    std::vector<std::uint32_t> m_entries;
+    std::vector<std::uint32_t, LargeRoomAllocator<std::uint32_t>> m_entries;
     std::size_t m_valueCount = 0;
 };
 

@@ -1,33 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/large_room.h"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <new>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace history {
 
 using Row = std::uint32_t;
 
-/// Leaves numbers that are about to be written uninitialized.
-template <typename T> struct UninitializedAllocator : std::allocator<T> {
-    template <typename Other> struct rebind { // NOLINT(readability-identifier-naming): std asks it
-        using other = UninitializedAllocator<Other>;
-    };
-    template <typename Other> void construct(Other* place) { ::new (place) Other; }
-    template <typename Other, typename... Arguments>
-    void construct(Other* place, Arguments&&... arguments)
-    {
-        ::new (place) Other(std::forward<Arguments>(arguments)...);
-    }
-};
 /// Rows in an order.
-using RowList = std::vector<Row, UninitializedAllocator<Row>>;
+using RowList = std::vector<Row, LargeRoomAllocator<Row>>;
 
 /// Some of the first so many rows of a history, a bit for each: a million take 125 kB, which stay
 /// in a processor's cache while the rows are gone through in another order.

@@ -115,7 +115,7 @@ private:
     PackedColumn<std::uint64_t> m_start; ///< see timeOf()
     PackedColumn<std::uint64_t> m_end; ///< none: 0
     PackedColumn<std::uint64_t> m_percentage; ///< unknown: 0
-    std::vector<std::uint8_t> m_paused;
+    std::vector<std::uint8_t, LargeRoomAllocator<std::uint8_t>> m_paused;
     PackedColumn<std::uint64_t> m_record;
 };
 

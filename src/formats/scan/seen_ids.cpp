@@ -83,8 +83,8 @@ void SeenIds::grow()
 
 void SeenIds::begin(std::size_t slots)
 {
-    m_slots.resize(slots * sizeof(std::uint64_t));
-    std::ranges::fill(this->slots(), 0);
+    m_slots.resize(0);
+    m_slots.resizeWithZeros(slots * sizeof(std::uint64_t));
     m_count = 0;
 }
 
