@@ -172,11 +172,12 @@ void HistoryCollector::flush()
         m_options.onBatch(std::move(batch));
 }
 
-/// Whoever shows a batch pays for all rows that it shows by then: of many, more come at a time.
+/// Whoever shows a batch pays for all rows that it shows by then: of many, more come at a time, but
+/// no more than are taken in without a delay that is felt.
 std::size_t HistoryCollector::nextBatchRows() const
 {
     constexpr std::size_t share = 8;
-    constexpr std::size_t most = 10;
+    constexpr std::size_t most = 4;
     const std::size_t usual = m_options.batchRows;
     return usual == 0 ? noLimit : std::clamp(m_result.records / share, usual, most * usual);
 }

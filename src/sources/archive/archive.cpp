@@ -81,11 +81,7 @@ void Archive::load(const std::stop_token& stop)
         if (update.replacesAll)
             parts.clear(); // it changed while it was read
         parts.push_back({update.rows, places});
-        if (m_gate.acquire(stop))
-            post([this, rows = update.rows] {
-                Q_EMIT rowsRead(rows);
-                m_gate.release();
-            });
+        m_gate.sendPart(stop, [this, rows = update.rows] { Q_EMIT rowsRead(rows); });
     };
     FileLoader loader(m_options.file.path, {}, std::nullopt, std::move(events), stop);
     const auto outcome = loader.run();
@@ -96,7 +92,7 @@ void Archive::load(const std::stop_token& stop)
             m_keeper.learn(*part.rows, part.places);
         finishLearning(outcome);
     });
-    post([this] { handleLoaded(); });
+    m_gate.send([this] { handleLoaded(); });
 }
 
 /// In the worker.

@@ -23,7 +23,7 @@ constexpr auto restingAge = deployment::Milliseconds(60'000);
 constexpr auto packedRestingAge = deployment::Milliseconds(2000);
 /// A writer that is active while we read is given that many chances to finish.
 constexpr int loadAttempts = 3;
-/// What is shown comes in parts, of a long file of ten times as many rows, which the event loop
+/// What is shown comes in parts, of a long file of four times as many rows, which the event loop
 /// takes in without a delay that is felt.
 constexpr std::size_t shownRows = 5'000;
 /// A last line without its end is not called damaged while it may still be being written.

@@ -2,7 +2,6 @@
 #include "file_session.h"
 
 #include <QFile>
-#include <QMetaObject>
 
 #include <algorithm>
 
@@ -83,14 +82,9 @@ void FileSession::handleOutdated()
     look(false);
 }
 
-template <typename Function> void FileSession::post(Function function)
-{
-    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
-}
-
 template <typename Function> void FileSession::postCurrent(quint64 generation, Function function)
 {
-    post([this, generation, function = std::move(function)] {
+    m_gate.send([this, generation, function = std::move(function)] {
         if (generation == m_generation)
             function();
     });
@@ -129,12 +123,9 @@ FileLoadEvents FileSession::events(quint64 generation, const std::stop_token& st
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
     events.updated = [this, generation, stop](const HistoryUpdate& update,
                          const DocumentPointer& document, const formats::RecordPlaces& places) {
-        if (!m_gate.acquire(stop))
-            return; // it is no longer awaited
-        post([this, generation, update, document, places] {
+        m_gate.sendPart(stop, [this, generation, update, document, places] {
             if (generation == m_generation)
                 show(update, document, places);
-            m_gate.release();
         });
     };
     events.progressed = [this, generation](const LoadProgress& progress) {

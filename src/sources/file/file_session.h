@@ -46,7 +46,6 @@ Q_SIGNALS:
 private:
     using Outcome = deployment::Expected<FileLoadOutcome>;
 
-    template <typename Function> void post(Function function);
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
     void show(const HistoryUpdate& update, const DocumentPointer& document,

@@ -361,8 +361,8 @@ TEST_F(FileSourceTest, aFileThatIsNotThereIsReadOnceItIs)
     EXPECT_EQ(file.recorded.loads[0]->code, deployment::ErrorCode::NotFound);
     EXPECT_EQ(file.recorded.state(), State::Stale);
     replace(array({record("A")}));
-    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 1; }));
-    EXPECT_EQ(file.recorded.state(), State::Watching);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Watching; }));
+    EXPECT_EQ(file.recorded.history.size(), 1U);
 }
 
 TEST_F(FileSourceTest, aFolderAPipeAndADeviceAreRefusedWithoutWaiting)
