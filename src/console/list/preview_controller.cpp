@@ -85,6 +85,11 @@ void PreviewController::connectSession()
         if (!m_id.isEmpty())
             showTimes();
     });
+    // Of a long file the runs before are known a little later than the rows.
+    connect(&m_page.rows().knowledge(), &models::RunKnowledge::changed, this, [this] {
+        if (!m_id.isEmpty() && !m_rest)
+            findCompared();
+    });
     connect(&m_time, &models::TimeContext::ticked, this, &PreviewController::handleTick);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         if (m_id.isEmpty())

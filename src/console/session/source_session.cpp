@@ -97,6 +97,16 @@ void SourceSession::noteFreshness(const sources::Freshness& freshness)
         m_trouble = SourceTrouble{freshness, m_scheduler->now()};
 }
 
+const std::shared_ptr<diagnosis::RunIndex>& SourceSession::runIndex() const
+{
+    constexpr std::size_t quicklyTaken = 50'000;
+    if (m_isLoading)
+        m_runIndex->update(*m_history, quicklyTaken);
+    else
+        m_runIndex->update(*m_history);
+    return m_runIndex;
+}
+
 void SourceSession::learn(const sources::SnapshotResult& result) const
 {
     if (result)

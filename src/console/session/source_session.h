@@ -70,12 +70,8 @@ public:
         m_live.update(*m_history);
         return m_live.versions();
     }
-    /// Which runs came before which, of all that is known.
-    [[nodiscard]] const std::shared_ptr<diagnosis::RunIndex>& runIndex() const
-    {
-        m_runIndex->update(*m_history);
-        return m_runIndex;
-    }
+    /// Which runs came before which, of all that is known; while that comes in, of most of it.
+    [[nodiscard]] const std::shared_ptr<diagnosis::RunIndex>& runIndex() const;
     [[nodiscard]] const std::shared_ptr<sources::Scheduler>& scheduler() const
     {
         return m_scheduler;

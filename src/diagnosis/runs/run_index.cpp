@@ -39,28 +39,26 @@ bool endedLater(const History& history, Row row, deployment::Timestamp moment)
 struct RowChange {
     Row row = 0;
     Status before = Status::Unknown;
-    bool isNew = false;
     bool hasMoved = false; ///< to another place of an order, or another order
 };
 
-/// Each row once.
+/// Each of the first so many rows once.
 std::vector<RowChange> changesByRow(
-    const History& history, std::span<const History::Change> changes)
+    const History& history, std::span<const History::Change> changes, std::size_t bound)
 {
     constexpr std::array keys{
         Column::Environment, Column::Service, Column::Strategy, Column::StartTime};
     std::vector<RowChange> all;
     for (const History::Change& change : changes) {
-        const bool hasMoved = !change.isNew && std::ranges::any_of(keys, [&change](Column column) {
-            return change.columns.has(column);
-        });
-        // Progress alone is what most changes are.
-        if (!change.isNew && !hasMoved && !change.columns.has(Column::Status))
+        if (change.row >= bound)
             continue;
-        const Status before = change.isNew
-            ? Status::Unknown
-            : deployment::parseStatus(history.pool(Column::Status).text(change.status));
-        all.push_back({change.row, before, change.isNew, hasMoved});
+        const bool hasMoved = std::ranges::any_of(
+            keys, [&change](Column column) { return change.columns.has(column); });
+        // Progress alone is what most changes are.
+        if (!hasMoved && !change.columns.has(Column::Status))
+            continue;
+        all.push_back({change.row,
+            deployment::parseStatus(history.pool(Column::Status).text(change.status)), hasMoved});
     }
     std::ranges::stable_sort(all, {}, &RowChange::row);
     std::vector<RowChange> rows;
@@ -98,11 +96,13 @@ template <typename Take> void forEachOrder(std::vector<OrderChange>& changes, Ta
 /// The rows by kind (those that succeeded) and by place (those that were rolled back).
 class RunIndex::Runs {
 public:
-    /// The rows from that one on have been added.
-    void addFrom(const History& history, std::size_t first)
+    /// Rows that have been added, from the first one to before the last.
+    void add(const History& history, std::size_t first, std::size_t last)
     {
+        if (first == last)
+            return;
         const GroupColumns columns(history);
-        for (auto row = static_cast<Row>(first); row < history.size(); ++row) {
+        for (auto row = static_cast<Row>(first); row < last; ++row) {
             const Status status = history.status(row);
             if (isKept(status))
                 orderOf(columns, row, status).append(row);
@@ -113,20 +113,22 @@ public:
         }
     }
 
-    /// Whether that was possible: not where a row has another place in an order.
-    [[nodiscard]] bool take(const History& history, std::span<const History::Change> changes)
+    /// Of the first so many rows, which it knows. Whether that was possible: not where a row has
+    /// another place in an order.
+    [[nodiscard]] bool take(
+        const History& history, std::span<const History::Change> changes, std::size_t bound)
     {
         std::vector<OrderChange> removed;
         std::vector<OrderChange> added;
         const GroupColumns columns(history);
-        const std::vector<RowChange> rows = changesByRow(history, changes);
+        const std::vector<RowChange> rows = changesByRow(history, changes, bound);
         // All orders that the rows need: their addresses hold from then on.
         for (const RowChange& change : rows)
             static_cast<void>(orderOf(columns, change.row, history.status(change.row)));
         for (const RowChange& change : rows) {
             const Row row = change.row;
             const Status now = history.status(row);
-            const bool wasKept = !change.isNew && isKept(change.before);
+            const bool wasKept = isKept(change.before);
             if (wasKept && change.hasMoved)
                 return false;
             if (wasKept && change.before != now)
@@ -203,21 +205,27 @@ RunIndex::~RunIndex() = default;
 RunIndex::RunIndex(RunIndex&&) noexcept = default;
 RunIndex& RunIndex::operator=(RunIndex&&) noexcept = default;
 
-void RunIndex::update(const History& history)
+bool RunIndex::update(const History& history, std::size_t most)
 {
-    const bool isKnown = m_runs && m_history == history.identity();
-    if (isKnown && m_revision == history.revision())
-        return;
-    if (isKnown && history.hasOnlyGrownSince(m_revision)) {
-        m_runs->addFrom(history, m_rows);
-    } else if (const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
-               !changes || !m_runs->take(history, *changes)) {
+    if (!knows(history) || !followChanges(history)) {
         m_runs = std::make_unique<Runs>();
-        m_runs->addFrom(history, 0);
+        m_rows = 0;
     }
+    const std::size_t last = m_rows + std::min(most, history.size() - m_rows);
+    m_runs->add(history, m_rows, last);
     m_history = history.identity();
     m_revision = history.revision();
-    m_rows = history.size();
+    m_rows = last;
+    return m_rows == history.size();
+}
+
+/// Of the rows that it knows; false if these have to be read anew.
+bool RunIndex::followChanges(const History& history)
+{
+    if (history.hasOnlyGrownSince(m_revision))
+        return true;
+    const auto changes = history.changesSince(m_revision);
+    return changes && m_runs->take(history, *changes, m_rows);
 }
 
 bool RunIndex::knows(const History& history) const

@@ -3,12 +3,36 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <chrono>
 #include <utility>
 
 namespace models {
 
 using history::Column;
 using history::Row;
+
+namespace {
+
+/// What is taken in at once, in some milliseconds; events that came meanwhile are handled then.
+constexpr std::size_t rowsAtOnce = 50'000;
+constexpr std::chrono::milliseconds pause{5};
+/// From how many rows on it waits until all of them are there...
+constexpr std::size_t many = 200'000;
+/// ...unless they are so many that it would be late for long.
+constexpr std::size_t veryMany = 1'000'000;
+
+} // namespace
+
+RunKnowledge::RunKnowledge(QObject* parent)
+    : QObject(parent)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, [this] {
+        followHistory();
+        if (!m_isBehind)
+            Q_EMIT changed();
+    });
+}
 
 void RunKnowledge::setHistory(std::shared_ptr<const history::History> history)
 {
@@ -22,10 +46,26 @@ void RunKnowledge::handleHistoryChanged()
     Q_EMIT historyChanged();
 }
 
+void RunKnowledge::setFilling(bool filling)
+{
+    m_isFilling = filling;
+    if (m_isBehind)
+        m_next.start(pause);
+}
+
+bool RunKnowledge::isWorthWaiting() const
+{
+    return m_isFilling && history().size() > many && history().size() <= veryMany;
+}
+
 void RunKnowledge::followHistory()
 {
-    m_index->update(this->history());
     m_usual = {};
+    m_isBehind = isWorthWaiting() || !m_index->update(history(), rowsAtOnce);
+    if (m_isBehind && !isWorthWaiting())
+        m_next.start(pause);
+    else
+        m_next.stop();
 }
 
 const history::History& RunKnowledge::history() const
@@ -127,7 +167,8 @@ std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
 bool RunKnowledge::advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
     const std::function<bool()>& isTimeUp) const
 {
-    return scan.advance(history(), *m_index, m_digests, now, isTimeUp);
+    // It goes by the runs before each one.
+    return !m_isBehind && scan.advance(history(), *m_index, m_digests, now, isTimeUp);
 }
 
 } // namespace models

@@ -57,8 +57,7 @@ void ListBody::setHistory(std::shared_ptr<const history::History> history)
 
 void ListBody::historyChanged()
 {
-    // What goes by the runs before would take too long for very many rows at once: as many as come
-    // while a list that was shown lately rests.
+    // What goes by the runs before would be late for long if it did not follow very many rows.
     constexpr std::size_t veryMany = 1'000'000;
     if (m_isFilling && history().size() > veryMany)
         m_model.knowledge().handleHistoryChanged();
@@ -107,6 +106,8 @@ void ListBody::setFilling(bool filling)
     m_pacer->setLeastRest(restBetweenUpdates());
     if (!filling && m_isBehind)
         m_pacer->request();
+    // What is shown comes first.
+    m_model.knowledge().setFilling(filling);
 }
 
 bool ListBody::showWaitingChange()

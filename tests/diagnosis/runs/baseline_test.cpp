@@ -174,6 +174,33 @@ TEST(RunIndex, followsTheChanges)
     }
 }
 
+TEST(RunIndex, takesRowsInStepByStepWhileTheyChange)
+{
+    std::mt19937 random(9);
+    for (int round = 0; round < 20; ++round) {
+        History history;
+        RunIndex index;
+        for (int step = 0; step < 40; ++step) {
+            const std::size_t count = random() % 8;
+            for (std::size_t i = 0; i < count; ++i) {
+                Deployment run = test_support::randomRun(random, 120);
+                // Mostly what a rollout changes, of rows that it knows and of others.
+                const auto row = history.find(run.id);
+                if (row && random() % 8 != 0)
+                    run.start = history.start(*row);
+                history.upsert(history::summaryOf(run));
+            }
+            const std::size_t most = random() % 6;
+            if (index.update(history, most))
+                expectSameAsReadingAll(index, history);
+        }
+        while (!index.update(history, 3)) { }
+        expectSameAsReadingAll(index, history);
+        if (HasFailure())
+            return;
+    }
+}
+
 TEST(RunIndex, followsAHistoryThatGrows)
 {
     std::mt19937 random(8);

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,8 +27,9 @@ public:
     /// Takes in what has changed since the last call, or another history; to be called before
     /// asking. Costs the changes where the history remembers them (History::changesSince); all rows
     /// are read otherwise, and where a row has another start, environment, service or strategy than
-    /// before.
-    void update(const history::History& history);
+    /// before. Of rows that it has not read yet, it takes in at most so many: whether these are all
+    /// of them. Nothing is known of the others until then.
+    bool update(const history::History& history, std::size_t most = allRows);
 
     // Of another history than that nothing is known.
 
@@ -42,12 +44,15 @@ public:
 private:
     class Runs;
 
+    static constexpr std::size_t allRows = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] bool followChanges(const history::History& history);
     [[nodiscard]] bool knows(const history::History& history) const;
 
     std::unique_ptr<Runs> m_runs;
     std::uint64_t m_history = 0; ///< its identity
     std::uint64_t m_revision = 0;
-    std::size_t m_rows = 0;
+    std::size_t m_rows = 0; ///< that are taken in: the first ones
 };
 
 } // namespace diagnosis

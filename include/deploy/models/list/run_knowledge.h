@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -27,18 +28,22 @@ class RunKnowledge final : public QObject {
     Q_DISABLE_COPY_MOVE(RunKnowledge)
 
 public:
-    using QObject::QObject;
+    explicit RunKnowledge(QObject* parent = nullptr);
 
     /// Shares what is known of the runs before each one with others who ask for it; else it has its
     /// own.
     void shareIndex(std::shared_ptr<diagnosis::RunIndex> index) { m_index = std::move(index); }
     /// Another history, or none.
     void setHistory(std::shared_ptr<const history::History> history);
-    /// The history has changed in place: costs as much as has changed.
+    /// The history has changed in place: costs as much as has changed. Of very many rows that are
+    /// new, the runs before each one are known a little later; changed() tells.
     void handleHistoryChanged();
     /// The same for a part of the changes, of which nobody is told yet: handleHistoryChanged()
     /// follows.
     void followHistory();
+    /// Whether rows come in for the first time, part after part: what goes by the runs before each
+    /// one can wait for the rows then.
+    void setFilling(bool filling);
     /// One without rows if there is none.
     [[nodiscard]] const history::History& history() const;
     /// They outlive it, or are replaced; null: nothing was read whole. handleDigestsChanged() says
@@ -78,9 +83,14 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
+    [[nodiscard]] bool isWorthWaiting() const;
+
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
     std::shared_ptr<diagnosis::RunIndex> m_index = std::make_shared<diagnosis::RunIndex>();
+    QTimer m_next; ///< for the next rows that the index takes in
+    bool m_isFilling = false;
+    bool m_isBehind = false; ///< there are rows that the index has not taken in
     /// What was asked for last: a cell is asked for several things, one after the other.
     struct UsualDuration {
         std::optional<history::Row> row;
