@@ -6,12 +6,22 @@
 
 namespace diagnosis {
 
+namespace {
+
+/// More are read only where no one has asked for a long time.
+constexpr std::size_t maxChangesKept = 256;
+
+} // namespace
+
 void RunDigests::insert(RunDigest digest)
 {
     remove(digest.id);
     const auto shared = std::make_shared<const RunDigest>(std::move(digest));
     m_usual.add(shared);
     m_digests.emplace(shared->id, shared);
+    if (shared->status == deployment::Status::Running)
+        m_running.insert(shared->id);
+    noteChanged(shared->id);
 }
 
 void RunDigests::remove(std::string_view id)
@@ -20,6 +30,8 @@ void RunDigests::remove(std::string_view id)
     if (found == m_digests.end())
         return;
     m_usual.remove(*found->second);
+    m_running.erase(found->first);
+    noteChanged(found->first);
     m_digests.erase(found);
 }
 
@@ -27,12 +39,35 @@ void RunDigests::clear()
 {
     m_digests.clear();
     m_usual = {};
+    m_running.clear();
+    m_changed.clear();
+    ++m_revision;
 }
 
 const RunDigest* RunDigests::find(std::string_view id) const
 {
     const auto found = m_digests.find(std::string(id));
     return found == m_digests.end() ? nullptr : found->second.get();
+}
+
+std::optional<std::vector<std::string>> RunDigests::changedSince(std::uint64_t revision) const
+{
+    const std::uint64_t changes = m_revision - revision;
+    if (changes > m_changed.size())
+        return std::nullopt;
+    std::vector<std::string> ids(
+        m_changed.end() - static_cast<std::ptrdiff_t>(changes), m_changed.end());
+    if (changes > 0)
+        ids.insert(ids.end(), m_running.begin(), m_running.end());
+    return ids;
+}
+
+void RunDigests::noteChanged(const std::string& id)
+{
+    ++m_revision;
+    m_changed.push_back(id);
+    if (m_changed.size() > maxChangesKept)
+        m_changed.pop_front();
 }
 
 } // namespace diagnosis

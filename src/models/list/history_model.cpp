@@ -44,6 +44,7 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
 {
     connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceTime);
     connect(&m_knowledge, &RunKnowledge::changed, this, &HistoryModel::announceComputed);
+    connect(&m_knowledge, &RunKnowledge::runsRead, this, &HistoryModel::announceRead);
     // If anything else is at a place, another duration may be counting there.
     const auto forget = [this] { m_unfinished.reset(); };
     connect(this, &QAbstractItemModel::modelReset, this, forget);

@@ -60,10 +60,38 @@ std::vector<int> placesOfUnfinished(const history::History& history, const histo
 
 } // namespace
 
-/// As more runs are read, more is known of rows that stand where they are.
+/// More is known of rows that stand where they are.
 void HistoryModel::announceComputed()
 {
     announceColumns(ListSections::of(ComputedColumn::FromVersion), lastOfTime());
+}
+
+/// Runs are read all the time, and hardly ever those that are in sight: what is announced is
+/// painted.
+void HistoryModel::announceRead(const std::vector<history::Row>& rows)
+{
+    history::RowSet read(shownSet().bound());
+    std::size_t count = 0;
+    for (const history::Row row : rows) {
+        if (!shownSet()[row] || read[row])
+            continue;
+        read.add(row);
+        ++count;
+    }
+    if (count > maxAnnouncements) {
+        announceComputed();
+        return;
+    }
+    std::vector<int> places;
+    for (std::size_t place = 0; places.size() < count; ++place) {
+        if (read.has(shownRows()[place]))
+            places.push_back(static_cast<int>(place));
+    }
+    // Whether it has ended its row says.
+    const QScopedValueRollback ticking(m_isTicking, true);
+    for (const int place : places)
+        Q_EMIT dataChanged(index(place, ListSections::of(ComputedColumn::FromVersion)),
+            index(place, lastOfTime()));
 }
 
 void HistoryModel::setTimesRelative(bool relative)

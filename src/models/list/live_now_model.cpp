@@ -55,6 +55,7 @@ LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& tim
 {
     connect(&m_knowledge, &RunKnowledge::historyChanged, this, &LiveNowModel::followHistory);
     connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::followKnowledge);
+    connect(&m_knowledge, &RunKnowledge::runsRead, this, &LiveNowModel::followKnowledge);
     connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceOtherTexts);
     connect(&m_time, &TimeContext::zoneChanged, this, &LiveNowModel::announceTexts);
     followHistory();

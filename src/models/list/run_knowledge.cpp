@@ -77,12 +77,25 @@ const history::History& RunKnowledge::history() const
 void RunKnowledge::setDigests(const diagnosis::RunDigests* digests)
 {
     m_digests = digests;
+    m_digestsRevision = digests == nullptr ? 0 : digests->revision();
     Q_EMIT changed();
 }
 
 void RunKnowledge::handleDigestsChanged()
 {
-    Q_EMIT changed();
+    const auto ids =
+        m_digests == nullptr ? std::nullopt : m_digests->changedSince(m_digestsRevision);
+    if (!ids) {
+        setDigests(m_digests);
+        return;
+    }
+    m_digestsRevision = m_digests->revision();
+    std::vector<Row> rows;
+    for (const std::string& id : *ids) {
+        if (const auto row = history().find(id))
+            rows.push_back(*row);
+    }
+    Q_EMIT runsRead(rows);
 }
 
 void RunKnowledge::setCommandsUnderWay(QHash<QString, QString> texts)

@@ -12,7 +12,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
 #include <random>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -41,6 +43,34 @@ protected:
     QString text(const QString& id, ComputedColumn column)
     {
         return cell(id, column).data().toString();
+    }
+
+    /// One that was read, with a step that takes some time, or none any more.
+    void changeSomeDigest(diagnosis::RunDigests& digests, const std::string& id,
+        const std::function<int(int)>& below) const
+    {
+        if (below(4) == 0) {
+            digests.remove(id);
+            return;
+        }
+        const Row row = m_history.find(id).value();
+        const diagnosis::StepKey step{"Switch traffic"};
+        diagnosis::RunDigest digest;
+        digest.id = id;
+        digest.kind = diagnosis::kindOf(aDeployment(id));
+        digest.status = m_history.status(row);
+        digest.start = m_history.start(row);
+        digest.end = m_history.end(row);
+        digest.fromVersion = "V" + std::to_string(below(3));
+        if (digest.status == Status::Failed)
+            digest.failure =
+                diagnosis::FailureReason{"Build", "line " + std::to_string(below(3)), 1};
+        if (digest.status == Status::Completed)
+            digest.steps.push_back(
+                {step, std::chrono::minutes(1), std::chrono::minutes(10 + below(60))});
+        if (digest.status == Status::Running)
+            digest.position = diagnosis::RunPosition{step, at("11:50"), std::nullopt, 0};
+        digests.insert(std::move(digest));
     }
 
     /// Five good runs of 20 to 24 minutes.
@@ -121,6 +151,87 @@ TEST_F(ComputedColumnsTest, reasonsAppearWhereTheirRowsStand)
     m_model.knowledge().setDigests(nullptr);
     EXPECT_EQ(text(QStringLiteral("BAD"), ComputedColumn::GoingOn), u"why is not known yet");
     EXPECT_EQ(text(QStringLiteral("BAD"), ComputedColumn::FromVersion), u"V2.1.0 →");
+}
+
+TEST_F(ComputedColumnsTest, announcesTheRunsThatWereReadAlone)
+{
+    for (const char* id : {"BAD-1", "BAD-2", "BAD-3"})
+        add(aDeployment(id).failed().start("08:00").end("09:00"));
+    m_model.setHistory(test_support::borrowed(m_history));
+    diagnosis::RunDigests digests;
+    m_model.knowledge().setDigests(&digests);
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    diagnosis::RunDigest digest;
+    digest.id = "BAD-2";
+    digest.failure = diagnosis::FailureReason{"Build", "disk full", 1};
+    digests.insert(digest);
+    digest.id = "of a row that is not there";
+    digests.insert(digest);
+    m_model.knowledge().handleDigestsChanged();
+    const int row = m_model.indexOfId(QStringLiteral("BAD-2")).row();
+    ASSERT_EQ(changed.size(), 1);
+    EXPECT_EQ(changed.front().at(0).toModelIndex().row(), row);
+    EXPECT_EQ(changed.front().at(1).toModelIndex().row(), row);
+    m_model.knowledge().handleDigestsChanged();
+    EXPECT_EQ(changed.size(), 1) << "nothing else is known since";
+    digests.clear();
+    m_model.knowledge().handleDigestsChanged();
+    ASSERT_EQ(changed.size(), 2);
+    EXPECT_EQ(changed.back().at(0).toModelIndex().row(), 0);
+    EXPECT_EQ(changed.back().at(1).toModelIndex().row(), 2);
+}
+
+TEST_F(ComputedColumnsTest, announcesEveryRowOfWhichSomethingElseIsKnown)
+{
+    constexpr int count = 30;
+    constexpr int steps = 300;
+    std::mt19937 random(1);
+    const auto below = [&random](int bound) { return int(random() % unsigned(bound)); };
+    addGoodRuns();
+    for (int n = 0; n < count; ++n) {
+        const std::string id = "RUN-" + std::to_string(n);
+        if (n % 3 == 0)
+            add(aDeployment(id).failed().start("08:00").end("09:00"));
+        else if (n % 3 == 1)
+            add(aDeployment(id).running().percentage(n).start("11:45"));
+        else
+            add(aDeployment(id).start("08:00").end("08:30"));
+    }
+    m_model.setHistory(test_support::borrowed(m_history));
+    diagnosis::RunDigests digests;
+    m_model.knowledge().setDigests(&digests);
+    const auto texts = [this] {
+        QStringList all;
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            QString text;
+            for (const auto column : {ComputedColumn::FromVersion, ComputedColumn::GoingOn,
+                     ComputedColumn::TookAndUsual})
+                text += m_model.index(row, ListSections::of(column)).data().toString() + u'|';
+            all.append(text);
+        }
+        return all;
+    };
+    std::set<int> announced;
+    QObject::connect(&m_model, &QAbstractItemModel::dataChanged, &m_model,
+        [&announced](const QModelIndex& first, const QModelIndex& last) {
+            for (int row = first.row(); row <= last.row(); ++row)
+                announced.insert(row);
+        });
+    int changes = 0;
+    for (int step = 0; step < steps; ++step) {
+        const QStringList before = texts();
+        announced.clear();
+        for (int each = 0; each < 1 + below(3); ++each)
+            changeSomeDigest(digests, "RUN-" + std::to_string(below(count)), below);
+        m_model.knowledge().handleDigestsChanged();
+        const QStringList after = texts();
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            changes += before.at(row) != after.at(row) ? 1 : 0;
+            EXPECT_TRUE(before.at(row) == after.at(row) || announced.contains(row))
+                << before.at(row).toStdString() << " became " << after.at(row).toStdString();
+        }
+    }
+    EXPECT_GT(changes, steps / 2);
 }
 
 TEST_F(ComputedColumnsTest, areCopiedAsText)

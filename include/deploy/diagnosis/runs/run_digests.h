@@ -4,9 +4,14 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 #include "deploy/diagnosis/runs/usual_durations.h"
 
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace diagnosis {
 
@@ -23,9 +28,21 @@ public:
     [[nodiscard]] std::size_t size() const { return m_digests.size(); }
     [[nodiscard]] const UsualDurations& usual() const { return m_usual; }
 
+    /// Counts the changes.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    /// The runs of which something else is known since that revision: those that were read, and all
+    /// that go on, since when they end is learned from the others. nullopt if that is forgotten.
+    [[nodiscard]] std::optional<std::vector<std::string>> changedSince(
+        std::uint64_t revision) const;
+
 private:
+    void noteChanged(const std::string& id);
+
     std::unordered_map<std::string, UsualDurations::Run> m_digests;
     UsualDurations m_usual;
+    std::uint64_t m_revision = 0;
+    std::deque<std::string> m_changed; ///< the last ones
+    std::set<std::string> m_running;
 };
 
 } // namespace diagnosis

@@ -139,6 +139,7 @@ private:
     [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
     void announceComputed();
+    void announceRead(const std::vector<history::Row>& rows);
     void announceTime();
     void announceUnfinished();
     void announceChanges();

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -79,6 +80,8 @@ public:
 Q_SIGNALS:
     /// Something else is known, without a change of the history.
     void changed();
+    /// The same, and nothing else than before is known of all others.
+    void runsRead(const std::vector<history::Row>& rows);
     /// Of the history, or to another one.
     void historyChanged();
 
@@ -87,6 +90,7 @@ private:
 
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
+    std::uint64_t m_digestsRevision = 0;
     std::shared_ptr<diagnosis::RunIndex> m_index = std::make_shared<diagnosis::RunIndex>();
     QTimer m_next; ///< for the next rows that the index takes in
     bool m_isFilling = false;

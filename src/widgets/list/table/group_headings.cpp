@@ -45,11 +45,13 @@ void GroupHeadings::followModel()
                 soon();
         });
     // What is live has changed, maybe by rows that are not in sight; days do not say it.
-    connect(&m_model.knowledge(), &models::RunKnowledge::historyChanged, this, [this] {
+    const auto repaintLive = [this] {
         const bool isByEnvironment = m_model.sorting().column == history::Column::Environment;
         if (isByEnvironment && !m_table.tallRows().empty() && m_liveText)
             m_table.viewport()->update();
-    });
+    };
+    connect(&m_model.knowledge(), &models::RunKnowledge::historyChanged, this, repaintLive);
+    connect(&m_model.knowledge(), &models::RunKnowledge::runsRead, this, repaintLive);
 }
 
 void GroupHeadings::setShown(bool shown)
