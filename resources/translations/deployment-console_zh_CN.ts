@@ -2444,6 +2444,10 @@
         <source>The pause that a person gave (spec.paused) stays: no step runs until it is resumed.</source>
         <translation>人工暂停（spec.paused）仍然有效：继续之前不会运行任何步骤。</translation>
     </message>
+    <message>
+        <source>The server&apos;s response is not valid JSON at line %1, column %2. There may be more after that; the deployment list was not read completely.</source>
+        <translation>服务器的响应在第 %1 行第 %2 列不是有效的 JSON，其后可能还有内容；部署列表未完整读取。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

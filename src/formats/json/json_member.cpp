@@ -3,36 +3,65 @@
 
 #include "json_walker.h"
 
+#include "bytes/encoding.h"
+
 #include "deploy/formats/json/json_value.h"
 
 namespace formats {
 
 namespace {
 
-bool isName(std::string_view key, std::string_view name)
+using WalkStep = JsonWalker::Step;
+
+std::string_view withoutQuotes(std::string_view text)
 {
-    return key.size() == name.size() + 2 && key.substr(1, name.size()) == name;
+    return text.substr(1, text.size() - 2);
+}
+
+bool walkMembers(JsonWalker& walker, const MemberVisitor& visit)
+{
+    std::string_view name;
+    for (WalkStep step = walker.next(); walker.depth() > 0; step = walker.next()) {
+        if (step == WalkStep::Fault)
+            return false;
+        if (step == WalkStep::Key)
+            name = withoutQuotes(walker.token());
+        if (step == WalkStep::Open && walker.skipContainer() != WalkStep::Close)
+            return false;
+        if ((step == WalkStep::Open || step == WalkStep::Value) && !visit(name, walker.token()))
+            return true;
+    }
+    return true;
 }
 
 } // namespace
 
+bool forEachMember(std::string_view json, const MemberVisitor& visit)
+{
+    const auto text = json.substr(byteOrderMarkLength(json));
+    JsonWalker walker(text, JsonWalker::Texts::WithControls);
+    return walker.next() != WalkStep::Open || walker.token() != "{" || walkMembers(walker, visit);
+}
+
+std::size_t endOfJson(std::string_view json)
+{
+    const std::size_t mark = byteOrderMarkLength(json);
+    JsonWalker walker(json.substr(mark));
+    WalkStep step = walker.next();
+    while (step != WalkStep::Fault && step != WalkStep::End)
+        step = walker.next();
+    return walker.fault() == JsonWalker::Fault::EarlyEnd ? json.size() : mark + walker.offset();
+}
+
 std::optional<std::string_view> findMember(std::string_view json, std::string_view name)
 {
-    using Step = JsonWalker::Step;
-    JsonWalker walker(json);
-    if (walker.next() != Step::Open || walker.token() != "{")
-        return std::nullopt;
-    bool isWanted = false;
-    for (Step step = walker.next(); step != Step::End && step != Step::Fault;
-         step = walker.next()) {
-        if (step == Step::Key)
-            isWanted = isName(walker.token(), name);
-        if (step == Step::Open && walker.skipContainer() != Step::Close)
-            return std::nullopt;
-        if (isWanted && (step == Step::Open || step == Step::Value))
-            return walker.token();
-    }
-    return std::nullopt;
+    std::optional<std::string_view> found;
+    static_cast<void>(forEachMember(json, [&](std::string_view one, std::string_view value) {
+        if (one == name)
+            found = value;
+        return !found;
+    }));
+    return found;
 }
 
 std::optional<std::string> findTextMember(std::string_view json, std::string_view name)

@@ -133,7 +133,8 @@ bool JsonWalker::consumeString()
             return true;
         }
         const auto length = c == '\\' ? escapeLength(at) : 1;
-        if (static_cast<unsigned char>(c) < 0x20 || length == 0) {
+        const bool isControl = static_cast<unsigned char>(c) < 0x20;
+        if ((isControl && m_texts == Texts::Strict) || length == 0) {
             m_offset = at;
             return false;
         }

@@ -8,15 +8,20 @@
 
 namespace formats {
 
-/// Goes through a JSON text (RFC 8259) token by token, strictly and without recursion, and knows
-/// the place where it stops being JSON. Nesting is limited to maxNesting.
+/// Goes through a JSON text (RFC 8259) token by token, without recursion and strictly unless told
+/// otherwise, and knows the place where it stops being JSON. Nesting is limited to maxNesting.
 class JsonWalker {
 public:
     enum class Step : std::uint8_t { Open, Close, Key, Colon, Value, Comma, End, Fault };
     enum class Fault : std::uint8_t { None, Syntax, EarlyEnd, TooDeep };
+    enum class Texts : std::uint8_t {
+        Strict,
+        WithControls, ///< control characters that should have been escaped are no fault
+    };
 
-    explicit JsonWalker(std::string_view json)
+    explicit JsonWalker(std::string_view json, Texts texts = Texts::Strict)
         : m_json(json)
+        , m_texts(texts)
     {
     }
 
@@ -53,6 +58,7 @@ private:
     [[nodiscard]] char front() const { return m_json[m_offset]; }
 
     std::string_view m_json;
+    Texts m_texts;
     std::size_t m_offset = 0;
     std::string_view m_token;
     std::vector<char> m_open; ///< the bracket that closes each open container

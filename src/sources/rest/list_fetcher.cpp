@@ -121,7 +121,7 @@ void ListFetcher::read(ListExtent extent)
     m_isReading = true;
     m_isFirst = true;
     m_visited.clear();
-    m_ids.clear();
+    m_idsSeen.clear();
     m_idlePages = 0;
     m_position.clear();
     m_problems = {};
@@ -219,12 +219,12 @@ void ListFetcher::handlePage(
     }
     const auto next = nextPage(url, response, *parsed->page);
     if (!next) {
-        fail({next.error(), response.status, std::nullopt});
+        failAfter(*parsed, next.error());
         return;
     }
     const bool hasNext = !next->isEmpty();
-    const bool isIdle =
-        parsed->page->rows.empty() || std::exchange(m_ids, parsed->ids) == parsed->ids;
+    const bool isIdle = parsed->page->rows.empty() || m_idsSeen.contains(parsed->ids);
+    m_idsSeen.insert(parsed->ids);
     m_idlePages = isIdle ? m_idlePages + 1 : 0;
     if (hasNext && m_idlePages >= maxIdlePages) {
         fail({endlessPages(), response.status, std::nullopt});
@@ -277,7 +277,9 @@ void ListFetcher::deliver(Parsed& parsed, bool isLast)
 Expected<QUrl> ListFetcher::nextPage(
     const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const
 {
-    QString next = QString::fromStdString(page.next.value_or(std::string()));
+    if (!page.next)
+        return tl::unexpected(page.next.error());
+    QString next = QString::fromStdString(*page.next);
     bool isCursor = !next.isEmpty() && (page.nextIsCursor || !looksLikeAddress(next));
     if (next.isEmpty())
         next = QString::fromLatin1(nextLink(response.header("Link")));
@@ -294,6 +296,16 @@ Expected<QUrl> ListFetcher::nextPage(
     if (!target.isValid() || !sameOrigin(target, url) || m_visited.contains(target))
         return tl::unexpected(maxExtraPages());
     return target;
+}
+
+/// What the page holds is shown where pages are shown as they come, though the list ends with it.
+void ListFetcher::failAfter(Parsed& parsed, const Error& error)
+{
+    if (m_extent == ListExtent::First) {
+        Q_EMIT pageRead(parsed.page->rows, parsed.page->revisions);
+        deliver(parsed, false);
+    }
+    fail({error, 200, std::nullopt});
 }
 
 void ListFetcher::fail(ReadFailure failure)

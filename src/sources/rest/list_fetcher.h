@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool handleFirstPage(
         const HttpResponse& response, const QByteArray& digest, bool hasNext);
     void deliver(Parsed& parsed, bool isLast);
+    void failAfter(Parsed& parsed, const deployment::Error& error);
     [[nodiscard]] deployment::Expected<QUrl> nextPage(
         const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const;
     void fail(ReadFailure failure);
@@ -78,7 +79,7 @@ private:
     bool m_hasMore = false; ///< the first page was not all when it was taken last
     quint64 m_generation = 0;
     QSet<QUrl> m_visited;
-    QByteArray m_ids; ///< of the latest page that had any
+    QSet<QByteArray> m_idsSeen; ///< digests of those of each page
     int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
     std::shared_ptr<history::History> m_gathered;

@@ -3,11 +3,13 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/formats/json/json_member.h"
+#include "deploy/formats/json/json_value.h"
 #include "deploy/formats/scan/history_scan.h"
 
 #include "live/record_revision.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sources {
 
@@ -66,31 +68,55 @@ Error unreadableNext()
         {}};
 }
 
-/// A text, or the number of a page or a cursor; what says that there is none is empty.
-Expected<std::string> nextIn(std::string_view json, const char* name)
+Error damagedBody(std::string_view body)
 {
-    const auto token = formats::findMember(json, name);
-    if (!token || *token == "null" || *token == "false")
+    const std::size_t offset = formats::endOfJson(body);
+    if (offset == body.size())
+        return incompleteResponse();
+    const auto before = body.substr(0, offset);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto column = offset - (before.rfind('\n') + 1) + 1;
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The server's response is not valid JSON at line %1, column %2. There may be more "
+             "after that; the deployment list was not read completely."),
+            {std::to_string(line), std::to_string(column)}},
+        {}};
+}
+
+/// A text, or the number of a page or a cursor; what says that there is none is empty.
+Expected<std::string> nextOf(std::string_view token)
+{
+    if (token == "null" || token == "false")
         return {};
-    if (deployment::isAsciiDigit(token->front()))
-        return std::string(*token);
-    const auto text = formats::findTextMember(json, name);
+    if (deployment::isAsciiDigit(token.front()))
+        return std::string(token);
+    const auto text = formats::JsonValue::parse(token).and_then(
+        [](const formats::JsonValue& value) { return value.text(); });
     return text ? Expected<std::string>(*text) : tl::unexpected(unreadableNext());
 }
 
-Expected<void> findNext(DeploymentPage& page, std::string_view json)
+void findNext(DeploymentPage& page, std::string_view body)
 {
-    for (const char* name : {"next", "nextCursor", "next_cursor"}) {
-        auto next = nextIn(json, name);
-        if (!next)
-            return tl::unexpected(next.error());
-        if (next->empty())
+    constexpr std::array<std::string_view, 3> names{"next", "nextCursor", "next_cursor"};
+    std::array<std::optional<std::string_view>, names.size()> found;
+    const bool isWhole =
+        formats::forEachMember(body, [&](std::string_view name, std::string_view value) {
+            const auto at = std::ranges::find(names, name);
+            if (at != names.end() && !found[std::size_t(at - names.begin())])
+                found[std::size_t(at - names.begin())] = value;
+            return true;
+        });
+    for (std::size_t name = 0; name < names.size(); ++name) {
+        if (!found[name])
             continue;
-        page.next = std::move(*next);
-        page.nextIsCursor = name != std::string_view("next");
-        break;
+        page.next = nextOf(*found[name]);
+        page.nextIsCursor = name > 0;
+        if (!page.next || !page.next->empty())
+            return;
     }
-    return {};
+    if (!isWhole)
+        page.next = tl::unexpected(damagedBody(body));
 }
 
 } // namespace
@@ -99,14 +125,15 @@ Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
 {
     DeploymentPage page;
     const std::string bytes = std::exchange(body, {}).toStdString();
-    const auto next = findNext(page, bytes);
     const auto result = scanInto(page, bytes, stop);
     if (!result)
         return tl::unexpected(result.error());
-    if (result->truncated || result->shape == formats::Shape::Empty)
+    if (result->shape == formats::Shape::Empty)
         return tl::unexpected(incompleteResponse());
-    if (!next)
-        return tl::unexpected(next.error());
+    if (result->truncated)
+        return tl::unexpected(damagedBody(bytes));
+    if (result->shape != formats::Shape::Lines)
+        findNext(page, bytes);
     return page;
 }
 

@@ -22,13 +22,14 @@ struct DeploymentPage {
     std::vector<Revision> revisions; ///< by row
     std::vector<deployment::Problem> problems;
     deployment::ProblemTotals totals; ///< of these and of those that are not listed
-    std::optional<std::string>
-        next; ///< address or cursor of the next page, as it stands in the body
+    /// Address or cursor of the next page, as it stands in the body; empty: it names none. Error
+    /// (BadFormat): there may be one that cannot be made out.
+    deployment::Expected<std::string> next;
     bool nextIsCursor = false;
 };
 
 /// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".
-/// Blocks. Errors: BadFormat, also for a body that ends too early; Cancelled.
+/// Blocks. Errors: BadFormat; Incomplete for a body that ends too early; Cancelled.
 [[nodiscard]] deployment::Expected<DeploymentPage> readPage(
     QByteArray body, const std::stop_token& stop);
 

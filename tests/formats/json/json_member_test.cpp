@@ -46,6 +46,36 @@ TEST(JsonMember, isFoundBeforeADamageAndNotBehindIt)
     EXPECT_EQ(findTextMember("{\"a\":\"\xFF\"}", "a"), std::nullopt);
 }
 
+TEST(JsonMember, isNotHiddenByWhatTextsHoldUnescapedNorByAByteOrderMark)
+{
+    EXPECT_EQ(findMember("{\"a\":\"x\ty\",\"b\":2}", "b"), "2");
+    EXPECT_EQ(findMember("{\"a\":\"x\ny\",\"b\":2}", "b"), "2");
+    EXPECT_EQ(findMember("{\"a\t\":1,\"b\":2}", "b"), "2");
+    EXPECT_EQ(findMember("\xEF\xBB\xBF{\"b\":2}", "b"), "2");
+    EXPECT_EQ(findTextMember("{\"a\":\"x\ty\"}", "a"), std::nullopt);
+}
+
+TEST(JsonMember, aDamagedObjectIsToldFromAWholeOne)
+{
+    const auto isWhole = [](std::string_view json) {
+        return formats::forEachMember(
+            json, [](std::string_view, std::string_view) { return true; });
+    };
+    EXPECT_TRUE(isWhole(R"({"a":1,"b":{"c":?}} behind it)")) << "passed over unread";
+    EXPECT_TRUE(isWhole("{}"));
+    EXPECT_TRUE(isWhole("[1,")) << "no object";
+    EXPECT_FALSE(isWhole(R"({"a":1,"b")"));
+    EXPECT_FALSE(isWhole(R"({"a":1 "b":2})"));
+    EXPECT_FALSE(isWhole("{\"a\":[\"x\ny\"],\"b\":2}"));
+}
+
+TEST(JsonMember, theEndOfJsonIsWhereItIsDamagedFirst)
+{
+    EXPECT_EQ(formats::endOfJson(R"({"a":1 "b":2})"), 7U);
+    EXPECT_EQ(formats::endOfJson("\xEF\xBB\xBF{\"a\":\"x\ty\"}"), 10U);
+    EXPECT_EQ(formats::endOfJson(R"({"a":[)"), 6U);
+}
+
 TEST(JsonMember, depthAndLengthOfWhatIsPassedOverDoNotMatter)
 {
     const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');

@@ -93,6 +93,59 @@ TEST_F(RestSourceTest, aNextPageThatCannotBeReadIsNoEndOfTheList)
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
 }
 
+TEST_F(RestSourceTest, whatStandsBeforeTheNextPageDoesNotHideIt)
+{
+    const std::pair<const char*, QByteArray> beginnings[]{
+        {"a tab in a text", "{\"title\":\"a\tb\",\"items\":["},
+        {"an escape sequence in a text", "{\"title\":\"\x1B[31mred\",\"items\":["},
+        {"a byte order mark", "\xEF\xBB\xBF{\"items\":["},
+        {"a tab in a record", "{\"items\":[" + summary("a\tb") + ","},
+        {"a null among the records", "{\"items\":[null,"},
+    };
+    for (const auto& [name, beginning] : beginnings) {
+        SCOPED_TRACE(name);
+        answer("/api/deployments", [first = beginning](const Request& request, const Peer& peer) {
+            const bool isSecond = request.target.contains("cursor=2");
+            peer.json(isSecond ? list({summary("B")}) : first + summary("A") + "],\"next\":\"2\"}");
+        });
+        ASSERT_TRUE(startAndLoad());
+        EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
+    }
+}
+
+TEST_F(RestSourceTest, aDamageThatMayHideTheNextPageIsToldWithItsPlace)
+{
+    const QByteArray a = summary("A");
+    const std::tuple<QByteArray, Strings, Strings> cases[]{
+        {"{\"items\":[" + a + "],\n\"x\":?,\"next\":\"2\"}", {"A"}, {"2", "5"}},
+        {"{\"items\":[" + a + "],\n \"x\" 1,\"next\":\"2\"}", {"A"}, {"2", "6"}},
+        {"{\"title\":\"a\nb\",\"items\":[" + a + "],\"next\":\"2\"}", {}, {"1", "12"}},
+        {"{\"items\":[" + summary("a\nb") + "],\"next\":\"2\"}", {}, {"1", "19"}},
+    };
+    for (const auto& [body, ids, place] : cases) {
+        SCOPED_TRACE(body.toStdString());
+        answerList(body);
+        EXPECT_FALSE(startAndLoad());
+        ASSERT_FALSE(recorded->loads.empty());
+        EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
+        EXPECT_EQ(recorded->loads[0]->message.arguments, place);
+        EXPECT_EQ(recorded->ids(), ids) << "what could be read is shown";
+    }
+}
+
+TEST_F(RestSourceTest, pagesInACircleComeToAnEndWhateverTheirAddresses)
+{
+    int pages = 0;
+    answer("/api/deployments", [&pages](const Request&, const Peer& peer) {
+        const QByteArray id(1, "ABC"[++pages % 3]);
+        peer.json(list({summary(id)}, "?cursor=" + QByteArray::number(pages)));
+    });
+    EXPECT_FALSE(startAndLoad());
+    ASSERT_FALSE(recorded->loads.empty());
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
+    EXPECT_LE(pages, 110);
+}
+
 TEST_F(RestSourceTest, pagesThatTellNothingNewComeToAnEnd)
 {
     int pages = 0;
