@@ -1641,10 +1641,6 @@
         <translation>集群发来了一个无法解析的事件。</translation>
     </message>
     <message>
-        <source>An object of the kind %1 could not be read: %2</source>
-        <translation>类型为 %1 的一个对象无法解析：%2</translation>
-    </message>
-    <message>
         <source>The cluster&apos;s list could not be read. Perhaps a log-in page or a proxy answers in its place.</source>
         <translation>无法解析集群返回的列表，应答的可能是登录页面或代理。</translation>
     </message>
@@ -2447,6 +2443,14 @@
     <message>
         <source>The server&apos;s response is not valid JSON at line %1, column %2. There may be more after that; the deployment list was not read completely.</source>
         <translation>服务器的响应在第 %1 行第 %2 列不是有效的 JSON，其后可能还有内容；部署列表未完整读取。</translation>
+    </message>
+    <message>
+        <source>Item %1 of the cluster&apos;s list of objects of the kind %2 could not be read (%3).</source>
+        <translation>集群的 %2 对象列表中第 %1 项无法读取（%3）。</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s list leads back to a part of it that was read before; it was not read completely.</source>
+        <translation>集群的列表又回到了已经读过的部分；列表未完整读取。</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,10 @@ using AnyObject = std::variant<WorkloadObject, ReplicaSet, Pod, AnalysisRun, Exp
 struct ListPage {
     std::string resourceVersion;
     std::string continueToken; ///< empty: it is the last one
-    std::vector<std::string_view> items; ///< within the text that was given
+    std::vector<std::string_view> items; ///< within the text that was given; whatever they are
 };
-/// Goes over the items without reading them. Error (BadFormat): it is no list.
+/// Goes over the items without reading them: one that is no object is an item, too, and costs no
+/// other. Error (BadFormat): it is no list.
 [[nodiscard]] deployment::Expected<ListPage> readListPage(std::string_view json);
 
 /// The API's Status: why it said no.

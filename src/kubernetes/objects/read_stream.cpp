@@ -83,10 +83,23 @@ void readListMeta(ondemand::value value, ListPage& page)
     }
 }
 
+/// As it stands in the text.
+std::string_view wholeItem(ondemand::value item, const PaddedCopy& text)
+{
+    switch (item.type()) {
+    case ondemand::json_type::object:
+        return wholeObject(item.get_object(), text);
+    case ondemand::json_type::array:
+        return text.original(std::string_view(ondemand::array(item.get_array()).raw_json()));
+    default:
+        return text.original(item.raw_json_token());
+    }
+}
+
 void readItems(ondemand::array items, const PaddedCopy& text, ListPage& page)
 {
-    for (ondemand::object item : items)
-        page.items.push_back(wholeObject(item, text));
+    for (ondemand::value item : items)
+        page.items.push_back(wholeItem(item, text));
 }
 
 /// Whether it has items; throws simdjson_error where it is no JSON.

@@ -138,10 +138,23 @@ TEST(KubernetesLists, aPageIsCutIntoItsItems)
     EXPECT_EQ(page->items.front().data(), json.data() + json.find(R"({"metadata")"));
 }
 
+TEST(KubernetesLists, anItemThatIsNoObjectCostsNoOther)
+{
+    const auto page = readListPage(
+        R"({"items":[null,{"a":1}, 7 ,"x]",[{"b":[]}],true,{"c":[null]},null],"metadata":{"continue":"go on"}})");
+    ASSERT_TRUE(page) << page.error().cause;
+    EXPECT_THAT(page->items,
+        ElementsAre("null", R"({"a":1})", "7", R"("x]")", R"([{"b":[]}])", "true",
+            R"({"c":[null]})", "null"));
+    EXPECT_EQ(page->continueToken, "go on");
+    for (const std::string_view item : page->items)
+        EXPECT_FALSE(readObject(ObjectKind::Rollout, item));
+}
+
 TEST(KubernetesLists, noListIsAnError)
 {
     for (const char* const json : {"", "{", "[]", "{}", R"({"items":7,"metadata":{}})",
-             R"({"items":[1]})", R"({"items":[{},)", "404 page not found"})
+             R"({"items":[1})", R"({"items":[{},)", "404 page not found"})
         EXPECT_FALSE(readListPage(json)) << json;
     const auto none = readListPage(R"({"metadata":{"resourceVersion":"7"},"items":null})");
     ASSERT_TRUE(none);

@@ -4,6 +4,8 @@
 #include "fault_server.h"
 #include "kube_fixture.h"
 
+#include <QUrlQuery>
+
 #include <set>
 
 namespace sources {
@@ -14,15 +16,16 @@ using kubernetes::ObjectKind;
 
 class WorkloadListerTest : public KubeFixture {
 protected:
-    void read(const std::string& nameSpace = {})
+    void read(const std::string& nameSpace = {}, KubeClient* from = nullptr)
     {
-        lister = std::make_unique<WorkloadLister>(client, worker, nameSpace);
+        lister = std::make_unique<WorkloadLister>(from ? *from : client, worker, nameSpace);
         WorkloadLister* it = lister.get();
         QObject::connect(it, &WorkloadLister::began, it, [this](ObjectKind kind) {
             story.push_back("begin " + std::string(kubernetes::resourceOf(kind).plural));
         });
         QObject::connect(it, &WorkloadLister::pageRead, it, [this](const WorkloadPage& page) {
             story.push_back(std::to_string(page.objects.size()));
+            problems.insert(problems.end(), page.problems.begin(), page.problems.end());
             for (const auto& object : page.objects)
                 names.insert(object.meta.nameSpace + "/" + object.meta.name);
         });
@@ -37,6 +40,24 @@ protected:
     {
         return passTimeUntil([this] { return ended.has_value(); });
     }
+    /// Reads from a server that gives these parts of its lists of Rollouts: what follows the
+    /// version in "metadata", and the items.
+    void answerRollouts(std::function<QByteArray(const QByteArray& continued)> partOf)
+    {
+        odd = std::make_unique<test_support::FaultServer>();
+        odd->handler = [partOf = std::move(partOf)](const auto& request, const auto& peer) {
+            const QUrlQuery query(QUrl::fromEncoded(request.target));
+            const auto continued = query.queryItemValue(QStringLiteral("continue")).toLatin1();
+            peer.json(R"({"kind":"List","metadata":{"resourceVersion":"7",)"
+                + (request.target.contains("rollouts") ? partOf(continued)
+                                                       : QByteArray(R"("x":1},"items":[])"))
+                + "}");
+        };
+        HttpAccess way;
+        way.baseUrl = odd->url();
+        oddClient = std::make_unique<KubeClient>(way, authorization, scheduler);
+        read({}, oddClient.get());
+    }
     void putRollouts(int count)
     {
         std::string list = "[";
@@ -47,7 +68,10 @@ protected:
         server.put(list + "]");
     }
 
+    std::unique_ptr<test_support::FaultServer> odd;
+    std::unique_ptr<KubeClient> oddClient;
     std::unique_ptr<WorkloadLister> lister;
+    std::vector<deployment::Problem> problems;
     std::vector<std::string> story;
     std::set<std::string> names;
     std::optional<Listing> ended;
@@ -156,35 +180,43 @@ TEST_F(WorkloadListerTest, halfABodyAndAPageOfHtmlAreFailures)
     }
 }
 
-TEST_F(WorkloadListerTest, anObjectThatCannotBeReadIsAProblemAndTheOthersCome)
+TEST_F(WorkloadListerTest, anItemThatCannotBeReadIsAProblemWithItsPlaceAndTheOthersCome)
 {
-    test_support::FaultServer odd;
-    odd.handler = [](const auto& request, const auto& peer) {
-        const bool isRollouts = request.target.contains("rollouts");
-        peer.json(R"({"kind":"List","metadata":{"resourceVersion":"7"},"items":[)"
-            + (isRollouts ? QByteArray(R"({"metadata":{"name":"nameless"}},)")
-                        + QByteArray::fromStdString(rolloutJson("shop", "web"))
-                          : QByteArray())
-            + "]}");
-    };
-    HttpAccess way;
-    way.baseUrl = odd.url();
-    KubeClient other(way, authorization, scheduler);
-    WorkloadLister own(other, worker, "");
-    std::vector<deployment::Problem> problems;
-    QObject::connect(&own, &WorkloadLister::pageRead, &own, [&](const WorkloadPage& page) {
-        problems.insert(problems.end(), page.problems.begin(), page.problems.end());
-        for (const auto& object : page.objects)
-            names.insert(object.meta.name);
+    answerRollouts([](const QByteArray& continued) -> QByteArray {
+        const auto web = QByteArray::fromStdString(rolloutJson("shop", "web"));
+        const auto api = QByteArray::fromStdString(rolloutJson("shop", "api"));
+        if (continued.isEmpty())
+            return R"("continue":"more"},"items":[null,)" + web + R"(,{"metadata":{"name":"x"}}])";
+        return R"("x":1},"items":["text",)" + api + ",[{}]]";
     });
-    QObject::connect(
-        &own, &WorkloadLister::finished, &own, [this](const Listing& listing) { ended = listing; });
-    own.read();
     ASSERT_TRUE(ends());
     EXPECT_FALSE(ended->failure);
-    ASSERT_EQ(problems.size(), 1U);
-    EXPECT_NE(problems.front().message.toEnglish().find("Rollout"), std::string::npos);
-    EXPECT_EQ(names, std::set<std::string>{"web"});
+    std::vector<std::string> places;
+    for (const deployment::Problem& problem : problems) {
+        EXPECT_EQ(problem.severity, deployment::Severity::Error);
+        EXPECT_NE(problem.message.toEnglish().find("Rollout"), std::string::npos);
+        places.push_back(problem.message.arguments[0] + problem.pointer);
+    }
+    EXPECT_EQ(places, (Story{"1/items/0", "3/items/2", "4/items/3", "6/items/5"}));
+    EXPECT_EQ(names, (std::set<std::string>{"shop/web", "shop/api"}));
+}
+
+TEST_F(WorkloadListerTest, aContinuationThatWasFollowedBeforeEndsTheListing)
+{
+    for (const bool isSame : {true, false}) {
+        int chunks = 0;
+        ended.reset();
+        answerRollouts([&chunks, isSame](const QByteArray&) {
+            ++chunks;
+            return R"("continue":")" + QByteArray(isSame || chunks % 2 == 0 ? "a" : "b")
+                + R"("},"items":[)" + QByteArray::fromStdString(rolloutJson("shop", "web")) + "]";
+        });
+        ASSERT_TRUE(ends());
+        ASSERT_TRUE(ended->failure);
+        EXPECT_EQ(ended->failure->error.code, ErrorCode::BadFormat);
+        EXPECT_TRUE(ended->versions.empty()) << "no list that is whole";
+        EXPECT_LE(chunks, 3);
+    }
 }
 
 TEST_F(WorkloadListerTest, abortedItSaysNothingMore)

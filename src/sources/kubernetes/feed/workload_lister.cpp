@@ -18,6 +18,7 @@ struct WorkloadLister::Chunk {
     WorkloadPage page;
     std::string version;
     std::string continueToken;
+    std::size_t itemCount = 0; ///< also of those that could not be read
 };
 
 namespace {
@@ -26,28 +27,45 @@ constexpr const char* chunkLimit = "500";
 /// A list whose continuation has expired is begun anew, but not for ever.
 constexpr int maxListRestarts = 3;
 
-deployment::Problem unreadableWorkload(ObjectKind kind, const deployment::Error& error)
+/// The place is the item's in the list of its kind, over all chunks of it.
+deployment::Problem unreadableWorkload(
+    ObjectKind kind, std::size_t place, const deployment::Error& error)
 {
     deployment::Problem problem;
     problem.severity = deployment::Severity::Error;
-    problem.message = {DEPLOY_MESSAGE("Message", "An object of the kind %1 could not be read: %2"),
-        {std::string(kubernetes::resourceOf(kind).kindWord), error.message.toEnglish()}};
+    problem.message = {
+        DEPLOY_MESSAGE("Message",
+            "Item %1 of the cluster's list of objects of the kind %2 could not be read (%3)."),
+        {std::to_string(place + 1), std::string(kubernetes::resourceOf(kind).kindWord),
+            error.cause}};
+    problem.pointer = "/items/" + std::to_string(place);
     return problem;
 }
 
-void readWorkloads(
-    const std::vector<std::string_view>& items, WorkloadPage& page, const std::stop_token& stop)
+void readWorkloads(const std::vector<std::string_view>& items, std::size_t itemsBefore,
+    WorkloadPage& page, const std::stop_token& stop)
 {
     page.objects.reserve(items.size());
-    for (const std::string_view item : items) {
-        if (stop.stop_requested())
-            return;
-        auto object = kubernetes::readObject(page.kind, item);
+    for (std::size_t item = 0; item < items.size() && !stop.stop_requested(); ++item) {
+        auto object = kubernetes::readObject(page.kind, items[item]);
         if (object)
             page.objects.push_back(std::get<kubernetes::WorkloadObject>(std::move(*object)));
         else
-            page.problems.push_back(unreadableWorkload(page.kind, object.error()));
+            page.problems.push_back(
+                unreadableWorkload(page.kind, itemsBefore + item, object.error()));
     }
+}
+
+KubeFailure endlessList()
+{
+    KubeFailure failure;
+    failure.error = {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The cluster's list leads back to a part of it that was read before; it was not read "
+             "completely."),
+            {}},
+        {}};
+    return failure;
 }
 
 /// Of one kind, while others may be listed all the same.
@@ -107,8 +125,12 @@ void WorkloadLister::abort()
 void WorkloadLister::request(const std::string& continueToken)
 {
     KubeClient::Query query{{"limit", chunkLimit}};
-    if (!continueToken.empty())
+    if (continueToken.empty()) {
+        m_itemsRead = 0;
+        m_continued.clear();
+    } else {
         query.emplace_back("continue", QByteArray::fromStdString(continueToken));
+    }
     m_exchange = m_client.get(kubernetes::pathOf(kind(), m_nameSpace), query);
     connect(m_exchange, &HttpExchange::finished, this,
         [this, isFirst = continueToken.empty()](const HttpResult& result) {
@@ -124,12 +146,13 @@ void WorkloadLister::handleResponse(const HttpResult& result, bool isFirst)
         return;
     }
     m_stop = m_worker.post([this, generation = m_generation, kind = kind(), isFirst,
-                               body = result->body](const std::stop_token& stop) {
+                               itemsBefore = m_itemsRead, body = result->body](const std::stop_token& stop) {
         auto read = std::make_shared<Expected<Chunk>>();
         const auto list = kubernetes::readListPage({body.constData(), std::size_t(body.size())});
         if (list) {
-            *read = Chunk{{kind, {}, {}}, list->resourceVersion, list->continueToken};
-            readWorkloads(list->items, (*read)->page, stop);
+            *read = Chunk{{kind, {}, {}}, list->resourceVersion, list->continueToken,
+                list->items.size()};
+            readWorkloads(list->items, itemsBefore, (*read)->page, stop);
         } else {
             *read = tl::unexpected(list.error());
         }
@@ -153,6 +176,11 @@ void WorkloadLister::handleChunk(const Chunk& chunk, bool isFirst)
     const QPointer<WorkloadLister> alive(this);
     if (isFirst)
         m_version = chunk.version;
+    m_itemsRead += chunk.itemCount;
+    if (!chunk.continueToken.empty() && !m_continued.insert(chunk.continueToken).second) {
+        handleFailure(endlessList(), isFirst);
+        return;
+    }
     // The next one is on its way while this one is taken.
     if (!chunk.continueToken.empty())
         request(chunk.continueToken);

@@ -12,6 +12,7 @@
 #include <QPointer>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,8 @@ private:
     std::size_t m_place = 0; ///< of the kind that is being listed
     std::string m_version; ///< of its first chunk, and so of all
     int m_restarts = 0; ///< of this kind
+    std::size_t m_itemsRead = 0; ///< of this kind
+    std::set<std::string> m_continued; ///< continuations of this kind that were followed
     Listing m_listing;
     quint64 m_generation = 0;
     bool m_isReading = false;
