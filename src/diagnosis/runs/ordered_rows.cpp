@@ -161,6 +161,7 @@ void OrderedRows::remove(const History& history, std::span<const Row> removed)
             return isEarlier(there, started(removed[search]));
         });
     std::vector<std::ptrdiff_t> places;
+    places.reserve(removed.size() + 1);
     for (const history::Search& search : searches)
         places.push_back(static_cast<std::ptrdiff_t>(search.first));
     std::ranges::sort(places);
