@@ -169,7 +169,7 @@ void OrderedRows::remove(const History& history, std::span<const Row> removed)
     auto to = m_rows.begin() + places.front();
     for (std::size_t i = 0; i + 1 < places.size(); ++i)
         to = std::move(m_rows.begin() + places[i] + 1, m_rows.begin() + places[i + 1], to);
-    m_rows.resize(m_rows.size() - removed.size());
+    m_rows.erase(to, m_rows.end());
 }
 
 std::span<const Row> OrderedRows::before(const History& history, Row row) const
