@@ -300,6 +300,27 @@ TEST_F(ListPlaceTest, whereTheCurrentRowVanishesItsNeighbourIsCurrentAndNothingI
     EXPECT_EQ(opened.size(), 0);
 }
 
+TEST_F(ListPlaceTest, theSelectedRowStaysInSightAsMoreRowsAreShown)
+{
+    ListFilter few;
+    few.text = QStringLiteral("OLD-17");
+    page.filters().choose(few);
+    ASSERT_TRUE(page.rows().selectId(QStringLiteral("OLD-175")));
+    ASSERT_EQ(table().verticalScrollBar()->value(), 0);
+    page.filters().choose({});
+    const QModelIndex current = table().currentIndex();
+    EXPECT_EQ(current.data(HistoryModel::IdRole).toString(), u"OLD-175");
+    const QRect row = table().visualRect(current);
+    ASSERT_GT(current.row() * row.height(), table().viewport()->height());
+    EXPECT_GE(row.top(), 0);
+    EXPECT_LT(row.bottom(), table().viewport()->height());
+    // Who has left it does not come back to it.
+    table().verticalScrollBar()->setValue(0);
+    few.text = QStringLiteral("OLD-1");
+    page.filters().choose(few);
+    EXPECT_EQ(table().verticalScrollBar()->value(), 0);
+}
+
 TEST_F(ListPlaceTest, theMenuOpensWhatWasChosenWhenItCameUp)
 {
     QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);

@@ -33,12 +33,19 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
 void PlaceKeeper::noteSorted()
 {
     m_unseen.seeFrom(0);
-    // What is selected is what one looks at: the order is another one around it.
-    const QModelIndex current = m_table.currentIndex();
-    if (current.isValid() && m_table.selectionModel()->isSelected(current)
-        && !isRowWhole(current.row()))
-        m_table.scrollTo(current, QAbstractItemView::PositionAtCenter);
+    showSelected();
     updatePill();
+}
+
+/// What is selected is what one looks at: the order is another one around it, or other rows are.
+void PlaceKeeper::showSelected()
+{
+    const QModelIndex current = m_table.currentIndex();
+    if (!current.isValid() || !m_table.selectionModel()->isSelected(current)
+        || isRowWhole(current.row()))
+        return;
+    const QScopedValueRollback scrolling(m_isPlacing, false);
+    m_table.scrollTo(current, QAbstractItemView::PositionAtCenter);
 }
 
 /// Follows the pointer.
@@ -145,6 +152,8 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
         ? m_table.bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first))
         : 0;
     place(isKept ? value + moved : 0, isHeldNow);
+    if (cause == Cause::User && before.isRowVisible)
+        showSelected();
     m_unseen.end(cause == Cause::Data ? firstSeenRow() : 0);
     if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())
         Q_EMIT shifted();

@@ -25,7 +25,8 @@ class PlaceKeeper final : public QObject {
 public:
     PlaceKeeper(HistoryTable& table, models::HistoryModel& model);
 
-    /// Who changes the rows: what the user asks for may move them.
+    /// Who changes the rows: what the user asks for may move them. A selected row that was in sight
+    /// stays there, unless it goes.
     enum class Cause { Data, User };
     void keep(const std::function<void()>& change, Cause cause);
     /// The first rows are coming in: a pointer that merely rests there holds nothing.
@@ -80,6 +81,8 @@ private:
     void place(int value, bool beyondTheEnds);
     void followScrolling();
     void goToTop();
+    /// In the middle, if it is out of sight.
+    void showSelected();
 
     HistoryTable& m_table;
     models::HistoryModel& m_model;
