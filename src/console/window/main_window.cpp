@@ -237,8 +237,20 @@ std::string MainWindow::report() const
 
 void MainWindow::showStatusMessage(const QString& text)
 {
-    statusBar()->showMessage(text, 8000);
+    QStatusBar* bar = statusBar();
+    connect(bar, &QStatusBar::messageChanged, this, &MainWindow::giveBackStatusBar,
+        Qt::UniqueConnection);
+    bar->show();
+    bar->showMessage(text, 8000);
     widgets::announce(*this, text);
+}
+
+/// The page has its room again. A tip of a control under the pointer takes none for itself: what is
+/// pointed at would move.
+void MainWindow::giveBackStatusBar(const QString& message)
+{
+    if (message.isEmpty())
+        statusBar()->hide();
 }
 
 void MainWindow::showEvent(QShowEvent* event)

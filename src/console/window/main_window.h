@@ -90,6 +90,7 @@ private:
     void setupHabits();
     void setupMenus();
     void restoreWindow();
+    void giveBackStatusBar(const QString& message);
     void showPalette();
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
     void showLog(const deployment::DeploymentKey& key, std::optional<std::size_t> entry);

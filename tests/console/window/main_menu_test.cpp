@@ -24,6 +24,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QShortcut>
+#include <QStatusBar>
+#include <QStatusTipEvent>
 
 #include <QSignalSpy>
 
@@ -349,4 +351,20 @@ TEST_F(MainMenuTest, whatTheKeyboardIsInComesFirst)
     Q_EMIT console.window.menuBar()->actions().at(1)->menu()->aboutToShow();
     entry("Copy").trigger();
     EXPECT_EQ(QApplication::clipboard()->text(), u"V4");
+}
+
+TEST_F(MainMenuTest, theRoomOfAStatusMessageIsGivenBack)
+{
+    console.window.showStatusMessage(QStringLiteral("Saved"));
+    auto* bar = console.window.findChild<QStatusBar*>();
+    ASSERT_NE(bar, nullptr);
+    EXPECT_FALSE(bar->isHidden());
+    EXPECT_EQ(bar->currentMessage(), u"Saved");
+    bar->clearMessage(); // as it is after some seconds
+    EXPECT_TRUE(bar->isHidden());
+    QStatusTipEvent tip(QStringLiteral("Why this is disabled"));
+    QApplication::sendEvent(&console.window, &tip);
+    EXPECT_TRUE(bar->isHidden()) << "the page does not move for what is pointed at";
+    console.window.showStatusMessage(QStringLiteral("Copied"));
+    EXPECT_FALSE(bar->isHidden());
 }
