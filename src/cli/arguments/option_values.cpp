@@ -81,7 +81,11 @@ ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
     if (error || comma == std::string_view::npos)
         return error;
     // A third one is a column of no such name.
-    return parseSortColumn(request.sortThen.emplace(), value.substr(comma + 1));
+    error = parseSortColumn(request.sortThen.emplace(), value.substr(comma + 1));
+    if (!error && request.sortThen->column == request.sort.column)
+        return "the column \"" + std::string{history::nameOf(request.sort.column)}
+            + "\" is named twice; the second one orders what is equal in the first";
+    return error;
 }
 
 ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)

@@ -205,6 +205,7 @@ TEST(Arguments, wrongOnesAreToldApart)
         {{"list", "x", "--sort", "name"}, "unknown column \"name\""},
         {{"list", "x", "--sort", "id:down"}, "COLUMN:desc"},
         {{"list", "x", "--sort", "id:desc:asc"}, "COLUMN:desc"},
+        {{"list", "x", "--sort", "id:desc,id"}, "named twice"},
         {{"list", "x", "--sort", ""}, "unknown column \"\""},
         {{"list", "x", "--columns", "id,,status"}, "unknown column \"\""},
         {{"list", "x", "--columns", ""}, "unknown column \"\""},
