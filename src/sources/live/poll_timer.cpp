@@ -37,7 +37,8 @@ void PollTimer::check()
 Milliseconds PollTimer::nextAttemptIn(std::optional<Milliseconds> retryAfter)
 {
     const Milliseconds own = m_backoff.next(*m_scheduler);
-    return retryAfter.value_or(own);
+    // Of a server that always wants to be asked again at once, the own wait counts.
+    return std::max(retryAfter.value_or(Milliseconds(0)), own);
 }
 
 } // namespace sources

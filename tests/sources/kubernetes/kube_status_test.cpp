@@ -62,6 +62,12 @@ TEST(KubeStatus, tellsWhenToComeAgain)
     const auto busy = failureWith(
         429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":7})");
     EXPECT_EQ(busy.retryAfter, Milliseconds(7'000));
+    const auto longBusy = failureWith(
+        429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":86400})");
+    EXPECT_EQ(longBusy.retryAfter, Milliseconds(300'000));
+    EXPECT_FALSE(failureWith(
+        429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":-7})")
+                     .retryAfter);
     auto response = statusResponse(503, "busy", "text/plain");
     response.headers.emplace_back("Retry-After", "12");
     EXPECT_EQ(kubeFailure(response, {}).retryAfter, Milliseconds(12'000));
