@@ -239,6 +239,24 @@ TEST_F(NetworkFaults, retryAfterIsHonouredWithinReason)
     }
 }
 
+TEST_F(NetworkFaults, aServerThatAlwaysWantsToBeAskedAtOnceIsNotHammered)
+{
+    answer("/api/deployments",
+        replies(503, {}, {{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}));
+    ASSERT_TRUE(startAndFail());
+    Milliseconds longest(0);
+    for (int failures = 1; failures < 8; ++failures) {
+        const Milliseconds wait = *recorded->states.back().nextAttempt - scheduler->now();
+        longest = std::max(longest, wait);
+        scheduler->advance(wait);
+        ASSERT_TRUE(waitUntil([&] {
+            return lists() == failures + 1 && recorded->states.back().nextAttempt
+                && *recorded->states.back().nextAttempt > scheduler->now();
+        }));
+    }
+    EXPECT_GT(longest, Milliseconds(5'000));
+}
+
 TEST_F(NetworkFaults, credentialsRefusedMidwayHaltEverythingAndAskOnce)
 {
     answer("/api/deployments/A", replies(401));
@@ -483,6 +501,25 @@ TEST_F(NetworkFaults, aGzipBombIsGivenUp)
     ASSERT_TRUE(startAndFail());
     EXPECT_LT(memory.growth(), test_support::PeakMemory::allowed);
     EXPECT_TRUE(recorded->history.empty());
+}
+
+TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedIsNoLostConnection)
+{
+    QByteArray damaged = gzip("[" + summary("A") + "]");
+    damaged[20] = static_cast<char>(~damaged[20]);
+    const std::pair<const char*, QByteArray> bodies[]{
+        {"gzip", "[" + summary("A") + "]"}, {"deflate", "[]"}, {"gzip", damaged}};
+    for (const auto& [encoding, body] : bodies) {
+        SCOPED_TRACE(body.toStdString());
+        answer("/api/deployments",
+            replies(200, body,
+                {{"Content-Type", "application/json"}, {"Content-Encoding", encoding}}));
+        ASSERT_TRUE(startAndFail());
+        EXPECT_EQ(failure().code, ErrorCode::BadFormat);
+        EXPECT_NE(failure().message.toEnglish().find("cannot be unpacked"), std::string::npos)
+            << failure().message.toEnglish();
+        EXPECT_TRUE(recorded->history.empty());
+    }
 }
 
 TEST_F(NetworkFaults, aBodyOfHundredsOfMegabytesIsGivenUp)
