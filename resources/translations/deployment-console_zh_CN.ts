@@ -2452,6 +2452,14 @@
         <source>The cluster&apos;s list leads back to a part of it that was read before; it was not read completely.</source>
         <translation>集群的列表又回到了已经读过的部分；列表未完整读取。</translation>
     </message>
+    <message>
+        <source>The log is not whole: the server gives fewer entries than it says there are.</source>
+        <translation>日志不完整：服务器给出的条目少于它声明的总数。</translation>
+    </message>
+    <message>
+        <source>The response of %1 cannot be unpacked: it is damaged, or is not compressed as its Content-Encoding says. The server, or a proxy before it, must be set right.</source>
+        <translation>%1 的响应无法解压：数据已损坏，或未按 Content-Encoding 声明的方式压缩。需要在服务器或其前面的代理上修正。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -4698,6 +4706,11 @@
     <message>
         <source>Unknown</source>
         <comment>status</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>time of an entry of a log</comment>
         <translation>未知</translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "deploy/deployment/timestamp.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/unknown_time.h"
 
 #include <ctime>
 
@@ -11,6 +12,8 @@
 namespace deployment {
 
 namespace {
+
+constexpr const char* unknownWord = "unknown";
 
 using std::chrono::days;
 using std::chrono::hours;
@@ -198,6 +201,8 @@ seconds zoneOffset(Timestamp time, Zone zone)
 
 std::string formatTimestamp(Timestamp time, Zone zone)
 {
+    if (!isKnown(time))
+        return unknownWord;
     const auto fromUtc = zoneOffset(time, zone);
     const CalendarTime parts = calendarTime(time, fromUtc);
     std::string text = formatParts(parts, 'T');
@@ -218,6 +223,8 @@ std::string formatTimestamp(Timestamp time, Zone zone)
 
 std::string formatDateTime(Timestamp time, Zone zone)
 {
+    if (!isKnown(time))
+        return unknownWord;
     return formatParts(calendarTime(time, zoneOffset(time, zone)), ' ');
 }
 

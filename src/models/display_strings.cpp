@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/unknown_time.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -102,6 +103,11 @@ QString shortNumber(double number)
     if (text.endsWith(QLatin1Char('.')))
         text.chop(1);
     return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+}
+
+QString unknownTimeText()
+{
+    return DisplayStrings::tr("unknown", "time of an entry of a log");
 }
 
 } // namespace
@@ -218,6 +224,8 @@ QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone
 {
     if (!time)
         return nothing;
+    if (!deployment::isKnown(*time))
+        return unknownTimeText();
     QString text = QString::fromStdString(deployment::formatDateTime(*time, zone));
     if (!seconds)
         text.chop(3);
@@ -226,6 +234,8 @@ QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone
 
 QString timeText(deployment::Timestamp time, deployment::Zone zone)
 {
+    if (!deployment::isKnown(time))
+        return unknownTimeText();
     return QString::fromStdString(deployment::formatDateTime(time, zone)).right(8);
 }
 
@@ -252,7 +262,7 @@ QString zoneOfTable(deployment::Timestamp now, deployment::Zone zone)
 QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
     deployment::Timestamp reference)
 {
-    if (!time)
+    if (!time || !deployment::isKnown(*time))
         return {};
     const auto offset = deployment::zoneOffset(*time, zone);
     const bool isAlike = offset == deployment::zoneOffset(reference, zone);
@@ -270,7 +280,7 @@ QString momentTextNear(
 QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
 {
     QString text = dateTimeText(time, zone, true);
-    if (!time)
+    if (!time || !deployment::isKnown(*time))
         return text;
     const auto difference = deployment::zoneOffset(*time, zone);
     const QString offset = difference.count() == 0 ? QStringLiteral("UTC") : offsetText(difference);

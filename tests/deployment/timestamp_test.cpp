@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/timestamp.h"
 
+#include "deploy/deployment/unknown_time.h"
+
 #include "zone_guard.h"
 
 #include <gtest/gtest.h>
@@ -31,6 +33,14 @@ TEST(Timestamp, readsEveryFormOfRfc3339)
     EXPECT_EQ(parseTimestamp("2025-02-15T10:00:00.5Z"), expected + milliseconds(500));
     EXPECT_EQ(parseTimestamp("2025-02-15T10:00:00.123456789Z"), expected + milliseconds(123));
     EXPECT_EQ(parseTimestamp("2024-02-29T00:00:00Z"), Timestamp{seconds(1709164800)});
+}
+
+TEST(Timestamp, oneThatIsUnknownIsWrittenAsThatAndStandsBeforeAllOthers)
+{
+    EXPECT_EQ(formatTimestamp(unknownTime, Zone::Utc), "unknown");
+    EXPECT_EQ(formatDateTime(unknownTime, Zone::Local), "unknown");
+    EXPECT_LT(unknownTime, utc("0000-01-01T00:00:00+23:59"));
+    EXPECT_TRUE(isKnown(Timestamp())) << "1970 is a time like any other";
 }
 
 TEST(Timestamp, refusesWhatIsNotAMoment)

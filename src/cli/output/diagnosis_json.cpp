@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis_report.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/formats/json/json_writer.h"
 
 #include <cmath>
@@ -79,7 +80,8 @@ private:
         const deployment::Log& log = m_diagnosis.deployment.log;
         m_json.beginObject();
         m_json.countField("index", line.entry);
-        time("time", log.time(line.entry));
+        if (deployment::isKnown(log.time(line.entry)))
+            time("time", log.time(line.entry));
         m_json.textField("message", log.message(line.entry));
         m_json.key("why");
         m_json.beginArray();

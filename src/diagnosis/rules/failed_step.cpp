@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ bool wasStoppedByHand(const Deployment& deployment, const Step& step)
         asked = deployment.log.time(*entry);
     else if (deployment.status.known == Status::Running)
         asked = askedToGoBack(deployment);
-    return asked && (!step.end || *step.end >= *asked);
+    return asked && deployment::isKnown(*asked) && (!step.end || *step.end >= *asked);
 }
 
 std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep& failed)

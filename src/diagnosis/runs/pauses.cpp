@@ -3,6 +3,7 @@
 
 #include "log/entry_search.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/operations/command_in_log.h"
 
 #include <algorithm>
@@ -33,7 +34,9 @@ Pauses::Pauses(const deployment::Deployment& deployment)
     for (std::size_t i = first; i < log.blockCount(); ++i) {
         const deployment::LogBlock& block = log.block(i);
         for (const std::size_t entry : search.in(block)) {
-            const auto command = operations::commandSaidBy(block.message(entry));
+            const auto command = deployment::isKnown(block.time(entry))
+                ? operations::commandSaidBy(block.message(entry))
+                : std::nullopt;
             if (command == CommandKind::Pause && !since) {
                 since = block.time(entry);
             } else if (command && command != CommandKind::Pause && since) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/deployment_json.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/formats/json/json_writer.h"
 #include "large_record.h"
 #include "record_decoder.h"
@@ -179,7 +180,8 @@ void writeLog(JsonWriter& writer, const deployment::Log& log)
     writer.beginArray();
     for (std::size_t i = 0; i < log.size(); ++i) {
         writer.beginObject();
-        writer.timeField("time", log.time(i));
+        if (deployment::isKnown(log.time(i)))
+            writer.timeField("time", log.time(i));
         writer.textField("message", log.message(i));
         writer.endObject();
     }

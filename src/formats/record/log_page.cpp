@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/log_page.h"
 
+#include "deploy/deployment/unknown_time.h"
+
 #include "record_object.h"
 #include "value_reader.h"
 
@@ -60,7 +62,10 @@ void LogPageReader::readEntry(ondemand::value& value)
 {
     std::optional<deployment::Timestamp> time;
     std::optional<std::string_view> message;
-    if (auto entry = m_values.object(value, m_root)) {
+    if (ondemand::json_type type{}; value.type().get(type) == simdjson::SUCCESS
+        && type == ondemand::json_type::string) {
+        message = m_values.text(value, m_root);
+    } else if (auto entry = m_values.object(value, m_root)) {
         for (ondemand::field field : *entry) {
             const auto name = ValueReader::nameOf(field);
             if (name == "time")
@@ -73,7 +78,7 @@ void LogPageReader::readEntry(ondemand::value& value)
     }
     deployment::Log& log = m_page.entries;
     m_page.withoutTime += !time && log.size() == m_page.withoutTime;
-    const auto before = log.empty() ? deployment::Timestamp() : log.time(log.size() - 1);
+    const auto before = log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
     log.append(time.value_or(before), message.value_or(""));
 }
 

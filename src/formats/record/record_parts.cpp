@@ -4,6 +4,7 @@
 #include "read_fields.h"
 
 #include "deploy/deployment/known_spelling.h"
+#include "deploy/deployment/unknown_time.h"
 
 #include <array>
 #include <cmath>
@@ -112,7 +113,7 @@ void checkTraffic(
 /// The time of an entry whose own time is unusable: that of the entry before it.
 Timestamp timeOfLast(const Log& log)
 {
-    return log.empty() ? Timestamp{} : log.time(log.size() - 1);
+    return log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
 }
 
 void readLogEntry(

@@ -2,6 +2,7 @@
 #include "log_survey_job.h"
 
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/operations/command_in_log.h"
 
 #include <algorithm>
@@ -66,7 +67,9 @@ void LogSurvey::Job::findTraffic()
             change.entry += m_begin;
     }
     std::erase_if(m_events.traffic,
-        [this](const diagnosis::TrafficChange& change) { return change.entry < m_begin; });
+        [this](const diagnosis::TrafficChange& change) {
+            return change.entry < m_begin || !deployment::isKnown(change.at);
+        });
 }
 
 void LogSurvey::Job::walkBlock(std::size_t block)
@@ -79,7 +82,7 @@ void LogSurvey::Job::walkBlock(std::size_t block)
         if (deployment::errorSignOf(message) == deployment::ErrorSign::Error)
             m_errors.add(first + i);
         const auto command = operations::commandSaidBy(message);
-        if (command && m_commands++ < maxCommands)
+        if (command && deployment::isKnown(entries.time(i)) && m_commands++ < maxCommands)
             m_events.commands.push_back({first + i, entries.time(i), *command});
     }
 }

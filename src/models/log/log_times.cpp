@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/log/log_times.h"
 
+#include "deploy/deployment/unknown_time.h"
+
 #include <algorithm>
 
 namespace models {
@@ -32,7 +34,7 @@ std::optional<std::size_t> logEntryAt(const Log& log, Timestamp moment)
     Timestamp latest;
     for (std::size_t entry = begin; entry < end; ++entry) {
         const Timestamp time = log.time(entry);
-        if (time > moment || (found && time < latest))
+        if (!deployment::isKnown(time) || time > moment || (found && time < latest))
             continue;
         found = entry;
         latest = time;

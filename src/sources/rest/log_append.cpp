@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_append.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/formats/record/log_page.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ void appendFrom(std::size_t first, formats::LogPage page, deployment::Log& log)
         return;
     }
     const deployment::Log& entries = page.entries;
-    const auto before = log.empty() ? deployment::Timestamp() : log.time(log.size() - 1);
+    const auto before = log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
     for (std::size_t entry = first; entry < entries.size(); ++entry)
         log.append(entry < page.withoutTime ? before : entries.time(entry), entries.message(entry));
 }
@@ -66,7 +67,9 @@ LogPageResult appendLogPage(const QByteArray& body, std::size_t asked, deploymen
         return LogPageResult::NoLog;
     const std::size_t toSkip = std::min(known - first, page->entries.size());
     appendFrom(toSkip, std::move(*page), log);
-    return log.size() > known && total > log.size() ? LogPageResult::More : LogPageResult::End;
+    if (total <= log.size())
+        return LogPageResult::End;
+    return log.size() > known ? LogPageResult::More : LogPageResult::Short;
 }
 
 } // namespace sources

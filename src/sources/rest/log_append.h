@@ -10,6 +10,7 @@ namespace sources {
 enum class LogPageResult {
     NoLog, ///< the body is not a page of a log
     End, ///< the log is whole now
+    Short, ///< the server says that there are further entries, and gives none
     More, ///< there are further entries after those that the log has now
     Another, ///< the server's log is not the one that is known; it is to be read from its beginning
 };

@@ -32,6 +32,17 @@ ReadFailure longerStill()
         200, std::nullopt};
 }
 
+ReadFailure shorterThanTold()
+{
+    return {
+        Error{ErrorCode::Incomplete,
+            {DEPLOY_MESSAGE("Message",
+                 "The log is not whole: the server gives fewer entries than it says there are."),
+                {}},
+            {}},
+        200, std::nullopt};
+}
+
 } // namespace
 
 struct LogFetcher::Reading {
@@ -155,6 +166,8 @@ void LogFetcher::handlePage(const ReadingPointer& reading, LogPageResult page)
         request(reading);
     else if (page == LogPageResult::End)
         reading->request.onEnd(std::nullopt);
+    else if (page == LogPageResult::Short)
+        reading->request.onEnd(shorterThanTold());
     else
         reading->request.onEnd(notALog());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_lines.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -48,7 +49,9 @@ bool LogLines::spansDays() const
     const auto day = [&](std::size_t entry) {
         return deployment::startOfDay(log.time(entry), m_time.zone());
     };
-    return day(0) != day(log.size() - 1);
+    // Only what stands at the beginning may have no time.
+    const std::size_t first = log.lowerBound(deployment::unknownTime + deployment::Milliseconds(1));
+    return first < log.size() && day(first) != day(log.size() - 1);
 }
 
 /// Whether some entries may be of another offset from UTC than the start of the deployment.
@@ -60,11 +63,15 @@ bool LogLines::hasOtherOffsets() const
     const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());
     // Clocks are changed twice a year at most: the first entry of each block represents all but a
     // block that spans months.
+    const auto isOther = [&](std::size_t entry) {
+        const deployment::Timestamp time = log.time(entry);
+        return deployment::isKnown(time) && deployment::zoneOffset(time, m_time.zone()) != offset;
+    };
     for (std::size_t block = 0; block < log.blockCount(); ++block) {
-        if (deployment::zoneOffset(log.time(log.firstOf(block)), m_time.zone()) != offset)
+        if (isOther(log.firstOf(block)))
             return true;
     }
-    return deployment::zoneOffset(log.time(log.size() - 1), m_time.zone()) != offset;
+    return isOther(log.size() - 1);
 }
 
 QString LogLines::timeText(std::size_t entry) const

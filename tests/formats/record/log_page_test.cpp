@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/log_page.h"
 
+#include "deploy/deployment/unknown_time.h"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -23,6 +25,20 @@ TEST(LogPage, hasAnEntryForEveryElement)
         EXPECT_EQ(log.message(entry), messages[entry]);
     EXPECT_EQ(log.time(4), log.time(2));
     EXPECT_EQ(log.time(5) - log.time(2), std::chrono::seconds(1));
+}
+
+TEST(LogPage, aTextAloneIsAMessageWithoutATime)
+{
+    const auto page = decodeLogPage(
+        R"({"entries":["one","",{"message":"two","time":"2025-02-15T10:00:00Z"},"three"]})");
+    ASSERT_TRUE(page);
+    const auto& log = page->entries;
+    ASSERT_EQ(log.size(), 4U);
+    EXPECT_EQ(log.message(0), "one");
+    EXPECT_EQ(log.message(3), "three");
+    EXPECT_FALSE(deployment::isKnown(log.time(0)));
+    EXPECT_FALSE(deployment::isKnown(log.time(1)));
+    EXPECT_EQ(log.time(3), deployment::parseTimestamp("2025-02-15T10:00:00Z"));
 }
 
 TEST(LogPage, doesWithoutWhatIsNotThere)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest_fixture.h"
 
+#include "deploy/deployment/unknown_time.h"
+
 #include <QUrlQuery>
 
 namespace sources {
@@ -361,6 +363,43 @@ TEST_F(RestSourceTest, aLogThatTheServerGivesApartIsJoined)
     EXPECT_EQ(log.time(2), log.time(1));
     ASSERT_EQ(recorded->beginnings.size(), 1U);
     EXPECT_EQ(recorded->beginnings[0]->deployment.log.size(), 2U);
+}
+
+TEST_F(RestSourceTest, textsWithoutTimesAreALogWithoutTimes)
+{
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    answer("/api/deployments/A/logs", [](const Request&, const Peer& peer) {
+        peer.json(R"({"after":0,"total":2,"entries":["one","two"]})");
+    });
+    ASSERT_TRUE(startAndLoad());
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
+    const auto& log = recorded->snapshots["A"][0]->deployment.log;
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_EQ(log.message(1), "two");
+    EXPECT_FALSE(deployment::isKnown(log.time(0)));
+    EXPECT_FALSE(deployment::isKnown(log.time(1)));
+}
+
+TEST_F(RestSourceTest, aLogThatIsShorterThanTheServerSaysIsNotWhole)
+{
+    for (const char* more : {R"("entries":[])", R"("entries":["two"])"}) {
+        SCOPED_TRACE(more);
+        answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+        answer("/api/deployments/A/logs", [more](const Request& request, const Peer& peer) {
+            if (request.target.contains("after=0"))
+                peer.json(R"({"after":0,"total":9,"entries":["one","two"]})");
+            else
+                peer.json(QByteArray(R"({"after":1,"total":9,)") + more + "}");
+        });
+        ASSERT_TRUE(startAndLoad());
+        recorded->fetch("A");
+        ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
+        const Snapshot& snapshot = *recorded->snapshots["A"].back();
+        EXPECT_EQ(snapshot.logError.pattern,
+            "The log is not whole: the server gives fewer entries than it says there are.");
+        EXPECT_EQ(snapshot.deployment.log.size(), 2U);
+    }
 }
 
 TEST_F(RestSourceTest, aWatchedLogIsReadOnFromItsEnd)

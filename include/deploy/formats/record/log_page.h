@@ -10,7 +10,7 @@
 namespace formats {
 
 /// A part of a log as a server gives it (docs/openapi.yaml). Every element of the part is an entry,
-/// however little it says, for entries are counted.
+/// however little it says, for entries are counted. A text alone is a message without a time.
 struct LogPage {
     std::optional<std::int64_t> after; ///< entries before the first one
     std::optional<std::int64_t> total; ///< entries of the whole log

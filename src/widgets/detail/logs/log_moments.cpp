@@ -3,6 +3,7 @@
 
 #include "detail/panel/time_cursor.h"
 
+#include "deploy/deployment/unknown_time.h"
 #include "deploy/models/log/log_times.h"
 #include "deploy/widgets/log/log_view.h"
 
@@ -21,8 +22,7 @@ LogMoments::LogMoments(LogView& view, TimeCursor& cursor)
     , m_cursor(cursor)
 {
     connect(&view, &LogView::pointedAt, this, [this](std::optional<std::size_t> entry) {
-        m_cursor.point(
-            entry ? std::optional(m_deployment->log.time(*entry)) : std::nullopt, Mover::Log);
+        m_cursor.point(entry ? timeOf(*entry) : std::nullopt, Mover::Log);
     });
     connect(&view, &LogView::currentChanged, this, &LogMoments::chooseCurrent);
     connect(&cursor, &TimeCursor::momentChanged, this, &LogMoments::updateMarks);
@@ -68,8 +68,16 @@ void LogMoments::chooseCurrent()
 {
     m_wanted.reset(); // one has gone elsewhere
     const auto entry = m_view.currentEntry();
-    if (entry && m_view.selectedText().lineCount() == 1)
-        m_cursor.choose(m_deployment->log.time(*entry), Mover::Log);
+    const auto moment = entry ? timeOf(*entry) : std::nullopt;
+    if (moment && m_view.selectedText().lineCount() == 1)
+        m_cursor.choose(*moment, Mover::Log);
+}
+
+/// nullopt where it is not known.
+std::optional<deployment::Timestamp> LogMoments::timeOf(std::size_t entry) const
+{
+    const auto time = m_deployment->log.time(entry);
+    return deployment::isKnown(time) ? std::optional(time) : std::nullopt;
 }
 
 void LogMoments::updateMarks()

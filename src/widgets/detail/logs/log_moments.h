@@ -38,6 +38,7 @@ private:
     void followRange();
     void updateMarks();
     void bringIntoView(std::size_t entry);
+    [[nodiscard]] std::optional<deployment::Timestamp> timeOf(std::size_t entry) const;
 
     LogView& m_view;
     TimeCursor& m_cursor;
