@@ -241,8 +241,8 @@ TEST_F(NetworkFaults, retryAfterIsHonouredWithinReason)
 
 TEST_F(NetworkFaults, aServerThatAlwaysWantsToBeAskedAtOnceIsNotHammered)
 {
-    answer("/api/deployments",
-        replies(503, {}, {{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}));
+    answer(
+        "/api/deployments", replies(503, {}, {{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}));
     ASSERT_TRUE(startAndFail());
     Milliseconds longest(0);
     for (int failures = 1; failures < 8; ++failures) {
@@ -512,8 +512,8 @@ TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedIsNoLostConnection)
     for (const auto& [encoding, body] : bodies) {
         SCOPED_TRACE(body.toStdString());
         answer("/api/deployments",
-            replies(200, body,
-                {{"Content-Type", "application/json"}, {"Content-Encoding", encoding}}));
+            replies(
+                200, body, {{"Content-Type", "application/json"}, {"Content-Encoding", encoding}}));
         ASSERT_TRUE(startAndFail());
         EXPECT_EQ(failure().code, ErrorCode::BadFormat);
         EXPECT_NE(failure().message.toEnglish().find("cannot be unpacked"), std::string::npos)

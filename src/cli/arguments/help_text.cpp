@@ -25,15 +25,16 @@ std::string helpText()
         text.append(padded("  " + std::string{spec.name} + ' ' + std::string{spec.operands}, width))
             .append(spec.help)
             .append("\n");
-    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), the http:// or https:// "
-                "address of a\n"
-                "server, kube:CONTEXT/NAMESPACE for a Kubernetes cluster by its kubeconfig, - for "
-                "standard\n"
-                "input, or demo: for the built-in demonstration.\nA "
-                "server's token is taken from "
-                "--token-file or $DEPLOYMENT_CONSOLE_TOKEN.\nOf a cluster, list and export have the "
-                "newest revision of each workload; show may know its\nstart more exactly.\n\n"
-                "Options:\n");
+    text.append(
+        "\nSOURCE is a file (JSON or JSON Lines, plain or gzip), the http:// or https:// "
+        "address of a\n"
+        "server, kube:CONTEXT/NAMESPACE for a Kubernetes cluster by its kubeconfig, - for "
+        "standard\n"
+        "input, or demo: for the built-in demonstration.\nA "
+        "server's token is taken from "
+        "--token-file or $DEPLOYMENT_CONSOLE_TOKEN.\nOf a cluster, list and export have the "
+        "newest revision of each workload; show may know its\nstart more exactly.\n\n"
+        "Options:\n");
     for (const OptionSpec& spec : optionSpecs()) {
         std::string head = "  --" + std::string{spec.name};
         if (!spec.value.empty())

@@ -84,7 +84,7 @@ ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
     error = parseSortColumn(request.sortThen.emplace(), value.substr(comma + 1));
     if (!error && request.sortThen->column == request.sort.column)
         return "the column \"" + std::string{history::nameOf(request.sort.column)}
-            + "\" is named twice; the second one orders what is equal in the first";
+        + "\" is named twice; the second one orders what is equal in the first";
     return error;
 }
 

@@ -62,8 +62,8 @@ void LogPageReader::readEntry(ondemand::value& value)
 {
     std::optional<deployment::Timestamp> time;
     std::optional<std::string_view> message;
-    if (ondemand::json_type type{}; value.type().get(type) == simdjson::SUCCESS
-        && type == ondemand::json_type::string) {
+    if (ondemand::json_type type{};
+        value.type().get(type) == simdjson::SUCCESS && type == ondemand::json_type::string) {
         message = m_values.text(value, m_root);
     } else if (auto entry = m_values.object(value, m_root)) {
         for (ondemand::field field : *entry) {

@@ -66,10 +66,9 @@ void LogSurvey::Job::findTraffic()
         for (diagnosis::TrafficChange& change : m_events.traffic)
             change.entry += m_begin;
     }
-    std::erase_if(m_events.traffic,
-        [this](const diagnosis::TrafficChange& change) {
-            return change.entry < m_begin || !deployment::isKnown(change.at);
-        });
+    std::erase_if(m_events.traffic, [this](const diagnosis::TrafficChange& change) {
+        return change.entry < m_begin || !deployment::isKnown(change.at);
+    });
 }
 
 void LogSurvey::Job::walkBlock(std::size_t block)

@@ -385,7 +385,8 @@ TEST_F(RestSourceTest, aLogThatIsShorterThanTheServerSaysIsNotWhole)
 {
     for (const char* more : {R"("entries":[])", R"("entries":["two"])"}) {
         SCOPED_TRACE(more);
-        answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+        answer("/api/deployments/A",
+            [](const Request&, const Peer& peer) { peer.json(summary("A")); });
         answer("/api/deployments/A/logs", [more](const Request& request, const Peer& peer) {
             if (request.target.contains("after=0"))
                 peer.json(R"({"after":0,"total":9,"entries":["one","two"]})");
@@ -396,7 +397,8 @@ TEST_F(RestSourceTest, aLogThatIsShorterThanTheServerSaysIsNotWhole)
         recorded->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
         const Snapshot& snapshot = *recorded->snapshots["A"].back();
-        EXPECT_EQ(snapshot.logError.pattern,
+        ASSERT_TRUE(snapshot.logError);
+        EXPECT_EQ(snapshot.logError->pattern,
             "The log is not whole: the server gives fewer entries than it says there are.");
         EXPECT_EQ(snapshot.deployment.log.size(), 2U);
     }

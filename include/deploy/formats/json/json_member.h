@@ -15,7 +15,8 @@ using MemberVisitor = std::function<bool(std::string_view name, std::string_view
 
 /// Goes over the members of an object, perhaps behind a byte order mark, in their order; nested
 /// values are passed over unread. Control characters in texts, which JSON wants escaped, hide
-/// nothing. False if the object is damaged, so that further members may stand where it could not go.
+/// nothing. False if the object is damaged, so that further members may stand where it could not
+/// go.
 [[nodiscard]] bool forEachMember(std::string_view json, const MemberVisitor& visit);
 
 /// Where a text that is damaged stops being JSON; its size if it ends too early.

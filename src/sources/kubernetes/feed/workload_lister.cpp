@@ -146,12 +146,13 @@ void WorkloadLister::handleResponse(const HttpResult& result, bool isFirst)
         return;
     }
     m_stop = m_worker.post([this, generation = m_generation, kind = kind(), isFirst,
-                               itemsBefore = m_itemsRead, body = result->body](const std::stop_token& stop) {
+                               itemsBefore = m_itemsRead,
+                               body = result->body](const std::stop_token& stop) {
         auto read = std::make_shared<Expected<Chunk>>();
         const auto list = kubernetes::readListPage({body.constData(), std::size_t(body.size())});
         if (list) {
-            *read = Chunk{{kind, {}, {}}, list->resourceVersion, list->continueToken,
-                list->items.size()};
+            *read = Chunk{
+                {kind, {}, {}}, list->resourceVersion, list->continueToken, list->items.size()};
             readWorkloads(list->items, itemsBefore, (*read)->page, stop);
         } else {
             *read = tl::unexpected(list.error());
