@@ -508,7 +508,7 @@ TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedIsNoLostConnection)
     QByteArray damaged = gzip("[" + summary("A") + "]");
     damaged[20] = static_cast<char>(~damaged[20]);
     const std::pair<const char*, QByteArray> bodies[]{
-        {"gzip", "[" + summary("A") + "]"}, {"deflate", "[]"}, {"gzip", damaged}};
+        {"gzip", "[" + summary("A") + "]"}, {"gzip", damaged}};
     for (const auto& [encoding, body] : bodies) {
         SCOPED_TRACE(body.toStdString());
         answer("/api/deployments",
