@@ -2,7 +2,7 @@
 #include "deploy/deployment/timestamp.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <ctime>
 

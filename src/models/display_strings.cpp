@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <QCoreApplication>
 #include <QMap>

@@ -3,7 +3,7 @@
 
 #include "log/entry_search.h"
 
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/operations/command_in_log.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/deployment_json.h"
 
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/formats/json/json_writer.h"
 #include "large_record.h"
 #include "record_decoder.h"

@@ -4,7 +4,7 @@
 #include "read_fields.h"
 
 #include "deploy/deployment/known_spelling.h"
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <array>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "log_survey_job.h"
 
 #include "deploy/deployment/error_sign.h"
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/operations/command_in_log.h"
 
 #include <algorithm>

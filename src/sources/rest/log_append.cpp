@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_append.h"
 
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/formats/record/log_page.h"
 
 #include <algorithm>

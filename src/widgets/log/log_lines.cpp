@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_lines.h"
 
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 

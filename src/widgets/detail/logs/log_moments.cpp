@@ -3,7 +3,7 @@
 
 #include "detail/panel/time_cursor.h"
 
-#include "deploy/deployment/unknown_time.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/log/log_times.h"
 #include "deploy/widgets/log/log_view.h"
 
