@@ -66,7 +66,12 @@ bool ListFacts::update(bool atOnce)
     }
     m_scan.reset();
     m_timer.stop();
-    return take(now, m_body.model().knowledge().needingAttention(m_time.now())) || areOthers;
+    const models::RunKnowledge& knowledge = m_body.model().knowledge();
+    const bool areNew = take(now, knowledge.needingAttention(m_time.now()));
+    // Of rows that came just now, it tells less than there will be to tell.
+    if (knowledge.isBehind())
+        begin();
+    return areNew || areOthers;
 }
 
 void ListFacts::forget()

@@ -163,11 +163,12 @@ void ListPage::setLoad(const LoadState& load)
 {
     const bool needsBody = load.isLoading != m_load.isLoading;
     m_load = load;
-    m_loadBar->setLoad(load);
     if (needsBody && !m_body->showWaitingChange())
         updateBody();
     m_hasLoaded = m_hasLoaded || (needsBody && !load.isLoading);
     m_body->setFilling(load.isLoading && !m_hasLoaded);
+    // It may paint: what it says is there is in the list by then.
+    m_loadBar->setLoad(load);
 }
 
 void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)

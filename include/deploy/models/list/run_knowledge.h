@@ -45,6 +45,8 @@ public:
     /// Whether rows come in for the first time, part after part: what goes by the runs before each
     /// one can wait for the rows then.
     void setFilling(bool filling);
+    /// There are rows of which the runs before each one are not known yet.
+    [[nodiscard]] bool isBehind() const { return m_isBehind; }
     /// One without rows if there is none.
     [[nodiscard]] const history::History& history() const;
     /// They outlive it, or are replaced; null: nothing was read whole. handleDigestsChanged() says
