@@ -84,7 +84,7 @@ void DiagnosisController::connectSession()
 {
     connect(&m_session, &SourceSession::historyChanged, this, &DiagnosisController::handleHistory);
     connect(&m_session, &SourceSession::historyReplaced, this, &DiagnosisController::handleHistory);
-    connect(&m_session, &SourceSession::loadingChanged, this, &DiagnosisController::handleHistory);
+    connect(&m_session, &SourceSession::loadingChanged, this, &DiagnosisController::handleLoading);
     connect(&m_session.library(), &RunLibrary::digestsChanged, this, [this] {
         m_isDue = m_isDue || isRunning();
         // That it is not known is not left standing once it is.
@@ -99,11 +99,26 @@ void DiagnosisController::connectSession()
 void DiagnosisController::handleHistory()
 {
     updateLive();
-    if (m_deployment && !m_hasRow && m_session.history()->find(m_id)) {
-        m_goodRuns.reset(); // it was not known which ones came before
-        m_isDue = true;
-        judgeIfDue();
-    }
+    // It was not known which ones came before.
+    if (m_deployment && !m_hasRow && m_session.history()->find(m_id))
+        askAnew();
+}
+
+/// What has come by the end of the load may have come before it.
+void DiagnosisController::handleLoading(bool loading)
+{
+    handleHistory();
+    if (!loading && m_deployment && m_hasRow
+        && m_session.library().goodRunIds(m_id, diagnosis::goodRunsWanted) != m_goodRunIds)
+        askAnew();
+}
+
+void DiagnosisController::askAnew()
+{
+    m_runsRequest.cancel();
+    m_goodRuns.reset();
+    m_isDue = true;
+    judgeIfDue();
 }
 
 void DiagnosisController::handleTick()
@@ -154,6 +169,7 @@ bool DiagnosisController::hasReference()
 void DiagnosisController::requestGoodRuns()
 {
     m_hasRow = m_session.history()->find(m_id).has_value();
+    m_goodRunIds = m_session.library().goodRunIds(m_id, diagnosis::goodRunsWanted);
     m_patience = m_session.scheduler()->after(patience, [this] {
         m_patience.reset();
         judgeIfDue();

@@ -59,6 +59,8 @@ private:
 
     void connectSession();
     void handleHistory();
+    void handleLoading(bool loading);
+    void askAnew();
     void handleTick();
     [[nodiscard]] bool isRunning() const;
     void judgeIfDue();
@@ -83,6 +85,7 @@ private:
     sources::OwnedRequest m_runsRequest;
     sources::Scheduler::AlarmPointer m_patience; ///< with the good runs that are waited for
     bool m_hasRow = false; ///< in the history, when the good runs were asked for
+    std::vector<std::string> m_goodRunIds; ///< that were asked for
     bool m_isDue = false; ///< there is something new to judge
     std::shared_ptr<Job> m_job; ///< that runs
     bool m_lacksUsualOfStep = false; ///< the last judgement says so

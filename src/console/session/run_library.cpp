@@ -67,8 +67,7 @@ sources::OwnedRequest RunLibrary::runs(std::vector<std::string> ids, RunsReceive
     return request;
 }
 
-sources::OwnedRequest RunLibrary::goodRuns(
-    const std::string& id, std::size_t count, RunsReceiver receiver)
+std::vector<std::string> RunLibrary::goodRunIds(const std::string& id, std::size_t count) const
 {
     const history::History& history = *m_session.history();
     std::vector<std::string> ids;
@@ -76,7 +75,13 @@ sources::OwnedRequest RunLibrary::goodRuns(
         for (const history::Row good : m_session.runIndex()->goodRunsBefore(history, *row, count))
             ids.emplace_back(history.id(good));
     }
-    return runs(std::move(ids), std::move(receiver));
+    return ids;
+}
+
+sources::OwnedRequest RunLibrary::goodRuns(
+    const std::string& id, std::size_t count, RunsReceiver receiver)
+{
+    return runs(goodRunIds(id, count), std::move(receiver));
 }
 
 std::shared_ptr<void> RunLibrary::giveWay()

@@ -50,7 +50,10 @@ public:
     /// the background, one at a time, too.
     [[nodiscard]] sources::OwnedRequest runs(std::vector<std::string> ids, RunsReceiver receiver);
     /// The last good runs before a deployment, the newest first (diagnosis::goodRunsBefore); none
-    /// if it has no row. Fewer than count if their logs are long.
+    /// if it has no row. While the list loads, of what has come so far.
+    [[nodiscard]] std::vector<std::string> goodRunIds(
+        const std::string& id, std::size_t count) const;
+    /// These. Fewer than count if their logs are long.
     [[nodiscard]] sources::OwnedRequest goodRuns(
         const std::string& id, std::size_t count, RunsReceiver receiver);
 

@@ -150,8 +150,7 @@ std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
 {
     if (m_history->status(row) != deployment::Status::Running)
         return std::nullopt;
-    return diagnosis::expectedEnd(
-        *m_history, row, m_index->durationsBefore(*m_history, row), m_digests, now);
+    return diagnosis::expectedEnd(*m_history, row, durationsBefore(row), m_digests, now);
 }
 
 std::string RunKnowledge::fromVersion(Row row) const
@@ -159,7 +158,7 @@ std::string RunKnowledge::fromVersion(Row row) const
     const diagnosis::RunDigest* digest = digestOf(row);
     if (digest != nullptr && !digest->fromVersion.empty())
         return digest->fromVersion;
-    const auto predecessor = m_index->predecessorOf(*m_history, row);
+    const auto predecessor = m_isBehind ? std::nullopt : m_index->predecessorOf(*m_history, row);
     return predecessor ? std::string(m_history->word(Column::Version, *predecessor))
                        : std::string();
 }
@@ -167,9 +166,15 @@ std::string RunKnowledge::fromVersion(Row row) const
 std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row) const
 {
     if (m_usual.row != row || m_usual.revision != m_history->revision())
-        m_usual = {row, m_history->revision(),
-            diagnosis::statisticsOf(m_index->durationsBefore(*m_history, row))};
+        m_usual = {row, m_history->revision(), diagnosis::statisticsOf(durationsBefore(row))};
     return m_usual.duration;
+}
+
+/// Among rows that are not taken in yet there may be others that came before it.
+std::vector<deployment::Milliseconds> RunKnowledge::durationsBefore(Row row) const
+{
+    return m_isBehind ? std::vector<deployment::Milliseconds>()
+                      : m_index->durationsBefore(*m_history, row);
 }
 
 std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const

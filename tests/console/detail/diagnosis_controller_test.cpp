@@ -252,6 +252,24 @@ TEST(DiagnosisController, goodRunsAreLookedForOnceTheRowIsKnown)
     EXPECT_TRUE(f.told.back().comparedWith);
 }
 
+/// A file may tell the newest first.
+TEST(DiagnosisController, goodRunsThatComeByTheEndOfTheLoadAreComparedWith)
+{
+    DiagnosisFixture f;
+    f.source.start();
+    f.source.give({*f.state("FAILED", 1)});
+    f.controller.setDeployment(f.state("FAILED", 1));
+    f.judge.permit();
+    f.pass(0ms);
+    ASSERT_TRUE(f.isTold(1));
+    EXPECT_FALSE(f.told.back().comparedWith);
+    f.load();
+    f.judge.permit();
+    f.giveGoodRuns();
+    ASSERT_TRUE(f.isTold(2));
+    EXPECT_TRUE(f.told.back().comparedWith);
+}
+
 TEST(DiagnosisController, closingThePageStopsWhatIsJudged)
 {
     DiagnosisFixture f;

@@ -37,7 +37,8 @@ public:
     /// Another history, or none.
     void setHistory(std::shared_ptr<const history::History> history);
     /// The history has changed in place: costs as much as has changed. Of very many rows that are
-    /// new, the runs before each one are known a little later; changed() tells.
+    /// new, the runs before each one are known a little later, and not at all until then; changed()
+    /// tells.
     void handleHistoryChanged();
     /// The same for a part of the changes, of which nobody is told yet: handleHistoryChanged()
     /// follows.
@@ -89,6 +90,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool isWorthWaiting() const;
+    [[nodiscard]] std::vector<deployment::Milliseconds> durationsBefore(history::Row row) const;
 
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
