@@ -2,7 +2,7 @@
 #include "deploy/history/sort_key.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/history/growing_bytes.h"
+#include "deploy/history/memory/growing_bytes.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/history/packed_column.h"
+#include "deploy/history/memory/packed_column.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/packed_column.h"
+#include "deploy/history/memory/packed_column.h"
 #include "deploy/history/row_order.h"
 
 #include <cstdint>

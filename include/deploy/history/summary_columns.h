@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/history/columns.h"
-#include "deploy/history/packed_column.h"
+#include "deploy/history/memory/packed_column.h"
 #include "deploy/history/string_pool.h"
 #include "deploy/history/summary.h"
 

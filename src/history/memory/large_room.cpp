@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/history/large_room.h"
+#include "deploy/history/memory/large_room.h"
 
 #include <cstdint>
 #include <new>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/history/growing_bytes.h"
+#include "deploy/history/memory/growing_bytes.h"
 
 #include <algorithm>
 #include <new>

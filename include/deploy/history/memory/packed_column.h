@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/growing_bytes.h"
+#include "deploy/history/memory/growing_bytes.h"
 
 #include <algorithm>
 #include <bit>

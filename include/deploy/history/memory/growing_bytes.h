@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/large_room.h"
+#include "deploy/history/memory/large_room.h"
 
 #include <algorithm>
 #include <cstddef>
