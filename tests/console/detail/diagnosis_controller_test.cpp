@@ -400,11 +400,12 @@ TEST(DiagnosisController, saysWhenWhatRunsIsExpectedToEnd)
     DiagnosisFixture f;
     f.load();
     std::vector<std::optional<diagnosis::ExpectedEnd>> ends;
-    QObject::connect(&f.controller.outlook(), &console::RunOutlook::expectedEndChanged, &f.controller,
+    QObject::connect(&f.controller.outlook(), &console::RunOutlook::expectedEndChanged,
+        &f.controller,
         [&ends](const std::optional<diagnosis::ExpectedEnd>& end) { ends.push_back(end); });
     std::optional<diagnosis::DurationStatistics> usual;
-    QObject::connect(&f.controller.outlook(), &console::RunOutlook::usualDurationChanged, &f.controller,
-        [&usual](const auto& now) { usual = now; });
+    QObject::connect(&f.controller.outlook(), &console::RunOutlook::usualDurationChanged,
+        &f.controller, [&usual](const auto& now) { usual = now; });
     f.controller.setDeployment(f.state("RUNNING", 1));
     ASSERT_TRUE(!ends.empty() && ends.back()) << "the list tells how long such runs take";
     ASSERT_TRUE(usual);
@@ -446,7 +447,8 @@ TEST(DiagnosisController, expectsTheSameEndAsTheList)
     list.setDigests(&f.session.library().digests());
     const auto inList = [&] { return list.expectedEnd(*list.history().find("N"), f.time.now()); };
     std::optional<diagnosis::ExpectedEnd> onPage;
-    QObject::connect(&f.controller.outlook(), &console::RunOutlook::expectedEndChanged, &f.controller,
+    QObject::connect(&f.controller.outlook(), &console::RunOutlook::expectedEndChanged,
+        &f.controller,
         [&onPage](const std::optional<diagnosis::ExpectedEnd>& end) { onPage = end; });
     const auto learn = [&f](const deployment::Deployment& one) {
         auto snapshot = std::make_shared<sources::Snapshot>();
