@@ -80,8 +80,8 @@ void Notifier::handleAction(uint id, const QString& action)
     const auto found = m_shown.constFind(id);
     if (found == m_shown.constEnd() || action != defaultAction())
         return;
-    const deployment::DeploymentKey subject = *found;
-    Q_EMIT clicked(subject);
+    // A copy: whoever is told may change what is shown.
+    Q_EMIT clicked(deployment::DeploymentKey(*found));
 }
 
 void Notifier::handleClosed(uint id, uint)

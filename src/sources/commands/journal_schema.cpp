@@ -11,7 +11,7 @@ const QString columnNames = QStringLiteral(
     "connection, who, decided, state, outcome, sent, ended, process, server, caller, "
     "process_start, target_id");
 
-const QString progress =
+const QString progressColumns =
     QStringLiteral("state=?, outcome=?, sent=?, ended=?, process=?, process_start=?, caller=?");
 
 const QString schema = QStringLiteral(
@@ -44,7 +44,7 @@ const QString& journalColumns()
 
 const QString& journalProgress()
 {
-    return progress;
+    return progressColumns;
 }
 
 QStringList journalStepsFrom(int version)
