@@ -125,9 +125,9 @@ SortKey ColumnKeys::of(Row row) const
     return m_symbols.empty() ? noKey : m_ranks[m_symbols[row]];
 }
 
-std::vector<SortKey> ColumnKeys::all() const
+SortKeys ColumnKeys::all() const
 {
-    std::vector<SortKey> keys(m_history.size());
+    SortKeys keys(m_history.size());
     if (specOf(m_column).type == ColumnType::Word && !m_symbols.empty()) {
         m_symbols.visit([&](auto symbols) {
             for (std::size_t row = 0; row < keys.size(); ++row)

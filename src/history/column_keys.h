@@ -39,7 +39,7 @@ public:
 
     /// Ids have no key but themselves: all are equal, and ties are ordered by id.
     [[nodiscard]] SortKey of(Row row) const;
-    [[nodiscard]] std::vector<SortKey> all() const;
+    [[nodiscard]] SortKeys all() const;
     /// Whether the values of two rows with these keys differ; those of ids always do.
     [[nodiscard]] bool differ(SortKey left, SortKey right) const
     {

@@ -30,13 +30,6 @@ constexpr std::uint64_t maxLag = 30'000;
 /// the places of all.
 constexpr std::size_t manyCompared = 1'024;
 
-std::vector<Row> everyRow(const History& history)
-{
-    std::vector<Row> rows(history.size());
-    std::iota(rows.begin(), rows.end(), Row{0});
-    return rows;
-}
-
 /// Whether a row may stand elsewhere in an order since it has changed in these columns.
 bool mayMove(ColumnSet changed, const RankedColumn& ranked)
 {
@@ -281,7 +274,7 @@ void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp no
     const auto keys = ColumnKeys(history, ranked.column, now, m_otherEnvironments);
     const bool isByStart = ranked.column == newestFirst.column && !ranked.then;
     if (!columnOf(Column::Id).order && isByStart) {
-        const RowOrder rough = orderedByKey(keys.all(), everyRow(history));
+        const RowOrder rough = orderedByKey(keys.all());
         return keep(withTiesById(rough, history, valueCount(rough, keys)));
     }
     const Sort ties = isByStart ? Sort{Column::Id, false} : ranked.then.value_or(newestFirst);

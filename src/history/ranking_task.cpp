@@ -64,13 +64,13 @@ void RankingTask::copyKeys(const History& history, Row end)
     });
 }
 
-RankedColumn RankingTask::run() const
+RankedColumn RankingTask::run() &&
 {
     RankedColumn ranked = m_ranked;
     const PackedSpan<std::uint64_t> idEnds(
         std::as_bytes(std::span(m_idEnds)).data(), m_idEnds.size(), sizeof(m_idEnds[0]));
     ranked.order = std::make_shared<const RowOrder>(
-        m_ties ? orderedByKey(m_keys, m_ties->rows(m_tiesDescend)) : orderedById(m_ids, idEnds));
+        m_ties ? orderedByKey(std::move(m_keys), m_ties->rows(m_tiesDescend)) : orderedById(m_ids, idEnds));
     return ranked;
 }
 

@@ -2,66 +2,157 @@
 #include "deploy/history/sort_key.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/history/memory/growing_bytes.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <numeric>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace history {
 
 namespace {
+
+/// Room for many that are about to be written, in large pages.
+template <typename T> using Room = std::vector<T, LargeRoomAllocator<T>>;
 
 struct Keyed {
     SortKey key;
     Row row;
 };
 
-/// Room for so many without content, in large pages where they are many: a million take 16 MB,
-/// which are given page by page when they are first written to.
-class KeyedRoom {
-public:
-    explicit KeyedRoom(std::size_t count) { m_bytes.resize(count * sizeof(Keyed)); }
-    [[nodiscard]] std::span<Keyed> first(std::size_t count)
-    {
-        return {reinterpret_cast<Keyed*>(m_bytes.data()), count};
-    }
+/// A key and its row side by side.
+struct SideBySide {
+    using Item = Keyed;
 
-private:
-    GrowingBytes m_bytes;
+    [[nodiscard]] Item item(SortKey key, Row row) const { return {key, row}; }
+    [[nodiscard]] SortKey key(const Item& item) const { return item.key; }
+    [[nodiscard]] Row row(const Item& item) const { return item.row; }
+};
+
+/// The same in one word, where the keys leave as many bits as rows need: half of the memory, which
+/// is what it takes to be given it and to move it from room to room.
+struct InOneWord {
+    using Item = std::uint64_t;
+
+    unsigned rowBits;
+
+    [[nodiscard]] Item item(SortKey key, Row row) const { return key << rowBits | row; }
+    [[nodiscard]] SortKey key(Item item) const { return item >> rowBits; }
+    [[nodiscard]] Row row(Item item) const
+    {
+        return static_cast<Row>(item & ((Item{1} << rowBits) - 1));
+    }
 };
 
 constexpr unsigned digitBits = 11;
 
 /// Orders by the digit that begins at the bit, into the other room.
-void sortByDigit(std::span<const Keyed> from, std::span<Keyed> to, unsigned bit)
+template <typename Layout>
+void sortByDigit(const Layout& layout, std::span<const typename Layout::Item> from,
+    std::span<typename Layout::Item> to, unsigned bit)
 {
     constexpr std::size_t values = std::size_t{1} << digitBits;
-    const auto digitOf = [bit](const Keyed& each) { return each.key >> bit & (values - 1); };
+    const auto digitOf = [&layout, bit](
+                             const auto& item) { return layout.key(item) >> bit & (values - 1); };
     std::array<std::uint32_t, values> places{};
-    for (const Keyed& each : from)
-        ++places[digitOf(each)];
+    for (const auto& item : from)
+        ++places[digitOf(item)];
     std::exclusive_scan(places.begin(), places.end(), places.begin(), std::uint32_t{0});
-    for (const Keyed& each : from)
-        to[places[digitOf(each)]++] = each;
+    for (const auto& item : from)
+        to[places[digitOf(item)]++] = item;
 }
 
-/// Orders by the keys, which lie below so many bits; where the rows end up: in the room or in the
-/// other one, which is made if it is needed.
-std::span<Keyed> sortByKey(std::span<Keyed> items, KeyedRoom& other, unsigned bits)
+/// Orders by the keys, which have so many bits. The other room has any content and size; it ends
+/// as it began or with what the items were.
+template <typename Layout>
+void sortByKey(const Layout& layout, Room<typename Layout::Item>& items,
+    Room<typename Layout::Item>& other, unsigned bits)
 {
     // Most files have their records in the order in which they began.
-    if (std::ranges::is_sorted(items, {}, &Keyed::key))
-        return items;
-    other = KeyedRoom(items.size());
-    auto spare = other.first(items.size());
+    const auto keyOf = [&layout](const auto& item) { return layout.key(item); };
+    if (std::ranges::is_sorted(items, {}, keyOf))
+        return;
+    other.resize(items.size());
     for (unsigned bit = 0; bit < bits; bit += digitBits) {
-        sortByDigit(items, spare, bit);
-        std::swap(items, spare);
+        sortByDigit<Layout>(layout, items, other, bit);
+        items.swap(other);
     }
-    return items;
+}
+
+template <typename Layout>
+RowOrder orderOf(
+    const Layout& layout, const Room<typename Layout::Item>& items, std::span<const Row> withoutKey)
+{
+    RowOrder order;
+    order.reserve(items.size() + withoutKey.size());
+    order.setValueCount(items.size());
+    SortKey before = noKey;
+    for (const auto& item : items) {
+        const SortKey key = layout.key(item);
+        order.append(layout.row(item), std::exchange(before, key) != key);
+    }
+    for (std::size_t i = 0; i < withoutKey.size(); ++i)
+        order.append(withoutKey[i], i == 0);
+    return order;
+}
+
+/// What all keys have in common.
+struct KeySpread {
+    SortKey least = noKey;
+    SortKey greatest = 0;
+
+    [[nodiscard]] unsigned bits() const
+    {
+        return least > greatest ? 0 : static_cast<unsigned>(std::bit_width(greatest - least));
+    }
+};
+
+KeySpread spreadOf(const SortKeys& keys)
+{
+    KeySpread spread;
+    for (const SortKey key : keys) {
+        if (key == noKey)
+            continue;
+        spread.least = std::min(spread.least, key);
+        spread.greatest = std::max(spread.greatest, key);
+    }
+    return spread;
+}
+
+/// The rows by their keys, of which the least one is taken; where the room of the keys serves the
+/// sort too, it does.
+template <typename Layout, typename Rows>
+RowOrder sorted(const Layout& layout, SortKeys keys, const Rows& rows, const KeySpread& spread)
+{
+    Room<typename Layout::Item> items;
+    items.reserve(rows.size());
+    std::vector<Row> withoutKey;
+    for (const Row row : rows) {
+        if (keys[row] == noKey)
+            withoutKey.push_back(row);
+        else
+            items.push_back(layout.item(keys[row] - spread.least, row));
+    }
+    Room<typename Layout::Item> other;
+    if constexpr (std::is_same_v<SortKeys, Room<typename Layout::Item>>)
+        other = std::move(keys);
+    sortByKey(layout, items, other, spread.bits());
+    return orderOf(layout, items, withoutKey);
+}
+
+template <typename Rows> RowOrder sortedByKey(SortKeys keys, const Rows& rows)
+{
+    const KeySpread spread = spreadOf(keys);
+    const auto rowBits = static_cast<unsigned>(std::bit_width(keys.size()));
+    constexpr unsigned wordBits = 64;
+    if (spread.bits() + rowBits <= wordBits)
+        return sorted(InOneWord{rowBits}, std::move(keys), rows, spread);
+    return sorted(SideBySide(), std::move(keys), rows, spread);
 }
 
 std::size_t commonPrefix(std::string_view left, std::string_view right)
@@ -149,39 +240,15 @@ template <typename TextOf> void sortTies(std::span<Keyed> items, TextOf textOf)
 
 } // namespace
 
-RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows)
+RowOrder orderedByKey(SortKeys keys)
 {
-    KeyedRoom room(rows.size());
-    auto items = room.first(rows.size());
-    std::size_t count = 0;
-    std::vector<Row> withoutKey;
-    SortKey least = noKey;
-    SortKey greatest = 0;
-    for (const Row row : rows) {
-        const SortKey key = keys[row];
-        if (key == noKey) {
-            withoutKey.push_back(row);
-            continue;
-        }
-        least = std::min(least, key);
-        greatest = std::max(greatest, key);
-        items[count++] = {key, row};
-    }
-    items = items.first(count);
-    for (Keyed& each : items)
-        each.key -= least;
-    KeyedRoom otherRoom(0);
-    const auto bits = items.empty() ? 0U : static_cast<unsigned>(std::bit_width(greatest - least));
-    items = sortByKey(items, otherRoom, bits);
+    const auto rows = std::views::iota(Row{0}, static_cast<Row>(keys.size()));
+    return sortedByKey(std::move(keys), rows);
+}
 
-    RowOrder order;
-    order.reserve(rows.size());
-    order.setValueCount(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i)
-        order.append(items[i].row, i == 0 || items[i].key != items[i - 1].key);
-    for (std::size_t i = 0; i < withoutKey.size(); ++i)
-        order.append(withoutKey[i], i == 0);
-    return order;
+RowOrder orderedByKey(SortKeys keys, std::span<const Row> rows)
+{
+    return sortedByKey(std::move(keys), rows);
 }
 
 RowOrder orderedById(std::string_view ids, PackedSpan<std::uint64_t> ends)
@@ -198,12 +265,12 @@ RowOrder orderedById(std::string_view ids, PackedSpan<std::uint64_t> ends)
     // A number needs all of its digits.
     while (alike > 0 && deployment::isAsciiDigit(idOf(0)[alike - 1]))
         --alike;
-    KeyedRoom room(count);
-    const auto items = room.first(count);
+    Room<Keyed> items;
+    items.reserve(count);
     for (Row row = 0; row < count; ++row)
-        items[row] = {NaturalKey(idOf(row).substr(alike)).value(), row};
+        items.push_back({NaturalKey(idOf(row).substr(alike)).value(), row});
     std::ranges::sort(items, {}, &Keyed::key);
-    sortTies(items, idOf);
+    sortTies(std::span(items), idOf);
 
     RowOrder order;
     order.reserve(count);

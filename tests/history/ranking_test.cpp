@@ -352,9 +352,10 @@ TEST(Ranking, environmentsWithoutATellingNameAreOfTheKindThatIsSaid)
     Ranking other;
     while (auto task = other.nextTask(history, at("12:00"))) {
         ASSERT_TRUE(task->copyMore(history, history.size()));
-        if (const auto ranked = task->run(); ranked.column == Column::Environment)
+        auto ranked = std::move(*task).run();
+        if (ranked.column == Column::Environment)
             other.setOtherEnvironments(history::EnvironmentKind::Production);
-        other.adopt(history, task->run());
+        other.adopt(history, std::move(ranked));
         if (other.otherEnvironments() == history::EnvironmentKind::Production)
             break;
     }
@@ -614,7 +615,7 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
         }
         if (task) {
             ++tasks;
-            ranking.adopt(history, task->run());
+            ranking.adopt(history, std::move(*task).run());
         }
         const Sort sort{allColumns[random() % allColumns.size()], round % 2 == 0};
         EXPECT_EQ(ordered(ranking, history, sort, now), oracle(history, sort, now))
@@ -627,7 +628,7 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
             break;
         ASSERT_GT(--left, 0U);
         ASSERT_TRUE(task->copyMore(history, history.size()));
-        ranking.adopt(history, task->run());
+        ranking.adopt(history, std::move(*task).run());
     }
 }
 
@@ -642,7 +643,7 @@ TEST(Ranking, everyColumnHasItsTurnWhileOneChangesAllTheTime)
         ASSERT_LT(++rounds, 3 * columns);
         if (auto task = ranking.nextTask(history, at("12:00"))) {
             ASSERT_TRUE(task->copyMore(history, history.size()));
-            ranking.adopt(history, task->run());
+            ranking.adopt(history, std::move(*task).run());
         }
         // So many that the column is worth being updated each time.
         for (int change = 0; change < 1'900; ++change) {
@@ -673,7 +674,7 @@ TEST(Ranking, anOrderThatTiesGoByComesBeforeOthersAgain)
                 history.upsert(summary);
             }
         }
-        ranking.adopt(history, task->run());
+        ranking.adopt(history, std::move(*task).run());
     }
     EXPECT_GT(useless, 3U);
     EXPECT_EQ(ranking.bytes(), history.columns().size() * history.size() * sizeof(Row));
@@ -694,7 +695,7 @@ TEST(Ranking, aTaskOfAnotherHistoryIsNotTakenIn)
     EXPECT_TRUE(task->isOf(history));
     history = test_support::historyOf(test_support::randomDeployments(60, 2));
     EXPECT_FALSE(task->isOf(history));
-    ranking.adopt(history, task->run());
+    ranking.adopt(history, std::move(*task).run());
     const Sort sort{Column::Id, false};
     EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")));
 }

@@ -49,8 +49,8 @@ public:
     {
         return m_ranked.history == history.identity();
     }
-    /// Once all is copied.
-    [[nodiscard]] RankedColumn run() const;
+    /// Once all is copied, which is used up.
+    [[nodiscard]] RankedColumn run() &&;
 
 private:
     friend class Ranking;
@@ -65,7 +65,7 @@ private:
     Row m_rows; ///< so many are ordered,
     Row m_copied = 0; ///< and so many were copied
     std::vector<SortKey> m_symbolRanks; ///< in a column of words
-    std::vector<SortKey> m_keys;
+    SortKeys m_keys;
     std::shared_ptr<const RowOrder> m_ties; ///< the order of ties,
     bool m_tiesDescend; ///< from its end
     std::string m_ids; ///< for the column of ids, in place of these

@@ -6,7 +6,6 @@
 #include "deploy/history/succession.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace diagnosis {
@@ -45,13 +44,11 @@ struct IsStartedEarlier {
 void sortByDigits(std::span<StartedRow> rows, const IsStartedEarlier& isEarlier)
 {
     const deployment::Timestamp first = std::ranges::min(rows, {}, &StartedRow::start).start;
-    std::vector<history::SortKey> keys;
+    history::SortKeys keys;
     keys.reserve(rows.size());
     for (const StartedRow& row : rows)
         keys.push_back(static_cast<history::SortKey>((row.start - first).count()));
-    std::vector<Row> places(rows.size());
-    std::iota(places.begin(), places.end(), Row{0});
-    const auto order = history::orderedByKey(keys, places);
+    const auto order = history::orderedByKey(std::move(keys));
     const std::vector<StartedRow> before(rows.begin(), rows.end());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i] = before[order.row(i)];

@@ -81,7 +81,8 @@ void BackgroundRanking::compute()
     m_isRunning = true;
     m_thread.start([this, task = std::exchange(m_task, nullptr)] {
         QMetaObject::invokeMethod(
-            this, [this, ranked = task->run()] { handleRanked(ranked); }, Qt::QueuedConnection);
+            this, [this, ranked = std::move(*task).run()] { handleRanked(ranked); },
+            Qt::QueuedConnection);
     });
 }
 
