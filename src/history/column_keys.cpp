@@ -178,8 +178,8 @@ void ColumnKeys::sort(std::span<Row> rows) const
     values.reserve(rows.size());
     for (const Row row : rows)
         values.push_back(valuesOf(row));
-    std::ranges::sort(
-        values, [this](const Values& left, const Values& right) { return isLess(left, right); });
+    sortByKeyThen(std::span(values), &Values::key,
+        [this](const Values& left, const Values& right) { return isLessOfTie(left, right); });
     std::ranges::transform(values, rows.begin(), &Values::row);
 }
 

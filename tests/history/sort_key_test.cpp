@@ -79,3 +79,28 @@ INSTANTIATE_TEST_SUITE_P(Spreads, SortKeyTest,
     testing::Combine(testing::Values(0U, 1U, 11U, 12U, 44U, 49U, 50U, 51U, 52U, 53U, 54U, 55U, 56U,
                          57U, 60U, 61U, 62U, 63U, 64U),
         testing::Values(0U, 1U, 2U, 100U, 4'096U)));
+
+TEST(SortByKeyThen, sortsFewAndManyAsAComparisonDoes)
+{
+    struct Item {
+        SortKey key;
+        int then;
+        bool operator==(const Item&) const = default;
+    };
+    std::mt19937_64 random(7);
+    const auto isLess = [](const Item& left, const Item& right) { return left.then < right.then; };
+    for (const std::size_t count : {0U, 1U, 3'999U, 4'000U, 20'000U}) {
+        for (const SortKey differing : {SortKey{1}, SortKey{300}, noKey}) {
+            std::vector<Item> items;
+            for (std::size_t i = 0; i < count; ++i)
+                items.push_back(
+                    {random() % 9 == 0 ? noKey : random() % differing, int(random() % 1'000)});
+            auto expected = items;
+            std::ranges::sort(expected, [](const Item& left, const Item& right) {
+                return std::tie(left.key, left.then) < std::tie(right.key, right.then);
+            });
+            sortByKeyThen(std::span(items), &Item::key, isLess);
+            ASSERT_EQ(items, expected) << count << ' ' << differing;
+        }
+    }
+}

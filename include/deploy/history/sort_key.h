@@ -5,10 +5,14 @@
 #include "deploy/history/memory/packed_column.h"
 #include "deploy/history/row_order.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace history {
@@ -27,6 +31,34 @@ using SortKeys = std::vector<SortKey, LargeRoomAllocator<SortKey>>;
 [[nodiscard]] RowOrder orderedByKey(SortKeys keys);
 /// The same of these rows; equal ones stay in the order in which they are given.
 [[nodiscard]] RowOrder orderedByKey(SortKeys keys, std::span<const Row> rows);
+
+/// Sorts by keys, and those of one key by a comparison; many by their digits.
+template <typename Item, typename KeyOf, typename IsLess>
+void sortByKeyThen(std::span<Item> items, KeyOf keyOf, IsLess isLess)
+{
+    constexpr std::size_t many = 4'000; // from so many on digits are quicker than comparing
+    if (items.size() < many) {
+        std::ranges::sort(items, [&](const Item& left, const Item& right) {
+            const SortKey leftKey = std::invoke(keyOf, left);
+            const SortKey rightKey = std::invoke(keyOf, right);
+            return leftKey != rightKey ? leftKey < rightKey : isLess(left, right);
+        });
+        return;
+    }
+    SortKeys keys(items.size());
+    std::ranges::transform(items, keys.begin(), keyOf);
+    const RowOrder order = orderedByKey(std::move(keys));
+    const std::vector<Item> before(items.begin(), items.end());
+    std::size_t run = 0;
+    for (std::size_t place = 0; place < items.size(); ++place) {
+        if (order.startsRun(place)) {
+            std::ranges::sort(items.subspan(run, place - run), isLess);
+            run = place;
+        }
+        items[place] = before[order.row(place)];
+    }
+    std::ranges::sort(items.subspan(run), isLess);
+}
 
 /// All rows by their ids in natural order (isIdLess); the ids lie one after the other and end where
 /// the ends say.

@@ -15,9 +15,6 @@ using history::Row;
 
 namespace {
 
-/// From how many on a sort by digits is quicker than one that compares.
-constexpr std::size_t many = 4'000;
-
 struct IsOlder {
     const History& history;
 
@@ -41,25 +38,6 @@ struct IsStartedEarlier {
     }
 };
 
-void sortByDigits(std::span<StartedRow> rows, const IsStartedEarlier& isEarlier)
-{
-    const deployment::Timestamp first = std::ranges::min(rows, {}, &StartedRow::start).start;
-    history::SortKeys keys;
-    keys.reserve(rows.size());
-    for (const StartedRow& row : rows)
-        keys.push_back(static_cast<history::SortKey>((row.start - first).count()));
-    const auto order = history::orderedByKey(std::move(keys));
-    const std::vector<StartedRow> before(rows.begin(), rows.end());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i] = before[order.row(i)];
-    for (auto begin = rows.begin(); begin != rows.end();) {
-        const auto end = std::find_if(
-            begin, rows.end(), [&](const StartedRow& row) { return row.start != begin->start; });
-        std::sort(begin, end, isEarlier);
-        begin = end;
-    }
-}
-
 void sortRows(const History& history, std::span<Row> rows)
 {
     std::vector<StartedRow> started;
@@ -71,10 +49,11 @@ void sortRows(const History& history, std::span<Row> rows)
         return;
     std::ranges::reverse(started); // most files have the newest first
     if (!std::ranges::is_sorted(started, isEarlier)) {
-        if (started.size() < many)
-            std::ranges::sort(started, isEarlier);
-        else
-            sortByDigits(started, isEarlier);
+        const auto sinceFirst = [first = std::ranges::min(started, {}, &StartedRow::start).start](
+                                    const StartedRow& row) {
+            return static_cast<history::SortKey>((row.start - first).count());
+        };
+        history::sortByKeyThen(std::span(started), sinceFirst, isEarlier);
     }
     std::ranges::transform(started, rows.begin(), &StartedRow::row);
 }
