@@ -9,29 +9,31 @@
 
 namespace history {
 
-RowOrder without(const RowOrder& order, const RowSet& gone)
+void takeOut(RowOrder& order, const RowSet& gone)
 {
-    RowOrder kept;
-    kept.reserve(order.size());
     bool startsRun = false;
     std::size_t from = 0;
-    const auto copyUpTo = [&](std::size_t to) {
+    std::size_t kept = 0;
+    const auto keepUpTo = [&](std::size_t to) {
         if (from < to) {
             // Where the first of a run goes, the next one is the first.
-            kept.append(order.row(from), startsRun || order.startsRun(from));
-            kept.append(order, from + 1, to);
+            const bool isFirst = startsRun || order.startsRun(from);
+            order.move(from, to - from, kept);
+            order.set(kept, order.row(kept), isFirst);
+            kept += to - from;
             startsRun = false;
         }
     };
     for (std::size_t place = 0; place < order.size(); ++place) {
         if (!gone[order.row(place)])
             continue;
-        copyUpTo(place);
-        startsRun = startsRun || order.startsRun(place);
+        const bool startedRun = order.startsRun(place);
+        keepUpTo(place);
+        startsRun = startsRun || startedRun;
         from = place + 1;
     }
-    copyUpTo(order.size());
-    return kept;
+    keepUpTo(order.size());
+    order.resize(kept);
 }
 
 namespace {
@@ -86,31 +88,25 @@ std::vector<Addition> additionsTo(
 
 } // namespace
 
-RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
+/// From the last one to the first: what follows each is moved once, by as many as come before it.
+void putIn(RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
 {
-    RowOrder merged;
-    merged.reserve(order.size() + added.size());
     const std::vector<Addition> additions = additionsTo(order, added, keys);
-    const Addition* last = nullptr;
-    std::size_t from = 0;
-    const auto copyUpTo = [&](std::size_t to) {
-        // What follows a row that was put in may begin a run, or no longer.
-        if (from < to && last != nullptr) {
-            merged.append(order.row(from), keys.differ(last->values.key, last->after));
-            ++from;
+    std::size_t end = order.size();
+    order.resize(end + additions.size());
+    for (std::size_t i = additions.size(); i-- > 0;) {
+        const Addition& each = additions[i];
+        const std::size_t place = each.place + i;
+        if (each.place < end) {
+            order.move(each.place, end - each.place, place + 1);
+            // What follows a row that was put in may begin a run, or no longer.
+            order.set(place + 1, order.row(place + 1), keys.differ(each.values.key, each.after));
+            end = each.place;
         }
-        merged.append(order, from, to);
-        from = to;
-    };
-    for (const Addition& each : additions) {
-        const bool isBesideLast = last != nullptr && last->place == each.place;
-        copyUpTo(each.place);
-        const SortKey before = isBesideLast ? last->values.key : each.before;
-        merged.append(each.values.row, merged.size() == 0 || keys.differ(before, each.values.key));
-        last = &each;
+        const bool isBesideLast = i > 0 && additions[i - 1].place == each.place;
+        const SortKey before = isBesideLast ? additions[i - 1].values.key : each.before;
+        order.set(place, each.values.row, place == 0 || keys.differ(before, each.values.key));
     }
-    copyUpTo(order.size());
-    return merged;
 }
 
 std::vector<Row> placesIn(const RowOrder& order)

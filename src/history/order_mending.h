@@ -11,12 +11,12 @@
 
 namespace history {
 
-/// The order without some rows.
-[[nodiscard]] RowOrder without(const RowOrder& order, const RowSet& gone);
+/// Takes some rows out of an order. That and the next one work in its own room: to be given other
+/// memory takes the system longer than all of the rest.
+void takeOut(RowOrder& order, const RowSet& gone);
 
-/// The order with sorted rows put where they belong.
-[[nodiscard]] RowOrder with(
-    const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys);
+/// Puts sorted rows where they belong.
+void putIn(RowOrder& order, std::span<const Row> added, const ColumnKeys& keys);
 
 /// Puts the ties of an order that knows nothing of ids into the order of their ids.
 [[nodiscard]] RowOrder withTiesById(

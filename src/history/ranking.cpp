@@ -95,6 +95,16 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
     return moved;
 }
 
+/// To be changed: a copy, while a task goes by it in another thread.
+RowOrder& ownOrder(RankedColumn& ranked)
+{
+    if (ranked.order.use_count() > 1)
+        ranked.order = std::make_shared<RowOrder>(*ranked.order);
+    else // As the last one of those who held it, after all that they have read.
+        static_cast<void>(std::shared_ptr<RowOrder>(ranked.order));
+    return *ranked.order;
+}
+
 } // namespace
 
 void Ranking::setOtherEnvironments(EnvironmentKind kind)
@@ -243,10 +253,13 @@ void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, 
         const RowSet gone = RowSet::of(moved, history.size());
         const bool areAllNew = moved.front() >= ranked.order->size();
         keys.sort(moved);
-        RowOrder mended = areAllNew ? with(*ranked.order, moved, keys)
-                                    : with(without(*ranked.order, gone), moved, keys);
-        mended.setValueCount(valueCount(mended, keys));
-        ranked.order = std::make_shared<const RowOrder>(std::move(mended));
+        if (ranked.column == Column::Id)
+            m_idPlaces = {};
+        RowOrder& order = ownOrder(ranked);
+        if (!areAllNew)
+            takeOut(order, gone);
+        putIn(order, moved, keys);
+        order.setValueCount(valueCount(order, keys));
     }
     ranked.revision = history.revision();
     ranked.now = now;
@@ -267,7 +280,7 @@ void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp no
 {
     const auto keep = [&](RowOrder order) {
         ranked = {ranked.column, m_history, history.revision(), now,
-            std::make_shared<const RowOrder>(std::move(order)), ranked.then, m_otherEnvironments};
+            std::make_shared<RowOrder>(std::move(order)), ranked.then, m_otherEnvironments};
     };
     if (ranked.column == Column::Id)
         return keep(orderedById(history.idArena(), history.idEnds()));

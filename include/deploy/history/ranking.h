@@ -31,7 +31,8 @@ struct RankedColumn {
     std::uint64_t history = 0; ///< its identity
     std::uint64_t revision = 0;
     deployment::Timestamp now;
-    std::shared_ptr<const RowOrder> order;
+    /// Mended by who keeps it, while nobody else holds it.
+    std::shared_ptr<RowOrder> order;
     std::optional<Sort> then; ///< the second column, whose direction is in the order
     EnvironmentKind otherEnvironments = EnvironmentKind::Other; ///< that it went by
 };

@@ -20,11 +20,17 @@ public:
     void reserve(std::size_t rows) { m_entries.reserve(rows); }
     /// The next row; whether its value differs from that of the row before.
     void append(Row row, bool startsRun) { m_entries.push_back(row | (startsRun ? runBit : 0)); }
-    /// The next rows: those of some places of another order, whose values stand as they do there.
-    void append(const RowOrder& from, std::size_t begin, std::size_t end)
+    /// For mending an order in its room: so many rows, new ones to be written with set();
+    void resize(std::size_t rows) { m_entries.resize(rows); }
+    /// a row in the place of another one;
+    void set(std::size_t place, Row row, bool startsRun)
     {
-        m_entries.insert(m_entries.end(), from.m_entries.begin() + std::ptrdiff_t(begin),
-            from.m_entries.begin() + std::ptrdiff_t(end));
+        m_entries[place] = row | (startsRun ? runBit : 0);
+    }
+    /// the rows of some places in others, whose values stand as they do there.
+    void move(std::size_t from, std::size_t count, std::size_t to)
+    {
+        m_entries.move(from, count, to);
     }
     /// So many rows from the beginning have a value.
     void setValueCount(std::size_t count) { m_valueCount = count; }
@@ -59,7 +65,7 @@ private:
     [[nodiscard]] static std::vector<std::size_t> placesOf(const std::vector<Stretch>& all);
     template <typename Take> void walk(const Stretch& stretch, Take take) const;
 
-    std::vector<std::uint32_t, LargeRoomAllocator<std::uint32_t>> m_entries;
+    GrowingList<std::uint32_t> m_entries;
     std::size_t m_valueCount = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/memory/large_room.h"
+#include "deploy/history/memory/growing_list.h"
 
 #include <bit>
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace history {
 using Row = std::uint32_t;
 
 /// Rows in an order.
-using RowList = std::vector<Row, LargeRoomAllocator<Row>>;
+using RowList = GrowingList<Row>;
 
 /// Some of the first so many rows of a history, a bit for each: a million take 125 kB, which stay
 /// in a processor's cache while the rows are gone through in another order.

@@ -15,9 +15,10 @@ using history::ViewRows;
 namespace {
 
 /// Those of a list that are in a set, too, in their order.
-ViewRows common(const RowList& rows, const RowSet& set)
+ViewRows common(const RowList& rows, const RowSet& set, std::size_t count)
 {
     ViewRows result{{}, RowSet(set.bound())};
+    result.rows.reserve(count);
     for (const Row row : rows) {
         if (!set[row])
             continue;
@@ -43,7 +44,7 @@ void MergedRowsModel::showRows(ViewRows wanted)
     const std::size_t kept = RowSet::commonCount(m_shown.set, wanted.set);
     if (kept < m_shown.rows.size() && kept < wanted.rows.size())
         narrow(kept == 0 ? ViewRows{{}, RowSet(wanted.set.bound())}
-                         : common(wanted.rows, m_shown.set));
+                         : common(wanted.rows, m_shown.set, kept));
     if (kept < m_shown.rows.size() && kept == wanted.rows.size())
         narrow(std::move(wanted));
     else
@@ -54,7 +55,7 @@ void MergedRowsModel::keepOnly(const RowSet& set)
 {
     const std::size_t kept = RowSet::commonCount(m_shown.set, set);
     if (kept < m_shown.rows.size())
-        narrow(common(m_shown.rows, set));
+        narrow(common(m_shown.rows, set, kept));
 }
 
 /// To some of the rows.
@@ -110,7 +111,10 @@ void MergedRowsModel::arrange(ViewRows order, std::size_t passing)
 
 void MergedRowsModel::put(ViewRows rows)
 {
-    m_room = std::exchange(m_shown, std::move(rows)).rows;
+    RowList before = std::exchange(m_shown, std::move(rows)).rows;
+    // That of the rows between two steps is less.
+    if (before.capacity() > m_room.capacity())
+        m_room = std::move(before);
 }
 
 /// Where the cells will be when the rows stand in the order; those of others come after them. Few
