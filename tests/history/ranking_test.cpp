@@ -632,6 +632,41 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
     }
 }
 
+TEST(Ranking, mendsAnOrderWhereItLiesUnlessATaskGoesByIt)
+{
+    History history = test_support::historyOf(test_support::randomDeployments(400, 33));
+    // Two that go the same way; one is asked for the order of the ties while both tasks wait.
+    Ranking rankings[2];
+    std::vector<RankingTask> tasks;
+    for (Ranking& ranking : rankings) {
+        for (const Column column : {Column::Id, Column::StartTime})
+            static_cast<void>(ranking.order(history, column, at("12:00")));
+        tasks.push_back(ranking.nextTask(history, at("12:00")).value());
+        ASSERT_TRUE(tasks.back().copyMore(history, history.size()));
+    }
+    const auto change = [&](unsigned seed) {
+        auto changed = test_support::randomDeployments(400, seed);
+        changed.resize(50);
+        for (const auto& each : changed)
+            history.upsert(summaryOf(each));
+    };
+    const Sort newest{Column::StartTime, true};
+    change(34);
+    EXPECT_EQ(ordered(rankings[0], history, newest, at("12:00")),
+        oracle(history, newest, at("12:00")));
+    const RankedColumn ranked = std::move(tasks[0]).run();
+    const RankedColumn same = std::move(tasks[1]).run();
+    ASSERT_NE(ranked.column, newest.column);
+    EXPECT_EQ(ranked.order->rows(false), same.order->rows(false));
+    tasks.clear();
+
+    const RowOrder* const order = &rankings[0].order(history, newest.column, at("12:00"));
+    change(35);
+    EXPECT_EQ(&rankings[0].order(history, newest.column, at("12:00")), order);
+    EXPECT_EQ(ordered(rankings[0], history, newest, at("12:00")),
+        oracle(history, newest, at("12:00")));
+}
+
 TEST(Ranking, everyColumnHasItsTurnWhileOneChangesAllTheTime)
 {
     std::mt19937 random(6);
