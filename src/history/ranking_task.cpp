@@ -69,8 +69,9 @@ RankedColumn RankingTask::run() &&
     RankedColumn ranked = m_ranked;
     const PackedSpan<std::uint64_t> idEnds(
         std::as_bytes(std::span(m_idEnds)).data(), m_idEnds.size(), sizeof(m_idEnds[0]));
-    ranked.order = std::make_shared<RowOrder>(
-        m_ties ? orderedByKey(std::move(m_keys), m_ties->rows(m_tiesDescend)) : orderedById(m_ids, idEnds));
+    ranked.order = std::make_shared<RowOrder>(m_ties
+            ? orderedByKey(std::move(m_keys), m_ties->rows(m_tiesDescend))
+            : orderedById(m_ids, idEnds));
     return ranked;
 }
 

@@ -62,8 +62,8 @@ TEST(GrowingList, movesNumbersWithinItself)
         const std::size_t from = random() % expected.size();
         const std::size_t to = random() % expected.size();
         const std::size_t count = random() % (expected.size() - std::max(from, to) + 1);
-        const std::vector<std::uint32_t> moved(
-            expected.begin() + std::ptrdiff_t(from), expected.begin() + std::ptrdiff_t(from + count));
+        const std::vector<std::uint32_t> moved(expected.begin() + std::ptrdiff_t(from),
+            expected.begin() + std::ptrdiff_t(from + count));
         std::ranges::copy(moved, expected.begin() + std::ptrdiff_t(to));
         numbers.move(from, count, to);
         ASSERT_TRUE(std::ranges::equal(numbers, expected));

@@ -652,8 +652,8 @@ TEST(Ranking, mendsAnOrderWhereItLiesUnlessATaskGoesByIt)
     };
     const Sort newest{Column::StartTime, true};
     change(34);
-    EXPECT_EQ(ordered(rankings[0], history, newest, at("12:00")),
-        oracle(history, newest, at("12:00")));
+    EXPECT_EQ(
+        ordered(rankings[0], history, newest, at("12:00")), oracle(history, newest, at("12:00")));
     const RankedColumn ranked = std::move(tasks[0]).run();
     const RankedColumn same = std::move(tasks[1]).run();
     ASSERT_NE(ranked.column, newest.column);
@@ -663,8 +663,8 @@ TEST(Ranking, mendsAnOrderWhereItLiesUnlessATaskGoesByIt)
     const RowOrder* const order = &rankings[0].order(history, newest.column, at("12:00"));
     change(35);
     EXPECT_EQ(&rankings[0].order(history, newest.column, at("12:00")), order);
-    EXPECT_EQ(ordered(rankings[0], history, newest, at("12:00")),
-        oracle(history, newest, at("12:00")));
+    EXPECT_EQ(
+        ordered(rankings[0], history, newest, at("12:00")), oracle(history, newest, at("12:00")));
 }
 
 TEST(Ranking, everyColumnHasItsTurnWhileOneChangesAllTheTime)
