@@ -17,8 +17,8 @@ namespace history {
 
 namespace {
 
-/// Room for many that are about to be written, in large pages.
-template <typename T> using Room = std::vector<T, LargeRoomAllocator<T>>;
+/// Room for many that are about to be written.
+template <typename T> using Room = std::vector<T, ScratchAllocator<T>>;
 
 struct Keyed {
     SortKey key;

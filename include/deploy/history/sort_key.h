@@ -23,7 +23,7 @@ using SortKey = std::uint64_t;
 inline constexpr SortKey noKey = std::numeric_limits<SortKey>::max();
 
 /// Those of all rows, by number of row. New ones have no content until it is written.
-using SortKeys = std::vector<SortKey, LargeRoomAllocator<SortKey>>;
+using SortKeys = std::vector<SortKey, ScratchAllocator<SortKey>>;
 
 /// All rows by their keys; equal ones stay in the order of their numbers. The room of the keys is
 /// taken for it. Radix sort from the least digit (Knuth, The Art of Computer Programming 3, 5.2.5):
@@ -48,7 +48,7 @@ void sortByKeyThen(std::span<Item> items, KeyOf keyOf, IsLess isLess)
     SortKeys keys(items.size());
     std::ranges::transform(items, keys.begin(), keyOf);
     const RowOrder order = orderedByKey(std::move(keys));
-    const std::vector<Item> before(items.begin(), items.end());
+    const std::vector<Item, ScratchAllocator<Item>> before(items.begin(), items.end());
     std::size_t run = 0;
     for (std::size_t place = 0; place < items.size(); ++place) {
         if (order.startsRun(place)) {

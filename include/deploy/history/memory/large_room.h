@@ -18,25 +18,34 @@ constexpr std::size_t leastLargeRoom = std::size_t{3} << 19U;
 [[nodiscard]] std::byte* growLargeRoom(std::byte* room, std::size_t before, std::size_t bytes);
 void freeLargeRoom(std::byte* room, std::size_t bytes);
 
-/// Numbers, uninitialized where that is not said otherwise: they are about to be written.
-template <typename T> struct LargeRoomAllocator {
+/// Up to so many bytes the heap is as good: it has large pages too (formats::useLargePages()), and
+/// keeps those that were written to.
+constexpr std::size_t leastRoomBesideHeap = std::size_t{16} << 20U;
+
+/// Numbers, uninitialized where that is not said otherwise: they are about to be written. So many
+/// bytes of them are mapped by themselves.
+template <typename T, std::size_t leastMapped = leastLargeRoom> struct LargeRoomAllocator {
     using value_type = T; // NOLINT(readability-identifier-naming): std asks it
+    template <typename Other> struct rebind { // NOLINT(readability-identifier-naming): the same
+        using other = LargeRoomAllocator<Other, leastMapped>; // NOLINT: the same
+    };
 
     LargeRoomAllocator() = default;
     template <typename Other>
-    LargeRoomAllocator(const LargeRoomAllocator<Other>&) // NOLINT(google-explicit-constructor)
+    LargeRoomAllocator( // NOLINT(google-explicit-constructor)
+        const LargeRoomAllocator<Other, leastMapped>&)
     {
     }
     [[nodiscard]] T* allocate(std::size_t count)
     {
         const std::size_t bytes = count * sizeof(T);
-        return bytes >= leastLargeRoom ? reinterpret_cast<T*>(makeLargeRoom(bytes))
-                                       : std::allocator<T>().allocate(count);
+        return bytes >= leastMapped ? reinterpret_cast<T*>(makeLargeRoom(bytes))
+                                    : std::allocator<T>().allocate(count);
     }
     void deallocate(T* room, std::size_t count)
     {
         const std::size_t bytes = count * sizeof(T);
-        if (bytes >= leastLargeRoom)
+        if (bytes >= leastMapped)
             freeLargeRoom(reinterpret_cast<std::byte*>(room), bytes);
         else
             std::allocator<T>().deallocate(room, count);
@@ -49,5 +58,9 @@ template <typename T> struct LargeRoomAllocator {
     }
     [[nodiscard]] bool operator==(const LargeRoomAllocator&) const { return true; }
 };
+
+/// For what is given back soon: a room that is mapped anew for it would be given page by page each
+/// time.
+template <typename T> using ScratchAllocator = LargeRoomAllocator<T, leastRoomBesideHeap>;
 
 } // namespace history
