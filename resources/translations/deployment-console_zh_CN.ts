@@ -2460,6 +2460,34 @@
         <source>The response of %1 cannot be unpacked: it is damaged, or is not compressed as its Content-Encoding says. The server, or a proxy before it, must be set right.</source>
         <translation>%1 的响应无法解压：数据已损坏，或未按 Content-Encoding 声明的方式压缩。需要在服务器或其前面的代理上修正。</translation>
     </message>
+    <message>
+        <source>Whether revision %1 can be gone back to is not known: %2 of the ReplicaSets could not be read.</source>
+        <translation>无法确定能否回到修订版本 %1：有 %2 个 ReplicaSet 无法读取。</translation>
+    </message>
+    <message>
+        <source>Whether there is a revision to go back to is not known: %1 of the ReplicaSets could not be read.</source>
+        <translation>无法确定是否有可以回到的修订版本：有 %1 个 ReplicaSet 无法读取。</translation>
+    </message>
+    <message>
+        <source>There may be more revisions: %1 of the ReplicaSets could not be read.</source>
+        <translation>可能还有其他修订版本：有 %1 个 ReplicaSet 无法读取。</translation>
+    </message>
+    <message>
+        <source>Which revisions can be gone back to is not known: the ReplicaSets could not be read. %1</source>
+        <translation>无法确定可以回到哪些修订版本：无法读取 ReplicaSet。%1</translation>
+    </message>
+    <message>
+        <source>The cluster sent only a part of the list.</source>
+        <translation>集群只发送了列表的一部分。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 events of pods or ReplicaSets of the namespace were read; there are more, and some may belong to this deployment.</source>
+        <translation>只读取了该命名空间中 Pod 或 ReplicaSet 的前 %1 个事件；还有更多事件，其中可能有属于此部署的。</translation>
+    </message>
+    <message>
+        <source>The start is not known: the time that is shown is when it was first seen here.</source>
+        <translation>开始时间未知：所显示的是此处首次看到它的时间。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -106,7 +106,8 @@ models::CommandPlan CommandSession::plan(
     plan.connection = m_connection;
     plan.deployment =
         std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
-    if (operations::specOf(kind).needsTarget)
+    // Where the channel knows them, what the history says is neither offered nor denied.
+    if (operations::specOf(kind).needsTarget && !m_channel.knowsTargets())
         plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
     plan.succession = succession(kind, snapshot->deployment);
     plan.disabledReason = disabledReason(models::rawText(snapshot->deployment.id), kind);

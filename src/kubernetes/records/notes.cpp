@@ -110,16 +110,20 @@ std::vector<std::string> notesOf(const WorkloadObject& workload)
 
 std::vector<std::string> accuracyNotes(const Attempt& attempt)
 {
+    std::vector<std::string> notes;
     switch (attempt.startAccuracy) {
     case Accuracy::Told:
         return {};
     case Accuracy::Noticed:
         return {"The start is the moment at which the change was noticed."};
     case Accuracy::Guessed:
+        notes.emplace_back("The start is approximate: the cluster does not tell it (any more).");
+        break;
+    case Accuracy::Unknown:
+        notes.emplace_back("The start is not known: the time that is shown is when it was first "
+                           "seen here.");
         break;
     }
-    std::vector<std::string> notes{
-        "The start is approximate: the cluster does not tell it (any more)."};
     if (attempt.end) {
         const std::string end = formatDateTime(*attempt.end, deployment::Zone::Utc);
         notes.push_back("It ended at " + end + " UTC; how long it took is not known.");

@@ -32,8 +32,11 @@ StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
         return {*object.status.started, Accuracy::Told};
     if (revision == 1 && object.meta.created)
         return {*object.meta.created, Accuracy::Told};
-    const auto guessed = guessedStart(object);
-    return {guessed.value_or(object.meta.created.value_or(Timestamp())), Accuracy::Guessed};
+    if (const auto guessed = guessedStart(object))
+        return {*guessed, Accuracy::Guessed};
+    if (object.meta.created)
+        return {*object.meta.created, Accuracy::Guessed};
+    return {};
 }
 
 } // namespace kubernetes

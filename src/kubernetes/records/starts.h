@@ -7,8 +7,8 @@ namespace kubernetes {
 
 /// When an attempt began, and how well that is known.
 struct StartFound {
-    deployment::Timestamp time;
-    Accuracy accuracy = Accuracy::Guessed;
+    deployment::Timestamp time; ///< means nothing where it is unknown
+    Accuracy accuracy = Accuracy::Unknown;
 };
 
 /// As far as the workload itself tells, of the attempt of that revision.

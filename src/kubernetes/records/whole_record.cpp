@@ -125,7 +125,7 @@ std::optional<Timestamp> nextStart(const WorkloadHistory& history, std::int64_t 
 {
     const auto next = history.attempts().upper_bound(revision);
     const bool isKnown =
-        next != history.attempts().end() && next->second.startAccuracy != Accuracy::Guessed;
+        next != history.attempts().end() && next->second.startAccuracy > Accuracy::Guessed;
     return isKnown ? std::optional(next->second.start) : std::nullopt;
 }
 

@@ -111,10 +111,10 @@ void WorkloadHistory::begin(Attempt& attempt, const WorkloadObject& object, cons
     attempt.isCounted = revisionOf(object.meta) > 0;
     attempt.outcome = Outcome::Open;
     const auto [start, accuracy] = startByObject(object, attempt.id.revision);
-    attempt.start = start;
+    attempt.start = accuracy == Accuracy::Unknown ? context.now : start;
     attempt.startAccuracy = accuracy;
     // Whoever looked on as it began knows better than any condition.
-    if (accuracy == Accuracy::Guessed && m_current != 0) {
+    if (accuracy <= Accuracy::Guessed && m_current != 0) {
         attempt.start = context.now;
         attempt.startAccuracy = Accuracy::Noticed;
     }
@@ -216,7 +216,8 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     record.paused = judgement.isPaused;
     if (!deployment::isFinished(judgement.status.known))
         attempt.end.reset();
-    else if (judgement.end && *judgement.end >= attempt.start)
+    else if (judgement.end
+        && (attempt.startAccuracy == Accuracy::Unknown || *judgement.end >= attempt.start))
         attempt.end = judgement.end;
     else if (hasJustEnded)
         attempt.end = context.now;
@@ -246,7 +247,7 @@ void WorkloadHistory::writeNotes(Attempt& attempt)
 {
     attempt.record.start = attempt.start;
     attempt.record.end = attempt.end;
-    if (attempt.startAccuracy == Accuracy::Guessed)
+    if (attempt.startAccuracy <= Accuracy::Guessed)
         attempt.record.end.reset();
     else if (attempt.end)
         attempt.record.end = std::max(*attempt.end, attempt.start);

@@ -118,6 +118,8 @@ void WorkloadHistory::addPast(
     attempt.id = {m_object.meta.nameSpace, m_object.meta.name, m_object.meta.uid, revision};
     attempt.outcome = Outcome::Past;
     attempt.start = replicaSet.meta.created.value_or(context.now);
+    if (!replicaSet.meta.created)
+        attempt.startAccuracy = Accuracy::Unknown;
     auto& record = attempt.record;
     record.id = attempt.id.text();
     record.environment = context.environment;
@@ -144,8 +146,11 @@ void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
     if (current == m_attempts.end() || !isAborted(m_object) || current->second.stepsDone)
         return;
     Attempt& attempt = current->second;
-    const bool isStartSure = attempt.startAccuracy != Accuracy::Guessed;
-    const auto start = isStartSure ? attempt.start : m_object.meta.created.value_or(attempt.start);
+    const bool isStartSure = attempt.startAccuracy > Accuracy::Guessed;
+    const bool isUnknown = attempt.startAccuracy == Accuracy::Unknown; // any event may be of it
+    const auto start = isStartSure
+        ? attempt.start
+        : m_object.meta.created.value_or(isUnknown ? Timestamp() : attempt.start);
     attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
     if (attempt.outcome == Outcome::Open)
         attempt.record.progress =

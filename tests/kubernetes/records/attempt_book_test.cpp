@@ -617,3 +617,46 @@ TEST_F(AttemptBookTest, aLengthIsNotMadeOfAGuess)
     EXPECT_EQ(told->changes[0].record.end, told->deployment.end);
     EXPECT_THAT(m_book.whole(idOf(2), children)->changes, SizeIs(0)) << "nothing new";
 }
+
+/// No moment stands for what the cluster does not tell: neither the beginning of all clocks nor,
+/// where another attempt is known by its ReplicaSet alone, a guess without a word.
+TEST_F(AttemptBookTest, aStartOfWhichNothingTellsIsSaidToBeNotKnown)
+{
+    const std::string note = "The start is not known";
+    for (const Status status : {Status::Running, Status::Completed}) {
+        AttemptBook book{{[](std::string_view) { return "e"; }, [this] { return m_now; }}};
+        auto object = (status == Status::Running ? RolloutPlan() : healthy(2, "bbb")).read();
+        object.meta.created.reset();
+        object.status.conditions.clear();
+        object.status.started.reset();
+        const auto changes = book.apply(object);
+        ASSERT_THAT(changes, SizeIs(1));
+        const auto& record = changes.front().record;
+        EXPECT_EQ(record.status.known, status);
+        EXPECT_EQ(record.start, m_now);
+        EXPECT_EQ(record.end, std::nullopt) << "how long it took is not known";
+        EXPECT_THAT(record.workload->notes, Contains(HasSubstr(note)));
+        // Told later, it is known.
+        object.meta.created = at("2026-03-01T09:00:00Z");
+        object.status.started = at("2026-03-02T09:00:00Z");
+        const auto later = book.apply(object);
+        ASSERT_THAT(later, SizeIs(1));
+        EXPECT_EQ(later.front().record.start, at("2026-03-02T09:00:00Z"));
+        EXPECT_THAT(later.front().record.workload->notes, testing::Not(Contains(HasSubstr(note))));
+    }
+}
+
+TEST_F(AttemptBookTest, theStartOfAnEarlierAttemptWhoseReplicaSetTellsNoneIsNotKnown)
+{
+    apply({});
+    ReplicaSetPlan old;
+    old.revision = 1;
+    old.hash = "aaa";
+    auto set = old.read();
+    set.meta.created.reset();
+    Children children;
+    children.replicaSets.push_back(set);
+    whole(idOf(2), children);
+    const auto record = whole(idOf(1), children);
+    EXPECT_THAT(record.workload->notes, Contains(HasSubstr("The start is not known")));
+}

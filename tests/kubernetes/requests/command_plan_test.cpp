@@ -281,6 +281,34 @@ TEST(CommandPlan, aRollbackPutsTheTemplateBackCharacterForCharacter)
     }
 }
 
+TEST(CommandPlan, aReplicaSetThatCannotBeReadIsARevisionThatIsNotKnown)
+{
+    const std::string good = replicaSet(6, "old", "r/web:1.4.0");
+    for (const char* odd : {"null", "[]", "7", "{}", R"({"metadata":{"name":"x"}})",
+             R"({"kind":"Pod","metadata":{"name":"x","uid":"y"}})", R"({"metadata":)"}) {
+        Command command = commandOf(CommandKind::RollBack);
+        const CommandObjects mixed{rollout(), {odd, good}, {}};
+        const auto offered = planOf(command, ObjectKind::Rollout, mixed, false);
+        ASSERT_TRUE(offered.has_value()) << odd;
+        EXPECT_EQ(offered->briefing.targets->size(), 1U) << odd;
+        EXPECT_NE(notesOf(*offered).find("There may be more revisions: 1 of"), std::string::npos)
+            << odd << ' ' << notesOf(*offered);
+        const auto none = planOf(command, ObjectKind::Rollout, {rollout(), {odd}, {}}, false);
+        ASSERT_FALSE(none.has_value()) << odd;
+        EXPECT_NE(none.error().message.toEnglish().find("is not known"), std::string::npos) << odd;
+        command.targetVersion = "5";
+        const auto other = planOf(command, ObjectKind::Rollout, mixed, false);
+        ASSERT_FALSE(other.has_value()) << odd;
+        EXPECT_NE(other.error().message.toEnglish().find("is not known"), std::string::npos) << odd;
+        command.targetVersion = "6";
+        EXPECT_TRUE(planOf(command, ObjectKind::Rollout, mixed, false)) << odd;
+    }
+    const auto empty =
+        planOf(commandOf(CommandKind::RollBack), ObjectKind::Rollout, {rollout(), {}, {}}, false);
+    ASSERT_TRUE(empty.has_value()) << "that there is none is known";
+    EXPECT_TRUE(empty->briefing.targets->empty());
+}
+
 TEST(CommandPlan, theHashLabelIsCutOutWhereverItStands)
 {
     const auto cut = [](const std::string& labels) {

@@ -4,6 +4,8 @@
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/sources/log_reader.h"
 
+#include <set>
+
 namespace sources {
 
 using deployment::ErrorCode;
@@ -115,6 +117,38 @@ TEST_F(KubeDetailsTest, whatMayNotBeReadIsToldWhereItWouldStand)
     ASSERT_EQ(latest(id).problems.size(), 1U);
     EXPECT_NE(latest(id).problems.front().message.toEnglish().find("pods"), std::string::npos);
     EXPECT_FALSE(latest(id).logError);
+}
+
+TEST_F(KubeDetailsTest, ofEachPartThatMayNotBeReadItIsSaidThatItIsNotKnown)
+{
+    ASSERT_TRUE(goesLive());
+    const std::string id = web();
+    const std::string argo = "/apis/argoproj.io/v1alpha1/namespaces/shop/";
+    const auto saysAfter = [&](const std::string& fault) {
+        cluster.fail(fault);
+        recorded->snapshots.clear();
+        EXPECT_TRUE(fetches(id)) << fault;
+        std::set<std::string> parts;
+        for (const deployment::Problem& problem : latest(id).problems) {
+            const std::string sentence = problem.message.toEnglish();
+            parts.insert(sentence.substr(0, sentence.find(" could not be read")));
+        }
+        cluster.fail("");
+        return parts;
+    };
+    const std::set<std::string> runs{"The analysis runs"};
+    const std::set<std::string> experiments{"The experiments"};
+    const std::set<std::string> pods{"The pods"};
+    for (const std::string fault : {"403", "html"}) {
+        EXPECT_EQ(saysAfter(fault + ";path=" + argo + "analysisruns"), runs) << fault;
+        EXPECT_EQ(saysAfter(fault + ";path=" + argo + "experiments"), experiments) << fault;
+        EXPECT_EQ(saysAfter(fault + ";path=/api/v1/namespaces/shop/pods"), pods) << fault;
+        // By whose hashes analysis runs and experiments are asked for.
+        EXPECT_EQ(saysAfter(fault + ";path=/apis/apps/v1/namespaces/shop/replicasets"),
+            (std::set<std::string>{"The ReplicaSets", "The analysis runs", "The experiments"}))
+            << fault;
+    }
+    EXPECT_EQ(saysAfter(""), std::set<std::string>{});
 }
 
 TEST_F(KubeDetailsTest, isReadAgainWhenItsWorkloadChangesAndOnlyWhileSomebodyLooks)

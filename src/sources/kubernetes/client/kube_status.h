@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sources {
@@ -36,6 +37,14 @@ struct KubeFailure {
 {
     KubeFailure failure;
     failure.error = deployment::simpleError(code, sentence);
+    return failure;
+}
+
+/// What answered with success sent something that cannot be read.
+[[nodiscard]] inline KubeFailure unreadableAnswer(deployment::Error error)
+{
+    KubeFailure failure;
+    failure.error = std::move(error);
     return failure;
 }
 

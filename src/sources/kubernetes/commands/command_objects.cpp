@@ -5,8 +5,30 @@
 
 namespace sources {
 
+using deployment::ErrorCode;
 using kubernetes::ObjectKind;
 using kubernetes::pathOf;
+
+namespace {
+
+/// Where ReplicaSets are not known, there is neither something nor nothing to go back to.
+KubeFailure unknownRevisions(KubeFailure failure)
+{
+    failure.error.message = {
+        DEPLOY_MESSAGE("Message",
+            "Which revisions can be gone back to is not known: the ReplicaSets could not be "
+            "read. %1"),
+        {failure.error.message.toEnglish()}};
+    return failure;
+}
+
+KubeFailure incompleteList()
+{
+    return ownFailure(ErrorCode::BadFormat,
+        DEPLOY_MESSAGE("Message", "The cluster sent only a part of the list."));
+}
+
+} // namespace
 
 struct CommandObjectsReader::Reading {
     Inquiry& inquiry; ///< that all of this belongs to
@@ -48,12 +70,16 @@ void CommandObjectsReader::readReplicaSets(const ReadingPointer& reading)
     const std::string path = pathOf(ObjectKind::ReplicaSet, reading->workload.meta.nameSpace);
     reading->inquiry.await(m_client.get(path, query), [this, reading](const HttpResult& result) {
         if (!result || !result->isSuccess()) {
-            reading->end(tl::unexpected(m_client.failureOf(result)));
+            reading->end(tl::unexpected(unknownRevisions(m_client.failureOf(result))));
             return;
         }
         const auto page = kubernetes::readListPage(result->bodyText());
-        if (page)
-            reading->objects.replicaSets.assign(page->items.begin(), page->items.end());
+        if (!page || !page->continueToken.empty()) {
+            reading->end(tl::unexpected(
+                unknownRevisions(page ? incompleteList() : unreadableAnswer(page.error()))));
+            return;
+        }
+        reading->objects.replicaSets.assign(page->items.begin(), page->items.end());
         if (reading->workload.templateOwner.empty()
             || reading->workload.templateOwnerKind != "Deployment")
             reading->end(std::move(reading->objects));

@@ -6,6 +6,7 @@
 #include "http/http_exchange.h"
 
 #include "kubernetes/client/kube_client.h"
+#include "kubernetes/client/unreadable_item.h"
 #include "worker.h"
 
 #include <QPointer>
@@ -23,11 +24,14 @@ constexpr const char* childrenLimit = "500";
 constexpr int foreignEventChunks = 4;
 constexpr std::string_view rolloutHashLabel = "rollouts-pod-template-hash";
 
-KubeFailure unreadableChildren(const deployment::Error& error)
+deployment::Problem unreadEvents(std::size_t count)
 {
-    KubeFailure failure;
-    failure.error = error;
-    return failure;
+    deployment::Problem problem;
+    problem.message = {DEPLOY_MESSAGE("Message",
+                           "Only the first %1 events of pods or ReplicaSets of the namespace were "
+                           "read; there are more, and some may belong to this deployment."),
+        {std::to_string(count)}};
+    return problem;
 }
 
 bool isOwnedBy(const kubernetes::ObjectMeta& meta, const std::string& uid)
@@ -39,10 +43,42 @@ bool isOwnedBy(const kubernetes::ObjectMeta& meta, const std::string& uid)
 
 /// A chunk of a part, as the worker read it.
 struct ChildrenFetcher::Chunk {
+    void readList(const Part& part, std::string_view json, const std::stop_token& stop);
+    void readOne(const Part& part, std::string_view json);
+
     std::vector<kubernetes::AnyObject> objects;
     std::string continueToken;
-    std::optional<deployment::Error> error;
+    std::size_t itemCount = 0; ///< also of those that could not be read
+    std::vector<deployment::Problem> problems;
+    std::optional<deployment::Error> error; ///< nothing of it could be read
 };
+
+/// An item that cannot be read costs only itself.
+void ChildrenFetcher::Chunk::readList(
+    const Part& part, std::string_view json, const std::stop_token& stop)
+{
+    const auto list = kubernetes::readListPage(json);
+    if (!list) {
+        error = list.error();
+        return;
+    }
+    continueToken = list->continueToken;
+    itemCount = list->items.size();
+    for (std::size_t item = 0; item < itemCount && !stop.stop_requested(); ++item) {
+        if (auto read = kubernetes::readObject(part.kind, list->items[item]))
+            objects.push_back(std::move(*read));
+        else
+            problems.push_back(unreadableItem(part.kind, part.itemsBefore + item, read.error()));
+    }
+}
+
+void ChildrenFetcher::Chunk::readOne(const Part& part, std::string_view json)
+{
+    if (auto read = kubernetes::readObject(part.kind, json))
+        objects.push_back(std::move(*read));
+    else
+        error = read.error();
+}
 
 struct ChildrenFetcher::Reading {
     kubernetes::AttemptBook::Workload workload;
@@ -147,21 +183,10 @@ void ChildrenFetcher::handleResponse(
                       const std::stop_token& stop) mutable {
         auto chunk = std::make_shared<Chunk>();
         const std::string_view json{body.constData(), std::size_t(body.size())};
-        const auto take = [&](std::string_view object) {
-            if (auto read = kubernetes::readObject(part.kind, object))
-                chunk->objects.push_back(std::move(*read));
-        };
-        if (part.selector.isEmpty()) {
-            take(json);
-        } else if (const auto list = kubernetes::readListPage(json)) {
-            chunk->continueToken = list->continueToken;
-            for (const std::string_view item : list->items) {
-                if (!stop.stop_requested())
-                    take(item);
-            }
-        } else {
-            chunk->error = list.error();
-        }
+        if (part.selector.isEmpty())
+            chunk->readOne(part, json);
+        else
+            chunk->readList(part, json, stop);
         QMetaObject::invokeMethod(
             this,
             [this, reading = std::move(reading), part, chunk] {
@@ -175,16 +200,23 @@ void ChildrenFetcher::handleResponse(
 void ChildrenFetcher::handleChunk(const ReadingPointer& reading, const Part& part, Chunk chunk)
 {
     if (chunk.error) {
-        handleMissing(reading, part, unreadableChildren(*chunk.error));
+        handleMissing(reading, part, unreadableAnswer(std::move(*chunk.error)));
         return;
     }
     for (kubernetes::AnyObject& object : chunk.objects)
         reading->result->children.add(std::move(object));
+    auto& problems = reading->result->problems;
+    problems.insert(problems.end(), chunk.problems.begin(), chunk.problems.end());
     Part rest = part;
-    if (chunk.continueToken.empty() || --rest.chunks <= 0)
-        endPart(reading, part);
-    else
+    rest.itemsBefore += chunk.itemCount;
+    const bool isMore = !chunk.continueToken.empty();
+    if (isMore && --rest.chunks > 0) {
         request(reading, rest, chunk.continueToken);
+        return;
+    }
+    if (isMore && part.kind == ObjectKind::Event)
+        problems.push_back(unreadEvents(rest.itemsBefore));
+    endPart(reading, part);
 }
 
 void ChildrenFetcher::handleMissing(
@@ -213,6 +245,16 @@ void ChildrenFetcher::readAnalysis(const ReadingPointer& reading)
     const auto& workload = reading->workload;
     if (workload.kind != ObjectKind::Rollout || reading->onlyPods)
         return;
+    // They are asked for by the hashes of the ReplicaSets.
+    auto& missing = reading->result->missing;
+    const auto unreadSets =
+        std::ranges::find(missing, ObjectKind::ReplicaSet, &MissingChildren::kind);
+    if (unreadSets != missing.end()) {
+        const KubeFailure failure = unreadSets->failure;
+        for (const ObjectKind kind : {ObjectKind::AnalysisRun, ObjectKind::Experiment})
+            missing.push_back({kind, failure});
+        return;
+    }
     std::string hashes;
     for (const kubernetes::ReplicaSet& set : reading->result->children.replicaSets) {
         const auto label = set.meta.labels.find(rolloutHashLabel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/problem.h"
 #include "deploy/kubernetes/attempts.h"
 #include "deploy/sources/owned_request.h"
 
@@ -27,7 +28,7 @@ struct MissingChildren {
 /// Reads what belongs to one workload: ReplicaSets and pods by its selector, its events by its uid,
 /// those of ReplicaSets and pods as the namespace has them (up to a limit), analysis runs and
 /// experiments by the hashes of its ReplicaSets (they need not have the labels of the selector). A
-/// part that fails is told, and the rest is read all the same.
+/// part that fails is told, and so is an item that cannot be read; the rest is read all the same.
 class ChildrenFetcher final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChildrenFetcher)
@@ -38,6 +39,7 @@ public:
     struct Result {
         kubernetes::Children children;
         std::vector<MissingChildren> missing;
+        std::vector<deployment::Problem> problems; ///< items that could not be read, or were not
     };
     using End = std::function<void(const std::shared_ptr<Result>& result)>;
     [[nodiscard]] OwnedRequest read(const kubernetes::AttemptBook::Workload& workload, End end);
@@ -53,6 +55,7 @@ private:
         kubernetes::ObjectKind kind;
         std::string path;
         QByteArray selector; ///< labelSelector or fieldSelector, by the kind; empty for one object
+        std::size_t itemsBefore = 0; ///< in the chunks that were read
         int chunks = maxChunks; ///< that are read of it
     };
 

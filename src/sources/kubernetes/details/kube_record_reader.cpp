@@ -50,6 +50,7 @@ struct KubeRecordReader::Reading {
     std::string currentId; ///< of the workload's newest attempt
     std::string guard;
     std::vector<MissingChildren> missing;
+    std::vector<deployment::Problem> problems; ///< items of its children that could not be read
     bool isOvertaken = false; ///< the watch has told of it since it was asked for
     bool isCalledOff = false;
 
@@ -144,6 +145,7 @@ void KubeRecordReader::handleWorkload(const ReadingPointer& reading, const Fetch
     reading->request = m_children.read(
         workload, [this, reading](const std::shared_ptr<ChildrenFetcher::Result>& result) {
             reading->missing = result->missing;
+            reading->problems = result->problems;
             assemble(reading, result->children);
         });
 }
@@ -170,8 +172,8 @@ void KubeRecordReader::assemble(const ReadingPointer& reading, const kubernetes:
         finishLater(reading, tl::unexpected(unknownDeployment()));
         return;
     }
-    SnapshotParts parts{
-        std::move(whole->deployment), reading->missing, reading->guard, reading->before};
+    SnapshotParts parts{std::move(whole->deployment), reading->missing, reading->problems,
+        reading->guard, reading->before};
     // What reads belongs to this thread: the worker keeps nothing of it.
     m_worker.post([this, reading = ReadingPointer(reading), parts = std::move(parts)](
                       const std::stop_token&) mutable {

@@ -63,6 +63,10 @@ AssembledSnapshot assembleSnapshot(SnapshotParts parts)
         problem.id = snapshot.deployment.id;
         snapshot.problems.push_back(std::move(problem));
     }
+    for (deployment::Problem& problem : parts.problems) {
+        problem.id = snapshot.deployment.id;
+        snapshot.problems.push_back(std::move(problem));
+    }
     assembled.missing = std::move(parts.missing);
     assembled.isUnchanged = parts.before && saysTheSame(snapshot, *parts.before);
     return assembled;

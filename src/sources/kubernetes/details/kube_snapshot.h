@@ -15,6 +15,7 @@ namespace sources {
 struct SnapshotParts {
     deployment::Deployment deployment;
     std::vector<MissingChildren> missing;
+    std::vector<deployment::Problem> problems; ///< items of its children that could not be read
     std::string guard; ///< empty: no command can be decided on it
     SnapshotPointer before; ///< what was known of it; may be null
 };

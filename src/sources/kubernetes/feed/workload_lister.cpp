@@ -7,6 +7,7 @@
 #include "http/http_headers.h"
 
 #include "kubernetes/client/kube_client.h"
+#include "kubernetes/client/unreadable_item.h"
 
 namespace sources {
 
@@ -27,32 +28,19 @@ constexpr const char* chunkLimit = "500";
 /// A list whose continuation has expired is begun anew, but not for ever.
 constexpr int maxListRestarts = 3;
 
-/// The place is the item's in the list of its kind, over all chunks of it.
-deployment::Problem unreadableWorkload(
-    ObjectKind kind, std::size_t place, const deployment::Error& error)
-{
-    deployment::Problem problem;
-    problem.severity = deployment::Severity::Error;
-    problem.message = {
-        DEPLOY_MESSAGE("Message",
-            "Item %1 of the cluster's list of objects of the kind %2 could not be read (%3)."),
-        {std::to_string(place + 1), std::string(kubernetes::resourceOf(kind).kindWord),
-            error.cause}};
-    problem.pointer = "/items/" + std::to_string(place);
-    return problem;
-}
-
 void readWorkloads(const std::vector<std::string_view>& items, std::size_t itemsBefore,
     WorkloadPage& page, const std::stop_token& stop)
 {
     page.objects.reserve(items.size());
     for (std::size_t item = 0; item < items.size() && !stop.stop_requested(); ++item) {
         auto object = kubernetes::readObject(page.kind, items[item]);
-        if (object)
+        if (object) {
             page.objects.push_back(std::get<kubernetes::WorkloadObject>(std::move(*object)));
-        else
-            page.problems.push_back(
-                unreadableWorkload(page.kind, itemsBefore + item, object.error()));
+        } else {
+            const std::size_t place = itemsBefore + item;
+            page.problems.push_back(unreadableItem(page.kind, place, object.error()));
+            page.problems.back().pointer = "/items/" + std::to_string(place);
+        }
     }
 }
 

@@ -121,6 +121,32 @@ TEST_F(KubeCarrierTest, whatIsToldBeforeIsWhatIsPlanned)
     EXPECT_EQ(server.traffic().count("PATCH", "*"), 0);
 }
 
+/// Neither something nor nothing to go back to.
+TEST_F(KubeCarrierTest, whereTheReplicaSetsCannotBeReadWhatThereIsToGoBackToIsNotKnown)
+{
+    using Answer = deployment::Expected<operations::CommandBriefing>;
+    const std::string of = ";path=/apis/apps/v1/namespaces/shop/replicasets";
+    for (const char* fault : {"403", "500", "404", "html", "half-body"}) {
+        server.fail(fault + of);
+        std::optional<Answer> told;
+        const auto request = commands->preview(
+            decided(CommandKind::RollBack), [&](const Answer& answer) { told = answer; });
+        ASSERT_TRUE(passTimeUntil([&] { return told.has_value(); })) << fault;
+        ASSERT_FALSE(told->has_value()) << fault;
+        const std::string sentence = told->error().message.toEnglish();
+        EXPECT_TRUE(sentence.starts_with("Which revisions can be gone back to is not known"))
+            << fault << ": " << sentence;
+        server.fail("");
+    }
+    std::optional<Answer> told;
+    const auto request = commands->preview(
+        decided(CommandKind::RollBack), [&](const Answer& answer) { told = answer; });
+    ASSERT_TRUE(passTimeUntil([&] { return told.has_value(); }));
+    ASSERT_TRUE(told->has_value());
+    EXPECT_TRUE((*told)->targets && (*told)->targets->empty())
+        << "there is none, and that is known";
+}
+
 KubeFailure statusOf(int status, const std::string& reason, const std::string& message = {})
 {
     KubeFailure failure;
