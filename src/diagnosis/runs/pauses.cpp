@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace diagnosis {
 
@@ -29,7 +28,7 @@ Pauses::Pauses(const deployment::Deployment& deployment)
 {
     static const EntrySearch search(commandWords);
     const deployment::Log& log = deployment.log;
-    std::optional<Timestamp> since;
+    Timestamp since = deployment::unknownTime;
     const std::size_t first = log.blockOf(log.size() - std::min(log.size(), pauseEntriesRead));
     for (std::size_t i = first; i < log.blockCount(); ++i) {
         const deployment::LogBlock& block = log.block(i);
@@ -37,16 +36,16 @@ Pauses::Pauses(const deployment::Deployment& deployment)
             const auto command = deployment::isKnown(block.time(entry))
                 ? operations::commandSaidBy(block.message(entry))
                 : std::nullopt;
-            if (command == CommandKind::Pause && !since) {
+            if (command == CommandKind::Pause && !deployment::isKnown(since)) {
                 since = block.time(entry);
-            } else if (command && command != CommandKind::Pause && since) {
-                m_pauses.push_back({*since, std::max(*since, block.time(entry))});
-                since.reset();
+            } else if (command && command != CommandKind::Pause && deployment::isKnown(since)) {
+                m_pauses.push_back({since, std::max(since, block.time(entry))});
+                since = deployment::unknownTime;
             }
         }
     }
-    if (since && deployment.paused)
-        m_pauses.push_back({*since, Timestamp::max()});
+    if (deployment::isKnown(since) && deployment.paused)
+        m_pauses.push_back({since, Timestamp::max()});
 }
 
 Milliseconds Pauses::within(Timestamp from, Timestamp to) const
