@@ -116,41 +116,56 @@ Timestamp timeOfLast(const Log& log)
     return log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
 }
 
-void readLogEntry(
-    const PartContext& context, ondemand::value& value, const Pointer& at, LogEntries& entries)
-{
-    static constexpr std::array<std::string_view, 2> names{"time", "message"};
-    const auto offset = context.values.offsetOf(value);
-    auto object = context.values.object(value, at);
-    if (!object)
-        return;
-    FieldSet fields(names);
+/// An entry of a log, as far as it can be read.
+struct LogLine {
     std::optional<Timestamp> time;
     std::optional<std::string_view> message;
-    bool hasTime = false;
-    for (ondemand::field entry : *object) {
+    bool hasTime = false; ///< be it one that cannot be read
+};
+
+LogLine readLogObject(const PartContext& context, ondemand::object object, const Pointer& at)
+{
+    static constexpr std::array<std::string_view, 2> names{"time", "message"};
+    FieldSet fields(names);
+    LogLine line;
+    for (ondemand::field entry : object) {
         const auto name = ValueReader::nameOf(entry);
         auto& part = entry.value();
         switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
         case 0:
-            hasTime = true;
-            time = context.values.time(part, at / name);
+            line.hasTime = true;
+            line.time = context.values.time(part, at / name);
             break;
         case 1:
-            message = context.values.text(part, at / name);
+            line.message = context.values.text(part, at / name);
             break;
         default:
             context.values.skip(part, at / name);
         }
     }
-    if (!hasTime)
+    return line;
+}
+
+/// An object, or what some servers write: the message alone.
+void readLogEntry(
+    const PartContext& context, ondemand::value& value, const Pointer& at, LogEntries& entries)
+{
+    const auto offset = context.values.offsetOf(value);
+    LogLine line;
+    if (ValueReader::tokenOf(value).starts_with('"'))
+        line.message = context.values.text(value, at);
+    else if (auto object = context.values.object(value, at))
+        line = readLogObject(context, *object, at);
+    else
+        return;
+    if (!line.hasTime)
         context.problems.warn(
             offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
-    if (!message)
+    if (!line.message)
         return;
     Log& log = entries.log;
-    entries.withoutTime += !time && log.size() == entries.withoutTime;
-    log.append(time ? *time : timeOfLast(log), *message);
+    entries.withoutTime += !line.time && log.size() == entries.withoutTime;
+    log.append(line.time ? *line.time : timeOfLast(log), *line.message);
 }
 
 } // namespace

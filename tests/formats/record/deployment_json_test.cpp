@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/formats/record/deployment_json.h"
 
 #include "sample_records.h"
@@ -435,6 +436,23 @@ TEST(DecodeDeployment, anEscapeWithoutACharacterCostsItsField)
         ElementsAre(HasSubstr("Duplicate field"),
             HasSubstr("warning /executor The string contains an invalid escape"),
             HasSubstr("warning /logs/0/message The string contains an invalid escape")));
+}
+
+TEST(DecodeDeployment, anEntryOfTheLogThatIsATextIsItsMessage)
+{
+    const auto json = record("a",
+        R"("logs":["first",{"time":"2025-02-15T10:00:00Z","message":"second"},"third",7,""])");
+    const deployment::Log log = decoded(json).log;
+    ASSERT_EQ(log.size(), 4U);
+    EXPECT_EQ(log.message(0), "first");
+    EXPECT_EQ(log.time(0), deployment::unknownTime);
+    EXPECT_EQ(log.message(2), "third");
+    EXPECT_EQ(log.time(2), log.time(1));
+    EXPECT_EQ(log.message(3), "");
+    EXPECT_THAT(problemsOf(json),
+        testing::IsSupersetOf({"warning /logs/0/time The field is missing.",
+            "warning /logs/2/time The field is missing.",
+            "warning /logs/3 Expected an object."}));
 }
 
 TEST(DecodeDeployment, aNullCharacterIsKept)
