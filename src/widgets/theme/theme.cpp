@@ -16,6 +16,8 @@ namespace {
 constexpr double readableContrast = 4.5;
 constexpr double seenContrast = 3;
 constexpr double lightnessStep = 0.01;
+constexpr std::size_t mostForegrounds =
+    32; ///< seven tones, light and dark, some of what is disabled
 
 QColor seed(Tone tone)
 {
@@ -66,6 +68,19 @@ QColor adjusted(const QColor& tint, const std::array<QColor, 4>& on, bool dark, 
     return dark ? QColor(Qt::white) : QColor(Qt::black);
 }
 
+/// A color that was looked for, and all that it depends on.
+struct Foreground {
+    QColor tint;
+    std::array<QColor, 4> palette;
+    QColor color;
+};
+
+std::array<QColor, 4> deciding(const QPalette& palette)
+{
+    return {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+        palette.color(QPalette::Window), palette.color(QPalette::Text)};
+}
+
 } // namespace
 
 QColor mixed(const QColor& ground, const QColor& tint, double share)
@@ -83,8 +98,19 @@ bool isDark(const QPalette& palette)
 
 QColor foreground(Tone tone, const QPalette& palette)
 {
-    return adjusted(
-        seed(tone), grounds(palette, background(tone, palette)), isDark(palette), readableContrast);
+    // Every cell asks, and a palette has the same answers each time.
+    thread_local std::array<Foreground, mostForegrounds> known;
+    thread_local std::size_t next = 0;
+    const QColor tint = seed(tone);
+    const auto of = deciding(palette);
+    const auto* const found = std::ranges::find_if(
+        known, [&](const Foreground& one) { return one.tint == tint && one.palette == of; });
+    if (found != known.end())
+        return found->color;
+    const QColor color = adjusted(
+        tint, grounds(palette, background(tone, palette)), isDark(palette), readableContrast);
+    known[next++ % mostForegrounds] = {tint, of, color};
+    return color;
 }
 
 QColor background(Tone tone, const QPalette& palette)

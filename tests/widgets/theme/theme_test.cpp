@@ -61,6 +61,36 @@ TEST(Theme, tonesReadWellOnEveryGround)
     }
 }
 
+/// What was answered before is no answer for a palette of which one color is another one.
+TEST(Theme, theColorOfAToneFollowsEachColorOfThePalette)
+{
+    QPalette palette;
+    for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
+        palette.setColor(role, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    const QColor before = widgets::theme::foreground(Tone::Warning, palette);
+    const QColor gray(0xa0, 0xa0, 0xa0);
+    for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::Window}) {
+        QPalette other = palette;
+        other.setColor(role, gray);
+        const QColor text = widgets::theme::foreground(Tone::Warning, other);
+        EXPECT_GE(widgets::theme::contrast(text, gray), 4.5) << int(role);
+    }
+    EXPECT_NE(widgets::theme::foreground(Tone::Bad, palette), before);
+    for (int shade = 0; shade < 100; ++shade) {
+        QPalette other = palette;
+        other.setColor(QPalette::Window, QColor(255, 255, 255 - shade));
+        (void)widgets::theme::foreground(Tone::Warning, other);
+    }
+    EXPECT_EQ(widgets::theme::foreground(Tone::Warning, palette), before);
+    for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
+        palette.setColor(role, QColor(0x77, 0x77, 0x77));
+    const QColor onLight = widgets::theme::foreground(Tone::Warning, palette);
+    palette.setColor(QPalette::Text, Qt::white);
+    EXPECT_GT(widgets::theme::luminance(widgets::theme::foreground(Tone::Warning, palette)),
+        widgets::theme::luminance(onLight));
+}
+
 TEST(Theme, contrastIsThatOfTheStandard)
 {
     EXPECT_NEAR(widgets::theme::contrast(Qt::black, Qt::white), 21.0, 1e-6);
