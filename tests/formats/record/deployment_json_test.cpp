@@ -440,8 +440,8 @@ TEST(DecodeDeployment, anEscapeWithoutACharacterCostsItsField)
 
 TEST(DecodeDeployment, anEntryOfTheLogThatIsATextIsItsMessage)
 {
-    const auto json = record("a",
-        R"("logs":["first",{"time":"2025-02-15T10:00:00Z","message":"second"},"third",7,""])");
+    const auto json = record(
+        "a", R"("logs":["first",{"time":"2025-02-15T10:00:00Z","message":"second"},"third",7,""])");
     const deployment::Log log = decoded(json).log;
     ASSERT_EQ(log.size(), 4U);
     EXPECT_EQ(log.message(0), "first");
@@ -451,8 +451,7 @@ TEST(DecodeDeployment, anEntryOfTheLogThatIsATextIsItsMessage)
     EXPECT_EQ(log.message(3), "");
     EXPECT_THAT(problemsOf(json),
         testing::IsSupersetOf({"warning /logs/0/time The field is missing.",
-            "warning /logs/2/time The field is missing.",
-            "warning /logs/3 Expected an object."}));
+            "warning /logs/2/time The field is missing.", "warning /logs/3 Expected an object."}));
 }
 
 TEST(DecodeDeployment, aNullCharacterIsKept)
