@@ -4,6 +4,8 @@
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <gtest/gtest.h>
+
 #include <QApplication>
 #include <QDirIterator>
 #include <QFile>
