@@ -149,7 +149,6 @@ Tone toneOf(deployment::Status status, bool paused)
     case Status::Completed:
         return Tone::Good;
     case Status::Failed:
-        return Tone::Bad;
     case Status::RolledBack:
         return Tone::Bad;
     case Status::Pending:
