@@ -17,7 +17,7 @@ void useLargePages()
     constexpr std::size_t page = std::size_t{2} << 20U;
     constexpr std::size_t room = 64 * page; // of addresses: only what is written to takes memory
     // Up to that size everything comes from the heap, which grows by all of the room and stays.
-    mallopt(M_MMAP_THRESHOLD, static_cast<int>(8 * page));
+    mallopt(M_MMAP_THRESHOLD, static_cast<int>(16 * page));
     mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * room));
     mallopt(M_TOP_PAD, static_cast<int>(room));
     mallopt(M_ARENA_MAX, 1); // for all threads: heaps of their own would be of small pages

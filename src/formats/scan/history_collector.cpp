@@ -86,6 +86,8 @@ void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const P
 
 void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
+    if (!std::exchange(m_hasRoom, true))
+        makeRoom(expectedRows(chunk));
     const auto repeated = m_ids ? m_ids->insert(chunk.rows.hashes()) : mergeIntoOne(chunk);
     keepChunkProblems(chunk, repeated, place, placeOf);
     m_result.end.record += chunk.rows.size();
@@ -108,8 +110,6 @@ void HistoryCollector::keepRun(history::SummaryRun&& run)
 std::vector<history::Row> HistoryCollector::mergeIntoOne(const RecordChunk& chunk)
 {
     auto& all = m_batch.rows;
-    if (!std::exchange(m_hasRoom, true))
-        all.reserve(expectedRows(chunk));
     const auto before = all.size();
     all.merge(chunk.rows);
     std::vector<history::Row> repeated;
@@ -122,12 +122,22 @@ std::vector<history::Row> HistoryCollector::mergeIntoOne(const RecordChunk& chun
     return repeated;
 }
 
+void HistoryCollector::makeRoom(std::size_t rows)
+{
+    // More ids are not made room for at once: all of it is written to.
+    constexpr std::size_t mostIds = (1U << 20U) - 1;
+    if (m_ids)
+        m_ids->reserve(std::min(rows, mostIds));
+    else
+        m_batch.rows.reserve(rows);
+}
+
 /// Of the whole document, if its records go on like those up to the end of the run.
 std::size_t HistoryCollector::expectedRows(const RecordChunk& chunk) const
 {
     // Room that is not needed after all shall not cost much.
     constexpr double most = 1U << 21U;
-    const auto rows = static_cast<double>(m_batch.rows.size() + chunk.rows.size());
+    const auto rows = static_cast<double>(m_result.records + chunk.rows.size());
     const double share = static_cast<double>(chunk.end) / static_cast<double>(m_size);
     constexpr double reserve = 1.02;
     return static_cast<std::size_t>(std::min(reserve * rows / share, most));

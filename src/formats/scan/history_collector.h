@@ -54,6 +54,7 @@ private:
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     void keepRun(history::SummaryRun&& run);
     [[nodiscard]] std::vector<history::Row> mergeIntoOne(const RecordChunk& chunk);
+    void makeRoom(std::size_t rows);
     [[nodiscard]] std::size_t expectedRows(const RecordChunk& chunk) const;
     void closeRecord(TextPlace place);
     void keepChunkProblems(RecordChunk& chunk, std::span<const history::Row> repeated,

@@ -4,11 +4,13 @@
 #include "deploy/history/string_pool.h"
 
 #include <algorithm>
-#include <utility>
+#include <bit>
 
 namespace formats {
 
 namespace {
+
+constexpr std::size_t smallest = 1024; // slots
 
 /// Zero stands for an empty slot.
 std::uint64_t slotHash(std::uint64_t hash)
@@ -23,17 +25,21 @@ bool SeenIds::insert(std::string_view id)
     return insert(history::hashOf(id));
 }
 
+void SeenIds::reserve(std::size_t ids)
+{
+    if (ids * 2 >= m_slots.size())
+        grow(std::bit_ceil(std::max(ids * 2 + 1, smallest)));
+}
+
 std::vector<history::Row> SeenIds::insert(std::span<const std::uint64_t> hashes)
 {
     std::vector<history::Row> repeated;
-    while ((m_count + hashes.size()) * 2 >= slots().size())
-        grow();
-    const std::span<std::uint64_t> slots = this->slots();
+    reserve(m_count + hashes.size());
     for (history::Row row = 0; row < hashes.size(); ++row) {
         // The table is larger than a cache: its slots are fetched some rows ahead.
         constexpr std::size_t distance = 16;
         if (row + distance < hashes.size())
-            __builtin_prefetch(&slots[slotHash(hashes[row + distance]) & (slots.size() - 1)]);
+            __builtin_prefetch(&m_slots[slotHash(hashes[row + distance]) & (m_slots.size() - 1)]);
         if (!put(slotHash(hashes[row])))
             repeated.push_back(row);
     }
@@ -42,50 +48,39 @@ std::vector<history::Row> SeenIds::insert(std::span<const std::uint64_t> hashes)
 
 bool SeenIds::insert(std::uint64_t hash)
 {
-    if (m_count * 2 >= slots().size())
-        grow();
+    reserve(m_count + 1);
     return put(slotHash(hash));
 }
 
 bool SeenIds::put(std::uint64_t hash)
 {
-    const std::span<std::uint64_t> slots = this->slots();
-    const auto mask = slots.size() - 1;
+    const auto mask = m_slots.size() - 1;
     auto slot = static_cast<std::size_t>(hash) & mask;
-    while (slots[slot] != 0) {
-        if (slots[slot] == hash)
+    while (m_slots[slot] != 0) {
+        if (m_slots[slot] == hash)
             return false;
         slot = (slot + 1) & mask;
     }
-    slots[slot] = hash;
+    m_slots[slot] = hash;
     ++m_count;
     return true;
 }
 
 void SeenIds::clear()
 {
-    begin(slots().size());
+    std::ranges::fill(m_slots, 0);
+    m_count = 0;
 }
 
-void SeenIds::grow()
+void SeenIds::grow(std::size_t slots)
 {
-    constexpr std::size_t smallest = 1024;
-    history::GrowingBytes before = std::exchange(m_slots, {});
-    const std::span<const std::uint64_t> hashes(
-        reinterpret_cast<const std::uint64_t*>(before.data()),
-        before.size() / sizeof(std::uint64_t));
-    begin(std::max(hashes.size() * 2, smallest));
-    for (const auto hash : hashes) {
+    decltype(m_slots) before(slots, 0);
+    before.swap(m_slots);
+    m_count = 0;
+    for (const auto hash : before) {
         if (hash != 0)
             put(hash);
     }
-}
-
-void SeenIds::begin(std::size_t slots)
-{
-    m_slots.resize(0);
-    m_slots.resizeWithZeros(slots * sizeof(std::uint64_t));
-    m_count = 0;
 }
 
 } // namespace formats

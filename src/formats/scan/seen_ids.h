@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/memory/growing_bytes.h"
+#include "deploy/history/memory/large_room.h"
 #include "deploy/history/summary_columns.h"
 
 #include <cstddef>
@@ -17,6 +17,8 @@ namespace formats {
 /// only.
 class SeenIds {
 public:
+    /// Makes room for so many, so that it need not grow.
+    void reserve(std::size_t ids);
     /// False if the id has come before.
     bool insert(std::string_view id);
     /// The same by its history::hashOf().
@@ -27,16 +29,11 @@ public:
 
 private:
     bool put(std::uint64_t hash);
-    void grow();
-    /// So many slots, all of them empty.
-    void begin(std::size_t slots);
-    [[nodiscard]] std::span<std::uint64_t> slots()
-    {
-        return {reinterpret_cast<std::uint64_t*>(m_slots.data()),
-            m_slots.size() / sizeof(std::uint64_t)};
-    }
+    void grow(std::size_t slots);
 
-    history::GrowingBytes m_slots; ///< open addressing, a power of two; 0 is empty
+    /// Open addressing, a power of two; 0 is empty. On the heap: what sorts the rows as soon as all
+    /// have come finds its room there, written to already.
+    std::vector<std::uint64_t, history::ScratchAllocator<std::uint64_t>> m_slots;
     std::size_t m_count = 0;
 };
 

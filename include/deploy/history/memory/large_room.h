@@ -20,7 +20,7 @@ void freeLargeRoom(std::byte* room, std::size_t bytes);
 
 /// Up to so many bytes the heap is as good: it has large pages too (formats::useLargePages()), and
 /// keeps those that were written to.
-constexpr std::size_t leastRoomBesideHeap = std::size_t{16} << 20U;
+constexpr std::size_t leastRoomBesideHeap = std::size_t{32} << 20U;
 
 /// Numbers, uninitialized where that is not said otherwise: they are about to be written. So many
 /// bytes of them are mapped by themselves.
