@@ -70,12 +70,13 @@ void ListBody::historyChanged()
 }
 
 /// To order many rows anew takes longer than to read some more: while they come in, they are shown
-/// each time they have become more by a quarter.
+/// each time they have become more by a quarter, and when the last ones have come.
 bool ListBody::isWorthShowing() const
 {
     constexpr std::size_t share = 4;
+    constexpr double nearlyAll = 0.875;
     return !m_isFilling || history().size() < manyRows
-        || history().size() - m_rowsShown >= m_rowsShown / share;
+        || (history().size() - m_rowsShown >= m_rowsShown / share && m_share < nearlyAll);
 }
 
 void ListBody::updateRows()
@@ -99,10 +100,11 @@ std::chrono::milliseconds ListBody::restBetweenUpdates() const
                                   : std::chrono::milliseconds(0);
 }
 
-void ListBody::setFilling(bool filling)
+void ListBody::setFilling(bool filling, double share)
 {
     m_table->place().setFilling(filling);
     m_isFilling = filling;
+    m_share = share;
     m_pacer->setLeastRest(restBetweenUpdates());
     if (!filling && m_isBehind)
         m_pacer->request();

@@ -43,8 +43,9 @@ public:
     /// The history has changed in place. Shown soon: at once, unless updates are costly and
     /// frequent.
     void historyChanged();
-    /// Whether rows come in for the first time, part after part.
-    void setFilling(bool filling);
+    /// Whether rows come in for the first time, part after part; the share of them that has come, 0
+    /// where that is not known.
+    void setFilling(bool filling, double share = 0);
     /// Shows a change that waits; false if there is none, or if rows have to stand still.
     [[nodiscard]] bool showWaitingChange();
     /// The user's choice may move rows.
@@ -73,6 +74,7 @@ private:
     EmptyState* m_empty;
     UpdatePacer* m_pacer;
     bool m_isFilling = false;
+    double m_share = 0; ///< of the rows that come in has come
     bool m_isBehind = false; ///< there are rows that were not worth showing yet
     std::size_t m_rowsShown = 0; ///< of the history, as the rows were shown last
 };

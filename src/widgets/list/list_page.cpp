@@ -166,7 +166,8 @@ void ListPage::setLoad(const LoadState& load)
     if (needsBody && !m_body->showWaitingChange())
         updateBody();
     m_hasLoaded = m_hasLoaded || (needsBody && !load.isLoading);
-    m_body->setFilling(load.isLoading && !m_hasLoaded);
+    m_body->setFilling(load.isLoading && !m_hasLoaded,
+        load.total > 0 ? double(load.done) / double(load.total) : 0);
     // It may paint: what it says is there is in the list by then.
     m_loadBar->setLoad(load);
 }

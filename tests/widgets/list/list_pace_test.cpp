@@ -5,6 +5,7 @@
 #include "deploy/models/list/list_sections.h"
 
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
 #include <vector>
@@ -82,4 +83,27 @@ TEST_F(ListPaceTest, partsThatComeWhileItRestsStandInTheirPlacesOnceTheyAreShown
     EXPECT_FALSE(std::ranges::equal(page.rows().shown(), wanted));
     uptime += 200ms;
     EXPECT_TRUE(QTest::qWaitFor([&] { return std::ranges::equal(page.rows().shown(), wanted); }));
+}
+
+TEST_F(ListPaceTest, aListThatFillsIsNotShownOnceMoreJustBeforeItIsWhole)
+{
+    const auto addAQuarter = [this](quint64 done) {
+        page.setLoad({true, done, 1000, 0});
+        for (auto more = history.size() / 4 + 1; more > 0; --more)
+            add(aDeployment("NEW-" + std::to_string(history.size())).start("11:30"));
+        uptime += 1min;
+        page.historyChanged();
+    };
+    addAQuarter(874);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return unseen() == 0; }));
+    addAQuarter(876);
+    const auto waiting = unseen();
+    // An update that was asked for would have come before.
+    bool isLater = false;
+    QTimer::singleShot(30ms, &page, [&isLater] { isLater = true; });
+    EXPECT_TRUE(QTest::qWaitFor([&isLater] { return isLater; }));
+    EXPECT_EQ(unseen(), waiting);
+    EXPECT_GT(waiting, 0U);
+    page.setLoad({false, 0, 0, 0});
+    EXPECT_EQ(unseen(), 0U);
 }
