@@ -91,6 +91,23 @@ std::string exported(Opened& console, const widgets::ExportChoice& choice)
 
 } // namespace
 
+TEST(FileConsole, aPageThatIsMadeWhileItsFileIsReadSaysSo)
+{
+    Opened console;
+    ASSERT_NE(console.window.currentList(), nullptr);
+    EXPECT_TRUE(console.window.currentList()->session().isLoading());
+    const auto texts = [&] {
+        QStringList all;
+        for (const QLabel* label : console.page().findChildren<QLabel*>())
+            all.append(label->text());
+        return all.join(u'\n');
+    };
+    EXPECT_TRUE(texts().contains(QStringLiteral("Loading"))) << texts().toStdString();
+    EXPECT_FALSE(texts().contains(QStringLiteral("no deployments"))) << texts().toStdString();
+    EXPECT_TRUE(console.hasRows(3));
+    EXPECT_FALSE(console.window.currentList()->session().isLoading());
+}
+
 TEST(FileConsole, aPageNarrowsItsListAndOneStepBackIsWhatWasChosen)
 {
     Opened console;

@@ -59,8 +59,7 @@ ListController::ListController(
     connectPreview();
     m_page.setSourceName(m_session.source().name());
     m_page.setHistory(m_session.history());
-    showLoad(false);
-    showFreshness();
+    showLoad(m_session.isLoading());
 }
 
 QString ListController::title() const

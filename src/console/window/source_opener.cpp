@@ -98,9 +98,7 @@ void SourceOpener::openFileAs(const QString& path, const QString& id)
         Q_EMIT statusMessage(models::translated(source.error().message));
         return;
     }
-    SourceSession& session = add(std::move(*source), id);
-    Q_EMIT opened(session);
-    session.source().start();
+    start(add(std::move(*source), id));
 }
 
 void SourceOpener::openDemo()
@@ -126,8 +124,14 @@ void SourceOpener::openConnection(const operations::Connection& connection)
     m_context.commands.offer(session, connection);
     if (CommandSession* commands = m_context.commands.of(session))
         logCommands(*commands);
-    Q_EMIT opened(session);
+    start(session);
+}
+
+/// It reads while its page is made.
+void SourceOpener::start(SourceSession& session)
+{
     session.source().start();
+    Q_EMIT opened(session);
 }
 
 void SourceOpener::tellWhyNot(

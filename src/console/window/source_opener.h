@@ -67,7 +67,7 @@ public:
     void askForAddress();
 
 Q_SIGNALS:
-    /// To be shown; a new one starts after this.
+    /// To be shown; a new one has begun to load.
     void opened(console::SourceSession& session);
     /// Of a source that was opened; its page is to be shown.
     void deploymentNamed(console::SourceSession& session, const QString& id);
@@ -84,6 +84,7 @@ private:
     bool isNew(const QString& id);
     /// What could not be opened is told in the window.
     void tellWhyNot(const operations::Connection& connection, const deployment::Error& error);
+    void start(SourceSession& session);
     SourceSession& add(std::unique_ptr<sources::Source> source, const QString& id);
 
     Context m_context;
