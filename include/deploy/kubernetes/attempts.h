@@ -81,6 +81,10 @@ public:
     /// DELETED; with the last state.
     [[nodiscard]] std::vector<AttemptChange> remove(const WorkloadObject& object);
 
+    /// What ReplicaSets and events tell of whichever workloads they belong to, as whole() learns it
+    /// of one.
+    [[nodiscard]] std::vector<AttemptChange> learn(const Children& children);
+
     /// Whose record it is; nullopt for one that is not known (any more).
     struct Workload {
         ObjectKind kind = ObjectKind::Rollout;

@@ -2,6 +2,7 @@
 #include "attempt_book_data.h"
 #include "whole_record.h"
 
+#include <map>
 #include <utility>
 
 namespace kubernetes {
@@ -9,6 +10,24 @@ namespace kubernetes {
 namespace {
 
 using Changes = std::vector<AttemptChange>;
+
+/// What is told of one workload.
+struct Told {
+    std::vector<ReplicaSet> replicaSets;
+    std::vector<Event> events;
+};
+
+std::map<std::string_view, Told> toldByWorkload(const Children& children)
+{
+    std::map<std::string_view, Told> told;
+    for (const ReplicaSet& each : children.replicaSets) {
+        for (const OwnerReference& owner : each.meta.owners)
+            told[owner.uid].replicaSets.push_back(each);
+    }
+    for (const Event& each : children.events)
+        told[each.aboutUid].events.push_back(each);
+    return told;
+}
 
 } // namespace
 
@@ -95,6 +114,20 @@ std::optional<AttemptBook::Whole> AttemptBook::whole(std::string_view id, const 
     Whole whole{wholeRecord(history, revision, children, context.now), {}};
     m_data->add(history, learned, whole.changes);
     return whole;
+}
+
+Changes AttemptBook::learn(const Children& children)
+{
+    Changes changes;
+    for (const auto& [uid, told] : toldByWorkload(children)) {
+        const auto known = m_data->histories.find(uid);
+        if (known == m_data->histories.end())
+            continue;
+        WorkloadHistory& history = known->second;
+        const auto context = m_data->contextOf(history.object());
+        m_data->add(history, history.learn(told.replicaSets, told.events, context), changes);
+    }
+    return changes;
 }
 
 AttemptBook::Size AttemptBook::size() const

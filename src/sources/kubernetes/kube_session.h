@@ -53,6 +53,7 @@ Q_SIGNALS:
     void callerChanged();
 
 private:
+    [[nodiscard]] KubeFeed::CompleteRows rowsCompletion(SourceSpec::Wanted wanted);
     void connectFeed();
     void connectCredentials();
 

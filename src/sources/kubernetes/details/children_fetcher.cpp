@@ -83,7 +83,7 @@ void ChildrenFetcher::Chunk::readOne(const Part& part, std::string_view json)
 struct ChildrenFetcher::Reading {
     kubernetes::AttemptBook::Workload workload;
     End end;
-    bool onlyPods = false;
+    Extent extent = Extent::Whole;
     std::shared_ptr<Result> result = std::make_shared<Result>();
     std::vector<QPointer<HttpExchange>> exchanges;
     int pending = 0; ///< parts
@@ -105,42 +105,61 @@ ChildrenFetcher::ChildrenFetcher(KubeClient& client, Worker& worker)
 {
 }
 
-OwnedRequest ChildrenFetcher::read(const kubernetes::AttemptBook::Workload& workload, End end)
+ChildrenFetcher::ReadingPointer ChildrenFetcher::readingOf(
+    const kubernetes::AttemptBook::Workload& workload, Extent extent, End end)
 {
     auto reading = std::make_shared<Reading>();
     reading->workload = workload;
+    reading->extent = extent;
     reading->end = std::move(end);
-    return begin(reading);
+    return reading;
+}
+
+OwnedRequest ChildrenFetcher::read(const kubernetes::AttemptBook::Workload& workload, End end)
+{
+    const std::string& nameSpace = workload.meta.nameSpace;
+    std::vector<Part> parts = podParts(workload);
+    parts.push_back(
+        listOf(ObjectKind::Event, nameSpace, "involvedObject.uid=" + workload.meta.uid));
+    for (const char* kind : {"ReplicaSet", "Pod"}) {
+        parts.push_back(
+            listOf(ObjectKind::Event, nameSpace, std::string("involvedObject.kind=") + kind));
+        parts.back().chunks = foreignEventChunks;
+    }
+    if (workload.templateOwnerKind == "Deployment")
+        parts.push_back({ObjectKind::Deployment,
+            kubernetes::pathOf(ObjectKind::Deployment, nameSpace, workload.templateOwner), {},
+            true});
+    return begin(readingOf(workload, Extent::Whole, std::move(end)), parts);
 }
 
 OwnedRequest ChildrenFetcher::readPods(const kubernetes::AttemptBook::Workload& workload, End end)
 {
-    auto reading = std::make_shared<Reading>();
-    reading->workload = workload;
-    reading->end = std::move(end);
-    reading->onlyPods = true;
-    return begin(reading);
+    return begin(readingOf(workload, Extent::Pods, std::move(end)), podParts(workload));
 }
 
-OwnedRequest ChildrenFetcher::begin(const ReadingPointer& reading)
+OwnedRequest ChildrenFetcher::readAttempts(const std::string& nameSpace, End end)
 {
-    const auto& workload = reading->workload;
-    const std::string& nameSpace = workload.meta.nameSpace;
-    const auto listOf = [&](ObjectKind kind, const std::string& selector) {
-        return Part{kind, kubernetes::pathOf(kind, nameSpace), QByteArray::fromStdString(selector)};
-    };
-    std::vector<Part> parts{listOf(ObjectKind::ReplicaSet, workload.selector),
-        listOf(ObjectKind::Pod, workload.selector)};
-    if (!reading->onlyPods) {
-        parts.push_back(listOf(ObjectKind::Event, "involvedObject.uid=" + workload.meta.uid));
-        for (const char* kind : {"ReplicaSet", "Pod"}) {
-            parts.push_back(listOf(ObjectKind::Event, std::string("involvedObject.kind=") + kind));
-            parts.back().chunks = foreignEventChunks;
-        }
-        if (workload.templateOwnerKind == "Deployment")
-            parts.push_back({ObjectKind::Deployment,
-                kubernetes::pathOf(ObjectKind::Deployment, nameSpace, workload.templateOwner), {}});
-    }
+    return begin(readingOf({}, Extent::Attempts, std::move(end)),
+        {listOf(ObjectKind::ReplicaSet, nameSpace, {}),
+            listOf(ObjectKind::Event, nameSpace, "involvedObject.kind=Rollout")});
+}
+
+ChildrenFetcher::Part ChildrenFetcher::listOf(
+    ObjectKind kind, const std::string& nameSpace, const std::string& selector)
+{
+    return {kind, kubernetes::pathOf(kind, nameSpace), QByteArray::fromStdString(selector)};
+}
+
+std::vector<ChildrenFetcher::Part> ChildrenFetcher::podParts(
+    const kubernetes::AttemptBook::Workload& workload)
+{
+    return {listOf(ObjectKind::ReplicaSet, workload.meta.nameSpace, workload.selector),
+        listOf(ObjectKind::Pod, workload.meta.nameSpace, workload.selector)};
+}
+
+OwnedRequest ChildrenFetcher::begin(const ReadingPointer& reading, const std::vector<Part>& parts)
+{
     reading->pending = static_cast<int>(parts.size());
     for (const Part& part : parts)
         request(reading, part, {});
@@ -156,10 +175,11 @@ void ChildrenFetcher::request(
     const ReadingPointer& reading, const Part& part, const std::string& continueToken)
 {
     KubeClient::Query query;
-    if (!part.selector.isEmpty()) {
-        query = {{"limit", childrenLimit},
-            {part.kind == ObjectKind::Event ? "fieldSelector" : "labelSelector", part.selector}};
-    }
+    if (!part.isOne)
+        query.emplace_back("limit", childrenLimit);
+    if (!part.selector.isEmpty())
+        query.emplace_back(
+            part.kind == ObjectKind::Event ? "fieldSelector" : "labelSelector", part.selector);
     if (!continueToken.empty())
         query.emplace_back("continue", QByteArray::fromStdString(continueToken));
     HttpExchange* exchange = m_client.get(part.path, query);
@@ -183,7 +203,7 @@ void ChildrenFetcher::handleResponse(
                       const std::stop_token& stop) mutable {
         auto chunk = std::make_shared<Chunk>();
         const std::string_view json{body.constData(), std::size_t(body.size())};
-        if (part.selector.isEmpty())
+        if (part.isOne)
             chunk->readOne(part, json);
         else
             chunk->readList(part, json, stop);
@@ -243,7 +263,7 @@ void ChildrenFetcher::endPart(const ReadingPointer& reading, const Part& part)
 void ChildrenFetcher::readAnalysis(const ReadingPointer& reading)
 {
     const auto& workload = reading->workload;
-    if (workload.kind != ObjectKind::Rollout || reading->onlyPods)
+    if (workload.kind != ObjectKind::Rollout || reading->extent != Extent::Whole)
         return;
     // They are asked for by the hashes of the ReplicaSets.
     auto& missing = reading->result->missing;

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] OwnedRequest read(const kubernetes::AttemptBook::Workload& workload, End end);
     /// ReplicaSets and pods alone.
     [[nodiscard]] OwnedRequest readPods(const kubernetes::AttemptBook::Workload& workload, End end);
+    /// What tells of the attempts of all workloads: ReplicaSets, and the events of Rollouts. Of one
+    /// namespace; empty: of all.
+    [[nodiscard]] OwnedRequest readAttempts(const std::string& nameSpace, End end);
 
 private:
     struct Reading;
@@ -54,14 +57,24 @@ private:
     struct Part {
         kubernetes::ObjectKind kind;
         std::string path;
-        QByteArray selector; ///< labelSelector or fieldSelector, by the kind; empty for one object
+        QByteArray selector; ///< labelSelector or fieldSelector, by the kind; empty: none
+        bool isOne = false; ///< an object, and no list
         std::size_t itemsBefore = 0; ///< in the chunks that were read
         int chunks = maxChunks; ///< that are read of it
     };
 
     struct Chunk;
 
-    [[nodiscard]] OwnedRequest begin(const ReadingPointer& reading);
+    [[nodiscard]] static Part listOf(
+        kubernetes::ObjectKind kind, const std::string& nameSpace, const std::string& selector);
+    [[nodiscard]] static std::vector<Part> podParts(
+        const kubernetes::AttemptBook::Workload& workload);
+
+    enum class Extent { Whole, Pods, Attempts };
+
+    [[nodiscard]] static ReadingPointer readingOf(
+        const kubernetes::AttemptBook::Workload& workload, Extent extent, End end);
+    [[nodiscard]] OwnedRequest begin(const ReadingPointer& reading, const std::vector<Part>& parts);
     void request(const ReadingPointer& reading, const Part& part, const std::string& continueToken);
     void handleResponse(const ReadingPointer& reading, const Part& part, const HttpResult& result);
     void handleChunk(const ReadingPointer& reading, const Part& part, Chunk chunk);

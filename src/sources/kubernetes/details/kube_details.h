@@ -37,6 +37,12 @@ public:
     [[nodiscard]] HeldFetches& fetches() { return m_fetches; }
     [[nodiscard]] WatchTable& watches() { return m_watches; }
     void checkWatched(LiveFeed::Watched which);
+    /// As KubeRecordReader has it.
+    [[nodiscard]] OwnedRequest completeRows(
+        const std::string& nameSpace, std::function<void(const RowsCompletion&)> end)
+    {
+        return m_records.completeRows(nameSpace, std::move(end));
+    }
 
 Q_SIGNALS:
     /// Whoever asked for it.

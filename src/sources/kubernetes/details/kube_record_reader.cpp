@@ -92,6 +92,20 @@ OwnedRequest KubeRecordReader::read(std::string id, SnapshotPointer before, End 
         }));
 }
 
+OwnedRequest KubeRecordReader::completeRows(
+    const std::string& nameSpace, std::function<void(const RowsCompletion&)> end)
+{
+    return m_children.readAttempts(nameSpace,
+        [this, end = std::move(end)](const std::shared_ptr<ChildrenFetcher::Result>& result) {
+            RowsCompletion completion;
+            for (const MissingChildren& part : result->missing)
+                completion.missing.emplace(part.kind, part.failure);
+            completion.problems = std::move(result->problems);
+            m_rows.handleChanges(m_rows.book().learn(result->children));
+            end(completion);
+        });
+}
+
 /// What is older than what the watch told in the meantime is not taken.
 void KubeRecordReader::handleTouched(const std::vector<std::string>& uids)
 {

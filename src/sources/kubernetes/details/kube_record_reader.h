@@ -5,6 +5,7 @@
 #include "kube_snapshot.h"
 #include "workload_fetcher.h"
 
+#include "kubernetes/feed/kube_feed.h"
 #include "kubernetes/feed/workload_rows.h"
 
 #include <QObject>
@@ -30,6 +31,11 @@ public:
     using End = std::function<void(const Result& result)>;
     /// @p before is what is known of it; may be null.
     [[nodiscard]] OwnedRequest read(std::string id, SnapshotPointer before, End end);
+
+    /// What ReplicaSets and events tell of all workloads of a namespace (empty: of all of them)
+    /// goes into the rows.
+    [[nodiscard]] OwnedRequest completeRows(
+        const std::string& nameSpace, std::function<void(const RowsCompletion&)> end);
 
 private:
     struct Reading;

@@ -43,6 +43,14 @@ KubeFailure forbiddenEverywhere(KubeFailure failure)
 
 std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure)
 {
+    if (kind == ObjectKind::ReplicaSet)
+        return DEPLOY_MESSAGE("Message",
+            "ReplicaSets may not be listed: earlier revisions are missing, and some starts are "
+            "approximate. The cluster says: %1");
+    if (kind == ObjectKind::Event)
+        return DEPLOY_MESSAGE("Message",
+            "Events may not be listed: some starts are approximate, and how far what failed had "
+            "come is not known. The cluster says: %1");
     const bool isRollout = kind == ObjectKind::Rollout;
     if (failure.status == 404)
         return isRollout ? DEPLOY_MESSAGE("Message",
@@ -83,12 +91,14 @@ void KubeFeed::readList(ListExtent /*extent*/, bool afresh)
     if (afresh) // perhaps after a sleep that the connections have not survived
         m_parts.client.http().forgetConnections();
     m_parts.stream.pause();
+    m_completion.cancel();
     m_parts.lister.read();
 }
 
 void KubeFeed::abortList()
 {
     m_parts.lister.abort();
+    m_completion.cancel();
     m_parts.stream.resume({});
 }
 
@@ -112,17 +122,47 @@ void KubeFeed::handleListing(const Listing& listing)
 {
     m_latest = listing;
     if (const auto failure = failureOf(listing)) {
-        m_parts.stream.resume({});
-        if (failure->status == 401)
-            Q_EMIT unauthorized(failure->error);
-        else
-            Q_EMIT listEnded({listFailureOf(*failure), {}, false, false});
+        failList(*failure);
         return;
     }
     m_refusalsLeft = doubtfulRefusals;
-    m_parts.rows.endList(problemsOf(listing));
-    m_parts.stream.resume(listing.versions);
-    Q_EMIT listEnded({std::nullopt, joinedVersions(listing.versions), false, false});
+    if (m_parts.completeRows)
+        m_completion = m_parts.completeRows(
+            [this](const RowsCompletion& completion) { handleCompletion(completion); });
+    else
+        endList({});
+}
+
+/// What is not permitted is a problem of the list; what has failed may be there the next time.
+void KubeFeed::handleCompletion(const RowsCompletion& completion)
+{
+    const OwnedRequest request = std::move(m_completion); // which this ends
+    for (const auto& [kind, failure] : completion.missing) {
+        if (failure.status != 403 && failure.status != 404) {
+            failList(failure);
+            return;
+        }
+    }
+    m_latest.missing.insert(completion.missing.begin(), completion.missing.end());
+    endList(completion.problems);
+}
+
+void KubeFeed::endList(const std::vector<Problem>& problems)
+{
+    auto all = problemsOf(m_latest);
+    all.insert(all.end(), problems.begin(), problems.end());
+    m_parts.rows.endList(std::move(all));
+    m_parts.stream.resume(m_latest.versions);
+    Q_EMIT listEnded({std::nullopt, joinedVersions(m_latest.versions), false, false});
+}
+
+void KubeFeed::failList(const KubeFailure& failure)
+{
+    m_parts.stream.resume({});
+    if (failure.status == 401)
+        Q_EMIT unauthorized(failure.error);
+    else
+        Q_EMIT listEnded({listFailureOf(failure), {}, false, false});
 }
 
 /// A server that has just started refuses everything until it has read who may do what: whoever was
@@ -161,8 +201,9 @@ std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
         Problem problem;
         const std::string_view sentence = missingSentence(kind, failure);
         problem.message = {sentence,
-            failure.status == 404 ? std::vector<std::string>()
-                                  : std::vector<std::string>{failure.message}};
+            sentence.find("%1") == std::string_view::npos
+                ? std::vector<std::string>()
+                : std::vector<std::string>{failure.message}};
         problems.push_back(std::move(problem));
     }
     return problems;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/sources/owned_request.h"
+
 #include "live/live_feed.h"
 
 #include "workload_lister.h"
@@ -9,6 +11,12 @@
 
 namespace sources {
 
+/// How the rows of a list were completed by what belongs to its workloads.
+struct RowsCompletion {
+    std::map<kubernetes::ObjectKind, KubeFailure> missing; ///< what could not be read
+    std::vector<deployment::Problem> problems; ///< items that could not be read
+};
+
 /// Lists, watches and rows of a cluster's workloads, as ListAndWatch asks for them. The watches
 /// stand still while a list is read: beside it they would tell of states before and after it.
 class KubeFeed final : public QObject, public LiveFeed {
@@ -16,6 +24,9 @@ class KubeFeed final : public QObject, public LiveFeed {
     Q_DISABLE_COPY_MOVE(KubeFeed)
 
 public:
+    /// Tells its end later, if it is not let go of before.
+    using CompleteRows =
+        std::function<OwnedRequest(std::function<void(const RowsCompletion&)> end)>;
     struct Parts {
         WorkloadLister& lister;
         WorkloadStream& stream;
@@ -26,12 +37,18 @@ public:
         /// To be seen for as long as the source is open.
         std::vector<deployment::Message> warnings;
         bool isOneNamespace = false;
+        /// Before the list is said to be there: who reads it once sees no row grow better later.
+        /// Empty: the rows are shown as they come, and whoever reads one whole completes it.
+        CompleteRows completeRows;
     };
     explicit KubeFeed(Parts parts);
 
     void readList(ListExtent extent, bool afresh) override;
     void abortList() override;
-    [[nodiscard]] bool isReadingList() const override { return m_parts.lister.isReading(); }
+    [[nodiscard]] bool isReadingList() const override
+    {
+        return m_parts.lister.isReading() || bool(m_completion);
+    }
     void openStream(const QByteArray& position) override;
     void closeStream() override { m_parts.stream.close(); }
     [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;
@@ -49,12 +66,16 @@ Q_SIGNALS:
 
 private:
     void handleListing(const Listing& listing);
+    void handleCompletion(const RowsCompletion& completion);
+    void endList(const std::vector<deployment::Problem>& problems);
+    void failList(const KubeFailure& failure);
     [[nodiscard]] LiveFailure listFailureOf(const KubeFailure& failure);
     [[nodiscard]] std::optional<KubeFailure> failureOf(const Listing& listing) const;
     [[nodiscard]] std::vector<deployment::Problem> problemsOf(const Listing& listing) const;
 
     Parts m_parts;
     Listing m_latest;
+    OwnedRequest m_completion; ///< of the rows of the latest list
     int m_refusalsLeft = 0; ///< that are believed only after they have come again
 };
 
