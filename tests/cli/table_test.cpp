@@ -84,6 +84,9 @@ TEST(PlainValues, aPauseOfARolloutIsSaidInPlainWords)
 {
     EXPECT_EQ(cli::stepInWords("pause: 10m (CanaryPauseStep, continues at 09:18:00Z)"),
         "Pause of 10m, until 09:18:00 UTC");
+    EXPECT_EQ(
+        cli::stepInWords("setWeight: 20 (failed: it timed out)"), "setWeight: 20: it timed out");
+    EXPECT_EQ(cli::stepInWords("failed: it timed out"), "it timed out");
     EXPECT_EQ(cli::stepInWords("流量切换"), "流量切换");
 }
 

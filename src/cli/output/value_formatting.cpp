@@ -2,7 +2,7 @@
 #include "value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/workload/pause_words.h"
+#include "deploy/deployment/workload/step_words.h"
 
 #include <array>
 #include <charconv>
@@ -72,8 +72,7 @@ std::string countText(std::optional<std::int64_t> count)
 
 std::string stepInWords(std::string_view currentStep)
 {
-    const auto words = deployment::pauseWordsOf(currentStep);
-    return words ? words->toEnglish() : std::string(currentStep);
+    return deployment::plainStep(currentStep).value_or(std::string(currentStep));
 }
 
 } // namespace cli

@@ -22,7 +22,7 @@ namespace cli {
 /// The shortest decimal that reads back as the same number: "60", "99.95".
 [[nodiscard]] std::string numberText(std::optional<double> number);
 [[nodiscard]] std::string countText(std::optional<std::int64_t> count);
-/// The current step of a record, a pause of a rollout in plain words (deployment::pauseWordsOf);
+/// The current step of a record, a pause or failure of a rollout in plain words (plainStep());
 /// still to be made safe to show.
 [[nodiscard]] std::string stepInWords(std::string_view currentStep);
 

@@ -4,6 +4,9 @@
 #include "deploy/formats/export/csv_writer.h"
 #include "deploy/formats/json/json_writer.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/step_words.h"
+
 #include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
@@ -41,12 +44,21 @@ std::string offsetOf(Timestamp time, deployment::Zone zone)
     return text.substr(text.size() - std::string_view("+00:00").size());
 }
 
+std::optional<Timestamp> firstKnownStart(const History& history, std::span<const Row> rows)
+{
+    const auto known = std::ranges::find_if(
+        rows, [&history](Row row) { return deployment::isKnown(history.start(row)); });
+    return known == rows.end() ? std::nullopt : std::optional(history.start(*known));
+}
+
 /// The zone, if its offset from UTC is the same at all times of the rows; else UTC.
 deployment::Zone zoneOfOneOffset(
     const History& history, std::span<const Row> rows, deployment::Zone zone)
 {
     std::optional<std::chrono::seconds> offset;
     const auto differs = [&](Timestamp time) {
+        if (!deployment::isKnown(time))
+            return false;
         const auto own = deployment::zoneOffset(time, zone);
         return own != offset.value_or(own) || (offset = own, false);
     };
@@ -80,7 +92,7 @@ public:
         if (!m_isFixed)
             return;
         m_zone = zoneOfOneOffset(history, rows, options.zone);
-        m_offset = offsetOf(rows.empty() ? options.now : history.start(rows.front()), m_zone);
+        m_offset = offsetOf(firstKnownStart(history, rows).value_or(options.now), m_zone);
     }
 
     [[nodiscard]] std::string heading(Column column) const
@@ -93,7 +105,7 @@ public:
 
     [[nodiscard]] std::string text(const std::optional<Timestamp>& time) const
     {
-        if (!time)
+        if (!time || !deployment::isKnown(*time))
             return {};
         std::string text = deployment::formatTimestamp(*time, m_zone);
         if (m_isFixed) {
@@ -109,14 +121,22 @@ private:
     std::string m_offset;
 };
 
+/// People read CSV; with raw texts, and in JSON, a step stays as its cluster says it.
+void writeCsvText(CsvWriter& csv, std::string_view text, Column column, bool isRaw)
+{
+    const bool isPlain = column != Column::CurrentStep || isRaw;
+    const auto plain = isPlain ? std::nullopt : deployment::plainStep(text);
+    csv.text(plain ? std::string_view(*plain) : text);
+}
+
 void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column,
-    const CsvTimes& times, Timestamp now)
+    const CsvTimes& times, const ExportOptions& options)
 {
     switch (specOf(column).type) {
     case ColumnType::Time:
         return csv.plain(times.text(history.time(column, row)));
     case ColumnType::Duration: {
-        const auto seconds = durationSeconds(history, row, now);
+        const auto seconds = durationSeconds(history, row, options.now);
         return csv.plain(seconds ? std::to_string(*seconds) : std::string());
     }
     case ColumnType::Number: {
@@ -125,7 +145,7 @@ void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column
     }
     case ColumnType::Id:
     case ColumnType::Word:
-        return csv.text(history.text(column, row));
+        return writeCsvText(csv, history.text(column, row), column, options.raw);
     }
 }
 
@@ -234,7 +254,7 @@ private:
     void writeLine(CsvWriter& csv, Row row) const
     {
         for (const auto column : m_columns)
-            writeCsvCell(csv, m_history, row, column, m_times, m_options.now);
+            writeCsvCell(csv, m_history, row, column, m_times, m_options);
         csv.endRow();
     }
 

@@ -139,6 +139,50 @@ TEST(HistoryExport, aServiceIsTheLastColumnWhereThereIsOne)
     EXPECT_EQ(exported(drawnList(), named, options()).substr(0, 12), "id,service\r\n");
 }
 
+TEST(HistoryExport, theStepsOfAClusterAreInPlainWordsExceptWhereTextsAreRaw)
+{
+    History rows;
+    for (const char* step :
+        {"pause: 90 (CanaryPauseStep, continues at 2026-03-03T09:18:00Z)", "BlueGreenPause",
+            "analysis (failed: RolloutAborted: no)", "failed: \"a\" timed out", "Switch (blue)"}) {
+        const std::string id = "r" + std::to_string(rows.size());
+        Summary row = summary(id);
+        row.currentStep = step;
+        rows.upsert(row);
+    }
+    const std::array columns{Column::CurrentStep};
+    EXPECT_EQ(exported(rows, columns, options()),
+        "currentStep\r\n\"Pause of 90 s, until 2026-03-03 09:18:00 UTC\"\r\n"
+        "Waits to be promoted\r\nanalysis: RolloutAborted: no\r\n\"\"\"a\"\" timed out\"\r\n"
+        "Switch (blue)\r\n");
+    auto raw = options();
+    raw.raw = true;
+    EXPECT_THAT(exported(rows, columns, raw), testing::HasSubstr("\r\nBlueGreenPause\r\n"));
+    const auto json = nlohmann::json::parse(exported(rows, columns, options(ExportFormat::Json)));
+    EXPECT_EQ(json[1]["currentStep"], "BlueGreenPause");
+}
+
+TEST(HistoryExport, aStartThatIsNotKnownIsAnEmptyCellAndTheWordInJson)
+{
+    History rows;
+    rows.upsert(summary("a"));
+    Summary unknown = summary("b");
+    unknown.start = deployment::unknownTime;
+    rows.upsert(unknown);
+    const std::array columns{Column::Id, Column::StartTime, Column::Duration};
+    EXPECT_EQ(exported(rows, columns, options()),
+        "id,startTime,durationSeconds\r\na,2025-02-15T10:00:00+00:00,1500\r\nb,,\r\n");
+    EXPECT_EQ(exported(rows, columns, options(ExportFormat::Spreadsheet)),
+        "id,startTime (UTC),durationSeconds\r\na,2025-02-15 10:00:00,1500\r\nb,,\r\n");
+    const std::string json = exported(rows, rows.columns(), options(ExportFormat::Json));
+    EXPECT_EQ(nlohmann::json::parse(json)[1]["startTime"], "unknown");
+    const auto again = samples::scan(json);
+    ASSERT_EQ(again.rows.size(), 2U) << "what was written is read again";
+    EXPECT_EQ(again.rows.start(1), deployment::unknownTime);
+    for (const auto& problem : again.problems)
+        EXPECT_EQ(problem.pointer.find("/1/startTime"), std::string::npos) << problem.pointer;
+}
+
 TEST(HistoryExport, noRows)
 {
     EXPECT_EQ(exported({}, History().columns(), options()),
