@@ -56,6 +56,7 @@ struct WatchEvent {
     Type type = Type::Other;
     std::string_view object; ///< within the line that was given
     std::string resourceVersion; ///< of the object; empty for an error
+    std::string name; ///< of the object, "shop/checkout"; empty where it does not tell
     std::string objectKind; ///< "Rollout"; empty where it does not tell
     ApiStatus status; ///< of an error
 };

@@ -133,12 +133,24 @@ WatchEvent::Type watchTypeOf(std::string_view word)
 
 void readEventMeta(ondemand::value value, WatchEvent& event)
 {
-    ListPage meta;
-    readListMeta(value, meta);
-    event.resourceVersion = std::move(meta.resourceVersion);
+    ondemand::object metadata;
+    if (value.get_object().get(metadata) != simdjson::SUCCESS)
+        return;
+    std::string nameSpace;
+    for (auto field : metadata) {
+        const std::string_view key = field.unescaped_key();
+        if (key == "resourceVersion")
+            event.resourceVersion = textOf(field.value());
+        else if (key == "name")
+            event.name = textOf(field.value());
+        else if (key == "namespace")
+            nameSpace = textOf(field.value());
+    }
+    if (!event.name.empty() && !nameSpace.empty())
+        event.name = nameSpace + '/' + event.name;
 }
 
-/// Kind and version of the event's object; what it is made of is passed over.
+/// Kind, name and version of the event's object; what it is made of is passed over.
 void readEventObject(ondemand::object object, WatchEvent& event)
 {
     for (auto field : object) {

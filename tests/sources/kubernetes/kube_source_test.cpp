@@ -257,6 +257,31 @@ TEST_F(KubeSourceTest, whatMayBeListedButNotWatchedIsPolled)
         passTimeUntil([this] { return recorded->history.size() == 3; }, Milliseconds(1'000)));
 }
 
+TEST_F(KubeSourceTest, aChangeThatCannotBeReadIsAProblemAndEverythingElseGoesOn)
+{
+    ASSERT_TRUE(goesLive());
+    const auto told = [this] {
+        return std::ranges::count_if(recorded->problems, [](const deployment::Problem& problem) {
+            return problem.message.toEnglish().find("object shop/odd ") != std::string::npos;
+        });
+    };
+    for (const char* generation : {"1", "2"}) {
+        cluster.put(std::string(R"({"apiVersion":"argoproj.io/v1alpha1","kind":"Rollout",)"
+                                R"("metadata":{"name":"odd","namespace":"shop","uid":"",)"
+                                R"("generation":)")
+            + generation + R"(},"spec":{}})");
+        cluster.put(rolloutJson("shop", std::string("api") + generation));
+        EXPECT_TRUE(passTimeUntil(
+            [&] { return idsOf(std::string("shop/api") + generation + "/").size() == 1; }));
+        EXPECT_EQ(told(), 1) << "once";
+    }
+    EXPECT_EQ(recorded->state(), State::Live);
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([this] { return recorded->loads.size() == 2; }));
+    EXPECT_TRUE(hasProblem("could not be read")) << "as an item of the list";
+    EXPECT_EQ(told(), 0);
+}
+
 TEST_F(KubeSourceTest, aTemplateForARolloutIsNoDeploymentOfItsOwn)
 {
     ASSERT_TRUE(goesLive());

@@ -39,6 +39,8 @@ protected:
             for (const WorkloadNews& news : batch.news)
                 told.push_back((news.isDeleted ? "-" : "+") + news.object.meta.name);
             passedOver += batch.passedOver;
+            for (const deployment::Problem& problem : batch.problems)
+                problems.push_back(problem.message.toEnglish());
         });
         QObject::connect(it, &KubeWatch::lost, it,
             [this](const KubeFailure& failure) { losses.push_back(failure); });
@@ -86,6 +88,7 @@ protected:
     int gone = 0;
     int unauthorized = 0;
     Names told;
+    Names problems; ///< what they say
     std::size_t passedOver = 0;
     std::vector<KubeFailure> losses;
     std::vector<KubeFailure> unavailable;
@@ -288,6 +291,36 @@ TEST_F(KubeWatchTest, passesOverWhatItDoesNotKnow)
     EXPECT_TRUE(tells({"+late"}));
     EXPECT_EQ(passedOver, 2U);
     EXPECT_EQ(watch->passedOver(), 2U);
+    watch.reset();
+}
+
+TEST_F(KubeWatchTest, anObjectThatCannotBeReadCostsOnlyItselfAndIsTold)
+{
+    int watches = 0;
+    FaultServer odd;
+    odd.handler = [&watches](const FaultServer::Request&, const FaultServer::Peer& peer) {
+        ++watches;
+        peer.head(200, "application/json");
+        peer.write(R"({"type":"MODIFIED","object":{"kind":"Rollout","metadata":{"name":"odd",)"
+                   R"("namespace":"shop","resourceVersion":"7"}}})"
+                   "\n"
+                   R"({"type":"ADDED","object":{"metadata":[]}})"
+                   "\n");
+        peer.write(QByteArray::fromStdString(
+            R"({"type":"ADDED","object":)" + rolloutJson("shop", "late") + "}\n"));
+    };
+    HttpAccess way;
+    way.baseUrl = odd.url();
+    KubeClient other(way, authorization, scheduler);
+    open(other);
+    watch->open("1");
+    EXPECT_TRUE(tells({"+late"}));
+    EXPECT_TRUE(losses.empty());
+    EXPECT_EQ(watches, 1) << "it goes on";
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_TRUE(problems[0].starts_with("A change of the object shop/odd of the kind Rollout"))
+        << problems[0];
+    EXPECT_TRUE(problems[1].starts_with("A change of the object ? of")) << problems[1];
     watch.reset();
 }
 

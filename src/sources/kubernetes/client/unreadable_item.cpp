@@ -16,4 +16,18 @@ deployment::Problem unreadableItem(
     return problem;
 }
 
+deployment::Problem unreadableChange(
+    kubernetes::ObjectKind kind, const std::string& name, const deployment::Error& error)
+{
+    deployment::Problem problem;
+    problem.severity = deployment::Severity::Error;
+    problem.message = {
+        DEPLOY_MESSAGE("Message",
+            "A change of the object %1 of the kind %2 could not be read (%3): its row may not be "
+            "up to date."),
+        {name.empty() ? "?" : name, std::string(kubernetes::resourceOf(kind).kindWord),
+            error.cause}};
+    return problem;
+}
+
 } // namespace sources

@@ -14,4 +14,8 @@ namespace sources {
 [[nodiscard]] deployment::Problem unreadableItem(
     kubernetes::ObjectKind kind, std::size_t place, const deployment::Error& error);
 
+/// The same of an object that a watch tells of; @p name as far as it tells one ("shop/checkout").
+[[nodiscard]] deployment::Problem unreadableChange(
+    kubernetes::ObjectKind kind, const std::string& name, const deployment::Error& error);
+
 } // namespace sources

@@ -3,6 +3,8 @@
 
 #include "deploy/kubernetes/reading.h"
 
+#include "kubernetes/client/unreadable_item.h"
+
 namespace sources {
 
 namespace {
@@ -35,12 +37,12 @@ bool readWatchEvent(kubernetes::ObjectKind kind, const WatchEvent& event, WatchB
     }
     if (event.type != Type::Bookmark) {
         auto object = kubernetes::readObject(kind, event.object);
-        if (!object) {
-            batch.failure = unreadableEvent(object.error().cause);
-            return false;
-        }
-        batch.news.push_back({event.type == Type::Deleted,
-            std::get<kubernetes::WorkloadObject>(std::move(*object))});
+        // One that cannot be read costs only itself: asked for again, it would be the same.
+        if (object)
+            batch.news.push_back({event.type == Type::Deleted,
+                std::get<kubernetes::WorkloadObject>(std::move(*object))});
+        else
+            batch.problems.push_back(unreadableChange(kind, event.name, object.error()));
     }
     if (!event.resourceVersion.empty())
         batch.version = event.resourceVersion;

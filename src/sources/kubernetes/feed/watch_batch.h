@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/problem.h"
 #include "deploy/kubernetes/workload_object.h"
 
 #include "kubernetes/client/kube_status.h"
@@ -23,6 +24,7 @@ struct WatchBatch {
     std::vector<WorkloadNews> news;
     std::string version; ///< resourceVersion after them; empty: none of them told one
     std::size_t passedOver = 0; ///< of an unknown type, or of objects of another kind
+    std::vector<deployment::Problem> problems; ///< objects that could not be read
     /// An ERROR, or a line that could not be read; what came after it is not in here.
     std::optional<KubeFailure> failure;
 };

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sources {
 
 using kubernetes::AttemptChange;
+
+namespace {
+
+constexpr std::size_t maxSaid = 1'000; ///< problems that watches may add up to
+
+} // namespace
 
 WorkloadRows::WorkloadRows(kubernetes::RecordOptions options)
     : m_book(std::move(options))
@@ -64,8 +71,29 @@ void WorkloadRows::handleBatch(const WatchBatch& batch)
         uids.push_back(news.object.meta.uid);
     }
     handleChanges(changes);
+    tell(batch.problems);
     if (!uids.empty())
         Q_EMIT touched(uids);
+}
+
+/// Each once, until the next list: what cannot be read may come again with every change.
+void WorkloadRows::tell(const std::vector<deployment::Problem>& problems)
+{
+    HistoryUpdate update;
+    for (const deployment::Problem& problem : problems) {
+        const bool isSaid =
+            std::ranges::find(m_said, problem.message, &deployment::Problem::message)
+            != m_said.end();
+        if (isSaid || m_said.size() >= maxSaid)
+            continue;
+        m_said.push_back(problem);
+        update.problems.push_back(problem);
+        update.totals.count(problem.severity);
+    }
+    if (update.problems.empty())
+        return;
+    update.rows = std::make_shared<const history::History>();
+    Q_EMIT updated(update);
 }
 
 void WorkloadRows::handleObject(const kubernetes::WorkloadObject& object)

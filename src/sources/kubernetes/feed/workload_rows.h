@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool takeChanges(
         const std::vector<kubernetes::AttemptChange>& changes, history::History& rows);
     void dropHidden();
+    void tell(const std::vector<deployment::Problem>& problems);
 
     kubernetes::AttemptBook m_book;
     std::unordered_set<std::string> m_told; ///< ids of rows
