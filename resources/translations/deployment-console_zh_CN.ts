@@ -2485,8 +2485,20 @@
         <translation>只读取了该命名空间中 Pod 或 ReplicaSet 的前 %1 个事件；还有更多事件，其中可能有属于此部署的。</translation>
     </message>
     <message>
-        <source>The start is not known: the time that is shown is when it was first seen here.</source>
-        <translation>开始时间未知：所显示的是此处首次看到它的时间。</translation>
+        <source>The start is not known: the cluster does not tell it.</source>
+        <translation>开始时间未知：集群没有提供。</translation>
+    </message>
+    <message>
+        <source>ReplicaSets may not be listed: earlier revisions are missing, and some starts are approximate. The cluster says: %1</source>
+        <translation>不允许列出 ReplicaSet：缺少更早的修订版本，有些开始时间只是近似值。集群答复：%1</translation>
+    </message>
+    <message>
+        <source>Events may not be listed: some starts are approximate, and how far what failed had come is not known. The cluster says: %1</source>
+        <translation>不允许列出事件：有些开始时间只是近似值，失败的部署进行到了哪一步未知。集群答复：%1</translation>
+    </message>
+    <message>
+        <source>A change of the object %1 of the kind %2 could not be read (%3): its row may not be up to date.</source>
+        <translation>%2 类型的对象 %1 的一次更改无法读取（%3）：其所在的行可能不是最新的。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,8 @@ std::optional<Milliseconds> distanceUntilNow(Timestamp from, Timestamp now)
 std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now)
 {
+    if (!isKnown(start))
+        return std::nullopt;
     if (end)
         return distance(start, *end);
     if (status == Status::Running || status == Status::Pending)

@@ -241,6 +241,8 @@ QString timeText(deployment::Timestamp time, deployment::Zone zone)
 
 QString zoneText(deployment::Timestamp time, deployment::Zone zone)
 {
+    if (!deployment::isKnown(time))
+        time = deployment::systemNow(); // the zone as it is now
     const std::chrono::seconds offset = deployment::zoneOffset(time, zone);
     QString name = zone == deployment::Zone::Utc ? QStringLiteral("UTC") : zoneAbbreviation(time);
     if (name == QLatin1String("UTC"))
@@ -265,7 +267,8 @@ QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone z
     if (!time || !deployment::isKnown(*time))
         return {};
     const auto offset = deployment::zoneOffset(*time, zone);
-    const bool isAlike = offset == deployment::zoneOffset(reference, zone);
+    const bool isAlike =
+        !deployment::isKnown(reference) || offset == deployment::zoneOffset(reference, zone);
     return isAlike ? QString() : QLatin1Char(' ') + signedOffset(offset);
 }
 

@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/expected_end.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <array>
@@ -77,6 +78,8 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
+    if (!deployment::isKnown(start))
+        return std::nullopt;
     // Once: what follows sorts them again and again, for every row that is painted.
     std::ranges::sort(durations);
     const auto usual = statisticsOf(durations);
@@ -92,7 +95,8 @@ std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
     if (run.status != deployment::Status::Running)
         return std::nullopt;
     // As if it had begun later by what it was paused.
-    const auto fromStart = expectedEnd(std::move(durations), run.start + run.paused, now);
+    const auto began = deployment::isKnown(run.start) ? run.start + run.paused : run.start;
+    const auto fromStart = expectedEnd(std::move(durations), began, now);
     if (!fromStart || !run.position)
         return fromStart;
     if (bringsBack(run.position->step.name))

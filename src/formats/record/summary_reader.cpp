@@ -2,6 +2,7 @@
 #include "summary_reader.h"
 
 #include "deploy/deployment/enums.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,12 @@ bool isPlausible(Timestamp time)
     constexpr Timestamp earliest = sys_days{year{1970} / 1 / 1};
     constexpr Timestamp latest = sys_days{year{2200} / 1 / 1};
     return time >= earliest && time < latest;
+}
+
+/// As formatTimestamp() writes a start that a cluster does not tell.
+bool isUnknownTime(ondemand::value& value)
+{
+    return ValueReader::tokenOf(value).starts_with(R"("unknown")");
 }
 
 } // namespace
@@ -109,7 +116,9 @@ void SummaryReader::readTime(Column column, ondemand::value& value, const Pointe
 {
     if (column == Column::StartTime) {
         m_startOffset = m_values.offsetOf(value);
-        m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp{});
+        m_summary.start = isUnknownTime(value)
+            ? deployment::unknownTime
+            : m_values.time(value, at, Severity::Error).value_or(Timestamp{});
     } else {
         m_endOffset = m_values.offsetOf(value);
         m_summary.end = m_values.time(value, at);

@@ -11,7 +11,7 @@ namespace kubernetes {
 
 /// How well a moment is known.
 enum class Accuracy : std::uint8_t {
-    Unknown, ///< nothing tells: only when it was first seen is known
+    Unknown, ///< nothing tells, and the record says so: it was first seen here at that moment
     Guessed, ///< something that happened near it
     Noticed, ///< the change was seen as it came
     Told, ///< the cluster says so

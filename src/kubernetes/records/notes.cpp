@@ -120,8 +120,7 @@ std::vector<std::string> accuracyNotes(const Attempt& attempt)
         notes.emplace_back("The start is approximate: the cluster does not tell it (any more).");
         break;
     case Accuracy::Unknown:
-        notes.emplace_back("The start is not known: the time that is shown is when it was first "
-                           "seen here.");
+        notes.emplace_back("The start is not known: the cluster does not tell it.");
         break;
     }
     if (attempt.end) {

@@ -4,6 +4,7 @@
 #include "judging.h"
 
 #include "deploy/deployment/decimal.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "rollouts/phase.h"
 #include "rollouts/weights.h"
 
@@ -242,7 +243,7 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
         if (isDone && (!step.end || *step.end < time))
             step.end = time;
     });
-    std::optional<Timestamp> before = latest.start;
+    auto before = deployment::isKnown(latest.start) ? std::optional(latest.start) : std::nullopt;
     for (auto& step : progress.steps) {
         if (step.status.known == deployment::StepStatus::Failed)
             step.end = within.failed;

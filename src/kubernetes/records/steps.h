@@ -26,7 +26,7 @@ void addFailure(deployment::Progress& progress, const std::string& reason);
 
 /// The time of an attempt; the newest one has no end.
 struct AttemptTime {
-    deployment::Timestamp start;
+    deployment::Timestamp start; ///< may be unknownTime: all before the end may be of it
     std::optional<deployment::Timestamp> end; ///< the first moment that is not of it any more
     std::optional<deployment::Timestamp> failed = std::nullopt; ///< when, of one that has
     /// Since when, of one that is at a step that is a pause.

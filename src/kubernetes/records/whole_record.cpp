@@ -188,7 +188,7 @@ Deployment wholeRecord(
     for (auto& series : curvesOf(runsOf(revision, children, family)))
         record.metrics.series.push_back(std::move(series));
     addStepTimes(record.progress, children.events, object.meta.uid,
-        {attempt.start, firstMomentAfter(history, attempt), failedAt(attempt),
+        {attempt.record.start, firstMomentAfter(history, attempt), failedAt(attempt),
             isCurrent ? pauseStart(object) : std::nullopt});
     return record;
 }

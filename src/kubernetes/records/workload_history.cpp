@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_history.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include "judging.h"
 #include "notes.h"
 #include "rollouts/phase.h"
@@ -245,7 +247,8 @@ void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
 
 void WorkloadHistory::writeNotes(Attempt& attempt)
 {
-    attempt.record.start = attempt.start;
+    const bool isStartKnown = attempt.startAccuracy != Accuracy::Unknown;
+    attempt.record.start = isStartKnown ? attempt.start : deployment::unknownTime;
     attempt.record.end = attempt.end;
     if (attempt.startAccuracy <= Accuracy::Guessed)
         attempt.record.end.reset();

@@ -2,6 +2,7 @@
 #include "step_axis.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/detail/step_spans.h"
 
 #include <algorithm>
@@ -12,9 +13,22 @@ using deployment::Step;
 using deployment::Timestamp;
 using namespace std::chrono_literals;
 
+/// Of one whose start is not known: something of it, from which the rest is found.
+TimeSpan StepAxis::firstKnownMoment() const
+{
+    std::optional<Timestamp> moment = m_deployment.end;
+    for (const Step& step : m_deployment.progress.steps) {
+        if (!moment)
+            moment = step.start ? step.start : step.end;
+    }
+    return {moment.value_or(m_now), moment.value_or(m_now)};
+}
+
 TimeSpan StepAxis::knownRange() const
 {
     TimeSpan range{m_deployment.start, m_deployment.end.value_or(m_deployment.start)};
+    if (!deployment::isKnown(m_deployment.start))
+        range = firstKnownMoment();
     for (const Step& step : m_deployment.progress.steps) {
         for (const std::optional<Timestamp>& time : {step.start, step.end}) {
             range.from = std::min(range.from, time.value_or(range.from));

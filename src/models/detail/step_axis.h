@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> stepAt(deployment::Timestamp moment) const;
 
 private:
+    [[nodiscard]] TimeSpan firstKnownMoment() const;
     [[nodiscard]] TimeSpan knownRange() const;
 
     const deployment::Deployment& m_deployment;

@@ -32,8 +32,7 @@ constexpr std::array<std::string_view, 15> notePatterns{
     DEPLOY_MESSAGE("Message", "Percentages are shares of pods: nothing divides the traffic."),
     DEPLOY_MESSAGE("Message", "The start is the moment at which the change was noticed."),
     DEPLOY_MESSAGE("Message", "The start is approximate: the cluster does not tell it (any more)."),
-    DEPLOY_MESSAGE("Message",
-        "The start is not known: the time that is shown is when it was first seen here."),
+    DEPLOY_MESSAGE("Message", "The start is not known: the cluster does not tell it."),
     DEPLOY_MESSAGE("Message", "It ended at %1 UTC; how long it took is not known."),
     DEPLOY_MESSAGE("Message", "It became known afterwards: its pods are the stable ones."),
     DEPLOY_MESSAGE(

@@ -2,6 +2,7 @@
 #include "history_cells.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/pause_texts.h"
@@ -133,6 +134,8 @@ QVariant HistoryCells::sortValue(Row row, Column column) const
 QString HistoryCells::toolTip(Row row, Column column) const
 {
     const auto dated = [this](deployment::Timestamp time) {
+        if (!deployment::isKnown(time))
+            return dateTimeText(time, m_time.zone());
         return QStringLiteral("%1 %2").arg(
             dateTimeText(time, m_time.zone(), true), zoneText(time, m_time.zone()));
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query_range.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <algorithm>
 
 namespace sources {
@@ -41,7 +43,9 @@ QueryRange queryRange(Timestamp from, Timestamp to)
 
 QueryRange queryRangeOf(const Deployment& deployment, Timestamp now)
 {
-    return queryRange(deployment.start - around, endOf(deployment, now));
+    const Timestamp end = endOf(deployment, now);
+    const Timestamp start = deployment::isKnown(deployment.start) ? deployment.start : end - around;
+    return queryRange(start - around, end);
 }
 
 bool goesOn(const Deployment& deployment, Timestamp now)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "made_up_rollout.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -633,7 +635,7 @@ TEST_F(AttemptBookTest, aStartOfWhichNothingTellsIsSaidToBeNotKnown)
         ASSERT_THAT(changes, SizeIs(1));
         const auto& record = changes.front().record;
         EXPECT_EQ(record.status.known, status);
-        EXPECT_EQ(record.start, m_now);
+        EXPECT_EQ(record.start, deployment::unknownTime);
         EXPECT_EQ(record.end, std::nullopt) << "how long it took is not known";
         EXPECT_THAT(record.workload->notes, Contains(HasSubstr(note)));
         // Told later, it is known.
@@ -658,5 +660,8 @@ TEST_F(AttemptBookTest, theStartOfAnEarlierAttemptWhoseReplicaSetTellsNoneIsNotK
     children.replicaSets.push_back(set);
     whole(idOf(2), children);
     const auto record = whole(idOf(1), children);
+    EXPECT_EQ(record.start, deployment::unknownTime);
     EXPECT_THAT(record.workload->notes, Contains(HasSubstr("The start is not known")));
+    for (const auto& step : record.progress.steps)
+        EXPECT_EQ(step.start, std::nullopt) << step.name;
 }

@@ -2,6 +2,7 @@
 #include "borrowed.h"
 #include "builder.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 #include "deploy/models/list/unseen_rows.h"
@@ -69,6 +70,24 @@ TEST_F(HistoryModelTest, showsWhatThePageDraws)
     EXPECT_EQ(shown(0, Column::Duration), u"2 h 00 min");
     EXPECT_EQ(m_model.index(0, ListSections::action()).data().toString(), u"Details");
     EXPECT_EQ(m_model.index(0, 0).data(HistoryModel::IdRole).toString(), u"DEP-001");
+}
+
+TEST_F(HistoryModelTest, aStartThatIsNotKnownIsSaidAndIsTheOldest)
+{
+    deployment::Deployment unknown = aDeployment("b").running();
+    unknown.start = deployment::unknownTime;
+    add(unknown);
+    add(aDeployment("a").running());
+    m_model.setHistory(test_support::borrowed(m_history));
+    EXPECT_EQ(shownIds(), (QStringList{"a", "b"})) << "the newest first";
+    EXPECT_EQ(shown(1, Column::StartTime), u"unknown");
+    EXPECT_EQ(shown(1, Column::Duration), u"–");
+    const auto start = m_model.index(1, ListSections::of(Column::StartTime));
+    EXPECT_EQ(start.data(Qt::ToolTipRole).toString(), u"<qt>unknown</qt>");
+    ASSERT_EQ(m_model.firstRowsOfGroups().size(), 2U);
+    EXPECT_EQ(m_model.groupOf(1).text, u"unknown");
+    m_model.setTimesRelative(true);
+    EXPECT_EQ(shown(1, Column::StartTime), u"unknown");
 }
 
 TEST_F(HistoryModelTest, headingsStandInTheOrderOfThePage)

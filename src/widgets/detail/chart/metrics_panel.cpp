@@ -7,6 +7,7 @@
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/display_strings.h"
@@ -231,8 +232,11 @@ void MetricsPanel::updateWhole()
         whole->from = std::min(whole->from, range->from);
         whole->to = std::max(whole->to, range->to);
     }
-    if (!whole)
-        whole = models::TimeSpan{m_record.deployment->start, m_record.deployment->start};
+    if (!whole) {
+        const auto start = m_record.deployment->start;
+        const auto moment = deployment::isKnown(start) ? start : m_time.now();
+        whole = models::TimeSpan{moment, moment};
+    }
     if (whole->length() == 0ms)
         whole = models::TimeSpan{whole->from - roomAroundOnePoint, whole->to + roomAroundOnePoint};
     m_viewport->setWhole(*whole);
