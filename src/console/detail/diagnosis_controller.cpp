@@ -238,7 +238,10 @@ void DiagnosisController::handleEnd(
     m_job.reset();
     m_hasVerdict = true;
     m_judgedAt = m_session.scheduler()->now();
+    const auto reason = diagnosis::judgedReasonOf(*job->deployment, findings);
     Q_EMIT judged(judgementOf(*job, std::move(findings), 1));
+    if (reason)
+        m_session.library().follow(*reason);
     if (isRunning()) {
         const Milliseconds rest =
             std::max(leastJudgingRest, judgingRestFactor * (m_judgedAt - job->start));

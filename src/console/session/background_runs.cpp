@@ -259,6 +259,12 @@ void BackgroundRuns::handleDigest(
     Q_EMIT ready();
 }
 
+void BackgroundRuns::follow(const diagnosis::JudgedReason& judged)
+{
+    if (m_known.follow(judged))
+        tellChanged();
+}
+
 void BackgroundRuns::tellChanged()
 {
     m_hasNews = true;

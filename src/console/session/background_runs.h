@@ -26,6 +26,8 @@ public:
     /// Keeps what the run says, which is of that state of its row; nullopt: of another one than it
     /// is in now.
     void digest(const std::optional<RowFingerprint>& row, const sources::SnapshotPointer& snapshot);
+    /// As KnownRuns has it.
+    void follow(const diagnosis::JudgedReason& judged);
     /// A page could read one: so can others.
     void forgetRefusals() { m_refusals = 0; }
     void setHidden(bool hidden);

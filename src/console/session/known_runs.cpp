@@ -65,11 +65,28 @@ bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFinge
     known.at = now;
     known.start = digest.start;
     known.failures = 0;
+    if (known.judged)
+        known.judged->applyTo(digest);
     const diagnosis::RunDigest* before = m_digests.find(digest.id);
     if (before != nullptr && *before == digest)
         return false;
     m_digests.insert(std::move(digest));
     makeRoom();
+    return true;
+}
+
+bool KnownRuns::follow(diagnosis::JudgedReason judged)
+{
+    Known& known = m_known[judged.id];
+    known.judged = std::move(judged);
+    const diagnosis::RunDigest* before = m_digests.find(known.judged->id);
+    if (before == nullptr)
+        return false; // it is still being digested
+    diagnosis::RunDigest digest = *before;
+    known.judged->applyTo(digest);
+    if (digest == *before)
+        return false;
+    m_digests.insert(std::move(digest));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "row_fingerprint.h"
 
 #include "deploy/deployment/error.h"
+#include "deploy/diagnosis/runs/judged_reason.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 
 #include <functional>
@@ -34,6 +35,9 @@ public:
     /// The row is nullopt if it says something else than what was read. False if nothing is new.
     bool accept(diagnosis::RunDigest digest, const std::optional<RowFingerprint>& row,
         deployment::Timestamp now);
+    /// A page has judged the run: what is said of it elsewhere says the same, also once it is read
+    /// again. False if nothing is new.
+    bool follow(diagnosis::JudgedReason judged);
     /// Its log is so long that it is not read again.
     void markHuge(const std::string& id) { m_known[id].isHuge = true; }
     /// It could not be read.
@@ -53,6 +57,7 @@ private:
         std::optional<RowFingerprint> row; ///< when it was read, or tried last
         deployment::Timestamp at{}; ///< when it was read
         deployment::Timestamp start{};
+        std::optional<diagnosis::JudgedReason> judged = std::nullopt; ///< the latest
         int failures = 0; ///< in a row
         bool isRefused = false;
         bool isHuge = false;

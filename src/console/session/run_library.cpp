@@ -101,6 +101,11 @@ void RunLibrary::learn(const sources::SnapshotPointer& snapshot)
     m_d->background.digest(row, snapshot);
 }
 
+void RunLibrary::follow(const diagnosis::JudgedReason& judged)
+{
+    m_d->background.follow(judged);
+}
+
 void RunLibrary::setHidden(bool hidden)
 {
     m_d->background.setHidden(hidden);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/diagnosis/runs/judged_reason.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] std::shared_ptr<void> giveWay();
     /// A page has read this run: it need not be read again.
     void learn(const sources::SnapshotPointer& snapshot);
+    /// A page or preview has judged a run that failed: its row gives the same reason.
+    void follow(const diagnosis::JudgedReason& judged);
     void setHidden(bool hidden);
     [[nodiscard]] std::vector<sources::Diagnostic> diagnostics() const;
 

@@ -2,9 +2,10 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/utf8.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/diagnosis/runs/pauses.h"
+
+#include "runs/short_reason.h"
 
 #include <algorithm>
 
@@ -14,24 +15,6 @@ namespace {
 
 using deployment::Deployment;
 using deployment::Status;
-
-constexpr std::size_t maxReasonBytes = 300;
-
-/// Cut between two characters.
-std::string shortened(std::string_view text)
-{
-    if (text.size() <= maxReasonBytes)
-        return std::string(text);
-    std::size_t end = 0;
-    while (end < maxReasonBytes) {
-        const std::size_t length =
-            std::max<std::size_t>(1, deployment::utf8SequenceLength(text.substr(end)));
-        if (end + length > maxReasonBytes)
-            break;
-        end += length;
-    }
-    return std::string(text.substr(0, end));
-}
 
 std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std::size_t> byHand)
 {
@@ -45,7 +28,7 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
         reason.entry = failureEntryOf(run);
     }
     if (reason.entry)
-        reason.line = shortened(run.log.message(*reason.entry));
+        reason.line = shortReason(run.log.message(*reason.entry));
     return reason;
 }
 

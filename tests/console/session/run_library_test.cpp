@@ -427,3 +427,39 @@ TEST(RunLibrary, tellsOfChangesTwiceASecondAtMost)
     f.pass(1s);
     EXPECT_EQ(changed.count(), 2) << "of the last one, too";
 }
+
+TEST(RunLibrary, whatAPageFoundToBeTheReasonIsThatOfItsRowAlsoOnceItIsReadAgain)
+{
+    LibraryFixture f;
+    auto run = aRun("F0", "FAILED", 0);
+    run.log = deployment::Log();
+    run.log.append(run.start, "error: retrying the old cache");
+    run.log.append(run.start + 1min, "error: image not found");
+    f.source.load({run, aRun("G0", "COMPLETED", 0)});
+    f.readAll();
+    const auto line = [&] { return f.library.digests().find("F0")->failure->line; };
+    ASSERT_NE(f.library.digests().find("F0"), nullptr);
+    const std::string own = line();
+    const std::size_t other = own.ends_with("cache") ? 1 : 0;
+    QSignalSpy changed(&f.library, &RunLibrary::digestsChanged);
+    const std::vector<diagnosis::Finding> findings{
+        diagnosis::LogLines{{diagnosis::TelltaleLine{other, 1, 1, {}, 0}}}};
+    const auto judged = diagnosis::judgedReasonOf(run, findings);
+    ASSERT_TRUE(judged);
+    f.library.follow(*judged);
+    EXPECT_EQ(line(), run.log.message(other));
+    EXPECT_EQ(f.library.digests().find("F0")->failure->entry, other);
+    f.pass(1s);
+    EXPECT_EQ(changed.size(), 1);
+    auto snapshot = std::make_shared<sources::Snapshot>();
+    snapshot->deployment = run;
+    f.library.learn(snapshot);
+    f.pass(1s);
+    EXPECT_EQ(line(), run.log.message(other)) << "read again, it is the same run";
+    // In another state, what was found is of the past.
+    snapshot = std::make_shared<sources::Snapshot>(*snapshot);
+    snapshot->deployment.end = *run.end + 1min;
+    f.library.learn(snapshot);
+    f.pass(1s);
+    EXPECT_EQ(line(), own);
+}
