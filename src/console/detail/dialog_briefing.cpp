@@ -26,6 +26,19 @@ models::RollbackTarget rollbackTargetOf(const operations::CommandTarget& target)
     return shown;
 }
 
+/// What its cluster has of it to go back to, as far as could be read.
+std::vector<std::string> revisionsOf(const deployment::Deployment& deployment)
+{
+    std::vector<std::string> names;
+    if (!deployment.workload)
+        return names;
+    for (const deployment::WorkloadNode& node : deployment.workload->tree) {
+        if (node.kind == "Revision")
+            names.push_back(node.name);
+    }
+    return names;
+}
+
 } // namespace
 
 DialogBriefing::DialogBriefing(CommandSession& commands, QObject* parent)
@@ -40,9 +53,13 @@ void DialogBriefing::ask(const models::CommandPlan& plan, const models::CommandD
     operations::Command command = m_commands.commandFor(plan, draft, snapshot);
     command.id.clear();
     command.reason.clear();
-    if (m_asked == command)
+    auto revisions = revisionsOf(snapshot->deployment);
+    const bool isInVain = !m_refusal.isEmpty() && m_snapshot.lock() != snapshot;
+    if (m_asked == command && m_revisions == revisions && !isInVain)
         return;
     m_asked = command;
+    m_snapshot = snapshot;
+    m_revisions = std::move(revisions);
     m_request = m_commands.preview(
         command, [this](const deployment::Expected<operations::CommandBriefing>& answer) {
             handleAnswer(answer);

@@ -9,7 +9,10 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace console {
 
@@ -25,7 +28,9 @@ class DialogBriefing final : public QObject {
 public:
     DialogBriefing(CommandSession& commands, QObject* parent);
 
-    /// Nothing happens if the same was asked for already.
+    /// Nothing happens if the same was asked for already: of these revisions of the workload, and
+    /// not in vain. What was refused (ReplicaSets could not be read) is asked for again with the
+    /// next snapshot.
     void ask(const models::CommandPlan& plan, const models::CommandDraft& draft,
         const sources::SnapshotPointer& snapshot);
     /// Forgets everything: for another dialog.
@@ -42,6 +47,8 @@ private:
 
     CommandSession& m_commands;
     std::optional<operations::Command> m_asked; ///< but for its id
+    std::weak_ptr<const sources::Snapshot> m_snapshot; ///< with which it was asked
+    std::vector<std::string> m_revisions; ///< that the workload had
     sources::OwnedRequest m_request; ///< while it is asked
     std::optional<operations::CommandBriefing> m_briefing;
     QString m_refusal;
