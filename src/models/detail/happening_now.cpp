@@ -2,6 +2,7 @@
 #include "deploy/models/detail/happening_now.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
@@ -61,7 +62,7 @@ QString headText(const Deployment& run, std::optional<std::size_t> step)
 
 QString sinceText(Timestamp begun, Timestamp now, Zone zone)
 {
-    if (begun > now)
+    if (begun > now || !deployment::isKnown(begun))
         return {};
     return NowTexts::tr("since %1, for %2", "a time of day, a duration")
         .arg(momentTextNear(now, begun, zone), durationText(now - begun));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/happening_now.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include "builder.h"
 #include "print_qt.h"
 
@@ -51,6 +53,16 @@ TEST(HappeningNow, namesTheStepAndTheNextOne)
     EXPECT_EQ(happening->next, QStringLiteral("Next: Watch"));
     EXPECT_EQ(happening->waits, QString()) << "nothing is known of a wait";
     EXPECT_FALSE(happening->isWaitingForPerson);
+}
+
+TEST(HappeningNow, whatBeganAtAnUnknownTimeHasNotTakenThousandsOfYears)
+{
+    deployment::Deployment run = aDeployment("DEP-1").running();
+    run.progress = {};
+    run.start = deployment::unknownTime;
+    EXPECT_EQ(happeningOf(run)->since, QString());
+    run.paused = true;
+    EXPECT_EQ(happeningOf(run)->since, QString());
 }
 
 TEST(HappeningNow, aStepOfAnotherDayHasItsDate)
