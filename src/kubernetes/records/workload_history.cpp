@@ -2,7 +2,6 @@
 #include "workload_history.h"
 
 #include "deploy/deployment/log/unknown_time.h"
-
 #include "judging.h"
 #include "notes.h"
 #include "rollouts/phase.h"
