@@ -4,7 +4,7 @@
 #include "row_fingerprint.h"
 
 #include "deploy/deployment/error.h"
-#include "deploy/diagnosis/runs/judged_reason.h"
+#include "deploy/diagnosis/rules/judged_reason.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 
 #include <functional>

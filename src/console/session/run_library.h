@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/diagnosis/runs/judged_reason.h"
+#include "deploy/diagnosis/rules/judged_reason.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"

@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/utf8.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/diagnosis/runs/pauses.h"
 
@@ -49,6 +50,22 @@ std::vector<RunDigest::StepDuration> durationsOf(const Deployment& run, const Pa
 }
 
 } // namespace
+
+std::string shortReason(std::string_view text)
+{
+    constexpr std::size_t maxReasonBytes = 300;
+    if (text.size() <= maxReasonBytes)
+        return std::string(text);
+    std::size_t end = 0;
+    while (end < maxReasonBytes) {
+        const std::size_t length =
+            std::max<std::size_t>(1, deployment::utf8SequenceLength(text.substr(end)));
+        if (end + length > maxReasonBytes)
+            break;
+        end += length;
+    }
+    return std::string(text.substr(0, end));
+}
 
 RunKind kindOf(const Deployment& deployment)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/diagnosis/runs/judged_reason.h"
+#include "deploy/diagnosis/rules/judged_reason.h"
 
 #include "builder.h"
 

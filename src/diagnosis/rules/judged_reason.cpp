@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/diagnosis/runs/judged_reason.h"
+#include "deploy/diagnosis/rules/judged_reason.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/utf8.h"
 
 #include "runs/short_reason.h"
 
 #include <algorithm>
 
 namespace diagnosis {
-
-std::string shortReason(std::string_view text)
-{
-    constexpr std::size_t maxReasonBytes = 300;
-    if (text.size() <= maxReasonBytes)
-        return std::string(text);
-    std::size_t end = 0;
-    while (end < maxReasonBytes) {
-        const std::size_t length =
-            std::max<std::size_t>(1, deployment::utf8SequenceLength(text.substr(end)));
-        if (end + length > maxReasonBytes)
-            break;
-        end += length;
-    }
-    return std::string(text.substr(0, end));
-}
 
 void JudgedReason::applyTo(RunDigest& digest) const
 {
