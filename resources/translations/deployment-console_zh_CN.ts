@@ -2500,6 +2500,22 @@
         <source>A change of the object %1 of the kind %2 could not be read (%3): its row may not be up to date.</source>
         <translation>%2 类型的对象 %1 的一次更改无法读取（%3）：其所在的行可能不是最新的。</translation>
     </message>
+    <message>
+        <source>Incomplete response: what the server at %1 sends compressed ends too early.</source>
+        <translation>响应不完整：服务器 %1 发送的压缩数据过早结束。</translation>
+    </message>
+    <message>
+        <source>The response of %1 is encoded as &quot;%2&quot;, for which it was not asked and which cannot be read. The server, or a proxy before it, must be set right.</source>
+        <translation>%1 的响应以“%2”编码，该编码并未请求，也无法读取。需要更正服务器或其前面的代理。</translation>
+    </message>
+    <message>
+        <source>The server returned only a part (status 206), though all of it was asked for.</source>
+        <translation>请求的是全部内容，服务器却只返回了一部分（状态码 206）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s response has no content (status %1).</source>
+        <translation>服务器的响应没有内容（状态码 %1）。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -477,19 +477,28 @@ TEST_F(NetworkFaults, eventsAnsweredByAPageOrByNothingMeanPolling)
     }
 }
 
-QByteArray gzip(const QByteArray& plain)
+constexpr int zlibFrame = 15;
+constexpr int gzipFrame = zlibFrame + 16;
+constexpr int noFrame = -zlibFrame;
+
+QByteArray packed(const QByteArray& plain, int windowBits, int flush = Z_FINISH)
 {
     z_stream stream{};
-    EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
-    QByteArray packed(plain.size() / 100 + 100'000, '\0');
+    EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    QByteArray result(plain.size() / 100 + 100'000, '\0');
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.constData()));
     stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-    packed.resize(static_cast<qsizetype>(stream.total_out));
+    stream.next_out = reinterpret_cast<Bytef*>(result.data());
+    stream.avail_out = static_cast<uInt>(result.size());
+    EXPECT_EQ(deflate(&stream, flush), flush == Z_FINISH ? Z_STREAM_END : Z_OK);
+    result.resize(static_cast<qsizetype>(stream.total_out));
     deflateEnd(&stream);
-    return packed;
+    return result;
+}
+
+QByteArray gzip(const QByteArray& plain)
+{
+    return packed(plain, gzipFrame);
 }
 
 TEST_F(NetworkFaults, aGzipBombIsGivenUp)
@@ -503,20 +512,112 @@ TEST_F(NetworkFaults, aGzipBombIsGivenUp)
     EXPECT_TRUE(recorded->history.empty());
 }
 
-TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedIsNoLostConnection)
+struct CodedBody {
+    const char* coding;
+    QByteArray bytes;
+    const char* says = ""; ///< why it cannot be read
+};
+
+FaultServer::Headers codedAs(const CodedBody& body)
 {
-    QByteArray damaged = gzip("[" + summary("A") + "]");
+    return {{"Content-Type", "application/json"}, {"Content-Encoding", body.coding}};
+}
+
+TEST_F(NetworkFaults, aBodyIsUnpackedFromEachCodingThatServersUse)
+{
+    const QByteArray plain = "[" + summary("A") + "]";
+    const CodedBody bodies[]{{"gzip", gzip(plain)}, {"GZIP", gzip(plain)},
+        {"x-gzip", gzip(plain)}, {"deflate", packed(plain, zlibFrame)},
+        {"deflate", packed(plain, noFrame)}, {"deflate", gzip(plain)},
+        {"gzip", packed(plain, zlibFrame)}, {"gzip, gzip", gzip(gzip(plain))},
+        {"deflate, gzip", gzip(packed(plain, zlibFrame))}, {"identity", plain},
+        {"identity, gzip", gzip(plain)}, {"gzip", gzip(plain.left(40)) + gzip(plain.mid(40))},
+        {"utf-8", plain}, {"surprise", plain}};
+    for (const CodedBody& body : bodies) {
+        SCOPED_TRACE(body.coding);
+        answer("/api/deployments", replies(200, body.bytes, codedAs(body)));
+        ASSERT_TRUE(startAndLoad());
+        EXPECT_EQ(recorded->ids(), Strings{"A"});
+    }
+    EXPECT_EQ(server.requests.front().header("accept-encoding"), "gzip");
+}
+
+TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedSaysSo)
+{
+    const QByteArray plain = "[" + summary("A") + "]";
+    // One line a record: what is cut between two of them looks whole.
+    const QByteArray lines = summary("A") + "\n" + summary("B") + "\n";
+    QByteArray damaged = gzip(plain);
     damaged[20] = static_cast<char>(~damaged[20]);
-    const std::pair<const char*, QByteArray> bodies[]{
-        {"gzip", "[" + summary("A") + "]"}, {"gzip", damaged}};
-    for (const auto& [encoding, body] : bodies) {
-        SCOPED_TRACE(body.toStdString());
-        answer("/api/deployments",
-            replies(
-                200, body, {{"Content-Type", "application/json"}, {"Content-Encoding", encoding}}));
+    const CodedBody bodies[]{{"gzip", plain, "cannot be unpacked"},
+        {"gzip", damaged, "cannot be unpacked"}, {"deflate", plain, "cannot be unpacked"},
+        {"deflate", "{\"deployments\":[]}", "cannot be unpacked"},
+        {"deflate", "[]", "compressed"},
+        {"gzip", gzip(plain) + "more", "cannot be unpacked"},
+        {"deflate", packed(plain, zlibFrame) + "more", "cannot be unpacked"},
+        {"gzip, gzip", gzip(plain), "cannot be unpacked"},
+        {"gzip", gzip(lines).chopped(1), "ends too early"},
+        {"gzip", packed(lines, gzipFrame, Z_SYNC_FLUSH), "ends too early"},
+        {"deflate", packed(lines, zlibFrame, Z_SYNC_FLUSH), "ends too early"},
+        {"gzip", gzip(plain).left(10), "ends too early"},
+        {"br", QByteArray("\x0b\x02\x80", 3) + plain, "encoded as \"br\""},
+        {"zstd", QByteArray("\x28\xb5\x2f\xfd\x00\x01", 6), "encoded as \"zstd\""},
+        {"gzip, exi", gzip(plain), "encoded as \"exi\""}};
+    for (const CodedBody& body : bodies) {
+        SCOPED_TRACE(body.coding + body.bytes.toPercentEncoding().toStdString());
+        answer("/api/deployments", replies(200, body.bytes, codedAs(body)));
         ASSERT_TRUE(startAndFail());
-        EXPECT_EQ(failure().code, ErrorCode::BadFormat);
-        EXPECT_NE(failure().message.toEnglish().find("cannot be unpacked"), std::string::npos)
+        EXPECT_NE(failure().message.toEnglish().find(body.says), std::string::npos)
+            << failure().message.toEnglish();
+        EXPECT_TRUE(recorded->history.empty());
+    }
+}
+
+TEST_F(NetworkFaults, aRefusalWhoseWordsCannotBeUnpackedIsStillOne)
+{
+    answer("/api/deployments", replies(503, "no gzip", codedAs({"gzip", {}})));
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(failure().message.toEnglish(), "The server is currently unavailable.");
+}
+
+TEST_F(NetworkFaults, eventsThatComePackedAreReadOrTheirCodingIsNotTaken)
+{
+    const QByteArray event = "id: 101\nevent: deployment\ndata: " + summary("B") + "\n\n";
+    for (const bool isKnown : {true, false}) {
+        answerList(list({summary("A", "RUNNING")}), {{"Event-Position", "100"}});
+        answer("/api/events", [&](const Request&, const Peer& peer) {
+            peer.head(200, "text/event-stream", {{"Content-Encoding", isKnown ? "gzip" : "br"}});
+            peer.write(packed(event, gzipFrame, Z_SYNC_FLUSH));
+        });
+        ASSERT_TRUE(startAndLoad());
+        if (isKnown)
+            EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 2; }));
+        else
+            EXPECT_TRUE(reaches(State::Polling));
+    }
+}
+
+struct UselessAnswer {
+    int status;
+    QByteArray type;
+    QByteArray body;
+    const char* says;
+};
+
+TEST_F(NetworkFaults, anAnswerWithoutTheListSaysWhatItIs)
+{
+    const QByteArray page = " \n<!DOCTYPE html><html><body>Sign in</body></html>";
+    const UselessAnswer answers[]{{200, "application/json", "", "no content (status 200)"},
+        {204, "application/json", "", "no content (status 204)"},
+        {200, "application/json", " \r\n", "no content (status 200)"},
+        {206, "application/json", "[" + summary("A") + "]", "only a part (status 206)"},
+        {200, "text/html", page, "HTML page"}, {200, "application/json", page, "HTML page"},
+        {200, "", page, "HTML page"}};
+    for (const UselessAnswer& one : answers) {
+        SCOPED_TRACE(one.says);
+        answer("/api/deployments", replies(one.status, one.body, {{"Content-Type", one.type}}));
+        ASSERT_TRUE(startAndFail());
+        EXPECT_NE(failure().message.toEnglish().find(one.says), std::string::npos)
             << failure().message.toEnglish();
         EXPECT_TRUE(recorded->history.empty());
     }

@@ -152,6 +152,18 @@ TEST_F(ProxyFaults, aProxyThatWantsAUserSaysHowToGiveOne)
     EXPECT_FALSE(sent.error().maybeSent) << "the server has not seen it";
 }
 
+TEST_F(ProxyFaults, aProxyThatDoesNotSayHowItWantsAUserIsUnderstood)
+{
+    m_proxy.handler = [](const Request&, const Peer& peer) { peer.reply(407, "<html>"); };
+    set("http_proxy", proxy());
+    set("https_proxy", proxy());
+    for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
+        EXPECT_EQ(said(address).find(
+                      "The proxy " + proxyHost() + " requires a user name and password"),
+            0U)
+            << said(address);
+}
+
 TEST_F(ProxyFaults, ourOwnAdvicePassesTheRedactorWhole)
 {
     m_proxy.handler = guarded(answers(200));

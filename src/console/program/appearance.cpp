@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
 
+#include "library_translator.h"
 #include "remembering_translator.h"
 #include "settings/languages.h"
 
@@ -51,7 +52,7 @@ QString applyLanguage(QApplication& application, const QString& language)
     const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);
     const QLocale ours(languageFor(locale));
-    load<QTranslator>(application, QStringLiteral("qtbase"), ours,
+    load<LibraryTranslator>(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // The last one is asked first: some words of Qt are others here.
     load<RememberingTranslator>(

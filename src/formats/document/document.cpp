@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/document/document.h"
 
+#include "deploy/formats/document/inflater.h"
+
 #include "byte_stream.h"
 #include "bytes/encoding.h"
 #include "checked_document.h"
 #include "document_errors.h"
 #include "foreign_content.h"
-#include "inflater.h"
 #include "plain_documents.h"
 #include "spool.h"
 

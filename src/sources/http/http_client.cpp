@@ -32,6 +32,8 @@ void setManners(QNetworkRequest& request)
     request.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
     request.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
     request.setHeader(Request::UserAgentHeader, QStringLiteral("deployment-console"));
+    // Said by us, so that Qt leaves what comes to BodyDecoder.
+    request.setRawHeader("Accept-Encoding", "gzip");
 }
 
 /// Qt knows each name once; a further field of the same name is therefore written into the value,

@@ -14,6 +14,9 @@ namespace sources {
 
 namespace {
 
+/// White space before a page.
+constexpr qsizetype longestBlank = 1024;
+
 using deployment::Error;
 using deployment::ErrorCode;
 
@@ -93,6 +96,32 @@ std::optional<std::string_view> gateSentence(const HttpResponse& response)
     return std::nullopt;
 }
 
+/// What makes a response useless that was a success; its content is looked at no further.
+std::optional<Error> notJson(const HttpResponse& response)
+{
+    const std::string status = std::to_string(response.status);
+    if (response.status == 206)
+        return Error{ErrorCode::Incomplete,
+            {DEPLOY_MESSAGE("Message",
+                 "The server returned only a part (status 206), though all of it was asked for."),
+                {}},
+            {}};
+    const QByteArray beginning = response.body.left(longestBlank).trimmed();
+    if (!mayBeJson(response.header("Content-Type")) || beginning.startsWith('<'))
+        return Error{ErrorCode::BadFormat,
+            {DEPLOY_MESSAGE("Message",
+                 "The server returned an HTML page, possibly from a proxy or a login page. Check "
+                 "that the address is that of the API."),
+                {}},
+            "not JSON"};
+    if (beginning.isEmpty() && response.body.size() <= longestBlank)
+        return Error{ErrorCode::Incomplete,
+            {DEPLOY_MESSAGE("Message", "The server's response has no content (status %1)."),
+                {status}},
+            {}};
+    return std::nullopt;
+}
+
 std::string_view sentenceWithoutWords(int status)
 {
     switch (status) {
@@ -161,15 +190,8 @@ tl::expected<HttpResponse, ReadFailure> jsonResponse(
 {
     if (!result || !result->isSuccess())
         return tl::unexpected(readFailure(result, now));
-    if (!mayBeJson(result->header("Content-Type")))
-        return tl::unexpected(
-            ReadFailure{Error{ErrorCode::BadFormat,
-                            {DEPLOY_MESSAGE("Message",
-                                 "The server returned an HTML page, possibly from a proxy or a "
-                                 "login page. Check that the address is that of the API."),
-                                {}},
-                            "not JSON"},
-                result->status, std::nullopt});
+    if (auto error = notJson(*result))
+        return tl::unexpected(ReadFailure{*std::move(error), result->status, std::nullopt});
     return *result;
 }
 

@@ -23,12 +23,6 @@ constexpr qint64 streamPieceSize = pieceSize / 4;
 /// From here on it has room for all it may become: doubling leaves as much behind in the heap.
 constexpr qsizetype largeBody = 4 << 20;
 
-Error tooLargeError()
-{
-    return simpleError(ErrorCode::TooLarge,
-        DEPLOY_MESSAGE("Message", "The response is too large and was only partly read."));
-}
-
 Error cancelledError()
 {
     return simpleError(
@@ -69,6 +63,8 @@ void HttpExchange::begin(Attempt attempt)
         this, [before = std::move(m_attempt)] {}, Qt::QueuedConnection);
     m_attempt = std::move(attempt);
     m_response = {};
+    m_decoder.reset();
+    m_bodySize = 0;
     m_sslErrors.clear();
     QNetworkReply* reply = m_attempt.reply;
     reply->setReadBufferSize(pieceSize);
@@ -138,13 +134,16 @@ void HttpExchange::handleHead()
     m_response.proxy = isRelayed() ? m_attempt.way.proxy : QString();
     for (const auto& [name, value] : m_attempt.reply->rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
+    m_decoder.emplace(m_response);
     if (isTooLargeByHead())
-        giveUp(tooLargeError());
+        takeFault(BodyDecoder::Fault::TooLarge);
+    else if (isHandedOut() && m_decoder->hasUnknownCoding())
+        takeFault(BodyDecoder::Fault::UnknownCoding);
     else if (!isProvisional())
         reportHead();
 }
 
-/// What it announces is what is on the wire, perhaps packed; more comes out of it.
+/// What it announces is what is on the wire, perhaps packed; more may come out of it.
 bool HttpExchange::isTooLargeByHead() const
 {
     const qint64 length =
@@ -211,16 +210,28 @@ void HttpExchange::handleBody()
 
 void HttpExchange::takePiece(const QByteArray& piece)
 {
-    if (isHandedOut()) {
-        Q_EMIT received(piece);
+    m_bodySize += piece.size();
+    if (!m_decoder)
         return;
-    }
-    QByteArray& body = m_response.body;
-    if (body.size() > largeBody && body.capacity() <= m_request.limits.body)
-        body.reserve(m_request.limits.body + pieceSize);
-    body += piece;
-    if (body.size() > m_request.limits.body)
-        giveUp(tooLargeError());
+    QByteArray streamed;
+    QByteArray& body = isHandedOut() ? streamed : m_response.body;
+    const qint64 most = m_request.limits.body;
+    if (body.size() > largeBody && body.capacity() <= most)
+        body.reserve(most + pieceSize);
+    const auto fault = m_decoder->decode(piece, body, most);
+    if (fault != BodyDecoder::Fault::None)
+        takeFault(fault);
+    else if (!streamed.isEmpty())
+        Q_EMIT received(streamed);
+}
+
+void HttpExchange::takeFault(BodyDecoder::Fault fault)
+{
+    const BodyDecoder decoder = *std::exchange(m_decoder, std::nullopt);
+    if (isSuccess() || fault == BodyDecoder::Fault::TooLarge)
+        giveUp(decoder.errorOf(fault, m_request.url));
+    else
+        m_response.body.clear();
 }
 
 void HttpExchange::handleEnd()
@@ -232,6 +243,13 @@ void HttpExchange::handleEnd()
     if (isRelayed() && m_response.status == 407) { // the server has not seen the request
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
         return;
+    }
+    if (isComplete() && m_decoder) {
+        const auto fault = m_decoder->finish(m_response.body);
+        if (fault != BodyDecoder::Fault::None)
+            takeFault(fault);
+        if (m_isDone)
+            return;
     }
     if (isComplete() && m_goOn) {
         m_idle.reset();
@@ -261,12 +279,12 @@ bool HttpExchange::isComplete() const
 }
 
 /// Of an error with a status Qt reports the status, and only sometimes that the body ended too
-/// early. What it unpacks has no length.
+/// early.
 bool HttpExchange::isCutOff() const
 {
     bool isNumber = false;
     const qint64 announced = m_response.header("Content-Length").trimmed().toLongLong(&isNumber);
-    return m_response.status >= 400 && isNumber && m_response.body.size() < announced;
+    return m_response.status >= 400 && isNumber && m_bodySize < announced;
 }
 
 bool HttpExchange::maybeSent() const

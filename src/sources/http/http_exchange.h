@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "body_decoder.h"
 #include "failures/transport_errors.h"
 #include "http_client.h"
 #include "one_shot_body.h"
@@ -72,6 +73,8 @@ private:
     void reportHead();
     void handleBody();
     void takePiece(const QByteArray& piece);
+    /// Of the body, which is done with: the answer may be in the status alone.
+    void takeFault(BodyDecoder::Fault fault);
     void handleEnd();
     void giveUp(deployment::Error error);
     void finish(const HttpResult& result);
@@ -102,6 +105,8 @@ private:
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
     HttpResponse m_response;
+    std::optional<BodyDecoder> m_decoder; ///< none before the head, and after a fault
+    qint64 m_bodySize = 0; ///< as it came
     QList<QSslError> m_sslErrors;
     QSslCertificate m_certificate;
     bool m_isDone = false;

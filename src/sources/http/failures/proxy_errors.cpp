@@ -71,6 +71,8 @@ std::optional<Error> proxyError(const TransportFailure& failure)
     case Reply::UnknownNetworkError:
         if (says(failure, {"refused"}))
             return proxyUnreachable(way);
+        if (says(failure, {"authentication request"})) // a 407 that does not say how to answer it
+            return proxyCredentialsError(way);
         return says(failure, {"denied", "not allowed"}) ? proxyRefuses(way)
                                                         : proxyCannotConnect(way);
     default:

@@ -45,12 +45,6 @@ Error plainError(const TransportFailure& failure)
     case QNetworkReply::HostNotFoundError:
         return failureError(
             ErrorCode::Offline, DEPLOY_MESSAGE("Message", "Host %1 not found."), {host});
-    case QNetworkReply::UnknownContentError: // what Qt calls a body that it can't unpack
-        return failureError(ErrorCode::BadFormat,
-            DEPLOY_MESSAGE("Message",
-                "The response of %1 cannot be unpacked: it is damaged, or is not compressed as "
-                "its Content-Encoding says. The server, or a proxy before it, must be set right."),
-            {host});
     case QNetworkReply::ProtocolFailure:
         return failureError(
             ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "%1 is not an HTTP server."), {host});

@@ -4,21 +4,25 @@
 #include "deploy/deployment/error.h"
 
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
-#include <zlib.h>
+struct z_stream_s;
 
 namespace formats {
 
 [[nodiscard]] bool isGzip(std::string_view beginning);
 
-/// Unpacks gzip data of any number of members, piece by piece.
+/// What stands around deflated data. Gzip may have any number of members, the others are one.
+enum class Packing { Gzip, Zlib, Bare };
+
+/// Unpacks deflated data, piece by piece.
 class Inflater {
 public:
     using Sink = std::function<deployment::Expected<void>(std::string_view)>;
 
-    Inflater();
+    explicit Inflater(Packing packing = Packing::Gzip);
     ~Inflater();
     Inflater(const Inflater&) = delete;
     Inflater& operator=(const Inflater&) = delete;
@@ -33,7 +37,8 @@ private:
 
     [[nodiscard]] bool beginNextMember();
 
-    z_stream m_stream{};
+    Packing m_packing;
+    std::unique_ptr<z_stream_s> m_stream;
     std::vector<char> m_plain;
     State m_state = State::InMember;
 };
