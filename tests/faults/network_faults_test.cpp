@@ -582,12 +582,12 @@ TEST_F(NetworkFaults, aRefusalWhoseWordsCannotBeUnpackedIsStillOne)
 
 TEST_F(NetworkFaults, eventsThatComePackedAreReadOrTheirCodingIsNotTaken)
 {
-    const QByteArray event = "id: 101\nevent: deployment\ndata: " + summary("B") + "\n\n";
+    const QByteArray news = event(101, "deployment", summary("B", "RUNNING", 1));
     for (const bool isKnown : {true, false}) {
         answerList(list({summary("A", "RUNNING")}), {{"Event-Position", "100"}});
         answer("/api/events", [&](const Request&, const Peer& peer) {
             peer.head(200, "text/event-stream", {{"Content-Encoding", isKnown ? "gzip" : "br"}});
-            peer.write(packed(event, gzipFrame, Z_SYNC_FLUSH));
+            peer.write(packed(news, gzipFrame, Z_SYNC_FLUSH));
         });
         ASSERT_TRUE(startAndLoad());
         if (isKnown)

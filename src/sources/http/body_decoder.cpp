@@ -14,6 +14,16 @@ namespace {
 constexpr std::size_t mostCodings = 3;
 constexpr int zlibHeaderSize = 2;
 constexpr qsizetype longestCodingShown = 40;
+/// From here on a body has room for all it may become: doubling leaves as much behind in the heap.
+constexpr qsizetype largeBody = 4 << 20;
+
+void append(std::string_view plain, QByteArray& to, qint64 most)
+{
+    const qsizetype size = to.size() + qsizetype(plain.size());
+    if (size > largeBody && size > to.capacity())
+        to.reserve(std::max(size, qsizetype(most) + largeBody / 4));
+    to.append(plain.data(), qsizetype(plain.size()));
+}
 
 /// Names that servers write there though nothing is coded.
 bool isNoCoding(const QByteArray& name)
@@ -82,7 +92,7 @@ BodyDecoder::Fault BodyDecoder::decode(const QByteArray& piece, QByteArray& to, 
     }
     if (!m_layers.empty())
         return m_layers.front().decode(now, to, most);
-    to += now;
+    append({now.constData(), std::size_t(now.size())}, to, most);
     return to.size() > most ? Fault::TooLarge : Fault::None;
 }
 
@@ -93,10 +103,10 @@ BodyDecoder::Fault BodyDecoder::finish(const QByteArray& body) const
     if (!m_unknown.isEmpty())
         return isText(body) ? Fault::None : Fault::UnknownCoding;
     const auto isWhole = [](const Layer& one) { return one.inflater && one.inflater->finish(); };
+    const bool areProven = std::ranges::all_of(m_layers, &Layer::isProven);
     if (!std::ranges::all_of(m_layers, isWhole))
-        return Fault::Cut;
-    return std::ranges::all_of(m_layers, &Layer::isProven) || isText(body) ? Fault::None
-                                                                           : Fault::Damaged;
+        return areProven ? Fault::Cut : Fault::Damaged;
+    return areProven || isText(body) ? Fault::None : Fault::Damaged;
 }
 
 deployment::Error BodyDecoder::errorOf(Fault fault, const QUrl& url) const
@@ -154,7 +164,7 @@ BodyDecoder::Fault BodyDecoder::Layer::decode(QByteArray piece, QByteArray& to, 
     Fault fault = Fault::Damaged;
     const auto fed = inflater->feed({piece.constData(), std::size_t(piece.size())},
         [&](std::string_view plain) -> deployment::Expected<void> {
-            to.append(plain.data(), qsizetype(plain.size()));
+            append(plain, to, most);
             if (to.size() <= most)
                 return {};
             fault = Fault::TooLarge;

@@ -20,8 +20,8 @@ constexpr int maxRedirects = 5;
 constexpr qint64 pieceSize = 1 << 20;
 /// Of a stream: what is in one piece is dealt with at once.
 constexpr qint64 streamPieceSize = pieceSize / 4;
-/// From here on it has room for all it may become: doubling leaves as much behind in the heap.
-constexpr qsizetype largeBody = 4 << 20;
+/// And what may come out of that.
+constexpr qint64 mostOfStreamPiece = 64 << 20;
 
 Error cancelledError()
 {
@@ -215,9 +215,7 @@ void HttpExchange::takePiece(const QByteArray& piece)
         return;
     QByteArray streamed;
     QByteArray& body = isHandedOut() ? streamed : m_response.body;
-    const qint64 most = m_request.limits.body;
-    if (body.size() > largeBody && body.capacity() <= most)
-        body.reserve(most + pieceSize);
+    const qint64 most = isHandedOut() ? mostOfStreamPiece : m_request.limits.body;
     const auto fault = m_decoder->decode(piece, body, most);
     if (fault != BodyDecoder::Fault::None)
         takeFault(fault);
