@@ -526,13 +526,13 @@ FaultServer::Headers codedAs(const CodedBody& body)
 TEST_F(NetworkFaults, aBodyIsUnpackedFromEachCodingThatServersUse)
 {
     const QByteArray plain = "[" + summary("A") + "]";
-    const CodedBody bodies[]{{"gzip", gzip(plain)}, {"GZIP", gzip(plain)},
-        {"x-gzip", gzip(plain)}, {"deflate", packed(plain, zlibFrame)},
-        {"deflate", packed(plain, noFrame)}, {"deflate", gzip(plain)},
-        {"gzip", packed(plain, zlibFrame)}, {"gzip, gzip", gzip(gzip(plain))},
-        {"deflate, gzip", gzip(packed(plain, zlibFrame))}, {"identity", plain},
-        {"identity, gzip", gzip(plain)}, {"gzip", gzip(plain.left(40)) + gzip(plain.mid(40))},
-        {"utf-8", plain}, {"surprise", plain}};
+    const CodedBody bodies[]{{"gzip", gzip(plain)}, {"GZIP", gzip(plain)}, {"x-gzip", gzip(plain)},
+        {"deflate", packed(plain, zlibFrame)}, {"deflate", packed(plain, noFrame)},
+        {"deflate", gzip(plain)}, {"gzip", packed(plain, zlibFrame)},
+        {"gzip, gzip", gzip(gzip(plain))}, {"deflate, gzip", gzip(packed(plain, zlibFrame))},
+        {"identity", plain}, {"identity, gzip", gzip(plain)},
+        {"gzip", gzip(plain.left(40)) + gzip(plain.mid(40))}, {"utf-8", plain},
+        {"surprise", plain}};
     for (const CodedBody& body : bodies) {
         SCOPED_TRACE(body.coding);
         answer("/api/deployments", replies(200, body.bytes, codedAs(body)));
@@ -551,8 +551,7 @@ TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedSaysSo)
     damaged[20] = static_cast<char>(~damaged[20]);
     const CodedBody bodies[]{{"gzip", plain, "cannot be unpacked"},
         {"gzip", damaged, "cannot be unpacked"}, {"deflate", plain, "cannot be unpacked"},
-        {"deflate", "{\"deployments\":[]}", "cannot be unpacked"},
-        {"deflate", "[]", "compressed"},
+        {"deflate", "{\"deployments\":[]}", "cannot be unpacked"}, {"deflate", "[]", "compressed"},
         {"gzip", gzip(plain) + "more", "cannot be unpacked"},
         {"deflate", packed(plain, zlibFrame) + "more", "cannot be unpacked"},
         {"gzip, gzip", gzip(plain), "cannot be unpacked"},
@@ -591,7 +590,7 @@ TEST_F(NetworkFaults, eventsThatComePackedAreReadOrTheirCodingIsNotTaken)
         });
         ASSERT_TRUE(startAndLoad());
         if (isKnown)
-            EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 2; }));
+            EXPECT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
         else
             EXPECT_TRUE(reaches(State::Polling));
     }

@@ -158,8 +158,8 @@ TEST_F(ProxyFaults, aProxyThatDoesNotSayHowItWantsAUserIsUnderstood)
     set("http_proxy", proxy());
     set("https_proxy", proxy());
     for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
-        EXPECT_EQ(said(address).find(
-                      "The proxy " + proxyHost() + " requires a user name and password"),
+        EXPECT_EQ(
+            said(address).find("The proxy " + proxyHost() + " requires a user name and password"),
             0U)
             << said(address);
 }

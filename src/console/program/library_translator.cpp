@@ -19,9 +19,9 @@ bool isOfHandshakes(std::string_view context, std::string_view text)
 {
     constexpr std::array<std::string_view, 5> beginnings{
         "Error ", "Private key", "TLS initialization", "Unable to init", "Unsupported protocol"};
-    return context == "QSslSocket"
-        && std::ranges::any_of(
-            beginnings, [text](std::string_view one) { return text.starts_with(one); });
+    return context == "QSslSocket" && std::ranges::any_of(beginnings, [text](std::string_view one) {
+        return text.starts_with(one);
+    });
 }
 
 } // namespace

@@ -19,8 +19,8 @@ TEST(LibraryTranslator, whatTellsCausesApartStaysAsSourcesKnowIt)
     for (const char* text : {"Proxy denied connection", "Proxy connection refused",
              "Error parsing authentication request from proxy"})
         EXPECT_EQ(translator.translate("QHttpSocketEngine", text), QString()) << text;
-    EXPECT_EQ(translator.translate(
-                  "QSocks5SocketEngine", "Connection not allowed by SOCKSv5 server"),
+    EXPECT_EQ(
+        translator.translate("QSocks5SocketEngine", "Connection not allowed by SOCKSv5 server"),
         QString());
     for (const char* text : {"Error loading private key, %1", "TLS initialization failed",
              "Error during SSL handshake: %1"})
