@@ -116,6 +116,8 @@ int serve(server::Options options, server::Tokens tokens)
         std::cerr << "cannot write " << options.accessLog << '\n';
         return failed;
     }
+    // What is due at the very beginning has happened before anyone can ask.
+    service.advance(options.service.simulation.now);
     const server::Api api(service, std::move(tokens));
     server::HttpServer http(api, service, options.http);
     const std::optional<int> port = http.start();
