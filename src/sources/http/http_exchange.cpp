@@ -16,12 +16,6 @@ using deployment::ErrorCode;
 using deployment::simpleError;
 
 constexpr int maxRedirects = 5;
-/// What Qt reads ahead of us, and what is taken of it at a time.
-constexpr qint64 pieceSize = 1 << 20;
-/// Of a stream: what is in one piece is dealt with at once.
-constexpr qint64 streamPieceSize = pieceSize / 4;
-/// And what may come out of that.
-constexpr qint64 mostOfStreamPiece = 64 << 20;
 
 Error cancelledError()
 {
@@ -62,12 +56,10 @@ void HttpExchange::begin(Attempt attempt)
     QMetaObject::invokeMethod(
         this, [before = std::move(m_attempt)] {}, Qt::QueuedConnection);
     m_attempt = std::move(attempt);
-    m_response = {};
-    m_decoder.reset();
-    m_bodySize = 0;
+    m_incoming = IncomingResponse(m_request.stream, m_request.limits.body);
     m_sslErrors.clear();
     QNetworkReply* reply = m_attempt.reply;
-    reply->setReadBufferSize(pieceSize);
+    reply->setReadBufferSize(IncomingResponse::readAhead());
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::handleHead);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::handleBody);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::handleEnd);
@@ -118,54 +110,30 @@ void HttpExchange::restartIdle()
         m_scheduler->after(m_request.limits.idle, [this] { giveUpAfter(m_request.limits.idle); });
 }
 
-bool HttpExchange::isSuccess() const
-{
-    return m_response.isSuccess();
-}
-
 void HttpExchange::handleHead()
 {
     const int status = m_attempt.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || m_response.status != 0)
+    if (status == 0 || m_incoming.hasHead())
         return;
     restartIdle();
-    m_response.status = status;
-    m_response.url = m_request.url;
-    m_response.proxy = isRelayed() ? m_attempt.way.proxy : QString();
-    for (const auto& [name, value] : m_attempt.reply->rawHeaderPairs())
-        m_response.headers.emplace_back(name, value);
-    m_decoder.emplace(m_response);
-    if (isTooLargeByHead())
-        takeFault(BodyDecoder::Fault::TooLarge);
-    else if (isHandedOut() && m_decoder->hasUnknownCoding())
-        takeFault(BodyDecoder::Fault::UnknownCoding);
+    const QString proxy = isRelayed() ? m_attempt.way.proxy : QString();
+    if (const auto fault = m_incoming.takeHead(*m_attempt.reply, m_request.url, proxy))
+        giveUp(*fault);
     else if (!isProvisional())
         reportHead();
-}
-
-/// What it announces is what is on the wire, perhaps packed; more may come out of it.
-bool HttpExchange::isTooLargeByHead() const
-{
-    const qint64 length =
-        m_attempt.reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    return !isHandedOut() && length > m_request.limits.body;
-}
-
-bool HttpExchange::isHandedOut() const
-{
-    return m_request.stream && isSuccess();
 }
 
 void HttpExchange::reportHead()
 {
     if (!std::exchange(m_isHeadReported, true))
-        Q_EMIT started(m_response.status);
+        Q_EMIT started(response().status);
 }
 
 /// Perhaps another attempt follows.
 bool HttpExchange::isProvisional() const
 {
-    return m_response.status == 401 || (m_response.status >= 300 && m_response.status < 400);
+    const int status = response().status;
+    return status == 401 || (status >= 300 && status < 400);
 }
 
 /// The proxy reads the request, and may answer in the server's place.
@@ -188,7 +156,7 @@ void HttpExchange::settle()
     const QPointer<HttpExchange> alive(this);
     reportHead();
     if (alive)
-        finish(std::move(m_response));
+        finish(m_incoming.take());
 }
 
 void HttpExchange::handleBody()
@@ -201,7 +169,7 @@ void HttpExchange::handleBody()
     const QPointer<HttpExchange> alive(this);
     // What has come to its end is not more than Qt read ahead.
     while (alive && !m_isDone && (!m_isHeld || m_attempt.reply->isFinished())) {
-        const QByteArray piece = m_attempt.reply->read(isHandedOut() ? streamPieceSize : pieceSize);
+        const QByteArray piece = m_attempt.reply->read(m_incoming.pieceSize());
         if (piece.isEmpty())
             return;
         takePiece(piece);
@@ -210,26 +178,11 @@ void HttpExchange::handleBody()
 
 void HttpExchange::takePiece(const QByteArray& piece)
 {
-    m_bodySize += piece.size();
-    if (!m_decoder)
-        return;
-    QByteArray streamed;
-    QByteArray& body = isHandedOut() ? streamed : m_response.body;
-    const qint64 most = isHandedOut() ? mostOfStreamPiece : m_request.limits.body;
-    const auto fault = m_decoder->decode(piece, body, most);
-    if (fault != BodyDecoder::Fault::None)
-        takeFault(fault);
-    else if (!streamed.isEmpty())
-        Q_EMIT received(streamed);
-}
-
-void HttpExchange::takeFault(BodyDecoder::Fault fault)
-{
-    const BodyDecoder decoder = *std::exchange(m_decoder, std::nullopt);
-    if (isSuccess() || fault == BodyDecoder::Fault::TooLarge)
-        giveUp(decoder.errorOf(fault, m_request.url));
-    else
-        m_response.body.clear();
+    QByteArray handedOut;
+    if (const auto fault = m_incoming.takePiece(piece, handedOut))
+        giveUp(*fault);
+    else if (!handedOut.isEmpty())
+        Q_EMIT received(handedOut);
 }
 
 void HttpExchange::handleEnd()
@@ -238,20 +191,17 @@ void HttpExchange::handleEnd()
     handleBody();
     if (!alive || m_isDone)
         return;
-    if (isRelayed() && m_response.status == 407) { // the server has not seen the request
+    if (isRelayed() && response().status == 407) { // the server has not seen the request
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
         return;
     }
-    if (isComplete() && m_decoder) {
-        const auto fault = m_decoder->finish(m_response.body);
-        if (fault != BodyDecoder::Fault::None)
-            takeFault(fault);
-        if (m_isDone)
-            return;
+    if (const auto fault = isComplete() ? m_incoming.takeEnd() : std::nullopt) {
+        giveUp(*fault);
+        return;
     }
     if (isComplete() && m_goOn) {
         m_idle.reset();
-        if (m_goOn(m_response))
+        if (m_goOn(response()))
             return;
     }
     if (isComplete())
@@ -260,29 +210,9 @@ void HttpExchange::handleEnd()
         finish(tl::unexpected(HttpFailure{transportError(failure()), maybeSent()}));
 }
 
-/// Qt reports an error for every status of 400 and above too; those responses are whole. So are
-/// redirects, which Qt may want to send the body after, and is not allowed to.
 bool HttpExchange::isComplete() const
 {
-    if (isCutOff())
-        return false;
-    const auto error = m_attempt.reply->error();
-    if (error == QNetworkReply::NoError)
-        return m_response.status != 0;
-    if (error == QNetworkReply::ContentReSendError)
-        return m_response.status >= 300;
-    const bool isOfStatus = error >= QNetworkReply::ProxyAuthenticationRequiredError
-        && error != QNetworkReply::ProtocolFailure;
-    return isOfStatus && m_response.status >= 400;
-}
-
-/// Of an error with a status Qt reports the status, and only sometimes that the body ended too
-/// early.
-bool HttpExchange::isCutOff() const
-{
-    bool isNumber = false;
-    const qint64 announced = m_response.header("Content-Length").trimmed().toLongLong(&isNumber);
-    return m_response.status >= 400 && isNumber && m_bodySize < announced;
+    return m_incoming.isComplete(m_attempt.reply->error());
 }
 
 bool HttpExchange::maybeSent() const
@@ -324,9 +254,10 @@ void HttpExchange::giveUpAfter(deployment::Milliseconds silence)
 
 TransportFailure HttpExchange::failure() const
 {
-    const auto error = isCutOff() ? QNetworkReply::RemoteHostClosedError : m_attempt.reply->error();
+    const auto error =
+        m_incoming.isCutOff() ? QNetworkReply::RemoteHostClosedError : m_attempt.reply->error();
     return {m_attempt.way, error, m_attempt.reply->errorString(), m_sslErrors, m_certificate,
-        m_response.status != 0, m_scheduler->now()};
+        m_incoming.hasHead(), m_scheduler->now()};
 }
 
 } // namespace sources

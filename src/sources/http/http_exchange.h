@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "body_decoder.h"
 #include "failures/transport_errors.h"
-#include "http_client.h"
+#include "incoming_response.h"
 #include "one_shot_body.h"
 
-#include <QNetworkReply>
 #include <QSslError>
 
 namespace sources {
@@ -59,7 +57,7 @@ public:
     void hold();
     void release();
     /// What has arrived of the response.
-    [[nodiscard]] const HttpResponse& response() const { return m_response; }
+    [[nodiscard]] const HttpResponse& response() const { return m_incoming.response(); }
 
 Q_SIGNALS:
     /// The head of the response is there.
@@ -73,22 +71,15 @@ private:
     void reportHead();
     void handleBody();
     void takePiece(const QByteArray& piece);
-    /// Of the body, which is done with: the answer may be in the status alone.
-    void takeFault(BodyDecoder::Fault fault);
     void handleEnd();
     void giveUp(deployment::Error error);
     void finish(const HttpResult& result);
     void restartIdle();
-    [[nodiscard]] bool isSuccess() const;
-    [[nodiscard]] bool isTooLargeByHead() const;
-    /// The body is, as it comes.
-    [[nodiscard]] bool isHandedOut() const;
     [[nodiscard]] bool maybeSent() const;
     [[nodiscard]] bool isProvisional() const;
     [[nodiscard]] bool isRelayed() const;
     void dropReply();
     [[nodiscard]] bool isComplete() const;
-    [[nodiscard]] bool isCutOff() const;
     [[nodiscard]] TransportFailure failure() const;
     void giveUpAfter(deployment::Milliseconds silence);
 
@@ -104,9 +95,7 @@ private:
     Scheduler::AlarmPointer m_turn;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
-    HttpResponse m_response;
-    std::optional<BodyDecoder> m_decoder; ///< none before the head, and after a fault
-    qint64 m_bodySize = 0; ///< as it came
+    IncomingResponse m_incoming;
     QList<QSslError> m_sslErrors;
     QSslCertificate m_certificate;
     bool m_isDone = false;

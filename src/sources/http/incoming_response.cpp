@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incoming_response.h"
+
+#include <utility>
+
+namespace sources {
+
+namespace {
+
+constexpr qint64 bodyPieceSize = 1 << 20;
+/// Of a stream: what is in one piece is dealt with at once.
+constexpr qint64 streamPieceSize = bodyPieceSize / 4;
+/// And what may come out of that.
+constexpr qint64 mostOfStreamPiece = 64 << 20;
+
+} // namespace
+
+IncomingResponse::IncomingResponse(bool isStream, qint64 most)
+    : m_isStream(isStream)
+    , m_most(most)
+{
+}
+
+qint64 IncomingResponse::pieceSize() const
+{
+    return isHandedOut() ? streamPieceSize : bodyPieceSize;
+}
+
+qint64 IncomingResponse::readAhead()
+{
+    return bodyPieceSize;
+}
+
+IncomingResponse::Fault IncomingResponse::takeHead(
+    const QNetworkReply& reply, const QUrl& url, const QString& proxy)
+{
+    m_response.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_response.url = url;
+    m_response.proxy = proxy;
+    for (const auto& [name, value] : reply.rawHeaderPairs())
+        m_response.headers.emplace_back(name, value);
+    m_decoder.emplace(m_response);
+    if (isTooLargeByHead(reply))
+        return judge(BodyDecoder::Fault::TooLarge);
+    if (isHandedOut() && m_decoder->hasUnknownCoding())
+        return judge(BodyDecoder::Fault::UnknownCoding);
+    return std::nullopt;
+}
+
+/// What it announces is what is on the wire, perhaps packed; more may come out of it.
+bool IncomingResponse::isTooLargeByHead(const QNetworkReply& reply) const
+{
+    const qint64 length = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    return !isHandedOut() && length > m_most;
+}
+
+IncomingResponse::Fault IncomingResponse::takePiece(const QByteArray& piece, QByteArray& handedOut)
+{
+    m_bodySize += piece.size();
+    if (!m_decoder)
+        return std::nullopt;
+    QByteArray& body = isHandedOut() ? handedOut : m_response.body;
+    return judge(m_decoder->decode(piece, body, isHandedOut() ? mostOfStreamPiece : m_most));
+}
+
+IncomingResponse::Fault IncomingResponse::takeEnd()
+{
+    return m_decoder ? judge(m_decoder->finish(m_response.body)) : std::nullopt;
+}
+
+/// After a fault the body is done with; the answer may be in the status alone.
+IncomingResponse::Fault IncomingResponse::judge(BodyDecoder::Fault fault)
+{
+    if (fault == BodyDecoder::Fault::None)
+        return std::nullopt;
+    const BodyDecoder decoder = *std::exchange(m_decoder, std::nullopt);
+    if (isSuccess() || fault == BodyDecoder::Fault::TooLarge)
+        return decoder.errorOf(fault, m_response.url);
+    m_response.body.clear();
+    return std::nullopt;
+}
+
+/// Qt reports an error for every status of 400 and above too; those responses are whole. So are
+/// redirects, which Qt may want to send the body after, and is not allowed to.
+bool IncomingResponse::isComplete(QNetworkReply::NetworkError error) const
+{
+    if (isCutOff())
+        return false;
+    if (error == QNetworkReply::NoError)
+        return hasHead();
+    if (error == QNetworkReply::ContentReSendError)
+        return m_response.status >= 300;
+    const bool isOfStatus = error >= QNetworkReply::ProxyAuthenticationRequiredError
+        && error != QNetworkReply::ProtocolFailure;
+    return isOfStatus && m_response.status >= 400;
+}
+
+/// Of an error with a status Qt reports the status, and only sometimes that the body ended too
+/// early.
+bool IncomingResponse::isCutOff() const
+{
+    bool isNumber = false;
+    const qint64 announced = m_response.header("Content-Length").trimmed().toLongLong(&isNumber);
+    return m_response.status >= 400 && isNumber && m_bodySize < announced;
+}
+
+} // namespace sources
