@@ -3,15 +3,21 @@
 // sockets.
 #include "rest_fixture.h"
 
+#include "byte_packer.h"
 #include "peak_memory.h"
 
 #include <QElapsedTimer>
 
-#include <zlib.h>
-
 namespace sources {
 
 namespace {
+
+using test_support::BytePacker;
+using test_support::gzip;
+using test_support::gzipFrame;
+using test_support::noFrame;
+using test_support::packed;
+using test_support::zlibFrame;
 
 /// Delivers what is waiting, from the network as well.
 void turn()
@@ -477,30 +483,6 @@ TEST_F(NetworkFaults, eventsAnsweredByAPageOrByNothingMeanPolling)
     }
 }
 
-constexpr int zlibFrame = 15;
-constexpr int gzipFrame = zlibFrame + 16;
-constexpr int noFrame = -zlibFrame;
-
-QByteArray packed(const QByteArray& plain, int windowBits, int flush = Z_FINISH)
-{
-    z_stream stream{};
-    EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY), Z_OK);
-    QByteArray result(plain.size() / 100 + 100'000, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.constData()));
-    stream.avail_in = static_cast<uInt>(plain.size());
-    stream.next_out = reinterpret_cast<Bytef*>(result.data());
-    stream.avail_out = static_cast<uInt>(result.size());
-    EXPECT_EQ(deflate(&stream, flush), flush == Z_FINISH ? Z_STREAM_END : Z_OK);
-    result.resize(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return result;
-}
-
-QByteArray gzip(const QByteArray& plain)
-{
-    return packed(plain, gzipFrame);
-}
-
 TEST_F(NetworkFaults, aGzipBombIsGivenUp)
 {
     const QByteArray bomb = gzip(QByteArray(200 << 20, ' '));
@@ -556,8 +538,8 @@ TEST_F(NetworkFaults, aBodyThatCannotBeUnpackedSaysSo)
         {"deflate", packed(plain, zlibFrame) + "more", "cannot be unpacked"},
         {"gzip, gzip", gzip(plain), "cannot be unpacked"},
         {"gzip", gzip(lines).chopped(1), "ends too early"},
-        {"gzip", packed(lines, gzipFrame, Z_SYNC_FLUSH), "ends too early"},
-        {"deflate", packed(lines, zlibFrame, Z_SYNC_FLUSH), "ends too early"},
+        {"gzip", BytePacker().flushed(lines), "ends too early"},
+        {"deflate", BytePacker(zlibFrame).flushed(lines), "ends too early"},
         {"gzip", gzip(plain).left(10), "ends too early"},
         {"br", QByteArray("\x0b\x02\x80", 3) + plain, "encoded as \"br\""},
         {"zstd", QByteArray("\x28\xb5\x2f\xfd\x00\x01", 6), "encoded as \"zstd\""},
@@ -579,21 +561,39 @@ TEST_F(NetworkFaults, aRefusalWhoseWordsCannotBeUnpackedIsStillOne)
     EXPECT_EQ(failure().message.toEnglish(), "The server is currently unavailable.");
 }
 
-TEST_F(NetworkFaults, eventsThatComePackedAreReadOrTheirCodingIsNotTaken)
+TEST_F(NetworkFaults, eventsThatComePackedAreShownAtOnce)
 {
-    const QByteArray news = event(101, "deployment", summary("B", "RUNNING", 1));
-    for (const bool isKnown : {true, false}) {
-        answerList(list({summary("A", "RUNNING")}), {{"Event-Position", "100"}});
-        answer("/api/events", [&](const Request&, const Peer& peer) {
-            peer.head(200, "text/event-stream", {{"Content-Encoding", isKnown ? "gzip" : "br"}});
-            peer.write(packed(news, gzipFrame, Z_SYNC_FLUSH));
-        });
-        ASSERT_TRUE(startAndLoad());
-        if (isKnown)
-            EXPECT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
-        else
-            EXPECT_TRUE(reaches(State::Polling));
+    BytePacker packer;
+    answerList(list({summary("A", "PENDING", 1)}), {{"Event-Position", "100"}});
+    answer("/api/events", [&](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream", {{"Content-Encoding", "gzip"}});
+        peer.write(packer.flushed(": hello\n\n"));
+        stream = peer;
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Live));
+    int revision = 1;
+    for (const char* status : {"RUNNING", "FAILED", "ROLLED_BACK"}) {
+        ++revision;
+        stream->write(
+            packer.flushed(event(100 + revision, "deployment", summary("A", status, revision))));
+        EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == status; })) << status;
     }
+    EXPECT_EQ(recorded->state(), State::Live);
+    stream->write("no gzip");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() != State::Live; }));
+    EXPECT_NE(reason().find("cannot be unpacked"), std::string::npos) << reason();
+}
+
+TEST_F(NetworkFaults, eventsInACodingThatIsNotKnownMeanPolling)
+{
+    answerList(list({summary("A", "RUNNING")}), {{"Event-Position", "100"}});
+    answer("/api/events", [&](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream", {{"Content-Encoding", "br"}});
+        peer.write("\x0b\x02\x80");
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_TRUE(reaches(State::Polling));
 }
 
 struct UselessAnswer {

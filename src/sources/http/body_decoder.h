@@ -24,6 +24,9 @@ public:
     /// It is not known how to undo one of them.
     [[nodiscard]] bool hasUnknownCoding() const { return !m_unknown.isEmpty(); }
 
+    /// More may come out of a piece than there is in it.
+    [[nodiscard]] bool isUnpacking() const { return !m_layers.empty(); }
+
     enum class Fault { None, Damaged, Cut, TooLarge, UnknownCoding };
     /// What comes out of the next piece is added. TooLarge: there are more than `most` bytes then.
     [[nodiscard]] Fault decode(const QByteArray& piece, QByteArray& to, qint64 most);

@@ -99,7 +99,21 @@ void HttpExchange::release()
     if (!std::exchange(m_isHeld, false) || m_isDone)
         return;
     restartIdle();
-    QMetaObject::invokeMethod(this, &HttpExchange::handleBody, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &HttpExchange::resume, Qt::QueuedConnection);
+}
+
+void HttpExchange::resume()
+{
+    if (!m_isDone && m_attempt.reply->isFinished())
+        handleEnd();
+    else
+        handleBody();
+}
+
+/// What has come to its end is not more than Qt read ahead, unless it is packed.
+bool HttpExchange::isWaiting() const
+{
+    return m_isHeld && (!m_attempt.reply->isFinished() || m_incoming.isUnpacking());
 }
 
 void HttpExchange::restartIdle()
@@ -167,8 +181,7 @@ void HttpExchange::handleBody()
     if (m_attempt.reply->bytesAvailable() > 0)
         restartIdle();
     const QPointer<HttpExchange> alive(this);
-    // What has come to its end is not more than Qt read ahead.
-    while (alive && !m_isDone && (!m_isHeld || m_attempt.reply->isFinished())) {
+    while (alive && !m_isDone && !isWaiting()) {
         const QByteArray piece = m_attempt.reply->read(m_incoming.pieceSize());
         if (piece.isEmpty())
             return;
@@ -189,7 +202,7 @@ void HttpExchange::handleEnd()
 {
     const QPointer<HttpExchange> alive(this);
     handleBody();
-    if (!alive || m_isDone)
+    if (!alive || m_isDone || (isWaiting() && m_attempt.reply->bytesAvailable() > 0))
         return;
     if (isRelayed() && response().status == 407) { // the server has not seen the request
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));

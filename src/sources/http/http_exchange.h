@@ -53,7 +53,7 @@ public:
     /// Finishes as cancelled.
     void abort();
     /// Takes nothing more of a body that is handed out until release(): the server has to wait.
-    /// What comes with its end is not held.
+    /// What comes with its end is not held, unless it is packed.
     void hold();
     void release();
     /// What has arrived of the response.
@@ -70,6 +70,9 @@ private:
     void handleHead();
     void reportHead();
     void handleBody();
+    /// After having waited.
+    void resume();
+    [[nodiscard]] bool isWaiting() const;
     void takePiece(const QByteArray& piece);
     void handleEnd();
     void giveUp(deployment::Error error);

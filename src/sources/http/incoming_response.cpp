@@ -10,8 +10,10 @@ namespace {
 constexpr qint64 bodyPieceSize = 1 << 20;
 /// Of a stream: what is in one piece is dealt with at once.
 constexpr qint64 streamPieceSize = bodyPieceSize / 4;
-/// And what may come out of that.
-constexpr qint64 mostOfStreamPiece = 64 << 20;
+/// Of one that is packed: a thousand times as much may come out of it.
+constexpr qint64 packedPieceSize = 4 << 10;
+/// Of such a piece; only what is packed more than once comes to more.
+constexpr qint64 mostOfStreamPiece = 16 << 20;
 
 } // namespace
 
@@ -23,7 +25,9 @@ IncomingResponse::IncomingResponse(bool isStream, qint64 most)
 
 qint64 IncomingResponse::pieceSize() const
 {
-    return isHandedOut() ? streamPieceSize : bodyPieceSize;
+    if (!isHandedOut())
+        return bodyPieceSize;
+    return isUnpacking() ? packedPieceSize : streamPieceSize;
 }
 
 qint64 IncomingResponse::readAhead()

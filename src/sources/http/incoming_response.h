@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool isSuccess() const { return m_response.isSuccess(); }
     /// The body is, as it comes.
     [[nodiscard]] bool isHandedOut() const { return m_isStream && isSuccess(); }
+    [[nodiscard]] bool isUnpacking() const { return m_decoder && m_decoder->isUnpacking(); }
     /// How much of the body is read at a time.
     [[nodiscard]] qint64 pieceSize() const;
     /// What Qt is to read ahead.
