@@ -43,7 +43,8 @@ IncomingResponse::Fault IncomingResponse::takeHead(
     m_response.proxy = proxy;
     for (const auto& [name, value] : reply.rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
-    m_decoder.emplace(m_response);
+    m_decoder.emplace(
+        m_response.header("Content-Encoding"), m_response.header("Transfer-Encoding"));
     if (isTooLargeByHead(reply))
         return judge(BodyDecoder::Fault::TooLarge);
     if (isHandedOut() && m_decoder->hasUnknownCoding())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "body_decoder.h"
+#include "body/body_decoder.h"
 #include "http_client.h"
 
 #include <QNetworkReply>

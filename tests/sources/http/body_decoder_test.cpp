@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "http/body_decoder.h"
-#include "http/http_client.h"
+#include "http/body/body_decoder.h"
 
 #include "byte_packer.h"
 
@@ -25,17 +24,10 @@ std::vector<PackedBody> packedBodies()
         {"deflate, gzip", gzip(packed(plainBody, noFrame))}};
 }
 
-BodyDecoder decoderOf(const char* coding)
-{
-    HttpResponse head;
-    head.headers = {{"Content-Encoding", coding}};
-    return BodyDecoder(head);
-}
-
 /// Of a body that comes in pieces of this size.
 BodyFault judge(const PackedBody& body, qsizetype piece, QByteArray& plain)
 {
-    BodyDecoder decoder = decoderOf(body.coding);
+    BodyDecoder decoder(body.coding, {});
     for (qsizetype at = 0; at < body.bytes.size(); at += piece)
         if (const auto fault = decoder.decode(body.bytes.mid(at, piece), plain, 1 << 20);
             fault != BodyFault::None)

@@ -12,14 +12,12 @@
 
 namespace sources {
 
-struct HttpResponse;
-
 /// Undoes the codings that a body comes in. Not left to Qt, which takes a body that is cut, or that
 /// is no deflated data at all, for a whole one.
 class BodyDecoder {
 public:
     /// Of what the head says. Bodies in codings that are not known stay as they are.
-    explicit BodyDecoder(const HttpResponse& head);
+    BodyDecoder(const QByteArray& contentEncoding, const QByteArray& transferEncoding);
 
     /// It is not known how to undo one of them.
     [[nodiscard]] bool hasUnknownCoding() const { return !m_unknown.isEmpty(); }

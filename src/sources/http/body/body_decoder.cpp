@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "body_decoder.h"
 
-#include "failures/transport_failure.h"
-#include "http_client.h"
+#include "http/failures/transport_failure.h"
 
 #include <algorithm>
 
@@ -57,10 +56,10 @@ bool isText(const QByteArray& body)
 
 } // namespace
 
-BodyDecoder::BodyDecoder(const HttpResponse& head)
+BodyDecoder::BodyDecoder(const QByteArray& contentEncoding, const QByteArray& transferEncoding)
 {
-    addCodings(head.header("Content-Encoding"));
-    addCodings(head.header("Transfer-Encoding"));
+    addCodings(contentEncoding);
+    addCodings(transferEncoding);
     if (!m_unknown.isEmpty())
         m_layers.clear();
 }
