@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/time_window.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/calendar_period.h"
 
 namespace history {
@@ -11,6 +12,14 @@ using std::chrono::hours;
 bool TimeRange::contains(deployment::Timestamp time) const
 {
     return (!since || time >= *since) && (!until || time < *until);
+}
+
+bool TimeRange::mayContain(
+    deployment::Timestamp start, std::optional<deployment::Timestamp> end) const
+{
+    if (deployment::isKnown(start))
+        return contains(start);
+    return !since || !end || *end >= *since;
 }
 
 TimeRange TimeWindow::resolve(deployment::Timestamp now, deployment::Zone zone,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/filter.h"
 #include "deploy/history/hidden_trouble.h"
 
@@ -30,6 +31,14 @@ std::string statusOfIt(const deployment::Deployment& deployment)
                                                                     : deployment.status.text;
 }
 
+bool isInRange(const deployment::Deployment& deployment, const history::TimeRange& range)
+{
+    if (deployment.start == deployment::unknownTime)
+        return !range.since || !deployment.end || *deployment.end >= *range.since;
+    return (!range.since || deployment.start >= *range.since)
+        && (!range.until || deployment.start < *range.until);
+}
+
 /// The plainest filter one could write, over the deployments themselves.
 bool passes(const deployment::Deployment& deployment, const Filter& filter)
 {
@@ -43,8 +52,15 @@ bool passes(const deployment::Deployment& deployment, const Filter& filter)
     return text && oneOf(filter.words[history::Column::Environment], deployment.environment)
         && oneOf(filter.words[history::Column::Status], statusOfIt(deployment))
         && oneOf(filter.words[history::Column::Service], deployment.service)
-        && (!filter.range.since || deployment.start >= *filter.range.since)
-        && (!filter.range.until || deployment.start < *filter.range.until);
+        && isInRange(deployment, filter.range);
+}
+
+/// Some of them with a start that is not known.
+std::vector<deployment::Deployment> someUnknown(std::vector<deployment::Deployment> deployments)
+{
+    for (std::size_t each = 0; each < deployments.size(); each += 7)
+        deployments[each].start = deployment::unknownTime;
+    return deployments;
 }
 
 Filter randomFilter(std::mt19937& random)
@@ -75,9 +91,10 @@ Filter randomFilter(std::mt19937& random)
 
 TEST(Filter, agreesWithThePlainestFilter)
 {
-    const History history = test_support::historyOf(test_support::randomDeployments(400, 5));
+    const auto all = someUnknown(test_support::randomDeployments(400, 5));
+    const History history = test_support::historyOf(all);
     std::vector<deployment::Deployment> deployments(history.size());
-    for (const auto& deployment : test_support::randomDeployments(400, 5))
+    for (const auto& deployment : all)
         deployments[history.find(deployment.id).value()] = deployment;
     std::mt19937 random(11);
     for (int round = 0; round < 500; ++round) {
@@ -91,6 +108,18 @@ TEST(Filter, agreesWithThePlainestFilter)
         }
         EXPECT_EQ(matchingRows(history, filter), expected);
     }
+}
+
+TEST(Filter, leavesOutOfAPeriodOnlyWhatHadEndedBeforeIt)
+{
+    const history::TimeRange morning{at("08:00"), at("12:00")};
+    EXPECT_TRUE(morning.mayContain(deployment::unknownTime, std::nullopt));
+    EXPECT_TRUE(morning.mayContain(deployment::unknownTime, at("08:00")));
+    EXPECT_TRUE(morning.mayContain(deployment::unknownTime, at("13:00")));
+    EXPECT_FALSE(morning.mayContain(deployment::unknownTime, at("07:59")));
+    EXPECT_FALSE(morning.mayContain(at("07:59"), std::nullopt));
+    EXPECT_TRUE(morning.mayContain(at("11:59"), std::nullopt));
+    EXPECT_FALSE(morning.mayContain(at("12:00"), at("13:00")));
 }
 
 TEST(Filter, countsStatusesInTheSamePass)

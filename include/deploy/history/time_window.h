@@ -16,6 +16,9 @@ struct TimeRange {
     bool operator==(const TimeRange&) const = default;
     [[nodiscard]] bool isOpen() const { return !since && !until; }
     [[nodiscard]] bool contains(deployment::Timestamp time) const;
+    /// What begins at an unknown time may have begun in it, unless it had ended before.
+    [[nodiscard]] bool mayContain(
+        deployment::Timestamp start, std::optional<deployment::Timestamp> end) const;
 };
 
 enum class TimeChoice : std::uint8_t {

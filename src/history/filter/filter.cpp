@@ -139,7 +139,7 @@ bool matches(const History& history, const Filter& filter, Row row)
     };
     const bool hasWords = std::ranges::all_of(
         filterColumns, [&](Column column) { return oneOf(filter.words[column], valueOf(column)); });
-    if (!hasWords || !filter.range.contains(history.start(row))
+    if (!hasWords || !filter.range.mayContain(history.start(row), history.end(row))
         || (filter.rows && !std::ranges::binary_search(*filter.rows, row)))
         return false;
     const CaseInsensitiveFinder finder(filter.text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row_marker.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
@@ -163,13 +164,23 @@ void RowMarker::keepRange(Row first, std::span<char> marks) const
 {
     const auto since = m_filter.range.since.value_or(deployment::Timestamp::min());
     const auto until = m_filter.range.until.value_or(deployment::Timestamp::max());
+    char hasUnknown = 0;
     m_history.starts().subspan(first, marks.size()).visit([&](auto starts) {
         for (std::size_t i = 0; i < marks.size(); ++i) {
             const auto start = History::timeOf(starts[i]);
-            marks[i] = static_cast<char>(
-                marks[i] & static_cast<char>(start >= since) & static_cast<char>(start < until));
+            const auto isUnknown = static_cast<char>(start == deployment::unknownTime);
+            hasUnknown = static_cast<char>(hasUnknown | (isUnknown & marks[i]));
+            marks[i] = static_cast<char>(marks[i]
+                & (isUnknown
+                    | (static_cast<char>(start >= since) & static_cast<char>(start < until))));
         }
     });
+    for (std::size_t i = 0; hasUnknown != 0 && i < marks.size(); ++i) {
+        const Row row = first + static_cast<Row>(i);
+        if (marks[i] != 0)
+            marks[i] = static_cast<char>(
+                m_filter.range.mayContain(m_history.start(row), m_history.end(row)));
+    }
 }
 
 void RowMarker::keepText(Row first, std::span<char> marks) const
