@@ -121,6 +121,15 @@ inline std::string partsAbove(const QWidget& widget)
     return parts;
 }
 
+/// What has changed since the loop's last turn is laid out before it is painted: nobody sees it as
+/// it was before.
+inline void layOut()
+{
+    constexpr int levels = 4; // what lies in something that grows with it
+    for (int level = 0; level < levels; ++level)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
+
 template <typename Widget> void expectRoomFor(const QWidget& window)
 {
     for (const Widget* each : window.findChildren<Widget*>()) {
@@ -236,6 +245,7 @@ inline void expectInsideOfParents(const QWidget& window)
 /// No word of the window is cut off.
 inline void expectRoomForAllWords(const QWidget& window)
 {
+    layOut();
     expectRoomForChoices(window);
     expectInsideOfParents(window);
     expectRoomFor<QLabel>(window);
