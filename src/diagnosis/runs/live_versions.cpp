@@ -4,6 +4,7 @@
 #include "newest_rows.h"
 #include "row_groups.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/succession.h"
 
 #include <algorithm>
@@ -92,7 +93,9 @@ LiveVersion versionOf(const History& history, const Place& place)
     version.live = newestAfter(history, place[Part::Succeeded], std::nullopt);
     const std::span<const Row> running = place[Part::Running];
     for (auto row = running.rbegin(); row != running.rend(); ++row) {
-        if (!version.live || history::isNewer(history, *row, *version.live))
+        // What runs goes on, although it is not known since when.
+        if (!version.live || !deployment::isKnown(history.start(*row))
+            || history::isNewer(history, *row, *version.live))
             version.running.push_back(*row);
     }
     version.failed = newestAfter(history, place[Part::Failed], version.live);

@@ -3,6 +3,7 @@
 
 #include "runs/made_history.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/succession.h"
 
 #include <gtest/gtest.h>
@@ -99,6 +100,18 @@ TEST(LiveVersions, whatFailedOrRunsAfterItIsNamed)
         (Answer{"C", {"G", "F"}, "E", ""}));
 }
 
+TEST(LiveVersions, whatRunsIsNamedAlthoughItsStartIsNotKnown)
+{
+    Deployment running = aDeployment("A").running();
+    running.start = deployment::unknownTime;
+    Deployment failed = aDeployment("B").failed();
+    failed.start = deployment::unknownTime;
+    EXPECT_EQ(
+        answerOf({running, failed, aDeployment("C").start("03:00"),
+            aDeployment("D").start("02:00").running(), aDeployment("E").start("04:00").running()}),
+        (Answer{"C", {"E", "A"}, "", ""}));
+}
+
 TEST(LiveVersions, anUnknownStatusMayBeASuccess)
 {
     EXPECT_EQ(answerOf({aDeployment("A").start("01:00"),
@@ -167,7 +180,9 @@ std::vector<LiveVersion> plainly(const History& history)
         };
         for (const Row row : rows) {
             const Status status = history.status(row);
-            if (status == Status::Pending)
+            const bool goesOn =
+                status == Status::Running && history.start(row) == deployment::unknownTime;
+            if (status == Status::Pending || (version.live && !goesOn))
                 continue;
             if (status == Status::Completed)
                 version.live = row;
@@ -180,8 +195,6 @@ std::vector<LiveVersion> plainly(const History& history)
             else
                 continue;
             seen(row);
-            if (version.live)
-                break;
         }
         versions.push_back(std::move(version));
     }
@@ -199,6 +212,8 @@ TEST(LiveVersions, areWhatThePlainWayFinds)
         const std::size_t count = random() % 120;
         for (std::size_t i = 0; i < count; ++i)
             all.push_back(test_support::randomRun(random, 150));
+        for (std::size_t i = 0; i < count; i += 5)
+            all[i].start = deployment::unknownTime;
         const History history = madeHistory(all);
         EXPECT_EQ(liveVersions(history), plainly(history));
     }
