@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker.h"
 
+#include "deploy/history/parallel/background_thread.h"
+
 namespace sources {
 
 Worker::~Worker()
@@ -42,6 +44,7 @@ void Worker::finish()
 
 void Worker::run(const std::stop_token& stop)
 {
+    history::lowerThreadPriority();
     for (Entry entry; takeNext(stop, entry);)
         entry.job(entry.stop.get_token());
 }

@@ -10,7 +10,7 @@
 
 namespace sources {
 
-/// One background thread that runs jobs in order. The destructor asks the running job to stop,
+/// One background thread that runs jobs in order, behind the event loop. The destructor asks the running job to stop,
 /// drops the waiting ones and joins.
 class Worker {
 public:

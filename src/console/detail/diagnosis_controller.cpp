@@ -69,8 +69,6 @@ DiagnosisController::DiagnosisController(
     , m_judge(std::move(judge))
     , m_outlook(m_id, session, time)
 {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setThreadPriority(QThread::LowPriority);
     connectSession();
 }
 

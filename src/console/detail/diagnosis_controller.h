@@ -4,12 +4,12 @@
 #include "run_outlook.h"
 
 #include "deploy/diagnosis/diagnose.h"
+#include "deploy/models/background_thread.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -93,7 +93,7 @@ private:
     sources::Scheduler::AlarmPointer m_rest;
     deployment::Timestamp m_judgedAt{};
     models::LiveNow m_live;
-    QThreadPool m_thread; ///< last: it is waited for while everything else stands
+    models::BackgroundThread m_thread; ///< last: it is waited for while everything else stands
 };
 
 } // namespace console

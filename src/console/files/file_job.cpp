@@ -2,6 +2,7 @@
 #include "file_job.h"
 
 #include "deploy/formats/document/whole_file.h"
+#include "deploy/history/parallel/background_thread.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -52,6 +53,7 @@ FileJob::~FileJob() = default;
 void FileJob::start()
 {
     m_thread = std::jthread([this](const std::stop_token& stop) {
+        history::lowerThreadPriority();
         const auto error = writeFile(m_path, m_producer, stop);
         QMetaObject::invokeMethod(
             this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);

@@ -64,8 +64,6 @@ BackgroundRuns::BackgroundRuns(SourceSession& session,
         return row && m_candidates.contains(*row);
     })
 {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setThreadPriority(QThread::LowPriority);
     connectSession();
 }
 

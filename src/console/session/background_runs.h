@@ -6,7 +6,7 @@
 #include "run_library.h"
 #include "run_reader.h"
 
-#include <QThreadPool>
+#include "deploy/models/background_thread.h"
 
 namespace console {
 
@@ -76,7 +76,7 @@ private:
     bool m_hasNews = false; ///< that were not told
     sources::Scheduler::AlarmPointer m_pause;
     sources::Scheduler::AlarmPointer m_tell;
-    QThreadPool m_thread; ///< last: it is waited for while everything else stands
+    models::BackgroundThread m_thread; ///< last: it is waited for while everything else stands
 };
 
 } // namespace console

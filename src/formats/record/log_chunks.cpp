@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_chunks.h"
 
-#include "bytes/background_thread.h"
+#include "deploy/history/parallel/background_thread.h"
 
 #include "json/bracket_scanner.h"
 
@@ -50,7 +50,7 @@ bool LogChunks::claimIndex(std::size_t& index)
 
 void LogChunks::work()
 {
-    lowerThreadPriority();
+    history::lowerThreadPriority();
     Reading reading;
     for (std::size_t index = 0; claimIndex(index);) {
         LogChunk chunk = readWindows(reading, index, 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read_ahead.h"
 
-#include "bytes/background_thread.h"
+#include "deploy/history/parallel/background_thread.h"
 
 #include <algorithm>
 #include <exception>
@@ -83,7 +83,7 @@ void ReadAhead::work()
 {
     // Where everything is one batch, nothing is shown meanwhile that would have to come first.
     if (m_options.batchRows > 0)
-        lowerThreadPriority();
+        history::lowerThreadPriority();
     std::optional<RecordChunkReader> reader;
     while (const auto segment = claimSegment())
         deliver(*segment, read(reader, *segment));

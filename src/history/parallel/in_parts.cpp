@@ -101,6 +101,11 @@ std::size_t threadsFor(std::size_t rows)
     return std::clamp<std::size_t>(rows / rowsWorthAThread, 1, processors());
 }
 
+void startHelpers()
+{
+    Helpers::instance();
+}
+
 void inParts(std::size_t parts, std::size_t threads, const std::function<void(std::size_t)>& work)
 {
     const std::size_t helpers = std::min(threads, parts);

@@ -29,8 +29,6 @@ BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* 
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::next);
-    m_thread.setMaxThreadCount(1);
-    m_thread.setThreadPriority(QThread::LowPriority);
 }
 
 BackgroundRanking::~BackgroundRanking()

@@ -4,6 +4,8 @@
 #include "grown_log.h"
 #include "log_search_job.h"
 
+#include "deploy/history/parallel/background_thread.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -66,6 +68,7 @@ void LogSearch::goOn()
         return;
     m_job = std::make_shared<Job>(m_deployment, m_pattern, m_searched);
     const auto run = [this, job = m_job] {
+        history::lowerThreadPriority();
         job->run([this, &job](Batch batch) {
             QMetaObject::invokeMethod(
                 this,

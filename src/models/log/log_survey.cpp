@@ -11,9 +11,6 @@ namespace models {
 LogSurvey::LogSurvey(QObject* parent)
     : QObject(parent)
 {
-    // Nobody waits for it: a search and what is on the screen go first.
-    m_thread.setMaxThreadCount(1);
-    m_thread.setThreadPriority(QThread::LowPriority);
 }
 
 LogSurvey::~LogSurvey()

@@ -15,4 +15,8 @@ namespace history {
 /// begun.
 void inParts(std::size_t parts, std::size_t threads, const std::function<void(std::size_t)>& work);
 
+/// Starts the threads that help, which keep the priority of the one that starts them; the first
+/// work in parts does it otherwise.
+void startHelpers();
+
 } // namespace history

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "deploy/history/ranking.h"
+#include "deploy/models/background_thread.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -48,7 +48,7 @@ private:
     std::size_t m_size = 0; ///< of the history when it was last looked at
     std::shared_ptr<history::RankingTask> m_task; ///< not all of which is copied
     bool m_isRunning = false;
-    QThreadPool m_thread;
+    BackgroundThread m_thread;
 };
 
 } // namespace models

@@ -3,11 +3,11 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/diagnosis/log/traffic_changes.h"
+#include "deploy/models/background_thread.h"
 #include "deploy/models/log/log_error_map.h"
 #include "deploy/operations/command.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <vector>
@@ -68,7 +68,7 @@ private:
     LogEvents m_events;
     std::size_t m_surveyed = 0; ///< entries
     std::shared_ptr<Job> m_job; ///< under way
-    QThreadPool m_thread;
+    BackgroundThread m_thread;
 };
 
 } // namespace models
