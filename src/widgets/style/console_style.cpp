@@ -9,6 +9,7 @@
 #include "field_painter.h"
 #include "header_painter.h"
 #include "indicator_painter.h"
+#include "item_painter.h"
 #include "menu_painter.h"
 #include "progress_painter.h"
 #include "scroll_bar_painter.h"
@@ -167,6 +168,8 @@ bool ConsoleStyle::drawOwnControl(ControlElement element, const QStyleOption& op
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option))
             headers::drawSection(painter, *header);
         return true;
+    case CE_ItemViewItem:
+        return items::draw(painter, option, *proxy(), widget);
     case CE_HeaderEmptyArea:
         headers::drawEmptyArea(painter, option);
         return true;

@@ -2,6 +2,7 @@
 #include "going_on_painter.h"
 
 #include "search_marks.h"
+#include "theme/shaped_texts.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
@@ -63,7 +64,7 @@ QColor GoingOnPainter::colorOf(Emphasis emphasis) const
 
 int GoingOnPainter::widthOf(const QString& text) const
 {
-    return QFontMetrics(m_option.font).horizontalAdvance(text);
+    return ShapedTexts::instance().widthOf(text, m_option.font);
 }
 
 void GoingOnPainter::paint(const models::GoingOn& line, const QRect& place)
@@ -133,17 +134,15 @@ void GoingOnPainter::paintText(const QString& text, const QColor& color)
 {
     if (m_place.width() <= 0)
         return;
-    const QFontMetrics metrics(m_option.font);
     m_painter.setFont(m_option.font);
     m_painter.setPen(color);
     // What just fits would be cut by the fraction of a pixel.
-    const bool fits = metrics.horizontalAdvance(text) <= m_place.width();
-    m_painter.drawText(m_place,
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-        fits ? text : metrics.elidedText(text, Qt::ElideRight, m_place.width()));
+    const int width = widthOf(text);
+    ShapedTexts::instance().draw(m_painter, text, m_place, Qt::AlignLeft | Qt::AlignVCenter,
+        width <= m_place.width() ? Qt::ElideNone : Qt::ElideRight);
     if (!m_marks.isEmpty())
         m_marks.paint(m_painter, m_option, text, m_place);
-    m_place.setLeft(m_place.left() + metrics.horizontalAdvance(text));
+    m_place.setLeft(m_place.left() + width);
 }
 
 } // namespace widgets

@@ -4,6 +4,7 @@
 #include "default_columns.h"
 #include "list/cells/environment_color.h"
 #include "list/cells/going_on_painter.h"
+#include "theme/shaped_texts.h"
 
 #include "deploy/history/environment_kind.h"
 #include "deploy/models/list/history_model.h"
@@ -178,15 +179,15 @@ void HistoryDelegate::paintDate(
     const QString date = index.data(HistoryModel::DatedRole).toString();
     if (date.isEmpty())
         return;
-    const QFontMetrics metrics(option.font);
+    ShapedTexts& texts = ShapedTexts::instance();
     const QRect room = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
-    const int taken = metrics.horizontalAdvance(index.data().toString()) + 2 * sidePadding;
-    if (taken + metrics.horizontalAdvance(date) > room.width())
+    const int taken = texts.widthOf(index.data().toString(), option.font) + 2 * sidePadding;
+    if (taken + texts.widthOf(date, option.font) > room.width())
         return;
     const bool isSelected = option.state & QStyle::State_Selected;
     painter->setFont(option.font);
     painter->setPen(isSelected ? textColor(option) : theme::secondaryText(option.palette));
-    painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, date);
+    texts.draw(*painter, date, room, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void HistoryDelegate::paintProgress(
@@ -197,12 +198,12 @@ void HistoryDelegate::paintProgress(
         return;
     const QString text = index.data().toString();
     const QRect inner = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
-    const QFontMetrics metrics(option.font);
+    ShapedTexts& texts = ShapedTexts::instance();
     const int textWidth = std::max(
-        metrics.horizontalAdvance(QStringLiteral("100%")), metrics.horizontalAdvance(text));
+        texts.widthOf(QStringLiteral("100%"), option.font), texts.widthOf(text, option.font));
+    painter->setFont(option.font);
     painter->setPen(textColor(option));
-    painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
-        metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    texts.draw(*painter, text, inner, Qt::AlignRight | Qt::AlignVCenter);
     QRectF track(inner.left(), 0, inner.width() - textWidth - sidePadding, progressBarHeight);
     if (track.width() < 2 * progressBarHeight)
         return;
