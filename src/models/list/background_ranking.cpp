@@ -20,6 +20,10 @@ constexpr std::size_t few = 20'000;
 /// What is copied in a millisecond or two; events that came meanwhile are handled after that.
 constexpr std::size_t rowsCopiedAtOnce = 100'000;
 constexpr std::chrono::milliseconds pause{1};
+/// A pause that begins later than this had work before it.
+constexpr std::chrono::milliseconds latePause{2};
+/// Where the event loop has no pause, it is not waited for any longer.
+constexpr int mostTries = 50;
 
 } // namespace
 
@@ -28,7 +32,10 @@ BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* 
     , m_subject(std::move(subject))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::next);
+    connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::awaitPause);
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    connect(&m_pause, &QTimer::timeout, this, &BackgroundRanking::handlePause);
 }
 
 BackgroundRanking::~BackgroundRanking()
@@ -38,8 +45,25 @@ BackgroundRanking::~BackgroundRanking()
 
 void BackgroundRanking::historyChanged()
 {
-    if (!m_isRunning && !m_timer.isActive())
+    if (!m_isRunning && !m_timer.isActive() && !m_pause.isActive())
         m_timer.start(settling);
+}
+
+void BackgroundRanking::awaitPause()
+{
+    m_tries = 0;
+    m_asked.start();
+    m_pause.start(pause);
+}
+
+/// A timer that is late had to wait for other work.
+void BackgroundRanking::handlePause()
+{
+    const bool isIdle = !m_asked.hasExpired(latePause.count());
+    if (isIdle || ++m_tries == mostTries)
+        return next();
+    m_asked.start();
+    m_pause.start(pause);
 }
 
 void BackgroundRanking::next()
@@ -52,7 +76,7 @@ void BackgroundRanking::next()
     if (m_task->copyMore(*subject.history, rowsCopiedAtOnce))
         compute();
     else
-        m_timer.start(pause);
+        awaitPause();
 }
 
 bool BackgroundRanking::findTask(const Subject& subject)

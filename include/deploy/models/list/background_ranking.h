@@ -4,6 +4,7 @@
 #include "deploy/history/ranking.h"
 #include "deploy/models/background_thread.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -14,6 +15,8 @@ namespace models {
 
 /// Computes the order of every column in a background thread before it is needed, once a history is
 /// idle. Nothing is shared with the thread: it works on copies, which are made in short steps.
+/// These, and orders that are mended in place, wait for a moment in which the event loop has
+/// nothing to do, so that a frame is not later for something that nobody has asked for.
 class BackgroundRanking final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BackgroundRanking)
@@ -37,6 +40,8 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void awaitPause();
+    void handlePause();
     void next();
     /// Whether one is to be computed.
     [[nodiscard]] bool findTask(const Subject& subject);
@@ -45,6 +50,9 @@ private:
 
     std::function<Subject()> m_subject;
     QTimer m_timer;
+    QTimer m_pause;
+    QElapsedTimer m_asked; ///< since the last time that a pause was waited for
+    int m_tries = 0;
     std::size_t m_size = 0; ///< of the history when it was last looked at
     std::shared_ptr<history::RankingTask> m_task; ///< not all of which is copied
     bool m_isRunning = false;
