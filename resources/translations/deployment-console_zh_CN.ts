@@ -5595,6 +5595,21 @@
         <comment>a place: a version</comment>
         <translation>%1：%2 仍在部署，已承载全部流量。</translation>
     </message>
+    <message>
+        <source>when is not known</source>
+        <comment>something failed</comment>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>%1 may be live: when it began is not known</source>
+        <comment>a version</comment>
+        <translation>%1 可能在线：开始时间未知</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 failed before %2 went live.</source>
+        <comment>versions</comment>
+        <translation>%1 的失败是在 %2 上线之前还是之后，无法确定。</translation>
+    </message>
 </context>
 <context>
     <name>models::LiveNowModel</name>

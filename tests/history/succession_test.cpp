@@ -3,6 +3,8 @@
 
 #include "builder.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -96,6 +98,43 @@ TEST(Succession, eachEnvironmentHasOneWithout)
                 !history::successorOf(history, row);
         for (const auto& [place, count] : newest)
             EXPECT_EQ(count, 1) << place.first << ' ' << place.second;
+    }
+}
+
+Deployment undated(Deployment deployment)
+{
+    deployment.start = deployment::unknownTime;
+    return deployment;
+}
+
+TEST(Succession, twoAreInOrderByWhatIsKnownOfTheirTimes)
+{
+    struct Case {
+        Deployment one;
+        Deployment other;
+        std::partial_ordering order;
+    };
+    const Deployment at2 = aDeployment("A").start("02:00").end("02:30");
+    const Deployment openAt2 = aDeployment("A").start("02:00");
+    const auto greater = std::partial_ordering::greater;
+    const auto unordered = std::partial_ordering::unordered;
+    const Case cases[]{
+        {aDeployment("B").start("02:01").end("02:10"), at2, greater}, // by the starts alone
+        {at2, aDeployment("B").start("02:00").end("02:40"), greater}, // as in the list
+        {undated(aDeployment("B").end("02:31")), at2, greater},
+        {at2, undated(aDeployment("B").end("02:29")), greater},
+        {at2, undated(aDeployment("B")), unordered},
+        {undated(aDeployment("B")), undated(aDeployment("C")), unordered},
+        {undated(aDeployment("B").end("03:00")), undated(aDeployment("C").end("02:59")), greater},
+        {openAt2, undated(aDeployment("B").end("02:00")), greater},
+        {openAt2, undated(aDeployment("B").end("02:01")), unordered},
+    };
+    for (const Case& each : cases) {
+        const History history = historyOf({each.one, each.other});
+        EXPECT_EQ(history::orderInTime(history, 0, 1), each.order) << each.other.id;
+        EXPECT_EQ(history::orderInTime(history, 1, 0),
+            each.order == greater ? std::partial_ordering::less : each.order);
+        EXPECT_EQ(history::orderInTime(history, 0, 0), std::partial_ordering::equivalent);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "deploy/history/history.h"
 
+#include <compare>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -32,6 +33,11 @@ private:
 
 /// As the list has it, newest first, ties by id.
 [[nodiscard]] bool isNewer(const History& history, Row row, Row other);
+
+/// Which of two came later (greater: the row), as far as it is known: by their starts, as
+/// isNewer(); where one of these is not known, by their ends, or because one had ended before the
+/// other began.
+[[nodiscard]] std::partial_ordering orderInTime(const History& history, Row row, Row other);
 
 /// What took a deployment's place: the newest one of its lineage that began after it and was not
 /// rolled back since. nullopt if the deployment is the newest itself.

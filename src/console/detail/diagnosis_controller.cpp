@@ -41,7 +41,7 @@ models::LiveNow liveBeside(const deployment::Deployment& deployment, const Sourc
         return {};
     const auto row = history.find(deployment.id);
     return {std::string(history.word(history::Column::Version, *there->live)),
-        row && history::isNewer(history, *there->live, *row)};
+        row && history::orderInTime(history, *there->live, *row) == std::partial_ordering::greater};
 }
 
 /// How long the step that runs usually takes, if one does.

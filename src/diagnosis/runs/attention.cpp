@@ -3,6 +3,7 @@
 
 #include "row_groups.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
@@ -38,7 +39,8 @@ bool isLate(const History& history, const RunIndex& index, const RunDigests* dig
 
 } // namespace
 
-/// The newest row of each environment and service.
+/// The newest rows of each environment and service: the newest that has a start, and the one of
+/// the others that ended last.
 class AttentionScan::LatestRows final {
 public:
     [[nodiscard]] std::size_t read() const { return m_read; }
@@ -47,27 +49,43 @@ public:
         const GroupColumns columns(history);
         for (; m_read < end; ++m_read) {
             const auto row = static_cast<Row>(m_read);
-            const std::uint32_t place = placeOf(columns, row);
-            if (history::isNewer(history, row, m_latest[place]))
-                m_latest[place] = row;
+            Latest& latest = m_latest[placeOf(columns, row)];
+            if (deployment::isKnown(history.start(row))) {
+                if (!latest.started || history::isNewer(history, row, *latest.started))
+                    latest.started = row;
+            } else if (const auto ended = history.end(row)) {
+                if (!latest.ended || *ended > *history.end(*latest.ended))
+                    latest.ended = row;
+            }
         }
     }
+    /// Whether it may be the newest: no other one is known to have come after it.
     [[nodiscard]] bool has(const History& history, Row row)
     {
-        return m_latest[placeOf(GroupColumns(history), row)] == row;
+        const Latest& latest = m_latest[placeOf(GroupColumns(history), row)];
+        const auto isLater = [&history, row](std::optional<Row> other) {
+            return other
+                && history::orderInTime(history, *other, row) == std::partial_ordering::greater;
+        };
+        return !isLater(latest.started) && !isLater(latest.ended);
     }
 
 private:
+    struct Latest {
+        std::optional<Row> started;
+        std::optional<Row> ended;
+    };
+
     std::uint32_t placeOf(const GroupColumns& columns, Row row)
     {
         const std::uint32_t place = m_places.numberOf(columns.placeOf(row));
         if (place == m_latest.size())
-            m_latest.push_back(row);
+            m_latest.emplace_back();
         return place;
     }
 
     RowGroups m_places;
-    std::vector<Row> m_latest; ///< by place
+    std::vector<Latest> m_latest; ///< by place
     std::size_t m_read = 0;
 };
 

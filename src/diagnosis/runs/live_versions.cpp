@@ -1,108 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/live_versions.h"
 
-#include "newest_rows.h"
+#include "live_place.h"
 #include "row_groups.h"
-
-#include "deploy/deployment/log/unknown_time.h"
-#include "deploy/history/succession.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <tuple>
 
 namespace diagnosis {
 
-using deployment::Status;
-using deployment::Timestamp;
 using history::Column;
 using history::History;
 using history::Row;
 
 namespace {
-
-/// As what a row bears on what is live.
-enum class Part : std::uint8_t { Succeeded, Running, Failed, Unclear, None };
-
-Part partOf(Status status)
-{
-    switch (status) {
-    case Status::Completed:
-        return Part::Succeeded;
-    case Status::Running:
-        return Part::Running;
-    case Status::Failed:
-    case Status::RolledBack:
-        return Part::Failed;
-    case Status::Unknown:
-        return Part::Unclear;
-    case Status::Pending:
-        break;
-    }
-    return Part::None;
-}
-
-/// An environment, and a service in it.
-struct Place {
-    std::array<NewestRows, 4> parts{
-        NewestRows(1), NewestRows(LiveVersion::maxRunning), NewestRows(1), NewestRows(1)};
-    Row any = 0; ///< a row of it, for its names
-
-    [[nodiscard]] NewestRows& operator[](Part part)
-    {
-        return parts[static_cast<std::size_t>(part)];
-    }
-    [[nodiscard]] std::span<const Row> operator[](Part part) const
-    {
-        return parts[static_cast<std::size_t>(part)].rows();
-    }
-    [[nodiscard]] bool lacksRows() const
-    {
-        return std::ranges::any_of(parts, &NewestRows::lacksRows);
-    }
-};
-
-std::optional<Row> newestAfter(
-    const History& history, std::span<const Row> rows, std::optional<Row> live)
-{
-    if (rows.empty() || (live && !history::isNewer(history, rows.back(), *live)))
-        return std::nullopt;
-    return rows.back();
-}
-
-std::optional<Timestamp> lastActivity(const History& history, const LiveVersion& version)
-{
-    std::optional<Timestamp> last;
-    const auto take = [&](Row row) {
-        last = std::max({last, std::optional(history.start(row)), history.end(row)});
-    };
-    std::ranges::for_each(version.running, take);
-    for (const auto row : {version.live, version.failed, version.unclear}) {
-        if (row)
-            take(*row);
-    }
-    return last;
-}
-
-LiveVersion versionOf(const History& history, const Place& place)
-{
-    LiveVersion version;
-    version.environment = history.word(Column::Environment, place.any);
-    version.service = history.word(Column::Service, place.any);
-    version.live = newestAfter(history, place[Part::Succeeded], std::nullopt);
-    const std::span<const Row> running = place[Part::Running];
-    for (auto row = running.rbegin(); row != running.rend(); ++row) {
-        // What runs goes on, although it is not known since when.
-        if (!version.live || !deployment::isKnown(history.start(*row))
-            || history::isNewer(history, *row, *version.live))
-            version.running.push_back(*row);
-    }
-    version.failed = newestAfter(history, place[Part::Failed], version.live);
-    version.unclear = newestAfter(history, place[Part::Unclear], version.live);
-    version.lastActivity = lastActivity(history, version);
-    return version;
-}
 
 bool isMoreActive(const LiveVersion& left, const LiveVersion& right)
 {
@@ -113,7 +25,7 @@ bool isMoreActive(const LiveVersion& left, const LiveVersion& right)
 
 } // namespace
 
-/// The places of a history, and the rows of each that what is live may depend on.
+/// The places of a history.
 class LiveVersions::Places {
 public:
     /// The rows from that one on have been added.
@@ -125,7 +37,7 @@ public:
         const bool isAscending = first < end && history.start(first) < history.start(end - 1);
         for (Row row = first; row < end; ++row) {
             const Row next = isAscending ? end - 1 - (row - first) : row;
-            insert(history, next, placeOf(columns, next));
+            m_places[placeOf(columns, next)].insert(history, next);
         }
         m_hasChanged = true;
     }
@@ -149,14 +61,13 @@ public:
         std::vector<std::uint32_t> places;
         for (const Row row : rows) {
             places.push_back(placeOf(columns, row));
-            for (NewestRows& part : m_places[places.back()].parts)
-                part.remove(row);
+            m_places[places.back()].remove(row);
         }
         if (std::ranges::any_of(
                 places, [this](std::uint32_t place) { return m_places[place].lacksRows(); }))
             return false;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            insert(history, rows[i], places[i]);
+            m_places[places[i]].insert(history, rows[i]);
         return true;
     }
 
@@ -165,8 +76,8 @@ public:
     {
         std::vector<LiveVersion> versions;
         versions.reserve(m_places.size());
-        for (const Place& place : m_places)
-            versions.push_back(versionOf(history, place));
+        for (const LivePlace& place : m_places)
+            versions.push_back(place.version(history));
         std::ranges::sort(versions, isMoreActive);
         return versions;
     }
@@ -184,18 +95,11 @@ private:
     {
         const std::uint32_t place = m_groups.numberOf(columns.placeOf(row));
         if (place == m_places.size())
-            m_places.emplace_back().any = row;
+            m_places.emplace_back(row);
         return place;
     }
 
-    void insert(const History& history, Row row, std::uint32_t place)
-    {
-        const Part part = partOf(history.status(row));
-        if (part != Part::None)
-            m_places[place][part].insert(history, row);
-    }
-
-    std::vector<Place> m_places;
+    std::vector<LivePlace> m_places;
     RowGroups m_groups;
     bool m_hasChanged = true;
 };

@@ -16,13 +16,20 @@ constexpr std::size_t spareRows = 16;
 
 } // namespace
 
+bool NewestRows::isOlder(const History& history, Row row, Row other)
+{
+    const deployment::Timestamp moment = momentOf(history, row);
+    const deployment::Timestamp otherMoment = momentOf(history, other);
+    return moment != otherMoment ? moment < otherMoment : history::isNewer(history, other, row);
+}
+
 void NewestRows::insertNew(const History& history, Row row)
 {
-    const auto isOlder = [&history](
-                             Row one, Row other) { return history::isNewer(history, other, one); };
-    const auto place = m_rows.empty() || isOlder(m_rows.back(), row)
+    const auto isOlderThan = [&history](
+                                 Row one, Row other) { return isOlder(history, one, other); };
+    const auto place = m_rows.empty() || isOlderThan(m_rows.back(), row)
         ? m_rows.end()
-        : std::ranges::upper_bound(m_rows, row, isOlder);
+        : std::ranges::upper_bound(m_rows, row, isOlderThan);
     // It is older than all that are kept, and so may others be that are not.
     if (m_hasMore && place == m_rows.begin())
         return;
@@ -30,7 +37,7 @@ void NewestRows::insertNew(const History& history, Row row)
     if (m_rows.size() <= m_wanted + spareRows)
         return;
     m_rows.erase(m_rows.begin());
-    m_oldest = history.start(m_rows.front());
+    m_oldest = momentOf(history, m_rows.front());
     m_hasMore = true;
 }
 

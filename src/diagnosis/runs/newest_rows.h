@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/history.h"
 
 #include <cstddef>
@@ -9,8 +10,8 @@
 
 namespace diagnosis {
 
-/// The newest rows of some kind, by history::isNewer. A few more are kept than are wanted, so that
-/// some can go before all rows have to be read again.
+/// The newest rows of some kind, by history::isNewer; those without a start by their end. A few
+/// more are kept than are wanted, so that some can go before all rows have to be read again.
 class NewestRows {
 public:
     explicit NewestRows(std::size_t wanted)
@@ -21,7 +22,7 @@ public:
     void insert(const history::History& history, history::Row row)
     {
         // Most of a long history ends here.
-        if (!m_hasMore || history.start(row) >= m_oldest)
+        if (!m_hasMore || momentOf(history, row) >= m_oldest)
             insertNew(history, row);
     }
     void remove(history::Row row);
@@ -32,6 +33,15 @@ public:
     [[nodiscard]] bool lacksRows() const { return m_hasMore && m_rows.size() < m_wanted; }
 
 private:
+    [[nodiscard]] static deployment::Timestamp momentOf(
+        const history::History& history, history::Row row)
+    {
+        const deployment::Timestamp start = history.start(row);
+        return deployment::isKnown(start) ? start : history.end(row).value_or(start);
+    }
+    /// None of these has a start, or all have.
+    [[nodiscard]] static bool isOlder(
+        const history::History& history, history::Row row, history::Row other);
     void insertNew(const history::History& history, history::Row row);
 
     std::vector<history::Row> m_rows; ///< the newest last

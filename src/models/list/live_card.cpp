@@ -4,6 +4,7 @@
 #include "live_row.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/list/run_knowledge.h"
@@ -49,6 +50,8 @@ public:
         , m_history(knowledge.history())
         , m_time(time)
         , m_taker(rowWithAllTraffic(version, knowledge))
+        , m_emphasisOfFailed(
+              hasFailedAfterLive(version, m_history) ? Emphasis::Trouble : Emphasis::Warning)
     {
     }
 
@@ -86,6 +89,7 @@ private:
     const history::History& m_history;
     const TimeContext& m_time;
     std::optional<Row> m_taker; ///< of all of the traffic
+    Emphasis m_emphasisOfFailed; ///< Warning: it may have failed before
 };
 
 QString CardWriter::ago(Row row) const
@@ -175,7 +179,9 @@ QString CardWriter::failed() const
     if (!m_history.end(row)) {
         const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back", "a version")
                                           : LiveTexts::tr("%1 failed", "a version");
-        const QString begin = LiveTexts::tr("began %1", "3 h ago").arg(ago(row));
+        const QString begin = deployment::isKnown(m_history.start(row))
+            ? LiveTexts::tr("began %1", "3 h ago").arg(ago(row))
+            : LiveTexts::tr("when is not known", "something failed");
         return what.arg(versionOf(row)) + QStringLiteral(" · ") + withoutSpaceInHan(begin);
     }
     const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
@@ -186,7 +192,8 @@ QString CardWriter::failed() const
 
 QString CardWriter::trafficOfFailed() const
 {
-    if (!m_version.failed)
+    // Of what may have failed before it is not known what it has by now.
+    if (!hasFailedAfterLive(m_version, m_history))
         return {};
     const auto* digest = m_knowledge.digestOf(*m_version.failed);
     const bool hasTraffic =
@@ -201,13 +208,13 @@ GoingOn::Part CardWriter::failedWithTraffic() const
 {
     QStringList texts{failed(), trafficOfFailed()};
     texts.removeAll(QString());
-    return {texts.join(QStringLiteral(" · ")), Emphasis::Trouble};
+    return {texts.join(QStringLiteral(" · ")), m_emphasisOfFailed};
 }
 
 /// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
 GoingOn::Part CardWriter::failedWithReason() const
 {
-    GoingOn::Part part{failed(), Emphasis::Trouble};
+    GoingOn::Part part{failed(), m_emphasisOfFailed};
     const QString reason = part.text.isEmpty() ? QString() : reasonOf(*m_version.failed);
     if (!reason.isEmpty())
         part.text = LiveTexts::tr("%1: %2", "what happened: why").arg(part.text, reason);
@@ -219,7 +226,7 @@ GoingOn::Part CardWriter::trafficBeside() const
 {
     const QString traffic = trafficOfFailed();
     return {traffic.isEmpty() ? QString() : versionOf(*m_version.failed) + u' ' + traffic,
-        Emphasis::Trouble};
+        m_emphasisOfFailed};
 }
 
 GoingOn::Part CardWriter::unclear() const
@@ -227,6 +234,10 @@ GoingOn::Part CardWriter::unclear() const
     if (!m_version.unclear)
         return {};
     const Row row = *m_version.unclear;
+    if (m_history.status(row) == Status::Completed)
+        return {LiveTexts::tr("%1 may be live: when it began is not known", "a version")
+                    .arg(versionOf(row)),
+            Emphasis::Warning};
     return {LiveTexts::tr("%1 may be live: status “%2”")
                 .arg(versionOf(row),
                     statusText(m_history.status(row), m_history.word(Column::Status, row), false)),
@@ -260,6 +271,10 @@ QString CardWriter::describe(const LiveCard& card) const
         if (!part.text.isEmpty())
             sentences.append(part.text);
     }
+    if (m_version.failed && m_emphasisOfFailed != Emphasis::Trouble)
+        sentences.append(
+            LiveTexts::tr("It is not known whether %1 failed before %2 went live.", "versions")
+                .arg(versionOf(*m_version.failed), versionOf(*m_version.live)));
     return sentences.join(u'\n');
 }
 
@@ -282,7 +297,7 @@ LiveCard CardWriter::card() const
         card.before = failedWithTraffic();
     }
     card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
-    if (m_version.failed && m_version.running.empty())
+    if (m_emphasisOfFailed == Emphasis::Trouble && m_version.failed && m_version.running.empty())
         card.emphasis = Emphasis::Trouble; // whatever else is not clear there
     else if (!card.news.text.isEmpty())
         card.emphasis = card.news.emphasis;

@@ -33,17 +33,28 @@ std::vector<LivePlace> sortedPlaces(const std::vector<LiveVersion>& versions)
     return places;
 }
 
-/// Nothing has taken its place, and no new attempt runs: as for diagnosis::needingAttention().
-bool hasFailedLast(const LiveVersion& version, const history::History& history)
+/// Nothing is known to have taken its place, and no new attempt runs: as for
+/// diagnosis::needingAttention().
+bool mayHaveFailedLast(const LiveVersion& version, const history::History& history)
 {
     return version.failed && version.running.empty()
-        && (!version.unclear || history::isNewer(history, *version.failed, *version.unclear));
+        && (!version.unclear
+            || history::orderInTime(history, *version.failed, *version.unclear)
+                != std::partial_ordering::less);
+}
+
+bool hasFailedLast(const LiveVersion& version, const history::History& history)
+{
+    return hasFailedAfterLive(version, history) && version.running.empty()
+        && (!version.unclear
+            || history::orderInTime(history, *version.failed, *version.unclear)
+                == std::partial_ordering::greater);
 }
 
 /// Nothing goes on and nothing went wrong: where cards have no room, these are left out first.
 bool isQuiet(const LiveVersion& version, const history::History& history)
 {
-    return version.running.empty() && !hasFailedLast(version, history);
+    return version.running.empty() && !mayHaveFailedLast(version, history);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_row.h"
 
+#include "deploy/history/succession.h"
 #include "deploy/models/list/run_knowledge.h"
 
 #include <vector>
@@ -15,12 +16,12 @@ namespace {
 constexpr double allTraffic = 100;
 
 /// What may have taken the traffic since the last one that succeeded, the newest first.
-std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
+std::vector<Row> laterRuns(const diagnosis::LiveVersion& version, const history::History& history)
 {
     std::vector<Row> rows;
     if (!version.running.empty())
         rows.push_back(version.running.front());
-    if (version.failed)
+    if (hasFailedAfterLive(version, history))
         rows.push_back(*version.failed);
     return rows;
 }
@@ -30,7 +31,7 @@ std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
 std::string versionBeforeLaterRuns(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
-    for (const Row row : laterRuns(version)) {
+    for (const Row row : laterRuns(version, knowledge.history())) {
         const auto* const digest = knowledge.digestOf(row);
         if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
             && !digest->fromVersion.empty())
@@ -44,7 +45,7 @@ std::string versionBeforeLaterRuns(
 std::optional<Row> rowWithAllTraffic(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
-    for (const Row row : laterRuns(version)) {
+    for (const Row row : laterRuns(version, knowledge.history())) {
         const auto* const digest = knowledge.digestOf(row);
         // What was rolled back may have had it before.
         const bool mayHaveIt = digest != nullptr && digest->status != Status::RolledBack;
@@ -66,6 +67,14 @@ std::string versionThatIsLive(const diagnosis::LiveVersion& version, const RunKn
     const auto row = rowThatIsLive(version, knowledge);
     return row ? std::string(knowledge.history().word(history::Column::Version, *row))
                : versionBeforeLaterRuns(version, knowledge);
+}
+
+bool hasFailedAfterLive(const diagnosis::LiveVersion& version, const history::History& history)
+{
+    return version.failed
+        && (!version.live
+            || history::orderInTime(history, *version.failed, *version.live)
+                == std::partial_ordering::greater);
 }
 
 } // namespace models

@@ -3,6 +3,8 @@
 
 #include "runs/made_history.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -39,6 +41,34 @@ TEST(Attention, isForWhatHasFailedAndWasNotReplaced)
                 aDeployment("F").environment("two").running().start("2025-02-15T11:59:00Z")},
             "12:00"),
         ElementsAre("B"));
+}
+
+TEST(Attention, isForAFailureWithoutAStartUnlessItWasReplaced)
+{
+    std::vector<deployment::Deployment> failed{
+        aDeployment("A").environment("one").status("FAILED").end("2025-02-15T08:30:00Z"),
+        aDeployment("B").environment("two").status("FAILED").end("2025-02-15T10:00:00Z"),
+        aDeployment("C").environment("three").status("FAILED"),
+        aDeployment("D").environment("four").status("FAILED").start("2025-02-15T08:00:00Z"),
+        aDeployment("E").environment("five").end("2025-02-15T10:00:00Z"),
+    };
+    failed[3].end = at("2025-02-15T08:30:00Z");
+    std::vector<deployment::Deployment> all;
+    for (deployment::Deployment& each : failed) {
+        if (each.id != "D")
+            each.start = deployment::unknownTime;
+        all.push_back(each);
+    }
+    for (const char* environment : {"one", "two", "three"})
+        all.push_back(aDeployment(std::string("GOOD ") + environment)
+                          .environment(environment)
+                          .start("2025-02-15T09:00:00Z")
+                          .end("2025-02-15T09:20:00Z"));
+    deployment::Deployment later =
+        aDeployment("LATER").environment("four").end("2025-02-15T09:00:00Z");
+    later.start = deployment::unknownTime;
+    all.push_back(later);
+    EXPECT_THAT(needing(all, "12:00"), ElementsAre("B", "C"));
 }
 
 TEST(Attention, isTheSameInSteps)

@@ -109,7 +109,62 @@ TEST(LiveVersions, whatRunsIsNamedAlthoughItsStartIsNotKnown)
     EXPECT_EQ(
         answerOf({running, failed, aDeployment("C").start("03:00"),
             aDeployment("D").start("02:00").running(), aDeployment("E").start("04:00").running()}),
-        (Answer{"C", {"E", "A"}, "", ""}));
+        (Answer{"C", {"E", "A"}, "B", ""}));
+}
+
+Deployment withoutStart(Deployment deployment)
+{
+    deployment.start = deployment::unknownTime;
+    return deployment;
+}
+
+TEST(LiveVersions, aFailureWithoutAStartIsNamedUnlessItHadFailedBefore)
+{
+    const Deployment good = aDeployment("C").start("03:00").end("03:20");
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").failed().end("04:00")), good}),
+        (Answer{"C", {}, "A", ""}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").failed().end("02:59")), good}),
+        (Answer{"C", {}, "", ""}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").failed()), good}), (Answer{"C", {}, "A", ""}))
+        << "nothing is known of when";
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").failed()), good,
+                  aDeployment("B").failed().start("04:00").end("04:10")}),
+        (Answer{"C", {}, "B", ""}))
+        << "of that one it is known";
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").failed().end("05:00")), good,
+                  aDeployment("B").failed().start("04:00").end("04:10")}),
+        (Answer{"C", {}, "A", ""}));
+    std::vector<Deployment> many{withoutStart(aDeployment("A").failed()), good};
+    for (int i = 0; i < 100; ++i) {
+        many.push_back(aDeployment("F" + std::to_string(i)).failed().start("01:00"));
+        many.back().start += std::chrono::minutes(i);
+    }
+    EXPECT_EQ(answerOf(many), (Answer{"C", {}, "A", ""})) << "not lost among older ones";
+}
+
+TEST(LiveVersions, aSuccessWithoutAStartIsLiveByItsEndOrMayBeIt)
+{
+    const Deployment good = aDeployment("C").start("03:00").end("03:20");
+    EXPECT_EQ(
+        answerOf({withoutStart(aDeployment("A").end("04:00")), good}), (Answer{"A", {}, "", ""}));
+    EXPECT_EQ(
+        answerOf({withoutStart(aDeployment("A").end("03:10")), good}), (Answer{"C", {}, "", ""}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A")), good}), (Answer{"C", {}, "", "A"}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").end("04:00")),
+                  aDeployment("C").start("03:00"), aDeployment("B").start("02:00")}),
+        (Answer{"C", {}, "", "A"}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("B")), withoutStart(aDeployment("A"))}),
+        (Answer{"A", {}, "", "B"}));
+    EXPECT_EQ(answerOf({withoutStart(aDeployment("A").end("04:00")),
+                  aDeployment("B").start("03:00").end("03:20").failed(),
+                  aDeployment("D").start("03:00").running()}),
+        (Answer{"A", {"D"}, "", ""}));
+}
+
+TEST(LiveVersions, noActivityIsMadeUp)
+{
+    const History history = madeHistory({withoutStart(aDeployment("A"))});
+    EXPECT_EQ(liveVersions(history).front().lastActivity, std::nullopt);
 }
 
 TEST(LiveVersions, anUnknownStatusMayBeASuccess)
@@ -162,6 +217,31 @@ TEST(LiveVersions, ofVeryManyThatRunTheNewestAreListed)
         history.start(versions.front().running.back()), at("10:00") + std::chrono::minutes(200));
 }
 
+/// 0: its start is known; 1: its end alone; 2: neither.
+int datingOf(const History& history, Row row)
+{
+    return deployment::isKnown(history.start(row)) ? 0 : history.end(row) ? 1 : 2;
+}
+
+/// The last of the rows that come after one, else of those that may; those in front go before.
+std::optional<Row> lastAfter(
+    const History& history, std::optional<Row> one, const std::vector<Row>& rows)
+{
+    std::optional<Row> last;
+    for (const bool isSure : {true, false}) {
+        for (const Row row : rows) {
+            const auto order =
+                !one ? std::partial_ordering::greater : history::orderInTime(history, row, *one);
+            const bool counts = isSure ? order > 0 : order == std::partial_ordering::unordered;
+            if (counts && (!last || history::orderInTime(history, row, *last) > 0))
+                last = row;
+        }
+        if (last)
+            return last;
+    }
+    return last;
+}
+
 /// The plain way: every place by itself, every row of it sorted.
 std::vector<LiveVersion> plainly(const History& history)
 {
@@ -172,29 +252,51 @@ std::vector<LiveVersion> plainly(const History& history)
             .push_back(row);
     std::vector<LiveVersion> versions;
     for (auto& [place, rows] : places) {
-        std::ranges::sort(rows, [&](Row a, Row b) { return history::isNewer(history, a, b); });
+        std::ranges::sort(rows, [&](Row a, Row b) {
+            if (datingOf(history, a) != datingOf(history, b))
+                return datingOf(history, a) < datingOf(history, b);
+            if (datingOf(history, a) == 1 && history.end(a) != history.end(b))
+                return history.end(a) > history.end(b);
+            return history::isNewer(history, a, b);
+        });
         LiveVersion version{place.first, place.second, {}, {}, {}, {}, {}};
-        const auto seen = [&](Row row) {
-            version.lastActivity = std::max(
-                {version.lastActivity, std::optional(history.start(row)), history.end(row)});
+        // The first count of each dating.
+        const auto firstOf = [&](std::initializer_list<Status> statuses, std::ptrdiff_t count) {
+            std::vector<Row> first;
+            for (const Row row : rows) {
+                const auto isAlike = [&](Row other) {
+                    return datingOf(history, other) == datingOf(history, row);
+                };
+                if (std::ranges::find(statuses, history.status(row)) != statuses.end()
+                    && std::ranges::count_if(first, isAlike) < count)
+                    first.push_back(row);
+            }
+            return first;
         };
-        for (const Row row : rows) {
-            const Status status = history.status(row);
-            const bool goesOn =
-                status == Status::Running && history.start(row) == deployment::unknownTime;
-            if (status == Status::Pending || (version.live && !goesOn))
-                continue;
-            if (status == Status::Completed)
-                version.live = row;
-            else if (status == Status::Running && version.running.size() < LiveVersion::maxRunning)
+        version.live = lastAfter(history, std::nullopt, firstOf({Status::Completed}, 1));
+        for (const Row row : firstOf({Status::Running}, LiveVersion::maxRunning)) {
+            if ((!version.live || !(history::orderInTime(history, row, *version.live) < 0))
+                && version.running.size() < LiveVersion::maxRunning)
                 version.running.push_back(row);
-            else if (status == Status::Unknown && !version.unclear)
-                version.unclear = row;
-            else if ((status == Status::Failed || status == Status::RolledBack) && !version.failed)
-                version.failed = row;
-            else
-                continue;
-            seen(row);
+        }
+        version.failed =
+            lastAfter(history, version.live, firstOf({Status::Failed, Status::RolledBack}, 1));
+        std::vector<Row> unclear = firstOf({Status::Unknown}, 1);
+        for (const Row row : firstOf({Status::Completed}, 2)) {
+            if (row != version.live && datingOf(history, row) != 0)
+                unclear.push_back(row);
+        }
+        version.unclear = lastAfter(history, version.live, unclear);
+        const auto seen = [&](Row row) {
+            if (datingOf(history, row) == 0)
+                version.lastActivity =
+                    std::max(version.lastActivity, std::optional(history.start(row)));
+            version.lastActivity = std::max(version.lastActivity, history.end(row));
+        };
+        std::ranges::for_each(version.running, seen);
+        for (const auto row : {version.live, version.failed, version.unclear}) {
+            if (row)
+                seen(*row);
         }
         versions.push_back(std::move(version));
     }
@@ -204,6 +306,13 @@ std::vector<LiveVersion> plainly(const History& history)
     return versions;
 }
 
+/// Every fifth start is not known.
+Deployment randomRunOrOneWithoutStart(std::mt19937& random, unsigned ids)
+{
+    Deployment run = test_support::randomRun(random, ids);
+    return random() % 5 == 0 ? withoutStart(run) : run;
+}
+
 TEST(LiveVersions, areWhatThePlainWayFinds)
 {
     std::mt19937 random(1);
@@ -211,9 +320,7 @@ TEST(LiveVersions, areWhatThePlainWayFinds)
         std::vector<Deployment> all;
         const std::size_t count = random() % 120;
         for (std::size_t i = 0; i < count; ++i)
-            all.push_back(test_support::randomRun(random, 150));
-        for (std::size_t i = 0; i < count; i += 5)
-            all[i].start = deployment::unknownTime;
+            all.push_back(randomRunOrOneWithoutStart(random, 150));
         const History history = madeHistory(all);
         EXPECT_EQ(liveVersions(history), plainly(history));
     }
@@ -228,7 +335,7 @@ TEST(LiveVersions, followTheChanges)
         for (int round = 0; round < 300; ++round) {
             const std::size_t count = random() % 20 == 0 ? 500 : random() % 4;
             for (std::size_t i = 0; i < count; ++i)
-                history.upsert(history::summaryOf(test_support::randomRun(random, ids)));
+                history.upsert(history::summaryOf(randomRunOrOneWithoutStart(random, ids)));
             const auto before = versions.versions();
             const bool hasChanged = versions.update(history);
             ASSERT_EQ(versions.versions(), plainly(history)) << ids << ", round " << round;
@@ -246,9 +353,10 @@ TEST(LiveVersions, followAHistoryThatGrows)
         for (int round = 0; round < 50; ++round) {
             const std::size_t count = 1 + random() % 100;
             for (std::size_t i = 0; i < count; ++i) {
-                Deployment run = test_support::randomRun(random, 1);
+                Deployment run = randomRunOrOneWithoutStart(random, 1);
                 run.id = "NEW-" + std::to_string(history.size());
-                run.start += std::chrono::minutes(shift * round);
+                if (deployment::isKnown(run.start))
+                    run.start += std::chrono::minutes(shift * round);
                 history.upsert(history::summaryOf(run));
             }
             ASSERT_TRUE(history.hasOnlyGrownSince(0));

@@ -5,6 +5,7 @@
 #include "project_paths.h"
 #include "ts_translator.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/live_now_model.h"
@@ -149,6 +150,51 @@ TEST_F(LiveNowModelTest, aFailureWithoutAnEndSaysWhenItBegan)
     add(aDeployment("BAD").failed().start("08:00"));
     show();
     EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
+}
+
+/// Whether it failed before or after the other one succeeded, nobody knows.
+TEST_F(LiveNowModelTest, aFailureThatIsInNoOrderIsNamedAndNotClaimedToBeTheLast)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    deployment::Deployment bad = aDeployment("BAD").failed();
+    bad.start = deployment::unknownTime;
+    add(bad);
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed · when is not known");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+    EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    EXPECT_TRUE(card().description.endsWith(
+        u"It is not known whether V2.1.0 failed before V2.0.5 went live."));
+    EXPECT_EQ(m_model.totals().failed, 0);
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "BAD";
+    digest.status = Status::Failed;
+    digest.traffic = 100;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().version, u"V2.0.5") << "it may have had the traffic before";
+    EXPECT_EQ(card().before.text, QString());
+    bad.end = at("08:30");
+    add(bad);
+    update();
+    EXPECT_EQ(card().version, u"V2.1.0");
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago");
+    EXPECT_EQ(card().emphasis, Emphasis::Trouble);
+    EXPECT_EQ(m_model.totals().failed, 1);
+}
+
+TEST_F(LiveNowModelTest, aSuccessThatIsInNoOrderMayBeLive)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    deployment::Deployment other = aDeployment("OTHER").version("V9");
+    other.start = deployment::unknownTime;
+    add(other);
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().news.text, u"V9 may be live: when it began is not known");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
 }
 
 TEST_F(LiveNowModelTest, whatRunsIsLiveOnceItHasAllOfTheTraffic)

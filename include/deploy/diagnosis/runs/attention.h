@@ -17,7 +17,7 @@ namespace diagnosis {
 /// - what is paused, or waits to be promoted;
 /// - what runs and is late (ExpectedEnd::isLate);
 /// - what has failed or was rolled back and is still the newest deployment of its environment and
-///   service: nothing has taken its place, and no new attempt runs.
+///   service, or may be: nothing is known to have taken its place, and no new attempt to run.
 ///
 /// Reads every row once. The index is up to date; of what was read whole it is known how far it
 /// has come (null: nothing was).
