@@ -5341,6 +5341,11 @@
         <source>Without an environment</source>
         <translation>没有环境</translation>
     </message>
+    <message>
+        <source>Start not known</source>
+        <comment>heading of deployments</comment>
+        <translation>开始时间未知</translation>
+    </message>
 </context>
 <context>
     <name>models::JournalModel</name>

@@ -2,6 +2,7 @@
 // The groups of a HistoryModel: days or environments, where the rows are sorted by these.
 #include "deploy/models/list/history_model.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/relative_time.h"
 
@@ -73,6 +74,8 @@ std::vector<int> HistoryModel::firstRowsOfGroups() const
 HistoryModel::GroupHeading HistoryModel::groupOf(int row) const
 {
     const Row record = rowAt(row);
+    if (sorting().column != Column::Environment && !deployment::isKnown(m_history->start(record)))
+        return {tr("Start not known", "heading of deployments"), std::nullopt};
     if (sorting().column != Column::Environment)
         return {dayText(m_history->start(record), m_time.now(), m_time.zone()), std::nullopt};
     const std::string environment(m_history->word(Column::Environment, record));

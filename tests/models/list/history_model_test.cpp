@@ -85,7 +85,7 @@ TEST_F(HistoryModelTest, aStartThatIsNotKnownIsSaidAndIsTheOldest)
     const auto start = m_model.index(1, ListSections::of(Column::StartTime));
     EXPECT_EQ(start.data(Qt::ToolTipRole).toString(), u"<qt>unknown</qt>");
     ASSERT_EQ(m_model.firstRowsOfGroups().size(), 2U);
-    EXPECT_EQ(m_model.groupOf(1).text, u"unknown");
+    EXPECT_EQ(m_model.groupOf(1).text, u"Start not known");
     m_model.setTimesRelative(true);
     EXPECT_EQ(shown(1, Column::StartTime), u"unknown");
 }
