@@ -13,22 +13,25 @@ using deployment::Step;
 using deployment::Timestamp;
 using namespace std::chrono_literals;
 
-/// Of one whose start is not known: something of it, from which the rest is found.
-TimeSpan StepAxis::firstKnownMoment() const
+/// From which the rest is found.
+std::optional<Timestamp> StepAxis::someKnownMoment() const
 {
     std::optional<Timestamp> moment = m_deployment.end;
+    if (deployment::isKnown(m_deployment.start))
+        moment = m_deployment.start;
     for (const Step& step : m_deployment.progress.steps) {
         if (!moment)
             moment = step.start ? step.start : step.end;
     }
-    return {moment.value_or(m_now), moment.value_or(m_now)};
+    return moment;
 }
 
-TimeSpan StepAxis::knownRange() const
+std::optional<TimeSpan> StepAxis::knownRange() const
 {
-    TimeSpan range{m_deployment.start, m_deployment.end.value_or(m_deployment.start)};
-    if (!deployment::isKnown(m_deployment.start))
-        range = firstKnownMoment();
+    const auto some = someKnownMoment();
+    if (!some)
+        return std::nullopt;
+    TimeSpan range{*some, m_deployment.end.value_or(*some)};
     for (const Step& step : m_deployment.progress.steps) {
         for (const std::optional<Timestamp>& time : {step.start, step.end}) {
             range.from = std::min(range.from, time.value_or(range.from));
@@ -38,25 +41,27 @@ TimeSpan StepAxis::knownRange() const
     return range;
 }
 
-TimeSpan StepAxis::range() const
+std::optional<TimeSpan> StepAxis::range() const
 {
-    TimeSpan range = knownRange();
-    const auto least = std::max<deployment::Milliseconds>(1s, range.length() / 4);
+    std::optional<TimeSpan> range = knownRange();
+    if (!range)
+        return std::nullopt;
+    const auto least = std::max<deployment::Milliseconds>(1s, range->length() / 4);
     if (reachesNow())
-        range.to = std::max(range.to, m_now);
+        range->to = std::max(range->to, m_now);
     else if (!deployment::hasEnded(m_deployment))
-        range.to += least;
-    range.to = std::max(range.to, range.from + 1s);
+        range->to += least;
+    range->to = std::max(range->to, range->from + 1s);
     return range;
 }
 
 bool StepAxis::reachesNow() const
 {
-    if (deployment::hasEnded(m_deployment))
+    const auto known = knownRange();
+    if (!known || deployment::hasEnded(m_deployment))
         return false;
-    const TimeSpan known = knownRange();
-    const auto readable = std::max<deployment::Milliseconds>(1h, known.length() * 3);
-    return m_now >= known.from && m_now - known.to <= readable;
+    const auto readable = std::max<deployment::Milliseconds>(1h, known->length() * 3);
+    return m_now >= known->from && m_now - known->to <= readable;
 }
 
 std::optional<Timestamp> StepAxis::endOf(const Step& step) const

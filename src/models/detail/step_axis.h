@@ -20,8 +20,8 @@ public:
     }
 
     /// From the first known start to the last known end; while something runs, to now if it
-    /// reaches so far, else with room for what is not known yet.
-    [[nodiscard]] TimeSpan range() const;
+    /// reaches so far, else with room for what is not known yet. nullopt where no time is known.
+    [[nodiscard]] std::optional<TimeSpan> range() const;
     /// Not where the record is so old that nothing else could be distinguished.
     [[nodiscard]] bool reachesNow() const;
     /// Where the bar of a step ends: now while it runs; nullopt if that is not known.
@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> stepAt(deployment::Timestamp moment) const;
 
 private:
-    [[nodiscard]] TimeSpan firstKnownMoment() const;
-    [[nodiscard]] TimeSpan knownRange() const;
+    [[nodiscard]] std::optional<deployment::Timestamp> someKnownMoment() const;
+    [[nodiscard]] std::optional<TimeSpan> knownRange() const;
 
     const deployment::Deployment& m_deployment;
     deployment::Timestamp m_now;

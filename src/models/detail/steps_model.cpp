@@ -93,10 +93,9 @@ std::optional<TimeSpan> StepsModel::spanOf(int row) const
     return axis().spanOf(static_cast<std::size_t>(row));
 }
 
-TimeSpan StepsModel::timeRange() const
+std::optional<TimeSpan> StepsModel::timeRange() const
 {
-    using namespace std::chrono_literals;
-    return m_deployment ? axis().range() : TimeSpan{now(), now() + 1s};
+    return m_deployment ? axis().range() : std::nullopt;
 }
 
 bool StepsModel::reachesNow() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
 #include "zone_guard.h"
@@ -111,7 +112,7 @@ TEST_F(StepsModelTest, theRunningStepGrowsWithTime)
     EXPECT_EQ(changed.count(), 1);
     EXPECT_EQ(printed(), QStringList("Switch|In progress|10:25:00||15 min"));
     EXPECT_EQ(role(0, StepsModel::BarEndRole).toLongLong(), at("10:40").time_since_epoch().count());
-    EXPECT_EQ(m_model.timeRange().to, at("10:40"));
+    EXPECT_EQ(m_model.timeRange().value().to, at("10:40"));
     EXPECT_TRUE(m_model.reachesNow());
 }
 
@@ -121,7 +122,7 @@ TEST_F(StepsModelTest, saysWhatWasTrueWhenTheTimeWasLastTold)
     const QStringList told = printed();
     m_now = at("10:30") + std::chrono::milliseconds(1'500);
     EXPECT_EQ(printed(), told) << "the header beside it has not moved, either";
-    EXPECT_EQ(m_model.timeRange().to, at("10:30"));
+    EXPECT_EQ(m_model.timeRange().value().to, at("10:30"));
     m_now = at("10:41");
     m_time.tick();
     EXPECT_EQ(printed(), QStringList("Switch|In progress|10:25:00||16 min"));
@@ -195,6 +196,24 @@ TEST_F(StepsModelTest, aRecordLongOutOfDateStillShowsItsSteps)
     m_time.tick();
     EXPECT_FALSE(m_model.reachesNow());
     EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:25")}));
+}
+
+TEST_F(StepsModelTest, whereNoTimeIsKnownNoneIsMadeUp)
+{
+    deployment::Deployment run =
+        aDeployment("DEP-1").running().step("Check", "RUNNING").step("Go", "PENDING");
+    run.start = deployment::unknownTime;
+    show(run);
+    EXPECT_EQ(m_model.timeRange(), std::nullopt);
+    EXPECT_FALSE(m_model.reachesNow());
+    run.progress.steps[1].end = at("10:20");
+    show(run);
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:20"), at("10:30")}))
+        << "one time is enough";
+    run.progress.steps[1].end.reset();
+    run.end = at("10:25");
+    show(run);
+    EXPECT_EQ(m_model.timeRange().value().from, at("10:25"));
 }
 
 TEST_F(StepsModelTest, marksTheStepThatFailed)

@@ -300,7 +300,8 @@ TEST_P(OneClockTest, theTimelineOfTheStepsShowsAMoment)
     go(DetailPage::progressPanel);
     const QModelIndex bar = steps().model()->index(1, StepsModel::TimelineColumn);
     const QRect cell = steps().visualRect(bar);
-    const widgets::TimelineScale scale(static_cast<const StepsModel&>(*steps().model()), cell);
+    const widgets::TimelineScale scale(
+        static_cast<const StepsModel&>(*steps().model()).timeRange().value(), cell);
     const QPoint place(static_cast<int>(scale.xOf(at("10:50"))), cell.center().y());
     QTest::mouseMove(steps().viewport(), place);
     ASSERT_TRUE(cursor().moment());

@@ -56,8 +56,9 @@ public:
     [[nodiscard]] std::optional<int> failingRow() const { return m_failing; }
     [[nodiscard]] std::optional<int> runningRow() const;
     /// From the first known start to the last known end. While something runs it reaches to now,
-    /// unless the record is so old that nothing else could be distinguished.
-    [[nodiscard]] TimeSpan timeRange() const;
+    /// unless the record is so old that nothing else could be distinguished. nullopt where no time
+    /// is known.
+    [[nodiscard]] std::optional<TimeSpan> timeRange() const;
     /// Whether it makes sense to mark the current time on the axis.
     [[nodiscard]] bool reachesNow() const;
     /// The moment that all of it is of.

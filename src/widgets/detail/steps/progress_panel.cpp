@@ -100,13 +100,17 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     m_columns = new FittedColumns(*m_table, *m_header, StepsModel::TimelineColumn);
     setupColumns();
     connect(m_model, &StepsModel::timeRangeChanged, m_table, [this, &time] {
-        const models::TimeSpan range = m_model->timeRange();
-        const QString from = models::momentText(range.from, time.zone());
-        m_table->setAccessibleDescription(m_model->reachesNow()
-                ? tr("On an axis of time from %1 to now").arg(from)
-                : tr("On an axis of time from %1 to %2")
-                      .arg(from, models::momentText(range.to, time.zone())));
+        const auto range = m_model->timeRange();
+        m_table->setAccessibleDescription(range ? axisText(*range, time.zone()) : QString());
     });
+}
+
+QString ProgressPanel::axisText(const models::TimeSpan& range, deployment::Zone zone) const
+{
+    const QString from = models::momentText(range.from, zone);
+    return m_model->reachesNow()
+        ? tr("On an axis of time from %1 to now").arg(from)
+        : tr("On an axis of time from %1 to %2").arg(from, models::momentText(range.to, zone));
 }
 
 void ProgressPanel::setupActions()

@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace models {
 class StepsModel;
 class TimeContext;
+struct TimeSpan;
 } // namespace models
 
 namespace widgets {
@@ -53,6 +54,7 @@ protected:
 
 private:
     void setupTable(const models::TimeContext& time);
+    [[nodiscard]] QString axisText(const models::TimeSpan& range, deployment::Zone zone) const;
     void setupActions();
     void setupColumns();
     void updateSummary();

@@ -164,14 +164,16 @@ void TimelineDelegate::paint(
 
 void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& option) const
 {
-    const TimelineScale scale(m_model, option.rect);
+    const auto range = m_model.timeRange();
+    if (!range)
+        return;
+    const TimelineScale scale(*range, option.rect);
     const int widest = option.fontMetrics.horizontalAdvance(QStringLiteral("00:00:00")) + 16;
     const int most = std::max(2, static_cast<int>(scale.width()) / widest);
     QColor faint = theme::line(option.palette);
     faint.setAlphaF(0.5F);
     painter.setPen(faint);
-    for (const models::TimeTick& tick :
-        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+    for (const models::TimeTick& tick : models::timeTicks(*range, most, m_time.zone())) {
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.drawLine(x, option.rect.top(), x, option.rect.bottom());
     }
@@ -184,12 +186,12 @@ void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& 
 
 void TimelineDelegate::paintMoment(QPainter& painter, const QStyleOptionViewItem& option) const
 {
-    const models::TimeSpan range = m_model.timeRange();
+    const auto range = m_model.timeRange();
     const auto& moment = m_model.moment();
-    if (!moment || *moment < range.from || *moment > range.to)
+    if (!range || !moment || *moment < range->from || *moment > range->to)
         return;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const double x = TimelineScale(m_model, option.rect).xOf(*moment);
+    const double x = TimelineScale(*range, option.rect).xOf(*moment);
     painter.setPen(QPen(selected ? option.palette.color(QPalette::HighlightedText)
                                  : option.palette.color(QPalette::Text),
         1));
@@ -201,9 +203,10 @@ void TimelineDelegate::paintBar(
 {
     const auto start = timeOf(index, StepsModel::BarStartRole);
     const auto end = timeOf(index, StepsModel::BarEndRole);
-    if (!start && !end)
+    const auto range = m_model.timeRange();
+    if (!range || (!start && !end))
         return;
-    const TimelineScale scale(m_model, option.rect);
+    const TimelineScale scale(*range, option.rect);
     const double left = scale.xOf(start.value_or(*end));
     const double right = scale.xOf(end.value_or(*start));
     const double middle = option.rect.top() + option.rect.height() / 2.0;

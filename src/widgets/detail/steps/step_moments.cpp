@@ -44,11 +44,12 @@ bool StepMoments::eventFilter(QObject* watched, QEvent* event)
 void StepMoments::point(const QMouseEvent& event)
 {
     const QModelIndex index = m_table.indexAt(event.position().toPoint());
-    if (index.column() != StepsModel::TimelineColumn) {
+    const auto range = m_model.timeRange();
+    if (index.column() != StepsModel::TimelineColumn || !range) {
         m_cursor.point(std::nullopt, Mover::Steps);
         return;
     }
-    const TimelineScale scale(m_model, m_table.visualRect(index));
+    const TimelineScale scale(*range, m_table.visualRect(index));
     m_cursor.point(scale.timeAt(event.position().x()), Mover::Steps);
 }
 

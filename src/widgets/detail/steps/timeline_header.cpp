@@ -20,11 +20,11 @@ constexpr int tickLength = 4;
 
 } // namespace
 
-TimelineScale::TimelineScale(const models::StepsModel& model, const QRect& cell)
+TimelineScale::TimelineScale(const models::TimeSpan& range, const QRect& cell)
     : m_left(cell.left() + sideMargin)
     , m_width(std::max(1, cell.width() - 2 * sideMargin))
-    , m_from(double(model.timeRange().from.time_since_epoch().count()))
-    , m_length(double(model.timeRange().length().count()))
+    , m_from(double(range.from.time_since_epoch().count()))
+    , m_length(double(range.length().count()))
 {
 }
 
@@ -54,7 +54,8 @@ TimelineHeader::TimelineHeader(
 
 void TimelineHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
 {
-    if (logicalIndex != models::StepsModel::TimelineColumn || m_model.rowCount() == 0) {
+    const auto range = m_model.timeRange();
+    if (logicalIndex != models::StepsModel::TimelineColumn || m_model.rowCount() == 0 || !range) {
         QHeaderView::paintSection(painter, rect, logicalIndex);
         return;
     }
@@ -63,18 +64,18 @@ void TimelineHeader::paintSection(QPainter* painter, const QRect& rect, int logi
     option.rect = rect;
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
     painter->save();
-    paintTicks(*painter, rect);
+    paintTicks(*painter, rect, *range);
     painter->restore();
 }
 
-void TimelineHeader::paintTicks(QPainter& painter, const QRect& rect) const
+void TimelineHeader::paintTicks(
+    QPainter& painter, const QRect& rect, const models::TimeSpan& range) const
 {
-    const TimelineScale scale(m_model, rect);
+    const TimelineScale scale(range, rect);
     const int widest = fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 16;
     const int most = std::max(2, static_cast<int>(scale.width()) / widest);
     painter.setClipRect(rect);
-    for (const models::TimeTick& tick :
-        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+    for (const models::TimeTick& tick : models::timeTicks(range, most, m_time.zone())) {
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.setPen(theme::line(palette()));
         painter.drawLine(x, rect.bottom() - tickLength, x, rect.bottom());

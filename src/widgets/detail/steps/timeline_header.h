@@ -8,6 +8,7 @@
 namespace models {
 class StepsModel;
 class TimeContext;
+struct TimeSpan;
 } // namespace models
 
 namespace widgets {
@@ -15,7 +16,7 @@ namespace widgets {
 /// Where a time is in a cell of the timeline, shared by the header's ticks and the rows' bars.
 class TimelineScale {
 public:
-    TimelineScale(const models::StepsModel& model, const QRect& cell);
+    TimelineScale(const models::TimeSpan& range, const QRect& cell);
 
     [[nodiscard]] double xOf(deployment::Timestamp time) const;
     /// The reverse, as far as the axis goes.
@@ -43,7 +44,7 @@ protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
 
 private:
-    void paintTicks(QPainter& painter, const QRect& rect) const;
+    void paintTicks(QPainter& painter, const QRect& rect, const models::TimeSpan& range) const;
 
     const models::StepsModel& m_model;
     const models::TimeContext& m_time;
