@@ -52,9 +52,14 @@ bool isTypedIn(const QLineEdit& field)
         && qobject_cast<QAbstractSpinBox*>(field.parent()) == nullptr;
 }
 
+/// The property of widgets that know themselves what lasts.
+constexpr const char* ownState = "viewState";
+
 /// The value that lasts; invalid where there is none, or where it is as it was at first.
 QVariant stateOf(const QWidget& widget)
 {
+    if (widget.metaObject()->indexOfProperty(ownState) >= 0)
+        return widget.property(ownState);
     if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
         return isTypedIn(*field) && !field->text().isEmpty() ? field->text().left(longestText)
                                                              : QVariant();
@@ -106,7 +111,9 @@ void restoreSizes(QSplitter& splitter, const QVariantList& state)
 
 void restore(QWidget& widget, const QVariant& state)
 {
-    if (auto* field = qobject_cast<QLineEdit*>(&widget); field != nullptr && isTypedIn(*field))
+    if (widget.metaObject()->indexOfProperty(ownState) >= 0)
+        widget.setProperty(ownState, state);
+    else if (auto* field = qobject_cast<QLineEdit*>(&widget); field != nullptr && isTypedIn(*field))
         field->setText(state.toString());
     else if (auto* bar = qobject_cast<QScrollBar*>(&widget))
         scrollSoon(*bar, state.toInt());

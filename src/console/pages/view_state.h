@@ -9,8 +9,9 @@ namespace console {
 
 /// Where the user stands in a view, apart from what it shows: text in one-line fields (never in one
 /// for a secret), the sizes of the parts of splitters, the front tabs, scroll places, named check
-/// boxes. Widgets are told apart by their place in the view, so that the state fits a view that is
-/// built in the same way; what finds no widget is left out.
+/// boxes, and what widgets tell themselves in a property "viewState" (invalid: as at first).
+/// Widgets are told apart by their place in the view, so that the state fits a view that is built
+/// in the same way; what finds no widget is left out.
 [[nodiscard]] QVariantMap viewState(const QWidget& view);
 
 /// Scroll places are taken as soon as there is enough to scroll, unless the user scrolls before.

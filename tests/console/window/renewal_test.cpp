@@ -139,6 +139,33 @@ TEST_F(RenewalTest, keepsTheTimeThatIsLookedIntoOnAPage)
     EXPECT_EQ(pages.front()->places().chosenTime(), chosen);
 }
 
+TEST_F(RenewalTest, keepsWhatWasUnfoldedAndFolded)
+{
+    openWhole();
+    const console::SourceSession* session = &console.window.currentList()->session();
+    const QStringList folded{QStringLiteral("Rollout shop")};
+    const auto strip = [this]() -> QObject& {
+        return *console.window.currentList()->page().findChild<QWidget*>(QStringLiteral("liveNow"));
+    };
+    strip().setProperty("viewState", true);
+    widgets::DetailPage* page = console.window.openDeployment(*session, QStringLiteral("two"));
+    ASSERT_NE(page, nullptr);
+    page->findChild<QWidget*>(QStringLiteral("findings"))->setProperty("viewState", true);
+    page->findChild<QWidget*>(QStringLiteral("workloadTree"))->setProperty("viewState", folded);
+    const QString english = firstMenu();
+    choose("zh_CN");
+    ASSERT_TRUE(eventually([&] { return firstMenu() != english; }));
+    const auto pages = console.window.findChildren<widgets::DetailPage*>();
+    ASSERT_EQ(pages.size(), 1);
+    const auto stateOf = [&](const char* part) {
+        return pages.front()->findChild<QWidget*>(QLatin1String(part))->property("viewState");
+    };
+    EXPECT_EQ(stateOf("findings"), true);
+    EXPECT_EQ(stateOf("workloadTree"), folded);
+    console.window.workspace().open({console::PageKind::List, {session->id()}});
+    EXPECT_EQ(strip().property("viewState"), true);
+}
+
 TEST_F(RenewalTest, waitsForADialogInWhichSomethingMayBeTyped)
 {
     const QString english = firstMenu();

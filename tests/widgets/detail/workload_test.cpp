@@ -145,6 +145,28 @@ TEST_F(WorkloadPageTest, newerStatesKeepWhatIsSelectedAndFolded)
     EXPECT_TRUE(find(*view, QStringLiteral("shop-2-b")).isValid());
 }
 
+TEST_F(WorkloadPageTest, anotherPageOfTheSameHasTheSameRowsFolded)
+{
+    QWidget* kept = m_page.findChild<QWidget*>(QStringLiteral("workloadTree"));
+    ASSERT_NE(kept, nullptr);
+    kept->setProperty("viewState", QStringList{"Rollout shop/Revision revision:1", "Rollout gone"});
+    deployment::Deployment first = withWorkload();
+    first.workload->tree.resize(4);
+    m_page.setRecord(recordOf(first));
+    QTreeView* view = tree("workloadTree");
+    EXPECT_TRUE(view->isExpanded(find(*view, QStringLiteral("revision:2"))));
+    m_page.setRecord(recordOf(withWorkload()));
+    EXPECT_FALSE(view->isExpanded(find(*view, QStringLiteral("revision:1")))) << "it came later";
+    EXPECT_TRUE(view->isExpanded(find(*view, QStringLiteral("revision:2"))));
+    EXPECT_EQ(kept->property("viewState").toStringList(),
+        (QStringList{"Rollout gone", "Rollout shop/Revision revision:1"}));
+    view->expandAll();
+    m_page.setRecord(recordOf(withWorkload()));
+    EXPECT_TRUE(view->isExpanded(find(*view, QStringLiteral("revision:1"))))
+        << "it is unfolded now";
+    EXPECT_EQ(kept->property("viewState").toStringList(), QStringList{"Rollout gone"});
+}
+
 TEST_F(WorkloadPageTest, rowsAreCopiedAsTheyStand)
 {
     m_page.setRecord(recordOf(withWorkload()));

@@ -135,6 +135,7 @@ void FindingsPanel::updateText()
     setAccessibleName(m_text.head.sentence);
     updateAppearance();
     show();
+    unfoldIfWanted();
     announceReason();
     tellOnce();
 }
@@ -224,6 +225,25 @@ void FindingsPanel::setUnfolded(bool unfolded)
     m_fold->setVisible(unfolded);
 }
 
+QVariant FindingsPanel::viewState() const
+{
+    return m_isUnfolded || m_isUnfoldedWanted ? QVariant(true) : QVariant();
+}
+
+void FindingsPanel::restoreViewState(const QVariant& state)
+{
+    m_isUnfoldedWanted = state.toBool() && !m_isUnfolded;
+    unfoldIfWanted();
+}
+
+void FindingsPanel::unfoldIfWanted()
+{
+    if (!m_isUnfoldedWanted || !isVisible() || m_text.others.size() <= foldedFrom())
+        return;
+    m_isUnfoldedWanted = false;
+    setUnfolded(true);
+}
+
 theme::Tone FindingsPanel::tone() const
 {
     using Kind = models::FindingsText::Kind;
@@ -256,6 +276,12 @@ void FindingsPanel::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
+}
+
+void FindingsPanel::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    unfoldIfWanted();
 }
 
 void FindingsPanel::paintEvent(QPaintEvent*)

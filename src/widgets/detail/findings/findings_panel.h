@@ -33,6 +33,8 @@ class VerdictLine;
 class FindingsPanel final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FindingsPanel)
+    /// Whether it is unfolded; invalid while it is not.
+    Q_PROPERTY(QVariant viewState READ viewState WRITE restoreViewState)
 
 public:
     explicit FindingsPanel(const models::TimeContext& time, QWidget* parent = nullptr);
@@ -41,6 +43,10 @@ public:
     /// Of the record's deployment, or of an earlier state of it.
     void setJudgement(const models::Judgement& judgement);
     void setLive(const models::LiveNow& live);
+
+    [[nodiscard]] QVariant viewState() const;
+    /// What was unfolded is so again as soon as there is something to unfold.
+    void restoreViewState(const QVariant& state);
 
 Q_SIGNALS:
     /// Where the log says why it failed; nullopt if that is not known.
@@ -53,6 +59,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis, QVBoxLayout& rows);
@@ -66,6 +73,7 @@ private:
     [[nodiscard]] std::size_t foldedFrom() const;
     void updateFold();
     void setUnfolded(bool unfolded);
+    void unfoldIfWanted();
     void updateAppearance();
     [[nodiscard]] theme::Tone tone() const;
     [[nodiscard]] QString iconName() const;
@@ -79,6 +87,7 @@ private:
     std::optional<models::LogEvidence> m_reasonPlace;
     std::string m_toldOf; ///< the deployment whose verdict was said
     bool m_isUnfolded = false;
+    bool m_isUnfoldedWanted = false; ///< once there is something to unfold, and room is known
     QLabel* m_icon;
     QVBoxLayout* m_rows;
     FindingRow* m_head;

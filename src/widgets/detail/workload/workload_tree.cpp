@@ -6,6 +6,7 @@
 #include "workload_delegate.h"
 
 #include "deploy/models/detail/workload_model.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/actions/page_action.h"
@@ -28,6 +29,7 @@ using models::WorkloadModel;
 namespace {
 
 constexpr int maxRowsSeen = 24; ///< beyond them the tree scrolls
+constexpr qsizetype maxFoldedKept = 500;
 
 /// Rows of the tree as they are seen from the top, folded ones left out.
 QModelIndexList rowsInView(const QTreeView& view)
@@ -120,6 +122,52 @@ void WorkloadTree::setupMenu()
 void WorkloadTree::setNodes(const std::vector<deployment::WorkloadNode>& nodes)
 {
     m_model->setNodes(nodes);
+    foldWanted({});
+    fitHeight();
+}
+
+/// Kinds and names from the top, which are the same in another view of the workload.
+QString WorkloadTree::pathOf(const QModelIndex& row) const
+{
+    const QModelIndex name = row.siblingAtColumn(WorkloadModel::NameColumn);
+    const QString own =
+        models::rawText(m_model->node(row).kind) + u' ' + models::rawText(m_model->node(row).name);
+    return name.parent().isValid() ? pathOf(name.parent()) + u'/' + own : own;
+}
+
+void WorkloadTree::addFolded(const QModelIndex& above, QStringList& paths) const
+{
+    for (int row = 0; row < m_model->rowCount(above); ++row) {
+        const QModelIndex index = m_model->index(row, 0, above);
+        if (!m_model->hasChildren(index) || paths.size() >= maxFoldedKept)
+            continue;
+        if (!m_view->isExpanded(index))
+            paths.append(pathOf(index));
+        addFolded(index, paths);
+    }
+}
+
+void WorkloadTree::foldWanted(const QModelIndex& above)
+{
+    for (int row = 0; row < m_model->rowCount(above) && !m_wantedFolded.isEmpty(); ++row) {
+        const QModelIndex index = m_model->index(row, 0, above);
+        if (m_model->hasChildren(index) && m_wantedFolded.removeOne(pathOf(index)))
+            m_view->collapse(index);
+        foldWanted(index);
+    }
+}
+
+QVariant WorkloadTree::viewState() const
+{
+    QStringList folded = m_wantedFolded;
+    addFolded({}, folded);
+    return folded.isEmpty() ? QVariant() : QVariant(folded);
+}
+
+void WorkloadTree::restoreViewState(const QVariant& state)
+{
+    m_wantedFolded = state.toStringList().mid(0, maxFoldedKept);
+    foldWanted({});
     fitHeight();
 }
 

@@ -22,6 +22,8 @@ namespace widgets {
 class WorkloadTree final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WorkloadTree)
+    /// Which rows are folded; invalid if none is.
+    Q_PROPERTY(QVariant viewState READ viewState WRITE restoreViewState)
 
 public:
     WorkloadTree(const models::TimeContext& time, const QString& name, QWidget* parent = nullptr);
@@ -30,6 +32,9 @@ public:
     void setNodes(const std::vector<deployment::WorkloadNode>& nodes);
     /// Pods have logs: a double click, Enter or the menu asks for one.
     void setLogsOffered(bool offered);
+    [[nodiscard]] QVariant viewState() const;
+    /// Rows that come later are folded when they come.
+    void restoreViewState(const QVariant& state);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -46,6 +51,9 @@ protected:
 private:
     void setupView(const QString& name);
     void setupMenu();
+    [[nodiscard]] QString pathOf(const QModelIndex& row) const;
+    void addFolded(const QModelIndex& above, QStringList& paths) const;
+    void foldWanted(const QModelIndex& above);
     void fitHeight();
     void tick();
     void copySelected();
@@ -58,6 +66,7 @@ private:
     QTreeView* m_view;
     QAction* m_showLog = nullptr;
     bool m_areLogsOffered = false;
+    QStringList m_wantedFolded; ///< their paths, of those that have not come yet
 };
 
 } // namespace widgets

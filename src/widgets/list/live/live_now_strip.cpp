@@ -53,6 +53,7 @@ LiveNowStrip::LiveNowStrip(
 
 void LiveNowStrip::setupLayout()
 {
+    setObjectName(QStringLiteral("liveNow"));
     m_fold->setObjectName(QStringLiteral("foldLiveNow"));
     m_fold->setText(tr("Live now"));
     m_fold->setToolTip(tr("Which version is live in each environment, over all time"));
@@ -228,6 +229,16 @@ void LiveNowStrip::restoreState(const QVariantMap& state)
     }
     m_model->setOrder(order);
     setOpen(!state.value(foldedKey).toBool());
+}
+
+QVariant LiveNowStrip::viewState() const
+{
+    return m_more->isChecked() ? QVariant(true) : QVariant();
+}
+
+void LiveNowStrip::restoreViewState(const QVariant& state)
+{
+    m_more->setChecked(state.toBool());
 }
 
 void LiveNowStrip::updateAppearance()

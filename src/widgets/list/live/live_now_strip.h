@@ -27,6 +27,9 @@ class LiveNowView;
 class LiveNowStrip final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LiveNowStrip)
+    /// Whether all cards are shown; invalid while they are not. Of this view alone, not for the
+    /// settings.
+    Q_PROPERTY(QVariant viewState READ viewState WRITE restoreViewState)
 
 public:
     /// Both outlive it.
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] QVariantMap state() const;
     /// What makes no sense keeps its default.
     void restoreState(const QVariantMap& state);
+    [[nodiscard]] QVariant viewState() const;
+    void restoreViewState(const QVariant& state);
 
 Q_SIGNALS:
     /// The list is to be narrowed by a place.
