@@ -15,6 +15,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -119,7 +120,8 @@ void PlainLabel::updateTone()
 
 void PlainLabel::setLines(int lines)
 {
-    m_lines = lines;
+    if (std::exchange(m_lines, lines) == lines)
+        return;
     setTextInteractionFlags(Qt::NoTextInteraction);
     updateGeometry();
     update();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/elided_label.h"
+#include "detail/findings/finding_row.h"
 #include "detail_sample.h"
 #include "zone_guard.h"
 
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/log/log_view.h"
@@ -12,6 +14,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -198,6 +201,56 @@ TEST_F(FindingsPanelTest, foldsWhatIsBeyondTheFirst)
     EXPECT_EQ(buttons().at(1)->text(), "Show fewer");
     press(1);
     EXPECT_EQ(buttonTexts().filter("Show curve").size(), 1);
+}
+
+TEST_F(FindingsPanelTest, staysUnfoldedInAnotherPageOfTheSame)
+{
+    std::vector<diagnosis::Finding> findings;
+    for (int index = 0; index < 4; ++index)
+        findings.emplace_back(diagnosis::MetricShift{
+            "metric" + std::to_string(index), at("10:05"), 1, 2, std::nullopt});
+    EXPECT_FALSE(panel()->property("viewState").isValid());
+    panel()->setProperty("viewState", true);
+    EXPECT_EQ(panel()->property("viewState"), true) << "it is still to come";
+    judge(test_support::aDeployment("A"), {});
+    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 0);
+    judge(test_support::aDeployment("A"), findings);
+    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 4);
+    EXPECT_EQ(panel()->property("viewState"), true);
+    panel()->findChild<QPushButton*>(QStringLiteral("moreFindings"))->click();
+    EXPECT_FALSE(panel()->property("viewState").isValid());
+}
+
+/// What stood there before had no button beside it.
+TEST_F(FindingsPanelTest, aQuoteIsWrappedAccordingToTheRoomThatItHas)
+{
+    widgets::FindingRow row(widgets::FindingEmphasis::Reason);
+    row.resize(700, 100);
+    row.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&row));
+    auto* quote = row.findChild<widgets::PlainLabel*>(QStringLiteral("quote"));
+    row.setNote(QStringLiteral("nothing"), true);
+    row.layout()->activate();
+    const int wide = quote->width();
+    QString text = QStringLiteral("refused");
+    while (quote->fontMetrics().horizontalAdvance(text + QStringLiteral(" probe")) * 4 < wide * 3)
+        text += QStringLiteral(" probe");
+    const models::FindingText finding{
+        text, QStringLiteral("From the log"), models::LogEvidence{0, 0}};
+    row.setText(finding);
+    const auto isSettled = [&] { return quote->width() < wide && !quote->isCut(); };
+    EXPECT_TRUE(QTest::qWaitFor(isSettled)) << quote->width() << " of " << wide;
+    QString note = QStringLiteral("Why");
+    row.setNote(note, false);
+    while (quote->fontMetrics().horizontalAdvance(note + QStringLiteral(" not")) * 10
+        < quote->width() * 9)
+        note += QStringLiteral(" not");
+    row.setNote(note, false);
+    EXPECT_FALSE(quote->isCut());
+    QFont larger = row.font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.4);
+    row.setFont(larger);
+    EXPECT_FALSE(quote->isCut()) << "as letters grow";
 }
 
 TEST_F(FindingsPanelTest, copiesAllOfIt)

@@ -72,6 +72,7 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
 {
     m_quote->setObjectName(QStringLiteral("quote"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_quote->installEventFilter(this);
     setupTexts();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -105,7 +106,6 @@ void FindingRow::setupTexts()
     }
     if (m_emphasis == FindingEmphasis::Reason)
         m_texts->addStretch();
-    updateLines();
 }
 
 /// A reason is quoted in up to two lines where the page is narrow; where it is wide, the parts
@@ -135,7 +135,6 @@ void FindingRow::setText(const models::FindingText& text)
         tr("%1: %2", "button, what it shows")
             .arg(m_show->text(), text.quote.isEmpty() ? text.sentence : text.quote));
     updateAppearance();
-    updateLines();
 }
 
 void FindingRow::setFinal(bool isFinal)
@@ -151,7 +150,6 @@ void FindingRow::setNote(const QString& note, bool isFinal)
     setFinal(isFinal);
     m_quote->setProse(note);
     updateAppearance();
-    updateLines();
 }
 
 void FindingRow::updateAppearance()
@@ -169,6 +167,7 @@ void FindingRow::updateAppearance()
     m_sentence->setFont(plain);
     if (m_emphasis == FindingEmphasis::Reason)
         setFixedHeight(heightOfReason(mono));
+    updateLines();
 }
 
 int FindingRow::heightOfReason(const QFont& mono) const
@@ -186,7 +185,14 @@ void FindingRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     updateAppearance();
-    updateLines();
+}
+
+/// What is beside the quote may have another width than before, without that of the row changing.
+bool FindingRow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_quote && event->type() == QEvent::Resize)
+        updateLines();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindingRow::changeEvent(QEvent* event)

@@ -31,6 +31,8 @@ public:
     /// Its only stop of Tab, be it shown or not.
     [[nodiscard]] QWidget& stop() const;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void evidenceRequested(const models::Evidence& evidence);
 
