@@ -22,6 +22,13 @@ int windowBitsOf(Packing packing)
     return packing == Packing::Zlib ? largest : -largest;
 }
 
+/// Tapes and block devices pad the end with zeros; programs that send text end it with a line.
+bool isPadding(char byte)
+{
+    constexpr std::string_view padding("\0 \t\r\n", 5);
+    return padding.find(byte) != std::string_view::npos;
+}
+
 } // namespace
 
 bool isGzip(std::string_view beginning)
@@ -76,15 +83,16 @@ Expected<void> Inflater::finish() const
 
 bool Inflater::beginNextMember()
 {
-    // Tapes and block devices pad the end with zeros.
-    while (m_stream->avail_in > 0 && *m_stream->next_in == 0) {
+    while (m_stream->avail_in > 0 && isPadding(static_cast<char>(*m_stream->next_in))) {
         m_state = State::Padding;
         ++m_stream->next_in;
         --m_stream->avail_in;
     }
     if (m_stream->avail_in == 0)
         return false;
-    if (m_state == State::Padding || m_packing != Packing::Gzip) {
+    constexpr Bytef firstOfGzip = 0x1F;
+    const bool mayBegin = m_packing == Packing::Gzip && *m_stream->next_in == firstOfGzip;
+    if (m_state == State::Padding || !mayBegin) {
         m_state = State::InMember;
         return false;
     }

@@ -58,6 +58,43 @@ TEST(BodyDecoder, aBodyIsNotWholeWhereverItIsCut)
     }
 }
 
+TEST(BodyDecoder, whatIsCutIsCalledSoWhateverItsPacking)
+{
+    for (const PackedBody& body : packedBodies()) {
+        QByteArray plain;
+        EXPECT_EQ(judge({body.coding, body.bytes.chopped(1)}, 1, plain), BodyFault::Cut)
+            << body.coding;
+    }
+    QByteArray plain;
+    EXPECT_EQ(judge({"deflate", "{\"id\": \"DEP-1\"}"}, 100, plain), BodyFault::Damaged)
+        << "it was never packed";
+}
+
+TEST(BodyDecoder, blanksAndZerosAfterTheEndAreNoDamage)
+{
+    for (const PackedBody& body : packedBodies()) {
+        for (const QByteArray& after : {QByteArray("\n"), QByteArray("\r\n"), QByteArray(" \t\n"),
+                 QByteArray(512, '\0'), QByteArray("\0\n", 2)}) {
+            for (const qsizetype piece : {1, 1000}) {
+                QByteArray plain;
+                EXPECT_EQ(judge({body.coding, body.bytes + after}, piece, plain), BodyFault::None)
+                    << body.coding << ", " << after.toHex().toStdString();
+                EXPECT_EQ(plain, plainBody);
+            }
+        }
+        for (const QByteArray& after :
+            {QByteArray("x"), QByteArray("\n{"), QByteArray("\n\x1F\x8B")}) {
+            QByteArray plain;
+            EXPECT_EQ(judge({body.coding, body.bytes + after}, 1000, plain), BodyFault::Damaged)
+                << body.coding << ", " << after.toHex().toStdString();
+        }
+    }
+    const QByteArray members = test_support::gzip("{\"id\"") + test_support::gzip(": 1}");
+    QByteArray plain;
+    EXPECT_EQ(judge({"gzip", members + '\n'}, 3, plain), BodyFault::None);
+    EXPECT_EQ(plain, "{\"id\": 1}") << "further members belong to it";
+}
+
 TEST(BodyDecoder, aBitThatIsWrongChangesNothingUnseen)
 {
     const QByteArray whole = test_support::gzip(plainBody);

@@ -103,8 +103,11 @@ BodyDecoder::Fault BodyDecoder::finish(const QByteArray& body) const
         return isText(body) ? Fault::None : Fault::UnknownCoding;
     const auto isWhole = [](const Layer& one) { return one.inflater && one.inflater->finish(); };
     const bool areProven = std::ranges::all_of(m_layers, &Layer::isProven);
-    if (!std::ranges::all_of(m_layers, isWhole))
-        return areProven ? Fault::Cut : Fault::Damaged;
+    if (!std::ranges::all_of(m_layers, isWhole)) {
+        // Without a frame there is only what came out so far to tell whether it was packed at all.
+        const bool isCut = areProven || (!body.isEmpty() && isText(body));
+        return isCut ? Fault::Cut : Fault::Damaged;
+    }
     return areProven || isText(body) ? Fault::None : Fault::Damaged;
 }
 
