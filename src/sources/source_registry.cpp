@@ -12,6 +12,13 @@ const SourceKind* SourceRegistry::kindOf(std::string_view location) const
     return kind == m_kinds.end() ? nullptr : &*kind;
 }
 
+/// A history has none.
+static bool isForCurves(SourceSpec::Wanted wanted)
+{
+    using Wanted = SourceSpec::Wanted;
+    return wanted == Wanted::Live || wanted == Wanted::Deployments;
+}
+
 OpenedSource SourceRegistry::open(const SourceSpec& spec, const SourceContext& context) const
 {
     const SourceKind* kind = kindOf(spec.location);
@@ -20,7 +27,7 @@ OpenedSource SourceRegistry::open(const SourceSpec& spec, const SourceContext& c
             {DEPLOY_MESSAGE("Message", "Cannot be opened: %1"), {spec.location}}, {}});
     }
     auto source = kind->open(spec, context);
-    if (source && spec.connection && spec.wanted != SourceSpec::Wanted::History)
+    if (source && spec.connection && isForCurves(spec.wanted))
         source = metered(std::move(*source), *spec.connection, context);
     if (source && context.prompt) {
         QObject::connect(source->get(), &Source::inputRequired, source->get(),

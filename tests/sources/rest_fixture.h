@@ -130,6 +130,7 @@ protected:
         options.secrets = secrets;
         options.filter = filter;
         options.follow = follows;
+        options.beginning = isBeginningEnough;
         options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
         recorded = std::make_unique<SourceRecorder>(*source);
@@ -172,6 +173,7 @@ protected:
     std::shared_ptr<OneSecret> secrets = std::make_shared<OneSecret>();
     history::Filter filter;
     bool follows = true;
+    bool isBeginningEnough = false; ///< of the list
     QTemporaryDir journalFolder;
     Journal commandJournal{journalFolder.filePath(QStringLiteral("journal.sqlite"))};
     std::unique_ptr<RestSource> source;

@@ -26,6 +26,7 @@ struct SourceSpec {
     enum class Wanted {
         Live, ///< the history, and what changes in it
         History, ///< once
+        Check, ///< once, whether there are any at all: a beginning is enough
         Deployments, ///< single ones that are fetched; no history
     };
 

@@ -16,6 +16,8 @@
 
 #include <QPointer>
 
+#include <memory>
+
 namespace console {
 
 using operations::Connection;
@@ -28,6 +30,35 @@ sources::SourceSpec specOf(const Connection& connection, sources::SourceSpec::Wa
 {
     return {.location = connection.address, .connection = connection, .wanted = wanted};
 }
+
+/// What a test has found behind a connection.
+class ConnectionFinds final {
+public:
+    void add(const sources::HistoryUpdate& update)
+    {
+        m_hasRows = m_hasRows || update.hasRows();
+        for (const deployment::Problem& problem : update.problems) {
+            const QString sentence = models::translated(problem.message);
+            if (m_problems.size() < mostProblems && !m_problems.contains(sentence))
+                m_problems.append(sentence);
+        }
+    }
+    /// That there are some, or none; and what may not be read.
+    [[nodiscard]] StatusMessage statusMessage() const
+    {
+        QStringList sentences{m_hasRows
+                ? ConnectionController::tr("Connected. The server has deployments.")
+                : ConnectionController::tr("Connected. The server has no deployments.")};
+        sentences += m_problems;
+        return {sentences.join(u' '), m_problems.isEmpty() ? Tone::Good : Tone::Warning};
+    }
+
+private:
+    static constexpr qsizetype mostProblems = 3;
+
+    bool m_hasRows = false;
+    QStringList m_problems;
+};
 
 } // namespace
 
@@ -106,7 +137,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     context.redactor = m_redactor;
     context.plugins = m_plugins;
     auto opened =
-        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::History), context);
+        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Check), context);
     if (!opened) {
         dialog.setTestResult(id, {models::translated(opened.error().message), Tone::Bad});
         return;
@@ -119,14 +150,13 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
         probe->disconnect();
         probe->deleteLater();
     };
-    connect(probe, &sources::Source::historyUpdated, this, [report] {
-        report({tr("Connected. The server has deployments."), Tone::Good});
-    });
+    auto found = std::make_shared<ConnectionFinds>();
+    connect(probe, &sources::Source::historyUpdated, this,
+        [found](const sources::HistoryUpdate& update) { found->add(update); });
     connect(probe, &sources::Source::loadFinished, this,
-        [report](const std::optional<deployment::Error>& error) {
-            report(error
-                    ? StatusMessage{models::translated(error->message), Tone::Bad}
-                    : StatusMessage{tr("Connected. The server has no deployments."), Tone::Good});
+        [report, found](const std::optional<deployment::Error>& error) {
+            report(error ? StatusMessage{models::translated(error->message), Tone::Bad}
+                         : found->statusMessage());
         });
     connect(probe, &sources::Source::inputRequired, this,
         [report](const sources::InputRequest* request) {

@@ -30,6 +30,12 @@ ListAndWatch::Options liveOptions(SourceSpec::Wanted wanted)
     return {wanted != SourceSpec::Wanted::Deployments, wanted == SourceSpec::Wanted::Live};
 }
 
+WorkloadLister::Extent extentOf(SourceSpec::Wanted wanted)
+{
+    return wanted == SourceSpec::Wanted::Check ? WorkloadLister::Extent::Beginning
+                                               : WorkloadLister::Extent::All;
+}
+
 } // namespace
 
 KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& options)
@@ -37,7 +43,7 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
     , m_login(makeClusterLogin(m_target.access, loginContext(options.context)))
     , m_client(m_login.access, m_login.authorization, options.context.scheduler)
     , m_access(m_client)
-    , m_lister(m_client, m_worker, m_target.nameSpace)
+    , m_lister(m_client, m_worker, m_target.nameSpace, extentOf(options.wanted))
     , m_stream(m_client, m_worker, m_target.nameSpace)
     , m_rows(recordOptions(m_target.connection, options.context.scheduler))
     , m_feed({m_lister, m_stream, m_rows, m_client,

@@ -233,8 +233,10 @@ void ListFetcher::handlePage(
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
     if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;
+    const bool isEnough =
+        m_extent == ListExtent::Peek || (m_isBeginningEnough && !parsed->page->rows.empty());
     deliver(*parsed, !hasNext);
-    if (hasNext && m_extent != ListExtent::Peek)
+    if (hasNext && !isEnough)
         request(*next);
     else
         finish({std::nullopt, false, m_hasMore, m_position});

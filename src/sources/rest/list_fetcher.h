@@ -34,6 +34,8 @@ public:
 
     /// Sent along with each request, for servers that filter.
     void setFilter(history::Filter filter) { m_filter = std::move(filter); }
+    /// Then no page is read after one that has deployments.
+    void setBeginningEnough(bool isEnough) { m_isBeginningEnough = isEnough; }
     /// First: every page goes out as it comes, the first one begins a new history. Whole: all pages
     /// go out as one, and only if all of them came. Peek: the first page alone.
     void read(ListExtent extent);
@@ -73,6 +75,7 @@ private:
     QPointer<HttpExchange> m_exchange;
     std::stop_source m_stop{std::nostopstate};
     ListExtent m_extent = ListExtent::First;
+    bool m_isBeginningEnough = false;
     bool m_isReading = false;
     bool m_isFirst = true;
     bool m_isConditional = false; ///< the request under way may be answered by 304

@@ -23,6 +23,7 @@ OpenedSource openRest(const SourceSpec& spec, const SourceContext& context)
     options.wording = context.wording;
     options.filter = spec.filter;
     options.follow = spec.wanted == SourceSpec::Wanted::Live;
+    options.beginning = spec.wanted == SourceSpec::Wanted::Check;
     options.list = spec.wanted != SourceSpec::Wanted::Deployments;
     return std::make_unique<RestSource>(std::move(*connection), std::move(options));
 }

@@ -31,6 +31,7 @@ RestSession::RestSession(Connection connection, const RestSource::Options& optio
     , m_caller(m_client, options.redactor)
 {
     m_list.setFilter(options.filter);
+    m_list.setBeginningEnough(options.beginning);
     m_client.setAuthorization(m_authorization);
     m_stream.setAuthorization(m_authorization);
     connectCredentials();

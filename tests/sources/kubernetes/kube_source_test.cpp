@@ -59,6 +59,23 @@ TEST_F(KubeSourceTest, readOnceItFollowsNothing)
     EXPECT_EQ(cluster.openStreams(), 0);
 }
 
+TEST_F(KubeSourceTest, aCheckAsksForNoMoreThanWhetherThereAreAny)
+{
+    wanted = SourceSpec::Wanted::Check;
+    for (int i = 0; i < 600; ++i)
+        cluster.put(rolloutJson("shop", "more-" + std::to_string(i), "uid-" + std::to_string(i)));
+    cluster.fail("403;path=/apis/apps/v1/deployments");
+    ASSERT_TRUE(load());
+    EXPECT_FALSE(recorded->history.empty());
+    EXPECT_EQ(count(rollouts), 1) << "one chunk";
+    EXPECT_EQ(count("/apis/apps/v1/replicasets"), 0);
+    EXPECT_EQ(count("/api/v1/events"), 0);
+    EXPECT_TRUE(hasProblem("Deployments may not be listed")) << "what may not be read is told";
+    scheduler->advance(Milliseconds(600'000));
+    EXPECT_EQ(count(rollouts), 1);
+    EXPECT_EQ(cluster.openStreams(), 0);
+}
+
 TEST_F(KubeSourceTest, whatWasDeletedKeepsItsRowAndWhatComesAgainIsAnother)
 {
     ASSERT_TRUE(goesLive());

@@ -47,6 +47,19 @@ TEST_F(RestSourceTest, followsPagesHoweverTheNextOneIsNamed)
     }
 }
 
+TEST_F(RestSourceTest, whereABeginningIsEnoughNoPageIsReadAfterOneThatHasDeployments)
+{
+    isBeginningEnough = true;
+    int pages = 0;
+    answer("/api/deployments", [&pages](const Request&, const Peer& peer) {
+        const QByteArray next = "?page=" + QByteArray::number(++pages);
+        peer.json(pages == 1 ? list({}, next) : list({summary("A")}, next));
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
+    EXPECT_EQ(pages, 2) << "an empty one tells nothing";
+}
+
 TEST_F(RestSourceTest, followsALinkHeader)
 {
     answer("/api/deployments", [](const Request& request, const Peer& peer) {

@@ -33,6 +33,7 @@ public:
         history::Filter filter; ///< sent to the server; it may ignore it
         bool follow = true; ///< false: one load, and no more
         bool list = true; ///< false: no list is read; only what is fetched
+        bool beginning = false; ///< of the list no more is read than is needed to have some
         /// Where commands are written down before they are sent; null: it takes none. Outlives the
         /// source.
         Journal* journal = nullptr;

@@ -76,10 +76,12 @@ KubeFailure unreadableList(const deployment::Error& error)
 
 } // namespace
 
-WorkloadLister::WorkloadLister(KubeClient& client, Worker& worker, std::string nameSpace)
+WorkloadLister::WorkloadLister(
+    KubeClient& client, Worker& worker, std::string nameSpace, Extent extent)
     : m_client(client)
     , m_worker(worker)
     , m_nameSpace(std::move(nameSpace))
+    , m_extent(extent)
 {
 }
 
@@ -170,14 +172,16 @@ void WorkloadLister::handleChunk(const Chunk& chunk, bool isFirst)
         handleFailure(endlessList(), isFirst);
         return;
     }
+    const bool isEnough = m_extent == Extent::Beginning && !chunk.page.objects.empty();
+    const bool goesOn = !chunk.continueToken.empty() && !isEnough;
     // The next one is on its way while this one is taken.
-    if (!chunk.continueToken.empty())
+    if (goesOn)
         request(chunk.continueToken);
     if (isFirst)
         Q_EMIT began(chunk.page.kind);
     if (alive && generation == m_generation)
         Q_EMIT pageRead(chunk.page);
-    if (!alive || generation != m_generation || !chunk.continueToken.empty())
+    if (!alive || generation != m_generation || goesOn)
         return;
     m_listing.versions[chunk.page.kind] = m_version;
     Q_EMIT ended(chunk.page.kind);

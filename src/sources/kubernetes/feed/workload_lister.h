@@ -44,7 +44,11 @@ class WorkloadLister final : public QObject {
     Q_DISABLE_COPY_MOVE(WorkloadLister)
 
 public:
-    WorkloadLister(KubeClient& client, Worker& worker, std::string nameSpace);
+    /// How much is read of each kind: of a beginning, no more than is needed to have some.
+    enum class Extent { All, Beginning };
+
+    WorkloadLister(
+        KubeClient& client, Worker& worker, std::string nameSpace, Extent extent = Extent::All);
     ~WorkloadLister() override;
 
     void read();
@@ -74,6 +78,7 @@ private:
     KubeClient& m_client;
     Worker& m_worker;
     const std::string m_nameSpace;
+    const Extent m_extent;
     QPointer<HttpExchange> m_exchange;
     std::stop_source m_stop{std::nostopstate}; ///< of the chunk that is being read
     std::size_t m_place = 0; ///< of the kind that is being listed
