@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/last_release.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -18,7 +20,8 @@ std::optional<deployment::Timestamp> lastRelease(const History& history, Environ
     std::optional<deployment::Timestamp> newest;
     history.symbols(Column::Environment).visit([&](auto symbols) {
         for (Row row = 0; row < symbols.size(); ++row) {
-            if (isProduction[symbols[row]] != 0 && (!newest || history.start(row) > *newest)
+            if (isProduction[symbols[row]] != 0 && deployment::isKnown(history.start(row))
+                && (!newest || history.start(row) > *newest)
                 && history.status(row) == deployment::Status::Completed)
                 newest = history.start(row);
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/last_release.h"
 #include "deploy/history/likeness.h"
 #include "deploy/history/time_window.h"
@@ -31,6 +32,13 @@ TEST(LastRelease, isTheNewestSuccessInProduction)
     EXPECT_EQ(history::lastRelease({}), std::nullopt);
     const auto none = week.resolve(at("12:00"), deployment::Zone::Utc);
     EXPECT_FALSE(none.contains(at("12:00")));
+}
+
+TEST(LastRelease, oneThatBeganNoOneKnowsWhenTellsNoWeek)
+{
+    deployment::Deployment undated = aDeployment("A").environment("prod");
+    undated.start = deployment::unknownTime;
+    EXPECT_EQ(history::lastRelease(test_support::historyOf({undated})), std::nullopt);
 }
 
 TEST(Likeness, putsTheNearestFirst)

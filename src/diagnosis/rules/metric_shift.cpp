@@ -4,6 +4,8 @@
 #include "precursor.h"
 #include "shift_judge.h"
 
+#include "deploy/deployment/log/unknown_time.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -21,7 +23,8 @@ GoodCurves goodCurvesOf(
 {
     GoodCurves curves;
     for (const auto& run : reference.goodRuns) {
-        if (!run || run->id == deployment.id)
+        // They are laid over one another by how long they had run.
+        if (!run || run->id == deployment.id || !deployment::isKnown(run->start))
             continue;
         Curve curve(run->metrics[spec.id], spec, run->start);
         if (curve.size() > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/runs/duration_statistics.h"
 #include "deploy/history/history.h"
 
@@ -23,9 +24,10 @@ inline constexpr std::size_t maxConcurrent = 100;
     for (const history::Row row : newestFirst) {
         if (looked++ == maxConcurrent || durations.size() == DurationStatistics::maxRuns)
             break;
+        const auto start = history.start(row);
         const auto end = history.end(row);
-        if (end && *end <= by && *end >= history.start(row))
-            durations.push_back(*end - history.start(row));
+        if (end && *end <= by && deployment::isKnown(start) && *end >= start)
+            durations.push_back(*end - start);
     }
     return durations;
 }

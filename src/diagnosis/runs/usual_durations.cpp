@@ -4,6 +4,7 @@
 #include "exchanged_colors.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,7 +24,7 @@ bool startsEarlier(const UsualDurations::Run& left, const UsualDurations::Run& r
 
 std::optional<Milliseconds> wholeDuration(const RunDigest& run)
 {
-    if (!run.end || *run.end < run.start)
+    if (!run.end || !deployment::isKnown(run.start) || *run.end < run.start)
         return std::nullopt;
     return *run.end - run.start - run.paused;
 }

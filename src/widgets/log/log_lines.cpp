@@ -57,7 +57,7 @@ bool LogLines::spansDays() const
 /// Whether some entries may be of another offset from UTC than the start of the deployment.
 bool LogLines::hasOtherOffsets() const
 {
-    if (!m_deployment || m_deployment->log.empty())
+    if (!m_deployment || m_deployment->log.empty() || !deployment::isKnown(m_deployment->start))
         return false;
     const deployment::Log& log = m_deployment->log;
     const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());

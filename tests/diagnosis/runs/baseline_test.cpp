@@ -4,6 +4,7 @@
 
 #include "runs/made_history.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/runs/duration_statistics.h"
 
 #include <gtest/gtest.h>
@@ -57,6 +58,19 @@ TEST(GoodRunsBefore, ofTwoThatBeganTogetherOneIsTheNewer)
     EXPECT_EQ(goodRuns(all, "A"), (Ids{"B", "C"}));
     EXPECT_EQ(goodRuns(all, "B"), (Ids{"C"}));
     EXPECT_EQ(goodRuns(all, "C"), Ids());
+}
+
+TEST(DurationsBefore, areThoseOfRunsWhoseBeginningIsKnown)
+{
+    Deployment undated = aDeployment("A").end("02:00");
+    undated.start = deployment::unknownTime;
+    const History history =
+        madeHistory({undated, aDeployment("B").start("03:00").end("03:20"), aDeployment("X")});
+    const std::vector<deployment::Milliseconds> known{std::chrono::minutes(20)};
+    EXPECT_EQ(durationsBefore(history, history.find("X").value()), known);
+    RunIndex index;
+    index.update(history);
+    EXPECT_EQ(index.durationsBefore(history, history.find("X").value()), known);
 }
 
 TEST(PredecessorOf, isTheNewestThatHadSucceeded)

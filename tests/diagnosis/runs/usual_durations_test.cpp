@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
@@ -84,6 +85,17 @@ TEST(UsualDurations, claimNothingFromFewRuns)
     EXPECT_EQ(usual.ofStep(run, 0), (DurationStatistics{minutes(5), minutes(10), 5}));
     EXPECT_EQ(usual.ofStep(run, 2), std::nullopt) << "the second one of that name";
     EXPECT_EQ(usual.ofRun({"生产环境", "checkout", "BLUE_GREEN"}), std::nullopt);
+}
+
+TEST(UsualDurations, nothingIsLearnedOfTheWholeFromARunThatBeganNoOneKnowsWhen)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 4; ++day)
+        usual.add(goodRun(day, 10));
+    RunDigest undated = goodRun(4, 10);
+    undated.start = deployment::unknownTime;
+    usual.add(undated);
+    EXPECT_EQ(usual.durationsOfRun(kind), someMinutes({10, 10, 10, 10}));
 }
 
 TEST(UsualDurations, ofAStepAreLearnedFromBothSidesThatTakeTurns)
