@@ -56,6 +56,33 @@ protected:
 
 } // namespace
 
+TEST_F(LiveNowTest, aCardNamesItsPlaceHoweverLongTheVersionIs)
+{
+    for (const char* version : {"V1", "2025.02.14-release-candidate+build.4711.of.a.long.name"}) {
+        add(aDeployment("LONG")
+                .environment("production-of-europe-in-the-west")
+                .service("checkout-payment-gateway")
+                .version(version)
+                .start("05:00")
+                .end("05:10"));
+        page.historyChanged();
+        int row = 0;
+        while (!cardText(row).contains(QLatin1String("production-of-europe")))
+            ASSERT_LT(++row, cards().model()->rowCount());
+        const QRect card = cards().visualRect(cards().model()->index(row, 0));
+        const QImage picture = cards().viewport()->grab(card).toImage();
+        const double scale = picture.devicePixelRatio();
+        const int line = cards().fontMetrics().height();
+        int dark = 0;
+        for (int y = 9; y < 9 + line; ++y) {
+            for (int x = 14; x < 70; ++x)
+                dark +=
+                    picture.pixelColor(int(x * scale), int(y * scale)).lightness() < 110 ? 1 : 0;
+        }
+        EXPECT_GT(dark, 30) << version;
+    }
+}
+
 TEST_F(LiveNowTest, aCardForEachEnvironmentOverAllTime)
 {
     ListFilter none;

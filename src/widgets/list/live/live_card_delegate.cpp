@@ -82,6 +82,18 @@ public:
         draw(right, Qt::AlignRight, m_place.width());
         endLine();
     }
+    /// Neither is left out: the right one takes what it needs, but no more than half of the line
+    /// where the left one needs the rest. Names and versions differ by how they end, too.
+    void writeBoth(const Text& left, const Text& right)
+    {
+        const QFontMetrics metrics = m_painter.fontMetrics();
+        const int room = m_place.width() - liveCardPadding;
+        const auto within = [&metrics](const QString& text, int width) {
+            return metrics.elidedText(text, Qt::ElideMiddle, std::max(width, 0));
+        };
+        const QString end = within(right.text, room - std::min(widthOf(left.text), room / 2));
+        write({within(left.text, room - widthOf(end)), left.color}, {end, right.color});
+    }
     void write(const Text& text) { write(text, {}); }
 
 private:
@@ -229,7 +241,7 @@ void LiveCardDelegate::paint(
         paintSinceAbove(*painter, inner, option, card);
     CardLines lines(*painter, inner);
     painter->setFont(bold);
-    lines.write(
+    lines.writeBoth(
         {placeText(card), text}, {versionText(card), card.version.isEmpty() ? quiet : text});
     painter->setFont(option.font);
     const CardLines::Text before{card.before.text, colorOfPart(card.before, option.palette)};
