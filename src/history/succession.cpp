@@ -61,10 +61,13 @@ std::optional<Row> successorOf(
     const History& history, Row row, const std::function<bool(Row)>& gaveBack)
 {
     const Lineage lineage(history, row);
+    const auto isLater = [&history](Row one, Row than) {
+        return orderInTime(history, one, than) == std::partial_ordering::greater;
+    };
     std::optional<Row> successor;
     for (Row other = 0; other < history.size(); ++other) {
-        if (!lineage.has(other) || !isNewer(history, other, row)
-            || (successor && !isNewer(history, other, *successor)))
+        if (!lineage.has(other) || !isLater(other, row)
+            || (successor && !isLater(other, *successor)))
             continue;
         if (history.status(other) != deployment::Status::RolledBack || !gaveBack(other))
             successor = other;

@@ -107,6 +107,16 @@ Deployment undated(Deployment deployment)
     return deployment;
 }
 
+TEST(Succession, nothingIsSaidToHaveReplacedWhatMayHaveComeLater)
+{
+    const Deployment other = aDeployment("A").start("02:00").end("02:30");
+    EXPECT_EQ(successor({other, undated(aDeployment("B"))}, "B"), "");
+    EXPECT_EQ(successor({other, undated(aDeployment("B"))}, "A"), "");
+    EXPECT_EQ(successor({other, undated(aDeployment("B").end("02:20"))}, "B"), "A");
+    EXPECT_EQ(successor({other, undated(aDeployment("B").end("03:00"))}, "B"), "");
+    EXPECT_EQ(successor({other, undated(aDeployment("B").end("03:00"))}, "A"), "B");
+}
+
 TEST(Succession, twoAreInOrderByWhatIsKnownOfTheirTimes)
 {
     struct Case {

@@ -40,7 +40,7 @@ private:
 [[nodiscard]] std::partial_ordering orderInTime(const History& history, Row row, Row other);
 
 /// What took a deployment's place: the newest one of its lineage that began after it and was not
-/// rolled back since. nullopt if the deployment is the newest itself.
+/// rolled back since (orderInTime). nullopt if the deployment is the newest itself, or may be.
 [[nodiscard]] std::optional<Row> successorOf(const History& history, Row row);
 /// The same for those who know more of a later deployment that was rolled back: whether it gave
 /// the place back to this one.
