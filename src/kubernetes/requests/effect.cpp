@@ -33,6 +33,12 @@ struct Sight {
     {
         return wasPausedByPerson() && !workload.spec.isPaused;
     }
+    /// By an analysis or another person: that ends every pause, too, and begins anew with the
+    /// steps.
+    [[nodiscard]] bool isAbortedSince() const
+    {
+        return workload.status.isAborted && !then.isAborted;
+    }
 };
 
 Effect effectOnPause(const Sight& sight)
@@ -46,7 +52,7 @@ Effect effectOnPause(const Sight& sight)
 /// it had not seen the change.
 Effect effectOnResume(const Sight& sight)
 {
-    if (!sight.isSameTemplate())
+    if (!sight.isSameTemplate() || sight.isAbortedSince())
         return Effect::NotVisible;
     const bool isPaused = sight.workload.spec.isPaused;
     const bool waits = !sight.workload.status.pauses.empty() && sight.then.step == sight.now.step;
@@ -76,7 +82,7 @@ Effect effectOnRetry(const Sight& sight)
 
 Effect effectOnPromotion(const Sight& sight)
 {
-    if (!sight.isSameTemplate())
+    if (!sight.isSameTemplate() || sight.isAbortedSince())
         return Effect::NotVisible;
     if (isFullyPromoted(sight.workload))
         return Effect::Shown;
@@ -94,7 +100,7 @@ Effect effectOnPromotion(const Sight& sight)
 
 Effect effectOnFullPromotion(const Sight& sight)
 {
-    if (!sight.isSameTemplate())
+    if (!sight.isSameTemplate() || sight.isAbortedSince())
         return Effect::NotVisible;
     if (isFullyPromoted(sight.workload))
         return Effect::Shown;

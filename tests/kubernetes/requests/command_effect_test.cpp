@@ -83,6 +83,28 @@ TEST(EffectInACluster, aPauseIsSeenOnceTheControllerHasSeenIt)
     EXPECT_EQ(effectOf(pause, workload), Effect::NotVisible);
 }
 
+TEST(EffectInACluster, anAbortOfSomebodyElseEndsAPauseWithoutGoingOn)
+{
+    WorkloadObject canary = atStep(1);
+    canary.status.pauses.push_back({"CanaryPauseStep", {}});
+    WorkloadObject blueGreen = canary;
+    blueGreen.spec.strategy = RolloutStrategy::BlueGreen;
+    blueGreen.spec.steps.clear();
+    blueGreen.status.stepIndex.reset();
+    blueGreen.status.pauses.front().reason = "BlueGreenPause";
+    for (const WorkloadObject& before : {canary, blueGreen}) {
+        WorkloadObject now = before;
+        now.status.pauses.clear();
+        now.status.isAborted = true;
+        if (now.status.stepIndex)
+            now.status.stepIndex = 0;
+        for (const CommandKind kind :
+            {CommandKind::Resume, CommandKind::Promote, CommandKind::PromoteFully})
+            EXPECT_EQ(effectOf(decidedOn(kind, before), now), Effect::NotVisible)
+                << operations::specOf(kind).word;
+    }
+}
+
 TEST(EffectInACluster, aPauseThatIsThereAgainAtTheSameStepWasNotLifted)
 {
     WorkloadObject workload = atStep(1);
