@@ -2516,6 +2516,10 @@
         <source>The server&apos;s response has no content (status %1).</source>
         <translation>服务器的响应没有内容（状态码 %1）。</translation>
     </message>
+    <message>
+        <source>Its template was changed while it is paused: nothing of that is rolled out before it is resumed.</source>
+        <translation>暂停期间其模板已被更改：在恢复之前，更改不会发布。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

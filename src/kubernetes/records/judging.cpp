@@ -24,16 +24,30 @@ std::optional<Timestamp> timeOf(const Condition* condition, std::string_view sta
     return condition && condition->status == status ? condition->changed : std::nullopt;
 }
 
+/// When it last told that all of a revision has arrived.
+std::optional<Timestamp> arrivalOf(const WorkloadObject& workload)
+{
+    const Condition* const progressing = findCondition(workload.status.conditions, "Progressing");
+    const bool hasArrived = progressing && progressing->reason == "NewReplicaSetAvailable";
+    return hasArrived ? progressing->updated : std::nullopt;
+}
+
+/// There is nothing that it takes the place of: it is the stable one, and "Completed", before any
+/// of its pods has come up.
+bool isInitial(const WorkloadObject& workload)
+{
+    return workload.kind == ObjectKind::Rollout && revisionOf(workload.meta) == 1;
+}
+
 std::optional<Timestamp> completionOf(const WorkloadObject& workload)
 {
-    const auto& conditions = workload.status.conditions;
     if (workload.status.finished)
         return workload.status.finished;
-    if (const auto completed = timeOf(findCondition(conditions, "Completed"), "True"))
-        return completed;
-    const Condition* const progressing = findCondition(conditions, "Progressing");
-    const bool isEnd = progressing && progressing->reason == "NewReplicaSetAvailable";
-    return isEnd ? progressing->updated : std::nullopt;
+    const auto arrived = arrivalOf(workload);
+    if (arrived && isInitial(workload))
+        return arrived;
+    const auto completed = timeOf(findCondition(workload.status.conditions, "Completed"), "True");
+    return completed ? completed : arrived;
 }
 
 std::optional<Timestamp> failureOf(const WorkloadObject& workload)
@@ -49,7 +63,7 @@ std::optional<Timestamp> failureOf(const WorkloadObject& workload)
 /// It had ended before anyone looked.
 bool wasCompletedBefore(const WorkloadObject& workload)
 {
-    if (workload.kind == ObjectKind::Rollout)
+    if (workload.kind == ObjectKind::Rollout && !isInitial(workload))
         return isFullyPromoted(workload);
     const Condition* const progressing = findCondition(workload.status.conditions, "Progressing");
     return progressing && progressing->reason == "NewReplicaSetAvailable";

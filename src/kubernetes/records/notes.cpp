@@ -88,6 +88,14 @@ std::string stateNote(const WorkloadObject& workload)
     return tries ? "The deadline has passed; the controller is still trying." : std::string();
 }
 
+std::string heldNote(const WorkloadObject& workload)
+{
+    return hasHeldTemplate(workload)
+        ? "Its template was changed while it is paused: nothing of that is rolled out before it is "
+          "resumed."
+        : std::string();
+}
+
 std::string shareNote(const WorkloadObject& workload)
 {
     const bool isShare = workload.spec.strategy == RolloutStrategy::RollingUpdate
@@ -100,8 +108,9 @@ std::string shareNote(const WorkloadObject& workload)
 std::vector<std::string> notesOf(const WorkloadObject& workload)
 {
     std::vector<std::string> notes;
-    for (std::string note : {gitOpsNote(workload.meta), templateOwnerNote(workload),
-             generationNote(workload), stateNote(workload), shareNote(workload)}) {
+    for (std::string note :
+        {gitOpsNote(workload.meta), templateOwnerNote(workload), generationNote(workload),
+            heldNote(workload), stateNote(workload), shareNote(workload)}) {
         if (!note.empty())
             notes.push_back(std::move(note));
     }

@@ -87,7 +87,7 @@ void addUnknownSteps(const WorkloadObject& workload, Progress& progress)
 std::optional<double> replicaPercentage(const WorkloadObject& workload)
 {
     const std::int64_t desired = desiredReplicas(workload);
-    if (desired <= 0)
+    if (desired <= 0 || hasHeldTemplate(workload))
         return std::nullopt;
     const auto arrived =
         std::min(workload.status.updated.value_or(0), workload.status.available.value_or(0));
@@ -99,8 +99,6 @@ std::optional<double> replicaPercentage(const WorkloadObject& workload)
 double blueGreenPercentage(const WorkloadObject& workload)
 {
     const WorkloadStatus& status = workload.status;
-    if (isFullyPromoted(workload))
-        return 100;
     if (!status.activeHash.empty() && status.activeHash == status.currentHash)
         return 75;
     const bool isPausedBefore = std::ranges::any_of(status.pauses,
@@ -170,6 +168,11 @@ Timestamp firstStepStart(
     return start;
 }
 
+bool hasOnlyPodsLeft(const WorkloadObject& workload, Status status)
+{
+    return status != Status::Completed && status != Status::Pending && isFullyPromoted(workload);
+}
+
 void addToStep(Progress& progress, const std::string& what)
 {
     progress.currentStep += progress.currentStep.empty() ? what : " (" + what + ')';
@@ -218,6 +221,10 @@ Progress progressOf(
         addSteps(workload, status, clampedIndex(workload, stepsDone), progress);
     else
         progress.percentage = plainPercentage(workload, status);
+    // What goes past no step and no switch, as the first revision does, has come as far as its
+    // pods.
+    if (hasOnlyPodsLeft(workload, status))
+        progress.percentage = replicaPercentage(workload);
     const Phase phase = phaseOf(workload);
     const bool isUnderWay = status == Status::Running || status == Status::Pending;
     if (phase.word == "Paused" && status == Status::Running)

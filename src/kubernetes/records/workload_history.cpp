@@ -230,7 +230,8 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
 void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
 {
     // While its status is not of the spec, the template may already be that of the next attempt.
-    const bool isOfThis = speaksOf(attempt) || !attempt.hasVersionOfTemplate;
+    const bool isOfThis =
+        !hasHeldTemplate(m_object) && (speaksOf(attempt) || !attempt.hasVersionOfTemplate);
     const PodTemplate& own = m_object.spec.podTemplate;
     const PodTemplate* const podTemplate =
         m_object.spec.templateOwner.empty() ? &own : context.templateOfOwner;

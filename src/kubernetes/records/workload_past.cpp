@@ -117,9 +117,8 @@ void WorkloadHistory::addPast(
     }
     attempt.id = {m_object.meta.nameSpace, m_object.meta.name, m_object.meta.uid, revision};
     attempt.outcome = Outcome::Past;
-    attempt.start = replicaSet.meta.created.value_or(context.now);
-    if (!replicaSet.meta.created)
-        attempt.startAccuracy = Accuracy::Unknown;
+    attempt.start = context.now;
+    attempt.startAccuracy = Accuracy::Unknown; // until its ReplicaSet or an event tells
     auto& record = attempt.record;
     record.id = attempt.id.text();
     record.environment = context.environment;
@@ -188,7 +187,7 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
     previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
     previous.record.paused = false;
     previous.outcome = Outcome::Replaced;
-    if (!previous.end)
+    if (!previous.end && attempt.startAccuracy > Accuracy::Guessed)
         previous.end = std::max(attempt.start, previous.start);
     std::erase_if(previous.marks, [](const std::string& mark) {
         return mark.starts_with("Superseded") || mark.starts_with("Rolled back")

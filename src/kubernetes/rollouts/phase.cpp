@@ -164,6 +164,13 @@ bool isFullyPromoted(const WorkloadObject& workload)
         && workload.status.stableHash == workload.status.currentHash;
 }
 
+bool hasHeldTemplate(const WorkloadObject& workload)
+{
+    const bool hasPods = workload.status.replicas.value_or(0) > 0;
+    return workload.kind == ObjectKind::Deployment && workload.spec.isPaused && isObserved(workload)
+        && hasPods && updatedReplicas(workload) == 0;
+}
+
 std::string_view strategyWord(RolloutStrategy strategy)
 {
     switch (strategy) {

@@ -26,6 +26,9 @@ struct Phase {
 [[nodiscard]] bool isObserved(const WorkloadObject& workload);
 /// The stable pods are those that are wanted: no update is under way.
 [[nodiscard]] bool isFullyPromoted(const WorkloadObject& workload);
+/// A paused Deployment whose template was changed: its revision, and all of its pods, are still of
+/// the template before, and nothing of the new one is rolled out until it is resumed.
+[[nodiscard]] bool hasHeldTemplate(const WorkloadObject& workload);
 /// "Canary", "BlueGreen", "RollingUpdate", "Recreate"; empty where there is none.
 [[nodiscard]] std::string_view strategyWord(RolloutStrategy strategy);
 [[nodiscard]] std::int64_t desiredReplicas(const WorkloadObject& workload);

@@ -16,7 +16,7 @@ namespace {
 
 /// What the records of a cluster say beside the cluster's own words; of several that fit, the one
 /// that says more comes first.
-constexpr std::array<std::string_view, 15> notePatterns{
+constexpr std::array<std::string_view, 16> notePatterns{
     DEPLOY_MESSAGE("Message", "Managed by %1 (%2): what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message", "Managed by %1: what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message",
@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, 15> notePatterns{
     DEPLOY_MESSAGE(
         "Message", "Generation %1 of the spec is not yet seen by the controller (it has seen %2)."),
     DEPLOY_MESSAGE("Message", "Generation %1 of the spec is not yet seen by the controller."),
+    DEPLOY_MESSAGE("Message",
+        "Its template was changed while it is paused: nothing of that is rolled out before it is "
+        "resumed."),
     DEPLOY_MESSAGE("Message",
         "Aborted: the traffic is back on the stable version, the spec still wants the new one."),
     DEPLOY_MESSAGE("Message", "The deadline has passed; the controller is still trying."),

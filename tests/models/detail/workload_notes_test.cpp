@@ -18,6 +18,8 @@ TEST(WorkloadNotes, staysWhatItIsInEnglish)
              "controller (it has seen 6).",
              "The template lives in Deployment shop.",
              "Generation 4 of the spec is not yet seen by the controller.",
+             "Its template was changed while it is paused: nothing of that is rolled out before it "
+             "is resumed.",
              "The deadline has passed; the controller is still trying.", "something else", "",
              "Managed by ", "Managed by : what is changed here may be undone by it."})
         EXPECT_EQ(models::workloadNoteText(note), QString::fromUtf8(note));

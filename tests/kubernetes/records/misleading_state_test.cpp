@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where what a workload says of itself is not yet, or no more, true of the revision it has.
+#include "made_up_rollout.h"
+
+#include "deploy/deployment/log/unknown_time.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using deployment::Status;
+using kubernetes::AttemptBook;
+using kubernetes::Children;
+using kubernetes::ObjectKind;
+using made_up::at;
+using made_up::event;
+using made_up::ReplicaSetPlan;
+using made_up::RolloutPlan;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+namespace {
+
+/// A Deployment as its controller leaves it.
+struct DeploymentPlan {
+    int generation = 1;
+    int revision = 1;
+    bool isPaused = false;
+    std::string image = "web:1";
+    int updated = 2; ///< pods of the template
+    std::string reason = "NewReplicaSetAvailable";
+
+    [[nodiscard]] kubernetes::WorkloadObject read() const
+    {
+        const std::string number = std::to_string(generation);
+        return made_up::readWorkload(ObjectKind::Deployment,
+            R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","generation":)"
+                + number + R"(,"creationTimestamp":"2026-03-03T08:00:00Z","annotations":{)"
+                + R"("deployment.kubernetes.io/revision":")" + std::to_string(revision)
+                + R"("}},"spec":{"replicas":2,"paused":)" + (isPaused ? "true" : "false")
+                + R"(,"template":{"spec":{"containers":[{"name":"web","image":")" + image
+                + R"("}]}}},"status":{"observedGeneration":)" + number
+                + R"(,"replicas":2,"availableReplicas":2,"readyReplicas":2,)"
+                + (updated > 0 ? R"("updatedReplicas":)" + std::to_string(updated) + ',' : "")
+                + R"("conditions":[{"type":"Progressing","status":"True","reason":")" + reason
+                + R"(","lastUpdateTime":"2026-03-03T08:00:05Z"}]}})");
+    }
+};
+
+DeploymentPlan held()
+{
+    return {.generation = 3,
+        .isPaused = true,
+        .image = "web:2",
+        .updated = 0,
+        .reason = "DeploymentPaused"};
+}
+
+kubernetes::ReplicaSet replicaSetOf(const std::string& hash, std::int64_t revision,
+    const std::string& image, const std::string& created, const std::string& history = {})
+{
+    auto made =
+        ReplicaSetPlan{.hash = hash, .created = created, .image = image, .owner = "12345678"}
+            .read();
+    made.meta.annotations = {{"deployment.kubernetes.io/revision", std::to_string(revision)}};
+    if (!history.empty())
+        made.meta.annotations["deployment.kubernetes.io/revision-history"] = history;
+    return made;
+}
+
+deployment::Deployment recordOf(AttemptBook& book, const std::string& id)
+{
+    const auto whole = book.whole(id, {});
+    EXPECT_TRUE(whole) << id;
+    return whole ? whole->deployment : deployment::Deployment();
+}
+
+/// The first revision of a Rollout, of which no pod has come up.
+RolloutPlan initial(const std::string& phase, const std::string& message)
+{
+    RolloutPlan plan;
+    plan.revision = 1;
+    plan.hash = "first";
+    plan.stable = "first";
+    plan.phase = phase;
+    plan.message = message;
+    plan.step = 4;
+    plan.started = "";
+    plan.moreStatus =
+        R"("conditions":[{"type":"Completed","status":"True","lastTransitionTime":"2026-02-01T08:00:05Z"},
+        {"type":"Progressing","status":"True","reason":"ReplicaSetUpdated","lastUpdateTime":"2026-02-01T08:00:05Z"}],)";
+    return plan;
+}
+
+} // namespace
+
+TEST(InitialRollout, isNotDoneBeforeItsPodsAreThere)
+{
+    AttemptBook book{{}};
+    auto plan = initial("Progressing", "updated replicas are still becoming available");
+    auto changes = book.apply(plan.read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Running);
+    EXPECT_EQ(changes[0].record.end, std::nullopt);
+    EXPECT_EQ(changes[0].record.progress.percentage, 20) << "one of five pods";
+    plan.phase = "Degraded";
+    plan.message = "ProgressDeadlineExceeded: ReplicaSet first has timed out progressing.";
+    changes = book.apply(plan.read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Failed);
+    EXPECT_EQ(changes[0].record.progress.percentage, 20);
+    EXPECT_EQ(changes[0].record.progress.currentStep, "failed: " + plan.message);
+    AttemptBook later{{}};
+    changes = later.apply(plan.read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Failed) << "whoever comes later sees as much";
+}
+
+TEST(InitialRollout, endsAsItsPodsAreThere)
+{
+    AttemptBook book{{}};
+    auto plan = initial("Healthy", "");
+    plan.moreStatus =
+        R"("conditions":[{"type":"Completed","status":"True","lastTransitionTime":"2026-02-01T08:00:05Z"},
+        {"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable","lastUpdateTime":"2026-02-01T08:03:00Z"}],)";
+    const auto changes = book.apply(plan.read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Completed);
+    EXPECT_EQ(changes[0].record.progress.percentage, 100);
+    EXPECT_EQ(changes[0].record.end, at("2026-02-01T08:03:00Z"));
+}
+
+TEST(InitialRollout, thatWasDoneOnceStaysSoWhatBecomesOfItsPods)
+{
+    AttemptBook book{{}};
+    auto plan = initial("Progressing", "updated replicas are still becoming available");
+    plan.moreStatus =
+        R"("conditions":[{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}],)";
+    EXPECT_EQ(book.apply(plan.read()).front().record.status.known, Status::Completed);
+    plan.revision = 2; // whoever comes after it had to pass the steps
+    plan.moreStatus = "";
+    AttemptBook other{{}};
+    EXPECT_EQ(other.apply(plan.read()).front().record.status.known, Status::Completed);
+}
+
+TEST(HeldTemplate, isNotTheVersionOfWhatRuns)
+{
+    AttemptBook book{{}};
+    EXPECT_EQ(book.apply(DeploymentPlan().read()).front().record.version, "1");
+    static_cast<void>(book.apply(held().read()));
+    const auto record = recordOf(book, "shop/web/12345678/1");
+    EXPECT_EQ(record.version, "1");
+    EXPECT_EQ(record.status.known, Status::Completed);
+    EXPECT_THAT(record.workload->notes,
+        Contains("Its template was changed while it is paused: nothing of that is rolled out "
+                 "before it is resumed."));
+    // Once it is resumed, it is a revision of its own.
+    const auto changes =
+        book.apply(DeploymentPlan{.generation = 4, .revision = 2, .image = "web:2"}.read());
+    ASSERT_THAT(changes, Not(IsEmpty()));
+    EXPECT_EQ(changes.back().record.version, "2");
+    EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1");
+}
+
+TEST(HeldTemplate, leavesOpenWhatRunsUntilAReplicaSetTells)
+{
+    AttemptBook book{{}};
+    const auto changes = book.apply(held().read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.version, "");
+    EXPECT_EQ(changes[0].record.progress.percentage, std::nullopt) << "how much of it came before";
+    EXPECT_TRUE(changes[0].record.paused);
+    EXPECT_THAT(changes[0].record.workload->images, IsEmpty());
+    Children children;
+    children.replicaSets = {replicaSetOf("a", 1, "web:1", "2026-03-03T08:00:00Z")};
+    static_cast<void>(book.learn(children));
+    EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1");
+    static_cast<void>(book.apply(held().read()));
+    EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1") << "the watch tells it again";
+}
+
+TEST(HeldTemplate, isNoneWhereSomePodsAreOfIt)
+{
+    AttemptBook book{{}};
+    auto plan = held();
+    plan.updated = 1; // it was paused on its way
+    EXPECT_EQ(book.apply(plan.read()).front().record.version, "2");
+}
+
+TEST(ReplicaSetTakenAgain, doesNotTellWhenALaterRevisionOfItBegan)
+{
+    AttemptBook book{{}};
+    static_cast<void>(book.apply(DeploymentPlan{.generation = 5, .revision = 4}.read()));
+    Children children;
+    children.replicaSets = {replicaSetOf("c", 4, "web:1", "2026-03-03T11:00:00Z"),
+        replicaSetOf("a", 3, "web:1", "2026-03-03T08:00:00Z", "1"),
+        replicaSetOf("b", 2, "web:2", "2026-03-03T09:00:00Z")};
+    static_cast<void>(book.learn(children));
+    EXPECT_EQ(recordOf(book, "shop/web/12345678/1").start, at("2026-03-03T08:00:00Z"));
+    const auto third = recordOf(book, "shop/web/12345678/3");
+    EXPECT_EQ(third.start, deployment::unknownTime);
+    EXPECT_THAT(third.workload->notes, Contains(HasSubstr("The start is not known")));
+    const auto second = recordOf(book, "shop/web/12345678/2");
+    EXPECT_EQ(second.status.known, Status::RolledBack);
+    EXPECT_EQ(second.start, at("2026-03-03T09:00:00Z"));
+    EXPECT_EQ(second.end, std::nullopt) << "nothing tells when it was rolled back";
+}
+
+TEST(ReplicaSetTakenAgain, hasTheStartThatAnEventTells)
+{
+    AttemptBook book{{}};
+    RolloutPlan plan;
+    plan.revision = 4;
+    static_cast<void>(book.apply(plan.read()));
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{
+            .hash = "old", .revision = 3, .created = "2026-02-01T08:00:00Z", .history = "1"}
+            .read(),
+        ReplicaSetPlan{.hash = "mid", .revision = 2, .created = "2026-03-01T08:00:00Z"}.read()};
+    children.events = {
+        event("RolloutUpdated", "Rollout updated to revision 3", "2026-03-02T08:00:00Z")};
+    static_cast<void>(book.learn(children));
+    EXPECT_EQ(recordOf(book, "shop/checkout/3f2a9c1e/3").start, at("2026-03-02T08:00:00Z"));
+    EXPECT_EQ(recordOf(book, "shop/checkout/3f2a9c1e/2").end, at("2026-03-02T08:00:00Z"));
+}
