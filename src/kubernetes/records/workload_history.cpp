@@ -185,7 +185,8 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
     // While its status is not of the spec, that may already be of the next attempt.
     if (!attempt.record.workload || speaksOf(attempt)) {
         attempt.record.strategy = strategyOf(m_object);
-        attempt.record.executor = executorOf(m_object);
+        if (!hasHeldTemplate(m_object)) // whose writer has begun nothing yet
+            attempt.record.executor = executorOf(m_object);
         attempt.record.workload = workloadSummary(m_object);
         attempt.record.workload->revision = attempt.id.revision;
     }
@@ -262,17 +263,6 @@ void WorkloadHistory::writeNotes(Attempt& attempt)
         notes = notesOf(m_object);
     for (const auto& more : {attempt.marks, accuracyNotes(attempt)})
         notes.insert(notes.end(), more.begin(), more.end());
-}
-
-std::vector<std::string> WorkloadHistory::forgetEarlier(std::size_t most)
-{
-    std::vector<std::string> ids;
-    while (m_attempts.size() > most && m_attempts.begin()->first < m_current) {
-        m_forgotten = m_attempts.begin()->first;
-        ids.push_back(m_attempts.begin()->second.record.id);
-        m_attempts.erase(m_attempts.begin());
-    }
-    return ids;
 }
 
 WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)

@@ -204,4 +204,15 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
     writeNotes(attempt);
 }
 
+std::vector<std::string> WorkloadHistory::forgetEarlier(std::size_t most)
+{
+    std::vector<std::string> ids;
+    while (m_attempts.size() > most && m_attempts.begin()->first < m_current) {
+        m_forgotten = m_attempts.begin()->first;
+        ids.push_back(m_attempts.begin()->second.record.id);
+        m_attempts.erase(m_attempts.begin());
+    }
+    return ids;
+}
+
 } // namespace kubernetes

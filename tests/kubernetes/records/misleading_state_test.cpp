@@ -31,13 +31,15 @@ struct DeploymentPlan {
     std::string image = "web:1";
     int updated = 2; ///< pods of the template
     std::string reason = "NewReplicaSetAvailable";
+    std::string manager = "kubectl-apply"; ///< who wrote the template
 
     [[nodiscard]] kubernetes::WorkloadObject read() const
     {
         const std::string number = std::to_string(generation);
         return made_up::readWorkload(ObjectKind::Deployment,
-            R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","generation":)"
-                + number + R"(,"creationTimestamp":"2026-03-03T08:00:00Z","annotations":{)"
+            R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","managedFields":[{"manager":")"
+                + manager + R"(","fieldsV1":{"f:spec":{"f:template":{}}}}],"generation":)" + number
+                + R"(,"creationTimestamp":"2026-03-03T08:00:00Z","annotations":{)"
                 + R"("deployment.kubernetes.io/revision":")" + std::to_string(revision)
                 + R"("}},"spec":{"replicas":2,"paused":)" + (isPaused ? "true" : "false")
                 + R"(,"template":{"spec":{"containers":[{"name":"web","image":")" + image
@@ -55,7 +57,8 @@ DeploymentPlan held()
         .isPaused = true,
         .image = "web:2",
         .updated = 0,
-        .reason = "DeploymentPaused"};
+        .reason = "DeploymentPaused",
+        .manager = "kubectl-edit"};
 }
 
 kubernetes::ReplicaSet replicaSetOf(const std::string& hash, std::int64_t revision,
@@ -152,6 +155,7 @@ TEST(HeldTemplate, isNotTheVersionOfWhatRuns)
     static_cast<void>(book.apply(held().read()));
     const auto record = recordOf(book, "shop/web/12345678/1");
     EXPECT_EQ(record.version, "1");
+    EXPECT_EQ(record.executor, "via kubectl-apply");
     EXPECT_EQ(record.status.known, Status::Completed);
     EXPECT_THAT(record.workload->notes,
         Contains("Its template was changed while it is paused: nothing of that is rolled out "
@@ -170,6 +174,7 @@ TEST(HeldTemplate, leavesOpenWhatRunsUntilAReplicaSetTells)
     const auto changes = book.apply(held().read());
     ASSERT_THAT(changes, SizeIs(1));
     EXPECT_EQ(changes[0].record.version, "");
+    EXPECT_EQ(changes[0].record.executor, "");
     EXPECT_EQ(changes[0].record.progress.percentage, std::nullopt) << "how much of it came before";
     EXPECT_TRUE(changes[0].record.paused);
     EXPECT_THAT(changes[0].record.workload->images, IsEmpty());
