@@ -107,6 +107,7 @@ void FilterBar::connectParts()
         choose(filter);
     });
     connect(m_terms, &SearchTerms::chosen, this, &FilterBar::choose);
+    connect(m_search, &SearchField::leftDownward, this, &FilterBar::rowsWanted);
     connect(m_views, &ViewsButton::copyRequested, this, &FilterBar::copyFilter);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
     connect(m_views, &ViewsButton::viewChosen, this, [this](const models::SavedView& view) {

@@ -69,6 +69,8 @@ Q_SIGNALS:
     void viewsChanged(const QList<models::SavedView>& views);
     /// By the button for it.
     void cleared(const models::ListFilter& before);
+    /// The keys are to go from the search to the rows.
+    void rowsWanted();
     /// Counts of the column are about to be seen.
     void facetWanted(history::Column column);
 

@@ -146,6 +146,14 @@ QWidget* ListBody::entry() const
     return currentWidget() == m_table ? m_table : firstControlIn(*m_empty);
 }
 
+void ListBody::takeKeys()
+{
+    if (QWidget* first = entry())
+        first->setFocus(Qt::TabFocusReason);
+    if (m_table->hasFocus())
+        m_table->chooseCurrent();
+}
+
 void ListBody::showTable()
 {
     setCurrentWidget(m_table);

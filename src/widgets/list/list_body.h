@@ -57,6 +57,8 @@ public:
     void showTable();
     /// Where the keys go: the table, or the first way out of the message; null if it offers none.
     [[nodiscard]] QWidget* entry() const;
+    /// Takes the keys there; of rows, one is selected then.
+    void takeKeys();
 
 Q_SIGNALS:
     /// Other rows may be shown now.

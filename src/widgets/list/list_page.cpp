@@ -105,6 +105,7 @@ void ListPage::connectParts()
         m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
     connect(m_header, &ListHeader::problemsRequested, this, &ListPage::problemsRequested);
     connect(m_header, &ListHeader::retryRequested, this, &ListPage::retryRequested);
+    connect(m_filterBar, &FilterBar::rowsWanted, m_body, &ListBody::takeKeys);
     connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
     connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
     m_body->table().groupHeadings().setLiveText(

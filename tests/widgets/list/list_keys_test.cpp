@@ -212,6 +212,72 @@ TEST_F(ListKeysTest, endStaysInTheColumnsThatAreSeen)
     EXPECT_EQ(table().currentIndex().row(), 4);
 }
 
+TEST_F(ListKeysTest, downLeadsFromTheSearchToTheRowsThatWereFound)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    search().setFocus();
+    QTest::keyClicks(&search(), QStringLiteral("V2.0.5"));
+    QTest::keyClick(&search(), Qt::Key_Return);
+    QTest::keyClick(&search(), Qt::Key_Down);
+    ASSERT_TRUE(table().hasFocus());
+    QTest::keyClick(&table(), Qt::Key_Return);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList{QStringLiteral("DEP-004")});
+}
+
+TEST_F(ListKeysTest, downLeadsFromTheSearchToTheRowThatWasSelectedBefore)
+{
+    table().selectRow(2);
+    search().setFocus();
+    QTest::keyClick(&search(), Qt::Key_Down);
+    EXPECT_TRUE(table().hasFocus());
+    EXPECT_EQ(page.rows().selectedId(), QStringLiteral("DEP-003"));
+}
+
+TEST_F(ListKeysTest, downLeadsFromTheSearchThatFoundNothingToTheFirstWayOut)
+{
+    search().setFocus();
+    QTest::keyClicks(&search(), QStringLiteral("nothing has this"));
+    QTest::keyClick(&search(), Qt::Key_Return);
+    QTest::keyClick(&search(), Qt::Key_Down);
+    const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    ASSERT_NE(button, nullptr);
+    EXPECT_TRUE(button->isVisible());
+}
+
+TEST_F(ListKeysTest, downStaysInTheSearchWhileItOffersSomething)
+{
+    search().setFocus();
+    QTest::keyClicks(&search(), QStringLiteral("stat"));
+    QTest::keyClick(&search(), Qt::Key_Down);
+    EXPECT_TRUE(search().hasFocus());
+}
+
+TEST_F(ListKeysTest, aRowThatTabLeadsToIsSeenToHaveTheKeys)
+{
+    search().setFocus();
+    // Where a row begins: at its end stands what it offers.
+    const auto looksOf = [this](int row) {
+        QRect place = table().visualRect(table().model()->index(row, 0));
+        place.setRight(place.left() + 60);
+        return table().viewport()->grab(place).toImage();
+    };
+    const QImage first = looksOf(0);
+    const QImage second = looksOf(1);
+    for (int presses = 0; presses < 20 && !table().hasFocus(); ++presses)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(table().hasFocus());
+    ASSERT_EQ(table().currentIndex().row(), 0);
+    ASSERT_FALSE(table().selectionModel()->hasSelection());
+    EXPECT_NE(looksOf(0), first);
+    EXPECT_EQ(looksOf(1), second);
+    QTest::keyClick(&table(), Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(looksOf(0), first) << "it moves along";
+    EXPECT_NE(looksOf(1), second);
+    QTest::keyClick(&table(), Qt::Key_Backtab);
+    EXPECT_EQ(looksOf(1), second);
+}
+
 TEST_F(ListKeysTest, aNeighborOfARowThatVanishedIsOpenedOnlyAfterAKeyThatLeadsToIt)
 {
     QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);

@@ -283,6 +283,11 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 {
     if (moveInPopup(event->key()))
         return;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Down && isPlain) {
+        Q_EMIT leftDownward();
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         closePopup();
     QLineEdit::keyPressEvent(event);

@@ -14,7 +14,8 @@ class QListWidget;
 namespace widgets {
 
 /// The field that text is searched in and filters are typed into: offers how to go on below it (Tab
-/// or Enter takes what is marked, Esc closes), and says there what is wrong.
+/// or Enter takes what is marked, Esc closes), and says there what is wrong. Where nothing is
+/// offered, Down leads on to what was found.
 class SearchField final : public QLineEdit {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SearchField)
@@ -36,6 +37,9 @@ public:
     void setHint(const QString& whole, const QString& inShort);
     /// So wide that there is room for the whole.
     [[nodiscard]] int widthOfHint() const;
+
+Q_SIGNALS:
+    void leftDownward();
 
 protected:
     bool event(QEvent* event) override;

@@ -4,6 +4,7 @@
 #include "controls/tables/table_rows.h"
 #include "history_delegate.h"
 #include "history_table_columns.h"
+#include "list/cells/current_row_ring.h"
 #include "list/cells/sort_header.h"
 #include "row_actions.h"
 
@@ -48,6 +49,10 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     m_columns->start();
     m_rowActions = new RowActions(*this, m_model);
+    m_ring = new CurrentRowRing(*this, [this](const QModelIndex& index) {
+        const int end = rowViewportPosition(index.row()) + rowHeight(index.row());
+        return QRect(0, end - evenHeight(), viewport()->width(), evenHeight());
+    });
     m_place = new PlaceKeeper(*this, m_model);
     m_groups = new GroupHeadings(*this, m_model);
     connect(m_groups, &GroupHeadings::updateNeeded, this, [this] { keepPlace([] {}); });
@@ -170,7 +175,13 @@ void HistoryTable::chooseReached(int key)
     constexpr std::array moves{
         Qt::Key_Home, Qt::Key_End, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown};
     const bool isMove = std::ranges::find(moves, key) != moves.end();
-    if (isMove && currentIndex().isValid() && !selectionModel()->hasSelection())
+    if (isMove)
+        chooseCurrent();
+}
+
+void HistoryTable::chooseCurrent()
+{
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
         selectRow(currentIndex().row());
 }
 
@@ -189,6 +200,7 @@ void HistoryTable::paintEvent(QPaintEvent* event)
     const int above = -verticalScrollBar()->value();
     painter.fillRect(0, 0, viewport()->width(), above, palette().window());
     m_rowActions->paint(painter);
+    m_ring->paint(painter);
     m_groups->paint(painter);
 }
 

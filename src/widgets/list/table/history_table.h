@@ -21,6 +21,7 @@ class HistoryModel;
 
 namespace widgets {
 
+class CurrentRowRing;
 class HistoryDelegate;
 class HistoryTableColumns;
 class RowActions;
@@ -66,6 +67,8 @@ public:
     /// How long rows must still not move, since one has just been pressed.
     [[nodiscard]] std::chrono::milliseconds restAfterPress() const { return m_presses.rest(); }
     [[nodiscard]] SelectedRows selectedRows() const;
+    /// Selects the current row where none is selected.
+    void chooseCurrent();
     void updateGeometries() override;
 
 Q_SIGNALS:
@@ -99,6 +102,7 @@ private:
     PlaceKeeper* m_place = nullptr;
     GroupHeadings* m_groups = nullptr;
     RowActions* m_rowActions = nullptr;
+    CurrentRowRing* m_ring = nullptr;
     bool m_isActionPressed = false; ///< one at the edge of a row,
     QPointer<QAction> m_pressedAction; ///< whose icon it was; null: the link
     ListDensity m_density = ListDensity::Compact;
