@@ -16,6 +16,7 @@ namespace {
 
 /// White space before a page.
 constexpr qsizetype longestBlank = 1024;
+constexpr QByteArrayView markOfUtf8("\xEF\xBB\xBF");
 
 using deployment::Error;
 using deployment::ErrorCode;
@@ -190,9 +191,12 @@ tl::expected<HttpResponse, ReadFailure> jsonResponse(
 {
     if (!result || !result->isSuccess())
         return tl::unexpected(readFailure(result, now));
-    if (auto error = notJson(*result))
-        return tl::unexpected(ReadFailure{*std::move(error), result->status, std::nullopt});
-    return *result;
+    HttpResponse response = *result;
+    if (response.body.startsWith(markOfUtf8)) // no part of the text, here as in a file
+        response.body.remove(0, markOfUtf8.size());
+    if (auto error = notJson(response))
+        return tl::unexpected(ReadFailure{*std::move(error), response.status, std::nullopt});
+    return response;
 }
 
 } // namespace sources

@@ -140,6 +140,17 @@ TEST_F(LiveDetails, attemptsComeLessAndLessOftenAndRetryNowComesAtOnce)
     EXPECT_TRUE(waitUntil([&] { return pageStatus() == "FAILED"; }));
 }
 
+TEST_F(LiveDetails, aByteOrderMarkInFrontOfAnAnswerIsNoPartOfIt)
+{
+    ASSERT_TRUE(openPage(false));
+    answer("/api/deployments/B", [](const Request&, const Peer& peer) {
+        peer.json("\xEF\xBB\xBF" + summary("B", "COMPLETED"));
+    });
+    recorded->fetch("B");
+    ASSERT_TRUE(waitUntil([&] { return !recorded->snapshots["B"].empty(); }));
+    EXPECT_EQ(recorded->snapshots["B"].back()->deployment.id, "B");
+}
+
 TEST_F(LiveDetails, aPageThatWasNeverReadIsReadAsSoonAsItCan)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
