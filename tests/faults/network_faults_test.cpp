@@ -245,6 +245,17 @@ TEST_F(NetworkFaults, retryAfterIsHonouredWithinReason)
     }
 }
 
+TEST_F(NetworkFaults, aServerThatClosesItsStreamAgainAndAgainIsNotOffline)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING")));
+    for (std::size_t streams = 2; streams < 6; ++streams) {
+        stream->close();
+        ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == streams; }));
+    }
+    for (const Freshness& state : recorded->states)
+        EXPECT_NE(state.state, State::Offline) << state.reason.toEnglish();
+}
+
 TEST_F(NetworkFaults, aServerThatAlwaysWantsToBeAskedAtOnceIsNotHammered)
 {
     answer(

@@ -237,7 +237,7 @@ void EventStream::handleEnd(const HttpResult& result)
     else if (!wasOpen && meansNoStream(failure.status))
         Q_EMIT unavailable();
     else if (result && wasOpen)
-        lose({Error{ErrorCode::Offline,
+        lose({Error{ErrorCode::Incomplete, // the server is there
                   {DEPLOY_MESSAGE("Message", "The server closed the event stream."), {}}, {}},
             0, std::nullopt});
     else
