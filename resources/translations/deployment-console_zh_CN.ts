@@ -2520,6 +2520,18 @@
         <source>Its template was changed while it is paused: nothing of that is rolled out before it is resumed.</source>
         <translation>暂停期间其模板已被更改：在恢复之前，更改不会发布。</translation>
     </message>
+    <message>
+        <source>The server limits commands: it asked to wait, and no command is sent to it for the next %1 s.</source>
+        <translation>服务器正在限制命令频率并要求等待，%1秒内不会再向它发送命令。</translation>
+    </message>
+    <message>
+        <source>The server limits commands, and asks to wait %1 s: %2</source>
+        <translation>服务器正在限制命令频率，要求等待%1秒：%2</translation>
+    </message>
+    <message>
+        <source>The server limits commands, and asks to wait %1 s.</source>
+        <translation>服务器正在限制命令频率，要求等待%1秒。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -233,7 +233,7 @@ TEST_F(NetworkFaults, retryAfterIsHonouredWithinReason)
             .toString(QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
             .toLatin1();
     const std::pair<QByteArray, Milliseconds> fields[]{{"7", Milliseconds(7'000)},
-        {inSevenSeconds, Milliseconds(7'000)}, {"1000000000", Milliseconds(300'000)},
+        {inSevenSeconds, Milliseconds(7'000)}, {"1000000000", Milliseconds(3'600'000)},
         {"-1", Milliseconds(500)}, {"abc", Milliseconds(500)}};
     for (const int status : {429, 503}) {
         for (const auto& [field, delay] : fields) {

@@ -72,6 +72,9 @@ public:
         std::function<void(const CommandOutcome& outcome, const std::string& caller)>;
     virtual void transmit(const Command& command, Transmitted answer) = 0;
 
+    /// What a server has asked to be waited for is waited for no longer: somebody wants to know.
+    virtual void waitNoLonger() { }
+
     /// What the server itself says of the command (NoAccountKept where it keeps none); nullopt if
     /// no answer came.
     using Report = std::function<void(std::optional<operations::Evidence>)>;

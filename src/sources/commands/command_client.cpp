@@ -122,6 +122,7 @@ std::optional<Error> CommandClient::send(const Command& command)
 
 void CommandClient::check(const std::string& id)
 {
+    m_carrier->waitNoLonger();
     m_search->look(id);
 }
 

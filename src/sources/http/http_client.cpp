@@ -4,6 +4,7 @@
 #include "http_exchange.h"
 #include "http_headers.h"
 #include "proxy_choice.h"
+#include "waits/retry_gate.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
@@ -89,6 +90,11 @@ std::optional<QUrl> redirectWithin(const QUrl& origin, const HttpResponse& respo
     return target;
 }
 
+RetryGate::Target targetOf(const HttpRequest& request)
+{
+    return {request.body.has_value(), request.url.toEncoded().toStdString()};
+}
+
 } // namespace
 
 QByteArray HttpResponse::header(const QByteArray& name) const
@@ -107,6 +113,47 @@ HttpClient::HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, 
     , m_tlsFiles(m_access)
     , m_network(makeNetwork())
 {
+}
+
+HttpClient::~HttpClient() = default;
+
+void HttpClient::keepToRetryAfter()
+{
+    m_gate = std::make_unique<RetryGate>();
+}
+
+void HttpClient::waitNoLonger()
+{
+    if (m_gate)
+        m_gate->open();
+}
+
+void HttpClient::noteWish(const HttpRequest& request, const HttpResponse& response)
+{
+    const bool isLimit = response.status == 429;
+    if (!m_gate || (!isLimit && response.status != 503))
+        return;
+    const auto now = m_scheduler->now();
+    if (const auto wait = retryAfter(response.header("Retry-After"), now))
+        m_gate->close(targetOf(request),
+            isLimit ? RetryGate::Extent::Kind : RetryGate::Extent::Address,
+            std::make_shared<const HttpResponse>(response), *wait, now);
+}
+
+std::optional<HttpResponse> HttpClient::standingAnswer(const HttpRequest& request) const
+{
+    const auto said =
+        m_gate ? m_gate->standing(targetOf(request), m_scheduler->now()) : std::nullopt;
+    if (!said)
+        return std::nullopt;
+    HttpResponse response = *said->answer;
+    response.isStanding = true;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(said->left).count();
+    for (auto& [name, value] : response.headers) {
+        if (name.compare("Retry-After", Qt::CaseInsensitive) == 0)
+            value = QByteArray::number(qint64(seconds));
+    }
+    return response;
 }
 
 void HttpClient::setAuthorization(std::shared_ptr<Authorization> authorization)
@@ -213,6 +260,10 @@ HttpExchange* HttpClient::send(HttpRequest request)
 /// A command has one attempt: it takes the secret that lies there now.
 void HttpClient::begin(HttpExchange& exchange)
 {
+    if (auto said = standingAnswer(exchange.request())) {
+        exchange.answer(std::move(*said));
+        return;
+    }
     if (!sameOrigin(exchange.request().url, baseUrl())) {
         attempt(exchange);
         return;
@@ -254,6 +305,7 @@ bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
         return renewCredentials(exchange);
     if (response.isSuccess())
         m_authorization->accept(exchange.secretSent());
+    noteWish(exchange.request(), response);
     return followRedirect(exchange, response);
 }
 

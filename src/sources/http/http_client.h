@@ -24,6 +24,7 @@ class QNetworkRequest;
 namespace sources {
 
 class HttpExchange;
+class RetryGate;
 
 struct HttpLimits {
     qint64 body = 64 << 20; ///< bytes, unpacked
@@ -51,6 +52,8 @@ struct HttpResponse {
     QByteArray body;
     QUrl url; ///< that answered, after redirects
     QString proxy; ///< that the response may also be of, empty where it cannot
+    /// Nothing was sent: it is what the server said before, and still stands.
+    bool isStanding = false;
 
     /// Of the first field with that name (case-insensitive); fields of the same name are joined by
     /// Qt.
@@ -83,6 +86,7 @@ class HttpClient final : public QObject {
 
 public:
     HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, QObject* parent = nullptr);
+    ~HttpClient() override;
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     /// One that stays as it is.
@@ -94,9 +98,17 @@ public:
     HttpExchange* send(HttpRequest request);
     /// The next request opens a connection of its own.
     void forgetConnections();
+    /// From now on nothing is sent before the time that the server has named (RetryGate).
+    void keepToRetryAfter();
+    /// Until the server names another one.
+    void waitNoLonger();
 
 private:
     void begin(HttpExchange& exchange);
+    /// What the response asks to be waited for.
+    void noteWish(const HttpRequest& request, const HttpResponse& response);
+    /// With what is left to be waited; nullopt: the request may go out.
+    [[nodiscard]] std::optional<HttpResponse> standingAnswer(const HttpRequest& request) const;
     /// Sends the request of the exchange as it stands now.
     void attempt(HttpExchange& exchange);
     /// Whether the response is not the answer yet: another attempt follows, or the exchange is
@@ -116,6 +128,7 @@ private:
     TlsFiles m_tlsFiles; ///< read at the first request over TLS
     /// Shared with the exchanges that began with it.
     std::shared_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<RetryGate> m_gate; ///< null where each request knows for itself
 };
 
 } // namespace sources

@@ -83,6 +83,12 @@ void HttpExchange::fail(Error error)
         Qt::QueuedConnection);
 }
 
+void HttpExchange::answer(HttpResponse response)
+{
+    QMetaObject::invokeMethod(
+        this, [this, response = std::move(response)] { finish(response); }, Qt::QueuedConnection);
+}
+
 void HttpExchange::abort()
 {
     giveUp(cancelledError());

@@ -50,6 +50,8 @@ public:
     /// The response is the answer after all.
     void settle();
     void fail(deployment::Error error);
+    /// Without anything being sent.
+    void answer(HttpResponse response);
     /// Finishes as cancelled.
     void abort();
     /// Takes nothing more of a body that is handed out until release(): the server has to wait.

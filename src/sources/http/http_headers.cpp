@@ -16,7 +16,7 @@ namespace {
 using deployment::Milliseconds;
 
 constexpr Milliseconds minWait{1000};
-constexpr Milliseconds maxWait{300'000};
+constexpr Milliseconds maxWait{3'600'000};
 constexpr qsizetype maxTagLength = 256;
 
 bool isDigits(const QByteArray& text)

@@ -13,7 +13,7 @@
 namespace sources {
 
 /// The time to wait that a Retry-After field asks for, as seconds or as a date, clamped between one
-/// second and five minutes; nullopt for a field that is neither.
+/// second and an hour; nullopt for a field that is neither.
 [[nodiscard]] std::optional<deployment::Milliseconds> retryAfter(
     const QByteArray& field, deployment::Timestamp now);
 

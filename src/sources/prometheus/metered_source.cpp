@@ -37,6 +37,7 @@ void MeteredSource::refresh()
 void MeteredSource::retryNow()
 {
     SourceDecorator::retryNow();
+    m_metrics->waitNoLonger();
     m_metrics->retryNow();
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] MeteredReader& details() { return m_reader; }
     /// The user wants it tried again.
     void retryNow();
+    /// Also before the time that the server wants to be waited for.
+    void waitNoLonger() { m_client.waitNoLonger(); }
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const;
 
 Q_SIGNALS:

@@ -102,6 +102,7 @@ PrometheusClient::PrometheusClient(
     , m_client(std::move(access), std::move(scheduler))
     , m_worker(worker)
 {
+    m_client.keepToRetryAfter();
 }
 
 void PrometheusClient::setAuthorization(std::shared_ptr<Authorization> authorization)

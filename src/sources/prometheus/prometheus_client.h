@@ -36,6 +36,8 @@ public:
         QObject* parent = nullptr);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
+    /// Asks again although the server wants to be waited for.
+    void waitNoLonger() { m_client.waitNoLonger(); }
     /// Letting go of what it returns ends it without an answer, which never comes from within this.
     [[nodiscard]] OwnedRequest ask(
         const std::string& query, const QueryRange& range, Receiver receiver);

@@ -32,7 +32,9 @@ void CallerFetcher::handleResponse(const HttpResult& result)
 {
     const auto response = jsonResponse(result, m_client.scheduler().now());
     if (!response) {
-        m_isAsked = response.error().status != 0; // ask again after the next list
+        // Ask again after the next list, unless it is a word about it.
+        const int status = response.error().status;
+        m_isAsked = status != 0 && status != 429 && status < 500;
         return;
     }
     const auto caller =

@@ -51,6 +51,7 @@ EventStream::EventStream(
     , m_scheduler(scheduler)
     , m_client(httpAccessOf(connection), std::move(scheduler))
 {
+    m_client.keepToRetryAfter();
 }
 
 EventStream::~EventStream()
@@ -73,6 +74,7 @@ void EventStream::close()
 
 void EventStream::reconnectNow()
 {
+    m_client.waitNoLonger();
     if (m_reconnect)
         connectNow();
 }

@@ -32,6 +32,7 @@ RestSession::RestSession(Connection connection, const RestSource::Options& optio
 {
     m_list.setFilter(options.filter);
     m_list.setBeginningEnough(options.beginning);
+    m_client.keepToRetryAfter();
     m_client.setAuthorization(m_authorization);
     m_stream.setAuthorization(m_authorization);
     connectCredentials();
@@ -121,6 +122,7 @@ void RestSession::refresh()
 
 void RestSession::retryNow()
 {
+    m_client.waitNoLonger();
     m_live.lists().timer().forgetFailures();
     m_details.watches().retryNow();
     refresh();

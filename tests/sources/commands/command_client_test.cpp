@@ -296,6 +296,30 @@ TEST_F(CommandClientTest, aRedirectTellsNothingAndTheOtherServerHearsNothing)
     EXPECT_EQ(posts(), 5);
 }
 
+TEST_F(CommandClientTest, aLimitSaysHowLongAndNothingIsSentBefore)
+{
+    answer(target(command), [](const Request&, const Peer& peer) {
+        peer.reply(429, R"({"title":"Slow down"})",
+            {{"Content-Type", "application/problem+json"}, {"Retry-After", "60"}});
+    });
+    ASSERT_TRUE(sendAndReach(CommandState::Refused));
+    EXPECT_EQ(errors.back()->message.toEnglish(),
+        "The server limits commands, and asks to wait 60 s: Slow down");
+    scheduler->advance(Milliseconds(18'500));
+    Command again = newCommand(CommandKind::RollBack, "A");
+    again.reason = command.reason;
+    again.targetVersion = command.targetVersion;
+    command = again;
+    ASSERT_TRUE(sendAndReach(CommandState::NotSent));
+    EXPECT_EQ(errors.back()->message.toEnglish(),
+        "The server limits commands: it asked to wait, and no command is sent to it for the next "
+        "42 s.");
+    EXPECT_EQ(posts(), 1);
+    scheduler->advance(Milliseconds(41'500));
+    answer(target(command), reports("done"));
+    ASSERT_FALSE(client->send(again).has_value());
+}
+
 TEST_F(CommandClientTest, nobodyThereMeansNotSent)
 {
     server.stop();

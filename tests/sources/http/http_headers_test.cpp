@@ -14,20 +14,21 @@ using deployment::Milliseconds;
 
 const deployment::Timestamp now = *deployment::parseTimestamp("2025-02-15T10:00:00Z");
 
-TEST(RetryAfter, secondsAreHeldBetweenOneSecondAndFiveMinutes)
+TEST(RetryAfter, secondsAreHeldBetweenOneSecondAndAnHour)
 {
     EXPECT_EQ(retryAfter("7", now), Milliseconds(7'000));
     EXPECT_EQ(retryAfter(" 7 ", now), Milliseconds(7'000));
     EXPECT_EQ(retryAfter("0", now), Milliseconds(1'000));
-    EXPECT_EQ(retryAfter("1000000000", now), Milliseconds(300'000));
-    EXPECT_EQ(retryAfter("99999999999999999999999999", now), Milliseconds(300'000));
+    EXPECT_EQ(retryAfter("1800", now), Milliseconds(1'800'000));
+    EXPECT_EQ(retryAfter("1000000000", now), Milliseconds(3'600'000));
+    EXPECT_EQ(retryAfter("99999999999999999999999999", now), Milliseconds(3'600'000));
 }
 
 TEST(RetryAfter, datesCountFromNow)
 {
     EXPECT_EQ(retryAfter("Sat, 15 Feb 2025 10:00:07 GMT", now), Milliseconds(7'000));
     EXPECT_EQ(retryAfter("Sat, 15 Feb 2025 09:00:00 GMT", now), Milliseconds(1'000));
-    EXPECT_EQ(retryAfter("Sun, 15 Feb 2026 10:00:00 GMT", now), Milliseconds(300'000));
+    EXPECT_EQ(retryAfter("Sun, 15 Feb 2026 10:00:00 GMT", now), Milliseconds(3'600'000));
 }
 
 TEST(RetryAfter, anythingElseIsIgnored)

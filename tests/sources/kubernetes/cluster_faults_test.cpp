@@ -217,10 +217,10 @@ TEST_F(ClusterFaults, aListIsAskedForAgainWhenTheServerWantsIt)
     using std::chrono::seconds;
     const std::tuple<std::string, Milliseconds, Milliseconds> wishes[]{
         {"7", seconds(7), seconds(7)}, {dateIn(seconds(20)), seconds(20), seconds(20)},
-        {dateIn(seconds(7'200)), seconds(300), seconds(300)},
+        {dateIn(seconds(7'200)), std::chrono::hours(1), std::chrono::hours(1)},
         {dateIn(seconds(-60)), Milliseconds(1), seconds(1)},
-        {"1000000000", seconds(300), seconds(300)}, {"-1", Milliseconds(1), seconds(1)},
-        {"abc", Milliseconds(1), seconds(1)}};
+        {"1000000000", std::chrono::hours(1), std::chrono::hours(1)},
+        {"-1", Milliseconds(1), seconds(1)}, {"abc", Milliseconds(1), seconds(1)}};
     for (const char* status : {"429", "503"}) {
         for (const auto& [field, least, most] : wishes) {
             cluster.fail("");

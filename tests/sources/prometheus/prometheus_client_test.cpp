@@ -174,6 +174,7 @@ TEST_F(PrometheusClientTest, errorsAreSaidInWords)
                   {{"Content-Type", "application/json"}, {"Retry-After", "42"}}),
         "The metrics server limits queries: too many outstanding requests");
     EXPECT_EQ(retryAfter, 42s);
+    client->waitNoLonger();
     EXPECT_EQ(failure(500, error("internal", "sad"), json), "The metrics server says: sad");
     EXPECT_EQ(
         failure(404, error("not_found", "no"), json), "The metrics server does not have this: no");

@@ -140,6 +140,27 @@ TEST_F(LiveDetails, attemptsComeLessAndLessOftenAndRetryNowComesAtOnce)
     EXPECT_TRUE(waitUntil([&] { return pageStatus() == "FAILED"; }));
 }
 
+TEST_F(LiveDetails, aServerThatLimitsReadingIsAskedForNoDeploymentBeforeItsTime)
+{
+    ASSERT_TRUE(openPage(false));
+    const auto isAsked = [this](const char* id) {
+        return server.count("GET", QByteArray("/api/deployments/") + id) > 0;
+    };
+    const auto limits = [](const Request&, const Peer& peer) {
+        peer.reply(429, {}, {{"Retry-After", "60"}});
+    };
+    answer("/api/deployments/B", limits);
+    recorded->fetch("B");
+    ASSERT_TRUE(waitUntil([&] { return !recorded->failures["B"].empty(); }));
+    scheduler->advance(Milliseconds(20'000));
+    recorded->fetch("C"); // as what is read in the background
+    ASSERT_TRUE(waitUntil([&] { return !recorded->failures["C"].empty(); }));
+    EXPECT_FALSE(isAsked("C"));
+    source->retryNow(); // somebody wants it now
+    recorded->fetch("D");
+    EXPECT_TRUE(waitUntil([&] { return isAsked("D"); }));
+}
+
 TEST_F(LiveDetails, aByteOrderMarkInFrontOfAnAnswerIsNoPartOfIt)
 {
     ASSERT_TRUE(openPage(false));

@@ -72,7 +72,7 @@ std::optional<KubeStatus> parseKubeStatus(std::string_view json)
     const JsonValue details = object->object("details").value_or(JsonValue());
     status.namesObject = !statusText(details, "name").empty();
     readStatusCauses(details, status);
-    constexpr std::int64_t longestWait = 300;
+    constexpr std::int64_t longestWait = 3'600;
     if (const auto seconds = details.integer("retryAfterSeconds", 1))
         status.retryAfter = std::chrono::seconds(std::min(*seconds, longestWait));
     return status;

@@ -5,6 +5,9 @@
 
 #include "http/http_errors.h"
 #include "http/http_headers.h"
+#include "http/problem_details.h"
+
+#include <chrono>
 
 namespace sources {
 
@@ -51,10 +54,47 @@ Answer answerOf(const HttpResponse& response)
     return answer;
 }
 
+/// How long the server wants to be left alone, where it says so.
+std::optional<std::string> secondsToWait(const HttpResponse& response, deployment::Timestamp now)
+{
+    const auto wait = retryAfter(response.header("Retry-After"), now);
+    if (!wait)
+        return std::nullopt;
+    return std::to_string(std::chrono::ceil<std::chrono::seconds>(*wait).count());
+}
+
+/// Nothing was sent.
+Error stillToWait(const HttpResponse& response, deployment::Timestamp now)
+{
+    return {ErrorCode::ServerFault,
+        {DEPLOY_MESSAGE("Message",
+             "The server limits commands: it asked to wait, and no command is sent to it for the "
+             "next %1 s."),
+            {secondsToWait(response, now).value_or("0")}},
+        {}};
+}
+
+/// A limit says for how long.
+void addWait(Error& error, const HttpResponse& response, deployment::Timestamp now)
+{
+    const auto seconds = response.status == 429 ? secondsToWait(response, now) : std::nullopt;
+    if (!seconds)
+        return;
+    const auto problem = parseProblem(response.header("Content-Type"), response.body);
+    error.message = problem
+        ? deployment::Message{DEPLOY_MESSAGE("Message",
+                                  "The server limits commands, and asks to wait %1 s: %2"),
+            {*seconds, problem->text().toStdString()}}
+        : deployment::Message{
+            DEPLOY_MESSAGE("Message", "The server limits commands, and asks to wait %1 s."),
+            {*seconds}};
+}
+
 /// The server's own words, under the code that says what to do about them.
-Error errorOf(Evidence evidence, const HttpResponse& response)
+Error errorOf(Evidence evidence, const HttpResponse& response, deployment::Timestamp now)
 {
     Error error = errorOf(response);
+    addWait(error, response, now);
     if (evidence == Evidence::RevisionOutdated)
         error.code = ErrorCode::Changed;
     else if (error.code == ErrorCode::Changed)
@@ -64,14 +104,17 @@ Error errorOf(Evidence evidence, const HttpResponse& response)
 
 } // namespace
 
-CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
+CommandOutcome outcomeOf(
+    const Command& command, const HttpResult& result, deployment::Timestamp now)
 {
+    if (result && result->isStanding)
+        return outcomeOf(Evidence::NeverLeft, stillToWait(*result, now));
     if (!result)
         return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
             result.error().error);
     const Evidence evidence = operations::evidenceOf(command, answerOf(*result));
     return result->isSuccess() ? outcomeOf(evidence)
-                               : outcomeOf(evidence, errorOf(evidence, *result));
+                               : outcomeOf(evidence, errorOf(evidence, *result, now));
 }
 
 std::optional<Evidence> reportOf(const Command& command, const HttpResult& result)

@@ -7,7 +7,8 @@
 namespace sources {
 
 /// What the end of a command's request means, by the contract.
-[[nodiscard]] CommandOutcome outcomeOf(const Command& command, const HttpResult& result);
+[[nodiscard]] CommandOutcome outcomeOf(
+    const Command& command, const HttpResult& result, deployment::Timestamp now);
 /// What the answer to "what became of this command" means; nullopt if none came that tells.
 [[nodiscard]] std::optional<operations::Evidence> reportOf(
     const Command& command, const HttpResult& result);

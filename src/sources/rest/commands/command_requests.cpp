@@ -57,6 +57,7 @@ HttpRequest readRequest(const QUrl& url)
 CommandRequests::CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler)
     : m_client(httpAccessOf(connection), std::move(scheduler))
 {
+    m_client.keepToRetryAfter();
 }
 
 void CommandRequests::setAuthorization(std::shared_ptr<Authorization> authorization)

@@ -20,6 +20,9 @@ public:
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     [[nodiscard]] const QUrl& baseUrl() const { return m_client.baseUrl(); }
+    [[nodiscard]] deployment::Timestamp now() { return m_client.scheduler().now(); }
+    /// Until the server asks for it again.
+    void waitNoLonger() { m_client.waitNoLonger(); }
 
     /// One attempt, whatever happens to it.
     [[nodiscard]] HttpExchange* post(const Command& command);

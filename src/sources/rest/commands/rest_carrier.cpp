@@ -79,7 +79,8 @@ void RestCarrier::transmit(const Command& command, Transmitted answer)
     HttpExchange* exchange = m_requests.post(command);
     connect(exchange, &HttpExchange::finished, this,
         [this, command, exchange, answer = std::move(answer)](const HttpResult& result) {
-            answer(outcomeOf(command, result), m_requests.callerOf(*exchange, command.id));
+            answer(outcomeOf(command, result, m_requests.now()),
+                m_requests.callerOf(*exchange, command.id));
         });
 }
 

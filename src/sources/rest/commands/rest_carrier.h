@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::optional<deployment::Error> check(const Command& command) const override;
     [[nodiscard]] OwnedRequest prepare(const Command& command, Verdict answer) override;
     void transmit(const Command& command, Transmitted answer) override;
+    void waitNoLonger() override { m_requests.waitNoLonger(); }
     [[nodiscard]] OwnedRequest ask(const JournalEntry& entry, Report answer) override;
     [[nodiscard]] OwnedRequest look(
         const JournalEntry& entry, operations::Standing standing, EffectSeen answer) override;
