@@ -8,7 +8,7 @@ namespace history {
 /// theirs, whoever asked for the first of them: an event loop may wait for them.
 ///
 /// On Linux the niceness is one of the thread alone, and new threads have that of the one which
-/// starts them; QThread::LowPriority changes nothing there.
+/// starts them; the priorities of QThread change nothing there.
 void lowerThreadPriority();
 
 } // namespace history
