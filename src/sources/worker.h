@@ -10,8 +10,8 @@
 
 namespace sources {
 
-/// One background thread that runs jobs in order, behind the event loop. The destructor asks the running job to stop,
-/// drops the waiting ones and joins.
+/// One background thread that runs jobs in order, behind the event loop. The destructor asks the
+/// running job to stop, drops the waiting ones and joins.
 class Worker {
 public:
     using Job = std::function<void(const std::stop_token& stop)>;

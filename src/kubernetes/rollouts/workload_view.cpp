@@ -28,7 +28,7 @@ void addImage(std::vector<WorkloadImage>& images, WorkloadImage image)
 }
 
 void addImages(std::vector<WorkloadImage>& images, const ReplicaSet& replicaSet,
-    std::vector<std::string> roles)
+    const std::vector<std::string>& roles)
 {
     if (replicaSet.current <= 0)
         return;

@@ -92,7 +92,7 @@ void ShapedTexts::draw(QPainter& painter, const QString& text, const QRect& plac
     if (alignment.testFlag(Qt::AlignBottom))
         corner.ry() += place.height() - line->height;
     else if (!alignment.testFlag(Qt::AlignTop))
-        corner.ry() += place.height() / 2 - line->height / 2; // as QStyle has it
+        corner.setY(place.top() + place.height() / 2 - line->height / 2); // as QStyle has it
     painter.drawStaticText(corner, line->shown);
 }
 
