@@ -84,6 +84,7 @@ void ShapedTexts::draw(QPainter& painter, const QString& text, const QRect& plac
                 QFontMetricsF(font).horizontalAdvance(shown),
                 static_cast<int>(whole.size().height())});
     }
+    const int centered = place.top() + place.height() / 2 - line->height / 2; // as QStyle has it
     QPointF corner = place.topLeft();
     if (alignment.testFlag(Qt::AlignRight))
         corner.rx() += place.width() - line->width;
@@ -92,7 +93,7 @@ void ShapedTexts::draw(QPainter& painter, const QString& text, const QRect& plac
     if (alignment.testFlag(Qt::AlignBottom))
         corner.ry() += place.height() - line->height;
     else if (!alignment.testFlag(Qt::AlignTop))
-        corner.setY(place.top() + place.height() / 2 - line->height / 2); // as QStyle has it
+        corner.setY(centered);
     painter.drawStaticText(corner, line->shown);
 }
 
