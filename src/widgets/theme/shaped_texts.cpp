@@ -18,6 +18,12 @@ namespace {
 constexpr qsizetype mostTexts = 4'000;
 constexpr std::size_t mostFonts = 8;
 
+template <typename Texts> void makeRoom(Texts& texts)
+{
+    if (texts.size() >= mostTexts)
+        texts.clear(); // those on the screen are shaped once more
+}
+
 QStaticText shaped(const QString& text, const QFont& font)
 {
     QStaticText line(text);
@@ -29,10 +35,11 @@ QStaticText shaped(const QString& text, const QFont& font)
     return line;
 }
 
-template <typename Texts> void makeRoom(Texts& texts)
+/// As QFontMetrics has it, which would shape the text once more.
+double advanceOf(const QStaticText& line, const QFont& font)
 {
-    if (texts.size() >= mostTexts)
-        texts.clear(); // those on the screen are shaped once more
+    const bool isAsDrawn = !font.italic() && !line.text().endsWith(u' ');
+    return isAsDrawn ? line.size().width() : QFontMetricsF(font).horizontalAdvance(line.text());
 }
 
 } // namespace
@@ -59,42 +66,51 @@ ShapedTexts::TextsOfFont& ShapedTexts::textsOf(const QFont& font)
     return m_fonts.front();
 }
 
+const ShapedTexts::Line& ShapedTexts::wholeLine(TextsOfFont& texts, const QString& text)
+{
+    if (const auto known = texts.whole.constFind(text); known != texts.whole.constEnd())
+        return *known;
+    makeRoom(texts.whole);
+    const QStaticText line = shaped(text, texts.font);
+    return *texts.whole.insert(
+        text, {line, advanceOf(line, texts.font), static_cast<int>(line.size().height())});
+}
+
+const ShapedTexts::Line& ShapedTexts::cutOffLine(TextsOfFont& texts, const Wanted& wanted)
+{
+    if (const auto known = texts.cutOff.constFind(wanted); known != texts.cutOff.constEnd())
+        return *known;
+    makeRoom(texts.cutOff);
+    const QStaticText line = shaped(
+        QFontMetrics(texts.font).elidedText(wanted.text, wanted.elision, wanted.room), texts.font);
+    return *texts.cutOff.insert(
+        wanted, {line, advanceOf(line, texts.font), static_cast<int>(line.size().height())});
+}
+
 int ShapedTexts::widthOf(const QString& text, const QFont& font)
 {
-    QHash<QString, int>& widths = textsOf(font).widths;
-    if (const auto known = widths.constFind(text); known != widths.constEnd())
-        return *known;
-    makeRoom(widths);
-    return *widths.insert(text, QFontMetrics(font).horizontalAdvance(text));
+    return qRound(wholeLine(textsOf(font), text).width);
 }
 
 void ShapedTexts::draw(QPainter& painter, const QString& text, const QRect& place,
     Qt::Alignment alignment, Qt::TextElideMode elision)
 {
-    QHash<Wanted, Line>& lines = textsOf(painter.font()).lines;
-    const Wanted wanted{text, place.width(), elision};
-    auto line = lines.constFind(wanted);
-    if (line == lines.constEnd()) {
-        makeRoom(lines);
-        const QFont& font = painter.font();
-        const QString shown = QFontMetrics(font).elidedText(text, elision, place.width());
-        const QStaticText whole = shaped(text, font);
-        line = lines.insert(wanted,
-            {shown == text ? whole : shaped(shown, font),
-                QFontMetricsF(font).horizontalAdvance(shown),
-                static_cast<int>(whole.size().height())});
-    }
-    const int centered = place.top() + place.height() / 2 - line->height / 2; // as QStyle has it
+    TextsOfFont& texts = textsOf(painter.font());
+    const Line& whole = wholeLine(texts, text);
+    const bool fits = elision == Qt::ElideNone || whole.width <= place.width();
+    const Line& shown = fits ? whole : cutOffLine(texts, {text, place.width(), elision});
+    // What is left of a text stands as high as all of it would.
+    const int centered = place.top() + place.height() / 2 - whole.height / 2; // as QStyle has it
     QPointF corner = place.topLeft();
     if (alignment.testFlag(Qt::AlignRight))
-        corner.rx() += place.width() - line->width;
+        corner.rx() += place.width() - shown.width;
     else if (alignment.testFlag(Qt::AlignHCenter))
-        corner.rx() += (place.width() - line->width) / 2;
+        corner.rx() += (place.width() - shown.width) / 2;
     if (alignment.testFlag(Qt::AlignBottom))
-        corner.ry() += place.height() - line->height;
+        corner.ry() += place.height() - whole.height;
     else if (!alignment.testFlag(Qt::AlignTop))
         corner.setY(centered);
-    painter.drawStaticText(corner, line->shown);
+    painter.drawStaticText(corner, shown.text);
 }
 
 } // namespace widgets

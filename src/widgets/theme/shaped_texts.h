@@ -45,14 +45,14 @@ private:
         }
     };
     struct Line {
-        QStaticText shown; ///< cut off, where it has no room
-        double width; ///< of what is shown, without what a slanted letter has beyond it
-        int height; ///< of the whole text, whose letters may be taller than what is left of it
+        QStaticText text;
+        double width; ///< without what a slanted letter has beyond it
+        int height;
     };
     struct TextsOfFont {
         QFont font;
-        QHash<QString, int> widths;
-        QHash<Wanted, Line> lines;
+        QHash<QString, Line> whole;
+        QHash<Wanted, Line> cutOff;
     };
 
     explicit ShapedTexts(QObject* parent)
@@ -60,6 +60,8 @@ private:
     {
     }
     TextsOfFont& textsOf(const QFont& font);
+    [[nodiscard]] static const Line& wholeLine(TextsOfFont& texts, const QString& text);
+    [[nodiscard]] static const Line& cutOffLine(TextsOfFont& texts, const Wanted& wanted);
 
     std::vector<TextsOfFont> m_fonts; ///< those asked for last come first
 };
