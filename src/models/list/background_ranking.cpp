@@ -22,8 +22,8 @@ constexpr std::size_t rowsCopiedAtOnce = 100'000;
 constexpr std::chrono::milliseconds pause{1};
 /// A pause that begins later than this had work before it.
 constexpr std::chrono::milliseconds latePause{2};
-/// Where the event loop has no pause, it is not waited for any longer.
-constexpr int mostTries = 50;
+/// Where the event loop has no pause, or its timers are late, it is not waited for any longer.
+constexpr int mostTries = 20;
 
 } // namespace
 
@@ -32,7 +32,7 @@ BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* 
     , m_subject(std::move(subject))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::awaitPause);
+    connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::handleTimer);
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_pause, &QTimer::timeout, this, &BackgroundRanking::handlePause);
@@ -47,6 +47,15 @@ void BackgroundRanking::historyChanged()
 {
     if (!m_isRunning && !m_timer.isActive() && !m_pause.isActive())
         m_timer.start(settling);
+}
+
+/// To copy some more takes no longer than an event.
+void BackgroundRanking::handleTimer()
+{
+    if (m_task)
+        next();
+    else
+        awaitPause();
 }
 
 void BackgroundRanking::awaitPause()
@@ -76,7 +85,7 @@ void BackgroundRanking::next()
     if (m_task->copyMore(*subject.history, rowsCopiedAtOnce))
         compute();
     else
-        awaitPause();
+        m_timer.start(pause);
 }
 
 bool BackgroundRanking::findTask(const Subject& subject)

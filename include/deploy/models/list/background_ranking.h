@@ -15,8 +15,8 @@ namespace models {
 
 /// Computes the order of every column in a background thread before it is needed, once a history is
 /// idle. Nothing is shared with the thread: it works on copies, which are made in short steps.
-/// These, and orders that are mended in place, wait for a moment in which the event loop has
-/// nothing to do, so that a frame is not later for something that nobody has asked for.
+/// What is mended in place waits for a moment in which the event loop has nothing to do, so that a
+/// frame is not later for something that nobody has asked for; but not for ever.
 class BackgroundRanking final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BackgroundRanking)
@@ -40,6 +40,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void handleTimer();
     void awaitPause();
     void handlePause();
     void next();
