@@ -29,7 +29,7 @@ TEST(BackgroundThread, comesBehindTheOneThatStartedIt)
         again = niceness();
     }).join();
     // Who is asked to be that patient already cannot be told to be less so.
-    EXPECT_EQ(lowered, std::max(before, 10));
+    EXPECT_EQ(lowered, std::max(before, 5));
     EXPECT_EQ(again, lowered);
     EXPECT_EQ(niceness(), before);
 }
