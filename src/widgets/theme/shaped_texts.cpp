@@ -13,16 +13,10 @@ namespace widgets {
 
 namespace {
 
-/// More than the frames of all tables of a large screen have. One of some ten letters takes less
-/// than a kilobyte.
-constexpr qsizetype mostTexts = 4'000;
+/// More than the frames of all tables of a large screen have, and some megabytes. A text may be as
+/// long as what a server says.
+constexpr qsizetype mostLetters = 100'000;
 constexpr std::size_t mostFonts = 8;
-
-template <typename Texts> void makeRoom(Texts& texts)
-{
-    if (texts.size() >= mostTexts)
-        texts.clear(); // those on the screen are shaped once more
-}
 
 QStaticText shaped(const QString& text, const QFont& font)
 {
@@ -66,11 +60,22 @@ ShapedTexts::TextsOfFont& ShapedTexts::textsOf(const QFont& font)
     return m_fonts.front();
 }
 
+void ShapedTexts::makeRoom(TextsOfFont& texts, const QString& text)
+{
+    texts.letters += text.size();
+    if (texts.letters <= mostLetters)
+        return;
+    // Those on the screen are shaped once more.
+    texts.whole.clear();
+    texts.cutOff.clear();
+    texts.letters = text.size();
+}
+
 const ShapedTexts::Line& ShapedTexts::wholeLine(TextsOfFont& texts, const QString& text)
 {
     if (const auto known = texts.whole.constFind(text); known != texts.whole.constEnd())
         return *known;
-    makeRoom(texts.whole);
+    makeRoom(texts, text);
     const QStaticText line = shaped(text, texts.font);
     return *texts.whole.insert(
         text, {line, advanceOf(line, texts.font), static_cast<int>(line.size().height())});
@@ -80,7 +85,7 @@ const ShapedTexts::Line& ShapedTexts::cutOffLine(TextsOfFont& texts, const Wante
 {
     if (const auto known = texts.cutOff.constFind(wanted); known != texts.cutOff.constEnd())
         return *known;
-    makeRoom(texts.cutOff);
+    makeRoom(texts, wanted.text);
     const QStaticText line = shaped(
         QFontMetrics(texts.font).elidedText(wanted.text, wanted.elision, wanted.room), texts.font);
     return *texts.cutOff.insert(
@@ -96,9 +101,9 @@ void ShapedTexts::draw(QPainter& painter, const QString& text, const QRect& plac
     Qt::Alignment alignment, Qt::TextElideMode elision)
 {
     TextsOfFont& texts = textsOf(painter.font());
-    const Line& whole = wholeLine(texts, text);
+    const Line whole = wholeLine(texts, text); // what is cut off may need its room
     const bool fits = elision == Qt::ElideNone || whole.width <= place.width();
-    const Line& shown = fits ? whole : cutOffLine(texts, {text, place.width(), elision});
+    const Line shown = fits ? whole : cutOffLine(texts, {text, place.width(), elision});
     // What is left of a text stands as high as all of it would.
     const int centered = place.top() + place.height() / 2 - whole.height / 2; // as QStyle has it
     QPointF corner = place.topLeft();

@@ -14,7 +14,7 @@ namespace widgets {
 
 /// Lines of text as they were drawn before. Qt finds the letters of a text anew whenever it is
 /// measured, cut off or drawn, which is most of painting a table; a cell mostly says what it said
-/// in the frame before. What has been shaped is kept by text, font and room, up to some thousands.
+/// in the frame before. What has been shaped is kept by text, font and room, up to some megabytes.
 ///
 /// Of the thread of the windows, and gone with the application, as its fonts are.
 class ShapedTexts final : public QObject {
@@ -53,6 +53,7 @@ private:
         QFont font;
         QHash<QString, Line> whole;
         QHash<Wanted, Line> cutOff;
+        qsizetype letters = 0; ///< of all of these
     };
 
     explicit ShapedTexts(QObject* parent)
@@ -60,6 +61,7 @@ private:
     {
     }
     TextsOfFont& textsOf(const QFont& font);
+    static void makeRoom(TextsOfFont& texts, const QString& text);
     [[nodiscard]] static const Line& wholeLine(TextsOfFont& texts, const QString& text);
     [[nodiscard]] static const Line& cutOffLine(TextsOfFont& texts, const Wanted& wanted);
 
