@@ -37,55 +37,45 @@ void MergedRowsModel::renumberRows(const std::function<Row(Row)>& numberOf, std:
     m_shown.set = RowSet::of(m_shown.rows, bound);
 }
 
-// One removal and one insertion at the end, each beside a change of order. Views do every step in
-// time that does not grow with the number of changed places.
 void MergedRowsModel::showRows(ViewRows wanted)
 {
     const std::size_t kept = RowSet::commonCount(m_shown.set, wanted.set);
-    if (kept < m_shown.rows.size() && kept < wanted.rows.size())
-        narrow(kept == 0 ? ViewRows{{}, RowSet(wanted.set.bound())}
-                         : common(wanted.rows, m_shown.set, kept));
-    if (kept < m_shown.rows.size() && kept == wanted.rows.size())
-        narrow(std::move(wanted));
-    else
-        widen(std::move(wanted));
+    show(std::move(wanted), kept);
 }
 
 void MergedRowsModel::keepOnly(const RowSet& set)
 {
     const std::size_t kept = RowSet::commonCount(m_shown.set, set);
     if (kept < m_shown.rows.size())
-        narrow(common(m_shown.rows, set, kept));
+        show(common(m_shown.rows, set, kept), kept);
 }
 
-/// To some of the rows.
-void MergedRowsModel::narrow(ViewRows wanted)
+/// Rows of which so many are shown now: the others come at the end, all change their order once,
+/// and those that go are removed from the end. Views do every step in time that does not grow with
+/// the number of changed places.
+void MergedRowsModel::show(ViewRows wanted, std::size_t kept)
 {
-    const std::size_t kept = wanted.rows.size();
-    const int last = rows() - 1;
-    arrange(std::move(wanted), m_shown.rows.size() - kept);
-    beginRemoveRows({}, int(kept), last);
-    m_passing = 0;
-    endRemoveRows();
-}
-
-/// To more rows, or to the same in another order.
-void MergedRowsModel::widen(ViewRows wanted)
-{
-    const std::size_t more = wanted.rows.size() - m_shown.rows.size();
-    if (more == 0)
-        return arrange(std::move(wanted), 0);
-    const bool isAtEnd = std::equal(m_shown.rows.begin(), m_shown.rows.end(), wanted.rows.begin());
-    beginInsertRows({}, rows(), int(wanted.rows.size()) - 1);
-    if (isAtEnd) {
-        put(std::move(wanted));
+    const std::size_t coming = wanted.rows.size() - kept;
+    const std::size_t going = m_shown.rows.size() - kept;
+    if (coming > 0) {
+        const bool isAtEnd =
+            going == 0 && std::equal(m_shown.rows.begin(), m_shown.rows.end(), wanted.rows.begin());
+        beginInsertRows({}, rows(), rows() + int(coming) - 1);
+        if (isAtEnd) {
+            put(std::move(wanted));
+            endInsertRows();
+            return;
+        }
+        m_passing = coming;
+        m_passingRow = m_shown.rows.front();
         endInsertRows();
-        return;
     }
-    m_passing = more;
-    m_passingRow = m_shown.rows.front();
-    endInsertRows();
-    arrange(std::move(wanted), 0);
+    arrange(std::move(wanted), going);
+    if (going > 0) {
+        beginRemoveRows({}, rows() - int(going), rows() - 1);
+        m_passing = 0;
+        endRemoveRows();
+    }
 }
 
 /// The rows in another order; so many others than these come after them, if they are fewer.
@@ -117,8 +107,9 @@ void MergedRowsModel::put(ViewRows rows)
         m_room = std::move(before);
 }
 
-/// Where the cells will be when the rows stand in the order; those of others come after them. Few
-/// cells are held, among very many.
+/// Where the cells will be when the rows stand in the order; those of others come after them, each
+/// at a place of its own, and those of rows that nobody has asked for yet are nowhere: Qt forgets
+/// all cells but one that are held at the same place. Few are held, among very many.
 QModelIndexList MergedRowsModel::indexesIn(const ViewRows& order, const QModelIndexList& held) const
 {
     constexpr std::size_t kinds = 4096;
@@ -128,6 +119,8 @@ QModelIndexList MergedRowsModel::indexesIn(const ViewRows& order, const QModelIn
     std::size_t wanted = 0;
     int others = int(order.rows.size());
     for (const QModelIndex& cell : held) {
+        if (isPassing(cell))
+            continue;
         const Row row = rowAt(cell.row());
         const auto [place, isNew] = places.emplace(row, 0);
         if (!isNew)
@@ -150,8 +143,10 @@ QModelIndexList MergedRowsModel::indexesIn(const ViewRows& order, const QModelIn
     }
     QModelIndexList moved;
     moved.reserve(held.size());
-    for (const QModelIndex& cell : held)
-        moved.append(createIndex(places.at(rowAt(cell.row())), cell.column()));
+    for (const QModelIndex& cell : held) {
+        moved.append(isPassing(cell) ? QModelIndex()
+                                     : createIndex(places.at(rowAt(cell.row())), cell.column()));
+    }
     return moved;
 }
 

@@ -52,10 +52,13 @@ protected:
     [[nodiscard]] history::RowList takeRoom() { return std::move(m_room); }
 
 private:
-    void narrow(history::ViewRows wanted);
-    void widen(history::ViewRows wanted);
+    void show(history::ViewRows wanted, std::size_t kept);
     void arrange(history::ViewRows order, std::size_t passing);
     void put(history::ViewRows rows);
+    [[nodiscard]] bool isPassing(const QModelIndex& cell) const
+    {
+        return static_cast<std::size_t>(cell.row()) >= m_shown.rows.size();
+    }
     [[nodiscard]] QModelIndexList indexesIn(
         const history::ViewRows& order, const QModelIndexList& held) const;
     [[nodiscard]] std::vector<std::pair<int, int>> rangesOf(
