@@ -6,6 +6,7 @@
 #include "list/list_controller.h"
 #include "session/source_session.h"
 
+#include <QScrollBar>
 #include <QTableView>
 
 #include <algorithm>
@@ -109,10 +110,17 @@ double BareList::sortScan() const
 double BareList::repaint() const
 {
     std::vector<double> seconds;
+    QWidget& viewport = *m_console.table().viewport();
+    QScrollBar& bar = *m_console.table().verticalScrollBar();
     for (int round = 0; round < 21; ++round) {
+        viewport.setUpdatesEnabled(false);
+        bar.setValue(bar.value() + bar.pageStep());
         m_console.rest();
-        seconds.push_back(secondsOf([&] { m_console.table().viewport()->repaint(); }));
+        viewport.setUpdatesEnabled(true);
+        seconds.push_back(secondsOf([&] { viewport.repaint(); }));
     }
+    bar.setValue(0);
+    m_console.rest();
     return median(seconds);
 }
 

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] double searchScan(const QStringList& texts) const;
     /// Goes through the values of a column of times, and gives the range that they are in.
     [[nodiscard]] double sortScan() const;
+    /// Of other rows than stood there before, as after each answer.
     [[nodiscard]] double repaint() const;
 
 private:

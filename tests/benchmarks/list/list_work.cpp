@@ -58,14 +58,16 @@ const QStringList& searches()
     return texts;
 }
 
-console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts)
+console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts, int rounds)
 {
     auto* search = console.page().findChild<QLineEdit*>(QStringLiteral("search"));
     return console.timesOf([&] {
-        for (const QString& text : texts) {
-            console.type(*search, text);
-            for (int i = 0; i < text.size(); ++i)
-                console.press(*search, Qt::Key_Backspace);
+        for (int round = 0; round < rounds; ++round) {
+            for (const QString& text : texts) {
+                console.type(*search, text);
+                for (int i = 0; i < text.size(); ++i)
+                    console.press(*search, Qt::Key_Backspace);
+            }
         }
     });
 }
@@ -92,15 +94,17 @@ void toggleStatuses(ConsoleWindow& console, bool andTogether)
         click(name, Qt::ControlModifier);
 }
 
-console::FrameTimes filterTimes(ConsoleWindow& console)
+console::FrameTimes filterTimes(ConsoleWindow& console, int rounds)
 {
     return console.timesOf([&] {
-        toggleAll(console, QStringLiteral("environments"));
-        toggleStatuses(console, true);
+        for (int round = 0; round < rounds; ++round) {
+            toggleAll(console, QStringLiteral("environments"));
+            toggleStatuses(console, true);
+        }
     });
 }
 
-console::FrameTimes sortTimes(ConsoleWindow& console)
+console::FrameTimes sortTimes(ConsoleWindow& console, int rounds)
 {
     QTableView& table = console.table();
     for (int section = 0; section < ListSections::count(); ++section) {
@@ -109,7 +113,7 @@ console::FrameTimes sortTimes(ConsoleWindow& console)
     }
     console.rest();
     return console.timesOf([&] {
-        for (int round = 0; round < 2; ++round) {
+        for (int round = 0; round < rounds; ++round) {
             for (int section = 0; section < ListSections::action(); ++section) {
                 clickHeading(console, section);
                 clickHeading(console, section);

@@ -3,6 +3,8 @@
 
 #include "large_history.h"
 
+#include "deploy/history/parallel/background_thread.h"
+
 #include <httplib.h>
 
 #include <algorithm>
@@ -29,7 +31,11 @@ LiveServer::LiveServer(const history::History& rows, int updatesASecond)
 {
     serve();
     m_port = m_server->bind_to_any_port("127.0.0.1");
-    m_thread = std::thread([this] { m_server->listen_after_bind(); });
+    m_thread = std::thread([this] {
+        // A real one stands elsewhere. Its threads take after this one.
+        history::lowerThreadPriority();
+        m_server->listen_after_bind();
+    });
 }
 
 LiveServer::~LiveServer()
