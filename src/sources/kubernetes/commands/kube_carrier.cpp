@@ -5,8 +5,6 @@
 
 #include "command_rights.h"
 #include "commands/caller_mark.h"
-#include "http/http_exchange.h"
-#include "patch_answers.h"
 
 #include <algorithm>
 
@@ -16,7 +14,6 @@ using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Message;
 using deployment::simpleError;
-using kubernetes::Patch;
 using operations::Effect;
 using operations::Evidence;
 
@@ -46,6 +43,7 @@ KubeCarrier::KubeCarrier(KubeClient& client, AccessReview& access, Options optio
     , m_access(access)
     , m_options(std::move(options))
     , m_reader(client)
+    , m_patches(client)
 {
 }
 
@@ -165,17 +163,6 @@ OwnedRequest KubeCarrier::preview(const Command& command, CommandChannel::Previe
     return OwnedRequest(std::move(inquiry));
 }
 
-/// A command on its way through planning and dry runs.
-struct KubeCarrier::Trial {
-    std::weak_ptr<Inquiry> inquiry;
-    std::string id;
-    Verdict answer;
-    std::vector<Patch> patches;
-    std::size_t next = 0;
-    /// Why the one before was tried in another place; it counts if that is no better.
-    std::optional<CommandOutcome> firstRefusal;
-};
-
 OwnedRequest KubeCarrier::prepare(const Command& command, Verdict answer)
 {
     auto inquiry = std::make_shared<Inquiry>();
@@ -185,132 +172,41 @@ OwnedRequest KubeCarrier::prepare(const Command& command, Verdict answer)
             [answer = std::move(answer)] { answer(outcomeOf(Evidence::NeverLeft, notKnown())); });
         return OwnedRequest(std::move(inquiry));
     }
-    auto trial = std::make_shared<Trial>(Trial{inquiry, command.id, std::move(answer), {}, 0, {}});
     plan(inquiry, command, *workload,
-        [this, trial](const tl::expected<Planned, KubeFailure>& planned) {
-            if (planned)
-                handlePlanned(trial, *planned);
+        [this, asked = std::weak_ptr(inquiry), id = command.id, answer = std::move(answer)](
+            const tl::expected<Planned, KubeFailure>& planned) {
+            if (!planned)
+                answer(outcomeOf(Evidence::NeverLeft, planned.error().error));
             else
-                trial->answer(outcomeOf(Evidence::NeverLeft, planned.error().error));
+                handlePlanned(asked, id, *planned, answer);
         });
     return OwnedRequest(std::move(inquiry));
 }
 
-void KubeCarrier::handlePlanned(const std::shared_ptr<Trial>& trial, const Planned& planned)
+void KubeCarrier::handlePlanned(const std::weak_ptr<Inquiry>& inquiry, const std::string& id,
+    const Planned& planned, const Verdict& answer)
 {
     if (planned.difference) {
-        trial->answer(outcomeOf(
+        answer(outcomeOf(
             Evidence::RevisionOutdated, Error{ErrorCode::Changed, *planned.difference, {}}));
     } else if (!planned.plan) {
-        trial->answer(outcomeOf(Evidence::NeverLeft, planned.plan.error()));
+        answer(outcomeOf(Evidence::NeverLeft, planned.plan.error()));
     } else {
-        trial->patches = planned.plan->patches;
-        tryOut(trial);
+        m_patches.tryOut(
+            inquiry, planned.plan->patches, [this, id, answer](const KubePatches::Tried& tried) {
+                if (tried)
+                    m_prepared[id] = *tried;
+                answer(tried ? std::nullopt : std::optional(tried.error()));
+            });
     }
 }
-
-/// All of them, one after the other: the object is not changed by any.
-void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
-{
-    const auto inquiry = trial->inquiry.lock();
-    if (!inquiry)
-        return;
-    if (trial->next == trial->patches.size()) {
-        m_prepared[trial->id] = trial->patches;
-        trial->answer(std::nullopt);
-        return;
-    }
-    inquiry->await(patch(trial->patches[trial->next], true),
-        [this, trial](const HttpResult& result) { handleTried(trial, result); });
-}
-
-void KubeCarrier::handleTried(const std::shared_ptr<Trial>& trial, const HttpResult& result)
-{
-    Patch& tried = trial->patches[trial->next];
-    const bool isTaken = result && result->isSuccess();
-    auto outcome = isTaken ? outcomeOfTrial(tried, result->bodyText())
-                           : outcomeOfDryRun(m_client.failureOf(result));
-    if (trial->firstRefusal) {
-        // Where there is a status of its own, the rest of the object takes none, without a word.
-        if (!isTaken || outcome || !holdsWhatWasAsked(tried, result->bodyText()))
-            outcome = trial->firstRefusal;
-    } else if (auto onObject = tried.onObject();
-               onObject && !isTaken && m_client.failureOf(result).status == 404) {
-        trial->firstRefusal = std::move(outcome);
-        tried = std::move(*onObject);
-        tryOut(trial);
-        return;
-    }
-    trial->firstRefusal.reset();
-    if (outcome) {
-        trial->answer(*outcome);
-        return;
-    }
-    ++trial->next;
-    tryOut(trial);
-}
-
-HttpExchange* KubeCarrier::patch(const Patch& patch, bool isTrial)
-{
-    KubeClient::Query query{{"fieldManager", "deployment-console"}};
-    if (isTrial)
-        query.emplace_back("dryRun", "All");
-    const std::string_view type = patch.contentType();
-    // No command meets a connection that is dead by now.
-    m_client.http().forgetConnections();
-    return m_client.patch(patch.path, query,
-        QByteArray(type.data(), static_cast<qsizetype>(type.size())),
-        QByteArray::fromStdString(patch.body));
-}
-
-/// A command on the wire.
-struct KubeCarrier::Sending {
-    std::string id;
-    std::string caller;
-    Transmitted answer;
-    std::vector<Patch> patches;
-    std::size_t next = 0;
-
-    void end(const CommandOutcome& outcome) const { answer(outcome, caller); }
-};
 
 void KubeCarrier::transmit(const Command& command, Transmitted answer)
 {
     auto node = m_prepared.extract(command.id);
-    auto sending = std::make_shared<Sending>(Sending{command.id, caller(command.id),
-        std::move(answer), node ? std::move(node.mapped()) : std::vector<Patch>(), 0});
-    sendNext(sending);
-}
-
-void KubeCarrier::sendNext(const std::shared_ptr<Sending>& sending)
-{
-    if (sending->next == sending->patches.size()) {
-        const auto tell = [sending] {
-            sending->end(outcomeOf(
-                sending->patches.empty() ? Evidence::NeverSent : Evidence::ReportsAccepted));
-        };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-        return;
-    }
-    HttpExchange* exchange = patch(sending->patches[sending->next], false);
-    connect(exchange, &HttpExchange::finished, this,
-        [this, sending](const HttpResult& result) { handleSent(sending, result); });
-}
-
-/// A later patch is sent where the one before was taken, and none is sent twice.
-void KubeCarrier::handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result)
-{
-    if (!result || !result->isSuccess()) {
-        const KubeFailure failure = m_client.failureOf(result);
-        sending->end(sending->next == 0 ? outcomeOfFailure(failure) : outcomeOfRest(failure));
-        return;
-    }
-    if (const auto doubt = doubtAbout(sending->patches[sending->next], result->bodyText())) {
-        sending->end(*doubt);
-        return;
-    }
-    ++sending->next;
-    sendNext(sending);
+    m_patches.send(node ? std::move(node.mapped()) : std::vector<kubernetes::Patch>(),
+        [answer = std::move(answer), caller = caller(command.id)](
+            const CommandOutcome& outcome) { answer(outcome, caller); });
 }
 
 OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)

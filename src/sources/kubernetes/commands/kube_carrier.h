@@ -6,6 +6,7 @@
 
 #include "command_objects.h"
 #include "commands/command_carrier.h"
+#include "kube_patches.h"
 #include "kubernetes/client/access_review.h"
 #include "kubernetes/client/kube_client.h"
 #include "worker.h"
@@ -65,8 +66,6 @@ private:
         Plan plan;
         std::optional<deployment::Message> difference; ///< from what was decided on
     };
-    struct Trial;
-    struct Sending;
 
     [[nodiscard]] std::optional<deployment::Message> missingRight(
         const std::string& deployment, CommandKind kind) const;
@@ -74,17 +73,14 @@ private:
     void plan(const std::shared_ptr<Inquiry>& inquiry, const Command& command,
         const Workload& workload,
         std::function<void(const tl::expected<Planned, KubeFailure>&)> end);
-    void handlePlanned(const std::shared_ptr<Trial>& trial, const Planned& planned);
-    void tryOut(const std::shared_ptr<Trial>& trial);
-    void handleTried(const std::shared_ptr<Trial>& trial, const HttpResult& result);
-    void sendNext(const std::shared_ptr<Sending>& sending);
-    void handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result);
-    [[nodiscard]] HttpExchange* patch(const kubernetes::Patch& patch, bool isTrial);
+    void handlePlanned(const std::weak_ptr<Inquiry>& inquiry, const std::string& id,
+        const Planned& planned, const Verdict& answer);
 
     KubeClient& m_client;
     AccessReview& m_access;
     Options m_options;
     CommandObjectsReader m_reader;
+    KubePatches m_patches;
     std::map<std::string, std::vector<kubernetes::Patch>> m_prepared; ///< by the command's id
     Worker m_worker; ///< reads and plans; last, so that it is joined first
 };
