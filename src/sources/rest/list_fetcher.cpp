@@ -3,11 +3,10 @@
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
+#include "list_query.h"
 
 #include <QCryptographicHash>
 #include <QUrlQuery>
-
-#include <array>
 
 namespace sources {
 
@@ -17,45 +16,8 @@ using deployment::Expected;
 
 namespace {
 
-constexpr int pageLimit = 1000;
 /// A server that searches may give empty pages on the way; one that never stops is found out.
 constexpr int maxIdlePages = 100;
-
-void addAll(QUrlQuery& query, const QString& name, const std::vector<std::string>& values)
-{
-    for (const std::string& value : values)
-        query.addQueryItem(
-            name, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(value))));
-}
-
-void addTime(
-    QUrlQuery& query, const QString& name, const std::optional<deployment::Timestamp>& time)
-{
-    if (!time)
-        return;
-    const std::string text = deployment::formatTimestamp(*time, deployment::Zone::Utc);
-    addAll(query, name, {text});
-}
-
-/// Those that the contract knows; the rest is left to whoever asked.
-constexpr std::array askedColumns{
-    history::Column::Environment, history::Column::Status, history::Column::Service};
-
-QUrlQuery queryOf(const history::Filter& filter)
-{
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("limit"), QString::number(pageLimit));
-    for (const history::Column column : askedColumns) {
-        const std::string_view name = nameOf(column);
-        addAll(
-            query, QString::fromLatin1(name.data(), qsizetype(name.size())), filter.words[column]);
-    }
-    addTime(query, QStringLiteral("since"), filter.range.since);
-    addTime(query, QStringLiteral("until"), filter.range.until);
-    if (!filter.text.empty())
-        addAll(query, QStringLiteral("q"), {filter.text});
-    return query;
-}
 
 /// A cursor may hold anything; an address is recognized by its beginning, or by its query.
 bool looksLikeAddress(const QString& next)
@@ -149,7 +111,7 @@ void ListFetcher::forget()
 QUrl ListFetcher::firstPage() const
 {
     QUrl url = endpointUrl(m_client.baseUrl(), "deployments");
-    url.setQuery(queryOf(m_filter));
+    url.setQuery(listQuery(m_filter));
     return url;
 }
 
