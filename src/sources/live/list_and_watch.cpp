@@ -25,7 +25,7 @@ ListAndWatch::ListAndWatch(LiveFeed& feed, std::shared_ptr<Scheduler> scheduler,
     , m_options(options)
     , m_lists(feed, m_scheduler, [this] { return m_options.list && mayRead(m_phase); })
     , m_probing(firstProbe, latestProbe)
-    , m_gaps(PollTimer::busyInterval, PollTimer::quietInterval)
+    , m_gaps(m_scheduler, [this] { m_lists.read(true); })
     , m_sleep(m_scheduler, [this] { wake(); })
 {
     connect(&m_freshness, &FreshnessTracker::changed, this, &ListAndWatch::freshnessChanged);
@@ -273,28 +273,7 @@ void ListAndWatch::snapshotNeeded(bool isStreamOver)
     if (isStreamOver)
         m_stream = Stream::Closed;
     startOver();
-    readAfterGap();
-}
-
-/// However often a server says that events are lost, whether or not its stream opens in between,
-/// the list is asked for no more often than by polling.
-void ListAndWatch::readAfterGap()
-{
-    if (m_gapPause) {
-        m_isGapAgain = true;
-        return;
-    }
-    m_gapPause = m_scheduler->after(m_gaps.next(*m_scheduler), [this] { endGapPause(); });
-    m_lists.read(true);
-}
-
-void ListAndWatch::endGapPause()
-{
-    m_gapPause.reset();
-    if (std::exchange(m_isGapAgain, false))
-        readAfterGap();
-    else
-        m_gaps.reset();
+    m_gaps.request();
 }
 
 void ListAndWatch::wake()

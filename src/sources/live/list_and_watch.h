@@ -2,6 +2,7 @@
 #pragma once
 
 #include "freshness_tracker.h"
+#include "gap_pacer.h"
 #include "list_cycle.h"
 #include "live_phase.h"
 #include "sleep_watch.h"
@@ -80,8 +81,6 @@ private:
     void handleCurrentList(const QByteArray& position);
     void waitForCurrentList();
     void startOver();
-    void readAfterGap();
-    void endGapPause();
     void closeStream();
     void wake();
     void update();
@@ -95,10 +94,8 @@ private:
     FreshnessTracker m_freshness;
     Scheduler::AlarmPointer m_streamProbe;
     Backoff m_probing;
-    Backoff m_gaps; ///< between lists that are read for gaps in the events
+    GapPacer m_gaps; ///< reads the list for gaps in the events
     SleepWatch m_sleep;
-    Scheduler::AlarmPointer m_gapPause; ///< the list was read for a gap so short a time ago
-    bool m_isGapAgain = false; ///< another one came since
     bool m_isLoading = false; ///< loadStarted was emitted
 };
 
