@@ -6639,22 +6639,6 @@
         <translation>把命令的原因也写到对象上</translation>
     </message>
     <message>
-        <source>Contexts</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
         <source>Namespace</source>
         <comment>of a cluster</comment>
         <translation>命名空间</translation>
@@ -6684,11 +6668,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>%1 (current)</source>
-        <comment>a context</comment>
-        <translation>%1（当前）</translation>
     </message>
     <message>
         <source>No kubeconfig was found.</source>
@@ -7118,6 +7097,35 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Cluster</source>
         <translation>集群</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ContextTable</name>
+    <message>
+        <source>Contexts</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <comment>of a cluster</comment>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <comment>a context</comment>
+        <translation>%1（当前）</translation>
     </message>
 </context>
 <context>

@@ -6,16 +6,16 @@
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include "context_table.h"
+
 #include <QCheckBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,13 +27,12 @@ namespace {
 using models::ClusterContext;
 using models::ConnectionField;
 
-constexpr int shownContexts = 6;
 constexpr int shownRules = 3;
-constexpr std::size_t maxCell = 80;
+constexpr std::size_t maxShown = 80;
 
-QString shownCell(const QString& foreign)
+QString shownText(const QString& foreign)
 {
-    return models::displayText(foreign.toStdString(), maxCell);
+    return models::displayText(foreign.toStdString(), maxShown);
 }
 
 PlainLabel* hiddenLine(QWidget* parent)
@@ -54,7 +53,7 @@ void showLine(PlainLabel* line, const QString& text)
 
 ClusterSection::ClusterSection(QWidget* parent)
     : QWidget(parent)
-    , m_list(new QTreeWidget(this))
+    , m_list(new ContextTable(this))
     , m_state(hiddenLine(this))
     , m_origin(hiddenLine(this))
     , m_contextProblem(hiddenLine(this))
@@ -77,15 +76,6 @@ ClusterSection::ClusterSection(QWidget* parent)
 void ClusterSection::setupContexts(QVBoxLayout* rows)
 {
     m_list->setObjectName(QStringLiteral("contexts"));
-    m_list->setAccessibleName(tr("Contexts"));
-    m_list->setHeaderLabels(
-        {tr("Context"), tr("Server"), tr("User"), tr("Namespace", "of a cluster")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setStretchLastSection(true);
-    m_list->setFixedHeight(
-        m_list->fontMetrics().height() * (shownContexts + 1) * 3 / 2 + m_list->frameWidth() * 2);
     rows->addWidget(m_list);
     for (PlainLabel* line : {m_state, m_origin, m_contextProblem})
         rows->addWidget(line);
@@ -145,7 +135,7 @@ QWidget* ClusterSection::withProblem(QWidget* field, PlainLabel* problem)
 
 void ClusterSection::connectEdits()
 {
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &ClusterSection::handleChoice);
+    connect(m_list, &ContextTable::chosen, this, &ClusterSection::handleChoice);
     connect(m_nameSpace, &QLineEdit::textEdited, this, &ClusterSection::handleEdit);
     connect(m_file, &QLineEdit::textChanged, this, &ClusterSection::handleEdit);
     connect(m_file, &QLineEdit::editingFinished, this, &ClusterSection::requestContexts);
@@ -223,26 +213,12 @@ void ClusterSection::setContexts(const models::ClusterContexts& contexts)
 
 void ClusterSection::showContexts()
 {
-    const QSignalBlocker blocker(m_list);
-    m_list->clear();
-    for (const ClusterContext& each : m_contexts.contexts) {
-        auto* item = new QTreeWidgetItem(m_list);
-        item->setText(0,
-            each.isCurrent ? tr("%1 (current)", "a context").arg(shownCell(each.name))
-                           : shownCell(each.name));
-        item->setText(1, shownCell(each.server));
-        item->setText(2, shownCell(each.user));
-        item->setText(3, shownCell(each.nameSpace));
-        for (int column = 0; column < m_list->columnCount() && !each.problem.isEmpty(); ++column)
-            item->setForeground(column, palette().color(QPalette::Disabled, QPalette::Text));
-    }
-    for (int column = 0; column < m_list->columnCount(); ++column)
-        m_list->resizeColumnToContents(column);
+    m_list->setContexts(m_contexts.contexts);
     QString state = m_contexts.problem;
     if (state.isEmpty() && m_contexts.contexts.empty())
         state = m_contexts.files.isEmpty()
             ? tr("No kubeconfig was found.")
-            : tr("No context is in %1").arg(shownCell(m_contexts.files.join(QStringLiteral(", "))));
+            : tr("No context is in %1").arg(shownText(m_contexts.files.join(QStringLiteral(", "))));
     showLine(m_state, state);
 }
 
@@ -256,22 +232,17 @@ const ClusterContext* ClusterSection::chosen() const
 void ClusterSection::showChosen()
 {
     const ClusterContext* context = chosen();
-    const QSignalBlocker blocker(m_list);
-    m_list->setCurrentItem(
-        context ? m_list->topLevelItem(int(context - m_contexts.contexts.data())) : nullptr);
+    m_list->setCurrentRow(context ? int(context - m_contexts.contexts.data()) : -1);
     showLine(m_origin, context ? models::originText(*context) : QString());
     showLine(m_contextProblem, context ? context->problem : QString());
     m_nameSpace->setPlaceholderText(!context || context->nameSpace.isEmpty()
             ? tr("All that you may see")
             : tr("All that you may see (that of the context is %1)")
-                  .arg(shownCell(context->nameSpace)));
+                  .arg(shownText(context->nameSpace)));
 }
 
-void ClusterSection::handleChoice()
+void ClusterSection::handleChoice(int row)
 {
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    if (row < 0)
-        return;
     m_address.context = m_contexts.contexts[std::size_t(row)].name;
     m_asked.clear();
     showChosen();

@@ -10,11 +10,11 @@ class QCheckBox;
 class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
-class QTreeWidget;
 class QVBoxLayout;
 
 namespace widgets {
 
+class ContextTable;
 class PlainLabel;
 
 /// The part of a connection's form that only clusters have: which context of which kubeconfig,
@@ -54,7 +54,7 @@ private:
     void chooseFile();
     void showContexts();
     void showChosen();
-    void handleChoice();
+    void handleChoice(int row);
     void handleEdit();
     [[nodiscard]] const models::ClusterContext* chosen() const;
     void updateAppearance();
@@ -62,7 +62,7 @@ private:
     models::ClusterContexts m_contexts;
     models::ClusterAddress m_address;
     QString m_asked; ///< the address as it was given, which knows no contexts
-    QTreeWidget* m_list;
+    ContextTable* m_list;
     PlainLabel* m_state;
     PlainLabel* m_origin;
     PlainLabel* m_contextProblem;
