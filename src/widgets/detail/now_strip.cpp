@@ -52,6 +52,18 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     , m_more(new PlainLabel(this))
     , m_button(new QPushButton(this))
 {
+    setupUi();
+    connect(&time, &models::TimeContext::ticked, this, &NowStrip::updateTexts);
+    connect(&time, &models::TimeContext::zoneChanged, this, &NowStrip::updateTexts);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (const CommandAvailability* offered = command())
+            Q_EMIT commandRequested(offered->kind);
+    });
+    hide();
+}
+
+void NowStrip::setupUi()
+{
     setObjectName(QStringLiteral("nowStrip"));
     m_head->setObjectName(QStringLiteral("nowHead"));
     m_more->setObjectName(QStringLiteral("nowMore"));
@@ -76,13 +88,6 @@ NowStrip::NowStrip(const models::TimeContext& time, QWidget* parent)
     columns->addLayout(texts, 1);
     columns->addWidget(m_button, 0, Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(&time, &models::TimeContext::ticked, this, &NowStrip::updateTexts);
-    connect(&time, &models::TimeContext::zoneChanged, this, &NowStrip::updateTexts);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        if (const CommandAvailability* offered = command())
-            Q_EMIT commandRequested(offered->kind);
-    });
-    hide();
 }
 
 void NowStrip::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)

@@ -45,6 +45,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setupUi();
     void updateTexts();
     void updateButton();
     void updateAppearance();
