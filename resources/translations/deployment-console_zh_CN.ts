@@ -2532,6 +2532,10 @@
         <source>The server limits commands, and asks to wait %1 s.</source>
         <translation>服务器正在限制命令频率，要求等待%1秒。</translation>
     </message>
+    <message>
+        <source>Invalid server address; it should look like https://deploy.example.com/api.</source>
+        <translation>服务器地址无效；应写成 https://deploy.example.com/api 这样的形式。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

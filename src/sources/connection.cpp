@@ -46,11 +46,12 @@ QUrl withPath(const QUrl& base, const QByteArray& encodedTail)
 Expected<QUrl> parseBaseUrl(const QString& text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
-    const bool isHttp =
-        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isHttp || url.host().isEmpty())
+    if (!looksLikeUrl(text.trimmed()))
         return badAddress(DEPLOY_MESSAGE(
             "Message", "Invalid server address; it must begin with http:// or https://."));
+    if (!url.isValid() || url.host().isEmpty())
+        return badAddress(DEPLOY_MESSAGE("Message",
+            "Invalid server address; it should look like https://deploy.example.com/api."));
     if (!url.userInfo().isEmpty())
         return badAddress(DEPLOY_MESSAGE("Message",
             "The address contains a user name or password; enter them as credentials instead."));

@@ -156,11 +156,24 @@ TEST_F(CommandsTest, whatMakesNoSenseIsNotSent)
     EXPECT_EQ(order("rollback", server.address(), finished, {"--to", "V1", "--yes"}).exitCode, 3);
     EXPECT_EQ(order("pause", server.address(), running, {"--yes", "--read-only"}).exitCode, 3);
     EXPECT_EQ(order("pause", commandsRows, running).exitCode, 3);
-    EXPECT_EQ(order("pause", server.address(), "DEP-999").exitCode, 1);
+    EXPECT_EQ(order("pause", server.address(), "DEP-999").exitCode, 3);
     EXPECT_EQ(order("rollback", server.address()).exitCode, 2) << "no target";
     EXPECT_EQ(run({"pause", server.address(), running, "--yes"}).exitCode, 2) << "no reason";
     EXPECT_EQ(order("pause", server.address(), running, {}).exitCode, 2) << "nobody to ask";
     EXPECT_EQ(server.count("POST"), 0U);
+}
+
+TEST_F(CommandsTest, whatStandsInTheWayBeforeSendingIsCertainlyWithoutEffect)
+{
+    const std::string nobody = "http://127.0.0.1:1";
+    for (const std::string& address : {nobody, std::string("http://"), std::string("demo:")}) {
+        const Outcome outcome = order("pause", address);
+        EXPECT_EQ(outcome.exitCode, 3) << address;
+        EXPECT_THAT(outcome.err, HasSubstr("nothing was sent: ")) << address;
+        EXPECT_THAT(outcome.out, testing::IsEmpty()) << address;
+    }
+    EXPECT_THAT(order("pause", nobody).err, HasSubstr("127.0.0.1:1"));
+    EXPECT_THAT(order("pause", "demo:").err, HasSubstr("to the built-in demonstration"));
 }
 
 TEST_F(CommandsTest, theServersRefusalIsPassedOn)

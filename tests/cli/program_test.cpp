@@ -136,6 +136,15 @@ TEST_F(ProgramTest, whatCannotBeReadIsExitCodeOne)
     expectFailure(runConsole({"show", programRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
 }
 
+TEST_F(ProgramTest, anAddressThatIsNotOneOfTheirsIsToldHowTheyBegin)
+{
+    for (const char* source : {"ftp://host/a.json", "localhost:8080", "demo:x"})
+        expectFailure(runConsole({"list", source}), 1, "begins with http:// or https://");
+    const std::string existing = m_folder.file("at 10:25.json", contentsOf(programRows));
+    EXPECT_EQ(runConsole({"list", existing}).exitCode, 0);
+    EXPECT_THAT(runConsole({"list", "/nowhere/a.json"}).err, Not(HasSubstr("http")));
+}
+
 TEST_F(ProgramTest, nothingInAFileIsNoFailure)
 {
     for (const std::string source : {"[]", R"({"deployments":[]})", R"({"items":[]})"}) {
@@ -287,6 +296,20 @@ TEST_F(ProgramTest, writeErrorsAreSaid)
     closed.closeOutput = true;
     EXPECT_EQ(launch(closed).exitCode, 1);
     EXPECT_THAT(launch(closed).err, HasSubstr("standard output"));
+}
+
+TEST_F(ProgramTest, aFileThatMayNotGrowIsSaidAndLeavesTheOldFile)
+{
+    std::string many;
+    for (int i = 0; i < 2'000; ++i)
+        many.append(record("DEP-" + std::to_string(i))).append("\n");
+    const std::string source = m_folder.file("many.ndjson", many);
+    const std::string target = m_folder.file("o.csv", "old");
+    const std::string script = "ulimit -f 1; exec \"$0\" export \"$1\" --output \"$1.csv\"";
+    const Outcome outcome = shell(script, source);
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("File too large"));
+    EXPECT_EQ(m_folder.entries(), 2U) << "nothing half written is left";
 }
 
 TEST_F(ProgramTest, aFailedExportLeavesTheOldFile)

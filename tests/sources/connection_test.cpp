@@ -38,6 +38,16 @@ TEST(ParseBaseUrl, refusesSecretsAndOtherThings)
     }
 }
 
+TEST(ParseBaseUrl, doesNotAskForABeginningThatIsThere)
+{
+    for (const char* text : {"http://", "HTTPS://", "http://h:99999", "http://a b"})
+        EXPECT_EQ(parseBaseUrl(QString::fromLatin1(text)).error().message.toEnglish().find("begin"),
+            std::string::npos)
+            << text;
+    EXPECT_NE(parseBaseUrl(QStringLiteral("ftp://h")).error().message.toEnglish().find("begin"),
+        std::string::npos);
+}
+
 TEST(ConnectionTo, leadsToAClusterAsItIsNamed)
 {
     const auto connection = connectionTo(QStringLiteral(" kube:prod/team/shop "));

@@ -132,9 +132,12 @@ private:
         Request& request = m_parsed.request;
         request.source = m_operands[1];
         if (request.source.empty())
-            return usageError("missing source: a file, or - for standard input");
+            return usageError(
+                "missing source: a file, an address, kube:, demo:, or - for standard input");
         if (m_operands.size() > 2)
             request.id = m_operands[2];
+        if (m_operands.size() > 2 && request.id.empty())
+            return usageError("missing ID: the deployment's, as list shows it");
         if (const auto error = settleOrder())
             return usageError(*error);
         if (const auto error = settleFilterLine())

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 
 namespace cli {
 
@@ -92,7 +94,8 @@ ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)
 {
     const auto limit = deployment::parseDecimal(value);
     if (!limit)
-        return "expected an integer, 0 or greater";
+        return "expected an integer from 0 to "
+            + std::to_string(std::numeric_limits<std::uint64_t>::max());
     parsedOptions.request.limit = static_cast<std::size_t>(*limit);
     return std::nullopt;
 }

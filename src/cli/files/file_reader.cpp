@@ -26,6 +26,19 @@ std::string demonstration(deployment::Timestamp now)
     return lines;
 }
 
+constexpr std::string_view builtIn = "demo:";
+
+/// Of an address without its scheme, or with one that is not read, it is not enough to say that
+/// there is no such file.
+deployment::Error noSuchFile(const std::string& source, deployment::Error error)
+{
+    if (error.code == deployment::ErrorCode::NotFound && source.find(':') != std::string::npos)
+        error.message = {"There is no such file; the address of a server begins with http:// or "
+                         "https://, that of a cluster with kube:.",
+            {}};
+    return error;
+}
+
 } // namespace
 
 std::string FileReader::name() const
@@ -37,9 +50,12 @@ Expected<std::shared_ptr<const formats::Document>> FileReader::open() const
 {
     if (m_request.source == "-")
         return formats::Document::openDescriptor(STDIN_FILENO);
-    if (m_request.source == "demo:")
+    if (m_request.source == builtIn)
         return formats::Document::fromMemory(demonstration(m_request.now));
-    return formats::Document::open(m_request.source);
+    auto document = formats::Document::open(m_request.source);
+    if (!document)
+        return tl::unexpected{noSuchFile(m_request.source, document.error())};
+    return document;
 }
 
 Expected<LoadedHistory> FileReader::load()
@@ -132,7 +148,9 @@ Expected<const history::History*> FileReader::historyOf(const std::string& /*env
 
 Expected<ExitCode> FileReader::send(const CommandContext& context)
 {
-    return refused(context, "commands cannot be sent to a file");
+    return refused(context,
+        m_request.source == builtIn ? "commands cannot be sent to the built-in demonstration"
+                                    : "commands cannot be sent to a file");
 }
 
 } // namespace cli

@@ -26,7 +26,9 @@ void secureStandardStreams()
     fillIfClosed(STDIN_FILENO, O_WRONLY);
     fillIfClosed(STDOUT_FILENO, O_RDONLY);
     fillIfClosed(STDERR_FILENO, O_WRONLY);
+    // Writing fails instead, and that is said.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace cli

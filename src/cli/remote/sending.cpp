@@ -42,18 +42,27 @@ std::string channelReason(
     return run.brief(seen);
 }
 
+/// What a command rests on could not be read: it was certainly without effect, which is an exit
+/// code of its own (3), whatever the reason.
+ExitCode notSent(const CommandContext& context, const deployment::Error& error)
+{
+    const deployment::Error told = aboutSource(context.source, error);
+    context.reporter.detail("cause: " + told.cause);
+    return refused(context, told.message.toEnglish());
+}
+
 /// Checks again right before sending, and sends. A running deployment gets a new revision all the
 /// time: while nothing else is new, an attempt that came too late for its revision, and for nothing
 /// else, is followed by another, on the state that is shown.
-deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
-    CommandRun& run, const deployment::Deployment& seen)
+ExitCode sendAsSeen(const CommandContext& context, RemoteSession& session, CommandRun& run,
+    const deployment::Deployment& seen)
 {
     constexpr int mostAttempts = 5;
     QString lastRevision;
     for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
         const auto snapshot = session.fetch(context.request.id);
         if (!snapshot)
-            return tl::unexpected{aboutSource(context.source, snapshot.error())};
+            return notSent(context, snapshot.error());
         if (operations::hasChanged(seen, (*snapshot)->deployment))
             return refused(context, "the deployment has changed in the meantime");
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
@@ -71,7 +80,7 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
 
 } // namespace
 
-deployment::Expected<ExitCode> sendToServer(const CommandContext& context)
+ExitCode sendToServer(const CommandContext& context)
 {
     const Request& request = context.request;
     if (!request.commandArguments.confirmed && !isInteractive()) {
@@ -81,16 +90,16 @@ deployment::Expected<ExitCode> sendToServer(const CommandContext& context)
     }
     const auto connection = connectionOf(request);
     if (!connection)
-        return tl::unexpected{aboutSource(context.source, connection.error())};
+        return notSent(context, connection.error());
     RemoteSession session{*connection, RemoteSession::Purpose::Commands, request, context.reporter};
     const auto seen = session.fetch(request.id);
     if (!seen)
-        return tl::unexpected{aboutSource(context.source, seen.error())};
+        return notSent(context, seen.error());
     CommandRun run{request, session.commands(), session.journal(), context.reporter};
     run.resolveLeftovers();
     const auto why = rejectionReason(session, request, (*seen)->deployment);
     if (!why)
-        return tl::unexpected{aboutSource(context.source, why.error())};
+        return notSent(context, why.error());
     if (!why->empty())
         return refused(context, *why);
     if (const std::string reason = channelReason(session, run, request, **seen); !reason.empty())
@@ -99,7 +108,7 @@ deployment::Expected<ExitCode> sendToServer(const CommandContext& context)
         && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
             context.reporter))
         return refused(context, "not confirmed");
-    auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
+    const ExitCode exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const operations::JournalEntry& entry = run.entry();
     if (!entry.command.id.empty())
         context.output.write(

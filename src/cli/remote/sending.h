@@ -6,6 +6,6 @@
 namespace cli {
 
 /// Sends the request's command to its source, which is a server, once it has been confirmed.
-[[nodiscard]] deployment::Expected<ExitCode> sendToServer(const CommandContext& context);
+[[nodiscard]] ExitCode sendToServer(const CommandContext& context);
 
 } // namespace cli
