@@ -222,8 +222,19 @@ void printFrameTimes(Application& application, const Options& options)
 
 int say(const Options::Ending& ending)
 {
-    std::fputs(qUtf8Printable(ending.text), ending.exitCode == 0 ? stdout : stderr);
+    std::FILE* const stream = ending.exitCode == 0 ? stdout : stderr;
+    if (std::fputs(qUtf8Printable(ending.text), stream) < 0 || std::fflush(stream) != 0) {
+        std::perror("deployment-console");
+        return 1;
+    }
     return ending.exitCode;
+}
+
+/// Qt itself would abort, and advise to install the program again.
+bool lacksDisplay(const Options& options)
+{
+    return !options.namesPlatform && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")
+        && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
 /// Closed, and not the program with it.
@@ -291,6 +302,10 @@ int main(int argc, char** argv)
     if (!parsed)
         return say(parsed.error());
     const Options& options = *parsed;
+    if (lacksDisplay(options))
+        return say({1,
+            QStringLiteral("deployment-console: there is no display (neither DISPLAY nor "
+                           "WAYLAND_DISPLAY is set); deployment-console-cli needs none.\n")});
 
     Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deployment-console"));

@@ -49,6 +49,16 @@ TEST(DesktopProgram, tellsWrongArgumentsWithoutADisplay)
     EXPECT_TRUE(outcome.err.contains("nonsense"));
 }
 
+TEST(DesktopProgram, saysThatThereIsNoDisplay)
+{
+    const Outcome outcome = runWithoutDisplay({QStringLiteral("--no-restore")});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_TRUE(outcome.out.isEmpty());
+    EXPECT_TRUE(outcome.err.startsWith("deployment-console: there is no display"))
+        << outcome.err.constData();
+    EXPECT_TRUE(outcome.err.contains("deployment-console-cli"));
+}
+
 TEST(DesktopProgram, hasNoTourThatClicks)
 {
     const Outcome outcome = runWithoutDisplay({QStringLiteral("--tour"), QStringLiteral("folder")});

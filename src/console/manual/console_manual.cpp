@@ -20,7 +20,8 @@ manual::OptionManual manualOf(const Switch& each)
 std::vector<manual::ManualSection> sectionsOfConsole()
 {
     return {{"EXIT STATUS",
-                {{"0", "The window was closed, or help or version shown."}, {"2", "Wrong usage."}}},
+                {{"0", "The window was closed, or help or version shown."},
+                    {"1", "There is no display."}, {"2", "Wrong usage."}}},
         {"ENVIRONMENT",
             {{"KUBECONFIG",
                  "The files that describe clusters, merged as kubectl does it; otherwise "

@@ -106,7 +106,12 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Deployment history, live detail, and safe commands."));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help(
+        {QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this text."));
+    parser.addOption(help);
+    QCommandLineOption helpAll(QStringLiteral("help-all")); // of Qt: it has no more to tell here
+    helpAll.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(helpAll);
     const QCommandLineOption versionOption = parser.addVersionOption();
     for (const Switch& each : switches())
         parser.addOption(
@@ -117,7 +122,7 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
                        "deployment of it."),
         QStringLiteral("[source…]"));
     const bool isRead = parser.parse(arguments);
-    if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
+    if (parser.isSet(help) || parser.isSet(helpAll))
         return tl::unexpected(Ending{0, helpOf(parser)});
     if (parser.isSet(versionOption))
         return tl::unexpected(Ending{0, QStringLiteral("deployment-console %1\n").arg(version)});
@@ -138,6 +143,8 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     options.readOnly = parser.isSet(QStringLiteral("read-only"));
     options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
     options.dumpState = parser.isSet(QStringLiteral("dump-state"));
+    options.namesPlatform =
+        parser.isSet(QStringLiteral("platform")) || parser.isSet(QStringLiteral("display"));
     options.present = parser.value(QStringLiteral("now"));
     return options;
 }

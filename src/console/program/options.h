@@ -37,6 +37,7 @@ struct Options {
     bool readOnly = false; ///< commands are off for this run
     bool frameTimes = false; ///< print how quickly the program answered when it ends
     bool dumpState = false; ///< print the state of what is open when it ends
+    bool namesPlatform = false; ///< of Qt: where to paint, so that no display is looked for
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
     /// Something is chosen that holds in this run alone.

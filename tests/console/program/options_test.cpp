@@ -55,6 +55,8 @@ TEST(Options, thoseOfQtAreLetThrough)
             QStringLiteral("fusion"), QStringLiteral("-reverse"), QStringLiteral("a.json")});
     ASSERT_TRUE(options);
     EXPECT_EQ(options->sources, QStringList{QStringLiteral("a.json")});
+    EXPECT_TRUE(options->namesPlatform);
+    EXPECT_FALSE(parsed({QStringLiteral("a.json")})->namesPlatform);
 }
 
 TEST(Options, helpAndVersionComeFirst)
@@ -66,6 +68,7 @@ TEST(Options, helpAndVersionComeFirst)
         EXPECT_TRUE(help.error().text.startsWith(QStringLiteral("Usage: ")));
         EXPECT_TRUE(help.error().text.contains(QStringLiteral("--read-only")));
         EXPECT_FALSE(help.error().text.contains(QStringLiteral("qwindowtitle")));
+        EXPECT_FALSE(help.error().text.contains(QStringLiteral("help-all")));
     }
     for (const char* name : {"--version", "-v"}) {
         const auto version = parsed({QString::fromLatin1(name)});
