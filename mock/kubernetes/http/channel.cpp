@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -27,6 +28,16 @@ bool isWorthWaiting()
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
 
+/// OpenSSL writes to a client that has left as to a pipe, which would end the program. In a thread
+/// that blocks the signal, the write fails, as it should.
+void blockBrokenPipes()
+{
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 int remaining(Channel::Instant deadline)
 {
     const auto left =
@@ -43,8 +54,10 @@ Channel::Channel(int socket, const std::shared_ptr<ssl_ctx_st>& tls)
     ::fcntl(m_socket, F_SETFL, ::fcntl(m_socket, F_GETFL) | O_NONBLOCK);
     const int on = 1;
     ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    if (m_tls)
-        ::SSL_set_fd(m_tls.get(), m_socket);
+    if (!m_tls)
+        return;
+    ::SSL_set_fd(m_tls.get(), m_socket);
+    blockBrokenPipes();
 }
 
 Channel::~Channel()

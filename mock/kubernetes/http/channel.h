@@ -19,7 +19,8 @@ public:
     using Instant = std::chrono::steady_clock::time_point;
     enum class Got : std::uint8_t { Some, Ended, Late };
 
-    /// Owns the socket. @p tls: nullptr for a plain connection.
+    /// Owns the socket. @p tls: nullptr for a plain connection; else the thread that makes it, and
+    /// is to read and write, gets no SIGPIPE any more.
     Channel(int socket, const std::shared_ptr<ssl_ctx_st>& tls);
     ~Channel();
     Channel(const Channel&) = delete;
