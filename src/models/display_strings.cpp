@@ -5,12 +5,11 @@
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/log/unknown_time.h"
 
+#include "zone_names.h"
+
 #include <QCoreApplication>
-#include <QMap>
-#include <QTimeZone>
 
 #include <cmath>
-#include <ctime>
 
 namespace models {
 
@@ -36,60 +35,6 @@ bool isWordForUnknown(std::string_view word)
 QString twoDigits(qint64 number)
 {
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
-}
-
-/// The zone's own abbreviation; empty where it is only an offset again ("+08").
-QString zoneAbbreviation(deployment::Timestamp time)
-{
-    const std::time_t seconds =
-        std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    std::tm local{};
-    if (localtime_r(&seconds, &local) == nullptr || local.tm_zone == nullptr)
-        return {};
-    const QString name = QString::fromUtf8(local.tm_zone);
-    const bool isOffset = name.startsWith(QLatin1Char('+')) || name.startsWith(QLatin1Char('-'));
-    return isOffset ? QString() : name;
-}
-
-/// "+08:00"
-QString signedOffset(std::chrono::seconds offset)
-{
-    const qint64 minutes = std::abs(offset.count()) / 60;
-    const QChar sign = offset.count() < 0 ? QLatin1Char('-') : QLatin1Char('+');
-    return QStringLiteral("%1%2:%3").arg(sign).arg(
-        twoDigits(minutes / 60), twoDigits(minutes % 60));
-}
-
-QString offsetText(std::chrono::seconds offset)
-{
-    return QStringLiteral("UTC") + signedOffset(offset);
-}
-
-/// What the local zone is called at that offset: its abbreviation, or the offset.
-QString nameAt(deployment::Timestamp time)
-{
-    const QString name = zoneAbbreviation(time);
-    return name.isEmpty() ? offsetText(deployment::zoneOffset(time, deployment::Zone::Local))
-                          : name;
-}
-
-/// The names of the local zone within a year of the time, by their offsets.
-QMap<qint64, QString> namesAround(deployment::Timestamp now)
-{
-    QMap<qint64, QString> names;
-    for (int month = -12; month <= 12; ++month) {
-        const deployment::Timestamp time = now + month * std::chrono::days(30);
-        const auto offset = deployment::zoneOffset(time, deployment::Zone::Local);
-        names.insert(offset.count(), nameAt(time));
-    }
-    return names;
-}
-
-/// "New York" of America/New_York; what the system's zone is called otherwise.
-QString placeOfZone()
-{
-    const QString id = QString::fromUtf8(QTimeZone::systemTimeZoneId());
-    return id.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 /// "99.95", "60": at most two decimals, without trailing zeros.
@@ -253,7 +198,8 @@ QString zoneText(deployment::Timestamp time, deployment::Zone zone)
 
 QString zoneOfTable(deployment::Timestamp now, deployment::Zone zone)
 {
-    const auto names = zone == deployment::Zone::Utc ? QMap<qint64, QString>() : namesAround(now);
+    const auto names =
+        zone == deployment::Zone::Utc ? QMap<qint64, QString>() : zoneNamesAround(now);
     if (names.size() < 2)
         return zoneText(now, zone);
     return DisplayStrings::tr("%1 (%2, now %3)", "place, names of its zone, offset from UTC")
