@@ -49,6 +49,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     // Where the window is lower than that the page scrolls, so that no part shows a line or two.
     m_ui->layouts->setMinimumHeight(leastLinesOfPart * fontMetrics().lineSpacing());
+    m_ui->scroll->keepBarInMargin();
     m_ui->rows->insertWidget(0, m_header);
     m_ui->rows->insertWidget(1, m_now);
     m_ui->rows->insertWidget(2, m_findings);

@@ -195,7 +195,7 @@ void FilterBar::fitWidth()
     m_fold->fit(*m_layout, width());
     const int lines = m_fold->lineCount(*m_layout, width());
     m_search->setMinimumWidth(roomy);
-    if (!m_fold->isFolded() && m_fold->lineCount(*m_layout, width()) > lines)
+    if (m_fold->lineCount(*m_layout, width()) > lines)
         m_search->setMinimumWidth(least);
 }
 

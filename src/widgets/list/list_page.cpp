@@ -36,6 +36,14 @@ using models::WayOut;
 namespace {
 
 constexpr int roomForTwoLinesOfCards = 620;
+constexpr int roomForCards = 380;
+constexpr int leastLinesOfBody = 9; ///< of text: a heading and some five rows
+
+/// The rows come first.
+int linesOfCards(int height)
+{
+    return height < roomForCards ? 0 : height < roomForTwoLinesOfCards ? 1 : 2;
+}
 
 } // namespace
 
@@ -71,8 +79,12 @@ ListPage::~ListPage() = default;
 void ListPage::setupLayout()
 {
     m_ui->setupUi(this);
-    m_ui->pageLayout->insertWidget(0, m_header);
-    m_ui->pageLayout->insertWidget(1, m_liveNow);
+    // Where the window is lower than that the page scrolls, so that nothing on it is squeezed.
+    m_ui->bodyFrame->setMinimumHeight(leastLinesOfBody * fontMetrics().lineSpacing());
+    m_ui->scroll->keepBarInMargin();
+    m_footer->setContentsMargins(m_ui->rows->contentsMargins());
+    m_ui->rows->insertWidget(0, m_header);
+    m_ui->rows->insertWidget(1, m_liveNow);
     m_ui->pageLayout->addWidget(m_footer);
     m_ui->filterLayout->addWidget(m_filterBar);
     m_notice->setObjectName(QStringLiteral("notice"));
@@ -253,13 +265,12 @@ void ListPage::updateZone()
     m_footer->setZone(models::zoneOfTable(m_time.now(), m_time.zone()));
 }
 
-/// The rows come first.
 void ListPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // Who changes the size of the window moves everything anyway.
     const QSignalBlocker blocker(m_liveNow);
-    m_liveNow->setLow(height() < roomForTwoLinesOfCards);
+    m_liveNow->setUsualLines(linesOfCards(height()));
 }
 
 void ListPage::showSaved(const QString& path)

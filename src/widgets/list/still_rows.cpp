@@ -34,6 +34,17 @@ int StillRows::top() const
     return m_body.mapTo(&m_page, QPoint()).y();
 }
 
+/// What scrolls on the page has a layout of its own.
+void StillRows::settle()
+{
+    const QWidget* each = &m_body;
+    while (each != &m_page) {
+        each = each->parentWidget();
+        if (each->layout() != nullptr)
+            each->layout()->activate();
+    }
+}
+
 void StillRows::keep(const std::function<void()>& change)
 {
     const int before = top();
@@ -41,7 +52,7 @@ void StillRows::keep(const std::function<void()>& change)
     change();
     if (!wereSeen || !m_areSeen)
         return;
-    m_page.layout()->activate();
+    settle();
     m_body.table().place().stayDespiteMove(top() - before);
 }
 
@@ -63,7 +74,7 @@ void StillRows::follow()
     m_isToFollow = false;
     if (!m_areSeen)
         return;
-    m_page.layout()->activate();
+    settle();
     m_body.table().place().stayDespiteMove(top() - m_topBefore);
 }
 

@@ -35,6 +35,7 @@ protected:
 private:
     /// Of the rows, in pixels of the page.
     [[nodiscard]] int top() const;
+    void settle();
     void follow();
 
     QWidget& m_page;

@@ -67,6 +67,30 @@ int DownwardScrollArea::wantedHeight(int width) const
                                        : layout->totalSizeHint().height();
 }
 
+int DownwardScrollArea::barWidth() const
+{
+    return verticalScrollBar()->sizeHint().width();
+}
+
+void DownwardScrollArea::keepBarInMargin()
+{
+    m_margin = widget()->layout()->contentsMargins().right();
+    verticalScrollBar()->installEventFilter(this);
+}
+
+bool DownwardScrollArea::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool comesOrGoes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == verticalScrollBar() && comesOrGoes && widget() != nullptr) {
+        QLayout* const layout = widget()->layout();
+        QMargins margins = layout->contentsMargins();
+        margins.setRight(
+            event->type() == QEvent::Show ? std::max(0, m_margin - barWidth()) : m_margin);
+        layout->setContentsMargins(margins);
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void DownwardScrollArea::setAllowedWidth(int width)
 {
     m_allowedWidth = width;
@@ -83,7 +107,9 @@ QSize DownwardScrollArea::sizeHint() const
 QSize DownwardScrollArea::minimumSizeHint() const
 {
     const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
-    const int width = content + verticalScrollBar()->sizeHint().width();
+    const int margin =
+        m_margin > 0 && widget() != nullptr ? widget()->layout()->contentsMargins().right() : 0;
+    const int width = content - margin + std::max(barWidth(), m_margin);
     return {std::min(width, m_allowedWidth), minHeight};
 }
 

@@ -5,8 +5,10 @@
 
 #include "scrolled_content.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QLayout>
 #include <QMainWindow>
 #include <QMessageBox>
@@ -17,6 +19,7 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <array>
 
 namespace widgets {
 
@@ -90,15 +93,35 @@ bool isByKeys(Qt::FocusReason reason)
         || reason == Qt::ShortcutFocusReason;
 }
 
-/// All of it where it has room; of a large one what the toolkit takes for its focus.
+/// Those that lead from row to row and from line to line.
+bool leadsOn(const QKeyEvent& event)
+{
+    constexpr std::array keys{
+        Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End};
+    return std::ranges::find(keys, event.key()) != keys.end();
+}
+
+/// What the keys work on in it; the toolkit forgets what stands above the rows of a table.
+QRect focusIn(const QWidget& widget)
+{
+    const QRect place = widget.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    const auto* const rows = qobject_cast<const QAbstractItemView*>(&widget);
+    return rows != nullptr ? place.translated(rows->viewport()->pos()) : place;
+}
+
+/// All of it where it has room; of a large one what the keys work on.
 void bringIntoSight(QScrollArea& area, QWidget& widget)
 {
-    const QSize half = (widget.size() + QSize(1, 1)) / 2 + QSize(ringWidth, ringWidth);
-    if (2 * half.width() > area.viewport()->width()
-        || 2 * half.height() > area.viewport()->height())
-        return area.ensureWidgetVisible(&widget, 0, theme::space::tight);
-    const QPoint middle = widget.mapTo(area.widget(), widget.rect().center());
-    area.ensureVisible(middle.x(), middle.y(), half.width(), half.height());
+    const QSize room = area.viewport()->size();
+    QRect place = widget.rect().marginsAdded({ringWidth, ringWidth, ringWidth, ringWidth});
+    if (place.width() > room.width() || place.height() > room.height()) {
+        constexpr int gap = theme::space::tight;
+        place = focusIn(widget).marginsAdded({0, gap, 0, gap});
+    }
+    const QPoint middle = widget.mapTo(area.widget(), place.center());
+    const QSize half = (place.size() + QSize(1, 1)) / 2;
+    area.ensureVisible(middle.x(), middle.y(), std::min(half.width(), room.width() / 2),
+        std::min(half.height(), room.height() / 2));
 }
 
 void bringIntoSight(QWidget& widget)
@@ -124,7 +147,8 @@ public:
     {
         const QEvent::Type type = event->type();
         if (type != QEvent::Show && type != QEvent::LayoutRequest && type != QEvent::Resize
-            && type != QEvent::WindowActivate && type != QEvent::FocusIn)
+            && type != QEvent::WindowActivate && type != QEvent::FocusIn
+            && type != QEvent::KeyPress)
             return false;
         if (auto* widget = qobject_cast<QWidget*>(watched))
             handle(*widget, *event);
@@ -137,6 +161,8 @@ private:
         if (event.type() == QEvent::FocusIn) {
             if (isByKeys(static_cast<const QFocusEvent&>(event).reason()))
                 bringIntoSight(widget);
+        } else if (event.type() == QEvent::KeyPress) {
+            handleKey(widget, static_cast<const QKeyEvent&>(event));
         } else if (!isHeld(widget)) {
             return;
         } else if (event.type() == QEvent::Show && !event.spontaneous()) {
@@ -148,6 +174,14 @@ private:
         } else if (event.type() == QEvent::Resize && widget.isVisible()) {
             handleSize(widget, static_cast<const QResizeEvent&>(event));
         }
+    }
+
+    /// What scrolls by itself does not know that it is a part of what scrolls.
+    static void handleKey(QWidget& widget, const QKeyEvent& event)
+    {
+        if (leadsOn(event) && widget.hasFocus())
+            QMetaObject::invokeMethod(
+                &widget, [&widget] { bringIntoSight(widget); }, Qt::QueuedConnection);
     }
 
     void handleShow(QWidget& window)

@@ -5,12 +5,15 @@
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/list/preview/preview_split.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStyleOptionHeader>
@@ -754,6 +757,73 @@ TEST_F(ListPageTest, aLowPageLeavesItsRoomToTheRows)
     more->click();
     page.resize(800, 700);
     EXPECT_EQ(cards->height(), high);
+}
+
+TEST_F(ListPageTest, aVeryLowPageScrollsInsteadOfSqueezingItsParts)
+{
+    page.resize(640, 280);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(page.height(), 280);
+    auto& area = *page.findChild<QScrollArea*>(QStringLiteral("scroll"));
+    EXPECT_GT(area.verticalScrollBar()->maximum(), 0);
+    EXPECT_GE(area.viewport()->width(), area.widget()->width()) << "nothing is cut at its side";
+    const QLayout& rows = *area.widget()->layout();
+    for (int place = 0; place < rows.count(); ++place) {
+        const QLayoutItem& each = *rows.itemAt(place);
+        const int width = each.geometry().width();
+        EXPECT_GE(each.geometry().height(),
+            each.hasHeightForWidth() ? each.heightForWidth(width) : each.minimumSize().height())
+            << place;
+    }
+    EXPECT_GE(table().viewport()->height(), 4 * table().rowHeight(1));
+    // Whoever comes to the rows by keys sees them.
+    QObject program;
+    widgets::fitWindowsToScreen(program);
+    table().setFocus(Qt::TabFocusReason);
+    EXPECT_GT(area.verticalScrollBar()->value(), 0);
+    page.resize(1100, 500);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(area.verticalScrollBar()->maximum(), 0);
+}
+
+TEST_F(ListPageTest, theRowThatKeysLeadToIsSeenOnAVeryLowPage)
+{
+    QObject program;
+    widgets::fitWindowsToScreen(program);
+    page.resize(640, 280);
+    QCoreApplication::processEvents();
+    table().setFocus(Qt::OtherFocusReason); // as in a window that opens
+    for (const int key : {Qt::Key_End, Qt::Key_Home, Qt::Key_Down}) {
+        QTest::keyClick(&table(), Qt::Key(key));
+        QCoreApplication::processEvents();
+        const QRect cell = table().visualRect(table().currentIndex());
+        EXPECT_TRUE(table().viewport()->visibleRegion().contains(cell.center())) << key;
+    }
+}
+
+TEST_F(ListPageTest, aVeryLowPageFoldsTheCardsUntilTheyAreAskedFor)
+{
+    auto* cards = page.findChild<QAbstractItemView*>(QStringLiteral("liveCards"));
+    auto* fold = page.findChild<QAbstractButton*>(QStringLiteral("foldLiveNow"));
+    const auto isKeptFolded = [this] {
+        return page.liveNowState().value(QStringLiteral("folded")).toBool();
+    };
+    page.resize(640, 280);
+    EXPECT_TRUE(cards->isHidden());
+    EXPECT_FALSE(isKeptFolded()) << "there is no room, and nobody has folded them";
+    fold->click();
+    EXPECT_FALSE(cards->isHidden());
+    fold->click();
+    EXPECT_TRUE(cards->isHidden());
+    EXPECT_FALSE(isKeptFolded());
+    page.resize(640, 600);
+    EXPECT_FALSE(cards->isHidden());
+    fold->click();
+    EXPECT_TRUE(isKeptFolded());
+    page.resize(640, 280);
+    fold->click();
+    EXPECT_FALSE(cards->isHidden());
+    EXPECT_FALSE(isKeptFolded());
 }
 
 TEST_F(ListPageTest, aConnectionOfProductionMakesItsEnvironmentsStandOut)

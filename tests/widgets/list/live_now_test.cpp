@@ -216,6 +216,18 @@ TEST_F(LiveNowTest, noCardIsOutOfViewWhereTheLinesAreEnough)
     }
 }
 
+TEST_F(LiveNowTest, theCardsOfALargeScreenShareItsWidth)
+{
+    addEnvironments(3);
+    for (const int width : {1366, 1920, 2560}) {
+        page.resize(width, 900);
+        QCoreApplication::processEvents();
+        const QRect last = cards().visualRect(cards().model()->index(5, 0));
+        EXPECT_EQ(last.top(), 0) << width;
+        EXPECT_NEAR(last.right(), cards().viewport()->width() - 1, 1) << width;
+    }
+}
+
 TEST_F(LiveNowTest, aCardOpensWhatItIsAbout)
 {
     QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);

@@ -25,7 +25,6 @@ using models::LivePlace;
 namespace {
 
 constexpr int fewLines = 2;
-constexpr int fewestLines = 1;
 constexpr int manyLines = 3; // at least
 const QString foldedKey = QStringLiteral("folded");
 const QString orderKey = QStringLiteral("order");
@@ -84,15 +83,12 @@ void LiveNowStrip::setupLayout()
 
 void LiveNowStrip::connectParts()
 {
-    connect(m_fold, &QToolButton::clicked, this, [this] {
-        setOpen(!m_isOpen);
-        Q_EMIT stateChanged();
-    });
+    connect(m_fold, &QToolButton::clicked, this, &LiveNowStrip::toggleCards);
     connect(m_more, &QToolButton::toggled, this, [this](bool isMore) {
         const int room = window()->height() * 2 / 5;
         // The few lines have no bar of their own beside that of the rows: the button shows more.
-        m_view->setMaxLines(
-            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : m_usualLines,
+        m_view->setMaxLines(isMore ? std::max(room / m_view->gridSize().height(), manyLines)
+                                   : std::max(m_usualLines, 1),
             isMore);
         showParts();
     });
@@ -108,19 +104,33 @@ void LiveNowStrip::connectParts()
     });
 }
 
-void LiveNowStrip::setLow(bool isLow)
+void LiveNowStrip::setUsualLines(int lines)
 {
-    if (std::exchange(m_usualLines, isLow ? fewestLines : fewLines) == m_usualLines
-        || m_more->isChecked())
+    if (std::exchange(m_usualLines, lines) == lines)
         return;
-    m_view->setMaxLines(m_usualLines, false);
+    m_isUnfolded = false;
+    if (!m_more->isChecked())
+        m_view->setMaxLines(std::max(m_usualLines, 1), false);
     showParts();
+}
+
+bool LiveNowStrip::showsCards() const
+{
+    return m_isOpen && (m_usualLines > 0 || m_isUnfolded);
+}
+
+/// Folding them where there is no room says nothing of what the user wants where there is some.
+void LiveNowStrip::toggleCards()
+{
+    m_isUnfolded = m_usualLines == 0 && !showsCards();
+    m_isOpen = m_usualLines == 0 ? m_isOpen || m_isUnfolded : !m_isOpen;
+    showParts();
+    Q_EMIT stateChanged();
 }
 
 void LiveNowStrip::setOpen(bool open)
 {
     m_isOpen = open;
-    m_fold->setAccessibleDescription(open ? tr("open") : tr("folded away"));
     showParts();
 }
 
@@ -128,9 +138,11 @@ void LiveNowStrip::showParts()
 {
     Q_EMIT partsChange();
     const int places = m_model->rowCount();
-    m_fold->setArrowType(m_isOpen ? Qt::DownArrow : Qt::RightArrow);
-    m_view->setVisible(m_isOpen);
-    m_more->setVisible(m_isOpen && (m_view->isCut() || m_more->isChecked()));
+    const bool hasCards = showsCards();
+    m_fold->setArrowType(hasCards ? Qt::DownArrow : Qt::RightArrow);
+    m_fold->setAccessibleDescription(hasCards ? tr("open") : tr("folded away"));
+    m_view->setVisible(hasCards);
+    m_more->setVisible(hasCards && (m_view->isCut() || m_more->isChecked()));
     m_more->setText(m_more->isChecked() ? tr("Show fewer") : tr("Show all %Ln", "cards", places));
     const LiveNowModel::Totals totals = m_model->totals();
     QStringList parts;
@@ -140,7 +152,7 @@ void LiveNowStrip::showParts()
         parts.append(tr("%Ln paused", "environments", totals.paused));
     if (totals.failed > 0)
         parts.append(tr("%Ln failed last", "environments", totals.failed));
-    if (!m_isOpen)
+    if (!hasCards)
         parts.prepend(tr("%Ln environment(s)", nullptr, places));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     setVisible(places > 0);

@@ -36,8 +36,9 @@ public:
     LiveNowStrip(const models::RunKnowledge& knowledge, const models::TimeContext& time,
         QWidget* parent = nullptr);
 
-    /// The page has no room for more than a line of cards, unless all are asked for.
-    void setLow(bool isLow);
+    /// So many of cards the page has room for, unless all are asked for. None: the cards are folded
+    /// away, until the user unfolds them.
+    void setUsualLines(int lines);
     /// The place that the list is narrowed by, or none.
     void setChosen(const std::optional<models::LivePlace>& place);
     /// models::LiveNowModel::liveIn()
@@ -68,7 +69,9 @@ private:
     void setupLayout();
     void connectParts();
     void updateAppearance();
+    void toggleCards();
     void setOpen(bool open);
+    [[nodiscard]] bool showsCards() const;
     void showParts();
     void showMenu(const QPoint& position);
     void addOpening(QMenu& menu, int row);
@@ -81,7 +84,8 @@ private:
     LiveNowView* m_view;
     std::optional<models::LivePlace> m_chosen;
     int m_usualLines; ///< of cards, unless all are asked for
-    bool m_isOpen = true;
+    bool m_isOpen = true; ///< if there is room
+    bool m_isUnfolded = false; ///< though there is none
     int m_height = 0; ///< of what is shown,
     int m_width = 0; ///< and at which width
 };

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int usualCard = 256; ///< in pixels, with its gap
 constexpr int narrowestCard = 220; ///< if all are in one line then
-constexpr int widestCard = 348;
+constexpr int widestCard = 480; ///< beyond, place and version of a card are far apart
 
 int cardsPerLine(int count, int room)
 {
