@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace models {
@@ -30,6 +31,18 @@ QString wordOrNothing(std::string_view word)
 bool isWordForUnknown(std::string_view word)
 {
     return rawText(word).compare(QLatin1String("unknown"), Qt::CaseInsensitive) == 0;
+}
+
+constexpr char16_t firstStrongIsolate = 0x2068;
+constexpr char16_t popIsolate = 0x2069;
+
+/// Hebrew, Arabic, ...; of those beyond the first plane the first halves of their pairs.
+bool isWrittenFromTheRight(QChar letter)
+{
+    const char16_t code = letter.unicode();
+    return (code >= 0x590 && code <= 0x8FF) || code == 0xD802 || code == 0xD803 || code == 0xD83A
+        || code == 0xD83B || (code >= 0xFB1D && code <= 0xFDFF)
+        || (code >= 0xFE70 && code <= 0xFEFC);
 }
 
 QString twoDigits(qint64 number)
@@ -59,7 +72,10 @@ QString unknownTimeText()
 
 QString displayText(std::string_view utf8, std::size_t limit)
 {
-    return QString::fromStdString(deployment::displayText(utf8, limit));
+    const QString shown = QString::fromStdString(deployment::displayText(utf8, limit));
+    return std::ranges::any_of(shown, isWrittenFromTheRight)
+        ? QChar(firstStrongIsolate) + shown + QChar(popIsolate)
+        : shown;
 }
 
 QString rawText(std::string_view utf8)

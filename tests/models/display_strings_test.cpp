@@ -17,6 +17,20 @@ QString textOf(std::chrono::milliseconds duration)
     return models::durationText(duration);
 }
 
+TEST(DisplayStrings, whatIsWrittenFromTheRightTurnsNothingAroundIt)
+{
+    for (const char* foreign : {"\u05D0\u05D1", "abc \u0645\u0631", "\U0001E900"}) {
+        const QString shown = models::displayText(foreign);
+        EXPECT_EQ(shown.front(), QChar(0x2068)) << foreign;
+        EXPECT_EQ(shown.back(), QChar(0x2069)) << foreign;
+        EXPECT_EQ(shown.mid(1, shown.size() - 2), QString::fromUtf8(foreign));
+        EXPECT_FALSE(QStringLiteral("%1 · V1").arg(shown).isRightToLeft())
+            << "a title begins where the others do";
+    }
+    for (const char* plain : {"", "V1", "\u751F\u4EA7", "\u0429", "\U0001F680"})
+        EXPECT_EQ(models::displayText(plain), QString::fromUtf8(plain));
+}
+
 TEST(DisplayStrings, durationsAreShort)
 {
     EXPECT_EQ(textOf(0ms), u"0 s");

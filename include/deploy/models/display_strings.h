@@ -13,7 +13,8 @@
 /// Values as the user reads them, in the language of the interface.
 namespace models {
 
-/// Foreign text made safe to show (deployment::displayText); never markup.
+/// Foreign text made safe to show (deployment::displayText); never markup. What is written from the
+/// right is set apart, so that it turns round nothing of the sentence that it stands in.
 [[nodiscard]] QString displayText(std::string_view utf8, std::size_t limit = 512);
 /// Foreign text verbatim, for copying and saving.
 [[nodiscard]] QString rawText(std::string_view utf8);
