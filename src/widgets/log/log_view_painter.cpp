@@ -22,6 +22,18 @@ QColor blended(const QColor& color, const QColor& ground, double share)
         mix(color.blue(), ground.blue()));
 }
 
+/// The beginning that has so many letters; the marks above and below them take no room of their
+/// own.
+QString beginningOf(const QString& text, int letters)
+{
+    qsizetype end = 0;
+    for (int seen = 0; end < text.size(); ++end) {
+        if (!text[end].isMark() && ++seen > letters)
+            break;
+    }
+    return text.left(end);
+}
+
 } // namespace
 
 LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
@@ -53,7 +65,7 @@ void LogViewPainter::paint(const Line& line) const
     m_painter.setClipRect(rest);
     // What lies to the right of the screen is not even laid out.
     const int narrowest = std::max(1, static_cast<int>(m_narrowest));
-    const QString shown = line.text.left((m_style.offset + rest.width()) / narrowest + 2);
+    const QString shown = beginningOf(line.text, (m_style.offset + rest.width()) / narrowest + 2);
     rest.translate(-m_style.offset, 0);
     paintMatches(shown, rest, line.isSelected);
     m_painter.setPen(text);

@@ -107,17 +107,24 @@ TEST_F(LogPanelTest, whatWasShownStaysInSightWhenTheViewGetsItsSize)
 
 TEST_F(LogPanelTest, aLongLineIsPaintedUpToTheEdge)
 {
-    m_page.setRecord(recordOf(aDeployment("DEP-1").log("10:00", std::string(600, '#'))));
+    std::string marked;
+    for (int letter = 0; letter < 600; ++letter)
+        marked += "#\u0301\u0302\u0303"; // as many as are shown, which take no room
+    m_page.setRecord(
+        recordOf(aDeployment("DEP-1").log("10:00", std::string(600, '#')).log("10:00", marked)));
     const QImage seen = view().viewport()->grab().toImage();
     const QRgb ground = seen.pixel(seen.width() / 2, seen.height() - 2);
-    int last = 0;
-    for (int y = 0; y < view().rowHeight(); ++y) {
-        for (int x = last; x < seen.width(); ++x) {
-            if (seen.pixel(x, y) != ground)
-                last = x;
+    for (const int row : {0, 1}) {
+        int last = 0;
+        const int top = row * view().rowHeight();
+        for (int y = top; y < top + view().rowHeight(); ++y) {
+            for (int x = last; x < seen.width(); ++x) {
+                if (seen.pixel(x, y) != ground)
+                    last = x;
+            }
         }
+        EXPECT_GT(last, seen.width() - 2 * view().viewport()->fontMetrics().maxWidth()) << row;
     }
-    EXPECT_GT(last, seen.width() - 2 * view().viewport()->fontMetrics().maxWidth());
 }
 
 TEST_F(LogPanelTest, movesSelectsAndCopiesByKey)
