@@ -6380,6 +6380,14 @@
         <comment>its words</comment>
         <translation>集群报告：%1</translation>
     </message>
+    <message>
+        <source>Why is not known: the log could not be read.</source>
+        <translation>原因未知：日志读取失败。</translation>
+    </message>
+    <message>
+        <source>Why is not known: the log could not be read to its end.</source>
+        <translation>原因未知：日志未能读完。</translation>
+    </message>
 </context>
 <context>
     <name>models::WorkloadModel</name>

@@ -35,7 +35,8 @@ QString verdictText(const deployment::Deployment& deployment, const Judgement& j
                                             : VerdictTexts::tr("Nothing unusual so far.");
 }
 
-QString noReasonText(const deployment::Deployment& deployment, const Judgement& judgement)
+QString noReasonText(
+    const deployment::Deployment& deployment, const Judgement& judgement, bool isLogWhole)
 {
     // A cluster keeps it longer than the events that a log is made of.
     const auto words = deployment::failureWordsOf(deployment.progress.currentStep);
@@ -43,10 +44,12 @@ QString noReasonText(const deployment::Deployment& deployment, const Judgement& 
         return VerdictTexts::tr("The cluster says: %1", "its words")
             .arg(displayText(words->reason));
     if (deployment.log.empty())
-        return VerdictTexts::tr("Why is not known: there is no log that could tell.");
-    return isJudged(deployment, judgement)
-        ? VerdictTexts::tr("Why is not known: no line of the log stands out.")
-        : VerdictTexts::tr("Looking for the cause in the log…");
+        return isLogWhole ? VerdictTexts::tr("Why is not known: there is no log that could tell.")
+                          : VerdictTexts::tr("Why is not known: the log could not be read.");
+    if (!isJudged(deployment, judgement))
+        return VerdictTexts::tr("Looking for the cause in the log…");
+    return isLogWhole ? VerdictTexts::tr("Why is not known: no line of the log stands out.")
+                      : VerdictTexts::tr("Why is not known: the log could not be read to its end.");
 }
 
 QString comparedText(const Judgement& judgement, deployment::Zone zone)

@@ -39,16 +39,20 @@ TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
 TEST(VerdictTexts, aCauseThatIsNotFoundIsSaidToBeUnknown)
 {
     const Deployment failed = aDeployment("A").failed().log("10:00", "begin");
-    EXPECT_EQ(
-        models::noReasonText(failed, {}), QStringLiteral("Looking for the cause in the log…"));
-    EXPECT_EQ(models::noReasonText(failed, judgementOf(failed)),
+    EXPECT_EQ(models::noReasonText(failed, {}, true),
+        QStringLiteral("Looking for the cause in the log…"));
+    EXPECT_EQ(models::noReasonText(failed, judgementOf(failed), true),
         QStringLiteral("Why is not known: no line of the log stands out."));
     const Deployment silent = aDeployment("A").failed();
-    EXPECT_EQ(models::noReasonText(silent, {}),
+    EXPECT_EQ(models::noReasonText(silent, {}, true),
         QStringLiteral("Why is not known: there is no log that could tell."));
+    EXPECT_EQ(models::noReasonText(silent, {}, false),
+        QStringLiteral("Why is not known: the log could not be read."));
+    EXPECT_EQ(models::noReasonText(failed, judgementOf(failed), false),
+        QStringLiteral("Why is not known: the log could not be read to its end."));
     deployment::Deployment inCluster = silent;
     inCluster.progress.currentStep = "setWeight: 20 (failed: RolloutAborted: by hand)";
-    EXPECT_EQ(models::noReasonText(inCluster, {}),
+    EXPECT_EQ(models::noReasonText(inCluster, {}, true),
         QStringLiteral("The cluster says: RolloutAborted: by hand"));
 }
 

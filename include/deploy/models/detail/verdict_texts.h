@@ -17,9 +17,10 @@ namespace models {
 [[nodiscard]] QString verdictText(
     const deployment::Deployment& deployment, const Judgement& judgement);
 
-/// In the place of the reason of a failure while it is looked for, and where there is none.
+/// In the place of the reason of a failure while it is looked for, and where there is none. What
+/// has not been read of the log is not said to be nothing.
 [[nodiscard]] QString noReasonText(
-    const deployment::Deployment& deployment, const Judgement& judgement);
+    const deployment::Deployment& deployment, const Judgement& judgement, bool isLogWhole);
 
 /// "Compared with the last good run: V2.0.5, 2025-02-14 18:00 (Blue/green)"; empty if with none.
 [[nodiscard]] QString comparedText(const Judgement& judgement, deployment::Zone zone);

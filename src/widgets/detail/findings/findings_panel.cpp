@@ -102,6 +102,7 @@ void FindingsPanel::connectVerdict()
 void FindingsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_deployment = record.deployment;
+    m_isLogWhole = !record.logError;
     updateText();
 }
 
@@ -168,8 +169,8 @@ void FindingsPanel::updateFailure()
     if (m_text.reason)
         m_reason->setText(*m_text.reason);
     else
-        m_reason->setNote(
-            models::noReasonText(*m_deployment, m_judgement), m_deployment->log.empty());
+        m_reason->setNote(models::noReasonText(*m_deployment, m_judgement, m_isLogWhole),
+            m_deployment->log.empty());
 }
 
 void FindingsPanel::announceReason()

@@ -81,6 +81,7 @@ private:
 
     const models::TimeContext& m_time;
     std::shared_ptr<const deployment::Deployment> m_deployment; ///< null before the first
+    bool m_isLogWhole = true; ///< as far as is known
     models::Judgement m_judgement;
     models::LiveNow m_live;
     models::FindingsText m_text;
