@@ -23,11 +23,19 @@ bool isKnownMetric(const std::string& id)
         != deployment::knownMetrics.end();
 }
 
+/// A word stands apart from the number before it, however it was typed.
+std::string appended(const std::string& unit)
+{
+    const bool isWord =
+        !unit.empty() && ((unit[0] >= 'a' && unit[0] <= 'z') || (unit[0] >= 'A' && unit[0] <= 'Z'));
+    return isWord ? ' ' + unit : unit;
+}
+
 MetricNotes notesOf(const MetricQuery& query)
 {
     MetricNotes notes;
     notes.title = query.title;
-    notes.unit = query.unit;
+    notes.unit = appended(query.unit);
     return notes;
 }
 

@@ -66,6 +66,17 @@ TEST(MeteredMetrics, takeTheirPlaceAmongThoseOfTheRecord)
     EXPECT_EQ(metrics.series[2].notes.unit, " jobs");
 }
 
+TEST(MeteredMetrics, aUnitThatIsAWordStandsApartFromTheNumber)
+{
+    for (const auto& [typed, shown] :
+        {std::pair("jobs", " jobs"), {" jobs", " jobs"}, {"%", "%"}, {"/s", "/s"}, {"ms", " ms"}}) {
+        auto query = queue;
+        query.unit = typed;
+        Metrics metrics = meteredMetrics({}, {query}, {answeredWith({series(3)})});
+        EXPECT_EQ(metrics.named("queue").notes.unit, shown) << typed;
+    }
+}
+
 TEST(MeteredMetrics, theServersCurveWinsAndTheRecordsStaysVisible)
 {
     Metrics own;
