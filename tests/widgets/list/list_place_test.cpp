@@ -355,6 +355,27 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
     EXPECT_EQ(onPage(4), before);
 }
 
+TEST_F(ListPlaceTest, whatComesAboveCoversNoRowThatIsHeld)
+{
+    models::FailureState failure;
+    failure.title = QStringLiteral("The list ends nowhere");
+    const auto firstIsSeen = [this] {
+        const QRect first = table().visualRect(table().model()->index(0, 0));
+        return first.top() >= 0 && first.bottom() < table().viewport()->height();
+    };
+    search().setText(QStringLiteral("DEP-001"));
+    const QPoint below(20, table().viewport()->height() - 2);
+    ASSERT_FALSE(table().indexAt(below).isValid());
+    for (const QPoint place : {middleOf(0), below}) {
+        pointAt(place);
+        page.setFailure(failure);
+        QCoreApplication::sendPostedEvents();
+        EXPECT_TRUE(firstIsSeen()) << place.y();
+        page.setFailure(std::nullopt);
+        QCoreApplication::sendPostedEvents();
+    }
+}
+
 TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
 {
     page.resize(1100, 700); // a lower one has a single line

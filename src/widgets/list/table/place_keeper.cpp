@@ -201,8 +201,24 @@ void PlaceKeeper::setFilling(bool filling)
 void PlaceKeeper::stayDespiteMove(int down)
 {
     // Bands come and go while the first rows come in; those begin at the top.
-    if (down != 0 && isHeld() && !m_isFilling)
+    if (down == 0 || !isHeld() || m_isFilling)
+        return;
+    const QString pointed = idUnderPointer();
+    if (hasRoomToStay(down))
         place(m_table.verticalScrollBar()->value() + down, true);
+    else if (!pointed.isEmpty())
+        Q_EMIT shifted();
+}
+
+/// What came above would cover it otherwise; beside the rows the pointer holds none.
+bool PlaceKeeper::hasRoomToStay(int down) const
+{
+    const bool isPointed = isPointedAt() && m_table.rowAt(m_pointer->y()) >= 0;
+    if (!isPointed && !isCurrentVisible())
+        return false;
+    const int row = rowToKeep();
+    const int top = m_table.topOf(row) - m_table.verticalScrollBar()->value();
+    return top - down >= m_table.groupHeadings().coveredAtTop();
 }
 
 void PlaceKeeper::setPointer(std::optional<QPoint> pointer)

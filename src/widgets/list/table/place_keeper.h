@@ -67,6 +67,7 @@ private:
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] bool isPointedAt() const;
     [[nodiscard]] bool isCurrentVisible() const;
+    [[nodiscard]] bool hasRoomToStay(int down) const;
     [[nodiscard]] int firstVisibleRow() const;
     /// The first one that is not behind the heading at the top.
     [[nodiscard]] int firstSeenRow() const;
