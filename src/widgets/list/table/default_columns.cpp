@@ -25,7 +25,8 @@ constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
 constexpr int statusIconSize = 16;
 constexpr int roomOfArrow = 10 + 2 * theme::space::tight; ///< of a sort, with its number
-/// What is going on is worth more than a further column until it has so much room.
+/// What is going on begins with what went wrong. Once that is there, and when it was, the rest of
+/// it is worth more than a further column until it has so much room.
 constexpr int lettersOfGoingOn = 33;
 constexpr int mostLettersOfVersion = 18;
 constexpr std::uint32_t versionsMeasured = 200;
@@ -151,7 +152,8 @@ int lettersOf(ComputedColumn column)
 
 int statusIconWidth()
 {
-    return statusIconSize + 2 * cellPadding;
+    // That of a problem stands beside it.
+    return 2 * statusIconSize + theme::space::tight + 2 * theme::space::near;
 }
 
 ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetrics& metrics,
@@ -163,8 +165,9 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
     admission.addAlways(status, statusIconWidth());
     admission.addAlways(section(Column::Environment), widthOf(section(Column::Environment)));
     admission.addAlways(section(Column::Version), widthOf(section(Column::Version)));
-    admission.addAlways(section(ComputedColumn::GoingOn),
-        lettersOfGoingOn * metrics.horizontalAdvance(u'0') + 2 * cellPadding);
+    const int goingOn = section(ComputedColumn::GoingOn);
+    const int least = widthOf(goingOn);
+    admission.addAlways(goingOn, least);
     admission.addAlways(ListSections::action(), widthOf(ListSections::action()));
     const int duration = section(Column::Duration);
     // Of several services it tells the rows apart, and comes first.
@@ -173,6 +176,8 @@ ColumnsByRoom columnsByRoom(const models::HistoryModel& model, const QFontMetric
     if (tellsApart)
         admission.add(service);
     admission.add(section(Column::StartTime));
+    const int roomy = lettersOfGoingOn * metrics.horizontalAdvance(u'0') + 2 * cellPadding;
+    admission.take(goingOn, std::max(0, roomy - least));
     admission.columns().isStatusAsIcon =
         !admission.take(status, widthOf(status) - statusIconWidth());
     admission.add(duration);
