@@ -45,7 +45,7 @@ void PercentBar::setTone(theme::Tone tone)
     update();
 }
 
-int PercentBar::textWidth() const
+int PercentBar::numberWidth() const
 {
     const int usual = fontMetrics().horizontalAdvance(models::percentText(100));
     return std::max(usual, fontMetrics().horizontalAdvance(models::percentText(m_percent)));
@@ -53,13 +53,13 @@ int PercentBar::textWidth() const
 
 QSize PercentBar::sizeHint() const
 {
-    return {3 * minLength + percentBarSpacing + textWidth(),
+    return {3 * minLength + percentBarSpacing + numberWidth(),
         std::max(percentBarThickness, fontMetrics().height())};
 }
 
 QSize PercentBar::minimumSizeHint() const
 {
-    return {minLength + percentBarSpacing + textWidth(), sizeHint().height()};
+    return {minLength + percentBarSpacing + numberWidth(), sizeHint().height()};
 }
 
 void PercentBar::paintEvent(QPaintEvent*)
@@ -68,7 +68,7 @@ void PercentBar::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     QRectF track(0, (height() - percentBarThickness) / 2.0,
-        width() - textWidth() - percentBarSpacing, percentBarThickness);
+        width() - numberWidth() - percentBarSpacing, percentBarThickness);
     const bool hasRoom = track.width() >= 2 * percentBarThickness; // else the number alone
     if (hasRoom) {
         painter.setBrush(theme::line(palette()));

@@ -23,13 +23,13 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// In pixels, of what is written beside the bar.
+    [[nodiscard]] int numberWidth() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] int textWidth() const;
-
     std::optional<double> m_percent;
     theme::Tone m_tone = theme::Tone::Info;
 };

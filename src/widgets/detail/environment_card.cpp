@@ -113,7 +113,12 @@ void EnvironmentCard::updateAppearance()
 void EnvironmentCard::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    const int number = fontMetrics().horizontalAdvance(QStringLiteral("100%"));
+    fitShare();
+}
+
+void EnvironmentCard::fitShare()
+{
+    const int number = m_traffic->numberWidth();
     m_traffic->setFixedWidth(
         width() < narrowCard ? number + theme::space::tight : std::max(widthOfShare, number));
 }
@@ -180,6 +185,7 @@ void EnvironmentCard::updateFields(const deployment::EnvironmentSlot& environmen
     m_fields[Status]->setValue(
         environment.status.empty() ? orDash({}) : models::sideStatusInWords(environment.status));
     m_traffic->setPercent(environment.traffic);
+    fitShare();
 }
 
 } // namespace widgets

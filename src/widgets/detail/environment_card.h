@@ -42,6 +42,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitShare();
     enum Field { Nodes, Containers, Image, Status };
     static constexpr int fieldCount = Status + 1;
 

@@ -82,7 +82,9 @@ void SideBySideView::share(QScrollArea* area, const QString& title)
     m_shared->addTab(area, title);
     QWidget* cell = titled(title);
     cell->hide();
-    m_lower->layout()->addWidget(cell);
+    // One below the other they have the same room, whatever either has to show.
+    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    static_cast<QVBoxLayout*>(m_lower->layout())->addWidget(cell, 1);
     m_sharedPlaces.push_back({area, title, cell});
 }
 

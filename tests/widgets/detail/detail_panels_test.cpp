@@ -125,6 +125,11 @@ TEST_F(DetailPanelsTest, whatSharesACellIsSeenAtOnceWhereItIsLarge)
     for (const CountingPanel* panel : made)
         EXPECT_TRUE(panel->isVisible());
     EXPECT_LT(made[0]->mapTo(&layouts, QPoint()).y(), made[2]->mapTo(&layouts, QPoint()).y());
+    made[0]->setMinimumHeight(900);
+    QCoreApplication::processEvents();
+    const auto roomOf = [this](int place) { return made[place]->parentWidget()->height(); };
+    EXPECT_NEAR(roomOf(0), roomOf(2), 1) << "each has half, whatever is in it";
+    made[0]->setMinimumHeight(0);
     deployment::Deployment ofCluster = detail_test::runningDeployment();
     ofCluster.workload.emplace();
     panels.setRecord(detail_test::recordOf(ofCluster));

@@ -3,6 +3,7 @@
 
 #include "chart_menu.h"
 #include "chart_texts.h"
+#include "controls/elided_label.h"
 #include "controls/empty_state.h"
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
@@ -143,10 +144,12 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     auto* frame = new QWidget(this);
     const MetricKind kind = metricKindOf(series);
     auto* view = new MetricChartView(kind, {m_time, *m_viewport, m_cursor}, frame);
-    auto* title = new PlainLabel(view->accessibleName(), frame);
+    auto* title = new ElidedLabel(frame); // the labels of a series have any length
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
+    title->setText(view->accessibleName());
+    title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto* summary = new PlainLabel(frame);
     auto* line = new QHBoxLayout;
     line->setSpacing(16);
