@@ -33,7 +33,9 @@ DisabledReason disabledReasonOf(Status status)
 
 CommandSubject subjectOf(const deployment::Deployment& deployment)
 {
-    return {deployment.status.known, deployment.paused, false};
+    const bool isHeld = deployment.status.known != Status::Running && deployment.workload
+        && deployment.workload->phase == "Paused";
+    return {deployment.status.known, deployment.paused, false, isHeld};
 }
 
 bool fitsPaused(CommandKind kind, bool paused)
@@ -58,6 +60,10 @@ DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject
         return subject.paused ? DisabledReason::None : DisabledReason::NotPaused;
     case Newest:
         return subject.isNewest ? DisabledReason::None : DisabledReason::Superseded;
+    case Held:
+        if (subject.isHeld)
+            return DisabledReason::None;
+        break;
     case Never:
         break;
     }

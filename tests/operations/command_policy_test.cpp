@@ -53,6 +53,23 @@ TEST(CommandPolicy, whatAClusterTakesFollowsTheStatusToo)
     }
 }
 
+TEST(CommandPolicy, aWorkloadThatIsPausedIsResumedThoughItsLastRunIsDone)
+{
+    for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
+             Status::RolledBack, Status::Unknown}) {
+        deployment::Deployment run = aDeployment("web");
+        run.status.known = status;
+        run.workload.emplace().phase = "Paused";
+        const bool isTaken = status == Status::Completed || status == Status::Unknown;
+        EXPECT_EQ(takes(CommandKind::Resume, subjectOf(run)), isTaken);
+        run.workload->phase = "Healthy";
+        EXPECT_FALSE(takes(CommandKind::Resume, subjectOf(run)));
+        run.workload.reset();
+        run.paused = status != Status::Running; // means nothing there
+        EXPECT_FALSE(takes(CommandKind::Resume, subjectOf(run)));
+    }
+}
+
 TEST(CommandPolicy, everyReasonHasItsSentence)
 {
     const auto said = [](DisabledReason reason, const std::string& newer = {}) {

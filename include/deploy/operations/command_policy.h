@@ -17,6 +17,9 @@ struct CommandSubject {
     /// Nothing was deployed in its place (its environment and service) after it that was not rolled
     /// back: what it brought is what runs there.
     bool isNewest = false;
+    /// Of a cluster: it does not run, or nobody knows, and its workload is paused. What comes next
+    /// waits for that.
+    bool isHeld = false;
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
 

@@ -12,7 +12,7 @@
 namespace operations {
 
 /// What must hold beside the status.
-enum class Condition : std::uint8_t { Never, Always, NotPaused, Paused, Newest };
+enum class Condition : std::uint8_t { Never, Always, NotPaused, Paused, Newest, Held };
 
 /// By what a deployment shows that a command took effect (outcome.h).
 enum class Trace : std::uint8_t {
@@ -48,7 +48,7 @@ inline constexpr std::array allCommandSpecs{
         {Condition::Never, Condition::NotPaused, Condition::Never,  Condition::Never,  Condition::Never, Condition::Never},
         Trace::IsPaused, std::nullopt},
     CommandSpec{CommandKind::Resume,   "resume",   "Resume",    false, true, true,
-        {Condition::Never, Condition::Paused,    Condition::Never,  Condition::Never,  Condition::Never, Condition::Never},
+        {Condition::Never, Condition::Paused,    Condition::Held,   Condition::Never,  Condition::Never, Condition::Held},
         Trace::IsNotPaused, 100.0},
     CommandSpec{CommandKind::RollBack, "rollback", "Roll back", true,  true, true,
         {Condition::Never, Condition::Always,    Condition::Newest, Condition::Always, Condition::Never, Condition::Never},

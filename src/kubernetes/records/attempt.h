@@ -39,6 +39,9 @@ struct Attempt {
     std::optional<std::int64_t> stepsDone; ///< the last that it told before it was aborted
     bool hasVersionOfTemplate = false; ///< not only a hash
     bool isHidden = false;
+    bool wasSeenToBegin = false; ///< it took the place of one that was known
+    /// Whether it was done before it was first seen is not known; its status says so.
+    bool mayHaveEnded = false;
     /// What became of it, and what it is to others; beside what its workload says now.
     std::vector<std::string> marks;
     deployment::Deployment record; ///< as the list shows it

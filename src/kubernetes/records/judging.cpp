@@ -24,12 +24,19 @@ std::optional<Timestamp> timeOf(const Condition* condition, std::string_view sta
     return condition && condition->status == status ? condition->changed : std::nullopt;
 }
 
-/// When it last told that all of a revision has arrived.
+const Condition* progressingOf(const WorkloadObject& workload)
+{
+    return findCondition(workload.status.conditions, "Progressing");
+}
+
+/// When it last told that all of a revision has arrived. It was true before that while the pods
+/// came, unless it tells it anew, since it was resumed.
 std::optional<Timestamp> arrivalOf(const WorkloadObject& workload)
 {
-    const Condition* const progressing = findCondition(workload.status.conditions, "Progressing");
-    const bool hasArrived = progressing && progressing->reason == "NewReplicaSetAvailable";
-    return hasArrived ? progressing->updated : std::nullopt;
+    const Condition* const progressing = progressingOf(workload);
+    const bool isTold = progressing && progressing->reason == "NewReplicaSetAvailable";
+    return isTold && progressing->changed != progressing->updated ? progressing->updated
+                                                                  : std::nullopt;
 }
 
 /// There is nothing that it takes the place of: it is the stable one, and "Completed", before any
@@ -65,8 +72,26 @@ bool wasCompletedBefore(const WorkloadObject& workload)
 {
     if (workload.kind == ObjectKind::Rollout && !isInitial(workload))
         return isFullyPromoted(workload);
-    const Condition* const progressing = findCondition(workload.status.conditions, "Progressing");
+    const Condition* const progressing = progressingOf(workload);
     return progressing && progressing->reason == "NewReplicaSetAvailable";
+}
+
+/// A pause, and its end, takes the place of the reason that told that all had arrived, and the pods
+/// by themselves do not tell it: some may be missing since then. While pods of an earlier revision
+/// give way to those of this one, it is under way.
+bool mayHaveEndedBefore(const WorkloadObject& workload)
+{
+    if (revisionOf(workload.meta) == 0)
+        return false;
+    if (workload.kind == ObjectKind::Rollout)
+        return isInitial(workload) && workload.spec.isPaused;
+    const Condition* const progressing = progressingOf(workload);
+    const bool isTold = progressing && progressing->reason != "DeploymentPaused"
+        && progressing->reason != "DeploymentResumed";
+    const std::int64_t updated = workload.status.updated.value_or(0);
+    return !isTold
+        && (!isObserved(workload) || updated == 0
+            || workload.status.replicas.value_or(0) <= updated);
 }
 
 bool hasPassedDeadline(const WorkloadObject& workload)
@@ -79,20 +104,24 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 Judgement judge(const WorkloadObject& workload, bool isFirstSight)
 {
+    const Judgement completed{statusOf(Status::Completed), false, completionOf(workload), true};
+    if (isFirstSight && wasCompletedBefore(workload))
+        return completed;
     if (!isStatusCurrent(workload))
-        return {statusOf(Status::Pending), false, {}, false, false};
+        return {statusOf(Status::Pending), false, {}, false, false, mayHaveEndedBefore(workload)};
     const Phase phase = phaseOf(workload);
-    if (phase.word == "Healthy" || (isFirstSight && wasCompletedBefore(workload)))
-        return {statusOf(Status::Completed), false, completionOf(workload), true, false};
+    if (phase.word == "Healthy" || (phase.word == "Paused" && hasArrived(workload)))
+        return completed;
     if (phase.word == "Degraded") {
         const bool tries = !isAborted(workload) && hasPassedDeadline(workload);
         return {statusOf(Status::Failed), false, failureOf(workload), false, tries};
     }
     if (phase.word == "Paused")
-        return {statusOf(Status::Running), waitsForPerson(workload), {}, false, false};
+        return {statusOf(Status::Running), waitsForPerson(workload), {}, false, false,
+            mayHaveEndedBefore(workload)};
     if (phase.word == "Progressing")
         return {statusOf(workload.status.exists ? Status::Running : Status::Pending), false, {},
-            false, false};
+            false, false, workload.status.exists && mayHaveEndedBefore(workload)};
     return {{Status::Unknown, phase.word}, false, {}, false, true};
 }
 

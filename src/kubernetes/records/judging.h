@@ -12,6 +12,8 @@ struct Judgement {
     std::optional<deployment::Timestamp> end; ///< as the cluster tells it
     bool isOver = false; ///< it is done, whatever becomes of the workload afterwards
     bool mayStillChange = false; ///< although it has failed: the controller goes on trying
+    /// It may as well have been done before: only who saw it under way knows that it was not.
+    bool mayHaveEnded = false;
 };
 /// @p isFirstSight: the workload was not seen before, so that what it has behind it is only seen
 /// from its state.

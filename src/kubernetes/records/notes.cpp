@@ -117,14 +117,26 @@ std::vector<std::string> notesOf(const WorkloadObject& workload)
     return notes;
 }
 
+std::string pauseNote(const WorkloadObject& workload, const Attempt& attempt)
+{
+    if (!workload.spec.isPaused || attempt.record.paused || hasHeldTemplate(workload))
+        return {};
+    return "The workload is paused: what is changed from now on is not rolled out before it is "
+           "resumed.";
+}
+
 std::vector<std::string> accuracyNotes(const Attempt& attempt)
 {
     std::vector<std::string> notes;
+    if (attempt.mayHaveEnded)
+        notes.emplace_back("Whether it was done before is not known: the cluster does not tell "
+                           "it (any more).");
     switch (attempt.startAccuracy) {
     case Accuracy::Told:
-        return {};
+        return notes;
     case Accuracy::Noticed:
-        return {"The start is the moment at which the change was noticed."};
+        notes.emplace_back("The start is the moment at which the change was noticed.");
+        return notes;
     case Accuracy::Guessed:
         notes.emplace_back("The start is approximate: the cluster does not tell it (any more).");
         break;

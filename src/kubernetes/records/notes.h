@@ -12,6 +12,9 @@ namespace kubernetes {
 /// template lies, what its controller has not seen yet.
 [[nodiscard]] std::vector<std::string> notesOf(const WorkloadObject& workload);
 
+/// That its workload is paused, where the attempt's status does not say so; empty otherwise.
+[[nodiscard]] std::string pauseNote(const WorkloadObject& workload, const Attempt& attempt);
+
 /// What is approximate in an attempt's record.
 [[nodiscard]] std::vector<std::string> accuracyNotes(const Attempt& attempt);
 

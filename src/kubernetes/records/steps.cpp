@@ -87,7 +87,7 @@ void addUnknownSteps(const WorkloadObject& workload, Progress& progress)
 std::optional<double> replicaPercentage(const WorkloadObject& workload)
 {
     const std::int64_t desired = desiredReplicas(workload);
-    if (desired <= 0 || hasHeldTemplate(workload))
+    if (desired <= 0 || mayHoldTemplate(workload))
         return std::nullopt;
     const auto arrived =
         std::min(workload.status.updated.value_or(0), workload.status.available.value_or(0));

@@ -80,6 +80,7 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
     if (std::exchange(m_isGone, false) && m_beforeGone)
         m_attempts[m_current] = *m_beforeGone;
     Attempt& attempt = attemptFor(object, context);
+    m_wasPromoted = m_current == attempt.id.revision && isFullyPromoted(m_object);
     m_object = object;
     m_current = attempt.id.revision;
     refresh(attempt, isFirstSight, context);
@@ -101,7 +102,7 @@ Attempt& WorkloadHistory::attemptFor(const WorkloadObject& object, const Context
     begin(attempt, object, context);
     if (const auto previous = m_attempts.find(m_current);
         previous != m_attempts.end() && m_current < revision)
-        replace(previous->second, attempt);
+        replace(previous->second, attempt, object, context.isInList);
     return attempt;
 }
 
@@ -111,53 +112,15 @@ void WorkloadHistory::begin(Attempt& attempt, const WorkloadObject& object, cons
         object.meta.nameSpace, object.meta.name, object.meta.uid, countedRevision(object)};
     attempt.isCounted = revisionOf(object.meta) > 0;
     attempt.outcome = Outcome::Open;
+    attempt.wasSeenToBegin = m_current != 0 && !context.isInList;
     const auto [start, accuracy] = startByObject(object, attempt.id.revision);
     attempt.start = accuracy == Accuracy::Unknown ? context.now : start;
     attempt.startAccuracy = accuracy;
     // Whoever looked on as it began knows better than any condition.
-    if (accuracy <= Accuracy::Guessed && m_current != 0) {
+    if (accuracy <= Accuracy::Guessed && attempt.wasSeenToBegin) {
         attempt.start = context.now;
         attempt.startAccuracy = Accuracy::Noticed;
     }
-}
-
-void WorkloadHistory::replace(Attempt& previous, const Attempt& next)
-{
-    if (!previous.isCounted) { // it was this one all the time
-        previous.isHidden = true;
-        previous.outcome = Outcome::Replaced;
-        return;
-    }
-    if (previous.outcome != Outcome::Open)
-        return;
-    previous.outcome = Outcome::Replaced;
-    previous.record.paused = false;
-    if (!deployment::isFinished(previous.record.status.known)) {
-        previous.record.status = wireStatus(Status::Failed);
-        previous.end = std::max(next.start, previous.start);
-        const std::string by = "by revision " + std::to_string(next.id.revision);
-        previous.marks.push_back("Superseded " + by + " before it was done.");
-        previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
-        addFailure(previous.record.progress, "superseded " + by);
-    }
-    writeNotes(previous);
-}
-
-/// A list that is older than what was seen is that of a cluster that was set back.
-void WorkloadHistory::loseNewer(std::int64_t revision)
-{
-    for (auto& [other, attempt] : m_attempts) {
-        if (other <= revision || attempt.outcome != Outcome::Open)
-            continue;
-        attempt.outcome = Outcome::Replaced;
-        attempt.record.status = {Status::Unknown, "UNKNOWN"};
-        attempt.record.paused = false;
-        attempt.marks.emplace_back("The cluster knows nothing of it any more: it was set back.");
-        writeNotes(attempt);
-    }
-    if (const auto found = m_attempts.find(revision);
-        found != m_attempts.end() && found->second.outcome == Outcome::Replaced)
-        found->second.outcome = Outcome::Open;
 }
 
 /// A new revision stands on the object a moment before the status of it does.
@@ -168,6 +131,16 @@ bool WorkloadHistory::speaksOf(const Attempt& attempt) const
     const Attempt* const previous = find(attempt.id.revision - 1);
     return !attempt.hash.empty() || !previous || previous->hash.empty()
         || previous->hash != m_object.status.currentHash;
+}
+
+/// While its status is not of the spec, or it holds another one back, the template may already be
+/// that of the next attempt.
+bool WorkloadHistory::hasTemplateOf(const Attempt& attempt) const
+{
+    if (mayHoldTemplate(m_object))
+        return false;
+    return speaksOf(attempt)
+        || (!attempt.hasVersionOfTemplate && (attempt.wasSeenToBegin || !attempt.isCounted));
 }
 
 void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context& context)
@@ -181,13 +154,16 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
         attempt.startAccuracy = accuracy;
     }
     readState(attempt, isFirstSight, context);
+    const bool hasItsTemplate = hasTemplateOf(attempt);
     readVersion(attempt, context);
     // While its status is not of the spec, that may already be of the next attempt.
     if (!attempt.record.workload || speaksOf(attempt)) {
         attempt.record.strategy = strategyOf(m_object);
-        if (!hasHeldTemplate(m_object)) // whose writer has begun nothing yet
-            attempt.record.executor = executorOf(m_object);
         attempt.record.workload = workloadSummary(m_object);
+        if (hasItsTemplate)
+            attempt.record.executor = executorOf(m_object);
+        else // whose writer may have begun nothing yet
+            attempt.record.workload->images.clear();
         attempt.record.workload->revision = attempt.id.revision;
     }
     attempt.record.workload->continuesAt = pauseEnd(m_object);
@@ -206,12 +182,17 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     auto& record = attempt.record;
     if (attempt.outcome != Outcome::Open)
         return; // what has ended stays ended
-    Judgement judgement = judge(m_object, isFirstSight);
-    if (!speaks) {
-        if (deployment::isFinished(record.status.known))
+    // Before a list, too, much may have happened that nobody saw.
+    Judgement judgement = judge(m_object, isFirstSight || (context.isInList && !m_wasPromoted));
+    if (!speaks && !isFirstSight) {
+        if (deployment::isFinished(record.status.known) || attempt.mayHaveEnded)
             return;
-        judgement = {wireStatus(Status::Pending), false, {}, false, false};
+        judgement = {wireStatus(Status::Pending), false, {}, false, false, false};
     }
+    attempt.mayHaveEnded =
+        judgement.mayHaveEnded && (isFirstSight || context.isInList || attempt.mayHaveEnded);
+    if (attempt.mayHaveEnded)
+        judgement = {{Status::Unknown, "UNKNOWN"}, false, {}, false, false, true};
     const bool hasJustEnded = deployment::isFinished(judgement.status.known) && !isFirstSight
         && !deployment::isFinished(record.status.known);
     record.status = judgement.status;
@@ -226,19 +207,18 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     if (judgement.isOver)
         attempt.outcome = Outcome::Completed;
     record.progress = progressOf(m_object, judgement.status.known, attempt.stepsDone);
+    if (attempt.mayHaveEnded)
+        record.progress.percentage.reset();
 }
 
 void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
 {
-    // While its status is not of the spec, the template may already be that of the next attempt.
-    const bool isOfThis =
-        !hasHeldTemplate(m_object) && (speaksOf(attempt) || !attempt.hasVersionOfTemplate);
     const PodTemplate& own = m_object.spec.podTemplate;
     const PodTemplate* const podTemplate =
         m_object.spec.templateOwner.empty() ? &own : context.templateOfOwner;
     const std::string version =
         podTemplate ? versionOf(*podTemplate, m_object.meta.name) : std::string();
-    if (!version.empty() && isOfThis) {
+    if (!version.empty() && hasTemplateOf(attempt)) {
         attempt.record.version = version;
         attempt.hasVersionOfTemplate = true;
     } else if (!attempt.hasVersionOfTemplate) {
@@ -259,8 +239,11 @@ void WorkloadHistory::writeNotes(Attempt& attempt)
         return;
     auto& notes = attempt.record.workload->notes;
     notes.clear();
-    if (attempt.id.revision == m_current && attempt.outcome != Outcome::Replaced)
+    if (attempt.id.revision == m_current && attempt.outcome != Outcome::Replaced) {
         notes = notesOf(m_object);
+        if (std::string note = pauseNote(m_object, attempt); !note.empty())
+            notes.push_back(std::move(note));
+    }
     for (const auto& more : {attempt.marks, accuracyNotes(attempt)})
         notes.insert(notes.end(), more.begin(), more.end());
 }
@@ -275,15 +258,16 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
     Attempt& attempt = current->second;
     const bool hadEnded = attempt.outcome == Outcome::Completed
         || deployment::isFinished(attempt.record.status.known);
+    const bool isOpen = !hadEnded && !attempt.mayHaveEnded;
     attempt.outcome = Outcome::Replaced;
     attempt.record.paused = false;
-    if (!hadEnded) {
+    if (isOpen) {
         attempt.record.status = {Status::Unknown, "DELETED"};
         attempt.end = std::max(now, attempt.start);
         attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
     }
     attempt.marks.emplace_back(
-        hadEnded ? "The workload was deleted." : "The workload was deleted before it was done.");
+        isOpen ? "The workload was deleted before it was done." : "The workload was deleted.");
     writeNotes(attempt);
     return changedSince(before);
 }

@@ -47,9 +47,13 @@ private:
     [[nodiscard]] bool isOlderState(const WorkloadObject& object, bool isInList) const;
     Attempt& attemptFor(const WorkloadObject& object, const Context& context);
     void begin(Attempt& attempt, const WorkloadObject& object, const Context& context);
-    void replace(Attempt& previous, const Attempt& next);
+    /// @p object: that tells of the next one.
+    void replace(
+        Attempt& previous, const Attempt& next, const WorkloadObject& object, bool isInList);
+    void markSuperseded(Attempt& previous, const Attempt& next);
     void loseNewer(std::int64_t revision);
     [[nodiscard]] bool speaksOf(const Attempt& attempt) const;
+    [[nodiscard]] bool hasTemplateOf(const Attempt& attempt) const;
     void refresh(Attempt& attempt, bool isFirstSight, const Context& context);
     void readState(Attempt& attempt, bool isFirstSight, const Context& context);
     void readVersion(Attempt& attempt, const Context& context);
@@ -68,6 +72,7 @@ private:
     std::int64_t m_current = 0;
     std::int64_t m_forgotten = 0; ///< the latest attempt that was forgotten, and all before it
     bool m_isGone = false;
+    bool m_wasPromoted = false; ///< by the state before, of the same revision
 };
 
 } // namespace kubernetes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ReplicaSets and Events tell of a workload's attempts beside the workload itself.
 #include "judging.h"
+#include "notes.h"
+#include "rollouts/phase.h"
 #include "rollouts/replica_sets.h"
 #include "rollouts/tree.h"
 #include "steps.h"
@@ -48,6 +50,21 @@ std::optional<Timestamp> updateTime(
             return each.first;
     }
     return std::nullopt;
+}
+
+enum class Fate : std::uint8_t { Superseded, Completed, Unknown };
+
+/// What became of one that was under way, by a list that tells of a later one: what happened
+/// between is not seen.
+Fate fateOf(const Attempt& previous, const Attempt& next, const WorkloadObject& object)
+{
+    const std::string& stable = object.status.stableHash;
+    if (stable.empty() || previous.hash.empty() || !isStatusCurrent(object))
+        return Fate::Unknown;
+    if (stable == previous.hash)
+        return Fate::Completed;
+    const bool isNext = next.id.revision == previous.id.revision + 1;
+    return isNext && !isFullyPromoted(object) ? Fate::Superseded : Fate::Unknown;
 }
 
 void addMark(Attempt& attempt, std::string mark)
@@ -156,6 +173,66 @@ void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
             progressOf(m_object, attempt.record.status.known, attempt.stepsDone);
 }
 
+void WorkloadHistory::replace(
+    Attempt& previous, const Attempt& next, const WorkloadObject& object, bool isInList)
+{
+    if (!previous.isCounted) { // it was this one all the time
+        previous.isHidden = true;
+        previous.outcome = Outcome::Replaced;
+        return;
+    }
+    if (previous.outcome != Outcome::Open)
+        return;
+    previous.outcome = Outcome::Replaced;
+    previous.record.paused = false;
+    const bool isUnderWay =
+        !deployment::isFinished(previous.record.status.known) && !previous.mayHaveEnded;
+    const Fate fate = isInList ? fateOf(previous, next, object) : Fate::Superseded;
+    if (isUnderWay && fate == Fate::Superseded) {
+        markSuperseded(previous, next);
+    } else if (isUnderWay) {
+        const bool isDone = fate == Fate::Completed;
+        previous.record.status = isDone ? deployment::openStatus(toWire(Status::Completed))
+                                        : deployment::OpenStatus{Status::Unknown, "UNKNOWN"};
+        previous.record.progress =
+            progressOf(m_object, previous.record.status.known, previous.stepsDone);
+        if (!isDone) {
+            previous.record.progress.percentage.reset();
+            addMark(previous,
+                "Revision " + std::to_string(next.id.revision)
+                    + " took its place while nobody looked: whether it was done is not known.");
+        }
+    }
+    writeNotes(previous);
+}
+
+void WorkloadHistory::markSuperseded(Attempt& previous, const Attempt& next)
+{
+    previous.record.status = deployment::openStatus(toWire(Status::Failed));
+    previous.end = std::max(next.start, previous.start);
+    const std::string by = "by revision " + std::to_string(next.id.revision);
+    previous.marks.push_back("Superseded " + by + " before it was done.");
+    previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
+    addFailure(previous.record.progress, "superseded " + by);
+}
+
+/// A list that is older than what was seen is that of a cluster that was set back.
+void WorkloadHistory::loseNewer(std::int64_t revision)
+{
+    for (auto& [other, attempt] : m_attempts) {
+        if (other <= revision || attempt.outcome != Outcome::Open)
+            continue;
+        attempt.outcome = Outcome::Replaced;
+        attempt.record.status = {Status::Unknown, "UNKNOWN"};
+        attempt.record.paused = false;
+        attempt.marks.emplace_back("The cluster knows nothing of it any more: it was set back.");
+        writeNotes(attempt);
+    }
+    if (const auto found = m_attempts.find(revision);
+        found != m_attempts.end() && found->second.outcome == Outcome::Replaced)
+        found->second.outcome = Outcome::Open;
+}
+
 void WorkloadHistory::recognizeRollbacks()
 {
     for (auto next = m_attempts.begin(); next != m_attempts.end(); ++next) {
@@ -190,8 +267,8 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
     if (!previous.end && attempt.startAccuracy > Accuracy::Guessed)
         previous.end = std::max(attempt.start, previous.start);
     std::erase_if(previous.marks, [](const std::string& mark) {
-        return mark.starts_with("Superseded") || mark.starts_with("Rolled back")
-            || mark.starts_with("It became known afterwards");
+        return mark.starts_with("Superseded") || mark.starts_with("Revision ")
+            || mark.starts_with("Rolled back") || mark.starts_with("It became known afterwards");
     });
     addMark(previous,
         "Rolled back: revision " + std::to_string(attempt.id.revision) + " went back to " + to

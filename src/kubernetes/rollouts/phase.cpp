@@ -71,15 +71,9 @@ Phase canaryPhase(const WorkloadObject& rollout)
     return phase("Healthy", {});
 }
 
-/// Controllers before 1.0 leave it to whoever looks.
-Phase calculatedPhase(const WorkloadObject& rollout)
+/// How it would be if nothing paused it.
+Phase unpausedRolloutPhase(const WorkloadObject& rollout)
 {
-    if (auto degraded = degradedByCondition(rollout))
-        return *degraded;
-    if (rollout.spec.isPaused)
-        return phase("Paused", "manually paused");
-    if (!rollout.status.pauses.empty())
-        return phase("Paused", rollout.status.pauses.front().reason);
     if (rollout.spec.restartAt != rollout.status.restarted && rollout.spec.restartAt)
         return progressing("rollout is restarting");
     if (updatedReplicas(rollout) < desiredReplicas(rollout))
@@ -93,6 +87,18 @@ Phase calculatedPhase(const WorkloadObject& rollout)
     return phase("Healthy", {});
 }
 
+/// Controllers before 1.0 leave it to whoever looks.
+Phase calculatedPhase(const WorkloadObject& rollout)
+{
+    if (auto degraded = degradedByCondition(rollout))
+        return *degraded;
+    if (rollout.spec.isPaused)
+        return phase("Paused", "manually paused");
+    if (!rollout.status.pauses.empty())
+        return phase("Paused", rollout.status.pauses.front().reason);
+    return unpausedRolloutPhase(rollout);
+}
+
 Phase rolloutPhase(const WorkloadObject& rollout)
 {
     if (!isObserved(rollout))
@@ -104,26 +110,23 @@ Phase rolloutPhase(const WorkloadObject& rollout)
     return calculatedPhase(rollout);
 }
 
+std::string quotedName(const WorkloadObject& workload)
+{
+    return "deployment \"" + workload.meta.name + '"';
+}
+
 /// "Waiting for deployment \"x\" rollout to finish: ..."
 Phase unfinishedDeployment(const WorkloadObject& workload, const std::string& what)
 {
-    return progressing(
-        "Waiting for deployment \"" + workload.meta.name + "\" rollout to finish: " + what);
+    return progressing("Waiting for " + quotedName(workload) + " rollout to finish: " + what);
 }
 
-Phase deploymentPhase(const WorkloadObject& workload)
+/// How it would be if nothing paused it.
+Phase unpausedDeploymentPhase(const WorkloadObject& workload)
 {
-    const std::string quoted = "deployment \"" + workload.meta.name + '"';
     const std::int64_t desired = desiredReplicas(workload);
     const std::int64_t updated = updatedReplicas(workload);
     const std::int64_t available = availableReplicas(workload);
-    const Condition* const condition = findCondition(workload.status.conditions, "Progressing");
-    if (!isObserved(workload))
-        return progressing("Waiting for deployment spec update to be observed...");
-    if (condition && condition->reason == "ProgressDeadlineExceeded")
-        return phase(degradedWord, quoted + " exceeded its progress deadline");
-    if (workload.spec.isPaused)
-        return phase("Paused", "manually paused");
     if (updated < desired)
         return unfinishedDeployment(workload,
             std::to_string(updated) + " out of " + std::to_string(desired)
@@ -136,7 +139,18 @@ Phase deploymentPhase(const WorkloadObject& workload)
         return unfinishedDeployment(workload,
             std::to_string(available) + " of " + std::to_string(updated)
                 + " updated replicas are available...");
-    return phase("Healthy", quoted + " successfully rolled out");
+    return phase("Healthy", quotedName(workload) + " successfully rolled out");
+}
+
+Phase deploymentPhase(const WorkloadObject& workload)
+{
+    const Condition* const condition = findCondition(workload.status.conditions, "Progressing");
+    if (!isObserved(workload))
+        return progressing("Waiting for deployment spec update to be observed...");
+    if (condition && condition->reason == "ProgressDeadlineExceeded")
+        return phase(degradedWord, quotedName(workload) + " exceeded its progress deadline");
+    return workload.spec.isPaused ? phase("Paused", "manually paused")
+                                  : unpausedDeploymentPhase(workload);
 }
 
 } // namespace
@@ -164,11 +178,26 @@ bool isFullyPromoted(const WorkloadObject& workload)
         && workload.status.stableHash == workload.status.currentHash;
 }
 
+bool hasArrived(const WorkloadObject& workload)
+{
+    if (!isObserved(workload) || revisionOf(workload.meta) == 0 || mayHoldTemplate(workload))
+        return false;
+    const bool isRollout = workload.kind == ObjectKind::Rollout;
+    if (isRollout && !isFullyPromoted(workload))
+        return false;
+    return (isRollout ? unpausedRolloutPhase(workload) : unpausedDeploymentPhase(workload)).word
+        == "Healthy";
+}
+
+bool mayHoldTemplate(const WorkloadObject& workload)
+{
+    return workload.kind == ObjectKind::Deployment && workload.spec.isPaused && isObserved(workload)
+        && updatedReplicas(workload) == 0;
+}
+
 bool hasHeldTemplate(const WorkloadObject& workload)
 {
-    const bool hasPods = workload.status.replicas.value_or(0) > 0;
-    return workload.kind == ObjectKind::Deployment && workload.spec.isPaused && isObserved(workload)
-        && hasPods && updatedReplicas(workload) == 0;
+    return mayHoldTemplate(workload) && currentReplicas(workload) > 0;
 }
 
 std::string_view strategyWord(RolloutStrategy strategy)

@@ -26,6 +26,11 @@ struct Phase {
 [[nodiscard]] bool isObserved(const WorkloadObject& workload);
 /// The stable pods are those that are wanted: no update is under way.
 [[nodiscard]] bool isFullyPromoted(const WorkloadObject& workload);
+/// All of its pods are there, and all are of its revision: whoever pauses it by now stops nothing.
+[[nodiscard]] bool hasArrived(const WorkloadObject& workload);
+/// A paused Deployment without a pod of its template: that may have been changed while it is
+/// paused, and its revision, and whatever pods it has, are of the one before then.
+[[nodiscard]] bool mayHoldTemplate(const WorkloadObject& workload);
 /// A paused Deployment whose template was changed: its revision, and all of its pods, are still of
 /// the template before, and nothing of the new one is rolled out until it is resumed.
 [[nodiscard]] bool hasHeldTemplate(const WorkloadObject& workload);

@@ -90,7 +90,7 @@ deployment::Workload workloadSummary(const WorkloadObject& workload)
     const WorkloadStatus& status = workload.status;
     view.replicas = {desiredReplicas(workload), status.replicas.value_or(0),
         status.updated.value_or(0), status.ready.value_or(0), status.available.value_or(0)};
-    if (hasHeldTemplate(workload))
+    if (mayHoldTemplate(workload))
         return view; // its images are not those of its pods
     for (const Container& each : workload.spec.podTemplate.containers)
         addImage(view.images, {each.image, {}});

@@ -176,7 +176,8 @@ TEST(HeldTemplate, leavesOpenWhatRunsUntilAReplicaSetTells)
     EXPECT_EQ(changes[0].record.version, "");
     EXPECT_EQ(changes[0].record.executor, "");
     EXPECT_EQ(changes[0].record.progress.percentage, std::nullopt) << "how much of it came before";
-    EXPECT_TRUE(changes[0].record.paused);
+    EXPECT_EQ(changes[0].record.status.text, "UNKNOWN") << "or whether any of it is to come";
+    EXPECT_EQ(changes[0].record.workload->phase, "Paused");
     EXPECT_THAT(changes[0].record.workload->images, IsEmpty());
     Children children;
     children.replicaSets = {replicaSetOf("a", 1, "web:1", "2026-03-03T08:00:00Z")};
@@ -184,6 +185,96 @@ TEST(HeldTemplate, leavesOpenWhatRunsUntilAReplicaSetTells)
     EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1");
     static_cast<void>(book.apply(held().read()));
     EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1") << "the watch tells it again";
+}
+
+TEST(PausedDeployment, thatWasDoneIsDoneToWhoReadsItNow)
+{
+    AttemptBook book{{}};
+    const auto changes =
+        book.apply(DeploymentPlan{.isPaused = true, .reason = "DeploymentPaused"}.read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Completed);
+    EXPECT_FALSE(changes[0].record.paused);
+    EXPECT_EQ(changes[0].record.end, std::nullopt) << "the pause took the place of what told it";
+    EXPECT_THAT(changes[0].record.workload->notes, Contains(HasSubstr("The workload is paused")));
+}
+
+TEST(PausedDeployment, thatHasLostAPodMayHaveBeenDone)
+{
+    const auto lost = [](const std::string& reason) {
+        auto object = DeploymentPlan{.isPaused = true, .reason = reason}.read();
+        object.status.available = 1;
+        return object;
+    };
+    AttemptBook book{{}};
+    const auto changes = book.apply(lost("DeploymentPaused"));
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.text, "UNKNOWN");
+    EXPECT_EQ(changes[0].record.progress.percentage, std::nullopt);
+    EXPECT_THAT(
+        changes[0].record.workload->notes, Contains(HasSubstr("Whether it was done before")));
+    static_cast<void>(book.apply(DeploymentPlan{.generation = 2, .revision = 2}.read()));
+    EXPECT_EQ(recordOf(book, "shop/web/12345678/1").status.text, "UNKNOWN")
+        << "it is not said to have failed for that";
+    AttemptBook followed{{}};
+    static_cast<void>(followed.apply(lost("ReplicaSetUpdated")));
+    static_cast<void>(followed.apply(lost("DeploymentPaused")));
+    EXPECT_TRUE(recordOf(followed, "shop/web/12345678/1").paused) << "it was seen under way";
+}
+
+TEST(UnseenTime, leavesOpenWhatBecameOfWhatWasUnderWay)
+{
+    const auto after = [](std::int64_t revision, const std::string& stable) {
+        AttemptBook book{{}};
+        RolloutPlan plan;
+        static_cast<void>(book.apply(plan.read())); // revision 2 of "new", "old" is stable
+        plan.revision = revision;
+        plan.hash = "next";
+        plan.stable = stable;
+        plan.generation = 6;
+        plan.observed = "6";
+        book.beginList(ObjectKind::Rollout);
+        static_cast<void>(book.apply(plan.read()));
+        static_cast<void>(book.endList(ObjectKind::Rollout));
+        return recordOf(book, "shop/checkout/3f2a9c1e/2");
+    };
+    EXPECT_EQ(after(3, "old").status.text, "FAILED") << "it never became the stable one";
+    EXPECT_EQ(after(3, "new").status.text, "COMPLETED");
+    EXPECT_EQ(after(3, "next").status.text, "UNKNOWN") << "it may have been stable in between";
+    EXPECT_EQ(after(4, "old").status.text, "UNKNOWN");
+    const auto open = after(4, "other");
+    EXPECT_EQ(open.status.text, "UNKNOWN");
+    EXPECT_EQ(open.progress.percentage, std::nullopt);
+    EXPECT_THAT(open.workload->notes, Contains(HasSubstr("while nobody looked")));
+}
+
+TEST(UnseenTime, isWhenADeploymentMayHaveBeenDone)
+{
+    const auto after = [](bool isInList) {
+        AttemptBook book{{}};
+        static_cast<void>(
+            book.apply(DeploymentPlan{.updated = 1, .reason = "ReplicaSetUpdated"}.read()));
+        if (isInList)
+            book.beginList(ObjectKind::Deployment);
+        static_cast<void>(book.apply(DeploymentPlan{.generation = 2, .revision = 2}.read()));
+        return recordOf(book, "shop/web/12345678/1").status.text;
+    };
+    EXPECT_EQ(after(true), "UNKNOWN");
+    EXPECT_EQ(after(false), "FAILED") << "who looked on saw that it was not done";
+}
+
+TEST(PausedRollout, thatIsTheFirstOneIsDoneOnceItsPodsAreThere)
+{
+    auto plan = initial("Paused", "manually paused");
+    plan.moreSpec = R"("paused":true,)";
+    plan.moreStatus =
+        R"("conditions":[{"type":"Progressing","status":"Unknown","reason":"RolloutPaused"}],)";
+    AttemptBook without{{}};
+    EXPECT_EQ(without.apply(plan.read()).front().record.status.text, "UNKNOWN");
+    auto object = plan.read();
+    object.status.updated = object.status.available = object.status.replicas = 5;
+    AttemptBook with{{}};
+    EXPECT_EQ(with.apply(object).front().record.status.known, Status::Completed);
 }
 
 TEST(HeldTemplate, isNoneWhereSomePodsAreOfIt)

@@ -13,6 +13,7 @@
 #include "deploy/models/preview/preview.h"
 #include "deploy/models/relative_time.h"
 #include "deploy/models/time_context.h"
+#include "deploy/operations/command_policy.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QClipboard>
@@ -227,7 +228,8 @@ void DetailHeader::updateVisibility()
 /// Which buttons there are, and why none of them can be pressed.
 void DetailHeader::updateCommands()
 {
-    m_ui->commands->setPaused(!m_isOutline && m_known->paused);
+    const bool isPaused = !m_isOutline && m_known->paused;
+    m_ui->commands->setPaused(isPaused || (!m_isOutline && operations::subjectOf(*m_known).isHeld));
     const QString reason = m_ui->commands->reason();
     m_ui->commandReason->setText(reason);
     m_ui->commandReason->setVisible(!m_isOutline && !reason.isEmpty());
