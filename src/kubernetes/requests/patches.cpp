@@ -18,27 +18,33 @@ std::string pathTo(const WorkloadObject& workload, std::string_view subresource 
     return pathOf(workload.kind, workload.meta.nameSpace, workload.meta.name, subresource);
 }
 
-void writeAnnotation(JsonWriter& json, const std::string& annotation)
+/// The API compares both with those of the object, and refuses the patch where they differ.
+void writeMetadata(JsonWriter& json, const WorkloadObject& workload, Holds holds,
+    const std::string& annotation = {})
 {
-    if (annotation.empty())
-        return;
     json.key("metadata");
     json.beginObject();
-    json.key("annotations");
-    json.beginObject();
-    json.textField(lastActionAnnotation, annotation);
-    json.endObject();
+    json.textField("uid", workload.meta.uid);
+    if (holds == Holds::SameState)
+        json.textField("resourceVersion", workload.meta.resourceVersion);
+    if (!annotation.empty()) {
+        json.key("annotations");
+        json.beginObject();
+        json.textField(lastActionAnnotation, annotation);
+        json.endObject();
+    }
     json.endObject();
 }
 
 /// {"spec":{...}} with what @p write puts there.
 template <typename Write>
-Patch specPatch(const WorkloadObject& workload, const std::string& annotation, Write write)
+Patch specPatch(
+    const WorkloadObject& workload, Holds holds, const std::string& annotation, Write write)
 {
     Patch patch{pathTo(workload), Patch::Type::Merge, {}};
     JsonWriter json(patch.body);
     json.beginObject();
-    writeAnnotation(json, annotation);
+    writeMetadata(json, workload, holds, annotation);
     json.key("spec");
     json.beginObject();
     write(json);
@@ -96,12 +102,7 @@ Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)
     Patch patch{pathTo(workload, "status"), Patch::Type::Merge, {}};
     JsonWriter json(patch.body);
     json.beginObject();
-    if (change.stepIndex) {
-        json.key("metadata");
-        json.beginObject();
-        json.textField("resourceVersion", workload.meta.resourceVersion);
-        json.endObject();
-    }
+    writeMetadata(json, workload, change.stepIndex ? Holds::SameState : change.holds);
     json.key("status");
     json.beginObject();
     const auto flag = [&json](std::string_view name, bool value) {
@@ -127,9 +128,10 @@ Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)
     return patch;
 }
 
-Patch pausePatch(const WorkloadObject& workload, bool paused, const std::string& annotation)
+Patch pausePatch(
+    const WorkloadObject& workload, bool paused, Holds holds, const std::string& annotation)
 {
-    return specPatch(workload, annotation, [paused](JsonWriter& json) {
+    return specPatch(workload, holds, annotation, [paused](JsonWriter& json) {
         json.key("paused");
         json.boolean(paused);
     });
@@ -138,7 +140,7 @@ Patch pausePatch(const WorkloadObject& workload, bool paused, const std::string&
 Patch restartPatch(
     const WorkloadObject& workload, deployment::Timestamp at, const std::string& annotation)
 {
-    return specPatch(workload, annotation, [&](JsonWriter& json) {
+    return specPatch(workload, Holds::SameObject, annotation, [&](JsonWriter& json) {
         if (workload.kind == ObjectKind::Rollout) {
             json.textField("restartAt", apiTime(at));
             return;

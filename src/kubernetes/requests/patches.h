@@ -8,11 +8,23 @@
 
 namespace kubernetes {
 
+/// What must still be so for the API to take a patch; else it refuses, and stores nothing.
+enum class Holds : std::uint8_t {
+    /// It is the object that was read, and none that was made anew under its name. What stops
+    /// something is meant at whatever step that has arrived by now, and its status is written all
+    /// the time: it is refused for nothing else.
+    SameObject,
+    /// Nothing of it was written since then: what lets a version have traffic holds for what was
+    /// seen alone.
+    SameState,
+};
+
 /// What a patch changes of a Rollout's status.
 struct StatusChange {
+    Holds holds = Holds::SameObject;
     bool clearsPauses = false;
     bool endsControllerPause = false;
-    /// Computed from the object as it was read, so the patch holds for that state of it alone.
+    /// Computed from the object as it was read: for that state of it alone.
     std::optional<std::int64_t> stepIndex;
     std::optional<bool> abort;
     bool promotesFully = false;
@@ -23,7 +35,7 @@ struct StatusChange {
 inline constexpr std::string_view lastActionAnnotation = "deployment-console/last-action";
 
 [[nodiscard]] Patch pausePatch(
-    const WorkloadObject& workload, bool paused, const std::string& annotation);
+    const WorkloadObject& workload, bool paused, Holds holds, const std::string& annotation);
 [[nodiscard]] Patch restartPatch(
     const WorkloadObject& workload, deployment::Timestamp at, const std::string& annotation);
 /// Puts another template into what holds it, if that is still the one that was read: its uid and

@@ -42,7 +42,7 @@ CommandPlan planPause(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
     CommandPlan plan;
-    plan.patches.push_back(pausePatch(workload, true, order.annotation));
+    plan.patches.push_back(pausePatch(workload, true, Holds::SameObject, order.annotation));
     addWhatGoesOn(plan.briefing.notes, workload);
     addOutsideOwners(plan.briefing.notes, workload.meta);
     return plan;
@@ -55,8 +55,11 @@ CommandPlan planResume(const Order& order)
     CommandPlan plan;
     addLiftedPauses(plan.briefing.notes, workload);
     const auto step = currentStep(workload);
+    // The first of two changes the version of the object, so it is the first that is held to it.
+    const bool isStatusFirst = waits && (waitsForVerdict(workload) || !workload.spec.isPaused);
     if (waits) {
         StatusChange change;
+        change.holds = isStatusFirst ? Holds::SameState : Holds::SameObject;
         change.clearsPauses = true;
         if (waitsForVerdict(workload) && step) {
             change.endsControllerPause = true;
@@ -65,10 +68,9 @@ CommandPlan planResume(const Order& order)
         plan.patches.push_back(statusPatch(workload, change));
     }
     if (workload.spec.isPaused) {
-        // First where nothing depends on the version of the object that it changes.
-        const bool isGuarded = waits && waitsForVerdict(workload);
-        plan.patches.insert(isGuarded ? plan.patches.end() : plan.patches.begin(),
-            pausePatch(workload, false, order.annotation));
+        plan.patches.insert(isStatusFirst ? plan.patches.end() : plan.patches.begin(),
+            pausePatch(workload, false, isStatusFirst ? Holds::SameObject : Holds::SameState,
+                order.annotation));
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }
     addNextStep(plan.briefing.notes, workload);
@@ -114,7 +116,7 @@ CommandPlan planPromote(const Order& order)
     plan.patches.push_back(statusPatch(workload, change));
     addSkippedStep(plan.briefing.notes, workload);
     if (workload.spec.isPaused) {
-        plan.patches.push_back(pausePatch(workload, false, order.annotation));
+        plan.patches.push_back(pausePatch(workload, false, Holds::SameObject, order.annotation));
         addLiftedPauses(plan.briefing.notes, workload);
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }
@@ -126,6 +128,7 @@ CommandPlan planFullPromotion(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
     StatusChange change;
+    change.holds = workload.spec.isPaused ? Holds::SameObject : Holds::SameState;
     change.promotesFully = true;
     CommandPlan plan;
     plan.patches.push_back(statusPatch(workload, change));
@@ -135,7 +138,8 @@ CommandPlan planFullPromotion(const Order& order)
                                        "traffic."),
         {}});
     if (workload.spec.isPaused) {
-        plan.patches.insert(plan.patches.begin(), pausePatch(workload, false, order.annotation));
+        plan.patches.insert(
+            plan.patches.begin(), pausePatch(workload, false, Holds::SameState, order.annotation));
         addLiftedPauses(plan.briefing.notes, workload);
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }

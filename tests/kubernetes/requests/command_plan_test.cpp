@@ -94,13 +94,16 @@ TEST(CommandPlan, pauseAndResumeAreWhatThePlugInSends)
     const Patch pause = onlyPatch(planFor(CommandKind::Pause, rollout()));
     EXPECT_EQ(pause.path, rolloutPath);
     EXPECT_EQ(pause.contentType(), "application/merge-patch+json");
-    EXPECT_EQ(pause.body, R"({"spec":{"paused":true}})");
+    EXPECT_EQ(pause.body, R"({"metadata":{"uid":"u-1"},"spec":{"paused":true}})");
     const Patch user = onlyPatch(planFor(CommandKind::Resume, rollout(R"("paused":true,)")));
     EXPECT_EQ(user.path, rolloutPath);
-    EXPECT_EQ(user.body, R"({"spec":{"paused":false}})");
+    EXPECT_EQ(user.body,
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"spec":{"paused":false}})")
+        << "not what has come since then";
     const Patch step = onlyPatch(planFor(CommandKind::Resume, rollout("", pausedAtStep(1))));
     EXPECT_EQ(step.path, rolloutPath + "/status");
-    EXPECT_EQ(step.body, R"({"status":{"pauseConditions":null}})");
+    EXPECT_EQ(step.body,
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"status":{"pauseConditions":null}})");
 }
 
 /// The commands to which nothing speaks against, in the order of a menu.
@@ -165,8 +168,10 @@ TEST(CommandPlan, bothPausesAreLiftedWhereBothHold)
     const auto plan = planFor(CommandKind::Resume, rollout(R"("paused":true,)", pausedAtStep(1)));
     ASSERT_TRUE(plan.has_value());
     ASSERT_EQ(plan->patches.size(), 2U);
-    EXPECT_EQ(plan->patches[0].body, R"({"spec":{"paused":false}})");
-    EXPECT_EQ(plan->patches[1].body, R"({"status":{"pauseConditions":null}})");
+    EXPECT_EQ(plan->patches[0].body,
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"spec":{"paused":false}})");
+    EXPECT_EQ(
+        plan->patches[1].body, R"({"metadata":{"uid":"u-1"},"status":{"pauseConditions":null}})");
     const std::string notes = notesOf(*plan);
     EXPECT_NE(notes.find("a person gave"), std::string::npos) << notes;
     EXPECT_NE(notes.find("the pause of step 2 of 5"), std::string::npos) << notes;
@@ -180,10 +185,10 @@ TEST(CommandPlan, withoutAVerdictTheStepIsPassed)
     ASSERT_TRUE(plan.has_value());
     ASSERT_EQ(plan->patches.size(), 2U);
     EXPECT_EQ(plan->patches[0].body,
-        R"({"metadata":{"resourceVersion":"880050"},"status":{"pauseConditions":null,)"
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"status":{"pauseConditions":null,)"
         R"("controllerPause":false,"currentStepIndex":3}})")
         << "guarded, so before what changes the version of the object";
-    EXPECT_EQ(plan->patches[1].body, R"({"spec":{"paused":false}})");
+    EXPECT_EQ(plan->patches[1].body, R"({"metadata":{"uid":"u-1"},"spec":{"paused":false}})");
     EXPECT_NE(notesOf(*plan).find("no verdict"), std::string::npos);
 }
 
@@ -191,7 +196,7 @@ TEST(CommandPlan, aStepIsSkippedFromTheStateThatWasRead)
 {
     const auto plan = planFor(CommandKind::Promote, rollout("", R"("currentStepIndex":2,)"));
     EXPECT_EQ(onlyPatch(plan).body,
-        R"({"metadata":{"resourceVersion":"880050"},"status":{"pauseConditions":null,)"
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"status":{"pauseConditions":null,)"
         R"("currentStepIndex":3}})");
     const std::string notes = notesOf(*plan);
     EXPECT_NE(notes.find("Step 3 of 5 is skipped: analysis"), std::string::npos) << notes;
@@ -201,13 +206,13 @@ TEST(CommandPlan, aStepIsSkippedFromTheStateThatWasRead)
 
 TEST(CommandPlan, abortRetryAndFullPromotionAreFlagsOfTheStatus)
 {
-    EXPECT_EQ(
-        onlyPatch(planFor(CommandKind::Abort, rollout())).body, R"({"status":{"abort":true}})");
+    EXPECT_EQ(onlyPatch(planFor(CommandKind::Abort, rollout())).body,
+        R"({"metadata":{"uid":"u-1"},"status":{"abort":true}})");
     const std::string aborted = rollout("", R"("abort":true,)");
-    EXPECT_EQ(
-        onlyPatch(planFor(CommandKind::Retry, aborted)).body, R"({"status":{"abort":false}})");
+    EXPECT_EQ(onlyPatch(planFor(CommandKind::Retry, aborted)).body,
+        R"({"metadata":{"uid":"u-1"},"status":{"abort":false}})");
     EXPECT_EQ(onlyPatch(planFor(CommandKind::PromoteFully, rollout())).body,
-        R"({"status":{"promoteFull":true}})");
+        R"({"metadata":{"uid":"u-1","resourceVersion":"880050"},"status":{"promoteFull":true}})");
     for (const CommandKind kind :
         {CommandKind::Abort, CommandKind::Pause, CommandKind::Promote, CommandKind::PromoteFully})
         EXPECT_FALSE(planFor(kind, aborted)) << toWire(kind);
@@ -219,7 +224,7 @@ TEST(CommandPlan, aRetrySaysThatThePauseOfAPersonStays)
 {
     const std::string isAborted = R"("abort":true,)";
     const auto plan = planFor(CommandKind::Retry, rollout(R"("paused":true,)", isAborted));
-    EXPECT_EQ(onlyPatch(plan).body, R"({"status":{"abort":false}})");
+    EXPECT_EQ(onlyPatch(plan).body, R"({"metadata":{"uid":"u-1"},"status":{"abort":false}})");
     const std::string notes = notesOf(*plan);
     EXPECT_NE(notes.find("(spec.paused) stays"), std::string::npos) << notes;
     EXPECT_EQ(notesOf(*planFor(CommandKind::Retry, rollout("", isAborted))).find("spec.paused"),
@@ -229,7 +234,7 @@ TEST(CommandPlan, aRetrySaysThatThePauseOfAPersonStays)
 TEST(CommandPlan, aRestartNamesTheMomentOfItsDecision)
 {
     EXPECT_EQ(onlyPatch(planFor(CommandKind::Restart, rollout())).body,
-        R"({"spec":{"restartAt":"2026-03-03T09:30:00Z"}})");
+        R"({"metadata":{"uid":"u-1"},"spec":{"restartAt":"2026-03-03T09:30:00Z"}})");
 }
 
 TEST(CommandPlan, aRollbackPutsTheTemplateBackCharacterForCharacter)
@@ -373,7 +378,7 @@ TEST(CommandPlan, theReasonGoesAlongWhereItIsWanted)
 {
     const std::string reason = R"("pause by ops at 2026-03-03T09:30:00Z: why")";
     EXPECT_EQ(onlyPatch(planFor(CommandKind::Pause, rollout(), true)).body,
-        R"({"metadata":{"annotations":{"deployment-console/last-action":)" + reason
+        R"({"metadata":{"uid":"u-1","annotations":{"deployment-console/last-action":)" + reason
             + R"(}},"spec":{"paused":true}})");
     Command command = commandOf(CommandKind::RollBack);
     command.targetVersion = "6";
@@ -471,6 +476,8 @@ TEST(CommandPlan, bodiesAreThoseThatThePlugInSends)
         JsonValue body = bodyOf(name);
         const auto made = JsonValue::parse(patch.body).value();
         for (const auto& member : body.members()) {
+            if (member.name == "metadata")
+                continue; // what a patch is held to
             const auto mine = made.object(member.name).value();
             for (const auto& field : member.value.members())
                 EXPECT_TRUE(mine.has(field.name)) << name << ' ' << field.name;
