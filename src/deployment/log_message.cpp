@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_message.h"
 
+#include "deploy/deployment/log/hidden_names.h"
+
 namespace deployment {
 
 namespace {
@@ -75,6 +77,10 @@ LogMessage::LogMessage(std::string_view text)
 {
     if (m_text.find(escape) != std::string_view::npos) {
         m_plain = withoutEscapes(m_text);
+        m_text = m_plain;
+    }
+    if (mayHoldName(m_text)) {
+        m_plain = withNamesHidden(m_text);
         m_text = m_plain;
     }
     m_small = folded(m_text);

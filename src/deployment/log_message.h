@@ -37,7 +37,7 @@ struct Token {
 };
 
 /// The beginning of a message cut into words once, for all questions about it, without the escape
-/// sequences of terminals.
+/// sequences of terminals and without what things are called (withNamesHidden).
 class LogMessage {
 public:
     explicit LogMessage(std::string_view text);
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] std::size_t tokenAt(std::size_t at) const;
 
 private:
-    std::string m_plain; ///< only where sequences were taken out
+    std::string m_plain; ///< only where sequences were taken out, or names were hidden
     std::string_view m_text;
     std::string m_small;
     std::vector<Token> m_tokens;

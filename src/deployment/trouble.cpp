@@ -53,6 +53,15 @@ const TroubleIndex& troubleIndex()
     return index;
 }
 
+/// "forbidden-city", "oomkilled-7d4f9": what it is called. The last part of "java.net.Some" is
+/// none.
+bool isWithinName(const LogMessage& message, std::size_t from, std::size_t to)
+{
+    const char before = from > 0 ? message.charAt(from - 1) : ' ';
+    const bool joinsAfter = message.charAt(to) == '-' && isWordPart(message.charAt(to + 1));
+    return before == '-' || before == '/' || joinsAfter;
+}
+
 /// Whether the words stand there, and nothing denies them.
 bool isTold(const LogMessage& message, std::size_t at, std::string_view words)
 {
@@ -63,6 +72,9 @@ bool isTold(const LogMessage& message, std::size_t at, std::string_view words)
     if (!isWordPart(words.front()))
         return !isDeniedInChinese(message.before(at), message.after(end));
     if (isWordPart(words.back()) && isWordPart(message.charAt(end)))
+        return false;
+    const bool isOneWord = words.find(' ') == std::string_view::npos;
+    if (isOneWord && isWithinName(message, at, end))
         return false;
     return !isDenied(message, message.tokenAt(at), message.tokenAt(end - 1));
 }

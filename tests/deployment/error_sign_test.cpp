@@ -10,6 +10,27 @@ using deployment::ErrorSign;
 using deployment::errorSignOf;
 using deployment::saysRollbackByHand;
 
+TEST(ErrorSign, whatSomethingIsCalledTellsNothing)
+{
+    for (const char* name : {"crash", "error", "failed", "oomkilled", "forbidden", "timeout"}) {
+        const std::string called(name);
+        for (const std::string& line : {"Pulling pod/web-7d4: Pulling image \"" + called + ":2\"",
+                 "Pulled: Successfully pulled image \"r.io/shop/" + called + "@sha256:ab\" in 2s",
+                 "Created pod/" + called + ": Created container " + called,
+                 "Started container \"" + called + '"', "Scheduled pod/" + called + ": on node-1",
+                 "Scaled up replica set " + called + "-7d4f9 to 2", "image: " + called + ":2",
+                 R"({"level":"info","image":")" + called + R"(:2","msg":"deployed"})",
+                 "level=info msg=\"pulled\" image=" + called + ":2", "deploying to ns/x-" + called,
+                 R"({"msg":"Pulling image \")" + called + R"(\""})"})
+            EXPECT_EQ(errorSignOf(line), ErrorSign::None) << line;
+        EXPECT_EQ(errorSignOf("Failed to pull image \"" + called + ":2\""), ErrorSign::Error);
+    }
+    for (const char* line : {R"({"reason":"ImagePullBackOff"})", "state='crashed'",
+             R"({"error":"oom-killed"})", "can't connect: 'db' refused", "image not found: failed",
+             "container crashed", "image pull failed: x/y:2", "Error: ImagePullBackOff"})
+        EXPECT_EQ(errorSignOf(line), ErrorSign::Error) << line;
+}
+
 TEST(ErrorSign, knowsALineThatSaysAnError)
 {
     for (const char* line : {

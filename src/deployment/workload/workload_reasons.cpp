@@ -2,6 +2,7 @@
 #include "deploy/deployment/workload/workload_facts.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/log/hidden_names.h"
 
 #include <algorithm>
 #include <array>
@@ -137,6 +138,26 @@ std::string_view digitsAfter(std::string_view text, std::string_view word)
     return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
 }
 
+/// What the cluster says in a reason: without names, and without what a container has written as it
+/// ended, since that is of the program.
+std::string saidByCluster(std::string_view reason)
+{
+    std::string said;
+    while (!reason.empty()) {
+        const std::size_t end = std::min(reason.find("; "), reason.size());
+        std::string_view part = reason.substr(0, end);
+        reason.remove_prefix(std::min(end + 2, reason.size()));
+        constexpr std::string_view container = "container ";
+        if (const auto colon = part.find(": "); part.starts_with(container) && colon != part.npos)
+            part.remove_prefix(colon + 2);
+        constexpr std::string_view code = ", exit code ";
+        if (const auto at = part.find(code); at != std::string_view::npos)
+            part = part.substr(0, part.find(':', at));
+        said += (said.empty() ? "" : "; ") + withNamesHidden(part);
+    }
+    return said;
+}
+
 std::optional<Message> exitMessage(std::string_view text)
 {
     std::string_view code = digitsAfter(text, "exit code");
@@ -172,15 +193,16 @@ std::vector<Message> plainReasons(const WorkloadNode& node)
     }
     if (const auto exit = exitMessage(node.status))
         add(reasons, *exit);
-    if (node.reason.empty())
+    const std::string reason = saidByCluster(node.reason);
+    if (reason.empty())
         return reasons;
     const auto* const cause = std::ranges::find_if(causeSentences,
-        [&](const KnownWord& known) { return holdsIgnoringCase(node.reason, known.word); });
+        [&](const KnownWord& known) { return holdsIgnoringCase(reason, known.word); });
     if (cause != causeSentences.end())
         add(reasons, {cause->sentence, {}});
     // Whoever ran out of memory was killed: the code says no more.
-    const bool isKnownKill = holdsIgnoringCase(node.reason, "OOMKilled");
-    if (const auto exit = exitMessage(node.reason); exit && !isKnownKill)
+    const bool isKnownKill = holdsIgnoringCase(reason, "OOMKilled");
+    if (const auto exit = exitMessage(reason); exit && !isKnownKill)
         add(reasons, *exit);
     return reasons;
 }

@@ -2,6 +2,7 @@
 #include "log/line_signs.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/log/hidden_names.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +63,7 @@ bool holdsWord(std::string_view small, std::span<const std::string_view> words)
 
 std::string inSmallLetters(std::string_view message)
 {
-    std::string small(message.substr(0, bytesRead));
+    std::string small = deployment::withNamesHidden(message.substr(0, bytesRead));
     std::ranges::transform(small, small.begin(), deployment::toAsciiLower);
     return small;
 }

@@ -188,6 +188,23 @@ TEST(WorkloadTexts, areThoseOfTheClustersTools)
     EXPECT_EQ(infoText(pod), "canary, ping, ready:1/1,restarts:3");
 }
 
+TEST(PlainReasons, areNotOfWhatThingsAreCalled)
+{
+    const auto said = [](const std::string& reason) {
+        std::string text;
+        for (const std::string& sentence : sentencesOf(podThat("Running", reason)))
+            text += sentence;
+        return text;
+    };
+    EXPECT_EQ(said("ErrImagePull: Back-off pulling image \"r.io/oomkilled:1\""), "");
+    EXPECT_EQ(said("container unauthorized: Waiting: later"), "");
+    EXPECT_EQ(said("MountVolume: secret \"exit-code 9\" is late, pod/not-found"), "");
+    EXPECT_EQ(said("Error, exit code 3: user not found"), "It ended with exit code 3.");
+    EXPECT_EQ(said("container a: last terminated: OOMKilled, exit code 137: exceeded quota"),
+        "The container was ended because it used up its memory limit.");
+    EXPECT_EQ(said("secret \"db\" not found"), "What it needs was not found.");
+}
+
 TEST(WorkloadTexts, agesHaveTheStepsOfKubectl)
 {
     EXPECT_EQ(ageText(-5s), "0s");

@@ -8,6 +8,7 @@ using diagnosis::complains;
 TEST(LineSigns, aComplaintIsNotThatSomethingGoesOn)
 {
     EXPECT_TRUE(complains("config key is not known"));
+    EXPECT_FALSE(complains("Pulling pod/no-1: Pulling image \"down:2\""));
     EXPECT_TRUE(complains("the disk is full, no space left"));
     EXPECT_FALSE(
         complains("RolloutNotCompleted: Rollout not completed, started update to revision 2"));

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/log/hidden_names.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+using deployment::mayHoldName;
+using deployment::withNamesHidden;
+
+TEST(HiddenNames, areKnownByTheirPlace)
+{
+    const auto hidden = [](const std::string& text) { return withNamesHidden(text); };
+    EXPECT_EQ(hidden(R"(Pulling image "crash:2")"), R"(Pulling image "_______")");
+    EXPECT_EQ(hidden(R"(secret "missing" not found)"), R"(secret "_______" not found)");
+    EXPECT_EQ(hidden("Killing pod/error-1: Stopping container fatal"),
+        "Killing pod/_______: Stopping container _____");
+    EXPECT_EQ(hidden("Pods 'bad' and \"worse-2\""), "Pods '___' and \"_______\"");
+    EXPECT_EQ(hidden("image=a/b:1, next"), "image=_____, next");
+    EXPECT_EQ(hidden("image not found"), "image not found");
+    EXPECT_EQ(
+        hidden(R"({"level":"error","msg":"not-found"})"), R"({"level":"error","msg":"not-found"})");
+    EXPECT_EQ(hidden("can't, won't: \"some words\""), "can't, won't: \"some words\"");
+}
+
+TEST(HiddenNames, leaveEverythingElseWhereItIs)
+{
+    constexpr std::string_view parts[]{"image", " ", "\"", "'", "\\", "pod/", "crash:2", "a", "容",
+        "container ", "created ", ":", "=", "-", "/", "error", "\xFF", "\n", "`"};
+    std::mt19937 random(5);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        for (auto count = random() % 12; count > 0; --count)
+            text += parts[random() % std::size(parts)];
+        const std::string hidden = withNamesHidden(text);
+        ASSERT_EQ(hidden.size(), text.size());
+        for (std::size_t i = 0; i < text.size(); ++i)
+            ASSERT_TRUE(hidden[i] == text[i] || hidden[i] == '_') << text;
+        if (hidden != text) {
+            ASSERT_TRUE(mayHoldName(text)) << text;
+        }
+    }
+}
