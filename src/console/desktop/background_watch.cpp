@@ -5,9 +5,9 @@
 #include "session/source_session.h"
 #include "settings/settings.h"
 
-#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/enums.h"
 #include "deploy/models/commands/command_texts.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/journal_entry.h"
 
@@ -18,16 +18,14 @@ namespace console {
 
 namespace {
 
-/// "V2.1.0 生产", as far as the row says; the id where there is none.
+/// "checkout V2.1.0 生产", as far as the row says; the id where there is none.
 QString nameOf(const SourceSession& session, const std::string& id)
 {
     const auto history = session.history();
     const auto row = history->find(id);
     if (!row)
         return models::displayText(id, 40);
-    const std::string environment(history->word(history::Column::Environment, *row));
-    return models::displayText(history->word(history::Column::Version, *row), 64) + QLatin1Char(' ')
-        + models::displayText(deployment::shortEnvironmentName(environment), 64);
+    return models::deploymentTitle(*history, *row);
 }
 
 QString sourceOf(const SourceSession& session)

@@ -11,7 +11,7 @@
 #include "settings/settings.h"
 #include "settings/variant_json.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/detail_page.h"
 
@@ -60,11 +60,7 @@ QString DetailPages::waitingTitle(const deployment::DeploymentKey& subject) cons
 {
     const auto history = m_context.sources.find(subject.sourceId)->history();
     const auto row = history->find(subject.deploymentId);
-    if (!row)
-        return {};
-    const std::string environment(history->word(history::Column::Environment, *row));
-    return models::displayText(history->word(history::Column::Version, *row), 64) + QLatin1Char(' ')
-        + models::displayText(deployment::shortEnvironmentName(environment), 64);
+    return row ? models::deploymentTitle(*history, *row) : QString();
 }
 
 QIcon DetailPages::waitingIcon(const deployment::DeploymentKey& subject) const

@@ -67,7 +67,7 @@ QString logText(const diagnosis::LogDifference& logs)
 
 QString runName(const Deployment& run)
 {
-    const QString version = displayText(run.version.empty() ? run.id : run.version, 64);
+    const QString version = versionOrId(run.version, run.id);
     const QString environment = displayText(deployment::shortEnvironmentName(run.environment), 64);
     return environment.isEmpty()
         ? version

@@ -13,6 +13,20 @@ namespace models {
 
 namespace {
 
+constexpr std::size_t longestTitleWord = 64;
+
+/// What is blank is left out; the id stands for nothing at all.
+QString joinedTitle(std::string_view service, std::string_view version,
+    std::string_view environment, std::string_view id)
+{
+    QStringList words;
+    for (const std::string_view word :
+        {service, version, deployment::shortEnvironmentName(environment)})
+        words << displayText(word, longestTitleWord).trimmed();
+    words.removeAll(QString());
+    return words.isEmpty() ? displayText(id, longestTitleWord) : words.join(QLatin1Char(' '));
+}
+
 using deployment::Deployment;
 using deployment::Status;
 using deployment::Step;
@@ -136,12 +150,21 @@ QString stepName(const Deployment& deployment, std::size_t step)
 
 QString deploymentTitle(const Deployment& deployment)
 {
-    constexpr std::size_t longestWord = 64;
-    const QString service = deployment.service.empty()
-        ? QString()
-        : displayText(deployment.service, longestWord) + QLatin1Char(' ');
-    return service + displayText(deployment.version, longestWord) + QLatin1Char(' ')
-        + displayText(deployment::shortEnvironmentName(deployment.environment), longestWord);
+    return joinedTitle(
+        deployment.service, deployment.version, deployment.environment, deployment.id);
+}
+
+QString deploymentTitle(const history::History& history, history::Row row)
+{
+    using history::Column;
+    return joinedTitle(history.word(Column::Service, row), history.word(Column::Version, row),
+        history.word(Column::Environment, row), history.id(row));
+}
+
+QString versionOrId(std::string_view version, std::string_view id)
+{
+    const QString text = displayText(version, longestTitleWord);
+    return text.trimmed().isEmpty() ? displayText(id, longestTitleWord) : text;
 }
 
 QString elapsedTitle(const Deployment& deployment)

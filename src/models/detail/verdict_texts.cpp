@@ -59,7 +59,7 @@ QString comparedText(const Judgement& judgement, deployment::Zone zone)
     const ComparedRun& run = *judgement.comparedWith;
     return VerdictTexts::tr(
         "Compared with the last good run of this strategy (%3): %1, %2", "version, time, strategy")
-        .arg(displayText(run.version, 64), dateTimeText(run.start, zone),
+        .arg(versionOrId(run.version, run.id), dateTimeText(run.start, zone),
             strategyText(run.strategy));
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 /// What the records of a cluster say beside the cluster's own words; of several that fit, the one
 /// that says more comes first.
-constexpr std::array<std::string_view, 16> notePatterns{
+constexpr std::array<std::string_view, 19> notePatterns{
     DEPLOY_MESSAGE("Message", "Managed by %1 (%2): what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message", "Managed by %1: what is changed here may be undone by it."),
     DEPLOY_MESSAGE("Message",
@@ -30,9 +30,16 @@ constexpr std::array<std::string_view, 16> notePatterns{
         "Its template was changed while it is paused: nothing of that is rolled out before it is "
         "resumed."),
     DEPLOY_MESSAGE("Message",
+        "The workload is paused: what is changed from now on is not rolled out before it is "
+        "resumed."),
+    DEPLOY_MESSAGE("Message",
+        "Whether it was done before is not known: the cluster does not tell it (any more)."),
+    DEPLOY_MESSAGE("Message",
         "Aborted: the traffic is back on the stable version, the spec still wants the new one."),
     DEPLOY_MESSAGE("Message", "The deadline has passed; the controller is still trying."),
     DEPLOY_MESSAGE("Message", "Percentages are shares of pods: nothing divides the traffic."),
+    DEPLOY_MESSAGE("Message",
+        "Revision %1 took its place while nobody looked: whether it was done is not known."),
     DEPLOY_MESSAGE("Message", "The start is the moment at which the change was noticed."),
     DEPLOY_MESSAGE("Message", "The start is approximate: the cluster does not tell it (any more)."),
     DEPLOY_MESSAGE("Message", "The start is not known: the cluster does not tell it."),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence of a deployment's page, for every way in which a deployment can stand.
 #include "builder.h"
+#include "deploy/history/history.h"
+#include "deploy/history/summary.h"
 #include "deploy/models/commands/command_preview.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/steps_model.h"
@@ -130,6 +132,24 @@ void expectSentences(const std::vector<const char*>& expected)
     ASSERT_EQ(expected.size(), all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         EXPECT_EQ(sentencesOf(all[i].deployment).toStdString(), expected[i]) << all[i].name;
+}
+
+TEST(DetailTexts, aTitleHasNoGapWhereAWordIsBlank)
+{
+    const auto titleOf = [](const char* service, const char* version, const char* environment) {
+        const deployment::Deployment run =
+            aDeployment("DEP-1").service(service).version(version).environment(environment);
+        history::History history;
+        history.upsert(history::summaryOf(run));
+        EXPECT_EQ(models::deploymentTitle(history, 0), models::deploymentTitle(run));
+        return models::deploymentTitle(run);
+    };
+    EXPECT_EQ(titleOf("shop", "2", "prod"), u"shop 2 prod");
+    EXPECT_EQ(titleOf("shop", "", "prod"), u"shop prod");
+    EXPECT_EQ(titleOf("shop", " ", "prod"), u"shop prod");
+    EXPECT_EQ(titleOf("", "", "prod"), u"prod");
+    EXPECT_EQ(titleOf("", "2", ""), u"2");
+    EXPECT_EQ(titleOf("", "", ""), u"DEP-1");
 }
 
 TEST(DetailTexts, sayInEnglishWhatTheRecordSays)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/history/history.h"
 
 #include <QString>
 
@@ -36,7 +37,12 @@ struct FailureText {
 [[nodiscard]] std::optional<FailureText> failureText(
     const deployment::Deployment& deployment, deployment::Zone zone);
 
-/// "checkout V2.1.0 Production": what a tab is called; made safe to show.
+/// "checkout V2.1.0 Production": what a tab is called; made safe to show. What is blank is left
+/// out; where all is, it is the id.
 [[nodiscard]] QString deploymentTitle(const deployment::Deployment& deployment);
+/// The same, as far as its row tells.
+[[nodiscard]] QString deploymentTitle(const history::History& history, history::Row row);
+/// The version of a run, or its id where it has none; made safe to show.
+[[nodiscard]] QString versionOrId(std::string_view version, std::string_view id);
 
 } // namespace models
