@@ -39,6 +39,18 @@ struct HistoryUpdate {
             history.merge(run);
     }
 
+    /// With replacesAll: what the history is now that was @p before.
+    [[nodiscard]] history::History replacing(const history::History& before) const
+    {
+        history::History next;
+        mergeInto(next);
+        for (const std::string& id : kept) {
+            if (const auto row = before.find(id))
+                next.upsert(before.at(*row));
+        }
+        return next;
+    }
+
     std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
     std::vector<deployment::Problem> problems;
     /// What was there before is discarded: the rows are the whole history now (or its first part).

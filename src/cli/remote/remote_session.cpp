@@ -54,9 +54,14 @@ void reportDiagnostics(
 
 void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
 {
+    if (update.replacesAll || update.problemsReplaced) {
+        loaded.result = {};
+        loaded.problems.clear();
+    }
     if (update.replacesAll)
-        loaded = {};
-    update.mergeInto(loaded.history);
+        loaded.history = update.replacing(loaded.history);
+    else
+        update.mergeInto(loaded.history);
     loaded.result.badRecords += update.totals.unreadRecords;
     loaded.result.problems += update.totals.all();
     if (update.totals.likeness)

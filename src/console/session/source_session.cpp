@@ -143,12 +143,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         m_problems = {};
     if (update.replacesAll) {
         ++m_edition;
-        history::History next;
-        update.mergeInto(next);
-        for (const std::string& id : update.kept) {
-            if (const auto row = m_history->find(id))
-                next.upsert(m_history->at(*row));
-        }
+        history::History next = update.replacing(*m_history);
         if (!m_replaced && m_hasLoaded && m_history->size() <= maxCompared)
             m_replaced = m_history;
         replaceHistory(std::move(next));
