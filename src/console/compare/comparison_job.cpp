@@ -22,7 +22,7 @@ std::shared_ptr<const models::ComparedRuns> compareRuns(const ComparisonJob::Run
     runs->here = here;
     runs->there = there;
     runs->comparison = diagnosis::compare(*here, *there, now);
-    runs->sinceStart = diagnosis::alignedCurves(*here, *there, Anchor::Start, stop).value();
+    runs->sinceStart = diagnosis::alignedCurves(*here, *there, Anchor::Start, stop);
     runs->sinceTrafficChange = diagnosis::alignedCurves(*here, *there, Anchor::TrafficChange, stop);
     return runs;
 }

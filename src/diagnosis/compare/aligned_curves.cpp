@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/compare/aligned_curves.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/log/traffic_changes.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ std::optional<Timestamp> momentOf(
     const Deployment& deployment, Anchor anchor, const std::stop_token& stop)
 {
     if (anchor == Anchor::Start)
-        return deployment.start;
+        return deployment::isKnown(deployment.start) ? std::optional(deployment.start)
+                                                     : std::nullopt;
     const std::vector<TrafficChange> changes = trafficChanges(deployment.log, stop);
     const auto first = std::ranges::find_if(
         changes, [](const TrafficChange& change) { return change.percent > 0; });

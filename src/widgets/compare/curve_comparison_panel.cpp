@@ -98,8 +98,14 @@ void CurveComparisonPanel::setRuns(std::shared_ptr<const models::ComparedRuns> r
     m_sinceTraffic->setEnabled(tellsTraffic);
     m_sinceTraffic->setToolTip(
         tellsTraffic ? QString() : tr("A log does not tell when the traffic was switched."));
+    const bool tellsStart = m_runs && m_runs->sinceStart;
+    m_sinceStart->setEnabled(tellsStart);
+    m_sinceStart->setToolTip(
+        tellsStart ? QString() : tr("When one of the runs began is not known."));
     if (!tellsTraffic)
         m_sinceStart->setChecked(true);
+    else if (!tellsStart)
+        m_sinceTraffic->setChecked(true);
     showCurves();
 }
 
@@ -108,7 +114,9 @@ const std::vector<CurvePair>& CurveComparisonPanel::curves() const
     static const std::vector<CurvePair> none;
     if (!m_runs)
         return none;
-    return m_sinceTraffic->isChecked() ? *m_runs->sinceTrafficChange : m_runs->sinceStart;
+    const auto& chosen =
+        m_sinceTraffic->isChecked() ? m_runs->sinceTrafficChange : m_runs->sinceStart;
+    return chosen ? *chosen : none;
 }
 
 void CurveComparisonPanel::showCurves()
@@ -189,7 +197,10 @@ void CurveComparisonPanel::updateWhole(const std::vector<CurvePair>& curves)
 
 void CurveComparisonPanel::updateNote()
 {
-    if (!m_runs || m_charts.empty())
+    if (m_runs && !m_runs->sinceStart && !m_runs->sinceTrafficChange)
+        m_note->setText(tr("The curves have no moment in common: when one of the runs began is not "
+                           "known, nor when its traffic was switched."));
+    else if (!m_runs || m_charts.empty())
         m_note->setText(tr("Neither run has curves."));
     else
         m_note->setText(tr("In color: %1. In gray: %2.", "two runs")

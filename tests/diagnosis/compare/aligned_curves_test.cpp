@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/compare/aligned_curves.h"
 
 #include "builder.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <gtest/gtest.h>
 
@@ -43,6 +44,17 @@ TEST(AlignedCurves, countTheTimeFromTheStart)
     const std::vector<CurvePair> expected{{"successRate",
         {{after(-1min), 100}, {after(0min), 99}, {after(7min), 95}}, {{after(1min), 98}}}};
     EXPECT_EQ(*curves, expected);
+}
+
+TEST(AlignedCurves, haveNoCommonStartWhereOneIsNotKnown)
+{
+    Deployment here =
+        runWith(aDeployment("DEP-2").start("10:00"), "successRate", {{at("10:01"), 1}});
+    const Deployment there =
+        runWith(aDeployment("DEP-1").start("08:30"), "successRate", {{at("08:31"), 98}});
+    here.start = deployment::unknownTime;
+    EXPECT_EQ(alignedCurves(here, there, Anchor::Start), std::nullopt);
+    EXPECT_EQ(alignedCurves(there, here, Anchor::Start), std::nullopt);
 }
 
 TEST(AlignedCurves, countTheTimeFromTheFirstTrafficOfTheNewVersion)

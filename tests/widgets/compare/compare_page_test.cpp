@@ -37,7 +37,7 @@ std::shared_ptr<const models::ComparedRuns> comparisonOf(
     runs->here = std::make_shared<const Deployment>(here);
     runs->there = std::make_shared<const Deployment>(there);
     runs->comparison = diagnosis::compare(here, there, at("12:00"));
-    runs->sinceStart = diagnosis::alignedCurves(here, there, Anchor::Start).value();
+    runs->sinceStart = diagnosis::alignedCurves(here, there, Anchor::Start);
     runs->sinceTrafficChange = diagnosis::alignedCurves(here, there, Anchor::TrafficChange);
     return runs;
 }

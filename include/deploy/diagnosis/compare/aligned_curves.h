@@ -17,8 +17,8 @@ enum class Anchor : std::uint8_t {
     TrafficChange, ///< the first one that brings the new version some, as the log says
 };
 
-/// The moment of a run; nullopt if its log does not tell of a change of its traffic. Blocks for as
-/// long as it takes to search the log.
+/// The moment of a run; nullopt if its start is not known, or its log does not tell of a change of
+/// its traffic. Blocks for as long as it takes to search the log.
 [[nodiscard]] std::optional<deployment::Timestamp> momentOf(
     const deployment::Deployment& deployment, Anchor anchor, const std::stop_token& stop = {});
 

@@ -16,7 +16,8 @@ struct ComparedRuns {
     std::shared_ptr<const deployment::Deployment> here; ///< that is looked at
     std::shared_ptr<const deployment::Deployment> there; ///< that it is compared with
     diagnosis::Comparison comparison;
-    std::vector<diagnosis::CurvePair> sinceStart;
+    /// nullopt if the start of a run is not known.
+    std::optional<std::vector<diagnosis::CurvePair>> sinceStart;
     /// nullopt if a run does not tell when its traffic changed.
     std::optional<std::vector<diagnosis::CurvePair>> sinceTrafficChange;
 };

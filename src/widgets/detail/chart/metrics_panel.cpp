@@ -235,11 +235,14 @@ void MetricsPanel::updateWhole()
         whole->from = std::min(whole->from, range->from);
         whole->to = std::max(whole->to, range->to);
     }
-    if (!whole) {
-        const auto start = m_record.deployment->start;
-        const auto moment = deployment::isKnown(start) ? start : m_time.now();
-        whole = models::TimeSpan{moment, moment};
-    }
+    const auto start = m_record.deployment->start;
+    if (!whole && deployment::isKnown(start))
+        whole = models::TimeSpan{start, start};
+    // Where nothing tells a time, no axis does.
+    for (const Chart& chart : m_charts)
+        chart.view->setVisible(whole.has_value());
+    if (!whole)
+        return;
     if (whole->length() == 0ms)
         whole = models::TimeSpan{whole->from - roomAroundOnePoint, whole->to + roomAroundOnePoint};
     m_viewport->setWhole(*whole);
