@@ -16,8 +16,7 @@ deployment::Message messageOf(JsonWalker::Fault fault)
 {
     switch (fault) {
     case JsonWalker::Fault::TooDeep:
-        return {DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
-            {std::to_string(maxNesting)}};
+        return {nestedTooDeep, {std::to_string(maxNesting)}};
     case JsonWalker::Fault::EarlyEnd:
         return {DEPLOY_MESSAGE("Message", "The JSON ends too early."), {}};
     default:

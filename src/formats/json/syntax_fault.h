@@ -9,6 +9,9 @@
 
 namespace formats {
 
+inline constexpr std::string_view nestedTooDeep =
+    DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels.");
+
 /// Why a text is not one JSON value, and where.
 struct SyntaxFault {
     std::size_t offset = 0;

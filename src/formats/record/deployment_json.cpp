@@ -3,9 +3,11 @@
 
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/formats/json/json_writer.h"
+#include "document/foreign_content.h"
 #include "large_record.h"
 #include "record_decoder.h"
 #include "record_parts.h"
+#include "json/syntax_fault.h"
 
 #include <algorithm>
 
@@ -33,6 +35,13 @@ Error errorOf(const std::vector<Problem>& problems)
         [](const Problem& problem) { return problem.severity == Severity::Error; });
     const auto line = std::to_string(first->line);
     const auto column = std::to_string(first->column);
+    if (first->message.pattern == nestedTooDeep)
+        return {ErrorCode::BadFormat,
+            {DEPLOY_MESSAGE("Message",
+                 "The record can't be read: it is nested deeper than %1 levels (line %2, column "
+                 "%3)."),
+                {first->message.arguments.front(), line, column}},
+            first->message.toEnglish()};
     if (first->pointer.empty())
         return {ErrorCode::BadFormat,
             {DEPLOY_MESSAGE("Message", "The record can't be read (line %1, column %2)."),
@@ -225,8 +234,10 @@ Expected<DecodedDeployment> decodeDeployment(std::string_view json)
         reportUnreadable(status, record.text, decoder.problems());
     auto deployment = decoder.takeDeployment();
     auto problems = decoder.problems().take(decoder.id());
-    if (!deployment)
-        return tl::unexpected(errorOf(problems));
+    if (!deployment) {
+        auto foreign = status == ReadStatus::Fine ? std::nullopt : foreignContent(json);
+        return tl::unexpected(foreign ? std::move(*foreign) : errorOf(problems));
+    }
     return DecodedDeployment{std::move(*deployment), std::move(problems)};
 }
 

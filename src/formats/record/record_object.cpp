@@ -59,9 +59,7 @@ void reportUnreadable(ReadStatus status, std::string_view json, RecordProblems& 
     if (fault)
         problems.fail(fault->offset, {}, fault->message);
     else if (status == ReadStatus::TooDeep)
-        problems.fail(0, {},
-            {DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
-                {std::to_string(maxNesting)}});
+        problems.fail(0, {}, {nestedTooDeep, {std::to_string(maxNesting)}});
     else if (!trimJsonWhitespace(json).starts_with('{'))
         problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "The record is not an object."), {}});
     else

@@ -168,6 +168,17 @@ QString reasonText(const Failure& failure)
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
 }
 
+/// The server asks to come again later, and nothing is wrong with it.
+constexpr FailureTitles limitTitles{unreadableFile,
+    QT_TRANSLATE_NOOP("models::FailureState", "The server limits how often it is asked"),
+    QT_TRANSLATE_NOOP("models::FailureState", "The cluster limits how often it is asked")};
+
+/// The cause has the status that an answer came with.
+bool isLimit(const deployment::Error& error)
+{
+    return error.code == ErrorCode::ServerFault && error.cause.starts_with("status 429");
+}
+
 const char* titleOf(const FailureTitles& titles, Origin origin)
 {
     if (origin == Origin::File)
@@ -184,7 +195,8 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const bool isFile = failure.origin == Origin::File;
     FailureState state;
     state.code = failure.error.code;
-    state.title = QCoreApplication::translate(failureContext, titleOf(row.titles, failure.origin));
+    state.title = QCoreApplication::translate(
+        failureContext, titleOf(isLimit(failure.error) ? limitTitles : row.titles, failure.origin));
     state.reason = reasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;

@@ -5,6 +5,8 @@
 #include "http/http_headers.h"
 #include "list_query.h"
 
+#include "deploy/deployment/display_text.h"
+
 #include <QCryptographicHash>
 #include <QUrlQuery>
 
@@ -27,14 +29,12 @@ bool looksLikeAddress(const QString& next)
         || next.contains(QLatin1Char('?'));
 }
 
-Error maxExtraPages()
+/// Why a page is not gone to that the server names as the next one.
+Error notFollowed(std::string_view sentence, const QString& next)
 {
+    constexpr std::size_t longest = 120;
     return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message",
-             "The next page of the deployment list is on another server or leads back to an "
-             "earlier page; the list was not read completely."),
-            {}},
-        {}};
+        {sentence, {deployment::displayText(next.toStdString(), longest)}}, {}};
 }
 
 Error endlessPages()
@@ -257,8 +257,25 @@ Expected<QUrl> ListFetcher::nextPage(
             QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(next)));
         target.setQuery(query);
     }
-    if (!target.isValid() || !sameOrigin(target, url) || m_visited.contains(target))
-        return tl::unexpected(maxExtraPages());
+    if (!target.isValid())
+        return tl::unexpected(notFollowed(
+            DEPLOY_MESSAGE("Message",
+                "The server names %1 as the next page of the deployment list, which is no address; "
+                "the list was not read completely."),
+            next));
+    if (!sameOrigin(target, url))
+        return tl::unexpected(notFollowed(
+            DEPLOY_MESSAGE("Message",
+                "The next page of the deployment list is on another server (%1); the list was not "
+                "read completely."),
+            target.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
+                | QUrl::RemoveFragment)));
+    if (m_visited.contains(target))
+        return tl::unexpected(notFollowed(
+            DEPLOY_MESSAGE("Message",
+                "The server names %1 as the next page of the deployment list, which leads back to "
+                "one that was read already; the list was not read completely."),
+            next));
     return target;
 }
 

@@ -492,6 +492,13 @@ TEST(DecodeDeployment, malformedJsonIsRefusedWithItsPlace)
         "The record can't be read (line 3, column 13). This is not valid JSON.");
     EXPECT_THAT(place("{\"id\":\"a\""), HasSubstr("(line 1, column 10). The JSON ends too early."));
     EXPECT_THAT(place(""), HasSubstr("ends too early"));
+    EXPECT_THAT(place(record("a", R"("x":)" + std::string(80, '[') + std::string(80, ']'))),
+        HasSubstr("nested deeper than 64 levels (line 1, column "));
+    std::string wide;
+    for (const char c : record("a"))
+        wide += {c, '\0'};
+    EXPECT_THAT(place("\xFF\xFE" + wide), HasSubstr("it looks like UTF-16"));
+    EXPECT_THAT(place(wide), HasSubstr("it looks like UTF-16"));
     EXPECT_THAT(place("[]"), HasSubstr("The record is not an object."));
     EXPECT_THAT(place("null"), HasSubstr("The record is not an object."));
     EXPECT_THAT(place(record("a") + " x"), HasSubstr("This is not valid JSON."));

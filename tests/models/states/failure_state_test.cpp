@@ -80,6 +80,8 @@ TEST(FailureState, aServerThatAnswersWithAnErrorIsNotSaidToBeAway)
     Failure failure;
     failure.error.code = ErrorCode::ServerFault;
     EXPECT_EQ(told(failure).title, u"The server reports an error");
+    failure.error.cause = "status 429";
+    EXPECT_EQ(told(failure).title, u"The server limits how often it is asked");
     failure.error.code = ErrorCode::Offline;
     EXPECT_EQ(told(failure).title, u"The server is not available");
     failure.origin = Origin::Cluster;

@@ -82,8 +82,43 @@ TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)
         ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
         ASSERT_TRUE(recorded->loads[0].has_value());
         EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
+        const std::string said = recorded->loads[0]->message.toEnglish();
+        EXPECT_EQ(said.find("another server") != said.npos, !next.startsWith('/')) << said;
+        EXPECT_EQ(said.find("leads back") != said.npos, next.startsWith('/')) << said;
     }
     EXPECT_EQ(other.connections, 0);
+    // A number is a cursor; of a server that goes by another name for it, it is no other server.
+    answerList("{\"items\":[" + summary("A") + "],\"next\":5}");
+    EXPECT_FALSE(startAndLoad());
+    ASSERT_FALSE(recorded->loads.empty());
+    const std::string said = recorded->loads[0]->message.toEnglish();
+    EXPECT_NE(said.find("names 5 as the next page"), said.npos) << said;
+}
+
+TEST(HistoryUpdate, replacesAllButWhatIsKept)
+{
+    const auto historyOf = [](std::initializer_list<std::pair<const char*, const char*>> rows) {
+        history::History history;
+        for (const auto& [id, version] : rows) {
+            history::Summary summary;
+            summary.id = id;
+            summary.version = version;
+            history.upsert(summary);
+        }
+        return history;
+    };
+    HistoryUpdate update;
+    update.rows = std::make_shared<const history::History>(historyOf({{"b", "2"}, {"c", "2"}}));
+    update.replacesAll = true;
+    update.kept = {"a", "b", "unheard"};
+    const auto now = update.replacing(historyOf({{"a", "1"}, {"b", "1"}, {"gone", "1"}}));
+    ASSERT_EQ(now.size(), 3U);
+    const auto versionOf = [&](const char* id) {
+        return std::string(now.word(history::Column::Version, now.find(id).value()));
+    };
+    EXPECT_EQ(versionOf("a"), "1");
+    EXPECT_EQ(versionOf("b"), "1") << "a newer state of it was known";
+    EXPECT_EQ(versionOf("c"), "2");
 }
 
 TEST_F(RestSourceTest, aNextPageThatCannotBeReadIsNoEndOfTheList)
