@@ -701,10 +701,6 @@
         <translation>命令记录由本程序的更新版本写入：%1</translation>
     </message>
     <message>
-        <source>The next page of the deployment list is on another server or leads back to an earlier page; the list was not read completely.</source>
-        <translation>部署列表的下一页指向其他服务器或绕回前面的页，列表未读取完整。</translation>
-    </message>
-    <message>
         <source>The server&apos;s response is not the deployment that was requested.</source>
         <translation>服务器的响应不是所请求的部署。</translation>
     </message>
@@ -2535,6 +2531,34 @@
     <message>
         <source>Invalid server address; it should look like https://deploy.example.com/api.</source>
         <translation>服务器地址无效；应写成 https://deploy.example.com/api 这样的形式。</translation>
+    </message>
+    <message>
+        <source>The workload is paused: what is changed from now on is not rolled out before it is resumed.</source>
+        <translation>该工作负载已暂停：此后的变更要等恢复后才会发布。</translation>
+    </message>
+    <message>
+        <source>Whether it was done before is not known: the cluster does not tell it (any more).</source>
+        <translation>此前是否已完成不得而知：集群没有（或不再）提供。</translation>
+    </message>
+    <message>
+        <source>The record can&apos;t be read: it is nested deeper than %1 levels (line %2, column %3).</source>
+        <translation>无法读取该记录：嵌套超过 %1 层（第 %2 行，第 %3 列）。</translation>
+    </message>
+    <message>
+        <source>The server names %1 as the next page of the deployment list, which is no address; the list was not read completely.</source>
+        <translation>服务器给出的部署列表下一页是 %1，这不是地址；列表没有读完整。</translation>
+    </message>
+    <message>
+        <source>The next page of the deployment list is on another server (%1); the list was not read completely.</source>
+        <translation>部署列表的下一页在另一台服务器上（%1）；列表没有读完整。</translation>
+    </message>
+    <message>
+        <source>The server names %1 as the next page of the deployment list, which leads back to one that was read already; the list was not read completely.</source>
+        <translation>服务器给出的部署列表下一页是 %1，它又回到了已读过的一页；列表没有读完整。</translation>
+    </message>
+    <message>
+        <source>Revision %1 took its place while nobody looked: whether it was done is not known.</source>
+        <translation>修订版本 %1 在无人观察时取代了它：它是否已完成不得而知。</translation>
     </message>
 </context>
 <context>
@@ -5123,6 +5147,14 @@
         <source>This deployment could not be read</source>
         <translation>无法读取这次部署</translation>
     </message>
+    <message>
+        <source>The server limits how often it is asked</source>
+        <translation>服务器限制了请求频率</translation>
+    </message>
+    <message>
+        <source>The cluster limits how often it is asked</source>
+        <translation>集群限制了请求频率</translation>
+    </message>
 </context>
 <context>
     <name>models::FilterCompletion</name>
@@ -7275,6 +7307,14 @@ A namespace without a line is its own environment.</source>
         <source>In color: %1. In gray: %2.</source>
         <comment>two runs</comment>
         <translation>彩色：%1；灰色：%2。</translation>
+    </message>
+    <message>
+        <source>When one of the runs began is not known.</source>
+        <translation>其中一次运行何时开始不得而知。</translation>
+    </message>
+    <message>
+        <source>The curves have no moment in common: when one of the runs began is not known, nor when its traffic was switched.</source>
+        <translation>两条曲线没有共同的时刻：其中一次运行何时开始、流量何时切换均不得而知。</translation>
     </message>
 </context>
 <context>
