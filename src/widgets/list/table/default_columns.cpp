@@ -140,7 +140,7 @@ int lettersOf(ComputedColumn column)
 {
     switch (column) {
     case ComputedColumn::GoingOn:
-        return 20; // at least: it takes what is left
+        return 17; // at least: it takes what is left
     case ComputedColumn::TookAndUsual:
     case ComputedColumn::FromVersion:
         break;
