@@ -19,7 +19,7 @@ constexpr double frame = 16.7; // ms, at 60 Hz
 /// Of each kind of input there are some 400, so that the last of 100 is more than the longest one.
 constexpr int searchRounds = 8;
 constexpr int filterRounds = 6;
-constexpr int sortRounds = 10;
+constexpr int sortRounds = 20;
 
 void measureList(ConsoleWindow& console, const std::string& rows)
 {
