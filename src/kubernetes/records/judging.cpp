@@ -104,7 +104,7 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 Judgement judge(const WorkloadObject& workload, bool isFirstSight)
 {
-    const Judgement completed{statusOf(Status::Completed), false, completionOf(workload), true};
+    Judgement completed{statusOf(Status::Completed), false, completionOf(workload), true};
     if (isFirstSight && wasCompletedBefore(workload))
         return completed;
     if (!isStatusCurrent(workload))

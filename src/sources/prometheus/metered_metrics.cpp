@@ -123,11 +123,10 @@ public:
     {
         const auto place = std::ranges::find(m_merged, curve.id, &NamedSeries::id);
         const auto own = std::ranges::find(m_own, curve.id, &NamedSeries::id);
-        if (m_metered.contains(curve.id)) {
-            append(std::move(curve));
-        } else if (place != m_merged.end()) {
+        const bool isFirst = !m_metered.contains(curve.id);
+        if (isFirst && place != m_merged.end()) {
             put(*place, std::move(curve));
-        } else if (own != m_own.end()) {
+        } else if (isFirst && own != m_own.end()) {
             NamedSeries& added = m_merged.emplace_back(takeOwn(curve.id));
             put(added, std::move(curve));
         } else {
