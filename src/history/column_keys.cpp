@@ -102,10 +102,39 @@ ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now,
         m_then = std::make_unique<ColumnKeys>(history, then->column, now, otherEnvironments);
         m_thenDescends = then->descending;
     }
-    if (specOf(column).type != ColumnType::Word)
-        return;
-    m_symbols = history.symbols(column);
-    m_ranks = symbolRanks(history, column, otherEnvironments);
+    if (specOf(column).type == ColumnType::Word) {
+        m_symbols = history.symbols(column);
+        m_ranks = symbolRanks(history, column, otherEnvironments);
+    }
+    noteWhatIsRead();
+}
+
+void ColumnKeys::noteWhatIsRead()
+{
+    const auto note = [this](const auto& cells) {
+        if (!cells.empty())
+            m_read.push_back(
+                {cells.address(0), static_cast<unsigned>(std::countr_zero(cells.width()))});
+    };
+    note(m_history.starts());
+    switch (specOf(m_column).type) {
+    case ColumnType::Id:
+        break;
+    case ColumnType::Time:
+        if (m_column == Column::EndTime)
+            note(m_history.ends());
+        break;
+    case ColumnType::Duration:
+        note(m_history.ends());
+        note(m_history.symbols(Column::Status));
+        break;
+    case ColumnType::Number:
+        note(m_history.percentages());
+        break;
+    case ColumnType::Word:
+        note(m_symbols);
+        break;
+    }
 }
 
 SortKey ColumnKeys::of(Row row) const
@@ -176,8 +205,12 @@ void ColumnKeys::sort(std::span<Row> rows) const
 {
     std::vector<Values> values;
     values.reserve(rows.size());
-    for (const Row row : rows)
-        values.push_back(valuesOf(row));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        constexpr std::size_t ahead = 16;
+        if (i + ahead < rows.size())
+            fetch(rows[i + ahead]);
+        values.push_back(valuesOf(rows[i]));
+    }
     sortByKeyThen(std::span(values), &Values::key,
         [this](const Values& left, const Values& right) { return isLessOfTie(left, right); });
     std::ranges::transform(values, rows.begin(), &Values::row);

@@ -51,6 +51,12 @@ public:
         SortKey key = 0;
         deployment::Timestamp start;
     };
+    /// Has all that valuesOf() reads brought near. As a call, GCC would leave it out.
+    [[gnu::always_inline]] void fetch(Row row) const
+    {
+        for (const Cells& cells : m_read)
+            __builtin_prefetch(cells.from + (std::size_t{row} << cells.shift));
+    }
     [[nodiscard]] Values valuesOf(Row row) const { return {row, of(row), m_history.start(row)}; }
     /// Whether a row comes before another; never so for a row and itself.
     [[nodiscard]] bool isLess(const Values& left, const Values& right) const;
@@ -63,15 +69,23 @@ public:
     void sort(std::span<Row> rows) const;
 
 private:
+    /// Where the cells of a column lie.
+    struct Cells {
+        const std::byte* from = nullptr;
+        unsigned shift = 0; ///< the logarithm of the bytes that a cell takes
+    };
+
     const History& m_history;
     const Column m_column;
     const deployment::Timestamp m_now;
     Symbols m_symbols; ///< of a column of words
     std::vector<SortKey> m_ranks; ///< by symbol
     std::span<const Row> m_idPlaces;
+    std::vector<Cells> m_read;
     std::unique_ptr<ColumnKeys> m_then; ///< of the second column
     bool m_thenDescends = false;
 
+    void noteWhatIsRead();
     [[nodiscard]] bool isLessOfTie(const Values& left, const Values& right) const;
     [[nodiscard]] bool hasLesserId(Row left, Row right) const;
 };

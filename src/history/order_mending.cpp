@@ -9,6 +9,27 @@
 
 namespace history {
 
+namespace {
+
+/// The place of the first one from a place on that goes; the end if none does. Most stay: of some
+/// at a time it is asked whether any goes, without a decision about each.
+std::size_t firstGoneFrom(std::size_t place, const RowOrder& order, const RowSet& gone)
+{
+    constexpr std::size_t some = 16;
+    for (; place + some <= order.size(); place += some) {
+        bool goesAny = false;
+        for (std::size_t i = 0; i < some; ++i)
+            goesAny |= gone[order.row(place + i)];
+        if (goesAny)
+            break;
+    }
+    while (place < order.size() && !gone[order.row(place)])
+        ++place;
+    return place;
+}
+
+} // namespace
+
 void takeOut(RowOrder& order, const RowSet& gone)
 {
     bool startsRun = false;
@@ -25,8 +46,9 @@ void takeOut(RowOrder& order, const RowSet& gone)
         }
     };
     for (std::size_t place = 0; place < order.size(); ++place) {
-        if (!gone[order.row(place)])
-            continue;
+        place = firstGoneFrom(place, order, gone);
+        if (place == order.size())
+            break;
         const bool startedRun = order.startsRun(place);
         keepUpTo(place);
         startsRun = startsRun || startedRun;
@@ -47,6 +69,22 @@ struct Addition {
     SortKey after = noKey;
 };
 
+/// An order by a column, as searches read it.
+struct OrderedValues {
+    const RowOrder& order;
+    const ColumnKeys& keys;
+
+    [[gnu::always_inline]] void fetchPlace(std::size_t place) const { order.fetch(place); }
+    [[gnu::always_inline]] void fetchValues(std::size_t place) const
+    {
+        keys.fetch(order.row(place));
+    }
+    [[nodiscard]] ColumnKeys::Values read(std::size_t place) const
+    {
+        return keys.valuesOf(order.row(place));
+    }
+};
+
 /// Those at each second of so many steps, where the places of their neighbors are known.
 void findPlaces(
     std::span<Addition> additions, std::size_t step, const RowOrder& order, const ColumnKeys& keys)
@@ -56,14 +94,34 @@ void findPlaces(
     for (std::size_t i = numberOf(0); i < additions.size(); i += 2 * step)
         searches.push_back({i < step ? 0 : additions[i - step].place,
             i + step < additions.size() ? additions[i + step].place : order.size()});
-    searchTogether(
-        std::span(searches),
-        [&](std::size_t /*search*/, std::size_t place) { return keys.valuesOf(order.row(place)); },
+    searchTogether(std::span(searches), OrderedValues{order, keys},
         [&](std::size_t search, const ColumnKeys::Values& there) {
             return keys.isLess(there, additions[numberOf(search)].values);
         });
     for (std::size_t search = 0; search < searches.size(); ++search)
         additions[numberOf(search)].place = searches[search].first;
+}
+
+/// Their keys lie far apart, and are fetched some additions ahead.
+void readNeighbors(std::span<Addition> additions, const RowOrder& order, const ColumnKeys& keys)
+{
+    constexpr std::size_t ahead = 16;
+    for (std::size_t i = 0; i < additions.size(); ++i) {
+        if (i + 2 * ahead < additions.size())
+            order.fetch(additions[i + 2 * ahead].place);
+        if (i + ahead < additions.size()) {
+            const std::size_t place = additions[i + ahead].place;
+            if (place > 0)
+                keys.fetch(order.row(place - 1));
+            if (place < order.size())
+                keys.fetch(order.row(place));
+        }
+        Addition& addition = additions[i];
+        if (addition.place > 0)
+            addition.before = keys.of(order.row(addition.place - 1));
+        if (addition.place < order.size())
+            addition.after = keys.of(order.row(addition.place));
+    }
 }
 
 /// The rows are sorted.
@@ -77,12 +135,7 @@ std::vector<Addition> additionsTo(
     // They are sorted, too: first some that stand far apart, then those between them.
     for (std::size_t step = std::bit_ceil(added.size()); step > 0; step /= 2)
         findPlaces(std::span(additions), step, order, keys);
-    for (Addition& addition : additions) {
-        if (addition.place > 0)
-            addition.before = keys.of(order.row(addition.place - 1));
-        if (addition.place < order.size())
-            addition.after = keys.of(order.row(addition.place));
-    }
+    readNeighbors(std::span(additions), order, keys);
     return additions;
 }
 

@@ -9,6 +9,19 @@
 
 using history::Search;
 
+namespace {
+
+/// SortedNumbers that stand where they are: fetching is of no consequence.
+struct SortedNumbers {
+    const std::vector<unsigned>& values;
+
+    void fetchPlace(std::size_t place) const { EXPECT_LT(place, values.size()); }
+    void fetchValues(std::size_t place) const { EXPECT_LT(place, values.size()); }
+    [[nodiscard]] unsigned read(std::size_t place) const { return values.at(place); }
+};
+
+} // namespace
+
 TEST(SearchTogether, findsWhatOneSearchAfterTheOtherFinds)
 {
     std::mt19937 random(3);
@@ -33,9 +46,7 @@ TEST(SearchTogether, findsWhatOneSearchAfterTheOtherFinds)
                 expected.push_back(
                     std::size_t(std::lower_bound(first, last, wanted[i]) - values.begin()));
             }
-            history::searchTogether(
-                std::span(searches),
-                [&](std::size_t /*search*/, std::size_t place) { return values.at(place); },
+            history::searchTogether(std::span(searches), SortedNumbers{values},
                 [&](std::size_t search, unsigned value) { return value < wanted[search]; });
             for (std::size_t i = 0; i < count; ++i) {
                 EXPECT_EQ(searches[i].first, expected[i]) << size << " values, search " << i;

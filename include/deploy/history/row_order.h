@@ -37,6 +37,11 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     [[nodiscard]] Row row(std::size_t place) const { return m_entries[place] & ~runBit; }
+    /// Has it brought near. As a call, GCC would leave it out.
+    [[gnu::always_inline]] void fetch(std::size_t place) const
+    {
+        __builtin_prefetch(&m_entries[place]);
+    }
     [[nodiscard]] bool startsRun(std::size_t place) const
     {
         return (m_entries[place] & runBit) != 0;

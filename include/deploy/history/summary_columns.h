@@ -61,6 +61,9 @@ public:
     [[nodiscard]] PackedSpan<std::uint64_t> idEnds() const { return m_idEnds.span(); }
     /// All times at which rows began, as timeOf() reads them.
     [[nodiscard]] PackedSpan<std::uint64_t> starts() const { return m_start.span(); }
+    /// What end() and percentage() read.
+    [[nodiscard]] PackedSpan<std::uint64_t> ends() const { return m_end.span(); }
+    [[nodiscard]] PackedSpan<std::uint64_t> percentages() const { return m_percentage.span(); }
     [[nodiscard]] static deployment::Timestamp timeOf(std::uint64_t start)
     {
         return deployment::Timestamp(deployment::Milliseconds(static_cast<std::int64_t>(start)));

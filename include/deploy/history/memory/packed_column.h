@@ -15,7 +15,8 @@
 namespace history {
 
 /// Calls with an unsigned number type of so many bytes.
-template <typename Work> constexpr decltype(auto) withWidth(unsigned bytes, Work work)
+template <typename Work>
+[[gnu::always_inline]] constexpr decltype(auto) withWidth(unsigned bytes, Work work)
 {
     switch (bytes) {
     case sizeof(std::uint8_t):
@@ -44,12 +45,19 @@ public:
     [[nodiscard]] bool empty() const { return m_size == 0; }
     /// Bytes that a value takes: 1, 2, 4 or 8.
     [[nodiscard]] unsigned width() const { return m_width; }
-    [[nodiscard]] Value operator[](std::size_t place) const
+    /// Inline wherever it is read: the width of each column is foretold there, and not that of the
+    /// one that was read before.
+    [[nodiscard]] [[gnu::always_inline]] Value operator[](std::size_t place) const
     {
         return withWidth(m_width, [this, place](auto width) {
             std::memcpy(&width, m_from + place * sizeof width, sizeof width);
             return static_cast<Value>(width);
         });
+    }
+    /// Where it lies, for who has it fetched ahead.
+    [[nodiscard]] const std::byte* address(std::size_t place) const
+    {
+        return m_from + place * m_width;
     }
     [[nodiscard]] PackedSpan subspan(std::size_t first, std::size_t count) const
     {
@@ -78,7 +86,10 @@ public:
     /// Held on the heap.
     [[nodiscard]] std::size_t bytes() const { return m_bytes.capacity(); }
     [[nodiscard]] PackedSpan<Value> span() const { return {m_bytes.data(), size(), width()}; }
-    [[nodiscard]] Value operator[](std::size_t row) const { return span()[row]; }
+    [[nodiscard]] [[gnu::always_inline]] Value operator[](std::size_t row) const
+    {
+        return span()[row];
+    }
 
     void reserve(std::size_t rows) { m_bytes.reserve(rows << m_shift); }
     void push_back(Value value)
