@@ -17,18 +17,22 @@ using deployment::Timestamp;
 
 namespace {
 
-/// A column in which more rows than this have changed is updated before it costs a frame...
-constexpr std::size_t maxMovedRows = 1'000;
+/// A column in which more rows than this have changed is updated before it costs a frame: going
+/// through all of a million costs as much as moving some two thousand...
+constexpr std::size_t maxMovedRows = 2'500;
 /// ...unless it is so many that another thread had better sort everything,
 constexpr std::size_t maxMovedHere = 20'000;
-/// The one that is shown is updated by itself when it is; before, only where more than this would
-/// have to be moved then: going through all of its rows costs as much as moving some two thousand.
-constexpr std::size_t maxMovedWhenShown = 2'500;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
 /// Where more rows than this share were moved, comparing their ids takes longer than writing down
 /// the places of all.
 constexpr std::size_t manyCompared = 1'024;
+
+/// Sorting everything again is as fast for more than these.
+std::size_t mostMoved(const History& history)
+{
+    return history.size() / 4;
+}
 
 /// Whether a row may stand elsewhere in an order since it has changed in these columns.
 bool mayMove(ColumnSet changed, const RankedColumn& ranked)
@@ -148,10 +152,19 @@ void Ranking::keepUp(
     const std::optional<Sort> second = decidingTies(history, column, then);
     if (second && (m_twoColumns.column != column || m_twoColumns.then != second))
         return;
-    RankedColumn& ranked = second ? m_twoColumns : columnOf(column);
-    if (ranked.order && canUpdateIncrementally(history, ranked)
-        && changesOf(history, ranked).value_or(0) >= maxMovedWhenShown)
-        updateIncrementally(history, ranked, now);
+    RankedColumn& shown = second ? m_twoColumns : columnOf(column);
+    const auto isWorthMending = [&history](const RankedColumn& ranked, std::size_t most) {
+        const auto changed = ranked.order ? changesOf(history, ranked) : std::nullopt;
+        return changed && *changed >= maxMovedRows && *changed <= most;
+    };
+    if (isWorthMending(shown, mostMoved(history)))
+        return updateIncrementally(history, shown, now);
+    for (const Column each : columnsByTurn()) {
+        if (isWorthMending(columnOf(each), std::min(maxMovedHere, mostMoved(history)))) {
+            endTurnOf(each);
+            return updateIncrementally(history, columnOf(each), now);
+        }
+    }
 }
 
 /// Those that wait longest first; at the beginning, those that all others need.
@@ -163,7 +176,7 @@ std::array<Column, allColumns.size()> Ranking::columnsByTurn() const
     return columns;
 }
 
-std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp now)
+Ranking::Step Ranking::nextStep(const History& history, Timestamp now)
 {
     follow(history);
     for (const Column column : columnsByTurn()) {
@@ -181,12 +194,12 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
             if (changed < maxMovedHere) {
                 endTurnOf(column);
                 updateIncrementally(history, ranked, now);
-                return std::nullopt;
+                return {std::nullopt, true};
             }
         }
-        return taskFor(history, column, now);
+        return {taskFor(history, column, now)};
     }
-    return std::nullopt;
+    return {};
 }
 
 /// Of that column, or of one that its ties go by and that would take long to have here.
@@ -238,9 +251,8 @@ void Ranking::follow(const History& history)
 
 bool Ranking::canUpdateIncrementally(const History& history, const RankedColumn& ranked) const
 {
-    // Sorting everything again is as fast for more than this.
     const auto changes = changesOf(history, ranked);
-    return changes && *changes <= history.size() / 4;
+    return changes && *changes <= mostMoved(history);
 }
 
 void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, Timestamp now)

@@ -350,7 +350,7 @@ TEST(Ranking, environmentsWithoutATellingNameAreOfTheKindThatIsSaid)
         "2 4 3 1 ");
     // What another thread began before that is of no use.
     Ranking other;
-    while (auto task = other.nextTask(history, at("12:00"))) {
+    while (auto task = other.nextStep(history, at("12:00")).task) {
         ASSERT_TRUE(task->copyMore(history, history.size()));
         auto ranked = std::move(*task).run();
         if (ranked.column == Column::Environment)
@@ -553,6 +553,39 @@ TEST(Ranking, keepsUpWithWhatChangesPartByPart)
     }
 }
 
+TEST(Ranking, keepsUpWithOrdersThatAreNotShownWhereNothingElseIsToBeDone)
+{
+    std::mt19937 random(13);
+    History history = test_support::historyOf(test_support::randomDeployments(15'000, 31));
+    Ranking ranking;
+    for (const Column column : {Column::Status, Column::Percentage})
+        static_cast<void>(ranking.order(history, column, at("12:00")));
+    // Where it lies, it is the same one as long as nobody else holds it.
+    const RowOrder& byStatus = ranking.order(history, Column::Status, at("12:00"));
+    const auto change = [&](bool changesPercentages) {
+        for (Row count = 0; count < 3'000; ++count) {
+            Summary summary = history.at(static_cast<Row>(random() % history.size()));
+            summary.status = summary.status == "RUNNING" ? "COMPLETED" : "RUNNING";
+            if (changesPercentages)
+                summary.percentage = static_cast<double>(random() % 100);
+            history.upsert(summary);
+        }
+    };
+    const auto isByStatus = [&] {
+        Ranking afresh;
+        return std::ranges::equal(
+            byStatus.rows(false), afresh.order(history, Column::Status, at("12:00")).rows(false));
+    };
+    change(true);
+    ranking.keepUp(history, Column::Percentage, at("12:00"));
+    EXPECT_FALSE(isByStatus()) << "the one that is shown comes first";
+    ranking.keepUp(history, Column::Percentage, at("12:00"));
+    EXPECT_TRUE(isByStatus());
+    change(false);
+    ranking.keepUp(history, Column::Percentage, at("12:00"));
+    EXPECT_TRUE(isByStatus());
+}
+
 TEST(Ranking, followsAHistoryThatGrowsByMoreThanIsRemembered)
 {
     std::mt19937 random(4);
@@ -604,7 +637,7 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
     std::size_t tasks = 0;
     for (unsigned round = 0; round < 60; ++round) {
         const auto now = at("12:00") + std::chrono::minutes(round / 7);
-        auto task = ranking.nextTask(history, now);
+        auto task = ranking.nextStep(history, now).task;
         // What changes while the task is copied and at work is put in its place afterwards.
         for (bool isReady = false; !isReady;) {
             auto changed = test_support::randomDeployments(400, static_cast<unsigned>(random()));
@@ -623,7 +656,7 @@ TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
     }
     EXPECT_GT(tasks, 3U);
     for (std::size_t left = allColumns.size() + 1;;) {
-        auto task = ranking.nextTask(history, at("12:00"));
+        auto task = ranking.nextStep(history, at("12:00")).task;
         if (!task)
             break;
         ASSERT_GT(--left, 0U);
@@ -641,7 +674,7 @@ TEST(Ranking, mendsAnOrderWhereItLiesUnlessATaskGoesByIt)
     for (Ranking& ranking : rankings) {
         for (const Column column : {Column::Id, Column::StartTime})
             static_cast<void>(ranking.order(history, column, at("12:00")));
-        tasks.push_back(ranking.nextTask(history, at("12:00")).value());
+        tasks.push_back(ranking.nextStep(history, at("12:00")).task.value());
         ASSERT_TRUE(tasks.back().copyMore(history, history.size()));
     }
     const auto change = [&](unsigned seed) {
@@ -670,18 +703,18 @@ TEST(Ranking, mendsAnOrderWhereItLiesUnlessATaskGoesByIt)
 TEST(Ranking, everyColumnHasItsTurnWhileOneChangesAllTheTime)
 {
     std::mt19937 random(6);
-    History history = test_support::historyOf(test_support::randomDeployments(8'000, 31));
+    History history = test_support::historyOf(test_support::randomDeployments(12'000, 31));
     Ranking ranking;
     const std::size_t columns = history.columns().size();
     std::size_t rounds = 0;
     while (ranking.bytes() < columns * history.size() * sizeof(Row)) {
         ASSERT_LT(++rounds, 3 * columns);
-        if (auto task = ranking.nextTask(history, at("12:00"))) {
+        if (auto task = ranking.nextStep(history, at("12:00")).task) {
             ASSERT_TRUE(task->copyMore(history, history.size()));
             ranking.adopt(history, std::move(*task).run());
         }
         // So many that the column is worth being updated each time.
-        for (int change = 0; change < 1'900; ++change) {
+        for (int change = 0; change < 2'600; ++change) {
             Summary summary = history.at(static_cast<Row>(random() % history.size()));
             summary.status = summary.status == "RUNNING" ? "COMPLETED" : "RUNNING";
             history.upsert(summary);
@@ -696,7 +729,7 @@ TEST(Ranking, anOrderThatTiesGoByComesBeforeOthersAgain)
     Ranking ranking;
     std::size_t useless = 0;
     for (unsigned round = 0; round < 100; ++round) {
-        auto task = ranking.nextTask(history, at("12:00"));
+        auto task = ranking.nextStep(history, at("12:00")).task;
         if (!task)
             break;
         ASSERT_TRUE(task->copyMore(history, history.size()));
@@ -724,7 +757,7 @@ TEST(Ranking, aTaskOfAnotherHistoryIsNotTakenIn)
 {
     History history = test_support::historyOf(test_support::randomDeployments(50, 1));
     Ranking ranking;
-    auto task = ranking.nextTask(history, at("12:00"));
+    auto task = ranking.nextStep(history, at("12:00")).task;
     ASSERT_TRUE(task);
     ASSERT_TRUE(task->copyMore(history, history.size()));
     EXPECT_TRUE(task->isOf(history));

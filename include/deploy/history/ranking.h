@@ -88,18 +88,23 @@ public:
         const std::optional<Sort>& then = std::nullopt);
 
     /// Takes in what has changed, once that is so much that it would take long when the order is
-    /// asked for next; an order that is not kept stays so. To be called with each part of what
-    /// comes, it costs no more than such a part and as much as waited.
+    /// asked for next; an order that is not kept stays so. Where nothing is to be done for that
+    /// one, the turn is another's that is kept. To be called with each part of what comes, it costs
+    /// no more than such a part and as much as waited in one column.
     void keepUp(const History& history, Column column, deployment::Timestamp now,
         const std::optional<Sort>& then = std::nullopt);
 
-    /// What to copy and to compute next so that the first use of a column costs nothing; ids and
-    /// starts come first, as they order the ties of all others, and then each has its turn, however
-    /// much goes on changing in another one. nullopt if every column of the history is kept.
-    /// Columns in which much has changed, or of which the changes are about to be forgotten, are
-    /// updated here, one a call.
-    [[nodiscard]] std::optional<RankingTask> nextTask(
-        const History& history, deployment::Timestamp now);
+    /// What was done of the work that waits, and what of it is for another thread. Nothing of both:
+    /// every column of the history is kept.
+    struct Step {
+        std::optional<RankingTask> task; ///< to be copied and run
+        bool hasMended = false; ///< a column here
+    };
+    /// The next step, so that the first use of a column costs nothing; ids and starts come first,
+    /// as they order the ties of all others, and then each has its turn, however much goes on
+    /// changing in another one. Columns in which much has changed, or of which the changes are
+    /// about to be forgotten, are updated here, one a call.
+    [[nodiscard]] Step nextStep(const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows
     /// have changed that it is useless.
     void adopt(const History& history, RankedColumn ranked);

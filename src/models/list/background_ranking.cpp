@@ -97,14 +97,16 @@ bool BackgroundRanking::findTask(const Subject& subject)
         return false;
     }
     m_size = size;
-    auto task =
-        size < few ? std::nullopt : subject.ranking->nextTask(*subject.history, subject.now);
-    if (!task) {
+    history::Ranking::Step step;
+    if (size >= few)
+        step = subject.ranking->nextStep(*subject.history, subject.now);
+    if (step.task)
+        m_task = std::make_shared<history::RankingTask>(std::move(*step.task));
+    else if (step.hasMended)
+        awaitPause();
+    else
         Q_EMIT finished();
-        return false;
-    }
-    m_task = std::make_shared<history::RankingTask>(std::move(*task));
-    return true;
+    return m_task != nullptr;
 }
 
 void BackgroundRanking::compute()

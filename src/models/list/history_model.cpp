@@ -118,6 +118,8 @@ void HistoryModel::followHistory()
 {
     m_knowledge.followHistory();
     m_view.keepUp(m_knowledge.history(), wholeMinute(m_time.now()));
+    // The longer the other orders wait, the longer is each mend of them.
+    m_ranking.historyChanged();
 }
 
 /// The rows that have changed since the last time; all, if the history does not remember them.
