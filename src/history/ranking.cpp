@@ -152,19 +152,10 @@ void Ranking::keepUp(
     const std::optional<Sort> second = decidingTies(history, column, then);
     if (second && (m_twoColumns.column != column || m_twoColumns.then != second))
         return;
-    RankedColumn& shown = second ? m_twoColumns : columnOf(column);
-    const auto isWorthMending = [&history](const RankedColumn& ranked, std::size_t most) {
-        const auto changed = ranked.order ? changesOf(history, ranked) : std::nullopt;
-        return changed && *changed >= maxMovedRows && *changed <= most;
-    };
-    if (isWorthMending(shown, mostMoved(history)))
-        return updateIncrementally(history, shown, now);
-    for (const Column each : columnsByTurn()) {
-        if (isWorthMending(columnOf(each), std::min(maxMovedHere, mostMoved(history)))) {
-            endTurnOf(each);
-            return updateIncrementally(history, columnOf(each), now);
-        }
-    }
+    RankedColumn& ranked = second ? m_twoColumns : columnOf(column);
+    const auto changed = ranked.order ? changesOf(history, ranked) : std::nullopt;
+    if (changed && *changed >= maxMovedRows && *changed <= mostMoved(history))
+        updateIncrementally(history, ranked, now);
 }
 
 /// Those that wait longest first; at the beginning, those that all others need.

@@ -88,9 +88,8 @@ public:
         const std::optional<Sort>& then = std::nullopt);
 
     /// Takes in what has changed, once that is so much that it would take long when the order is
-    /// asked for next; an order that is not kept stays so. Where nothing is to be done for that
-    /// one, the turn is another's that is kept. To be called with each part of what comes, it costs
-    /// no more than such a part and as much as waited in one column.
+    /// asked for next; an order that is not kept stays so. To be called with each part of what
+    /// comes, it costs no more than such a part and as much as waited.
     void keepUp(const History& history, Column column, deployment::Timestamp now,
         const std::optional<Sort>& then = std::nullopt);
 

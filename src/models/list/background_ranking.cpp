@@ -9,6 +9,8 @@ namespace {
 
 /// A history that is being loaded grows all the time; a result for it is soon outdated.
 constexpr std::chrono::milliseconds settling{150};
+/// One that only changes has what changed in its orders mended before it is much.
+constexpr std::chrono::milliseconds gathering{20};
 /// Of a history that has grown since, the next part may come later than that.
 constexpr std::chrono::milliseconds resting{600};
 /// Growth by less than this share in that time does not keep it from being ranked. What a slow disk
@@ -20,9 +22,7 @@ constexpr std::size_t few = 20'000;
 /// What is copied in a millisecond or two; events that came meanwhile are handled after that.
 constexpr std::size_t rowsCopiedAtOnce = 100'000;
 constexpr std::chrono::milliseconds pause{1};
-/// A pause that begins later than this had work before it.
-constexpr std::chrono::milliseconds latePause{2};
-/// Where the event loop has no pause, or its timers are late, it is not waited for any longer.
+/// Nobody has asked for any of this.
 constexpr int mostTries = 20;
 
 } // namespace
@@ -30,12 +30,11 @@ constexpr int mostTries = 20;
 BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* parent)
     : QObject(parent)
     , m_subject(std::move(subject))
+    , m_idle(mostTries)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::handleTimer);
-    m_pause.setSingleShot(true);
-    m_pause.setTimerType(Qt::PreciseTimer);
-    connect(&m_pause, &QTimer::timeout, this, &BackgroundRanking::handlePause);
+    connect(&m_idle, &IdleMoment::came, this, &BackgroundRanking::next);
 }
 
 BackgroundRanking::~BackgroundRanking()
@@ -45,8 +44,11 @@ BackgroundRanking::~BackgroundRanking()
 
 void BackgroundRanking::historyChanged()
 {
-    if (!m_isRunning && !m_timer.isActive() && !m_pause.isActive())
-        m_timer.start(settling);
+    if (m_isRunning || m_timer.isActive() || m_idle.isAwaited())
+        return;
+    const history::History* history = m_subject().history;
+    const bool onlyChanges = history != nullptr && history->size() == m_size;
+    m_timer.start(onlyChanges ? gathering : settling);
 }
 
 /// To copy some more takes no longer than an event.
@@ -55,24 +57,7 @@ void BackgroundRanking::handleTimer()
     if (m_task)
         next();
     else
-        awaitPause();
-}
-
-void BackgroundRanking::awaitPause()
-{
-    m_tries = 0;
-    m_asked.start();
-    m_pause.start(pause);
-}
-
-/// A timer that is late had to wait for other work.
-void BackgroundRanking::handlePause()
-{
-    const bool isIdle = !m_asked.hasExpired(latePause.count());
-    if (isIdle || ++m_tries == mostTries)
-        return next();
-    m_asked.start();
-    m_pause.start(pause);
+        m_idle.await();
 }
 
 void BackgroundRanking::next()
@@ -103,7 +88,7 @@ bool BackgroundRanking::findTask(const Subject& subject)
     if (step.task)
         m_task = std::make_shared<history::RankingTask>(std::move(*step.task));
     else if (step.hasMended)
-        awaitPause();
+        m_idle.await();
     else
         Q_EMIT finished();
     return m_task != nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/idle_moment.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -26,16 +28,17 @@ public:
 
     /// Rests at least so long after each update, however cheap it was: each is painted, too.
     void setLeastRest(std::chrono::milliseconds rest) { m_leastRest = rest; }
-    /// Gives each update an event of its own: what asks for it has taken time, too.
+    /// Gives each update an event of its own, if possible one that follows no other work: what asks
+    /// for it has taken time, too.
     void setApart(bool apart) { m_isApart = apart; }
 
     /// An update is due: at once (apart: in a moment), or after the rest.
     void request();
     /// The update that waits, now; nothing else.
     void updateNow();
-    [[nodiscard]] bool isWaiting() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isWaiting() const { return m_timer.isActive() || m_idle.isAwaited(); }
     /// What waits is done by something else.
-    void drop() { m_timer.stop(); }
+    void drop();
 
 private:
     [[nodiscard]] std::chrono::milliseconds rest() const;
@@ -45,6 +48,7 @@ private:
     Hold m_hold;
     Uptime m_uptime;
     QTimer m_timer;
+    models::IdleMoment m_idle;
     std::chrono::milliseconds m_leastRest{0};
     std::chrono::milliseconds m_leastEnd{0}; ///< of that rest, as uptime
     std::chrono::milliseconds m_cooldownEnd{0}; ///< as uptime

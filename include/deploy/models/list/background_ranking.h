@@ -3,8 +3,8 @@
 
 #include "deploy/history/ranking.h"
 #include "deploy/models/background_thread.h"
+#include "deploy/models/idle_moment.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -41,8 +41,6 @@ Q_SIGNALS:
 
 private:
     void handleTimer();
-    void awaitPause();
-    void handlePause();
     void next();
     /// Whether one is to be computed.
     [[nodiscard]] bool findTask(const Subject& subject);
@@ -51,9 +49,7 @@ private:
 
     std::function<Subject()> m_subject;
     QTimer m_timer;
-    QTimer m_pause;
-    QElapsedTimer m_asked; ///< since the last time that a pause was waited for
-    int m_tries = 0;
+    IdleMoment m_idle;
     std::size_t m_size = 0; ///< of the history when it was last looked at
     std::shared_ptr<history::RankingTask> m_task; ///< not all of which is copied
     bool m_isRunning = false;
