@@ -42,6 +42,8 @@ public:
     /// Turns the event loop until it has nothing to do, so that what follows is a frame of its own.
     void rest();
     void waitFor(const std::function<bool()>& condition);
+    /// The event loop as the program has it.
+    void letRun(std::chrono::milliseconds time);
 
     void type(QWidget& widget, const QString& text);
     void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -40,13 +40,13 @@ std::uint64_t warmUp(std::size_t rows)
 void measure(console::Application& application, ConsoleWindow& console, int seconds,
     const std::function<bool()>& isWarm)
 {
-    QElapsedTimer watch;
-    watch.start();
-    console.waitFor([&] { return watch.elapsed() > 1000 * seconds && isWarm(); });
+    console.letRun(std::chrono::seconds(seconds));
+    console.waitFor(isWarm);
     const double before = residentMegabytes();
     application.clearTimes();
-    watch.restart();
-    console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
+    QElapsedTimer watch;
+    watch.start();
+    console.letRun(std::chrono::seconds(seconds));
     const double elapsed = double(watch.elapsed());
     application.settleTimes();
     const console::FrameTimes& spells = application.busyPeriods();
