@@ -5,6 +5,7 @@
 #include "figures.h"
 #include "large_history.h"
 #include "live_server.h"
+#include "steady_keys.h"
 
 #include "list/list_controller.h"
 #include "session/source_session.h"
@@ -44,6 +45,7 @@ void measure(console::Application& application, ConsoleWindow& console, int seco
     console.waitFor(isWarm);
     const double before = residentMegabytes();
     application.clearTimes();
+    const SteadyKeys keys(application, console.table());
     QElapsedTimer watch;
     watch.start();
     console.letRun(std::chrono::seconds(seconds));
@@ -53,9 +55,10 @@ void measure(console::Application& application, ConsoleWindow& console, int seco
     const auto milliseconds = [](console::FrameTimes::Duration duration) {
         return std::chrono::duration<double, std::milli>(duration).count();
     };
-    reportLimit("20,000 updates a second over 1,000,000 rows, longest frame",
-        milliseconds(spells.longest()), longestFrame, "ms");
-    std::printf("    %s\n", spells.summary().c_str());
+    reportLimit("20,000 updates a second over 1,000,000 rows, a key: longest frame",
+        milliseconds(keys.times().longest()), longestFrame, "ms");
+    std::printf("    keys: %s\n", keys.times().summary().c_str());
+    std::printf("    runs of work: %s\n", spells.summary().c_str());
     reportLimit(
         "the same: event loop busy", 100 * milliseconds(spells.total()) / elapsed, busiest, "%");
     reportRatio("the same: memory after as long again", residentMegabytes(), before, "MB", 1.02);
