@@ -55,7 +55,8 @@ inline void PrintTo(ErrorCode code, std::ostream* to)
 {
     constexpr const char* names[]{"Cancelled", "NotFound", "NotReadable", "NotWritable",
         "BadEncoding", "BadFormat", "Incomplete", "TooLarge", "Changed", "Timeout", "Offline",
-        "Insecure", "Unauthorized", "Forbidden", "Refused", "ServerFault", "Unknown"};
+        "Insecure", "Unauthorized", "Forbidden", "Refused", "ServerFault", "RateLimited",
+        "Unknown"};
     *to << names[static_cast<std::size_t>(code)];
 }
 

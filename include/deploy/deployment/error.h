@@ -27,7 +27,8 @@ enum class ErrorCode : std::uint8_t {
     Unauthorized, ///< it is not known who asks
     Forbidden, ///< it is, and has no right to it
     Refused, ///< the server understood and said no
-    ServerFault, ///< the server is there and did not manage to answer (500, 429)
+    ServerFault, ///< the server is there and did not manage to answer (500)
+    RateLimited, ///< nothing is wrong, but it was asked too often (429)
     Unknown, ///< it is not known whether it happened
 };
 

@@ -21,9 +21,9 @@ constexpr std::size_t rememberedFactor = 2;
 bool isPassing(ErrorCode code)
 {
     return code == ErrorCode::Offline || code == ErrorCode::Timeout
-        || code == ErrorCode::ServerFault || code == ErrorCode::Incomplete
-        || code == ErrorCode::Unauthorized || code == ErrorCode::Unknown
-        || code == ErrorCode::Cancelled;
+        || code == ErrorCode::ServerFault || code == ErrorCode::RateLimited
+        || code == ErrorCode::Incomplete || code == ErrorCode::Unauthorized
+        || code == ErrorCode::Unknown || code == ErrorCode::Cancelled;
 }
 
 } // namespace

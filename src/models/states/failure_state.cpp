@@ -53,7 +53,7 @@ constexpr const char* noCluster =
     QT_TRANSLATE_NOOP("models::FailureState", "This does not look like a Kubernetes cluster");
 
 /// A row for each code, in their order.
-constexpr std::array<FailureRow, 17> failureRows{{
+constexpr std::array<FailureRow, 18> failureRows{{
     {ErrorCode::Cancelled, {loadingCancelled, loadingCancelled}, again, again},
     {ErrorCode::NotFound,
         {QT_TRANSLATE_NOOP("models::FailureState", "There is no such file"),
@@ -125,6 +125,11 @@ constexpr std::array<FailureRow, 17> failureRows{{
         {unreadableFile, QT_TRANSLATE_NOOP("models::FailureState", "The server reports an error"),
             QT_TRANSLATE_NOOP("models::FailureState", "The cluster reports an error")},
         againOrFile, againOrConnection},
+    {ErrorCode::RateLimited,
+        {unreadableFile,
+            QT_TRANSLATE_NOOP("models::FailureState", "The server limits how often it is asked"),
+            QT_TRANSLATE_NOOP("models::FailureState", "The cluster limits how often it is asked")},
+        againOrFile, againOrConnection},
     {ErrorCode::Unknown,
         {QT_TRANSLATE_NOOP("models::FailureState", "The file could not be read"),
             QT_TRANSLATE_NOOP("models::FailureState", "The deployments could not be read")},
@@ -168,17 +173,6 @@ QString reasonText(const Failure& failure)
     return reason.isEmpty() ? FailureWords::tr("No reason is known.") : reason;
 }
 
-/// The server asks to come again later, and nothing is wrong with it.
-constexpr FailureTitles limitTitles{unreadableFile,
-    QT_TRANSLATE_NOOP("models::FailureState", "The server limits how often it is asked"),
-    QT_TRANSLATE_NOOP("models::FailureState", "The cluster limits how often it is asked")};
-
-/// The cause has the status that an answer came with.
-bool isLimit(const deployment::Error& error)
-{
-    return error.code == ErrorCode::ServerFault && error.cause.starts_with("status 429");
-}
-
 const char* titleOf(const FailureTitles& titles, Origin origin)
 {
     if (origin == Origin::File)
@@ -195,8 +189,7 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     const bool isFile = failure.origin == Origin::File;
     FailureState state;
     state.code = failure.error.code;
-    state.title = QCoreApplication::translate(
-        failureContext, titleOf(isLimit(failure.error) ? limitTitles : row.titles, failure.origin));
+    state.title = QCoreApplication::translate(failureContext, titleOf(row.titles, failure.origin));
     state.reason = reasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;

@@ -30,20 +30,25 @@ using Failure = std::optional<Error>;
 /// How long a lock of another process is waited for.
 constexpr std::chrono::milliseconds busyTimeout{5000};
 constexpr QLatin1String busyCode("5"); // SQLITE_BUSY
+constexpr QLatin1String fullCode("13"); // SQLITE_FULL
 
 Error notWritable(const QString& path, const QString& cause)
 {
-    // In SQLite's own words: "database or disk is full".
-    if (cause.contains(QLatin1String("disk is full")))
-        return {ErrorCode::NotWritable,
-            {DEPLOY_MESSAGE("Message",
-                 "The command journal cannot be written: %1: No space left on device (ENOSPC)"),
-                {path.toStdString()}},
-            cause.toStdString()};
     return {ErrorCode::NotWritable,
         {DEPLOY_MESSAGE("Message", "The command journal cannot be written: %1"),
             {path.toStdString()}},
         cause.toStdString()};
+}
+
+Error notWritable(const QString& path, const QSqlError& error)
+{
+    if (error.nativeErrorCode() == fullCode)
+        return {ErrorCode::NotWritable,
+            {DEPLOY_MESSAGE("Message",
+                 "The command journal cannot be written: %1: No space left on device (ENOSPC)"),
+                {path.toStdString()}},
+            error.text().toStdString()};
+    return notWritable(path, error.text());
 }
 
 Error newerVersion(const QString& path)
@@ -119,7 +124,7 @@ Failure JournalDatabase::openFile()
     const bool isOpen = m_database.open();
     ::umask(before);
     if (!isOpen)
-        return notWritable(m_path, m_database.lastError().text());
+        return notWritable(m_path, m_database.lastError());
     return std::nullopt;
 }
 
@@ -152,11 +157,11 @@ Failure JournalDatabase::prepareSchema()
 {
     QSqlQuery query(m_database);
     if (!switchToWriteAheadLog(query) || !query.exec(QStringLiteral("PRAGMA synchronous=FULL")))
-        return notWritable(m_path, query.lastError().text());
+        return notWritable(m_path, query.lastError());
     query.finish();
     // Two processes may begin at the same time: look only once the write lock is held.
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return notWritable(m_path, query.lastError().text());
+        return notWritable(m_path, query.lastError());
     query.exec(QStringLiteral("PRAGMA user_version"));
     const int version = query.next() ? query.value(0).toInt() : 0;
     query.finish();
@@ -165,7 +170,7 @@ Failure JournalDatabase::prepareSchema()
         steps << QStringLiteral("PRAGMA user_version=%1").arg(journalVersion);
     const bool isDone =
         std::ranges::all_of(steps, [&](const QString& statement) { return query.exec(statement); });
-    const QString cause = query.lastError().text();
+    const QSqlError cause = query.lastError();
     const bool isKept = query.exec(isDone ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
     if (version > journalVersion)
         return newerVersion(m_path);
@@ -176,7 +181,7 @@ Failure JournalDatabase::run(QSqlQuery& query)
 {
     if (query.exec())
         return std::nullopt;
-    return notWritable(m_path, query.lastError().text());
+    return notWritable(m_path, query.lastError());
 }
 
 Failure JournalDatabase::add(const JournalEntry& entry)
@@ -233,7 +238,7 @@ deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyO
         onlyOpen ? QStringLiteral("WHERE %1 ").arg(unfinishedCondition()) : QString();
     if (!query.exec(QStringLiteral("SELECT %1 FROM commands %2ORDER BY decided DESC, id")
                         .arg(journalColumns(), condition)))
-        return tl::unexpected(notWritable(m_path, query.lastError().text()));
+        return tl::unexpected(notWritable(m_path, query.lastError()));
     std::vector<JournalEntry> entries;
     while (query.next())
         entries.push_back(entryOf(query));

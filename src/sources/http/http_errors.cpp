@@ -39,7 +39,7 @@ ErrorCode codeOf(int status)
     case 504:
         return ErrorCode::Offline;
     case 429:
-        return ErrorCode::ServerFault;
+        return ErrorCode::RateLimited;
     default:
         break;
     }

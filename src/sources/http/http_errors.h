@@ -6,8 +6,9 @@
 namespace sources {
 
 /// What a response without data means to the user, with the server's own words where it gave any.
-/// Codes: Unauthorized 401, Refused 403 and other 4xx, NotFound 404 and 410, Changed 409 and 412,
-/// Offline 429 and 5xx, BadFormat for redirects and everything else.
+/// Codes: Unauthorized 401, Forbidden 403, NotFound 404 and 410, Changed 409 and 412, RateLimited
+/// 429, Refused for other 4xx, Offline 502 to 504, ServerFault for other 5xx, BadFormat for
+/// redirects and everything else.
 [[nodiscard]] deployment::Error errorOf(const HttpResponse& response);
 
 /// A failed read: why, and what is known about when to try again.

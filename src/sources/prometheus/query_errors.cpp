@@ -38,7 +38,7 @@ constexpr std::array refusals{
         DEPLOY_MESSAGE("Message", "The metrics server canceled the query: %1")},
     Refusal{"unavailable", ErrorCode::Offline,
         DEPLOY_MESSAGE("Message", "The metrics server is not ready: %1")},
-    Refusal{"too_many_requests", ErrorCode::Offline,
+    Refusal{"too_many_requests", ErrorCode::RateLimited,
         DEPLOY_MESSAGE("Message", "The metrics server limits queries: %1")},
     Refusal{"not_found", ErrorCode::NotFound,
         DEPLOY_MESSAGE("Message", "The metrics server does not have this: %1")},
@@ -60,8 +60,8 @@ Error refusal(const std::string& type, const std::string& words)
 Error withStatus(Error error, int status)
 {
     const bool isLimit = status == 429;
-    if (isLimit && error.code != ErrorCode::Offline) {
-        error.code = ErrorCode::Offline;
+    if (isLimit && error.code != ErrorCode::RateLimited) {
+        error.code = ErrorCode::RateLimited;
         error.message.pattern = DEPLOY_MESSAGE("Message", "The metrics server limits queries: %1");
     }
     return error;

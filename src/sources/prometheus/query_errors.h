@@ -13,7 +13,8 @@ namespace sources {
 
 /// What the body of an answer says went wrong, by its errorType; nullopt if it says nothing of the
 /// kind. The server's own words come last, and no longer than a paragraph. Codes: BadFormat for a
-/// query that is not understood, Timeout, Offline for what is worth another attempt, else Refused.
+/// query that is not understood, Timeout, RateLimited, Offline for what else is worth another
+/// attempt, NotFound, else Refused.
 [[nodiscard]] std::optional<deployment::Error> refusalOf(const formats::JsonValue& body);
 
 /// Why a query brought no answer: the network, a proxy with a web page, the server itself.

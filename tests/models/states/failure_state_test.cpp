@@ -80,7 +80,7 @@ TEST(FailureState, aServerThatAnswersWithAnErrorIsNotSaidToBeAway)
     Failure failure;
     failure.error.code = ErrorCode::ServerFault;
     EXPECT_EQ(told(failure).title, u"The server reports an error");
-    failure.error.cause = "status 429";
+    failure.error.code = ErrorCode::RateLimited;
     EXPECT_EQ(told(failure).title, u"The server limits how often it is asked");
     failure.error.code = ErrorCode::Offline;
     EXPECT_EQ(told(failure).title, u"The server is not available");

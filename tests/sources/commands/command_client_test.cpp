@@ -266,7 +266,7 @@ TEST_F(CommandClientTest, aRefusalEndsItWithTheServersWords)
     const std::pair<int, ErrorCode> refusals[]{{400, ErrorCode::Refused},
         {401, ErrorCode::Unauthorized}, {403, ErrorCode::Forbidden}, {404, ErrorCode::NotFound},
         {409, ErrorCode::Refused}, {412, ErrorCode::Changed}, {422, ErrorCode::Refused},
-        {429, ErrorCode::ServerFault}};
+        {429, ErrorCode::RateLimited}};
     for (const auto& [status, code] : refusals) {
         steps.clear();
         server.requests.clear();

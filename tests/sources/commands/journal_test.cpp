@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/commands/journal.h"
 
+#include "commands/journal_database.h"
 #include "source_recorder.h"
 
 #include <QDir>
@@ -356,6 +357,26 @@ TEST_F(JournalTest, aFileThatCannotBeWrittenIsAnError)
     const auto error = add(journal, entry("A"));
     ASSERT_TRUE(error.has_value());
     EXPECT_EQ(error->code, deployment::ErrorCode::NotWritable);
+}
+
+TEST_F(JournalTest, aFullDiskIsSaidToBeOne)
+{
+    const QStringList before = QSqlDatabase::connectionNames();
+    JournalDatabase journal(path());
+    ASSERT_FALSE(journal.add(entry("A")).has_value());
+    for (const QString& name : QSqlDatabase::connectionNames()) {
+        if (before.contains(name))
+            continue;
+        // SQLite takes a limit below the present size for that size, and then finds no more room.
+        QSqlQuery query(QSqlDatabase::database(name));
+        ASSERT_TRUE(query.exec(QStringLiteral("PRAGMA max_page_count=1")));
+    }
+    JournalEntry large = entry("B");
+    large.outcome = std::string(1 << 20, 'x');
+    const auto error = journal.add(large);
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->code, deployment::ErrorCode::NotWritable);
+    EXPECT_NE(error->message.toEnglish().find("No space left on device"), std::string::npos);
 }
 
 TEST_F(JournalTest, aFileOfANewerVersionIsLeftAlone)

@@ -122,8 +122,9 @@ TEST(HttpErrors, aServerThatAnswersIsNotSaidToBeAway)
         response.url = QUrl(QStringLiteral("http://ops:secret@127.0.0.1/api?token=x"));
         return errorOf(response);
     };
-    for (const int status : {429, 500, 501, 507})
+    for (const int status : {500, 501, 507})
         EXPECT_EQ(errorFor(status).code, deployment::ErrorCode::ServerFault) << status;
+    EXPECT_EQ(errorFor(429).code, deployment::ErrorCode::RateLimited);
     for (const int status : {502, 503, 504})
         EXPECT_EQ(errorFor(status).code, deployment::ErrorCode::Offline) << status;
     for (const int status : {404, 410})

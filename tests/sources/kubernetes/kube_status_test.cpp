@@ -62,6 +62,7 @@ TEST(KubeStatus, tellsWhenToComeAgain)
     const auto busy = failureWith(
         429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":7})");
     EXPECT_EQ(busy.retryAfter, Milliseconds(7'000));
+    EXPECT_EQ(busy.error.code, ErrorCode::RateLimited);
     const auto longBusy = failureWith(
         429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":86400})");
     EXPECT_EQ(longBusy.retryAfter, std::chrono::hours(1));

@@ -174,6 +174,7 @@ TEST_F(PrometheusClientTest, errorsAreSaidInWords)
                   {{"Content-Type", "application/json"}, {"Retry-After", "42"}}),
         "The metrics server limits queries: too many outstanding requests");
     EXPECT_EQ(retryAfter, 42s);
+    EXPECT_EQ(code, ErrorCode::RateLimited);
     client->waitNoLonger();
     EXPECT_EQ(failure(500, error("internal", "sad"), json), "The metrics server says: sad");
     EXPECT_EQ(

@@ -112,7 +112,7 @@ StatusSentence statusSentence(const KubeStatus& status)
         return {ErrorCode::Changed,
             DEPLOY_MESSAGE("Message", "The cluster no longer knows this state: %1")};
     case 429:
-        return {ErrorCode::ServerFault,
+        return {ErrorCode::RateLimited,
             DEPLOY_MESSAGE("Message", "The cluster asks to wait before the next request: %1")};
     case 500:
         return {ErrorCode::ServerFault,

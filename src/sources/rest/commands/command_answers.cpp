@@ -66,7 +66,7 @@ std::optional<std::string> secondsToWait(const HttpResponse& response, deploymen
 /// Nothing was sent.
 Error stillToWait(const HttpResponse& response, deployment::Timestamp now)
 {
-    return {ErrorCode::ServerFault,
+    return {ErrorCode::RateLimited,
         {DEPLOY_MESSAGE("Message",
              "The server limits commands: it asked to wait, and no command is sent to it for the "
              "next %1 s."),
