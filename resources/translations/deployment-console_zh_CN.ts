@@ -2560,6 +2560,42 @@
         <source>Revision %1 took its place while nobody looked: whether it was done is not known.</source>
         <translation>修订版本 %1 在无人观察时取代了它：它是否已完成不得而知。</translation>
     </message>
+    <message>
+        <source>superseded by revision %1</source>
+        <translation>被修订版本 %1 取代</translation>
+    </message>
+    <message>
+        <source>Superseded by revision %1 before it was done.</source>
+        <translation>尚未完成就被修订版本 %1 取代。</translation>
+    </message>
+    <message>
+        <source>The workload was deleted before it was done.</source>
+        <translation>工作负载在完成之前就被删除了。</translation>
+    </message>
+    <message>
+        <source>The workload was deleted.</source>
+        <translation>工作负载已被删除。</translation>
+    </message>
+    <message>
+        <source>The cluster knows nothing of it any more: it was set back.</source>
+        <translation>集群不再有它的任何信息：集群被恢复到了更早的状态。</translation>
+    </message>
+    <message>
+        <source>Rolled back: revision %1 went back to what revision %2 had brought.</source>
+        <translation>已回滚：修订版本 %1 回到了修订版本 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Rolled back: revision %1 went back to an older template.</source>
+        <translation>已回滚：修订版本 %1 回到了更早的模板。</translation>
+    </message>
+    <message>
+        <source>Rolls back revision %1 to what revision %2 had brought.</source>
+        <translation>将修订版本 %1 回滚到修订版本 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Rolls back revision %1 to an older template.</source>
+        <translation>将修订版本 %1 回滚到更早的模板。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/pause_texts.h"
 
-#include "deploy/deployment/workload/failure_words.h"
 #include "deploy/deployment/workload/pause_words.h"
 #include "deploy/models/display_strings.h"
 
@@ -31,13 +30,19 @@ QString sentenceOfPause(const deployment::PauseWords& words, const QString& what
 
 } // namespace
 
+QString failureReasonText(const deployment::FailureWords& words)
+{
+    const auto own = words.ownReason();
+    return own ? translated(*own) : displayText(words.reason);
+}
+
 QString stepInWords(std::string_view currentStep)
 {
     if (const auto failure = deployment::failureWordsOf(currentStep))
         return failure->step.empty()
-            ? displayText(failure->reason)
+            ? failureReasonText(*failure)
             : PauseTexts::tr("%1: %2", "a step, why it failed")
-                  .arg(displayText(failure->step), displayText(failure->reason));
+                  .arg(displayText(failure->step), failureReasonText(*failure));
     const auto words = deployment::pauseWordsOf(currentStep);
     return words ? sentenceOfPause(*words, translated(words->what)) : displayText(currentStep);
 }

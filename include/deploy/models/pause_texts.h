@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
+#include "deploy/deployment/workload/failure_words.h"
 
 #include <QString>
 
@@ -20,6 +21,9 @@ namespace models {
 /// alone, another one with its date, both in this zone.
 [[nodiscard]] QString stepInWordsNear(
     std::string_view currentStep, deployment::Timestamp now, deployment::Zone zone);
+
+/// Why an attempt failed, made safe to show: the cluster's words, or the record's own translated.
+[[nodiscard]] QString failureReasonText(const deployment::FailureWords& words);
 
 /// As the record has it, where stepInWords() says it otherwise; else empty.
 [[nodiscard]] QString stepAsRecorded(std::string_view currentStep);

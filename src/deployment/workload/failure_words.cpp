@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/workload/failure_words.h"
 
+#include <string>
+
 namespace deployment {
+
+Message supersededBy(std::string_view revision)
+{
+    return {DEPLOY_MESSAGE("Message", "superseded by revision %1"), {std::string(revision)}};
+}
+
+std::optional<Message> FailureWords::ownReason() const
+{
+    const std::string begin = supersededBy({}).toEnglish();
+    return reason.starts_with(begin) ? std::optional(supersededBy(reason.substr(begin.size())))
+                                     : std::nullopt;
+}
 
 std::optional<FailureWords> failureWordsOf(std::string_view recorded)
 {

@@ -6,10 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kubernetes {
 
 namespace {
+
+using deployment::workloadNote;
+using deployment::WorkloadNote;
 
 using Texts = std::map<std::string, std::string, std::less<>>;
 
@@ -43,10 +47,10 @@ std::string gitOpsNote(const ObjectMeta& meta)
             std::ranges::find(meta.managers, sign.manager) != meta.managers.end();
         if (application.empty() && !isManager)
             continue;
-        const std::string named =
-            application.empty() ? std::string() : " (" + std::string(application) + ')';
-        return "Managed by " + std::string(sign.tool) + named
-            + ": what is changed here may be undone by it.";
+        std::string tool(sign.tool);
+        return application.empty() ? workloadNote(WorkloadNote::Managed, {std::move(tool)})
+                                   : workloadNote(WorkloadNote::ManagedForApplication,
+                                       {std::move(tool), std::string(application)});
     }
     return {};
 }
@@ -55,15 +59,15 @@ std::string templateOwnerNote(const WorkloadObject& workload)
 {
     if (workload.spec.templateOwner.empty())
         return {};
-    std::string note = "The template lives in " + workload.spec.templateOwnerKind + ' '
-        + workload.spec.templateOwner + '.';
+    std::vector<std::string> arguments{
+        workload.spec.templateOwnerKind, workload.spec.templateOwner};
     const std::string_view wanted =
         valueOrEmpty(workload.meta.annotations, "rollout.argoproj.io/workload-generation");
     const std::string& seen = workload.status.workloadObservedGeneration;
-    if (!wanted.empty() && !seen.empty() && wanted != seen)
-        note += " Its generation " + std::string(wanted)
-            + " is not yet seen by the controller (it has seen " + seen + ").";
-    return note;
+    if (wanted.empty() || seen.empty() || wanted == seen)
+        return workloadNote(WorkloadNote::TemplateElsewhere, std::move(arguments));
+    arguments.insert(arguments.end(), {std::string(wanted), seen});
+    return workloadNote(WorkloadNote::TemplateElsewhereUnseen, std::move(arguments));
 }
 
 std::string generationNote(const WorkloadObject& workload)
@@ -71,9 +75,9 @@ std::string generationNote(const WorkloadObject& workload)
     if (isObserved(workload))
         return {};
     const std::string& seen = workload.status.observedGeneration;
-    return "Generation " + std::to_string(workload.meta.generation)
-        + " of the spec is not yet seen by the controller"
-        + (seen.empty() ? "." : " (it has seen " + seen + ").");
+    std::string wanted = std::to_string(workload.meta.generation);
+    return seen.empty() ? workloadNote(WorkloadNote::SpecUnseen, {std::move(wanted)})
+                        : workloadNote(WorkloadNote::SpecUnseenSince, {std::move(wanted), seen});
 }
 
 std::string stateNote(const WorkloadObject& workload)
@@ -81,26 +85,22 @@ std::string stateNote(const WorkloadObject& workload)
     if (phaseOf(workload).word != "Degraded")
         return {};
     if (isAborted(workload))
-        return "Aborted: the traffic is back on the stable version, the spec still wants the new "
-               "one.";
+        return workloadNote(WorkloadNote::Aborted);
     const bool tries = std::ranges::any_of(workload.status.conditions,
         [](const Condition& each) { return each.reason == "ProgressDeadlineExceeded"; });
-    return tries ? "The deadline has passed; the controller is still trying." : std::string();
+    return tries ? workloadNote(WorkloadNote::DeadlinePassed) : std::string();
 }
 
 std::string heldNote(const WorkloadObject& workload)
 {
-    return hasHeldTemplate(workload)
-        ? "Its template was changed while it is paused: nothing of that is rolled out before it is "
-          "resumed."
-        : std::string();
+    return hasHeldTemplate(workload) ? workloadNote(WorkloadNote::TemplateHeld) : std::string();
 }
 
 std::string shareNote(const WorkloadObject& workload)
 {
     const bool isShare = workload.spec.strategy == RolloutStrategy::RollingUpdate
         || (workload.spec.strategy == RolloutStrategy::Canary && !workload.spec.hasTrafficRouting);
-    return isShare ? "Percentages are shares of pods: nothing divides the traffic." : "";
+    return isShare ? workloadNote(WorkloadNote::SharesOfPods) : std::string();
 }
 
 } // namespace
@@ -121,34 +121,55 @@ std::string pauseNote(const WorkloadObject& workload, const Attempt& attempt)
 {
     if (!workload.spec.isPaused || attempt.record.paused || hasHeldTemplate(workload))
         return {};
-    return "The workload is paused: what is changed from now on is not rolled out before it is "
-           "resumed.";
+    return workloadNote(WorkloadNote::WorkloadPaused);
 }
 
 std::vector<std::string> accuracyNotes(const Attempt& attempt)
 {
     std::vector<std::string> notes;
     if (attempt.mayHaveEnded)
-        notes.emplace_back("Whether it was done before is not known: the cluster does not tell "
-                           "it (any more).");
+        notes.push_back(workloadNote(WorkloadNote::MayHaveEnded));
     switch (attempt.startAccuracy) {
     case Accuracy::Told:
         return notes;
     case Accuracy::Noticed:
-        notes.emplace_back("The start is the moment at which the change was noticed.");
+        notes.push_back(workloadNote(WorkloadNote::StartNoticed));
         return notes;
     case Accuracy::Guessed:
-        notes.emplace_back("The start is approximate: the cluster does not tell it (any more).");
+        notes.push_back(workloadNote(WorkloadNote::StartApproximate));
         break;
     case Accuracy::Unknown:
-        notes.emplace_back("The start is not known: the cluster does not tell it.");
+        notes.push_back(workloadNote(WorkloadNote::StartUnknown));
         break;
     }
     if (attempt.end) {
         const std::string end = formatDateTime(*attempt.end, deployment::Zone::Utc);
-        notes.push_back("It ended at " + end + " UTC; how long it took is not known.");
+        notes.push_back(workloadNote(WorkloadNote::EndAlone, {end}));
     }
     return notes;
+}
+
+void addMark(Attempt& attempt, std::string mark)
+{
+    if (std::ranges::find(attempt.marks, mark) == attempt.marks.end())
+        attempt.marks.push_back(std::move(mark));
+}
+
+void removeMarks(Attempt& attempt, std::initializer_list<WorkloadNote> notes)
+{
+    std::erase_if(attempt.marks, [&](const std::string& mark) {
+        return std::ranges::any_of(
+            notes, [&](WorkloadNote note) { return deployment::isWorkloadNote(mark, note); });
+    });
+}
+
+void addRollbackMark(Attempt& attempt, WorkloadNote toOlder, WorkloadNote toRevision,
+    const Attempt& other, const Attempt* target)
+{
+    std::vector<std::string> arguments{std::to_string(other.id.revision)};
+    if (target)
+        arguments.push_back(std::to_string(target->id.revision));
+    addMark(attempt, workloadNote(target ? toRevision : toOlder, std::move(arguments)));
 }
 
 std::string executorOf(const WorkloadObject& workload)

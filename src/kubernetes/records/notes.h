@@ -3,6 +3,9 @@
 
 #include "attempt.h"
 
+#include "deploy/deployment/workload/workload_note.h"
+
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -17,6 +20,14 @@ namespace kubernetes {
 
 /// What is approximate in an attempt's record.
 [[nodiscard]] std::vector<std::string> accuracyNotes(const Attempt& attempt);
+
+/// Adds what became of an attempt, once.
+void addMark(Attempt& attempt, std::string mark);
+void removeMarks(Attempt& attempt, std::initializer_list<deployment::WorkloadNote> notes);
+
+/// The one note or the other, by whether it is known what was gone back to (the target).
+void addRollbackMark(Attempt& attempt, deployment::WorkloadNote toOlder,
+    deployment::WorkloadNote toRevision, const Attempt& other, const Attempt* target);
 
 /// Who brought it, as far as the cluster tells: a program, never a person. "via kubectl-edit";
 /// empty where it does not.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workload_history.h"
 
-#include "deploy/deployment/log/unknown_time.h"
 #include "judging.h"
 #include "notes.h"
 #include "rollouts/phase.h"
@@ -9,6 +8,8 @@
 #include "starts.h"
 #include "steps.h"
 #include "versions.h"
+
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,8 @@ namespace {
 
 using deployment::Status;
 using deployment::Timestamp;
+using deployment::workloadNote;
+using deployment::WorkloadNote;
 
 deployment::OpenStatus wireStatus(Status status)
 {
@@ -266,8 +269,8 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
         attempt.end = std::max(now, attempt.start);
         attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
     }
-    attempt.marks.emplace_back(
-        isOpen ? "The workload was deleted before it was done." : "The workload was deleted.");
+    attempt.marks.push_back(
+        workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));
     writeNotes(attempt);
     return changedSince(before);
 }

@@ -10,6 +10,7 @@
 #include "workload_history.h"
 
 #include "deploy/deployment/decimal.h"
+#include "deploy/deployment/workload/failure_words.h"
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ namespace {
 
 using deployment::Status;
 using deployment::Timestamp;
+using deployment::workloadNote;
+using deployment::WorkloadNote;
 
 /// "1,3": the revisions that a ReplicaSet had before it was taken again, oldest first.
 std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta)
@@ -65,12 +68,6 @@ Fate fateOf(const Attempt& previous, const Attempt& next, const WorkloadObject& 
         return Fate::Completed;
     const bool isNext = next.id.revision == previous.id.revision + 1;
     return isNext && !isFullyPromoted(object) ? Fate::Superseded : Fate::Unknown;
-}
-
-void addMark(Attempt& attempt, std::string mark)
-{
-    if (std::ranges::find(attempt.marks, mark) == attempt.marks.end())
-        attempt.marks.push_back(std::move(mark));
 }
 
 } // namespace
@@ -151,8 +148,8 @@ void WorkloadHistory::addPast(
     workload.nameSpace = m_object.meta.nameSpace;
     workload.revision = revision;
     addMark(attempt,
-        isStable ? "It became known afterwards: its pods are the stable ones."
-                 : "It became known afterwards: the cluster does not tell what became of it.");
+        workloadNote(
+            isStable ? WorkloadNote::KnownAfterwardsAsStable : WorkloadNote::KnownAfterwards));
     learnTemplate(attempt, replicaSet);
 }
 
@@ -199,8 +196,7 @@ void WorkloadHistory::replace(
         if (!isDone) {
             previous.record.progress.percentage.reset();
             addMark(previous,
-                "Revision " + std::to_string(next.id.revision)
-                    + " took its place while nobody looked: whether it was done is not known.");
+                workloadNote(WorkloadNote::ReplacedUnseen, {std::to_string(next.id.revision)}));
         }
     }
     writeNotes(previous);
@@ -210,10 +206,10 @@ void WorkloadHistory::markSuperseded(Attempt& previous, const Attempt& next)
 {
     previous.record.status = deployment::openStatus(toWire(Status::Failed));
     previous.end = std::max(next.start, previous.start);
-    const std::string by = "by revision " + std::to_string(next.id.revision);
-    previous.marks.push_back("Superseded " + by + " before it was done.");
+    const std::string by = std::to_string(next.id.revision);
+    previous.marks.push_back(workloadNote(WorkloadNote::Superseded, {by}));
     previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
-    addFailure(previous.record.progress, "superseded " + by);
+    addFailure(previous.record.progress, deployment::supersededBy(by).toEnglish());
 }
 
 /// A list that is older than what was seen is that of a cluster that was set back.
@@ -225,7 +221,7 @@ void WorkloadHistory::loseNewer(std::int64_t revision)
         attempt.outcome = Outcome::Replaced;
         attempt.record.status = {Status::Unknown, "UNKNOWN"};
         attempt.record.paused = false;
-        attempt.marks.emplace_back("The cluster knows nothing of it any more: it was set back.");
+        attempt.marks.push_back(workloadNote(WorkloadNote::SetBack));
         writeNotes(attempt);
     }
     if (const auto found = m_attempts.find(revision);
@@ -258,25 +254,20 @@ void WorkloadHistory::recognizeRollbacks()
 
 void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const Attempt* target)
 {
-    const std::string to = target
-        ? "what revision " + std::to_string(target->id.revision) + " had brought"
-        : "an older template";
     previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
     previous.record.paused = false;
     previous.outcome = Outcome::Replaced;
     if (!previous.end && attempt.startAccuracy > Accuracy::Guessed)
         previous.end = std::max(attempt.start, previous.start);
-    std::erase_if(previous.marks, [](const std::string& mark) {
-        return mark.starts_with("Superseded") || mark.starts_with("Revision ")
-            || mark.starts_with("Rolled back") || mark.starts_with("It became known afterwards");
-    });
-    addMark(previous,
-        "Rolled back: revision " + std::to_string(attempt.id.revision) + " went back to " + to
-            + '.');
-    std::erase_if(
-        attempt.marks, [](const std::string& mark) { return mark.starts_with("Rolls back"); });
-    addMark(
-        attempt, "Rolls back revision " + std::to_string(previous.id.revision) + " to " + to + '.');
+    removeMarks(previous,
+        {WorkloadNote::Superseded, WorkloadNote::ReplacedUnseen, WorkloadNote::RolledBackToRevision,
+            WorkloadNote::RolledBackToOlder, WorkloadNote::KnownAfterwardsAsStable,
+            WorkloadNote::KnownAfterwards});
+    addRollbackMark(previous, WorkloadNote::RolledBackToOlder, WorkloadNote::RolledBackToRevision,
+        attempt, target);
+    removeMarks(attempt, {WorkloadNote::RollsBackToRevision, WorkloadNote::RollsBackToOlder});
+    addRollbackMark(attempt, WorkloadNote::RollsBackToOlder, WorkloadNote::RollsBackToRevision,
+        previous, target);
     writeNotes(previous);
     writeNotes(attempt);
 }

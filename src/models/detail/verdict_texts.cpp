@@ -5,6 +5,7 @@
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 
@@ -41,8 +42,7 @@ QString noReasonText(
     // A cluster keeps it longer than the events that a log is made of.
     const auto words = deployment::failureWordsOf(deployment.progress.currentStep);
     if (words && (deployment.log.empty() || isJudged(deployment, judgement)))
-        return VerdictTexts::tr("The cluster says: %1", "its words")
-            .arg(displayText(words->reason));
+        return VerdictTexts::tr("The cluster says: %1", "its words").arg(failureReasonText(*words));
     if (deployment.log.empty())
         return isLogWhole ? VerdictTexts::tr("Why is not known: there is no log that could tell.")
                           : VerdictTexts::tr("Why is not known: the log could not be read.");

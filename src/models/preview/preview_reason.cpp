@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,12 @@ class PreviewReasonTexts final {
 QString firstLineOf(std::string_view message)
 {
     return displayText(message.substr(0, message.find_first_of("\r\n")), maxReasonQuote);
+}
+
+/// The cluster's words may be many.
+QString quoteOf(const deployment::FailureWords& words)
+{
+    return words.ownReason() ? failureReasonText(words) : firstLineOf(words.reason);
 }
 
 std::optional<std::size_t> entryOf(const Evidence& evidence)
@@ -47,7 +54,7 @@ PreviewReason reasonOfRow(const PreviewFacts& facts)
         return {};
     reason.head =
         words ? failedAtText(words->step) : PreviewReasonTexts::tr("Failed; why is not known yet");
-    reason.quote = words ? firstLineOf(words->reason) : QString();
+    reason.quote = words ? quoteOf(*words) : QString();
     return reason;
 }
 
@@ -56,7 +63,7 @@ void tellWords(PreviewReason& reason, const deployment::Deployment& run)
 {
     const auto words = deployment::failureWordsOf(run.progress.currentStep);
     if (words && reason.quote.isEmpty())
-        reason.quote = firstLineOf(words->reason);
+        reason.quote = quoteOf(*words);
 }
 
 /// What the list says of a run that was read before, or in the background.

@@ -16,6 +16,14 @@ TEST(FailureWords, areTheStepAndTheReasonOfTheCluster)
         failureWordsOf("failed: it (failed: twice)"), (FailureWords{"", "it (failed: twice)"}));
 }
 
+TEST(FailureWords, haveAReasonThatTheRecordGivesItself)
+{
+    const auto words = failureWordsOf("setWeight: 20 (failed: superseded by revision 3)");
+    ASSERT_TRUE(words);
+    EXPECT_EQ(words->ownReason(), deployment::supersededBy("3"));
+    EXPECT_EQ(failureWordsOf("failed: RolloutAborted")->ownReason(), std::nullopt);
+}
+
 TEST(FailureWords, areNoneOfAStepThatSaysNoReason)
 {
     for (const char* recorded : {"", "setWeight: 20", "failed", "failed: ", "Build (failed: )",

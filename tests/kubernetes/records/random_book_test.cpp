@@ -3,6 +3,8 @@
 // knows only the rules.
 #include "made_up_rollout.h"
 
+#include "deploy/deployment/workload/workload_note.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -137,6 +139,8 @@ public:
         for (const AttemptChange& each : changes) {
             EXPECT_TRUE(m_book.workloadOf(each.record.id)) << each.record.id;
             EXPECT_TRUE(!each.record.end || *each.record.end >= each.record.start);
+            for (const std::string& note : each.record.workload->notes)
+                EXPECT_TRUE(deployment::workloadNoteOf(note)) << note << " cannot be translated";
             if (each.isHidden)
                 m_rows.erase(each.record.id);
             else

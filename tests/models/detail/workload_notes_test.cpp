@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/workload_notes.h"
 
+#include "deploy/deployment/workload/workload_note.h"
+#include "deploy/models/pause_texts.h"
+
 #include "project_paths.h"
 #include "ts_translator.h"
 
@@ -37,6 +40,25 @@ TEST(WorkloadNotes, isTranslatedWithWhatStandsInIt)
     EXPECT_TRUE(shown.contains(QStringLiteral("Argo CD")));
     EXPECT_TRUE(shown.contains(QStringLiteral("shop")));
     EXPECT_FALSE(shown.contains(QStringLiteral("Managed")));
+}
+
+TEST(WorkloadNotes, allOfThemAreTranslated)
+{
+    using deployment::WorkloadNote;
+    test_support::TsTranslator chinese(
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+    QCoreApplication::installTranslator(&chinese);
+    for (int at = 0; at <= static_cast<int>(WorkloadNote::KnownAfterwards); ++at) {
+        const std::string sentence =
+            deployment::workloadNote(static_cast<WorkloadNote>(at), {"7", "8", "9", "10"});
+        const QString shown = models::workloadNoteText(sentence);
+        EXPECT_NE(shown, QString::fromStdString(sentence));
+        EXPECT_EQ(shown.contains(u'7'), sentence.find('7') != std::string::npos) << sentence;
+        EXPECT_EQ(shown.contains(u'8'), sentence.find('8') != std::string::npos) << sentence;
+    }
+    EXPECT_FALSE(models::stepInWords("setWeight: 20 (failed: superseded by revision 3)")
+                     .contains(QStringLiteral("superseded")));
+    QCoreApplication::removeTranslator(&chinese);
 }
 
 } // namespace
