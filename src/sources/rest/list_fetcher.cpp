@@ -29,6 +29,14 @@ bool looksLikeAddress(const QString& next)
         || next.contains(QLatin1Char('?'));
 }
 
+constexpr std::string_view leadsBack = DEPLOY_MESSAGE("Message",
+    "The server names %1 as the next page of the deployment list, which leads back to one that was "
+    "read already; the list was not read completely.");
+/// Of a server that does not take the number as the cursor that it may have been.
+constexpr std::string_view numberAsNext = DEPLOY_MESSAGE("Message",
+    "The server gives the next page of the deployment list as a number (%1), where an address or a "
+    "cursor belongs; the list was not read completely.");
+
 /// Why a page is not gone to that the server names as the next one.
 Error notFollowed(std::string_view sentence, const QString& next)
 {
@@ -271,11 +279,7 @@ Expected<QUrl> ListFetcher::nextPage(
             target.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
                 | QUrl::RemoveFragment)));
     if (m_visited.contains(target))
-        return tl::unexpected(notFollowed(
-            DEPLOY_MESSAGE("Message",
-                "The server names %1 as the next page of the deployment list, which leads back to "
-                "one that was read already; the list was not read completely."),
-            next));
+        return tl::unexpected(notFollowed(page.nextIsNumber ? numberAsNext : leadsBack, next));
     return target;
 }
 

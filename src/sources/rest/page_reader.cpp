@@ -112,6 +112,7 @@ void findNext(DeploymentPage& page, std::string_view body)
             continue;
         page.next = nextOf(*found[name]);
         page.nextIsCursor = name > 0;
+        page.nextIsNumber = deployment::isAsciiDigit(found[name]->front());
         if (!page.next || !page.next->empty())
             return;
     }

@@ -26,6 +26,7 @@ struct DeploymentPage {
     /// (BadFormat): there may be one that cannot be made out.
     deployment::Expected<std::string> next;
     bool nextIsCursor = false;
+    bool nextIsNumber = false; ///< no address, and perhaps no cursor either
 };
 
 /// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".

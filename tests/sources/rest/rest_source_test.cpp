@@ -87,12 +87,13 @@ TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)
         EXPECT_EQ(said.find("leads back") != said.npos, next.startsWith('/')) << said;
     }
     EXPECT_EQ(other.connections, 0);
-    // A number is a cursor; of a server that goes by another name for it, it is no other server.
+    // A number may be a cursor; where it is none, it is of the wrong type.
     answerList("{\"items\":[" + summary("A") + "],\"next\":5}");
     EXPECT_FALSE(startAndLoad());
     ASSERT_FALSE(recorded->loads.empty());
     const std::string said = recorded->loads[0]->message.toEnglish();
-    EXPECT_NE(said.find("names 5 as the next page"), said.npos) << said;
+    EXPECT_NE(said.find("as a number (5), where an address"), said.npos) << said;
+    EXPECT_EQ(said.find("leads back"), said.npos) << said;
 }
 
 TEST(HistoryUpdate, replacesAllButWhatIsKept)
