@@ -2597,6 +2597,10 @@
         <translation>将修订版本 %1 回滚到更早的模板。</translation>
     </message>
     <message>
+        <source>The credential plug-in %1 did not answer in UTF-8.</source>
+        <translation>凭据插件 %1 的输出不是 UTF-8 编码。</translation>
+    </message>
+    <message>
         <source>The server gives the next page of the deployment list as a number (%1), where an address or a cursor belongs; the list was not read completely.</source>
         <translation>服务器以数字（%1）给出部署列表的下一页，而此处应为地址或游标；列表没有读完整。</translation>
     </message>

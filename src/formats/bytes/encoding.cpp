@@ -3,6 +3,8 @@
 
 #include "deploy/deployment/utf8.h"
 
+#include <string>
+
 namespace formats {
 
 namespace {
@@ -135,6 +137,29 @@ std::string_view nameOf(Encoding encoding)
         return "ISO 8859";
     }
     return {};
+}
+
+deployment::Error encodingError(Encoding encoding)
+{
+    using deployment::ErrorCode;
+    switch (encoding) {
+    case Encoding::Chinese:
+        return deployment::simpleError(ErrorCode::BadEncoding,
+            DEPLOY_MESSAGE("Message",
+                "The text is not UTF-8; it looks like GB18030 (GBK) or a similar encoding. Only "
+                "UTF-8 can be read."));
+    case Encoding::EightBit:
+        return deployment::simpleError(ErrorCode::BadEncoding,
+            DEPLOY_MESSAGE("Message",
+                "The text is not UTF-8; it looks like a single-byte encoding (ISO 8859, "
+                "Windows-125x, KOI8). Only UTF-8 can be read."));
+    default:
+        return {ErrorCode::BadEncoding,
+            {DEPLOY_MESSAGE(
+                 "Message", "The text is not UTF-8; it looks like %1. Only UTF-8 can be read."),
+                {std::string(nameOf(encoding))}},
+            {}};
+    }
 }
 
 std::optional<Encoding> foreignEncoding(std::string_view beginning)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,6 +21,9 @@ enum class Encoding : std::uint8_t { Utf16Le, Utf16Be, Utf32Le, Utf32Be, Chinese
 /// What the text, of which this is the beginning, looks like if it is not UTF-8. Single invalid
 /// bytes in a text that is UTF-8 otherwise are not an encoding: they cost only their record.
 [[nodiscard]] std::optional<Encoding> foreignEncoding(std::string_view beginning);
+
+/// That a text is in it, and not in UTF-8 (BadEncoding).
+[[nodiscard]] deployment::Error encodingError(Encoding encoding);
 
 /// Length of a UTF-8 byte order mark in front: 3 or 0.
 [[nodiscard]] std::size_t byteOrderMarkLength(std::string_view beginning);

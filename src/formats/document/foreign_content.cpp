@@ -6,7 +6,6 @@
 #include "json/json_text.h"
 
 #include <algorithm>
-#include <string>
 
 namespace formats {
 
@@ -14,32 +13,6 @@ using deployment::Error;
 using deployment::ErrorCode;
 
 namespace {
-
-Error encodingError(Encoding encoding)
-{
-    switch (encoding) {
-    case Encoding::Chinese:
-        return {ErrorCode::BadEncoding,
-            {DEPLOY_MESSAGE("Message",
-                 "The text is not UTF-8; it looks like GB18030 (GBK) or a similar encoding. Only "
-                 "UTF-8 can be read."),
-                {}},
-            {}};
-    case Encoding::EightBit:
-        return {ErrorCode::BadEncoding,
-            {DEPLOY_MESSAGE("Message",
-                 "The text is not UTF-8; it looks like a single-byte encoding (ISO 8859, "
-                 "Windows-125x, KOI8). Only UTF-8 can be read."),
-                {}},
-            {}};
-    default:
-        return {ErrorCode::BadEncoding,
-            {DEPLOY_MESSAGE(
-                 "Message", "The text is not UTF-8; it looks like %1. Only UTF-8 can be read."),
-                {std::string(nameOf(encoding))}},
-            {}};
-    }
-}
 
 /// No text has such control characters, and JSON begins with a character that one can see.
 bool isBinary(std::string_view beginning)

@@ -4,6 +4,8 @@
 #include "json_tree.h"
 #include "syntax_fault.h"
 
+#include "bytes/encoding.h"
+
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -63,6 +65,8 @@ std::string withoutHalfPairs(std::string_view json)
 
 Error malformed(std::string_view json)
 {
+    if (const auto encoding = foreignEncoding(json))
+        return encodingError(*encoding);
     if (auto fault = findSyntaxFault(json))
         return {ErrorCode::BadFormat, std::move(fault->message),
             "byte " + std::to_string(fault->offset)};

@@ -224,6 +224,8 @@ std::string labelText(const AnsweredSeries& series)
 Expected<QueryAnswer> readQueryAnswer(std::string_view json, Milliseconds step)
 {
     const auto root = JsonValue::parse(json, {maxAnswerSize, 32});
+    if (!root && root.error().code == ErrorCode::BadEncoding)
+        return tl::unexpected(root.error());
     if (!root)
         return tl::unexpected(root.error().code == ErrorCode::TooLarge
                 ? tooLargeAnswer()

@@ -161,6 +161,21 @@ TEST(JsonValue, aRefusalSaysWhereTheTextStopsBeingJson)
         "The text is not valid UTF-8.");
 }
 
+TEST(JsonValue, aTextInAnotherEncodingIsSaidToBeInIt)
+{
+    using namespace std::string_view_literals;
+    for (const auto& [json, encoding] : {std::pair("\xFF\xFE{\0}\0"sv, "UTF-16 LE"),
+             std::pair("\xFE\xFF\0{\0}"sv, "UTF-16 BE"), std::pair("{\0}\0"sv, "UTF-16 LE"),
+             std::pair("\0{\0}"sv, "UTF-16 BE"), std::pair("[\0\0\0]\0\0\0"sv, "UTF-32 LE")}) {
+        const auto value = JsonValue::parse(json);
+        ASSERT_FALSE(value.has_value());
+        EXPECT_EQ(value.error().code, ErrorCode::BadEncoding);
+        EXPECT_EQ(value.error().message.toEnglish(),
+            "The text is not UTF-8; it looks like " + std::string(encoding)
+                + ". Only UTF-8 can be read.");
+    }
+}
+
 TEST(JsonValue, halfASurrogatePairBecomesAReplacementCharacter)
 {
     const std::string replaced = "\xEF\xBF\xBD";

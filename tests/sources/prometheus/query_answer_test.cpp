@@ -146,6 +146,9 @@ TEST(QueryAnswer, whatIsNoneIsSaidToBeNone)
         ASSERT_FALSE(answer) << json;
         EXPECT_EQ(answer.error().code, ErrorCode::BadFormat) << json;
     }
+    const auto wide = readQueryAnswer(std::string_view("{\0}\0", 4), 15s);
+    ASSERT_FALSE(wide);
+    EXPECT_EQ(wide.error().code, ErrorCode::BadEncoding);
     const auto refused = readQueryAnswer(
         R"({"status":"error","errorType":"execution","error":"many-to-many"})", 15s);
     ASSERT_FALSE(refused);

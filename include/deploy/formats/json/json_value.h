@@ -33,7 +33,8 @@ public:
 
     /// RFC 8259 to the letter: UTF-8, no NaN, no number beyond a double, nothing after the value.
     /// Of members with the same name the last one counts. Half of a surrogate pair, which stands
-    /// for no character, becomes U+FFFD. Errors: TooLarge; BadFormat, its cause the place.
+    /// for no character, becomes U+FFFD. Errors: TooLarge; BadEncoding for what is not UTF-8, as
+    /// far as can be told; BadFormat, its cause the place.
     [[nodiscard]] static deployment::Expected<JsonValue> parse(
         std::string_view json, Limits limits);
     [[nodiscard]] static deployment::Expected<JsonValue> parse(std::string_view json);

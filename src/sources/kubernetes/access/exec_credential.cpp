@@ -56,9 +56,9 @@ void writeCluster(JsonWriter& writer, const kubernetes::ClusterAccess& cluster)
 
 /// The sentence names the program; what it said stays in no error.
 Error badCredential(
-    std::string_view sentence, const kubernetes::ExecPlugin& plugin, const char* cause)
+    std::string_view sentence, const kubernetes::ExecPlugin& plugin, std::string cause)
 {
-    return {ErrorCode::BadFormat, {sentence, {plugin.command}}, cause};
+    return {ErrorCode::BadFormat, {sentence, {plugin.command}}, std::move(cause)};
 }
 
 QByteArray bytesOf(const JsonValue& status, std::string_view name)
@@ -119,6 +119,10 @@ Expected<PluginAnswer> pluginAnswer(const QByteArray& output, const kubernetes::
 {
     const auto document =
         JsonValue::parse({output.constData(), static_cast<std::size_t>(output.size())});
+    if (!document && document.error().code == deployment::ErrorCode::BadEncoding)
+        return tl::unexpected(badCredential(
+            DEPLOY_MESSAGE("Message", "The credential plug-in %1 did not answer in UTF-8."), plugin,
+            document.error().message.toEnglish()));
     if (!document || document->text("kind").value_or("") != "ExecCredential")
         return tl::unexpected(badCredential(
             DEPLOY_MESSAGE("Message",
