@@ -5,6 +5,9 @@
 #include "steps.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
 
 namespace kubernetes {
 
@@ -13,6 +16,9 @@ namespace {
 using deployment::OpenStatus;
 using deployment::Status;
 using deployment::Timestamp;
+
+/// A controller has told of a revision this soon after it began.
+constexpr std::chrono::seconds longestFirstSync{10};
 
 OpenStatus statusOf(Status status)
 {
@@ -76,20 +82,33 @@ bool wasCompletedBefore(const WorkloadObject& workload)
     return progressing && progressing->reason == "NewReplicaSetAvailable";
 }
 
-/// A pause, and its end, takes the place of the reason that told that all had arrived, and the pods
-/// by themselves do not tell it: some may be missing since then. While pods of an earlier revision
-/// give way to those of this one, it is under way.
-bool mayHaveEndedBefore(const WorkloadObject& workload)
+/// A pause, and its end, takes the place of the reason that told that all had arrived. Pods that
+/// come up after that give another one, which is true only since then: there was no pause if it has
+/// been true since a moment at which not all had arrived.
+bool mayHideArrival(const WorkloadObject& workload, std::optional<Timestamp> openAt)
+{
+    constexpr std::array pauseReasons{std::string_view("DeploymentPaused"),
+        std::string_view("DeploymentResumed"), std::string_view("RolloutPaused"),
+        std::string_view("RolloutResumed")};
+    const Condition* const progressing = progressingOf(workload);
+    if (!progressing)
+        return workload.kind == ObjectKind::Deployment;
+    if (std::ranges::find(pauseReasons, progressing->reason) != pauseReasons.end())
+        return true;
+    return progressing->reason == "ReplicaSetUpdated" && progressing->changed
+        && (!openAt || *progressing->changed > *openAt + longestFirstSync);
+}
+
+/// The pods by themselves do not tell whether all had arrived: some may be missing since then.
+/// While pods of an earlier revision give way to those of this one, it is under way.
+bool mayHaveEndedBefore(const WorkloadObject& workload, std::optional<Timestamp> openAt)
 {
     if (revisionOf(workload.meta) == 0)
         return false;
     if (workload.kind == ObjectKind::Rollout)
-        return isInitial(workload) && workload.spec.isPaused;
-    const Condition* const progressing = progressingOf(workload);
-    const bool isTold = progressing && progressing->reason != "DeploymentPaused"
-        && progressing->reason != "DeploymentResumed";
+        return isInitial(workload) && (workload.spec.isPaused || mayHideArrival(workload, openAt));
     const std::int64_t updated = workload.status.updated.value_or(0);
-    return !isTold
+    return mayHideArrival(workload, openAt)
         && (!isObserved(workload) || updated == 0
             || workload.status.replicas.value_or(0) <= updated);
 }
@@ -102,13 +121,14 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 } // namespace
 
-Judgement judge(const WorkloadObject& workload, bool isFirstSight)
+Judgement judge(const WorkloadObject& workload, bool isFirstSight, std::optional<Timestamp> openAt)
 {
     Judgement completed{statusOf(Status::Completed), false, completionOf(workload), true};
     if (isFirstSight && wasCompletedBefore(workload))
         return completed;
     if (!isStatusCurrent(workload))
-        return {statusOf(Status::Pending), false, {}, false, false, mayHaveEndedBefore(workload)};
+        return {statusOf(Status::Pending), false, {}, false, false,
+            mayHaveEndedBefore(workload, openAt)};
     const Phase phase = phaseOf(workload);
     if (phase.word == "Healthy" || (phase.word == "Paused" && hasArrived(workload)))
         return completed;
@@ -118,11 +138,17 @@ Judgement judge(const WorkloadObject& workload, bool isFirstSight)
     }
     if (phase.word == "Paused")
         return {statusOf(Status::Running), waitsForPerson(workload), {}, false, false,
-            mayHaveEndedBefore(workload)};
+            mayHaveEndedBefore(workload, openAt)};
     if (phase.word == "Progressing")
         return {statusOf(workload.status.exists ? Status::Running : Status::Pending), false, {},
-            false, false, workload.status.exists && mayHaveEndedBefore(workload)};
+            false, false, workload.status.exists && mayHaveEndedBefore(workload, openAt)};
     return {{Status::Unknown, phase.word}, false, {}, false, true};
+}
+
+std::optional<Timestamp> progressingSince(const WorkloadObject& workload)
+{
+    const Condition* const progressing = progressingOf(workload);
+    return progressing ? progressing->changed : std::nullopt;
 }
 
 bool isStatusCurrent(const WorkloadObject& workload)

@@ -16,8 +16,13 @@ struct Judgement {
     bool mayHaveEnded = false;
 };
 /// @p isFirstSight: the workload was not seen before, so that what it has behind it is only seen
-/// from its state.
-[[nodiscard]] Judgement judge(const WorkloadObject& workload, bool isFirstSight);
+/// from its state. @p openAt: a moment at which its revision was not done, the latest that is
+/// known.
+[[nodiscard]] Judgement judge(
+    const WorkloadObject& workload, bool isFirstSight, std::optional<deployment::Timestamp> openAt);
+
+/// Since when it is told without a break that it progresses, or does not; nullopt: not told.
+[[nodiscard]] std::optional<deployment::Timestamp> progressingSince(const WorkloadObject& workload);
 
 /// The status is of the spec as it is now, in the Rollout and in what its workloadRef names.
 [[nodiscard]] bool isStatusCurrent(const WorkloadObject& workload);

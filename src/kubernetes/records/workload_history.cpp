@@ -83,7 +83,11 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
     if (std::exchange(m_isGone, false) && m_beforeGone)
         m_attempts[m_current] = *m_beforeGone;
     Attempt& attempt = attemptFor(object, context);
-    m_wasPromoted = m_current == attempt.id.revision && isFullyPromoted(m_object);
+    const bool isSameRevision = m_current == attempt.id.revision;
+    m_wasPromoted = isSameRevision && isFullyPromoted(m_object);
+    m_openSince = isSameRevision && attempt.isUnfinished() && !attempt.mayHaveEnded
+        ? progressingSince(m_object)
+        : std::nullopt;
     m_object = object;
     m_current = attempt.id.revision;
     refresh(attempt, isFirstSight, context);
@@ -173,6 +177,13 @@ void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context
     writeNotes(attempt);
 }
 
+/// The latest moment at which it is known not to have been done.
+std::optional<Timestamp> WorkloadHistory::openAt(const Attempt& attempt) const
+{
+    const bool isStartKnown = attempt.startAccuracy >= Accuracy::Noticed;
+    return isStartKnown ? std::max(std::optional(attempt.start), m_openSince) : m_openSince;
+}
+
 void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Context& context)
 {
     const bool speaks = speaksOf(attempt);
@@ -186,7 +197,8 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     if (attempt.outcome != Outcome::Open)
         return; // what has ended stays ended
     // Before a list, too, much may have happened that nobody saw.
-    Judgement judgement = judge(m_object, isFirstSight || (context.isInList && !m_wasPromoted));
+    Judgement judgement =
+        judge(m_object, isFirstSight || (context.isInList && !m_wasPromoted), openAt(attempt));
     if (!speaks && !isFirstSight) {
         if (deployment::isFinished(record.status.known) || attempt.mayHaveEnded)
             return;

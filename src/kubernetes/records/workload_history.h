@@ -4,6 +4,7 @@
 #include "attempt.h"
 
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +55,7 @@ private:
     void loseNewer(std::int64_t revision);
     [[nodiscard]] bool speaksOf(const Attempt& attempt) const;
     [[nodiscard]] bool hasTemplateOf(const Attempt& attempt) const;
+    [[nodiscard]] std::optional<deployment::Timestamp> openAt(const Attempt& attempt) const;
     void refresh(Attempt& attempt, bool isFirstSight, const Context& context);
     void readState(Attempt& attempt, bool isFirstSight, const Context& context);
     void readVersion(Attempt& attempt, const Context& context);
@@ -73,6 +75,9 @@ private:
     std::int64_t m_forgotten = 0; ///< the latest attempt that was forgotten, and all before it
     bool m_isGone = false;
     bool m_wasPromoted = false; ///< by the state before, of the same revision
+    /// What the state before told of its progress, where it was of the same revision and that was
+    /// not done.
+    std::optional<deployment::Timestamp> m_openSince;
 };
 
 } // namespace kubernetes

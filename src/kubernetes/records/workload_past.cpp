@@ -92,6 +92,9 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
             attempt.start = *told;
             attempt.startAccuracy = Accuracy::Told;
         }
+        // By its start it may be plain that no pause has hidden that it was done.
+        if (revision == m_current && attempt.mayHaveEnded)
+            readState(attempt, false, context);
         writeNotes(attempt);
     }
     learnStepsDone(events);

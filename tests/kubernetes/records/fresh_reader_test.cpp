@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 
 using deployment::Status;
 using kubernetes::AttemptBook;
@@ -28,7 +29,7 @@ public:
         return made_up::readWorkload(ObjectKind::Deployment,
             R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","generation":)"
                 + std::to_string(m_generation)
-                + R"(,"creationTimestamp":"2026-03-03T08:00:00Z","annotations":{)"
+                + R"(,"creationTimestamp":"2026-03-03T09:00:00Z","annotations":{)"
                 + R"("deployment.kubernetes.io/revision":")" + std::to_string(m_revision)
                 + R"("}},"spec":{"replicas":)" + std::to_string(m_desired) + R"(,"paused":)"
                 + (m_isPaused ? "true" : "false")
@@ -57,8 +58,8 @@ public:
         case 2:
             m_desired = static_cast<int>(m_random() % 4);
             return touch();
-        case 3: // a pod dies, and is to be replaced
-            m_ready = std::max(0, m_ready - 1);
+        case 3: // pods die, and are to be replaced
+            m_ready = std::max(0, m_ready - 1 - static_cast<int>(m_random() % 2));
             return;
         case 4: // changed, and not yet seen
             m_wanted += m_random() % 2 == 0 ? 1 : 0;
@@ -83,6 +84,19 @@ private:
     }
 
     void work()
+    {
+        const auto before = std::tuple(m_ready, m_new, -m_old);
+        const int revision = m_revision;
+        workOnPods();
+        // What pods bring is told until all is there; it takes the place of what a pause left.
+        const bool isFurther = revision == m_revision
+            && (m_ready > std::get<0>(before) || m_new > std::get<1>(before)
+                || -m_old > std::get<2>(before));
+        if (isFurther && !m_isPaused && m_reason != "NewReplicaSetAvailable")
+            tell("True", "ReplicaSetUpdated");
+    }
+
+    void workOnPods()
     {
         m_observed = m_generation;
         if (isHeld() && !m_isPaused) {

@@ -222,6 +222,64 @@ TEST(PausedDeployment, thatHasLostAPodMayHaveBeenDone)
     EXPECT_TRUE(recordOf(followed, "shop/web/12345678/1").paused) << "it was seen under way";
 }
 
+TEST(ResumedDeployment, mayHaveBeenDoneBeforeItWasPaused)
+{
+    const auto ofOnePod = [](int revision, const std::string& since) {
+        auto object = DeploymentPlan{.revision = revision, .reason = "ReplicaSetUpdated"}.read();
+        object.status.available = 1;
+        object.status.conditions.front().changed = at(since);
+        return object;
+    };
+    AttemptBook fresh{{}};
+    EXPECT_EQ(
+        fresh.apply(ofOnePod(1, "2026-03-03T09:30:00Z")).front().record.status.text, "UNKNOWN");
+    AttemptBook first{{}};
+    EXPECT_EQ(
+        first.apply(ofOnePod(1, "2026-03-03T08:00:01Z")).front().record.status.text, "RUNNING")
+        << "it has not been paused since it was made";
+    AttemptBook later{{}};
+    static_cast<void>(later.apply(ofOnePod(2, "2026-03-03T09:30:00Z")));
+    EXPECT_EQ(recordOf(later, "shop/web/12345678/2").status.text, "UNKNOWN");
+    Children children;
+    children.replicaSets = {replicaSetOf("b", 2, "web:1", "2026-03-03T09:40:00Z")};
+    static_cast<void>(later.learn(children));
+    EXPECT_EQ(recordOf(later, "shop/web/12345678/2").status.text, "RUNNING")
+        << "its ReplicaSet was made after the pause";
+}
+
+TEST(ResumedDeployment, thatWasSeenUnderWayIsSoInTheNextListUnlessItWasPausedMeanwhile)
+{
+    const auto inList = [](AttemptBook& book, const std::string& since) {
+        auto object = DeploymentPlan{.revision = 2, .reason = "ReplicaSetUpdated"}.read();
+        object.status.available = 1;
+        object.status.conditions.front().changed = at(since);
+        book.beginList(ObjectKind::Deployment);
+        static_cast<void>(book.apply(object));
+        static_cast<void>(book.endList(ObjectKind::Deployment));
+        return recordOf(book, "shop/web/12345678/2").status.text;
+    };
+    AttemptBook book{{}};
+    auto object = DeploymentPlan{.revision = 2, .reason = "ReplicaSetUpdated"}.read();
+    object.status.replicas = 3; // one of them is of the revision before
+    object.status.conditions.front().changed = at("2026-03-03T09:30:00Z");
+    EXPECT_EQ(book.apply(object).front().record.status.text, "RUNNING");
+    EXPECT_EQ(inList(book, "2026-03-03T09:30:00Z"), "RUNNING");
+    EXPECT_EQ(inList(book, "2026-03-03T09:50:00Z"), "UNKNOWN");
+}
+
+TEST(ResumedRollout, thatIsTheFirstOneMayHaveBeenDoneBeforeItWasPaused)
+{
+    auto plan = initial("Progressing", "updated replicas are still becoming available");
+    for (const char* told : {R"("status":"Unknown","reason":"RolloutResumed")",
+             R"("status":"True","reason":"ReplicaSetUpdated")"}) {
+        plan.moreStatus = R"("conditions":[{"type":"Progressing","lastTransitionTime":)"
+                          R"("2026-02-01T09:00:00Z",)"
+            + std::string(told) + "}],";
+        AttemptBook book{{}};
+        EXPECT_EQ(book.apply(plan.read()).front().record.status.text, "UNKNOWN") << told;
+    }
+}
+
 TEST(UnseenTime, leavesOpenWhatBecameOfWhatWasUnderWay)
 {
     const auto after = [](std::int64_t revision, const std::string& stable) {
