@@ -3,6 +3,7 @@
 #include "program/appearance.h"
 #include "program/application.h"
 #include "program/demo_file.h"
+#include "program/display.h"
 #include "program/options.h"
 #include "program/single_instance.h"
 #include "program/window_place.h"
@@ -230,11 +231,11 @@ int say(const Options::Ending& ending)
     return ending.exitCode;
 }
 
-/// Qt itself would abort, and advise to install the program again.
-bool lacksDisplay(const Options& options)
+/// Empty: there may be one, or another platform is named.
+QString lackOfDisplay(const Options& options)
 {
-    return !options.namesPlatform && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")
-        && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    const bool isNamed = options.namesPlatform || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+    return isNamed ? QString() : missingDisplayText(displayNames());
 }
 
 /// Closed, and not the program with it.
@@ -302,10 +303,8 @@ int main(int argc, char** argv)
     if (!parsed)
         return say(parsed.error());
     const Options& options = *parsed;
-    if (lacksDisplay(options))
-        return say({1,
-            QStringLiteral("deployment-console: there is no display (neither DISPLAY nor "
-                           "WAYLAND_DISPLAY is set); deployment-console-cli needs none.\n")});
+    if (const QString lack = lackOfDisplay(options); !lack.isEmpty())
+        return say({1, QStringLiteral("deployment-console: %1.\n").arg(lack)});
 
     Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deployment-console"));

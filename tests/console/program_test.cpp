@@ -14,12 +14,14 @@ struct Outcome {
     QByteArray err;
 };
 
-/// The desktop program where no display is.
-Outcome runWithoutDisplay(const QStringList& arguments)
+/// The desktop program where no display is, or where a server is named that is not there.
+Outcome runWithoutDisplay(const QStringList& arguments, const QString& display = {})
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(QString::fromLatin1(name));
+    if (!display.isEmpty())
+        environment.insert(QStringLiteral("DISPLAY"), display);
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/deployment-console"), arguments);
@@ -57,6 +59,17 @@ TEST(DesktopProgram, saysThatThereIsNoDisplay)
     EXPECT_TRUE(outcome.err.startsWith("deployment-console: there is no display"))
         << outcome.err.constData();
     EXPECT_TRUE(outcome.err.contains("deployment-console-cli"));
+}
+
+TEST(DesktopProgram, saysThatNothingAnswersAtItsDisplay)
+{
+    const Outcome outcome =
+        runWithoutDisplay({QStringLiteral("--no-restore")}, QStringLiteral(":1234567"));
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_TRUE(outcome.out.isEmpty());
+    EXPECT_EQ(outcome.err,
+        "deployment-console: there is no display (nothing answers at DISPLAY=:1234567); "
+        "deployment-console-cli needs none.\n");
 }
 
 TEST(DesktopProgram, hasNoTourThatClicks)

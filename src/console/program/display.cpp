@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "display.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace console {
+
+namespace {
+
+constexpr int firstDisplayPort = 6000;
+constexpr int lastPort = 65535;
+/// A server on this machine that takes longer is there, and busy.
+constexpr std::chrono::milliseconds longestConnect{200};
+
+/// Of a connection that is under way.
+bool isRefused(int socket)
+{
+    pollfd wait{socket, POLLOUT, 0};
+    if (::poll(&wait, 1, static_cast<int>(longestConnect.count())) != 1)
+        return false;
+    int error = 0;
+    socklen_t length = sizeof error;
+    return ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &length) == 0 && error != 0;
+}
+
+/// Whether something takes connections there; true where that cannot be found out.
+bool answers(const void* address, socklen_t length, int family)
+{
+    const int socket = ::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket < 0)
+        return true;
+    const bool isConnected = ::connect(socket, static_cast<const sockaddr*>(address), length) == 0;
+    const bool isUnderWay = !isConnected && errno == EINPROGRESS;
+    const bool isBusy = !isConnected && errno == EAGAIN;
+    const bool isThere = isConnected || isBusy || (isUnderWay && !isRefused(socket));
+    ::close(socket);
+    return isThere;
+}
+
+/// A path; with a zero byte in front, a name that is no file (abstract).
+bool answersAtSocket(const QByteArray& name)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (name.size() >= qsizetype(sizeof address.sun_path))
+        return true;
+    std::copy(name.begin(), name.end(), address.sun_path);
+    const auto length = offsetof(sockaddr_un, sun_path) + std::size_t(name.size());
+    return answers(&address, socklen_t(length), AF_UNIX);
+}
+
+bool answersAtPort(int port)
+{
+    sockaddr_in four{};
+    four.sin_family = AF_INET;
+    four.sin_port = htons(std::uint16_t(port));
+    four.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_in6 six{};
+    six.sin6_family = AF_INET6;
+    six.sin6_port = four.sin_port;
+    six.sin6_addr = in6addr_loopback;
+    return answers(&four, sizeof four, AF_INET) || answers(&six, sizeof six, AF_INET6);
+}
+
+/// "99" of ":99.0", as libxcb reads it; nullopt if it is no number.
+std::optional<int> numberOf(const QByteArray& text)
+{
+    const QByteArray display = text.left(text.indexOf('.') < 0 ? text.size() : text.indexOf('.'));
+    bool isNumber = false;
+    const int number = display.toInt(&isNumber);
+    return isNumber && number >= 0 && display.front() != '+' ? std::optional(number) : std::nullopt;
+}
+
+/// False only for a display of this machine at which nothing takes connections.
+bool mayAnswer(const QByteArray& display)
+{
+    const qsizetype colon = display.lastIndexOf(':');
+    const QByteArray host = display.left(std::max<qsizetype>(colon, 0));
+    const auto number = numberOf(display.mid(colon + 1));
+    const bool isUnix = host.isEmpty() || host == "unix";
+    const bool isLoopback = host == "localhost" || host == "127.0.0.1" || host == "::1";
+    if (colon < 0 || !number || (!isUnix && !isLoopback))
+        return true;
+    const QByteArray path = "/tmp/.X11-unix/X" + QByteArray::number(*number);
+    if (isUnix && (answersAtSocket('\0' + path) || answersAtSocket(path)))
+        return true;
+    const int port = firstDisplayPort + *number;
+    return host != "unix" && port <= lastPort && answersAtPort(port);
+}
+
+bool mayAnswerWayland(const DisplayNames& names)
+{
+    return names.isWaylandConnected
+        || answersAtSocket(names.wayland.startsWith('/')
+                ? names.wayland
+                : names.runtimeFolder + '/' + names.wayland);
+}
+
+} // namespace
+
+DisplayNames displayNames()
+{
+    return {qgetenv("DISPLAY"), qgetenv("WAYLAND_DISPLAY"), qgetenv("XDG_RUNTIME_DIR"),
+        !qEnvironmentVariableIsEmpty("WAYLAND_SOCKET")};
+}
+
+QString missingDisplayText(const DisplayNames& names)
+{
+    if (names.x11.isEmpty() && names.wayland.isEmpty())
+        return QStringLiteral("there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                              "deployment-console-cli needs none");
+    if (!names.x11.isEmpty() && mayAnswer(names.x11))
+        return {};
+    if (!names.wayland.isEmpty() && mayAnswerWayland(names))
+        return {};
+    QStringList named;
+    if (!names.x11.isEmpty())
+        named.append(QStringLiteral("DISPLAY=") + QString::fromLocal8Bit(names.x11));
+    if (!names.wayland.isEmpty())
+        named.append(QStringLiteral("WAYLAND_DISPLAY=") + QString::fromLocal8Bit(names.wayland));
+    return QStringLiteral("there is no display (nothing answers at %1); deployment-console-cli "
+                          "needs none")
+        .arg(named.join(QStringLiteral(" or ")));
+}
+
+} // namespace console

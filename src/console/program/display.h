@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace console {
+
+/// Where the environment says that a display is.
+struct DisplayNames {
+    QByteArray x11 = {}; ///< DISPLAY
+    QByteArray wayland = {}; ///< WAYLAND_DISPLAY
+    QByteArray runtimeFolder = {}; ///< XDG_RUNTIME_DIR, where sockets of Wayland lie
+    bool isWaylandConnected = false; ///< by a socket that was handed over (WAYLAND_SOCKET)
+};
+
+[[nodiscard]] DisplayNames displayNames();
+
+/// That there is no display, or that nothing answers at those that are named; empty if there may be
+/// one. Displays of other machines are not asked. Qt itself would abort, and advise to install the
+/// program again.
+[[nodiscard]] QString missingDisplayText(const DisplayNames& names);
+
+} // namespace console
