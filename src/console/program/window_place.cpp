@@ -3,13 +3,16 @@
 
 #include "deploy/formats/json/json_value.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QMainWindow>
 #include <QProcess>
+#include <QScreen>
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -37,6 +40,40 @@ std::unique_ptr<QLockFile> lockOf(const QString& place)
     auto lock = std::make_unique<QLockFile>(place + QStringLiteral("/lock"));
     lock->setStaleLockTime(0); // however long its window has been open
     return lock->tryLock() ? std::move(lock) : nullptr;
+}
+
+/// Null where it has none yet, or one that no other can stand beside.
+const QWidget* windowOfProgram()
+{
+    constexpr auto wide = Qt::WindowMaximized | Qt::WindowFullScreen | Qt::WindowMinimized;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto found = std::ranges::find_if(windows, [](const QWidget* each) {
+        return qobject_cast<const QMainWindow*>(each) != nullptr && each->isVisible();
+    });
+    return found == windows.end() || (*found)->windowState().testAnyFlags(wide) ? nullptr : *found;
+}
+
+/// Qt's own option, which places the first window that a program shows.
+QStringList placeOption()
+{
+    static int started = 0; // each one stands next to the one before it
+    const QWidget* const window = windowOfProgram();
+    if (window == nullptr)
+        return {};
+    const QScreen* const screen = window->screen();
+    QRect frame = window->frameGeometry();
+    const QSize inFrame = frame.size() - window->size();
+    ++started;
+    for (int each = 0; each < started; ++each)
+        frame = nextToFrame(frame, screen->availableGeometry());
+    const QSize size = frame.size() - inFrame;
+    const QPoint place = frame.topLeft() - screen->virtualGeometry().topLeft();
+    return {QStringLiteral("-qwindowgeometry"),
+        QStringLiteral("%1x%2+%3+%4")
+            .arg(size.width())
+            .arg(size.height())
+            .arg(std::max(0, place.x()))
+            .arg(std::max(0, place.y()))};
 }
 
 } // namespace
@@ -88,10 +125,23 @@ void WindowPlace::forget()
     QFile::remove(m_folder + QStringLiteral("/settings.ini"));
 }
 
+QRect nextToFrame(const QRect& frame, const QRect& screen)
+{
+    constexpr int step = 32; // a title bar stays in sight
+    QRect next = frame.translated(step, step);
+    if (next.right() > screen.right())
+        next.moveLeft(screen.left());
+    if (next.bottom() > screen.bottom())
+        next.moveTop(screen.top());
+    if (next.topLeft() == frame.topLeft()) // it fills the screen
+        next.adjust(step, step, 0, 0);
+    return next;
+}
+
 void startOtherWindow(const QStringList& options)
 {
     QProcess::startDetached(QCoreApplication::applicationFilePath(),
-        QStringList{QStringLiteral("--new-window")} + options);
+        QStringList{QStringLiteral("--new-window")} + options + placeOption());
 }
 
 } // namespace console

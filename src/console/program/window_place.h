@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 
+#include <QRect>
 #include <QString>
 #include <QStringList>
 
@@ -45,7 +46,12 @@ private:
     Settings m_settings;
 };
 
-/// Starts the program once more, with a window beside those that are open.
+/// Where the frame of a new window stands: a little below and to the right of another one, and from
+/// the edge of the screen again where there is no room for that.
+[[nodiscard]] QRect nextToFrame(const QRect& frame, const QRect& screen);
+
+/// Starts the program once more, with a window beside those that are open: next to that of this
+/// program, where it has one, and as large.
 void startOtherWindow(const QStringList& options = {});
 
 } // namespace console

@@ -121,6 +121,23 @@ TEST(WindowPlace, thereAreNoMoreThanAFew)
     EXPECT_EQ(places.size(), std::size_t(WindowPlace::most));
 }
 
+TEST(NextWindow, standsALittleBesideTheOtherAndOnTheScreen)
+{
+    const QRect screen(100, 50, 1280, 800);
+    const auto next = [&](const QRect& frame) { return console::nextToFrame(frame, screen); };
+    EXPECT_EQ(next({150, 60, 900, 600}), QRect(182, 92, 900, 600));
+    EXPECT_EQ(next({480, 60, 900, 600}), QRect(100, 92, 900, 600)) << "no room on the right";
+    EXPECT_EQ(next({480, 250, 900, 600}), QRect(100, 50, 900, 600)) << "nor below";
+    EXPECT_EQ(next({100, 50, 1280, 800}), QRect(132, 82, 1248, 768)) << "it fills the screen";
+    QRect frame(150, 60, 1180, 700);
+    for (int window = 0; window < 50; ++window) {
+        const QRect other = next(frame);
+        EXPECT_NE(other.topLeft(), frame.topLeft());
+        EXPECT_TRUE(screen.contains(other));
+        frame = other;
+    }
+}
+
 TEST_F(WindowPrograms, bothComeBackAfterBothWereKilled)
 {
     const QString one = file("one.ndjson");
