@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -64,6 +65,7 @@ FrontActions::FrontActions(const Workspace& workspace, QWidget& window, QObject*
     connect(&m_updating, &QTimer::timeout, this, &FrontActions::update);
     connect(&m_workspace, &Workspace::shown, this, &FrontActions::update);
     connect(qApp, &QApplication::focusChanged, &m_updating, qOverload<>(&QTimer::start));
+    m_window.installEventFilter(this);
 }
 
 QAction& FrontActions::add(QMenu& menu, PageAction what)
@@ -105,6 +107,33 @@ void FrontActions::update()
 {
     for (Entry& entry : m_entries)
         follow(entry);
+}
+
+/// The key of an action that is disabled goes to the view with the keyboard as any key does, and on
+/// to the window where that has no use for it.
+bool FrontActions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::KeyPress) {
+        const QString reason = disabledReason(static_cast<const QKeyEvent&>(*event));
+        if (!reason.isEmpty())
+            Q_EMIT statusMessage(reason);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+QString FrontActions::disabledReason(const QKeyEvent& event) const
+{
+    // Enter alone is no wish for a certain action.
+    const bool isPlain = (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == 0
+        && (event.key() < Qt::Key_F1 || event.key() > Qt::Key_F35);
+    if (isPlain || event.isAutoRepeat())
+        return {};
+    const QKeySequence keys(event.keyCombination());
+    const auto found = std::ranges::find_if(m_entries, [&](const Entry& each) {
+        return !each.shown->isEnabled() && each.shown->isVisible()
+            && each.shown->shortcuts().contains(keys);
+    });
+    return found == m_entries.end() ? QString() : found->shown->statusTip();
 }
 
 void FrontActions::follow(Entry& entry)

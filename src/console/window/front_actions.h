@@ -12,6 +12,7 @@
 #include <vector>
 
 class QAction;
+class QKeyEvent;
 class QMenu;
 class QWidget;
 
@@ -39,6 +40,13 @@ public:
         QMenu& menu, operations::CommandKind kind, const QString& text, const QKeySequence& key);
     void update();
 
+    /// Of keys that reached nothing, since what they stand for cannot be done now.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    /// Why what was asked for by a key cannot be done.
+    void statusMessage(const QString& text);
+
 private:
     struct Entry {
         QAction* shown;
@@ -51,6 +59,7 @@ private:
     void addEntry(Entry entry);
     void follow(Entry& entry);
     static void show(const Entry& entry);
+    [[nodiscard]] QString disabledReason(const QKeyEvent& event) const;
     [[nodiscard]] QAction* find(widgets::PageAction what) const;
     [[nodiscard]] QAction* findCommand(operations::CommandKind kind) const;
     [[nodiscard]] QAction* findInField(widgets::PageAction what) const;

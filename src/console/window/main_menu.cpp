@@ -40,6 +40,7 @@ MainMenu::MainMenu(const Context& context, QMenuBar& bar)
     , m_context(context)
     , m_front(new FrontActions(context.workspace, *bar.window(), this))
 {
+    connect(m_front, &FrontActions::statusMessage, this, &MainMenu::statusMessage);
     setupFileMenu(bar);
     setupEditMenu(bar);
     setupViewMenu(bar);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void paletteRequested();
     void settingsRequested();
     void aboutRequested();
+    void statusMessage(const QString& text);
 
 private:
     struct Choice {

@@ -109,6 +109,7 @@ void MainWindow::setupMenus()
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::newWindowRequested, this, &MainWindow::newWindowRequested);
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
+    connect(menu, &MainMenu::statusMessage, this, &MainWindow::showStatusMessage);
     connect(menu, &MainMenu::aboutRequested, this, [this] {
         showAbout(*this,
             [this] { return forOthers(programReport(m_settings) + '\n' + report(), *m_redactor); });

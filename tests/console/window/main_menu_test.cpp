@@ -3,6 +3,7 @@
 #include "help/key_sheet.h"
 #include "language_scope.h"
 #include "list/list_controller.h"
+#include "pages/page.h"
 #include "session/source_session.h"
 
 #include "fault_server.h"
@@ -26,6 +27,7 @@
 #include <QShortcut>
 #include <QStatusBar>
 #include <QStatusTipEvent>
+#include <QTableView>
 
 #include <QSignalSpy>
 
@@ -351,6 +353,25 @@ TEST_F(MainMenuTest, whatTheKeyboardIsInComesFirst)
     Q_EMIT console.window.menuBar()->actions().at(1)->menu()->aboutToShow();
     entry("Copy").trigger();
     EXPECT_EQ(QApplication::clipboard()->text(), u"V4");
+}
+
+TEST_F(MainMenuTest, aKeyOfWhatCannotBeDoneSaysWhyInTheStatusBar)
+{
+    openFile("history.ndjson");
+    const auto saidAfter = [&](Qt::Key key) {
+        console.window.statusBar()->clearMessage();
+        QTest::keyClick(console.window.focusWidget(), key, Qt::ControlModifier);
+        return console.window.statusBar()->currentMessage();
+    };
+    list().findChild<QTableView*>()->setFocus();
+    select("A");
+    EXPECT_EQ(saidAfter(Qt::Key_D), u"Select the two deployments to compare.");
+    EXPECT_EQ(saidAfter(Qt::Key_Z), u"No filter was chosen before this one.");
+    QTest::keyClick(&console.window, Qt::Key_F, Qt::ControlModifier);
+    EXPECT_EQ(saidAfter(Qt::Key_D), u"Select the two deployments to compare.") << "from a field";
+    list().rows().selectIds({QStringLiteral("A"), QStringLiteral("B")});
+    EXPECT_EQ(saidAfter(Qt::Key_D), QString());
+    EXPECT_EQ(console.window.workspace().current()->key().kind, console::PageKind::Comparison);
 }
 
 TEST_F(MainMenuTest, theRoomOfAStatusMessageIsGivenBack)
