@@ -584,7 +584,7 @@ TEST(Ranking, mendsOneOrderAStepUntilNoneNeedsIt)
             break;
         ASSERT_LT(steps, 5);
     }
-    // What is going on takes longer, too.
+    // The third is that of durations, which go by the status.
     EXPECT_EQ(steps, 3);
     EXPECT_TRUE(isMended(byStatus, Column::Status));
     EXPECT_TRUE(isMended(byPercentage, Column::Percentage));
