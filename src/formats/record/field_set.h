@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,28 +28,23 @@ public:
         const auto field = find(name);
         if (field == m_names.size())
             return field;
-        const auto bit = std::uint32_t{1} << field;
-        if ((m_seen & bit) != 0)
+        if (!add(field))
             problems.warn(offset, object / name,
                 {DEPLOY_MESSAGE("Message", "Duplicate field; the last one is used."), {}});
-        m_seen |= bit;
         return field;
     }
 
-    /// The same where nothing is reported; nullopt for a field that comes a second time.
-    [[nodiscard]] std::optional<std::size_t> enterOnce(std::string_view name)
+    /// False for a field that comes a second time.
+    [[nodiscard]] bool add(std::size_t field)
     {
-        const auto field = find(name);
-        if (field == m_names.size())
-            return field;
         const auto bit = std::uint32_t{1} << field;
         const bool isSecond = (m_seen & bit) != 0;
         m_seen |= bit;
-        return isSecond ? std::nullopt : std::optional(field);
+        return !isSecond;
     }
 
-private:
-    /// Most fields come in the order of the schema: the search continues where the last one ended.
+    /// The number of the field, or the count of names for an unknown one. Most fields come in the
+    /// order of the schema: the search continues where the last one ended.
     [[nodiscard]] std::size_t find(std::string_view name)
     {
         for (std::size_t i = 0; i < m_names.size(); ++i) {
@@ -62,6 +56,7 @@ private:
         return m_names.size();
     }
 
+private:
     std::span<const std::string_view> m_names;
     std::uint32_t m_seen = 0;
     std::size_t m_next = 0;

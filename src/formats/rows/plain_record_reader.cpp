@@ -55,32 +55,49 @@ const history::Summary* PlainRecordReader::readFirst(const PaddedText& bytes)
 
 bool PlainRecordReader::readRecord()
 {
-    FieldSet fields(recordFieldNames);
-    const bool isClosed = walkMembers([&](std::string_view name) {
-        const auto field = fields.enterOnce(name);
-        return field && readField(static_cast<Field>(*field));
-    });
+    const bool isClosed = walkFields(m_recordOrder, FieldSet(recordFieldNames),
+        [this](std::size_t field) { return readField(static_cast<Field>(field)); });
     return isClosed && m_at == m_text.size();
 }
 
-/// Goes through the object that begins at the cursor. The function gets each name, with the cursor
+/// Goes through the object that begins at the cursor. The function gets each field, with the cursor
 /// at its value; false from it ends the walk. False unless the object was gone through to its end.
-template <typename OnMember> bool PlainRecordReader::walkMembers(OnMember&& onMember)
+template <typename Order, typename OnField>
+bool PlainRecordReader::walkFields(Order& order, FieldSet fields, OnField&& onField)
 {
     if (!take('{'))
         return false;
+    auto field = Order::none;
     do {
         skipBlanks();
-        const auto name = takeText();
-        skipBlanks();
-        if (name.data() == nullptr || !take(':'))
+        field = takeName(order, field, fields);
+        if (field == Order::none)
             return false;
         skipBlanks();
-        if (!onMember(name))
+        if (!onField(field))
             return false;
         skipBlanks();
     } while (take(','));
     return take('}');
+}
+
+/// Goes from the name at the cursor, which stands after that field, to its value. None if there is
+/// no name, or one that was there before.
+template <typename Order>
+std::size_t PlainRecordReader::takeName(Order& order, std::size_t before, FieldSet& fields)
+{
+    auto field = order.after(before);
+    if (const auto length = order.lengthOf(field, m_text.substr(m_at)); length > 0) {
+        m_at += length;
+    } else {
+        const auto name = takeText();
+        skipBlanks();
+        if (name.data() == nullptr || !take(':'))
+            return Order::none;
+        field = fields.find(name);
+        order.setAfter(before, field);
+    }
+    return field == Order::unknown || fields.add(field) ? field : Order::none;
 }
 
 bool PlainRecordReader::readField(Field field)
@@ -127,11 +144,8 @@ bool PlainRecordReader::readProgress()
 {
     if (takeNull())
         return true;
-    FieldSet fields(progressFieldNames);
-    return walkMembers([&](std::string_view name) {
-        const auto field = fields.enterOnce(name);
-        return field && readProgressField(*field);
-    });
+    return walkFields(m_progressOrder, FieldSet(progressFieldNames),
+        [this](std::size_t field) { return readProgressField(field); });
 }
 
 bool PlainRecordReader::readProgressField(std::size_t field)
@@ -180,7 +194,7 @@ std::string_view PlainRecordReader::takeString()
     // The quotes of a text that is sound come in pairs.
     const auto end = m_blocks.quoteFrom(m_at);
     const auto begin = std::exchange(m_at, end + 1);
-    return m_text.substr(begin, end - begin);
+    return {m_text.data() + begin, end - begin};
 }
 
 /// The same of a string that means what stands there.
@@ -200,10 +214,8 @@ std::string_view PlainRecordReader::takeScalar()
 }
 
 /// False, and nothing has happened, if something else stands there.
-bool PlainRecordReader::takeNull()
+bool PlainRecordReader::takeNullWord()
 {
-    if (front() != 'n')
-        return false;
     const auto begin = m_at;
     if (takeScalar() == "null")
         return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/padded_text.h"
+#include "field_order.h"
 #include "record/summary_reader.h"
 #include "json/json_blocks.h"
 
@@ -46,13 +47,17 @@ private:
     [[nodiscard]] bool readPercentage();
     [[nodiscard]] bool readPaused();
 
-    template <typename OnMember> [[nodiscard]] bool walkMembers(OnMember&& onMember);
+    template <typename Order, typename OnField>
+    [[nodiscard]] bool walkFields(Order& order, FieldSet fields, OnField&& onField);
+    template <typename Order>
+    [[nodiscard]] std::size_t takeName(Order& order, std::size_t before, FieldSet& fields);
     [[nodiscard]] bool skipValue(int level);
     // Of no text, these have no data: a view comes back in registers, an optional one would not.
     [[nodiscard, gnu::always_inline]] inline std::string_view takeString();
-    [[nodiscard]] std::string_view takeText();
+    [[nodiscard, gnu::always_inline]] inline std::string_view takeText();
     [[nodiscard]] std::string_view takeScalar();
-    [[nodiscard]] bool takeNull();
+    [[nodiscard]] bool takeNull() { return front() == 'n' && takeNullWord(); }
+    [[nodiscard]] bool takeNullWord();
     [[nodiscard]] bool take(char c)
     {
         const bool isThere = front() == c;
@@ -67,6 +72,8 @@ private:
     }
 
     JsonBlocks m_blocks;
+    FieldOrder<recordFieldNames.size()> m_recordOrder{recordFieldNames};
+    FieldOrder<progressFieldNames.size()> m_progressOrder{progressFieldNames};
     std::optional<deployment::Timestamp> m_now;
     std::string_view m_text;
     std::size_t m_at = 0;
