@@ -27,7 +27,9 @@ struct BlockMasks {
     std::uint64_t closing = 0;
     std::uint64_t lineBreak = 0;
     std::uint64_t control = 0; ///< characters that may not stand in a string as they are
-    // Of characters beyond ASCII, which UTF-8 spells with several bytes.
+    bool hasSpecial = false; ///< a control character or a backslash, nearly nowhere
+    // Of characters beyond ASCII, which UTF-8 spells with several bytes; not of 32 bytes at a time,
+    // which have other ways (TabledCharacters).
     std::uint64_t leading = 0; ///< the first byte
     std::uint64_t leadingThree = 0; ///< the first one of three
     std::uint64_t continuing = 0;
@@ -87,6 +89,7 @@ inline BlockMasks masksOf(const char* block)
             << shift;
         masks.doubtful |= bits(bytes) << shift;
     }
+    masks.hasSpecial = (masks.control | masks.backslash) != 0;
     return masks;
 }
 
@@ -107,6 +110,7 @@ inline BlockMasks masksOf(const char* block)
         masks.control |= static_cast<unsigned char>(c) < ' ' ? bit : 0;
         masks.doubtful |= static_cast<unsigned char>(c) >= 0x80 ? bit : 0;
     }
+    masks.hasSpecial = (masks.control | masks.backslash) != 0;
     return masks;
 }
 
@@ -151,7 +155,12 @@ DEPLOY_AVX2 inline BlockMasks masksOfAvx2(const char* block)
     masks.lineBreak = bitsOf(low, high, '\n');
     masks.control = highBitsOf(_mm256_cmpeq_epi8(_mm256_max_epu8(low, lastControl), lastControl),
         _mm256_cmpeq_epi8(_mm256_max_epu8(high, lastControl), lastControl));
-    masks.doubtful = highBitsOf(low, high);
+    const auto backslash = _mm256_set1_epi8('\\');
+    const auto backslashes =
+        _mm256_or_si256(_mm256_cmpeq_epi8(low, backslash), _mm256_cmpeq_epi8(high, backslash));
+    const auto controls =
+        _mm256_cmpeq_epi8(_mm256_max_epu8(_mm256_min_epu8(low, high), lastControl), lastControl);
+    masks.hasSpecial = _mm256_movemask_epi8(_mm256_or_si256(backslashes, controls)) != 0;
     return masks;
 }
 
@@ -182,6 +191,7 @@ DEPLOY_AVX512 inline BlockMasks masksOfAvx512(const char* block)
     masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
     masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
     masks.control = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(' '));
+    masks.hasSpecial = (masks.control | masks.backslash) != 0;
     masks.leading = _mm512_cmpge_epu8_mask(all, _mm512_set1_epi8(firstLeading));
     masks.leadingThree = _mm512_cmpge_epu8_mask(all, _mm512_set1_epi8(firstOfThree));
     masks.continuing = _mm512_movepi8_mask(all) & ~masks.leading;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json_blocks.h"
 
+#include "block_characters.h"
 #include "block_masks.h"
 #include "json_text.h"
 
@@ -42,28 +43,14 @@ std::uint64_t allOnesIfLast(std::uint64_t bits)
 
 } // namespace
 
-/// Finds out whether bytes are UTF-8: after one that begins a character of two or three, so many
-/// continue it, and nowhere else.
-struct JsonBlocks::Characters {
-    std::uint64_t expected = 0; ///< bytes that have to continue those of the block before
-    std::uint64_t faults = 0;
-
-    [[gnu::always_inline]] void see(const BlockMasks& masks, std::uint64_t passed)
-    {
-        const auto continuing = masks.leading << 1U | masks.leadingThree << 2U | expected;
-        faults |= ((masks.continuing ^ continuing) | masks.doubtful) & passed;
-        expected = masks.leading >> (jsonBlockSize - 1) | masks.leadingThree >> (jsonBlockSize - 2);
-    }
-};
-
 /// What the bytes from one block on depend on, and what was seen before.
-struct JsonBlocks::Run {
+template <typename Characters> struct JsonBlocks::Run {
     std::uint64_t inText = 0; ///< all ones inside a string
     bool isEscaped = false; ///< the byte before was a backslash that escapes
     int depth = 0;
     std::uint64_t faults = 0;
     std::uint64_t backslashes = 0;
-    std::uint64_t controls = 0;
+    bool hasControls = false;
     Characters characters;
 
     [[gnu::always_inline]] void see(
@@ -71,8 +58,7 @@ struct JsonBlocks::Run {
     {
         faults |= ((masks.control & textBits) | (masks.backslash & ~textBits)) & passed;
         backslashes |= masks.backslash & passed;
-        controls |= masks.control & passed;
-        characters.see(masks, passed);
+        hasControls |= (masks.control & passed) != 0;
     }
 };
 
@@ -96,17 +82,17 @@ std::size_t JsonBlocks::index(std::string_view bytes)
 }
 
 /// With the functions that find the masks of a block and the parities of its bits.
-template <auto masksAt, auto parityOf>
+template <auto masksAt, auto parityOf, typename Characters>
 [[gnu::always_inline]] inline std::size_t JsonBlocks::indexBy(std::string_view bytes)
 {
-    Run run;
+    Run<Characters> run;
     const std::size_t count = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize;
     for (std::size_t i = 0; i < count; ++i) {
         i = passPlain<masksAt, parityOf>(run, bytes.data(), i, count);
         if (i == count)
             break;
         const auto end =
-            passAny<parityOf>(run, masksAt(bytes.data() + i * jsonBlockSize), m_blocks[i]);
+            passAny<masksAt, parityOf>(run, bytes.data() + i * jsonBlockSize, m_blocks[i]);
         if (run.depth > maxNesting || run.faults != 0)
             break;
         if (end == 0)
@@ -114,18 +100,19 @@ template <auto masksAt, auto parityOf>
         m_count = i + 1;
         m_blocks[m_count].quotes = 0;
         m_hasBackslash = run.backslashes != 0;
-        m_hasControls = run.controls != 0;
-        m_isPlainUtf8 = run.characters.faults == 0;
+        m_hasControls = run.hasControls;
+        m_isPlainUtf8 = run.characters.arePlain();
         return i * jsonBlockSize + end <= bytes.size() ? i * jsonBlockSize + end : notFound;
     }
     return notFound;
 }
 
 /// Passes over any block. Returns where in it the object or list ends; 0 if it does not.
-template <auto parityOf>
+template <auto masksAt, auto parityOf, typename Characters>
 [[gnu::always_inline]] inline std::size_t JsonBlocks::passAny(
-    Run& run, const BlockMasks& masks, Block& block)
+    Run<Characters>& run, const char* bytes, Block& block)
 {
+    const BlockMasks masks = masksAt(bytes);
     const auto quotes = masks.quote & ~escapedOf(masks.backslash, run.isEscaped);
     const auto inText = parityOf(quotes) ^ run.inText;
     const auto opening = masks.opening & ~inText;
@@ -135,6 +122,7 @@ template <auto parityOf>
     const auto end = endAmong(opening, closing, 0, run.depth);
     const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
     run.see(masks, inText, passed);
+    run.characters.see(bytes, masks, passed);
     block.quotes &= passed;
     block.opening &= passed;
     block.closing &= passed;
@@ -143,22 +131,23 @@ template <auto parityOf>
 
 /// Passes over blocks, from that one on, without a backslash, in which nothing ends or is wrong: as
 /// nearly all are. What it needs of the run stays in registers. Returns the block after them.
-template <auto masksAt, auto parityOf>
+template <auto masksAt, auto parityOf, typename Characters>
 [[gnu::always_inline]] inline std::size_t JsonBlocks::passPlain(
-    Run& run, const char* bytes, std::size_t first, std::size_t count)
+    Run<Characters>& run, const char* bytes, std::size_t first, std::size_t count)
 {
     if (run.isEscaped)
         return first;
     Block* const blocks = m_blocks.get();
     auto outerText = run.inText;
     int depth = run.depth;
-    std::uint64_t controls = 0;
+    bool hasControls = false;
     auto characters = run.characters;
     auto i = first;
     for (; i < count; ++i) {
-        const BlockMasks masks = masksAt(bytes + i * jsonBlockSize);
+        const char* const block = bytes + i * jsonBlockSize;
+        const BlockMasks masks = masksAt(block);
         const auto inText = parityOf(masks.quote) ^ outerText;
-        if (masks.backslash != 0 || (masks.control & inText) != 0)
+        if (masks.hasSpecial && (masks.backslash | (masks.control & inText)) != 0)
             break;
         const auto opening = masks.opening & ~inText;
         const auto closing = masks.closing & ~inText;
@@ -169,31 +158,31 @@ template <auto masksAt, auto parityOf>
         blocks[i] = {masks.quote, opening, closing, depth, leastDepth};
         outerText = allOnesIfLast(inText);
         depth = leastDepth + opened;
-        controls |= masks.control;
-        characters.see(masks, ~std::uint64_t{0});
+        hasControls |= masks.hasSpecial;
+        characters.see(block, masks, ~std::uint64_t{0});
     }
     run.inText = outerText;
     run.depth = depth;
-    run.controls |= controls;
+    run.hasControls |= hasControls;
     run.characters = characters;
     return i;
 }
 
 std::size_t JsonBlocks::indexBlocks(std::string_view bytes)
 {
-    return indexBy<masksOf, prefixParity>(bytes);
+    return indexBy<masksOf, prefixParity, AsciiCharacters>(bytes);
 }
 
 #if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 DEPLOY_AVX2 std::size_t JsonBlocks::indexBlocksAvx2(std::string_view bytes)
 {
-    return indexBy<masksOfAvx2, parityByProduct>(bytes);
+    return indexBy<masksOfAvx2, parityByProduct, TabledCharacters>(bytes);
 }
 
 DEPLOY_AVX512 std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 {
-    return indexBy<masksOfAvx512, parityByProduct>(bytes);
+    return indexBy<masksOfAvx512, parityByProduct, MaskedCharacters>(bytes);
 }
 
 #else

@@ -68,17 +68,16 @@ private:
         int depth; ///< before it: brackets that are open
         int leastDepth; ///< in it there are not fewer
     };
-    struct Characters;
-    struct Run;
+    template <typename Characters> struct Run;
 
     [[nodiscard]] std::size_t quoteInBlocksFrom(std::size_t block) const;
-    template <auto masksAt, auto parityOf>
+    template <auto masksAt, auto parityOf, typename Characters>
     [[nodiscard]] std::size_t indexBy(std::string_view bytes);
-    template <auto masksAt, auto parityOf>
+    template <auto masksAt, auto parityOf, typename Characters>
     [[nodiscard]] std::size_t passPlain(
-        Run& run, const char* bytes, std::size_t first, std::size_t count);
-    template <auto parityOf>
-    [[nodiscard]] static std::size_t passAny(Run& run, const BlockMasks& masks, Block& block);
+        Run<Characters>& run, const char* bytes, std::size_t first, std::size_t count);
+    template <auto masksAt, auto parityOf, typename Characters>
+    [[nodiscard]] static std::size_t passAny(Run<Characters>& run, const char* bytes, Block& block);
     [[nodiscard]] std::size_t indexBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx2(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx512(std::string_view bytes);

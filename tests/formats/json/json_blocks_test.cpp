@@ -147,14 +147,52 @@ bool isDoubtful(char c)
     return byte == 0xE0 || byte == 0xED || byte >= 0xF0 || byte == 0xC0 || byte == 0xC1;
 }
 
-/// The widest version knows it of all that has no doubtful bytes, the others of ASCII.
+bool isAsciiByte(char c)
+{
+    return c >= 0;
+}
+
+/// Whether that version can tell: one of all texts, the widest of those without doubtful bytes, the
+/// narrowest of ASCII.
+bool knowsUtf8(VectorWidth width, std::string_view text)
+{
+    switch (width) {
+    case VectorWidth::Bytes64:
+        return std::ranges::none_of(text, isDoubtful);
+    case VectorWidth::Bytes32:
+        return true;
+    default:
+        return std::ranges::all_of(text, isAsciiByte);
+    }
+}
+
 void expectUtf8(const JsonBlocks& blocks, std::string_view text, VectorWidth width)
 {
     const bool isUtf8 = !deployment::firstInvalidUtf8(text);
-    const bool isKnown = width == VectorWidth::Bytes64
-        ? std::ranges::none_of(text, isDoubtful)
-        : std::ranges::all_of(text, [](char c) { return c >= 0; });
-    ASSERT_EQ(blocks.isPlainUtf8(), isUtf8 && isKnown) << text;
+    ASSERT_EQ(blocks.isPlainUtf8(), isUtf8 && knowsUtf8(width, text)) << text;
+}
+
+/// With the first and last bytes of every kind, four of them in all orders, behind that many
+/// others.
+void expectUtf8OfFour(VectorWidth width, std::size_t before)
+{
+    const std::string_view bytes = "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE"
+                                   "\xEF\xF0\xF1\xF4\xF5\xFF";
+    JsonBlocks blocks(width);
+    const std::string beginning = "[\"" + std::string(before - 2, ' ');
+    auto text = beginning + std::string("------\"]") + std::string(JsonBlocks::padding, '\x80');
+    const auto length = text.size() - JsonBlocks::padding;
+    const auto json = std::string_view(text).substr(0, length);
+    for (std::size_t round = 0; round < bytes.size() * bytes.size() * bytes.size() * bytes.size();
+         ++round) {
+        auto rest = round;
+        const auto at = beginning.size() + round % 3;
+        text.replace(beginning.size(), 6, "------");
+        for (auto place = at; place < at + 4; ++place, rest /= bytes.size())
+            text[place] = bytes[rest % bytes.size()];
+        ASSERT_EQ(blocks.index(json), length);
+        expectUtf8(blocks, json, width);
+    }
 }
 
 } // namespace
@@ -190,26 +228,11 @@ TEST(JsonBlocks, everyVersionKnowsWhatALoopOverTheBytesFinds)
 
 TEST(JsonBlocks, takesNothingElseForUtf8)
 {
-    // The first and last bytes of every kind, four of them in all orders, from block to block.
-    const std::string_view bytes = "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE"
-                                   "\xEF\xF0\xF1\xF4\xF5\xFF";
-    const std::string beginning = "[\"" + std::string(57, ' ');
+    // From block to block, and from one half of a block to the other.
     for (const auto width : {VectorWidth::Bytes16, VectorWidth::Bytes32, VectorWidth::Bytes64}) {
-        if (width > formats::widestVectors())
-            continue;
-        JsonBlocks blocks(width);
-        auto text = beginning + std::string("------\"]") + std::string(JsonBlocks::padding, '\x80');
-        const auto length = text.size() - JsonBlocks::padding;
-        for (std::size_t round = 0;
-             round < bytes.size() * bytes.size() * bytes.size() * bytes.size(); ++round) {
-            auto rest = round;
-            const auto at = beginning.size() + round % 3;
-            text.replace(beginning.size(), 6, "------");
-            for (auto place = at; place < at + 4; ++place, rest /= bytes.size())
-                text[place] = bytes[rest % bytes.size()];
-            const auto json = std::string_view(text).substr(0, length);
-            ASSERT_EQ(blocks.index(json), length);
-            expectUtf8(blocks, json, width);
+        for (const std::size_t end : {32, 64, 96}) {
+            if (width <= formats::widestVectors())
+                expectUtf8OfFour(width, end - 5);
         }
     }
 }
