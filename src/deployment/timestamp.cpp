@@ -7,7 +7,11 @@
 #include <ctime>
 
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <string>
+#include <string_view>
 
 namespace deployment {
 
@@ -20,107 +24,100 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-/// Reads fixed-width numbers and single characters off the front of a text.
-class Reader {
+/// Eight characters, some of which have to be digits, looked at together: the first one in the
+/// lowest byte.
+class EightCharacters {
 public:
-    explicit Reader(std::string_view text)
-        : m_rest(text)
+    /// A pattern has zeros where digits have to be, and at other places what has to be there.
+    EightCharacters(const char* at, const char (&pattern)[9])
+        : m_values(wordOf(at) ^ wordOf(pattern))
     {
+        // Above nine, or above zero, this sets a bit of the upper half.
+        for (unsigned i = 0; i < 8; ++i)
+            m_toUpperHalf |= byteAt(pattern[i] == '0' ? 0x10 - 10 : 0x10 - 1, i);
     }
 
-    bool number(int digits, int& value)
+    [[nodiscard]] bool match() const
     {
-        if (m_rest.size() < static_cast<std::size_t>(digits))
-            return false;
-        value = 0;
-        for (int i = 0; i < digits; ++i) {
-            const char c = m_rest[static_cast<std::size_t>(i)];
-            if (c < '0' || c > '9')
-                return false;
-            value = value * 10 + (c - '0');
-        }
-        m_rest.remove_prefix(static_cast<std::size_t>(digits));
-        return true;
+        constexpr std::uint64_t upperHalves = 0xF0F0F0F0F0F0F0F0;
+        return ((m_values | (m_values + m_toUpperHalf)) & upperHalves) == 0;
     }
-
-    template <typename... Characters> bool oneOf(Characters... characters)
+    /// Of characters that match, the number that the digit there and the next one make.
+    [[nodiscard]] unsigned pairAt(unsigned place) const
     {
-        return acceptIf(!m_rest.empty() && ((m_rest.front() == characters) || ...));
+        return (m_values * 10 + (m_values >> 8U)) >> (8 * place) & 0xFFU;
     }
-
-    bool digit() { return acceptIf(!m_rest.empty() && isAsciiDigit(m_rest.front())); }
-
-    [[nodiscard]] char last() const { return m_last; }
-    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 
 private:
-    bool acceptIf(bool isWanted)
+    static std::uint64_t byteAt(int byte, unsigned place)
     {
-        if (!isWanted)
-            return false;
-        m_last = m_rest.front();
-        m_rest.remove_prefix(1);
-        return true;
+        return std::uint64_t{static_cast<std::uint8_t>(byte)} << (8 * place);
+    }
+    static std::uint64_t wordOf(const char* at)
+    {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, sizeof word);
+        return std::endian::native == std::endian::little ? word : __builtin_bswap64(word);
     }
 
-    std::string_view m_rest;
-    char m_last = 0;
+    std::uint64_t m_values; ///< those of the digits; zero at the other places
+    std::uint64_t m_toUpperHalf = 0;
 };
 
-bool readDate(Reader& reader, std::chrono::sys_days& date)
+constexpr bool isDateEnd(char c)
 {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    if (!reader.number(4, year) || !reader.oneOf('-') || !reader.number(2, month)
-        || !reader.oneOf('-') || !reader.number(2, day))
-        return false;
-    const std::chrono::year_month_day calendarDay{std::chrono::year(year),
-        std::chrono::month(static_cast<unsigned>(month)),
-        std::chrono::day(static_cast<unsigned>(day))};
-    date = calendarDay;
-    return calendarDay.ok();
+    return c == 'T' || c == 't' || c == ' ';
 }
 
-bool readFraction(Reader& reader, Milliseconds& fraction)
+/// Of a date and a time of day, behind which a fraction and an offset may follow.
+constexpr std::size_t secondsLength = std::string_view("0000-00-00T00:00:00").size();
+
+std::optional<Timestamp> readSeconds(const char* text)
 {
-    if (!reader.oneOf('.'))
-        return true;
-    int scale = 100;
-    int count = 0;
-    while (reader.digit()) {
-        fraction += Milliseconds((reader.last() - '0') * scale);
+    const EightCharacters month(text, "0000-00-");
+    const EightCharacters time(text + secondsLength - 8, "00:00:00");
+    const char* const day = text + 8;
+    if (!month.match() || !time.match() || !isAsciiDigit(day[0]) || !isAsciiDigit(day[1])
+        || !isDateEnd(day[2]))
+        return std::nullopt;
+    const auto dayOfMonth = static_cast<unsigned>((day[0] - '0') * 10 + (day[1] - '0'));
+    const std::chrono::year_month_day date{
+        std::chrono::year(static_cast<int>(month.pairAt(0) * 100 + month.pairAt(2))),
+        std::chrono::month(month.pairAt(5)), std::chrono::day(dayOfMonth)};
+    if (!date.ok() || time.pairAt(0) > 23 || time.pairAt(3) > 59 || time.pairAt(6) > 59)
+        return std::nullopt;
+    return std::chrono::sys_days(date) + hours(time.pairAt(0)) + minutes(time.pairAt(3))
+        + seconds(time.pairAt(6));
+}
+
+/// Takes a fraction of a second off the front of the text, if there is one; what is less than a
+/// millisecond is cut off. nullopt if no digit follows the point.
+std::optional<Milliseconds> takeFraction(std::string_view& text)
+{
+    Milliseconds fraction{0};
+    if (!text.starts_with('.'))
+        return fraction;
+    std::size_t length = 1;
+    for (int scale = 100; length < text.size() && isAsciiDigit(text[length]); ++length) {
+        fraction += Milliseconds((text[length] - '0') * scale);
         scale /= 10;
-        ++count;
     }
-    return count > 0;
+    text.remove_prefix(length);
+    return length > 1 ? std::optional(fraction) : std::nullopt;
 }
 
-bool readTimeOfDay(Reader& reader, Milliseconds& time)
+std::optional<minutes> readOffset(std::string_view text)
 {
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    if (!reader.number(2, hour) || !reader.oneOf(':') || !reader.number(2, minute)
-        || !reader.oneOf(':') || !reader.number(2, second))
-        return false;
-    time = hours(hour) + minutes(minute) + seconds(second);
-    return hour < 24 && minute < 60 && second < 60 && readFraction(reader, time);
-}
-
-bool readOffset(Reader& reader, minutes& offset)
-{
-    if (reader.oneOf('Z', 'z'))
-        return true;
-    if (!reader.oneOf('+', '-'))
-        return false;
-    const int sign = reader.last() == '-' ? -1 : 1;
-    int hour = 0;
-    int minute = 0;
-    if (!reader.number(2, hour) || !reader.oneOf(':') || !reader.number(2, minute))
-        return false;
-    offset = sign * (hours(hour) + minutes(minute));
-    return hour < 24 && minute < 60;
+    if (text.size() == 1 && (text[0] == 'Z' || text[0] == 'z'))
+        return minutes(0);
+    const auto digit = [text](std::size_t at) { return isAsciiDigit(text[at]); };
+    if (text.size() != std::string_view("+00:00").size() || (text[0] != '+' && text[0] != '-')
+        || text[3] != ':' || !digit(1) || !digit(2) || !digit(4) || !digit(5))
+        return std::nullopt;
+    const auto pair = [text](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+    if (pair(1) > 23 || pair(4) > 59)
+        return std::nullopt;
+    return (text[0] == '-' ? -1 : 1) * (hours(pair(1)) + minutes(pair(4)));
 }
 
 struct CalendarTime {
@@ -141,21 +138,22 @@ CalendarTime calendarTime(Timestamp time, seconds offset)
 void appendNumber(std::string& text, int value, std::size_t width)
 {
     const bool isNegative = value < 0;
-    std::array<char, 16> backwards{};
-    std::size_t count = 0;
+    std::array<char, 16> digits; // NOLINT(cppcoreguidelines-pro-type-member-init): from the end on
+    auto begin = digits.size();
     for (int rest = isNegative ? -value : value; rest > 0; rest /= 10)
-        backwards[count++] = static_cast<char>('0' + rest % 10);
-    while (count + (isNegative ? 1 : 0) < width)
-        backwards[count++] = '0';
+        digits[--begin] = static_cast<char>('0' + rest % 10);
+    while (digits.size() - begin + (isNegative ? 1 : 0) < width)
+        digits[--begin] = '0';
     if (isNegative)
-        text += '-';
-    while (count > 0)
-        text += backwards[--count];
+        digits[--begin] = '-';
+    text.append(digits.data() + begin, digits.size() - begin);
 }
 
 std::string formatParts(const CalendarTime& parts, char separator)
 {
+    constexpr std::size_t longest = 32; // with what may follow
     std::string text;
+    text.reserve(longest);
     const auto append = [&text](char before, auto value) {
         text += before;
         appendNumber(text, static_cast<int>(value), 2);
@@ -178,14 +176,15 @@ Timestamp systemNow()
 
 std::optional<Timestamp> parseTimestamp(std::string_view text)
 {
-    Reader reader(text);
-    std::chrono::sys_days date;
-    Milliseconds time{0};
-    minutes offset{0};
-    if (!readDate(reader, date) || !reader.oneOf('T', 't', ' ') || !readTimeOfDay(reader, time)
-        || !readOffset(reader, offset) || !reader.atEnd())
+    if (text.size() < secondsLength)
         return std::nullopt;
-    return Timestamp(date.time_since_epoch() + time - offset);
+    const auto time = readSeconds(text.data());
+    if (!time)
+        return std::nullopt;
+    auto rest = text.substr(secondsLength);
+    const auto fraction = takeFraction(rest);
+    const auto offset = readOffset(rest);
+    return fraction && offset ? std::optional(*time + *fraction - *offset) : std::nullopt;
 }
 
 seconds zoneOffset(Timestamp time, Zone zone)

@@ -54,6 +54,24 @@ TEST(Timestamp, refusesWhatIsNotAMoment)
         EXPECT_EQ(parseTimestamp(text), std::nullopt) << text;
 }
 
+TEST(Timestamp, oneWrongCharacterAnywhereIsRefused)
+{
+    const std::string moment = "2025-10-15T10:11:12+00:10";
+    const std::string_view digits = "0123456789";
+    for (std::size_t at = 0; at < moment.size(); ++at) {
+        const bool isDigit = digits.find(moment[at]) != std::string_view::npos;
+        const std::string_view good = at == 10 ? "Tt " : at == 19 ? "+-." : isDigit ? digits : "";
+        for (int byte = 0; byte < 256; ++byte) {
+            auto text = moment;
+            text[at] = static_cast<char>(byte);
+            const bool isWrong =
+                text[at] != moment[at] && good.find(text[at]) == std::string_view::npos;
+            EXPECT_FALSE(isWrong && parseTimestamp(text)) << text;
+        }
+    }
+    EXPECT_TRUE(parseTimestamp(moment));
+}
+
 TEST(Timestamp, yearsRunFromZeroToNineThousand)
 {
     EXPECT_EQ(formatTimestamp(utc("0000-01-01T00:00:00Z"), Zone::Utc), "0000-01-01T00:00:00+00:00");
