@@ -10,8 +10,8 @@ namespace deployment {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> formulaBeginnings{
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+constexpr std::string_view formulaBeginnings = "=+-@\t\r\n";
+constexpr std::array<std::string_view, 4> wideFormulaBeginnings{"＝", "＋", "－", "＠"};
 constexpr std::array<std::string_view, 10> fullWidthDigits{
     "０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
 constexpr std::array<std::string_view, 2> truthValues{"true", "false"};
@@ -20,7 +20,11 @@ constexpr std::array<std::string_view, 2> truthValues{"true", "false"};
 
 bool looksLikeFormula(std::string_view utf8)
 {
-    return std::ranges::any_of(formulaBeginnings,
+    if (utf8.empty())
+        return false;
+    if (utf8.front() >= 0)
+        return formulaBeginnings.find(utf8.front()) != std::string_view::npos;
+    return std::ranges::any_of(wideFormulaBeginnings,
         [utf8](std::string_view beginning) { return utf8.starts_with(beginning); });
 }
 

@@ -15,20 +15,27 @@ namespace {
 constexpr std::array<std::string_view, 5> wideBlanks{
     "\xC2\x85", "\xC2\xA0", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE3\x80\x80"};
 
+bool beginsWithWideBlank(std::string_view utf8)
+{
+    return std::ranges::any_of(wideBlanks, [utf8](std::string_view blank) {
+        return blank.front() == utf8.front() && utf8.starts_with(blank);
+    });
+}
+
+/// What separates cells, in any of the readers' ways; of ASCII. Of control characters, some end a
+/// line and some are trimmed.
+bool isSeparator(char c)
+{
+    return c < ' ' || c == ',' || c == ';' || c == '|' || c == '"';
+}
+
 bool needsQuotes(std::string_view cell)
 {
-    bool isAscii = true;
-    for (const char c : cell) {
-        // Of control characters, some end a line and some are trimmed.
-        if ((c >= 0 && c < ' ') || c == ',' || c == ';' || c == '|' || c == '"')
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell[i] >= 0 ? isSeparator(cell[i]) : beginsWithWideBlank(cell.substr(i)))
             return true;
-        isAscii = isAscii && c >= 0;
     }
-    const auto holds = [cell](std::string_view blank) {
-        return cell.find(blank) != std::string_view::npos;
-    };
-    return cell.starts_with(' ') || cell.ends_with(' ')
-        || (!isAscii && std::ranges::any_of(wideBlanks, holds));
+    return cell.starts_with(' ') || cell.ends_with(' ');
 }
 
 std::string withDoubledQuotes(std::string_view text)

@@ -26,8 +26,13 @@ using history::Row;
 
 namespace {
 
-/// What a thread writes at a time: some hundred kilobytes.
-constexpr std::size_t rowsOfPart = 2048;
+/// What a thread writes at a time: up to some hundred kilobytes, but so little that each has some.
+std::size_t rowsOfPart(std::size_t rows, std::size_t threads)
+{
+    constexpr std::size_t few = 256;
+    constexpr std::size_t many = 2048;
+    return std::clamp((rows + threads - 1) / threads, few, many);
+}
 
 std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
 {
@@ -201,12 +206,16 @@ public:
         if (!handOn(beginning()))
             return false;
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+        const auto length = rowsOfPart(m_rows.size(), threads);
         std::vector<std::string> parts(2 * threads);
-        for (std::size_t begin = 0; begin < m_rows.size(); begin += parts.size() * rowsOfPart) {
-            const auto count = (m_rows.size() - begin + rowsOfPart - 1) / rowsOfPart;
+        for (std::size_t begin = 0; begin < m_rows.size(); begin += parts.size() * length) {
+            const auto count = (m_rows.size() - begin + length - 1) / length;
             parts.resize(std::min(parts.size(), count));
-            history::inParts(parts.size(), threads,
-                [&](std::size_t part) { writePart(begin + part * rowsOfPart, parts[part]); });
+            history::inParts(parts.size(), threads, [&](std::size_t part) {
+                const auto from = begin + part * length;
+                writePart(m_rows.subspan(from, std::min(length, m_rows.size() - from)), from,
+                    parts[part]);
+            });
             if (!std::ranges::all_of(
                     parts, [this](const std::string& part) { return handOn(part); }))
                 return false;
@@ -227,24 +236,23 @@ private:
         return heading;
     }
 
-    /// The rows from there on.
-    void writePart(std::size_t begin, std::string& to) const
+    /// Rows, before which there are that many others.
+    void writePart(std::span<const Row> rows, std::size_t before, std::string& to) const
     {
         to.clear();
         CsvWriter csv(to, textsOf(m_options));
-        const auto end = std::min(begin + rowsOfPart, m_rows.size());
-        for (auto i = begin; i < end; ++i) {
+        for (const Row row : rows) {
             switch (m_options.format) {
             case ExportFormat::Csv:
             case ExportFormat::Spreadsheet:
-                writeLine(csv, m_rows[i]);
+                writeLine(csv, row);
                 break;
             case ExportFormat::Json:
-                to += i == 0 ? "\n" : ",\n";
-                writeObject(to, m_rows[i]);
+                to += before++ == 0 ? "\n" : ",\n";
+                writeObject(to, row);
                 break;
             case ExportFormat::JsonLines:
-                writeObject(to, m_rows[i]);
+                writeObject(to, row);
                 to += '\n';
                 break;
             }
