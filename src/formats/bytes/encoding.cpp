@@ -87,6 +87,14 @@ RunCount countRuns(std::string_view text)
     return count;
 }
 
+/// Whether there is no run of such bytes that would be bad; the last one may be cut off.
+bool isGoodUtf8(std::string_view text)
+{
+    while (!text.empty() && isHigh(text.back()))
+        text.remove_suffix(1);
+    return !deployment::firstInvalidUtf8(text);
+}
+
 std::optional<Encoding> markedEncoding(std::string_view text)
 {
     if (text.starts_with("\xFF\xFE\0\0"sv))
@@ -168,7 +176,10 @@ std::optional<Encoding> foreignEncoding(std::string_view beginning)
         return marked;
     if (const auto wide = wideEncoding(beginning))
         return wide;
-    const auto runs = countRuns(beginning.substr(0, encodingSample));
+    const auto sample = beginning.substr(0, encodingSample);
+    if (isGoodUtf8(sample))
+        return std::nullopt;
+    const auto runs = countRuns(sample);
     if (looksChinese(runs) && runs.chinese > runs.utf8 && runs.chinese >= runs.other)
         return Encoding::Chinese;
     const auto bad = runs.other + runs.chinese;
