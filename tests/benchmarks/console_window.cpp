@@ -4,6 +4,7 @@
 #include "figures.h"
 
 #include "list/list_controller.h"
+#include "program/appearance.h"
 #include "session/source_session.h"
 
 #include "deploy/models/list/history_model.h"
@@ -37,10 +38,17 @@ double milliseconds(console::FrameTimes::Duration duration)
     return std::chrono::duration<double, std::milli>(duration).count();
 }
 
+/// As the program dresses it before there is a window: how controls are drawn is half of a paint.
+console::Application& dressed(console::Application& application)
+{
+    console::applyTheme(application, QStringLiteral("light"));
+    return application;
+}
+
 } // namespace
 
 ConsoleWindow::ConsoleWindow(console::Application& application)
-    : m_application(application)
+    : m_application(dressed(application))
     , m_time(present, deployment::Zone::Utc)
     , m_window({m_settings, m_time, m_journal, true})
 {
