@@ -20,21 +20,6 @@ std::size_t fewestWalked(const History& history, Column column)
 
 } // namespace
 
-/// Statuses are counted again only when something else than their own choice has changed.
-RowMarks View::matching(const History& history)
-{
-    const FilterPart statuses = FilterPart::words(Column::Status);
-    Counted counted{history.identity(), history.revision(), m_filter.without(statuses)};
-    const bool isKnown = m_counted == counted;
-    m_counted = std::move(counted);
-    if (m_filter.isEmpty()) {
-        if (!isKnown)
-            m_statuses = facet(history, {}, Column::Status);
-        return {RowSet::all(history.size()), history.size()};
-    }
-    return isKnown ? markMatching(history, m_filter) : markMatching(history, m_filter, m_statuses);
-}
-
 /// In a column that there is not, no row has a value: all are ties.
 Sort View::decidingSort(const History& history) const
 {
@@ -45,24 +30,26 @@ Sort View::decidingSort(const History& history) const
 
 void View::keepUp(const History& history, deployment::Timestamp now)
 {
+    m_marks.keepUp(history);
     m_ranking.keepUp(history, decidingSort(history).column, now, m_then);
 }
 
 ViewRows View::rows(const History& history, deployment::Timestamp now, RowList room)
 {
-    RowMarks matching = this->matching(history);
+    const RowMarks& matching = m_marks.of(history, m_filter);
+    m_statuses = m_marks.statuses(history);
     if (matching.count < fewestWalked(history, m_sort.column) && matching.count < history.size()) {
         const auto sorted = sortedRows(
             history, rowsOf(matching), m_sort, now, m_then, m_ranking.otherEnvironments());
         room.assign(sorted.begin(), sorted.end());
-        return {std::move(room), std::move(matching.marks)};
+        return {std::move(room), matching.marks};
     }
     const Sort sort = decidingSort(history);
     const RowOrder& order = m_ranking.order(history, sort.column, now, m_then);
     return {matching.count == history.size()
             ? order.rows(sort.descending, std::move(room))
             : order.rows(sort.descending, matching.marks, matching.count, std::move(room)),
-        std::move(matching.marks)};
+        matching.marks};
 }
 
 } // namespace history

@@ -75,9 +75,6 @@ struct RowMarks {
     std::size_t count = 0;
 };
 [[nodiscard]] RowMarks markMatching(const History& history, const Filter& filter);
-/// The same, and in the same pass what facet() says of the statuses.
-[[nodiscard]] RowMarks markMatching(
-    const History& history, const Filter& filter, std::vector<FacetValue>& statuses);
 /// The marked rows, in ascending order of their numbers.
 [[nodiscard]] std::vector<Row> rowsOf(const RowMarks& matching);
 /// The rows that pass, in ascending order of their numbers.

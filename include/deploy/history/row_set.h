@@ -44,6 +44,13 @@ public:
     }
     void add(Row row) { m_words[row / wordRows] |= bitOf(row); }
     void remove(Row row) { m_words[row / wordRows] &= ~bitOf(row); }
+    void set(Row row, bool isIn)
+    {
+        if (isIn)
+            add(row);
+        else
+            remove(row);
+    }
     /// Grows the bound; rows beyond the former one are not in it.
     void extend(std::size_t bound);
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/history/filter_marks.h"
 #include "deploy/history/ranking.h"
 #include "deploy/history/row_set.h"
 
-#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -48,23 +48,14 @@ public:
     [[nodiscard]] Ranking& ranking() { return m_ranking; }
 
 private:
-    [[nodiscard]] RowMarks matching(const History& history);
     [[nodiscard]] Sort decidingSort(const History& history) const;
 
     Filter m_filter;
     Sort m_sort;
     std::optional<Sort> m_then;
     Ranking m_ranking;
+    FilterMarks m_marks;
     std::vector<FacetValue> m_statuses;
-    /// What the statuses were counted of: the history, how far, and the rest of the filter.
-    struct Counted {
-        std::uint64_t identity = 0;
-        std::uint64_t revision = 0;
-        Filter filter;
-
-        bool operator==(const Counted&) const = default;
-    };
-    std::optional<Counted> m_counted;
 };
 
 } // namespace history

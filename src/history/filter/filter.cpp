@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/case_insensitive_finder.h"
+#include "deploy/history/filter_marks.h"
 #include "deploy/history/parallel/in_parts.h"
 
 #include <algorithm>
@@ -106,16 +107,6 @@ RowMarks markMatching(const History& history, const Filter& filter)
     return matching;
 }
 
-RowMarks markMatching(
-    const History& history, const Filter& filter, std::vector<FacetValue>& statuses)
-{
-    StatusTally tally(history);
-    RowMarks matching{RowMarker(history, filter).marks(&tally), 0};
-    matching.count = matching.marks.count();
-    statuses = tally.values();
-    return matching;
-}
-
 std::vector<Row> rowsOf(const RowMarks& matching)
 {
     std::vector<Row> rows;
@@ -154,9 +145,9 @@ std::vector<FacetValue> facet(const History& history, const Filter& filter, Colu
         return {};
     const Filter others = filter.without(FilterPart::words(column));
     if (column == Column::Status) {
-        StatusTally tally(history);
-        static_cast<void>(RowMarker(history, others).marks(&tally));
-        return tally.values();
+        FilterMarks marks;
+        marks.of(history, others);
+        return marks.statuses(history);
     }
     const auto counts = symbolCounts(history, column, RowMarker(history, others).marks());
     std::vector<FacetValue> values;

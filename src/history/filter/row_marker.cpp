@@ -48,6 +48,13 @@ std::uint64_t bitsOf(const char* marks)
     return bits;
 }
 
+/// The marks of so many rows, starting at that one, with zeros behind them.
+void putBits(const BlockMarks& marks, std::size_t count, RowSet& set, std::size_t first)
+{
+    for (std::size_t row = 0; row < count; row += RowSet::wordRows)
+        set.words()[(first + row) / RowSet::wordRows] = bitsOf(marks.data() + row);
+}
+
 } // namespace
 
 void SymbolSet::mark(Symbols symbols, std::span<char> marks) const
@@ -123,7 +130,7 @@ void RowMarker::require(Column column)
     }
 }
 
-void RowMarker::mark(Row first, std::span<char> marks, StatusTally* tally) const
+void RowMarker::mark(Row first, std::span<char> marks) const
 {
     std::ranges::fill(marks, m_isVain ? 0 : 1);
     if (m_isVain)
@@ -140,14 +147,12 @@ void RowMarker::mark(Row first, std::span<char> marks, StatusTally* tally) const
         keepText(first, marks);
     if (m_filter.rows)
         keepRows(first, marks);
-    if (tally != nullptr)
-        tally->add(first, marks);
-    if (m_filter.has(statusPart))
-        keepStatuses(first, marks);
 }
 
 void RowMarker::keepStatuses(Row first, std::span<char> marks) const
 {
+    if (!m_filter.has(statusPart))
+        return;
     BlockMarks wanted;
     const auto isWanted = std::span(wanted).first(marks.size());
     m_statuses.mark(m_history.symbols(Column::Status).subspan(first, marks.size()), isWanted);
@@ -213,21 +218,36 @@ void RowMarker::keepRows(Row first, std::span<char> marks) const
     std::ranges::fill(marks.subspan(next), 0);
 }
 
-RowSet RowMarker::marks(StatusTally* tally) const
+RowMarker::Passes RowMarker::look(Row row, StatusTally& tally) const
+{
+    char mark = 0;
+    const std::span marks(&mark, 1);
+    this->mark(row, marks);
+    tally.add(m_history, row, marks);
+    const bool butForItsStatus = mark != 0;
+    keepStatuses(row, marks);
+    return {butForItsStatus, mark != 0};
+}
+
+RowSet RowMarker::marks(StatusTally* tally, RowSet* others) const
 {
     const std::size_t rows = m_history.size();
     RowSet set(rows);
     const std::size_t parts = (rows + partRows - 1) / partRows;
-    std::vector<StatusTally> tallies(tally == nullptr ? 0 : parts, StatusTally(m_history));
+    std::vector<StatusTally> tallies(tally == nullptr ? 0 : parts);
     inParts(parts, threadsFor(rows), [&](std::size_t part) {
-        BlockMarks marks{};
+        BlockMarks all{}; // a word of 64 may go beyond the last row
         const std::size_t end = std::min(rows, (part + 1) * partRows);
         for (std::size_t first = part * partRows; first < end; first += blockRows) {
-            const auto block = std::span(marks).first(std::min(blockRows, end - first));
-            mark(static_cast<Row>(first), block, tally == nullptr ? nullptr : &tallies[part]);
-            std::fill(marks.begin() + std::ptrdiff_t(block.size()), marks.end(), 0);
-            for (std::size_t row = 0; row < block.size(); row += RowSet::wordRows)
-                set.words()[(first + row) / RowSet::wordRows] = bitsOf(marks.data() + row);
+            const auto marks = std::span(all).first(std::min(blockRows, end - first));
+            std::fill(all.begin() + std::ptrdiff_t(marks.size()), all.end(), 0);
+            mark(static_cast<Row>(first), marks);
+            if (tally != nullptr) {
+                tallies[part].add(m_history, static_cast<Row>(first), marks);
+                putBits(all, marks.size(), *others, first);
+            }
+            keepStatuses(static_cast<Row>(first), marks);
+            putBits(all, marks.size(), set, first);
         }
     });
     for (const StatusTally& each : tallies)

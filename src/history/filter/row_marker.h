@@ -66,9 +66,20 @@ class RowMarker {
 public:
     RowMarker(const History& history, const Filter& filter);
 
-    /// A long history is gone through by several threads. What passes but for its status is added
-    /// to the tally.
-    [[nodiscard]] RowSet marks(StatusTally* tally = nullptr) const;
+    /// A long history is gone through by several threads.
+    [[nodiscard]] RowSet marks() const { return marks(nullptr, nullptr); }
+    /// The same. What passes but for its status is added to the tally, and to others, which is of
+    /// all rows.
+    [[nodiscard]] RowSet marks(StatusTally& tally, RowSet& others) const
+    {
+        return marks(&tally, &others);
+    }
+    /// One row, which is added to the tally.
+    struct Passes {
+        bool butForItsStatus;
+        bool whole;
+    };
+    [[nodiscard]] Passes look(Row row, StatusTally& tally) const;
 
 private:
     /// The words that a row may have in a column.
@@ -77,9 +88,10 @@ private:
         SymbolSet set;
     };
 
+    [[nodiscard]] RowSet marks(StatusTally* tally, RowSet* others) const;
     /// The rows of a block, starting at that one, as many as there are marks: narrowed part by
-    /// part, each pass runs over one column only.
-    void mark(Row first, std::span<char> marks, StatusTally* tally) const;
+    /// part, each pass runs over one column only. But for their statuses.
+    void mark(Row first, std::span<char> marks) const;
     void require(Column column);
     void keepStatuses(Row first, std::span<char> marks) const;
     void keepRange(Row first, std::span<char> marks) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_tally.h"
 
+#include "deploy/deployment/enums.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -36,17 +38,17 @@ bool hasPaused(const History& history, Row first, std::size_t count)
 }
 
 StatusTally::StatusTally(const History& history)
-    : m_history(&history)
-    , m_counts(history.pool(Column::Status).size(), 0)
+    : m_counts(history.pool(Column::Status).size(), 0)
 {
 }
 
-void StatusTally::add(Row first, std::span<const char> marks)
+void StatusTally::add(const History& history, Row first, std::span<const char> marks)
 {
+    m_counts.resize(history.pool(Column::Status).size());
     constexpr std::size_t few = 16; // each of them is a pass over the block
-    const auto symbols = m_history->symbols(Column::Status).subspan(first, marks.size());
-    if (m_counts.size() > few || hasPaused(*m_history, first, marks.size()))
-        return addOneByOne(first, marks);
+    const auto symbols = history.symbols(Column::Status).subspan(first, marks.size());
+    if (m_counts.size() > std::min(few, marks.size()) || hasPaused(history, first, marks.size()))
+        return addOneByOne(history, first, marks);
     symbols.visit([&](auto values) {
         for (std::size_t symbol = 0; symbol < m_counts.size(); ++symbol) {
             const auto wanted =
@@ -59,18 +61,33 @@ void StatusTally::add(Row first, std::span<const char> marks)
     });
 }
 
-void StatusTally::addOneByOne(Row first, std::span<const char> marks)
+void StatusTally::addOneByOne(const History& history, Row first, std::span<const char> marks)
 {
-    const auto symbols = m_history->symbols(Column::Status);
+    const auto symbols = history.symbols(Column::Status);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Row row = first + static_cast<Row>(i);
         const auto mark = static_cast<unsigned char>(marks[i]);
-        if (isPaused(*m_history, row)) {
-            m_hasPaused = true;
+        if (isPaused(history, row)) {
+            ++m_allPaused;
             m_paused += mark;
         } else {
             m_counts[symbols[row]] += mark;
         }
+    }
+}
+
+void StatusTally::remove(const History& history, const History::Change& change, bool wasMarked)
+{
+    if (change.isNew)
+        return;
+    const auto status = [&] {
+        return deployment::parseStatus(history.pool(Column::Status).text(change.status));
+    };
+    if (change.wasPaused && status() == deployment::Status::Running) {
+        --m_allPaused;
+        m_paused -= wasMarked ? 1 : 0;
+    } else {
+        m_counts[change.status] -= wasMarked ? 1 : 0;
     }
 }
 
@@ -79,19 +96,19 @@ void StatusTally::add(const StatusTally& other)
     for (std::size_t symbol = 0; symbol < m_counts.size(); ++symbol)
         m_counts[symbol] += other.m_counts[symbol];
     m_paused += other.m_paused;
-    m_hasPaused = m_hasPaused || other.m_hasPaused;
+    m_allPaused += other.m_allPaused;
 }
 
-std::vector<FacetValue> StatusTally::values() const
+std::vector<FacetValue> StatusTally::values(const History& history) const
 {
-    const StringPool& pool = m_history->pool(Column::Status);
+    const StringPool& pool = history.pool(Column::Status);
     std::vector<FacetValue> values;
-    for (Symbol symbol = 0; symbol < m_counts.size(); ++symbol)
-        values.push_back({std::string(pool.text(symbol)), m_counts[symbol]});
+    for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
+        values.push_back({std::string(pool.text(symbol)), countOf(symbol)});
     const auto known = std::ranges::find(values, pausedStatus, &FacetValue::text);
-    if (m_hasPaused && known != values.end())
+    if (m_allPaused > 0 && known != values.end())
         known->count += m_paused; // a word of the source's own
-    else if (m_hasPaused)
+    else if (m_allPaused > 0)
         values.push_back({std::string(pausedStatus), m_paused});
     std::ranges::sort(values, {}, &FacetValue::text);
     return values;
