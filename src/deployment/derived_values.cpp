@@ -17,9 +17,13 @@ bool carriesVersion(const EnvironmentSlot& slot, std::string_view version)
     return !version.empty() && equalsIgnoringAsciiCase(imageTag(slot.image), version);
 }
 
+/// Nothing takes that long: one of the two times is a clock gone wrong, or a value that stands for
+/// none (the year 1 or 9999), and a single one among them would be what is usual.
+constexpr std::chrono::years longestDuration{10};
+
 std::optional<Milliseconds> distance(Timestamp from, Timestamp to)
 {
-    if (to < from)
+    if (to < from || to - from > longestDuration)
         return std::nullopt;
     return to - from;
 }

@@ -32,6 +32,18 @@ TEST(Facts, durationIsUnknownRatherThanWrong)
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, sinceTick), minutes(0));
 }
 
+TEST(Facts, aDurationOfManyYearsIsAClockGoneWrong)
+{
+    const auto yearOne = parseTimestamp("0001-01-01T00:00:01Z").value();
+    const auto endOfAllTime = parseTimestamp("9999-12-31T23:59:59Z").value();
+    EXPECT_EQ(durationOf(at("10:00"), endOfAllTime, Status::Completed, at("12:00")), std::nullopt);
+    EXPECT_EQ(durationOf(yearOne, at("10:00"), Status::Failed, at("12:00")), std::nullopt);
+    EXPECT_EQ(durationOf(yearOne, {}, Status::Running, at("12:00")), std::nullopt);
+    EXPECT_EQ(durationOf(Timestamp(), {}, Status::Pending, at("12:00")), std::nullopt) << "1970";
+    const auto longAgo = at("10:00") - std::chrono::days(700);
+    EXPECT_EQ(durationOf(longAgo, {}, Status::Running, at("10:00")), std::chrono::days(700));
+}
+
 TEST(Facts, aStepThatRunsLastsUntilNow)
 {
     const auto steps = aDeployment("A")

@@ -14,7 +14,8 @@
 namespace deployment {
 
 /// end - start; now - start while the deployment is not finished; nullopt if the end is missing on
-/// a finished one, if it is before the start, or if the start is in the future (by a tick or more).
+/// a finished one, if it is before the start, if the start is in the future (by a tick or more), or
+/// if it would be more than ten years.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);
