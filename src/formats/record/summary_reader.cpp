@@ -43,6 +43,15 @@ bool isPlausible(Timestamp time)
     return time >= earliest && time < latest;
 }
 
+/// Null, or the zero of a clock in the place of an end. A start has to be there: what was not told
+/// of it is unknown, and its record stays.
+bool isMissing(const ColumnSpec* spec, ondemand::value& value)
+{
+    const bool isEnd = spec != nullptr && spec->column == Column::EndTime;
+    return isEnd ? ValueReader::isNoTime(value)
+                 : kindOfToken(ValueReader::tokenOf(value)) == JsonKind::Null;
+}
+
 /// As formatTimestamp() writes a start that a cluster does not tell.
 bool isUnknownTime(ondemand::value& value)
 {
@@ -88,19 +97,18 @@ void SummaryReader::readField(Field field, ondemand::value& value)
     if (field > Field::Paused)
         return;
     const auto at = m_root / nameOf(field);
-    if (kindOfToken(ValueReader::tokenOf(value)) != JsonKind::Null)
-        m_given |= bitOf(field);
-    else
+    const auto* const spec =
+        field == Field::Paused ? nullptr : &specOf(fieldColumns[static_cast<std::size_t>(field)]);
+    if (isMissing(spec, value))
         m_given &= ~bitOf(field);
-    if (field == Field::Paused) {
-        m_summary.paused = m_values.boolean(value, at).value_or(false);
-        return;
-    }
-    const auto& spec = specOf(fieldColumns[static_cast<std::size_t>(field)]);
-    if (spec.type == ColumnType::Time)
-        readTime(spec.column, value, at);
     else
-        readText(spec, value, at);
+        m_given |= bitOf(field);
+    if (spec == nullptr)
+        m_summary.paused = m_values.boolean(value, at).value_or(false);
+    else if (spec->type == ColumnType::Time)
+        readTime(spec->column, value, at);
+    else
+        readText(*spec, value, at);
 }
 
 void SummaryReader::readText(const ColumnSpec& spec, ondemand::value& value, const Pointer& at)
@@ -118,7 +126,7 @@ void SummaryReader::readTime(Column column, ondemand::value& value, const Pointe
         m_startOffset = m_values.offsetOf(value);
         m_summary.start = isUnknownTime(value)
             ? deployment::unknownTime
-            : m_values.time(value, at, Severity::Error).value_or(Timestamp{});
+            : m_values.time(value, at, Severity::Error).value_or(deployment::unknownTime);
     } else {
         m_endOffset = m_values.offsetOf(value);
         m_summary.end = m_values.time(value, at);

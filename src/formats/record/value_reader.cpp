@@ -31,6 +31,18 @@ bool ValueReader::isWithinCalendar(Timestamp time)
     return time >= begin && time < end;
 }
 
+bool ValueReader::isNoTime(ondemand::value& value)
+{
+    using namespace std::chrono;
+    constexpr Timestamp zero = sys_days{year{1} / 1 / 1};
+    constexpr std::string_view beginOfZero = R"("0001-01-01T)";
+    const auto token = tokenOf(value);
+    if (kindOfToken(token) == JsonKind::Null)
+        return true;
+    return token.starts_with(beginOfZero) && token.ends_with('"')
+        && deployment::parseTimestamp(token.substr(1, token.size() - 2)) == zero;
+}
+
 bool ValueReader::isInFuture(Timestamp time, const std::optional<Timestamp>& now)
 {
     // Clocks that differ by less are no reason to doubt either.
@@ -156,6 +168,8 @@ std::optional<Timestamp> ValueReader::time(
 {
     const auto token = tokenOf(value);
     const auto offset = offsetOf(value);
+    if (isNoTime(value))
+        return std::nullopt;
     if (!token.starts_with('"')) {
         reject(value, at,
             {DEPLOY_MESSAGE("Message", "Expected a time as a string (RFC 3339)."), {}}, ifWrong);

@@ -415,6 +415,33 @@ TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
         ElementsAre("warning /startTime The year is implausible."));
 }
 
+TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
+{
+    const std::string zeros =
+        R"("endTime":"0001-01-01T00:00:00Z","progress":{"steps":[)"
+        R"({"name":"a","status":"RUNNING","startTime":"2025-02-15T10:00:00Z",)"
+        R"("endTime":"0001-01-01T00:00:00Z"},{"name":"b","status":"PENDING",)"
+        R"("startTime":"0001-01-01T00:00:00+00:00","endTime":null}]},)"
+        R"("logs":[{"time":"2025-02-15T10:01:00Z","message":"a"},)"
+        R"({"time":"0001-01-01T00:00:00.000Z","message":"b"}])";
+    EXPECT_THAT(problemsOf(record("a", zeros)), IsEmpty());
+    const auto running = decoded(record("a", zeros));
+    EXPECT_FALSE(running.end);
+    EXPECT_FALSE(running.progress.steps[0].end);
+    EXPECT_FALSE(running.progress.steps[1].start);
+    EXPECT_EQ(running.log.time(1), utc("2025-02-15T10:01:00Z")) << "that of the entry before it";
+
+    const auto completed = record("a", R"("endTime":"0001-01-01T00:00:00Z")", "COMPLETED");
+    EXPECT_FALSE(decoded(completed).end);
+    EXPECT_THAT(problemsOf(completed),
+        ElementsAre("warning /endTime The deployment is finished, but its end time is missing."));
+    const auto pending = record("a", {}, "PENDING", "0001-01-01T00:00:00Z");
+    EXPECT_EQ(decoded(pending).start, deployment::unknownTime);
+    EXPECT_THAT(problemsOf(pending), IsEmpty());
+    EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "0001-01-01T00:00:01Z")),
+        ElementsAre("warning /startTime The year is implausible."));
+}
+
 TEST(DecodeDeployment, aFinishedDeploymentHasAnEnd)
 {
     for (const auto* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
