@@ -4859,6 +4859,13 @@
     </message>
 </context>
 <context>
+    <name>models::EnvironmentName</name>
+    <message>
+        <source>Without an environment</source>
+        <translation>未指明环境</translation>
+    </message>
+</context>
+<context>
     <name>models::ExpectedEndTexts</name>
     <message>
         <source>late by %1</source>
@@ -5432,10 +5439,6 @@
         <source>Details</source>
         <comment>action</comment>
         <translation>详情</translation>
-    </message>
-    <message>
-        <source>Without an environment</source>
-        <translation>没有环境</translation>
     </message>
     <message>
         <source>Start not known</source>

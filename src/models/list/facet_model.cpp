@@ -57,7 +57,7 @@ void FacetModel::clear()
 QString FacetModel::label(const QString& value) const
 {
     const std::string text = value.toStdString();
-    if (text.empty())
+    if (value.trimmed().isEmpty())
         return tr("(empty)", "a value to filter by");
     if (m_column == history::Column::Status)
         return statusText(statusOfValue(value), text, isPausedValue(value));

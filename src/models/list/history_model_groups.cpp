@@ -2,8 +2,9 @@
 // The groups of a HistoryModel: days or environments, where the rows are sorted by these.
 #include "deploy/models/list/history_model.h"
 
+#include "environment_name.h"
+
 #include "deploy/deployment/log/unknown_time.h"
-#include "deploy/models/display_strings.h"
 #include "deploy/models/relative_time.h"
 
 #include <algorithm>
@@ -79,9 +80,8 @@ HistoryModel::GroupHeading HistoryModel::groupOf(int row) const
     if (sorting().column != Column::Environment)
         return {dayText(m_history->start(record), m_time.now(), m_time.zone()), std::nullopt};
     const std::string environment(m_history->word(Column::Environment, record));
-    const QString name = displayText(environment, longestEnvironment);
-    return {name.isEmpty() ? tr("Without an environment") : name, environment,
-        environmentKindOf(record)};
+    return {
+        environmentName(environment, longestEnvironment), environment, environmentKindOf(record)};
 }
 
 } // namespace models

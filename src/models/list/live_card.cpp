@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/live_card.h"
 
+#include "environment_name.h"
 #include "live_row.h"
 
 #include "deploy/deployment/derived_values.h"
@@ -246,10 +247,11 @@ GoingOn::Part CardWriter::unclear() const
 
 QString CardWriter::describeVersion(const LiveCard& card) const
 {
+    constexpr std::size_t longestPlace = 512;
+    const QString environment = environmentName(m_version.environment, longestPlace);
     const QString place = card.service.isEmpty()
-        ? displayText(m_version.environment)
-        : LiveTexts::tr("%1, %2", "environment, service")
-              .arg(displayText(m_version.environment), card.service);
+        ? environment
+        : LiveTexts::tr("%1, %2", "environment, service").arg(environment, card.service);
     if (card.version.isEmpty())
         return LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since);
     if (isTakerFailed())
@@ -281,7 +283,8 @@ QString CardWriter::describe(const LiveCard& card) const
 LiveCard CardWriter::card() const
 {
     LiveCard card;
-    card.environment = displayText(deployment::shortEnvironmentName(m_version.environment), 128);
+    card.environment =
+        environmentName(deployment::shortEnvironmentName(m_version.environment), 128);
     card.service = displayText(m_version.service, 128);
     card.version = liveVersion();
     card.since = since();

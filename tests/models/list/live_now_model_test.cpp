@@ -92,6 +92,16 @@ TEST_F(LiveNowModelTest, saysOfAnEnvironmentWhatIsLiveInIt)
         << "none is left out";
 }
 
+TEST_F(LiveNowModelTest, anEnvironmentWithoutANameIsSaidToBeThat)
+{
+    add(aDeployment("1").environment("").version("V1").start("08:00").end("08:10"));
+    add(aDeployment("2").environment(" \u00a0").version("V2").start("08:00").end("08:10"));
+    show();
+    EXPECT_EQ(environments(), names({"Without an environment", "Without an environment"}));
+    EXPECT_TRUE(card().description.startsWith(u"Without an environment: V1 is live"))
+        << card().description.toStdString();
+}
+
 /// Heading and card of an environment never contradict each other.
 TEST_F(LiveNowModelTest, whatIsLiveInAnEnvironmentIsWhatItsCardSays)
 {
