@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 namespace models {
 
@@ -12,6 +13,11 @@ namespace {
 
 constexpr QChar noBreakSpace{u'\u00a0'};
 constexpr QChar wordJoiner{u'\u2060'};
+/// Of the program's own making alone: in foreign text, displayText() shows it.
+constexpr QChar zeroWidthSpace{u'\u200b'};
+/// As long as the tag of a version; a longer one is read in parts.
+constexpr qsizetype longestWord = 32;
+constexpr int lettersOfPart = 8;
 
 /// What durationText() may write in the language of the interface, the longest first.
 QRegularExpression durationPattern()
@@ -42,7 +48,55 @@ QString joined(const QString& duration)
     return whole;
 }
 
+QString inParts(const QString& word)
+{
+    QString parts;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);
+    qsizetype begin = 0;
+    for (int count = 1; letters.toNextBoundary() >= 0; ++count) {
+        if (count % lettersOfPart != 0 || letters.position() == word.size())
+            continue;
+        parts += word.mid(begin, letters.position() - begin) + zeroWidthSpace;
+        begin = letters.position();
+    }
+    return parts + word.mid(begin);
+}
+
+/// Where a person would: "registry.example.com:5000", "app@sha256:…".
+QString betweenNames(const QString& word)
+{
+    const QString separators = QStringLiteral(".:@=_,;&");
+    QString names;
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < word.size(); ++at) {
+        const bool isEnd = at + 1 == word.size();
+        if (!isEnd && !separators.contains(word[at]))
+            continue;
+        const QString name = word.mid(begin, at + 1 - begin);
+        names += name.size() > longestWord ? inParts(name) : name;
+        if (!isEnd)
+            names += zeroWidthSpace;
+        begin = at + 1;
+    }
+    return names;
+}
+
 } // namespace
+
+QString withBreaksInLongWords(const QString& text)
+{
+    if (text.size() <= longestWord)
+        return text;
+    QString whole;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Line, text);
+    qsizetype begin = 0;
+    while (words.toNextBoundary() >= 0) {
+        const QString word = text.mid(begin, words.position() - begin);
+        whole += word.size() > longestWord ? betweenNames(word) : word;
+        begin = words.position();
+    }
+    return whole + text.mid(begin);
+}
 
 QString withWholeDurations(const QString& text)
 {
@@ -58,7 +112,7 @@ QString withWholeDurations(const QString& text)
 
 QString withoutJoiners(QString text)
 {
-    return text.remove(wordJoiner).replace(noBreakSpace, u' ');
+    return text.remove(wordJoiner).remove(zeroWidthSpace).replace(noBreakSpace, u' ');
 }
 
 } // namespace models

@@ -57,3 +57,25 @@ TEST(WholeDurations, areOneWordInChinese)
     }
     QCoreApplication::removeTranslator(&chinese);
 }
+
+TEST(LongWords, mayBeBrokenWhereNothingElseMayBe)
+{
+    const QString digest = QStringLiteral("sha256:") + QString(64, u'7');
+    const QString image = QStringLiteral("registry.example.com/team/app@") + digest;
+    const QString broken = models::withBreaksInLongWords(image);
+    EXPECT_TRUE(broken.startsWith(QStringLiteral("registry.example.com/team/")))
+        << "where it would be broken by itself, it stays as it is";
+    EXPECT_GT(broken.count(QChar(0x200b)), 5);
+    EXPECT_EQ(models::withoutJoiners(broken), image);
+    const QString host = QStringLiteral("registry.internal.platform.example.com");
+    EXPECT_EQ(models::withBreaksInLongWords(host).split(QChar(0x200b)),
+        QStringList({"registry.", "internal.", "platform.", "example.", "com"}))
+        << "between its names first";
+    for (const QString& text :
+        {QString(), QStringLiteral("V2.1.0"), QStringLiteral("a b ").repeated(40),
+            QString::fromUtf8("部署失败，等待处理").repeated(9)})
+        EXPECT_EQ(models::withBreaksInLongWords(text), text) << text.toStdString();
+    const QString accents = QStringLiteral("e\u0301\u0301").repeated(40);
+    const QString parts = models::withBreaksInLongWords(accents);
+    EXPECT_EQ(parts.indexOf(QChar(0x200b)), 24) << "never within a letter";
+}

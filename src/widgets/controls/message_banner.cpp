@@ -71,7 +71,7 @@ void MessageBanner::setState(
 
 QString MessageBanner::text() const
 {
-    return m_text->text();
+    return m_text->plainText();
 }
 
 void MessageBanner::updateAppearance()

@@ -38,6 +38,18 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
     setText(text);
 }
 
+void PlainLabel::setText(const QString& text)
+{
+    QLabel::setText(wordWrap() ? models::withBreaksInLongWords(text) : text);
+}
+
+void PlainLabel::setWordWrap(bool on)
+{
+    QLabel::setWordWrap(on);
+    if (on)
+        setText(text());
+}
+
 void PlainLabel::setProse(const QString& text)
 {
     setText(models::withWholeDurations(text));

@@ -101,6 +101,22 @@ TEST(PlainLabel, proseKeepsDurationsWholeAndIsCopiedPlain)
     EXPECT_EQ(clipboard.text(), text);
 }
 
+/// A digest, or what a server says without a blank, would make whatever it stands in as wide.
+TEST(PlainLabel, whatIsWrappedNeedsNoMoreRoomForALongWord)
+{
+    PlainLabel label(QStringLiteral("app@sha256:") + QString(500, u'7'));
+    const QString text = label.plainText();
+    label.setWordWrap(true);
+    EXPECT_LT(label.minimumSizeHint().width(), 400);
+    EXPECT_GT(label.heightForWidth(300), label.fontMetrics().lineSpacing() * 5);
+    EXPECT_EQ(label.plainText(), text);
+    label.setText(text + QStringLiteral(" again"));
+    EXPECT_LT(label.minimumSizeHint().width(), 400);
+    enter(label);
+    label.setSelection(0, static_cast<int>(label.text().size()));
+    EXPECT_EQ(label.selectedPlainText(), text + QStringLiteral(" again"));
+}
+
 TEST(PlainLabel, keepsTheColorOfItsToneInEveryPalette)
 {
     QWidget form;

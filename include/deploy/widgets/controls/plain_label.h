@@ -20,11 +20,15 @@ public:
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
 
+    /// What is wrapped fits any width: a long word is broken, too.
+    void setText(const QString& text);
+    void setWordWrap(bool on);
     /// Sentences of ours: no line ends within a duration. What is copied has none of the marks that
     /// see to it (models::withWholeDurations()).
     void setProse(const QString& text);
     /// As it was given, however it is wrapped.
     [[nodiscard]] QString plainText() const;
+    [[nodiscard]] QString selectedPlainText() const;
     /// Colored by what it says, in whatever palette.
     void setTone(theme::Tone tone);
     /// As high as so many lines, and as narrow as it is made; its text cannot be selected.
@@ -49,7 +53,6 @@ private:
     [[nodiscard]] int heightOfLines() const;
 
     void updateTone();
-    [[nodiscard]] QString selectedPlainText() const;
     void cleanSelection();
 
     std::optional<theme::Tone> m_tone;

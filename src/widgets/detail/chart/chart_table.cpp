@@ -68,7 +68,7 @@ void ChartTable::setPoints(std::shared_ptr<const deployment::MetricSeries> point
     const bool isFirst = m_model->rowCount() == 0;
     m_model->setPoints(std::move(points), m_chart.events());
     m_summary->setText(m_chart.summaryText());
-    m_table->setAccessibleDescription(m_summary->text());
+    m_table->setAccessibleDescription(m_summary->plainText());
     if (isFirst && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
 }

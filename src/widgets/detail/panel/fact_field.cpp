@@ -61,13 +61,13 @@ QString FactField::title() const
 void FactField::setValue(const QString& value)
 {
     // The same text again would drop what is selected for copying.
-    if (m_value->text() != value)
+    if (m_value->plainText() != value)
         m_value->setText(value);
 }
 
 QString FactField::value() const
 {
-    return m_value->text();
+    return m_value->plainText();
 }
 
 void FactField::setValueToolTip(const QString& text)
@@ -86,7 +86,7 @@ void FactField::contextMenuEvent(QContextMenuEvent* event)
             text.replace(u'&', QStringLiteral("&&")));
         connect(filter, &QAction::triggered, this, &FactField::filterRequested);
     }
-    const QString copied = m_value->hasSelectedText() ? m_value->selectedText() : m_value->text();
+    const QString copied = m_value->hasSelectedText() ? m_value->selectedPlainText() : value();
     QAction* copy =
         menu->addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy the value"));
     connect(copy, &QAction::triggered, this, [this, copied] {

@@ -78,7 +78,7 @@ void WorkloadSummary::updateFields()
         // A label is read out by its text; a name would stand in its place.
         row.value->setAccessibleDescription(fields[at].title);
         // The same text again would drop what is selected for copying.
-        if (row.value->text() != fields[at].value)
+        if (row.value->plainText() != fields[at].value)
             row.value->setText(fields[at].value);
     }
     m_title->setText(m_workload ? models::workloadTitle(*m_workload) : QString());
