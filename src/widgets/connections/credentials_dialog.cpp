@@ -5,6 +5,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include <QPushButton>
 
@@ -40,7 +41,7 @@ CredentialsDialog::CredentialsDialog(const models::CredentialsQuestion& question
         [this] { m_submit->setEnabled(!secret().isEmpty()); });
     showQuestion();
     m_ui->secret->setFocus();
-    resize(credentialsDialogWidth, sizeHint().height());
+    resizeToWidth(*this, credentialsDialogWidth);
 }
 
 CredentialsDialog::~CredentialsDialog() = default;

@@ -5,6 +5,7 @@
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
+#include "deploy/widgets/windows/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -41,7 +42,7 @@ PluginDialog::PluginDialog(const models::PluginQuestion& question, QWidget* pare
     addText(tr("It runs with your rights. Allow it only if you know where this file comes from."),
         true, rows);
     addButtons(rows);
-    resize(pluginDialogWidth, sizeHint().height());
+    resizeToWidth(*this, pluginDialogWidth);
 }
 
 void PluginDialog::addText(const QString& text, bool isQuiet, QVBoxLayout* rows)

@@ -228,6 +228,14 @@ QSize roomOnScreen(const QWidget& window)
     return screenOf(window)->availableGeometry().marginsRemoved(frameOf(window)).size();
 }
 
+void resizeToWidth(QWidget& window, int width)
+{
+    window.ensurePolished(); // in the letters that it will have
+    const QLayout* const layout = window.layout();
+    const bool wraps = layout != nullptr && layout->hasHeightForWidth();
+    window.resize(width, wraps ? layout->totalHeightForWidth(width) : window.sizeHint().height());
+}
+
 void keepOnScreen(QWidget& window)
 {
     const QMargins frame = window.isVisible() ? shownFrame(window) : frameOf(window);

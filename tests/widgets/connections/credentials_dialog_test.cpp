@@ -19,7 +19,7 @@ protected:
         connection.credential.scheme = scheme;
         connection.credential.user = "<b>李四</b>";
         connection.credential.header = "X-API-Key";
-        question.reason = QStringLiteral("The server refused the token.");
+        question.reason = reason;
         dialog = std::make_unique<widgets::CredentialsDialog>(question);
         QObject::connect(dialog.get(), &widgets::CredentialsDialog::secretEntered, dialog.get(),
             [this](const QString& secret) { given << secret; });
@@ -35,6 +35,7 @@ protected:
         return dialog->findChild<QLabel*>(QStringLiteral("caption"))->text();
     }
 
+    QString reason = QStringLiteral("The server refused the token.");
     std::unique_ptr<widgets::CredentialsDialog> dialog;
     QStringList given;
 };
@@ -50,6 +51,20 @@ TEST_F(CredentialsDialogTest, givesATokenOnceAndForgetsIt)
     EXPECT_EQ(given, QStringList{QStringLiteral("tok")});
     EXPECT_FALSE(dialog->isVisible());
     EXPECT_EQ(secret()->text(), u"");
+}
+
+TEST_F(CredentialsDialogTest, whatTheServerSaysIsSeenWhole)
+{
+    reason =
+        QStringLiteral("The server says: it expired, sign in again with the new one. ").repeated(8);
+    open(Scheme::Bearer);
+    const auto* const banner = dialog->findChild<QWidget*>(QStringLiteral("reason"));
+    for (const QLabel* each : banner->findChildren<QLabel*>()) {
+        if (each->isVisible()) {
+            EXPECT_GE(each->height(), each->heightForWidth(each->width())) << each->width();
+        }
+    }
+    EXPECT_LT(dialog->width(), 700);
 }
 
 TEST_F(CredentialsDialogTest, blanksAreNoTokenButMayBeAPassword)

@@ -11,6 +11,10 @@ namespace widgets {
 /// What a window may measure where it opens, its frame left out.
 [[nodiscard]] QSize roomOnScreen(const QWidget& window);
 
+/// Gives the window that width, and the height that its content has at it: texts that wrap are
+/// higher there than at the width that they would have liked.
+void resizeToWidth(QWidget& window, int width);
+
 /// Moves what has grown beyond the edge of its screen, its frame included.
 void keepOnScreen(QWidget& window);
 
