@@ -253,6 +253,22 @@ TEST_F(FindingsPanelTest, aQuoteIsWrappedAccordingToTheRoomThatItHas)
     EXPECT_FALSE(quote->isCut()) << "as letters grow";
 }
 
+TEST_F(FindingsPanelTest, aButtonStandsNearWhatItBelongsToOnAWideScreen)
+{
+    m_page.resize(3800, 900);
+    judge(failedDeployment(), {diagnosis::LogLines{{{1, 1, 1, {"probe"}}}}});
+    for (const QString& name : {QStringLiteral("showEvidence"), QStringLiteral("copyFindings")}) {
+        const auto* button = panel()->findChild<QPushButton*>(name);
+        const auto edge = [&] { return button->mapTo(panel(), button->rect().topRight()).x(); };
+        EXPECT_TRUE(QTest::qWaitFor([&] { return edge() < panel()->width() / 2; })) << edge();
+    }
+    m_page.resize(1100, 760);
+    const auto* shown = panel()->findChild<QPushButton*>(QStringLiteral("showEvidence"));
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return panel()->width() - shown->mapTo(panel(), shown->rect().topRight()).x() < 30;
+    }));
+}
+
 TEST_F(FindingsPanelTest, copiesAllOfIt)
 {
     QSignalSpy status(&m_page, &DetailPage::statusMessage);

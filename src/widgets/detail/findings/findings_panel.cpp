@@ -29,6 +29,9 @@ constexpr int textIndent = 10;
 constexpr int edgeOfFailure = 6;
 /// Of those that are unfolded; there is a page below.
 constexpr int mostRowsInSight = 6;
+/// Letters, as few lines of a log are longer: a button at the far edge of a wide screen belongs to
+/// nothing that the eye is on.
+constexpr int widestRow = 230;
 
 } // namespace
 
@@ -36,7 +39,8 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     : QFrame(parent)
     , m_time(time)
     , m_icon(new PlainLabel(this))
-    , m_rows(new QVBoxLayout)
+    , m_content(new QWidget(this))
+    , m_rows(new QVBoxLayout(m_content))
     , m_head(addRow(FindingEmphasis::Head, *m_rows))
     , m_affected(new PlainLabel(this))
     , m_reason(addRow(FindingEmphasis::Reason, *m_rows))
@@ -49,6 +53,7 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_affected->setObjectName(QStringLiteral("affected"));
     m_affected->setLines(1);
     m_affected->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_rows->setContentsMargins({});
     m_rows->setSpacing(theme::space::tight);
     m_rows->insertWidget(m_rows->indexOf(m_reason), m_affected);
     m_rows->addWidget(m_verdict);
@@ -56,7 +61,8 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     auto* columns = new QHBoxLayout(this);
     columns->setSpacing(theme::space::near);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
-    columns->addLayout(m_rows, 1);
+    columns->addWidget(m_content, 1000);
+    columns->addStretch(1); // of what the rows do not take
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setupFold();
     connectVerdict();
@@ -267,6 +273,7 @@ void FindingsPanel::updateAppearance()
 {
     const QColor color = theme::foreground(tone(), palette());
     m_icon->setPixmap(theme::icon(iconName(), color).pixmap(findingsIconSize, findingsIconSize));
+    m_content->setMaximumWidth(widestRow * fontMetrics().averageCharWidth());
     // Beside the middle of the first line, which has a button.
     m_icon->setFixedHeight(m_verdict->minimumHeight());
     update();
@@ -275,7 +282,7 @@ void FindingsPanel::updateAppearance()
 void FindingsPanel::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         updateAppearance();
 }
 

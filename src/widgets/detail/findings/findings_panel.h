@@ -90,6 +90,7 @@ private:
     bool m_isUnfolded = false;
     bool m_isUnfoldedWanted = false; ///< once there is something to unfold, and room is known
     QLabel* m_icon;
+    QWidget* m_content;
     QVBoxLayout* m_rows;
     FindingRow* m_head;
     PlainLabel* m_affected;
