@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>models::MetricNotesText</name>
+    <message numerus="yes">
+        <source>%n more curve(s) have no room here: %1</source>
+        <translation>
+            <numerusform>%n more curve has no room here: %1</numerusform>
+            <numerusform>%n more curves have no room here: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::PreviewReasonTexts</name>
     <message numerus="yes">
         <source>%n more finding(s) on its page</source>

@@ -5776,6 +5776,12 @@
         <source>No values could be read: %1</source>
         <translation>无法读取数值：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more curve(s) have no room here: %1</source>
+        <translation>
+            <numerusform>另有 %n 条曲线此处放不下：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::MetricPointsModel</name>

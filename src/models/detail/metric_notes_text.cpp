@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -13,6 +15,13 @@ namespace {
 class MetricNotesText final {
     Q_DECLARE_TR_FUNCTIONS(models::MetricNotesText)
 };
+
+constexpr std::size_t mostCharts = 8; // of a record that has a metric of everything
+
+bool saysNothing(const deployment::NamedSeries& series)
+{
+    return series.points.empty() && series.notes.empty();
+}
 
 } // namespace
 
@@ -43,10 +52,6 @@ QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone)
 
 std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deployment& deployment)
 {
-    constexpr std::size_t mostCharts = 8; // of a record that has a metric of everything
-    const auto saysNothing = [](const deployment::NamedSeries& series) {
-        return series.points.empty() && series.notes.empty();
-    };
     const auto& all = deployment.metrics.series;
     const bool isChosen = deployment.workload && !std::ranges::all_of(all, saysNothing);
     std::vector<const deployment::NamedSeries*> shown;
@@ -55,6 +60,21 @@ std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deplo
             shown.push_back(&series);
     }
     return shown;
+}
+
+QString hiddenMetricsText(const deployment::Deployment& deployment)
+{
+    const auto shown = seriesToShow(deployment);
+    QStringList titles;
+    for (const deployment::NamedSeries& series : deployment.metrics.series) {
+        if (!saysNothing(series) && std::ranges::find(shown, &series) == shown.end())
+            titles << metricTitle(series);
+    }
+    const auto count = static_cast<int>(titles.size());
+    return count == 0
+        ? QString()
+        : MetricNotesText::tr("%n more curve(s) have no room here: %1", nullptr, count)
+              .arg(titles.join(QStringLiteral(", ")));
 }
 
 } // namespace models

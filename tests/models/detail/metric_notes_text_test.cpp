@@ -2,6 +2,8 @@
 #include "builder.h"
 #include "deploy/models/detail/metric_notes_text.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -29,6 +31,26 @@ TEST(MetricNotesText, troubleComesBeforeWarnings)
     EXPECT_TRUE(
         models::warningText(notes, deployment::Zone::Utc)
             .startsWith(QStringLiteral("No new values since 2025-02-15 10:42:00 UTC: refused\n")));
+}
+
+/// Among them may be the one that matters, or one that could not be read.
+TEST(MetricNotesText, whatHasNoChartIsNamed)
+{
+    deployment::Deployment deployment = test_support::aDeployment("A");
+    auto& all = deployment.metrics.series;
+    for (int n = 0; n < 12; ++n)
+        all.push_back({"m" + std::to_string(n), {{at("10:00"), 1.0}}});
+    all.push_back({"quiet", {}});
+    const auto shown = models::seriesToShow(deployment);
+    ASSERT_EQ(shown.size(), 8U);
+    const QString text = models::hiddenMetricsText(deployment);
+    for (const deployment::NamedSeries& series : all) {
+        const bool isShown = std::ranges::find(shown, &series) != shown.end();
+        const bool isNamed = (text + u',').contains(u' ' + models::metricTitle(series) + u',');
+        EXPECT_EQ(isNamed, !isShown && series.id != "quiet") << series.id << text.toStdString();
+    }
+    all.resize(8);
+    EXPECT_EQ(models::hiddenMetricsText(deployment), QString());
 }
 
 } // namespace

@@ -21,5 +21,8 @@ namespace models {
 /// would just take their place. They belong to the deployment.
 [[nodiscard]] std::vector<const deployment::NamedSeries*> seriesToShow(
     const deployment::Deployment& deployment);
+/// Which others have something to say and no chart, among them those that could not be read; empty
+/// if there are none.
+[[nodiscard]] QString hiddenMetricsText(const deployment::Deployment& deployment);
 
 } // namespace models

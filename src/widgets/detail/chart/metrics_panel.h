@@ -22,6 +22,7 @@ class TimeViewport;
 namespace widgets {
 
 class ChartMenu;
+class ElidedLabel;
 class EmptyState;
 class MetricChartView;
 class TimeCursor;
@@ -87,6 +88,7 @@ private:
     ChartMenu* m_menu;
     QWidget* m_bar;
     ZoneLabel* m_zone;
+    ElidedLabel* m_hidden; ///< which curves have no chart
     EmptyState* m_empty; ///< in the place of all charts
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
