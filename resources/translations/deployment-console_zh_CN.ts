@@ -202,6 +202,11 @@
         <comment>state</comment>
         <translation>%1，正在重试</translation>
     </message>
+    <message>
+        <source>%1, next attempt in %2</source>
+        <comment>state, a duration</comment>
+        <translation>%1，%2后重试</translation>
+    </message>
 </context>
 <context>
     <name>HiddenTroubleText</name>
@@ -5205,6 +5210,11 @@
     <message>
         <source>The cluster limits how often it is asked</source>
         <translation>集群限制了请求频率</translation>
+    </message>
+    <message>
+        <source>Next attempt in %1.</source>
+        <comment>a duration</comment>
+        <translation>%1后重试。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 
 namespace console {
 
@@ -50,6 +51,10 @@ public:
         if (wait.count() <= 0)
             return tr("%1, trying again", "state").arg(state);
         time.requestTickEverySecond();
+        constexpr std::chrono::minutes countedInSeconds{2};
+        if (wait >= countedInSeconds)
+            return tr("%1, next attempt in %2", "state, a duration")
+                .arg(state, models::durationText(wait));
         const int seconds = static_cast<int>(wait.count());
         return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
     }

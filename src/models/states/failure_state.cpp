@@ -21,6 +21,9 @@ class FailureWords final {
     Q_DECLARE_TR_FUNCTIONS(models::FailureState)
 };
 
+/// What is longer is told in its two largest units: a server can ask for an hour.
+constexpr std::chrono::minutes countedInSeconds{2};
+
 constexpr const char* failureContext = "models::FailureState";
 
 /// What is said of one kind of error: of a file, and of what answers over a network.
@@ -159,6 +162,8 @@ QString sinceText(const Failure& failure, const TimeContext& time)
     if (wait.count() <= 0)
         return after(FailureWords::tr("Trying again…"));
     time.requestTickEverySecond();
+    if (wait >= countedInSeconds)
+        return after(FailureWords::tr("Next attempt in %1.", "a duration").arg(durationText(wait)));
     const auto seconds = static_cast<int>(wait.count());
     return after(FailureWords::tr("Next attempt in %n second(s).", nullptr, seconds));
 }

@@ -42,6 +42,14 @@ TEST(FreshnessLine, whatIsDueIsBeingTried)
         u"Offline, as of 10:29:00, trying again: No server.");
 }
 
+TEST(FreshnessLine, aLongWaitIsNotCountedInSeconds)
+{
+    const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);
+    const Freshness freshness{State::Offline, at("10:29"), at("11:28"), {"No server.", {}}};
+    EXPECT_EQ(console::freshnessLine(freshness, time).text,
+        u"Offline, as of 10:29:00, next attempt in 58 min: No server.");
+}
+
 TEST(FreshnessLine, whatWasNeverReadIsNotOld)
 {
     EXPECT_EQ(lineOf(State::Stale, {}), u"Not read yet: No server is listening at 127.0.0.1:1.");

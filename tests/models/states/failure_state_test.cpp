@@ -97,6 +97,8 @@ TEST(FailureState, saysSinceWhenAndWhatHappensNext)
     EXPECT_EQ(told(failure).since, u"Next attempt in 7 second(s).");
     failure.since = at("2025-02-15T10:29:00Z");
     EXPECT_EQ(told(failure).since, u"Since 10:29:00. Next attempt in 7 second(s).");
+    failure.nextAttempt = at("2025-02-15T11:29:51Z");
+    EXPECT_EQ(told(failure).since, u"Since 10:29:00. Next attempt in 59 min 51 s.");
     failure.nextAttempt = at("2025-02-15T10:00:00Z");
     EXPECT_EQ(told(failure).since, u"Since 10:29:00. Trying again…")
         << "its time has come, and an attempt may take long";
