@@ -2609,6 +2609,10 @@
         <source>The server gives the next page of the deployment list as a number (%1), where an address or a cursor belongs; the list was not read completely.</source>
         <translation>服务器以数字（%1）给出部署列表的下一页，而此处应为地址或游标；列表没有读完整。</translation>
     </message>
+    <message>
+        <source>The server says that there are %1 deployments, but its list ends after %2; the others are not shown.</source>
+        <translation>服务器称共有 %1 条部署，但其列表在 %2 条之后结束；其余部署未显示。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

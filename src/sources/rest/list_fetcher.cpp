@@ -94,6 +94,7 @@ void ListFetcher::read(ListExtent extent)
     m_idsSeen.clear();
     m_idlePages = 0;
     m_position.clear();
+    m_records = 0;
     m_problems = {};
     m_gathered = std::make_shared<history::History>();
     request(firstPage());
@@ -203,6 +204,9 @@ void ListFetcher::handlePage(
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
     if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;
+    m_records += parsed->page->records;
+    if (!hasNext)
+        warnOfMissing(*parsed->page, m_records);
     const bool isEnough =
         m_extent == ListExtent::Peek || (m_isBeginningEnough && !parsed->page->rows.empty());
     deliver(*parsed, !hasNext);

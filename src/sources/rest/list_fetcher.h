@@ -83,6 +83,7 @@ private:
     quint64 m_generation = 0;
     QSet<QUrl> m_visited;
     QSet<QByteArray> m_idsSeen; ///< digests of those of each page
+    std::uint64_t m_records = 0; ///< of all pages that were read
     int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
     std::shared_ptr<history::History> m_gathered;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace sources {
 
@@ -53,6 +54,7 @@ Expected<formats::ScanResult> scanInto(
         page.totals.add(batch.totals);
     };
     auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
+    page.records = result ? result->records + result->badRecords : 0;
     page.revisions = revisionsOf(page.rows, places, bytes);
     page.rows.forgetRecords(); // the body that they lie in goes
     return result;
@@ -96,12 +98,24 @@ Expected<std::string> nextOf(std::string_view token)
     return text ? Expected<std::string>(*text) : tl::unexpected(unreadableNext());
 }
 
-void findNext(DeploymentPage& page, std::string_view body)
+/// What is no count says nothing.
+std::optional<std::uint64_t> totalOf(std::string_view token)
+{
+    std::uint64_t total = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), total);
+    const bool isCount = error == std::errc() && end == token.data() + token.size();
+    return isCount ? std::optional(total) : std::nullopt;
+}
+
+/// Reads what the body says beside the deployments.
+void readRest(DeploymentPage& page, std::string_view body)
 {
     constexpr std::array<std::string_view, 3> names{"next", "nextCursor", "next_cursor"};
     std::array<std::optional<std::string_view>, names.size()> found;
     const bool isWhole =
         formats::forEachMember(body, [&](std::string_view name, std::string_view value) {
+            if (name == "total")
+                page.total = totalOf(value);
             const auto at = std::ranges::find(names, name);
             if (at != names.end() && !found[std::size_t(at - names.begin())])
                 found[std::size_t(at - names.begin())] = value;
@@ -134,8 +148,22 @@ Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
     if (result->truncated)
         return tl::unexpected(damagedBody(bytes));
     if (result->shape != formats::Shape::Lines)
-        findNext(page, bytes);
+        readRest(page, bytes);
     return page;
+}
+
+/// A server may have pages of its own, which it does not lead to.
+void warnOfMissing(DeploymentPage& page, std::uint64_t recordsOfList)
+{
+    if (!page.total || *page.total <= recordsOfList)
+        return;
+    page.problems.push_back({deployment::Severity::Warning,
+        {DEPLOY_MESSAGE("Message",
+             "The server says that there are %1 deployments, but its list ends after %2; the "
+             "others are not shown."),
+            {std::to_string(*page.total), std::to_string(recordsOfList)}},
+        0, 0, 0, {}, {}});
+    page.totals.count(deployment::Severity::Warning);
 }
 
 DeploymentPage readRecords(std::vector<std::string> records, const std::stop_token& stop)

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -27,12 +28,17 @@ struct DeploymentPage {
     deployment::Expected<std::string> next;
     bool nextIsCursor = false;
     bool nextIsNumber = false; ///< no address, and perhaps no cursor either
+    std::uint64_t records = 0; ///< that it holds, be they readable or not
+    std::optional<std::uint64_t> total; ///< of all pages together, as the server says
 };
 
 /// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".
 /// Blocks. Errors: BadFormat; Incomplete for a body that ends too early; Cancelled.
 [[nodiscard]] deployment::Expected<DeploymentPage> readPage(
     QByteArray body, const std::stop_token& stop);
+
+/// Adds the problem of a list that ends with this page, and after fewer records than it says.
+void warnOfMissing(DeploymentPage& page, std::uint64_t recordsOfList);
 
 /// The summaries of single records, each the JSON of one; what is damaged becomes a problem.
 [[nodiscard]] DeploymentPage readRecords(
