@@ -88,8 +88,10 @@ Expected<Connection> connectionTo(const QString& address)
     Connection connection;
     connection.address = url->toString().toStdString();
     connection.id = connection.address;
+    // One machine may have several: the path tells their tabs apart.
     connection.name = url->host().toStdString()
-        + (url->port() < 0 ? std::string() : ':' + std::to_string(url->port()));
+        + (url->port() < 0 ? std::string() : ':' + std::to_string(url->port()))
+        + (url->path() == QLatin1String("/") ? std::string() : url->path().toStdString());
     return connection;
 }
 

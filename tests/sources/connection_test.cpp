@@ -58,6 +58,17 @@ TEST(ConnectionTo, leadsToAClusterAsItIsNamed)
     EXPECT_TRUE(baseUrlOf(*connection).isEmpty());
 }
 
+TEST(ConnectionTo, namesEachServerOfOneMachine)
+{
+    const auto nameOf = [](const char* address) {
+        return connectionTo(QString::fromLatin1(address)).value().name;
+    };
+    EXPECT_EQ(nameOf("https://deploy.example.com"), "deploy.example.com");
+    EXPECT_EQ(nameOf("https://deploy.example.com/"), "deploy.example.com");
+    EXPECT_EQ(nameOf("https://deploy.example.com/eu/api/"), "deploy.example.com/eu/api");
+    EXPECT_EQ(nameOf("https://deploy.example.com:8443/us/api"), "deploy.example.com:8443/us/api");
+}
+
 TEST(CheckConnection, credentialsNeedTlsBeyondThisMachine)
 {
     Connection connection;
