@@ -49,6 +49,18 @@ TEST(DisplayWidth, doesNotDependOnTheLocale)
     EXPECT_EQ(width.of("生产"), 4U);
 }
 
+TEST(TextTable, oneLongCellMovesNothingButItsOwnRow)
+{
+    const std::string longest(5000, 'x');
+    const std::vector<Cells> rows{{"id", "version"}, {longest, "V1"}, {"DEP-1", "V2"}};
+    TextTable table{{TextTable::Align::Left, TextTable::Align::Left}};
+    for (const Cells& row : rows)
+        table.measure(row);
+    EXPECT_EQ(table.line(rows[0]), "id     version\n");
+    EXPECT_EQ(table.line(rows[1]), longest + "  V1\n") << "never cut";
+    EXPECT_EQ(table.line(rows[2]), "DEP-1  V2\n");
+}
+
 TEST(TextTable, alignsColumnsByWhatIsSeen)
 {
     const std::vector<Cells> rows{

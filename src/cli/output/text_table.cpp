@@ -5,6 +5,14 @@
 
 namespace cli {
 
+namespace {
+
+/// Cells of the screen. What is longer stands out of its own row, rather than pushing the columns
+/// of all others out of sight; it is never cut.
+constexpr std::size_t widestColumn = 100;
+
+} // namespace
+
 TextTable::TextTable(std::vector<Align> columns)
     : m_align(std::move(columns))
     , m_widths(m_align.size(), 0)
@@ -13,8 +21,11 @@ TextTable::TextTable(std::vector<Align> columns)
 
 void TextTable::measure(std::span<const std::string> cells)
 {
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        m_widths[i] = std::max(m_widths[i], m_width.of(cells[i]));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::size_t width = m_width.of(cells[i]);
+        if (width <= widestColumn)
+            m_widths[i] = std::max(m_widths[i], width);
+    }
 }
 
 std::string TextTable::line(std::span<const std::string> cells) const
