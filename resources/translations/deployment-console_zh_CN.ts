@@ -4875,6 +4875,19 @@
     </message>
 </context>
 <context>
+    <name>models::ExecutorText</name>
+    <message>
+        <source>via %1</source>
+        <comment>a program</comment>
+        <translation>通过 %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>executor</comment>
+        <translation>执行人 %1</translation>
+    </message>
+</context>
+<context>
     <name>models::ExpectedEndTexts</name>
     <message>
         <source>late by %1</source>
@@ -5894,11 +5907,6 @@
         <translation>原版本 %1</translation>
     </message>
     <message>
-        <source>by %1</source>
-        <comment>executor</comment>
-        <translation>执行人 %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>12 min ago, a time</comment>
         <translation>%1（%2）</translation>
@@ -6654,6 +6662,26 @@
         <source>%1y%2d</source>
         <comment>age</comment>
         <translation>%1年%2天</translation>
+    </message>
+    <message>
+        <source>container %1: %2</source>
+        <comment>a name, what is wrong with it</comment>
+        <translation>容器 %1：%2</translation>
+    </message>
+    <message>
+        <source>last terminated: %1</source>
+        <comment>how a container ended</comment>
+        <translation>上次终止：%1</translation>
+    </message>
+    <message>
+        <source>, signal %1</source>
+        <comment>how a container ended</comment>
+        <translation>，信号 %1</translation>
+    </message>
+    <message>
+        <source>, exit code %1</source>
+        <comment>how a container ended</comment>
+        <translation>，退出码 %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "deploy/models/commands/rollback_targets_model.h"
 
 #include "deploy/models/display_strings.h"
+#include "deploy/models/executor_text.h"
 #include "deploy/models/time_context.h"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ QString RollbackTargetsModel::text(const RollbackTarget& target, int column) con
     case TimeColumn:
         return timeCell(target.start);
     case ExecutorColumn:
-        return displayText(target.executor);
+        return executorText(target.executor);
     case DeploymentColumn:
         return displayText(target.deploymentId);
     case TimesColumn:

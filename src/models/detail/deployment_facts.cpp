@@ -5,6 +5,7 @@
 #include "deploy/history/filter.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/executor_text.h"
 
 #include <QCoreApplication>
 
@@ -72,7 +73,7 @@ std::vector<DeploymentFact> deploymentFacts(
     facts.push_back(timeFact(DeploymentFactTexts::tr("Start time"), run.start, zone, run.start));
     facts.push_back(timeFact(DeploymentFactTexts::tr("End time"), run.end, zone, run.start));
     facts.push_back(plainFact(elapsedTitle(run), durationText(deployment::durationOf(run, now))));
-    facts.push_back(wordFact(DeploymentFactTexts::tr("Executor"), displayText(run.executor),
+    facts.push_back(wordFact(DeploymentFactTexts::tr("Executor"), executorText(run.executor),
         Column::Executor, run.executor));
     return facts;
 }

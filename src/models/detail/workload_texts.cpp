@@ -52,6 +52,27 @@ public:
     }
 };
 
+/// What the records say around the cluster's words: "container app: CrashLoopBackOff; last
+/// terminated: OOMKilled, exit code 137".
+QString withOurWordsTranslated(QString reason)
+{
+    const std::array<std::pair<const char*, QString>, 4> ours{{
+        {"(^|; |: )last terminated: (.*?)(?=; |$)",
+            WorkloadTexts::tr("last terminated: %1", "how a container ended")},
+        {"(^|; )container ([^ :]+): (.*?)(?=; |$)",
+            WorkloadTexts::tr("container %1: %2", "a name, what is wrong with it")},
+        {"(), signal ([0-9]+)\\b", WorkloadTexts::tr(", signal %1", "how a container ended")},
+        {"(), exit code ([0-9]+)\\b", WorkloadTexts::tr(", exit code %1", "how a container ended")},
+    }};
+    for (const auto& [pattern, words] : ours) {
+        QString with = QLatin1String("\\1") + words;
+        with.replace(QLatin1String("%1"), QLatin1String("\\2"));
+        with.replace(QLatin1String("%2"), QLatin1String("\\3"));
+        reason.replace(QRegularExpression(QLatin1String(pattern)), with);
+    }
+    return reason;
+}
+
 } // namespace
 
 std::vector<WorkloadField> workloadFields(const Workload& workload)
@@ -174,7 +195,7 @@ QString plainReasonText(const deployment::WorkloadNode& node)
 QString reasonText(const deployment::WorkloadNode& node)
 {
     const QString plain = plainReasonText(node);
-    const QString own = displayText(node.reason, maxValueLength);
+    const QString own = withOurWordsTranslated(displayText(node.reason, maxValueLength));
     if (plain.isEmpty() || own.isEmpty())
         return plain + own;
     return WorkloadTexts::tr("%1 (%2)", "what is wrong, the cluster's words").arg(plain, own);

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/executor_text.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/pause_texts.h"
 #include "deploy/models/relative_time.h"
@@ -43,6 +44,8 @@ QString HistoryCells::displayed(Row row, Column column) const
         return strategyText(m_history.word(column, row));
     case Column::Status:
         return statusCell(row);
+    case Column::Executor:
+        return executorText(m_history.word(column, row));
     case Column::CurrentStep:
         return stepInWordsNear(m_history.word(column, row), m_time.now(), m_time.zone());
     default:

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/executor_text.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/relative_time.h"
 
@@ -58,15 +59,6 @@ QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployme
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 
-QString executorText(const QString& executor)
-{
-    // "via kubectl": a program, and nobody by whom it was begun.
-    const bool isProgram = executor.startsWith(QLatin1String("via "));
-    return executor.isEmpty() || isProgram
-        ? executor
-        : PreviewHeaderTexts::tr("by %1", "executor").arg(executor);
-}
-
 QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest* digest)
 {
     std::string from = deployment::oldVersion(run);
@@ -77,7 +69,7 @@ QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest*
     };
     return joinedFacts({run.strategy.text.empty() ? QString() : strategyText(run.strategy.text),
         from.empty() ? QString() : PreviewHeaderTexts::tr("from %1", "a version").arg(word(from)),
-        executorText(word(run.executor))});
+        byExecutorText(run.executor, maxHeaderWord)});
 }
 
 } // namespace

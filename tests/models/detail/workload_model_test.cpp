@@ -13,7 +13,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
+#include <utility>
 
 namespace {
 
@@ -180,6 +182,38 @@ TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
     invalid.name = "x";
     invalid.phase = "Degraded";
     EXPECT_EQ(models::workloadFields(invalid), (std::vector{line("Phase", "Degraded")}));
+}
+
+/// The records set the cluster's words in some of ours, in English.
+TEST_F(WorkloadModelTest, whatRecordsSayAroundTheClustersWordsIsInTheUsersLanguage)
+{
+    WorkloadNode pod = treeNode(3, "Pod", "p", "Odd");
+    const auto inChinese = [&pod](const char* reason) {
+        test_support::TsTranslator chinese(QStringLiteral(
+            PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+        QCoreApplication::installTranslator(&chinese);
+        pod.reason = reason;
+        const QString text = models::reasonText(pod);
+        QCoreApplication::removeTranslator(&chinese);
+        return text;
+    };
+    for (const char* reason :
+        {"container app: Odd: msg 50% \\1; last terminated: Odd2, exit code 3",
+            "last terminated: Odd, signal 9, exit code 255", "its own last terminated: words"}) {
+        pod.reason = reason;
+        EXPECT_TRUE(models::reasonText(pod).contains(QString::fromUtf8(reason)))
+            << models::reasonText(pod).toStdString();
+    }
+    const std::array<std::pair<const char*, const char*>, 3> told{{
+        {"container app: Odd: msg 50% \\1; last terminated: Odd2, exit code 3",
+            "容器 app：Odd: msg 50% \\1; 上次终止：Odd2，退出码 3"},
+        {"container a: last terminated: Odd, signal 9, exit code 255; container b: X",
+            "容器 a：上次终止：Odd，信号 9，退出码 255; 容器 b：X"},
+        {"its own last terminated: words", "its own last terminated: words"},
+    }};
+    for (const auto& [reason, inWords] : told)
+        EXPECT_TRUE(inChinese(reason).contains(QString::fromUtf8(inWords)))
+            << inChinese(reason).toStdString();
 }
 
 TEST_F(WorkloadModelTest, whatIsJudgedIsInTheUsersLanguageAndWordsOfTheApiAreTheirs)
