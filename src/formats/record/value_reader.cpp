@@ -35,12 +35,16 @@ bool ValueReader::isNoTime(ondemand::value& value)
 {
     using namespace std::chrono;
     constexpr Timestamp zero = sys_days{year{1} / 1 / 1};
-    constexpr std::string_view beginOfZero = R"("0001-01-01T)";
+    constexpr Timestamp lastDay = sys_days{year{9999} / 12 / 31};
     const auto token = tokenOf(value);
     if (kindOfToken(token) == JsonKind::Null)
         return true;
-    return token.starts_with(beginOfZero) && token.ends_with('"')
-        && deployment::parseTimestamp(token.substr(1, token.size() - 2)) == zero;
+    const bool mayBeNone =
+        token.starts_with(R"("0001-01-01)") || token.starts_with(R"("9999-12-31)");
+    const auto time = mayBeNone && token.ends_with('"')
+        ? deployment::parseTimestamp(token.substr(1, token.size() - 2))
+        : std::nullopt;
+    return time && (*time == zero || (*time >= lastDay && *time < lastDay + days{1}));
 }
 
 bool ValueReader::isInFuture(Timestamp time, const std::optional<Timestamp>& now)

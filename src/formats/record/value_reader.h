@@ -55,8 +55,8 @@ public:
     /// One whose year in UTC is not of four digits, from 0001 on, is warned of, and kept.
     [[nodiscard]] std::optional<deployment::Timestamp> time(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
-    /// Null, or what servers of Go and .NET write in its place: their zero, the first moment of the
-    /// year 1.
+    /// Null, or what is written in its place: the zero of Go and .NET, which is the first moment of
+    /// the year 1, and what databases hold for "open", the last day of the year 9999.
     [[nodiscard]] static bool isNoTime(ondemand::value& value);
     [[nodiscard]] static bool isWithinCalendar(deployment::Timestamp time);
     /// Later than now by more than clocks may differ. Not if it is not known what time it is.

@@ -442,6 +442,19 @@ TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
         ElementsAre("warning /startTime The year is implausible."));
 }
 
+TEST(DecodeDeployment, theEndOfAllTimeIsNoTimeEither)
+{
+    for (const std::string time :
+        {"9999-12-31T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "9999-12-31 23:59:59+00:00"}) {
+        const auto running = record("a", R"("endTime":")" + time + '"');
+        EXPECT_FALSE(decoded(running).end) << time;
+        EXPECT_THAT(problemsOf(running), IsEmpty()) << time;
+    }
+    const auto early = record("a", R"("endTime":"9999-12-30T23:59:59Z")");
+    EXPECT_EQ(decoded(early).end, utc("9999-12-30T23:59:59Z"));
+    EXPECT_THAT(problemsOf(early), ElementsAre("warning /endTime The year is implausible."));
+}
+
 TEST(DecodeDeployment, aFinishedDeploymentHasAnEnd)
 {
     for (const auto* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
