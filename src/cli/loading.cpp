@@ -19,6 +19,16 @@ void reportDamage(
     reporter.detail(all + " records read, " + std::to_string(result.problems) + " problems");
 }
 
+/// What is wrong with the list as a whole: the rows that are written are not all there are.
+void reportGaps(const std::string& source, const LoadedHistory& loaded, const Reporter& reporter)
+{
+    for (const deployment::Problem& problem : loaded.problems) {
+        const bool isOfList = problem.record == 0 && problem.id.empty();
+        if (isOfList && problem.severity == deployment::Severity::Error)
+            reporter.say(source + ": " + problem.message.toEnglish());
+    }
+}
+
 void reportCounters(const LoadedHistory& loaded, const Reporter& reporter)
 {
     reporter.say("deployments: " + std::to_string(loaded.history.size()));
@@ -48,6 +58,7 @@ deployment::Expected<LoadedHistory> loadHistory(
         return tl::unexpected{aboutSource(source, formats::nothingReadable(loaded->result))};
     }
     reportDamage(source.name(), loaded->result, reporter);
+    reportGaps(source.name(), *loaded, reporter);
     if (request.dumpState)
         reportCounters(*loaded, reporter);
     return loaded;

@@ -157,13 +157,13 @@ void warnOfMissing(DeploymentPage& page, std::uint64_t recordsOfList)
 {
     if (!page.total || *page.total <= recordsOfList)
         return;
-    page.problems.push_back({deployment::Severity::Warning,
+    page.problems.push_back({deployment::Severity::Error,
         {DEPLOY_MESSAGE("Message",
              "The server says that there are %1 deployments, but its list ends after %2; the "
              "others are not shown."),
             {std::to_string(*page.total), std::to_string(recordsOfList)}},
         0, 0, 0, {}, {}});
-    page.totals.count(deployment::Severity::Warning);
+    page.totals.count(deployment::Severity::Error);
 }
 
 DeploymentPage readRecords(std::vector<std::string> records, const std::stop_token& stop)
