@@ -10,6 +10,8 @@
 #include <QCryptographicHash>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace sources {
 
 using deployment::Error;
@@ -95,6 +97,7 @@ void ListFetcher::read(ListExtent extent)
     m_idlePages = 0;
     m_position.clear();
     m_records = 0;
+    m_leastTotal.reset();
     m_problems = {};
     m_gathered = std::make_shared<history::History>();
     request(firstPage());
@@ -205,8 +208,10 @@ void ListFetcher::handlePage(
     if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;
     m_records += parsed->page->records;
-    if (!hasNext)
-        warnOfMissing(*parsed->page, m_records);
+    if (const auto total = parsed->page->total)
+        m_leastTotal = std::min(m_leastTotal.value_or(*total), *total);
+    if (!hasNext && m_leastTotal > m_records)
+        warnOfMissing(*parsed->page, *m_leastTotal, m_records);
     const bool isEnough =
         m_extent == ListExtent::Peek || (m_isBeginningEnough && !parsed->page->rows.empty());
     deliver(*parsed, !hasNext);

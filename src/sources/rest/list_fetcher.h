@@ -14,6 +14,9 @@
 #include <QPointer>
 #include <QSet>
 
+#include <cstdint>
+#include <optional>
+
 namespace sources {
 
 /// How a reading of the list ended.
@@ -84,6 +87,8 @@ private:
     QSet<QUrl> m_visited;
     QSet<QByteArray> m_idsSeen; ///< digests of those of each page
     std::uint64_t m_records = 0; ///< of all pages that were read
+    /// As the server told with one of the pages: what begins or goes meanwhile is not missing.
+    std::optional<std::uint64_t> m_leastTotal;
     int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
     std::shared_ptr<history::History> m_gathered;

@@ -153,15 +153,13 @@ Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
 }
 
 /// A server may have pages of its own, which it does not lead to.
-void warnOfMissing(DeploymentPage& page, std::uint64_t recordsOfList)
+void warnOfMissing(DeploymentPage& page, std::uint64_t total, std::uint64_t recordsOfList)
 {
-    if (!page.total || *page.total <= recordsOfList)
-        return;
     page.problems.push_back({deployment::Severity::Error,
         {DEPLOY_MESSAGE("Message",
              "The server says that there are %1 deployments, but its list ends after %2; the "
              "others are not shown."),
-            {std::to_string(*page.total), std::to_string(recordsOfList)}},
+            {std::to_string(total), std::to_string(recordsOfList)}},
         0, 0, 0, {}, {}});
     page.totals.count(deployment::Severity::Error);
 }

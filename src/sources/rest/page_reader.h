@@ -37,8 +37,9 @@ struct DeploymentPage {
 [[nodiscard]] deployment::Expected<DeploymentPage> readPage(
     QByteArray body, const std::stop_token& stop);
 
-/// Adds the problem of a list that ends with this page, and after fewer records than it says.
-void warnOfMissing(DeploymentPage& page, std::uint64_t recordsOfList);
+/// Adds the problem of a list that ends with this page, and after fewer records than its server
+/// said.
+void warnOfMissing(DeploymentPage& page, std::uint64_t total, std::uint64_t recordsOfList);
 
 /// The summaries of single records, each the JSON of one; what is damaged becomes a problem.
 [[nodiscard]] DeploymentPage readRecords(

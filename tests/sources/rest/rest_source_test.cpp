@@ -75,12 +75,13 @@ TEST_F(RestSourceTest, followsALinkHeader)
 /// It may have pages of its own, "page" and "size", which it does not lead to.
 TEST_F(RestSourceTest, aListThatEndsBeforeItsTotalIsSaidNotToBeWhole)
 {
-    const auto tellsOf = [this](const QByteArray& total, const QByteArray& further) {
+    const auto tellsOfTotals = [this](const QByteArray& first, const QByteArray& total,
+                                   const QByteArray& further) {
         answer("/api/deployments", [=](const Request& request, const Peer& peer) {
             if (request.target.contains("page=2"))
                 peer.json(R"({"items":[)" + further + R"(],"total":)" + total + "}");
             else
-                peer.json(R"({"total":)" + total + R"(,"next":"?page=2","items":[)" + summary("A")
+                peer.json(R"({"total":)" + first + R"(,"next":"?page=2","items":[)" + summary("A")
                     + "]}");
         });
         EXPECT_TRUE(startAndLoad());
@@ -91,12 +92,17 @@ TEST_F(RestSourceTest, aListThatEndsBeforeItsTotalIsSaidNotToBeWhole)
         }
         return told;
     };
+    const auto tellsOf = [&](const QByteArray& total, const QByteArray& further) {
+        return tellsOfTotals(total, total, further);
+    };
     EXPECT_EQ(tellsOf("40", summary("B")),
         std::vector<std::string>{"The server says that there are 40 deployments, but its list ends "
                                  "after 2; the others are not shown."});
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
     EXPECT_TRUE(tellsOf("2", summary("B")).empty());
-    EXPECT_TRUE(tellsOf("1", summary("B")).empty()) << "one began in the meantime";
+    EXPECT_TRUE(tellsOf("1", summary("B")).empty());
+    EXPECT_TRUE(tellsOfTotals("2", "3", summary("B")).empty()) << "one began in the meantime";
+    EXPECT_TRUE(tellsOfTotals("3", "2", summary("B")).empty()) << "one went in the meantime";
     for (const char* odd : {"null", "\"many\"", "-3", "2.5", "1e99", "{}"})
         EXPECT_TRUE(tellsOf(odd, summary("B")).empty()) << odd;
     EXPECT_TRUE(tellsOf("3", summary("B") + R"(,{"id":"C"})").empty())
