@@ -56,19 +56,24 @@ public:
 /// terminated: OOMKilled, exit code 137".
 QString withOurWordsTranslated(QString reason)
 {
-    const std::array<std::pair<const char*, QString>, 4> ours{{
-        {"(^|; |: )last terminated: (.*?)(?=; |$)",
-            WorkloadTexts::tr("last terminated: %1", "how a container ended")},
-        {"(^|; )container ([^ :]+): (.*?)(?=; |$)",
-            WorkloadTexts::tr("container %1: %2", "a name, what is wrong with it")},
-        {"(), signal ([0-9]+)\\b", WorkloadTexts::tr(", signal %1", "how a container ended")},
-        {"(), exit code ([0-9]+)\\b", WorkloadTexts::tr(", exit code %1", "how a container ended")},
-    }};
-    for (const auto& [pattern, words] : ours) {
-        QString with = QLatin1String("\\1") + words;
+    // Each is compiled once: a tree asks for the words of its rows with every paint.
+    static const std::array patterns{
+        QRegularExpression(QStringLiteral("(^|; |: )last terminated: (.*?)(?=; |$)")),
+        QRegularExpression(QStringLiteral("(^|; )container ([^ :]+): (.*?)(?=; |$)")),
+        QRegularExpression(QStringLiteral("(), signal ([0-9]+)\\b")),
+        QRegularExpression(QStringLiteral("(), exit code ([0-9]+)\\b")),
+    };
+    const std::array<QString, patterns.size()> ours{
+        WorkloadTexts::tr("last terminated: %1", "how a container ended"),
+        WorkloadTexts::tr("container %1: %2", "a name, what is wrong with it"),
+        WorkloadTexts::tr(", signal %1", "how a container ended"),
+        WorkloadTexts::tr(", exit code %1", "how a container ended"),
+    };
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        QString with = QLatin1String("\\1") + ours[i];
         with.replace(QLatin1String("%1"), QLatin1String("\\2"));
         with.replace(QLatin1String("%2"), QLatin1String("\\3"));
-        reason.replace(QRegularExpression(QLatin1String(pattern)), with);
+        reason.replace(patterns[i], with);
     }
     return reason;
 }
