@@ -8,7 +8,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #define DEPLOY_HAS_WIDE_VERSIONS 1
 #define DEPLOY_AVX2 [[gnu::target("avx2,bmi,pclmul,popcnt")]]
-#define DEPLOY_AVX512 [[gnu::target("avx512bw,avx2,bmi,pclmul,popcnt")]]
+#define DEPLOY_AVX512 [[gnu::target("avx512bw,avx512vbmi,avx2,bmi,pclmul,popcnt")]]
 #define DEPLOY_AES [[gnu::target("aes,sse2")]]
 #endif
 
@@ -27,8 +27,9 @@ enum class VectorWidth : std::uint8_t { Bytes16, Bytes32, Bytes64 };
             && __builtin_cpu_supports("popcnt") != 0;
         if (!hasAvx2)
             return VectorWidth::Bytes16;
-        return __builtin_cpu_supports("avx512bw") != 0 ? VectorWidth::Bytes64
-                                                       : VectorWidth::Bytes32;
+        const bool hasAvx512 =
+            __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vbmi") != 0;
+        return hasAvx512 ? VectorWidth::Bytes64 : VectorWidth::Bytes32;
     }();
     return widest;
 #else

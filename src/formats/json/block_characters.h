@@ -20,34 +20,67 @@ public:
     [[gnu::always_inline]] void see(
         const char* /*block*/, const BlockMasks& masks, std::uint64_t passed)
     {
-        m_faults |= masks.doubtful & passed;
+        m_faults |= masks.beyondAscii & passed;
     }
     [[gnu::always_inline]] [[nodiscard]] bool arePlain() const { return m_faults == 0; }
 
 private:
     std::uint64_t m_faults = 0;
 };
+
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 /// By masks, where the processor makes them of 64 bytes at once: after one that begins a character
 /// of two or three bytes, so many continue it, and nowhere else.
 class MaskedCharacters {
 public:
-    [[gnu::always_inline]] void see(
-        const char* /*block*/, const BlockMasks& masks, std::uint64_t passed)
+    DEPLOY_AVX512 void see(const char* block, const BlockMasks& /*masks*/, std::uint64_t passed)
     {
-        const auto continuing = masks.leading << 1U | masks.leadingThree << 2U | m_expected;
-        m_faults |= ((masks.continuing ^ continuing) | masks.doubtful) & passed;
-        m_expected = masks.leading >> (BlockMasks::blockSize - 1)
-            | masks.leadingThree >> (BlockMasks::blockSize - 2);
+        const auto bytes = _mm512_loadu_si512(block);
+        const __mmask64 begins = _mm512_cmpge_epu8_mask(bytes, first(2)) & passed;
+        m_doubts = _mm512_or_si512(m_doubts,
+            _mm512_maskz_permutexvar_epi8(begins, bytes, _mm512_loadu_si512(doubtful.data())));
+        const auto leading = inRegister(begins);
+        const auto leadingThree = inRegister(_mm512_cmpge_epu8_mask(bytes, first(3)) & passed);
+        const auto continuing = inRegister(_mm512_movepi8_mask(bytes)) & ~leading;
+        const auto expected = leading << 1U | leadingThree << 2U | m_expected;
+        m_faults |= (continuing ^ expected) & passed;
+        m_expected =
+            leading >> (BlockMasks::blockSize - 1) | leadingThree >> (BlockMasks::blockSize - 2);
     }
-    [[gnu::always_inline]] [[nodiscard]] bool arePlain() const { return m_faults == 0; }
+    DEPLOY_AVX512 [[nodiscard]] bool arePlain() const
+    {
+        return m_faults == 0 && _mm512_test_epi8_mask(m_doubts, m_doubts) == 0;
+    }
 
 private:
+    /// By its lower six bits, a byte that begins four, or after which not all continuing ones may
+    /// stand, or none: takes more than this to be understood.
+    static constexpr std::array<std::uint8_t, 64> doubtful = [] {
+        std::array<std::uint8_t, 64> table{};
+        for (const unsigned byte : {0xC0U, 0xC1U, 0xE0U, 0xEDU})
+            table[byte & 0x3FU] = 1;
+        std::fill(table.begin() + (0xF0U & 0x3FU), table.end(), std::uint8_t{1});
+        return table;
+    }();
+
+    /// The first byte that begins a character of so many.
+    DEPLOY_AVX512 static __m512i first(int length)
+    {
+        return _mm512_set1_epi8(length == 2 ? '\xC0' : '\xE0');
+    }
+    /// GCC would shift and join masks where they lie, at one port of the processor that the
+    /// comparisons need already.
+    static std::uint64_t inRegister(std::uint64_t mask)
+    {
+        asm("" : "+r"(mask));
+        return mask;
+    }
+
     std::uint64_t m_expected = 0; ///< bytes that have to continue those of the block before
     std::uint64_t m_faults = 0;
+    __m512i m_doubts = {};
 };
-
-#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 /// By tables: what is wrong with a pair of bytes shows in the halves of the first and the upper
 /// half of the second one, each of which excludes some faults. (J. Keiser, D. Lemire: Validating

@@ -28,12 +28,7 @@ struct BlockMasks {
     std::uint64_t lineBreak = 0;
     std::uint64_t control = 0; ///< characters that may not stand in a string as they are
     bool hasSpecial = false; ///< a control character or a backslash, nearly nowhere
-    // Of characters beyond ASCII, which UTF-8 spells with several bytes; not of 32 bytes at a time,
-    // which have other ways (TabledCharacters).
-    std::uint64_t leading = 0; ///< the first byte
-    std::uint64_t leadingThree = 0; ///< the first one of three
-    std::uint64_t continuing = 0;
-    std::uint64_t doubtful = 0; ///< takes more than that to be understood
+    std::uint64_t beyondAscii = 0; ///< of 16 bytes at a time; wider ones look closer themselves
 };
 
 /// Bits of the bytes that a backslash escapes. Knows, and remembers, whether the last byte of the
@@ -87,7 +82,7 @@ inline BlockMasks masksOf(const char* block)
         masks.lineBreak |= equal(bytes, '\n') << shift;
         masks.control |= bits(_mm_cmpeq_epi8(_mm_max_epu8(bytes, lastControl), lastControl))
             << shift;
-        masks.doubtful |= bits(bytes) << shift;
+        masks.beyondAscii |= bits(bytes) << shift;
     }
     masks.hasSpecial = (masks.control | masks.backslash) != 0;
     return masks;
@@ -108,7 +103,7 @@ inline BlockMasks masksOf(const char* block)
         masks.closing |= curly == '}' ? bit : 0;
         masks.lineBreak |= c == '\n' ? bit : 0;
         masks.control |= static_cast<unsigned char>(c) < ' ' ? bit : 0;
-        masks.doubtful |= static_cast<unsigned char>(c) >= 0x80 ? bit : 0;
+        masks.beyondAscii |= static_cast<unsigned char>(c) >= 0x80 ? bit : 0;
     }
     masks.hasSpecial = (masks.control | masks.backslash) != 0;
     return masks;
@@ -164,38 +159,20 @@ DEPLOY_AVX2 inline BlockMasks masksOfAvx2(const char* block)
     return masks;
 }
 
-constexpr char firstLeading = '\xC0';
-constexpr char firstOfThree = '\xE0';
-
-/// Bytes that begin four, or after which not all continuing ones may stand, or none.
-DEPLOY_AVX512 inline std::uint64_t doubtfulOf(__m512i all)
-{
-    constexpr char firstOfFour = '\xF0';
-    constexpr char firstOfSurrogates = '\xED';
-    const auto even = _mm512_and_si512(all, _mm512_set1_epi8('\xFE'));
-    auto clear = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(firstOfFour));
-    clear = _mm512_mask_cmpneq_epi8_mask(clear, all, _mm512_set1_epi8(firstOfThree));
-    clear = _mm512_mask_cmpneq_epi8_mask(clear, all, _mm512_set1_epi8(firstOfSurrogates));
-    clear = _mm512_mask_cmpneq_epi8_mask(clear, even, _mm512_set1_epi8(firstLeading));
-    return ~clear;
-}
-
 DEPLOY_AVX512 inline BlockMasks masksOfAvx512(const char* block)
 {
     const auto all = _mm512_loadu_si512(block);
     const auto curly = _mm512_or_si512(all, _mm512_set1_epi8(BlockMasks::bracketBit));
     BlockMasks masks;
     masks.quote = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('"'));
-    masks.backslash = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\\'));
+    const __mmask64 backslash = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\\'));
+    masks.backslash = backslash;
     masks.opening = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('{'));
     masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
     masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
-    masks.control = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(' '));
-    masks.hasSpecial = (masks.control | masks.backslash) != 0;
-    masks.leading = _mm512_cmpge_epu8_mask(all, _mm512_set1_epi8(firstLeading));
-    masks.leadingThree = _mm512_cmpge_epu8_mask(all, _mm512_set1_epi8(firstOfThree));
-    masks.continuing = _mm512_movepi8_mask(all) & ~masks.leading;
-    masks.doubtful = doubtfulOf(all);
+    const __mmask64 control = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(' '));
+    masks.control = control;
+    masks.hasSpecial = _kortestz_mask64_u8(control, backslash) == 0;
     return masks;
 }
 

@@ -5,7 +5,9 @@
 #include "block_masks.h"
 #include "json_text.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace formats {
 
@@ -69,6 +71,7 @@ std::size_t JsonBlocks::index(std::string_view bytes)
     const auto most = (bytes.size() + jsonBlockSize - 1) / jsonBlockSize + 1;
     if (m_capacity < most) {
         m_blocks = std::make_unique_for_overwrite<Block[]>(most);
+        m_leastDepths = std::make_unique_for_overwrite<std::uint8_t[]>(most + depthsAtOnce);
         m_capacity = most;
     }
     switch (m_width) {
@@ -91,14 +94,12 @@ template <auto masksAt, auto parityOf, typename Characters>
         i = passPlain<masksAt, parityOf>(run, bytes.data(), i, count);
         if (i == count)
             break;
-        const auto end =
-            passAny<masksAt, parityOf>(run, bytes.data() + i * jsonBlockSize, m_blocks[i]);
+        const auto end = passAny<masksAt, parityOf>(run, bytes.data(), i);
         if (run.depth > maxNesting || run.faults != 0)
             break;
         if (end == 0)
             continue;
-        m_count = i + 1;
-        m_blocks[m_count].quotes = 0;
+        finish(i + 1);
         m_hasBackslash = run.backslashes != 0;
         m_hasControls = run.hasControls;
         m_isPlainUtf8 = run.characters.arePlain();
@@ -110,22 +111,23 @@ template <auto masksAt, auto parityOf, typename Characters>
 /// Passes over any block. Returns where in it the object or list ends; 0 if it does not.
 template <auto masksAt, auto parityOf, typename Characters>
 [[gnu::always_inline]] inline std::size_t JsonBlocks::passAny(
-    Run<Characters>& run, const char* bytes, Block& block)
+    Run<Characters>& run, const char* bytes, std::size_t i)
 {
-    const BlockMasks masks = masksAt(bytes);
+    const char* const at = bytes + i * jsonBlockSize;
+    const BlockMasks masks = masksAt(at);
     const auto quotes = masks.quote & ~escapedOf(masks.backslash, run.isEscaped);
     const auto inText = parityOf(quotes) ^ run.inText;
     const auto opening = masks.opening & ~inText;
     const auto closing = masks.closing & ~inText;
-    block = {quotes, opening, closing, run.depth, run.depth - std::popcount(closing)};
+    const int leastDepth = run.depth - std::popcount(closing);
+    const int depth = run.depth;
     run.inText = allOnesIfLast(inText);
     const auto end = endAmong(opening, closing, 0, run.depth);
     const auto passed = end == 0 ? ~std::uint64_t{0} : lowBits(end);
     run.see(masks, inText, passed);
-    run.characters.see(bytes, masks, passed);
-    block.quotes &= passed;
-    block.opening &= passed;
-    block.closing &= passed;
+    run.characters.see(at, masks, passed);
+    m_blocks[i] = {quotes & passed, opening & passed, closing & passed, depth};
+    m_leastDepths[i] = static_cast<std::uint8_t>(std::max(leastDepth, 0));
     return end;
 }
 
@@ -138,6 +140,7 @@ template <auto masksAt, auto parityOf, typename Characters>
     if (run.isEscaped)
         return first;
     Block* const blocks = m_blocks.get();
+    std::uint8_t* const leastDepths = m_leastDepths.get();
     auto outerText = run.inText;
     int depth = run.depth;
     bool hasControls = false;
@@ -147,18 +150,21 @@ template <auto masksAt, auto parityOf, typename Characters>
         const char* const block = bytes + i * jsonBlockSize;
         const BlockMasks masks = masksAt(block);
         const auto inText = parityOf(masks.quote) ^ outerText;
-        if (masks.hasSpecial && (masks.backslash | (masks.control & inText)) != 0)
-            break;
         const auto opening = masks.opening & ~inText;
         const auto closing = masks.closing & ~inText;
         const int leastDepth = depth - std::popcount(closing);
         const int opened = std::popcount(opening);
         if (leastDepth <= 0 || depth + opened > maxNesting)
             break;
-        blocks[i] = {masks.quote, opening, closing, depth, leastDepth};
+        if (masks.hasSpecial) [[unlikely]] {
+            if ((masks.backslash | (masks.control & inText)) != 0)
+                break;
+            hasControls = true;
+        }
+        blocks[i] = {masks.quote, opening, closing, depth};
+        leastDepths[i] = static_cast<std::uint8_t>(leastDepth);
         outerText = allOnesIfLast(inText);
         depth = leastDepth + opened;
-        hasControls |= masks.hasSpecial;
         characters.see(block, masks, ~std::uint64_t{0});
     }
     run.inText = outerText;
@@ -199,6 +205,14 @@ std::size_t JsonBlocks::indexBlocksAvx512(std::string_view bytes)
 
 #endif
 
+/// So many blocks are in use.
+void JsonBlocks::finish(std::size_t count)
+{
+    m_count = count;
+    m_blocks[count].quotes = 0;
+    std::fill_n(m_leastDepths.get() + count, depthsAtOnce, std::uint8_t{0});
+}
+
 std::size_t JsonBlocks::quoteInBlocksFrom(std::size_t block) const
 {
     while (block < m_count && m_blocks[block].quotes == 0)
@@ -213,17 +227,40 @@ std::size_t JsonBlocks::endOfBrackets(std::size_t at, int level) const
     const int outside = level - 1;
     int depth = outside;
     auto from = ~std::uint64_t{0} << at % jsonBlockSize;
-    for (auto i = at / jsonBlockSize; i < m_count; ++i) {
+    auto i = at / jsonBlockSize;
+    while (i < m_count) {
         const Block& block = m_blocks[i];
         const auto end = endAmong(block.opening & from, block.closing & from, outside, depth);
         if (end != 0)
             return i * jsonBlockSize + end;
-        while (i + 1 < m_count && m_blocks[i + 1].leastDepth > outside)
-            ++i;
-        depth = i + 1 < m_count ? m_blocks[i + 1].depth : depth;
+        i = blockThatMayReach(i + 1, outside);
+        depth = m_blocks[i].depth;
         from = ~std::uint64_t{0};
     }
     return notFound;
+}
+
+/// The first block from there on in which there may be as few open brackets; else behind the last.
+std::size_t JsonBlocks::blockThatMayReach(std::size_t first, int depth) const
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t highBits = ones << 7U;
+    const auto more = ones * static_cast<std::uint64_t>(depth + 1);
+    for (auto i = first; i < m_count; i += depthsAtOnce) {
+        // The highest bit stays where there are more. No number takes from the one beside it.
+        const auto reached = ~((depthsFrom(i) | highBits) - more) & highBits;
+        if (reached != 0)
+            return i + static_cast<std::size_t>(std::countr_zero(reached)) / 8;
+    }
+    return m_count;
+}
+
+/// The first one in the lowest byte.
+std::uint64_t JsonBlocks::depthsFrom(std::size_t block) const
+{
+    std::uint64_t depths = 0;
+    std::memcpy(&depths, m_leastDepths.get() + block, sizeof depths);
+    return std::endian::native == std::endian::little ? depths : __builtin_bswap64(depths);
 }
 
 } // namespace formats

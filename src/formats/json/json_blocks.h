@@ -66,24 +66,31 @@ private:
         std::uint64_t opening;
         std::uint64_t closing;
         int depth; ///< before it: brackets that are open
-        int leastDepth; ///< in it there are not fewer
     };
     template <typename Characters> struct Run;
 
+    /// Numbers of blocks that are looked at at once.
+    static constexpr std::size_t depthsAtOnce = sizeof(std::uint64_t);
+
     [[nodiscard]] std::size_t quoteInBlocksFrom(std::size_t block) const;
+    [[nodiscard]] std::size_t blockThatMayReach(std::size_t first, int depth) const;
+    [[nodiscard]] std::uint64_t depthsFrom(std::size_t block) const;
+    void finish(std::size_t count);
     template <auto masksAt, auto parityOf, typename Characters>
     [[nodiscard]] std::size_t indexBy(std::string_view bytes);
     template <auto masksAt, auto parityOf, typename Characters>
     [[nodiscard]] std::size_t passPlain(
         Run<Characters>& run, const char* bytes, std::size_t first, std::size_t count);
     template <auto masksAt, auto parityOf, typename Characters>
-    [[nodiscard]] static std::size_t passAny(Run<Characters>& run, const char* bytes, Block& block);
+    [[nodiscard]] std::size_t passAny(Run<Characters>& run, const char* bytes, std::size_t i);
     [[nodiscard]] std::size_t indexBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx2(std::string_view bytes);
     [[nodiscard]] std::size_t indexBlocksAvx512(std::string_view bytes);
 
     VectorWidth m_width;
     std::unique_ptr<Block[]> m_blocks;
+    /// Of each block: not fewer brackets are open anywhere in it. Others have 0 behind them.
+    std::unique_ptr<std::uint8_t[]> m_leastDepths;
     std::size_t m_capacity = 0;
     std::size_t m_count = 0; ///< of those that are in use; one more is there, without a quote
     bool m_hasBackslash = false;
