@@ -95,6 +95,9 @@ bool ConsoleStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption
         return true;
     case PE_FrameDefaultButton:
         return true;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        return !items::hasPanel(option); // the base class works out colors before it looks
     case PE_FrameTabWidget:
     case PE_FrameTabBarBase:
         tabs::drawBase(painter, option, qobject_cast<const QTabBar*>(widget));

@@ -73,24 +73,35 @@ void drawText(QPainter& painter, const QStyleOptionViewItem& item, const QRect& 
 
 } // namespace
 
+bool hasPanel(const QStyleOption& option)
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
+    return item == nullptr || item->state.testFlag(QStyle::State_Selected)
+        || (item->features & QStyleOptionViewItem::Alternate) != 0
+        || item->backgroundBrush.style() != Qt::NoBrush;
+}
+
 bool draw(QPainter& painter, const QStyleOption& option, const QStyle& style, const QWidget* widget)
 {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
     if (item == nullptr || !isOneLine(*item))
         return false;
-    // The places of its parts are the same whatever the text is, which need not be shaped for them.
-    QStyleOptionViewItem measured = *item;
-    measured.text.clear();
     painter.save();
     painter.setClipRect(item->rect);
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, item, &painter, widget);
-    if (item->features & QStyleOptionViewItem::HasDecoration)
+    QRect textPlace = item->rect; // all of it, where there is nothing but a text
+    if (item->features & QStyleOptionViewItem::HasDecoration) {
+        // The places of its parts are the same whatever the text is, which need not be shaped for
+        // them.
+        QStyleOptionViewItem measured = *item;
+        measured.text.clear();
+        textPlace = style.subElementRect(QStyle::SE_ItemViewItemText, &measured, widget);
         drawIcon(painter, *item,
             style.subElementRect(QStyle::SE_ItemViewItemDecoration, &measured, widget));
+    }
     if (!item->text.isEmpty()) {
         const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, widget) + 1;
-        const QRect place = style.subElementRect(QStyle::SE_ItemViewItemText, &measured, widget);
-        drawText(painter, *item, place.adjusted(margin, 0, -margin, 0));
+        drawText(painter, *item, textPlace.adjusted(margin, 0, -margin, 0));
     }
     painter.restore();
     return true;

@@ -16,8 +16,7 @@ namespace {
 constexpr double readableContrast = 4.5;
 constexpr double seenContrast = 3;
 constexpr double lightnessStep = 0.01;
-constexpr std::size_t mostForegrounds =
-    32; ///< seven tones, light and dark, some of what is disabled
+constexpr std::size_t mostAdjusted = 32; ///< eight tints, light and dark, some of what is disabled
 
 QColor seed(Tone tone)
 {
@@ -69,7 +68,7 @@ QColor adjusted(const QColor& tint, const std::array<QColor, 4>& on, bool dark, 
 }
 
 /// A color that was looked for, and all that it depends on.
-struct Foreground {
+struct Adjusted {
     QColor tint;
     std::array<QColor, 4> palette;
     QColor color;
@@ -79,6 +78,22 @@ std::array<QColor, 4> deciding(const QPalette& palette)
 {
     return {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
         palette.color(QPalette::Window), palette.color(QPalette::Text)};
+}
+
+/// Every cell asks, and a palette has the same answer for a tint each time.
+template <typename LookFor>
+QColor adjustedOnce(const QColor& tint, const QPalette& palette, const LookFor& lookFor)
+{
+    thread_local std::array<Adjusted, mostAdjusted> known;
+    thread_local std::size_t next = 0;
+    const auto of = deciding(palette);
+    const auto* const found = std::ranges::find_if(
+        known, [&](const Adjusted& one) { return one.tint == tint && one.palette == of; });
+    if (found != known.end())
+        return found->color;
+    const QColor color = lookFor();
+    known[next++ % mostAdjusted] = {tint, of, color};
+    return color;
 }
 
 } // namespace
@@ -98,19 +113,11 @@ bool isDark(const QPalette& palette)
 
 QColor foreground(Tone tone, const QPalette& palette)
 {
-    // Every cell asks, and a palette has the same answers each time.
-    thread_local std::array<Foreground, mostForegrounds> known;
-    thread_local std::size_t next = 0;
     const QColor tint = seed(tone);
-    const auto of = deciding(palette);
-    const auto* const found = std::ranges::find_if(
-        known, [&](const Foreground& one) { return one.tint == tint && one.palette == of; });
-    if (found != known.end())
-        return found->color;
-    const QColor color = adjusted(
-        tint, grounds(palette, background(tone, palette)), isDark(palette), readableContrast);
-    known[next++ % mostForegrounds] = {tint, of, color};
-    return color;
+    return adjustedOnce(tint, palette, [&] {
+        return adjusted(
+            tint, grounds(palette, background(tone, palette)), isDark(palette), readableContrast);
+    });
 }
 
 QColor background(Tone tone, const QPalette& palette)
@@ -132,7 +139,9 @@ QColor edge(const QPalette& palette)
 {
     const bool dark = isDark(palette);
     const QColor faint = dark ? QColor(0x4a, 0x51, 0x5c) : QColor(0xa8, 0xb0, 0xbb);
-    return adjusted(faint, grounds(palette, palette.color(QPalette::Base)), dark, seenContrast);
+    return adjustedOnce(faint, palette, [&] {
+        return adjusted(faint, grounds(palette, palette.color(QPalette::Base)), dark, seenContrast);
+    });
 }
 
 QColor accent(const QPalette& palette)

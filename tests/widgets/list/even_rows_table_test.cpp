@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <random>
 #include <set>
 
@@ -238,12 +239,15 @@ public:
     explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
 
     QRegion region;
+    int times = 0;
 
 protected:
     bool eventFilter(QObject* /*watched*/, QEvent* event) override
     {
-        if (event->type() == QEvent::Paint)
+        if (event->type() == QEvent::Paint) {
             region += static_cast<QPaintEvent*>(event)->region();
+            ++times;
+        }
         return false;
     }
 };
@@ -263,6 +267,35 @@ TEST_F(EvenRowsTableTest, paintsTheColumnsAloneThatHaveChanged)
             const bool isChanged = column >= first && column <= last;
             EXPECT_EQ(painted.region.intersects(seen), isChanged && !seen.isEmpty()) << column;
         }
+    }
+}
+
+// Qt's table lays rows out when what is round them is painted, and has them painted again for it.
+TEST_F(EvenRowsTableTest, isPaintedOnceForWhatHasChanged)
+{
+    const std::vector<std::pair<const char*, std::function<void()>>> changes{
+        {"rows come", [this] { addRows(3, 2); }}, {"rows go", [this] { model.removeRows(1, 4); }},
+        {"rows are moved", [this] { model.sort(0, Qt::DescendingOrder); }},
+        {"rows become taller",
+            [this] {
+                ours.setTallRows({2, 5}, taller);
+            }},
+        {"all at once", [this] {
+             addRows(0, 7);
+             model.removeRows(20, 3);
+             model.sort(2);
+             ours.setTallRows({}, 0);
+         }}};
+    for (const auto& [what, change] : changes) {
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::processEvents();
+        PaintedRegion painted(*ours.viewport());
+        ours.viewport()->update();
+        ours.horizontalHeader()->viewport()->update();
+        change();
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::processEvents();
+        EXPECT_EQ(painted.times, 1) << what;
     }
 }
 

@@ -21,8 +21,9 @@ void EvenRowsTable::setModel(QAbstractItemModel* model)
     connect(model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex& /*parent*/, int first, int last) {
             m_places.remove(first, last);
-            scheduleDelayedItemsLayout();
+            layOutSoon();
         });
+    connect(model, &QAbstractItemModel::layoutChanged, this, &EvenRowsTable::layOutSoon);
     connect(model, &QAbstractItemModel::modelReset, this, [this] { setTallRows({}, 0); });
 }
 
@@ -30,7 +31,7 @@ void EvenRowsTable::rowsInserted(const QModelIndex& parent, int first, int last)
 {
     m_places.insert(first, last - first + 1);
     QTableView::rowsInserted(parent, first, last);
-    scheduleDelayedItemsLayout();
+    layOutSoon();
 }
 
 void EvenRowsTable::setEvenHeight(int pixels)
@@ -38,13 +39,29 @@ void EvenRowsTable::setEvenHeight(int pixels)
     verticalHeader()->setMinimumSectionSize(pixels);
     verticalHeader()->setDefaultSectionSize(pixels);
     m_places.setHeight(pixels);
-    scheduleDelayedItemsLayout();
+    layOutSoon();
 }
 
 void EvenRowsTable::setTallRows(std::vector<int> rows, int taller)
 {
     m_places.setTall(std::move(rows), taller);
+    layOutSoon();
+}
+
+/// The base class would lay the rows out when it is about to paint them, and have all of them
+/// painted once more for it: posted events come before the painting.
+void EvenRowsTable::layOutSoon()
+{
     scheduleDelayedItemsLayout();
+    if (std::exchange(m_isLayoutPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isLayoutPosted = false;
+            executeDelayedItemsLayout();
+        },
+        Qt::QueuedConnection);
 }
 
 int EvenRowsTable::rowCount() const
@@ -277,8 +294,11 @@ void EvenRowsTable::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     const QList<int> columns = shownColumns();
     const QRect area = event->rect();
-    QStyleOptionViewItem option;
+    QStyleOptionViewItem option; // one for all cells: a copy costs as much as a short text
     initViewItemOption(&option);
+    if (option.state.testFlag(QStyle::State_Enabled))
+        option.palette.setCurrentColorGroup(QPalette::Normal);
+    const QStyle::State state = option.state;
     const auto [first, last] = rowsBetween(area.top(), area.bottom());
     for (int row = first; row <= last; ++row) {
         if (!event->region().intersects(stripOf(row, row)))
@@ -286,21 +306,25 @@ void EvenRowsTable::paintEvent(QPaintEvent* event)
         for (const int column : columns) {
             const QModelIndex index = model()->index(row, column);
             option.rect = visualRect(index);
+            option.state = state | stateOf(index);
             if (event->region().intersects(option.rect))
                 paintCell(painter, option, index);
         }
     }
 }
 
-void EvenRowsTable::paintCell(
-    QPainter& painter, QStyleOptionViewItem option, const QModelIndex& index)
+QStyle::State EvenRowsTable::stateOf(const QModelIndex& index) const
 {
-    if (selectionModel()->isSelected(index))
-        option.state |= QStyle::State_Selected;
-    if (option.state.testFlag(QStyle::State_Enabled))
-        option.palette.setCurrentColorGroup(QPalette::Normal);
-    if (index == currentIndex() && (hasFocus() || viewport()->hasFocus()))
-        option.state |= QStyle::State_HasFocus;
+    QStyle::State state;
+    state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    state.setFlag(
+        QStyle::State_HasFocus, index == currentIndex() && (hasFocus() || viewport()->hasFocus()));
+    return state;
+}
+
+void EvenRowsTable::paintCell(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
     style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
     itemDelegateForIndex(index)->paint(&painter, option, index);
 }

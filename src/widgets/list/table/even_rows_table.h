@@ -53,6 +53,7 @@ protected:
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
 
 private:
+    void layOutSoon();
     [[nodiscard]] int rowCount() const;
     /// Those of which a stretch of the viewport shows something; none: the last is before the
     /// first.
@@ -63,10 +64,12 @@ private:
     [[nodiscard]] QRect stripOf(int first, int last) const;
     void layoutHeader();
     void fitScrollBars();
-    void paintCell(QPainter& painter, QStyleOptionViewItem option, const QModelIndex& index);
+    [[nodiscard]] QStyle::State stateOf(const QModelIndex& index) const;
+    void paintCell(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
 
     RowPlaces m_places;
     bool m_isUpdatingGeometries = false;
+    bool m_isLayoutPosted = false;
 };
 
 } // namespace widgets

@@ -36,14 +36,18 @@ QColor textColor(const QStyleOptionViewItem& option)
     return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
 }
 
+/// Of a row without a heading above it.
+int evenHeight(const QStyleOptionViewItem& cell)
+{
+    const auto* table = qobject_cast<const QTableView*>(cell.widget);
+    return table == nullptr ? cell.rect.height() : table->verticalHeader()->defaultSectionSize();
+}
+
 /// The part of a cell that is as high as all: above the first row of a group stands its heading.
 QStyleOptionViewItem belowHeading(const QStyleOptionViewItem& cell)
 {
     QStyleOptionViewItem option = cell;
-    if (const auto* table = qobject_cast<const QTableView*>(option.widget)) {
-        const int height = table->verticalHeader()->defaultSectionSize();
-        option.rect.setTop(std::max(option.rect.top(), option.rect.bottom() + 1 - height));
-    }
+    option.rect.setTop(option.rect.bottom() + 1 - evenHeight(cell));
     return option;
 }
 
@@ -126,20 +130,37 @@ void HistoryDelegate::styleComputed(
 void HistoryDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& cell, const QModelIndex& index) const
 {
-    const QStyleOptionViewItem option = belowHeading(cell);
+    if (cell.rect.height() > evenHeight(cell))
+        paintBelowHeading(painter, belowHeading(cell), index);
+    else
+        paintBelowHeading(painter, cell, index);
+}
+
+void HistoryDelegate::paintBelowHeading(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
     QStyledItemDelegate::paint(painter, option, index);
+    const QRect& rect = option.rect;
+    painter->fillRect(
+        QRect(rect.left(), rect.bottom(), rect.width(), 1), theme::line(option.palette));
+    if (isFirst(option, index)
+        && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
+        painter->fillRect(QRect(rect.topLeft(), QSize(failureStripe, rect.height())),
+            theme::foreground(theme::Tone::Bad, option.palette));
     painter->save();
-    painter->setPen(theme::line(option.palette));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    paintParts(painter, option, index);
+    painter->restore();
+}
+
+/// What the style knows nothing of.
+void HistoryDelegate::paintParts(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
     const auto column = ListSections::columnAt(index.column());
     if (column && specOf(*column).isSearched() && !m_marks.isEmpty())
         paintMarks(painter, option, index);
     if (column == Column::Percentage)
         paintProgress(painter, option, index);
-    if (isFirst(option, index)
-        && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
-            theme::foreground(theme::Tone::Bad, option.palette));
     if (column && specOf(*column).type == history::ColumnType::Time)
         paintDate(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
@@ -148,7 +169,6 @@ void HistoryDelegate::paint(
         GoingOnPainter(*painter, option, m_marks)
             .paint(index.data(HistoryModel::GoingOnRole).value<models::GoingOn>(),
                 option.rect.adjusted(sidePadding, 0, -sidePadding, 0));
-    painter->restore();
 }
 
 void HistoryDelegate::setSearched(const QString& text)

@@ -33,6 +33,10 @@ private:
     static void styleEnvironment(QStyleOptionViewItem* option, const QModelIndex& index);
     static void styleComputed(
         QStyleOptionViewItem* option, const QModelIndex& index, models::ComputedColumn column);
+    void paintBelowHeading(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintParts(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     static void paintDate(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
     static void paintProgress(
