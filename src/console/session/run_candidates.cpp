@@ -189,19 +189,29 @@ std::size_t RunCandidates::waitedFor() const
     return std::min(maxWaitedFor, m_failed.size()) + std::min(maxWaitedFor, m_running.size());
 }
 
+bool RunCandidates::isOneRunning(const Kind& kind) const
+{
+    return std::ranges::any_of(
+        m_running, [&](const Run& run) { return m_places.at(run.second).kind == kind; });
+}
+
 std::vector<Row> RunCandidates::goodInOrder() const
 {
     struct Ranked {
+        bool isWanted; ///< one of its kind runs
         std::size_t rank; ///< within its kind
         Run run;
     };
     std::vector<Ranked> ranked;
     for (const auto& [kind, runs] : m_good) {
+        const bool isWanted = isOneRunning(kind);
         std::size_t rank = 0;
         for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-            ranked.push_back({rank++, *run});
+            ranked.push_back({isWanted, rank++, *run});
     }
     std::ranges::sort(ranked, [](const Ranked& left, const Ranked& right) {
+        if (left.isWanted != right.isWanted)
+            return left.isWanted;
         return left.rank != right.rank ? left.rank < right.rank : left.run > right.run;
     });
     std::vector<Row> rows;

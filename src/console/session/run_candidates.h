@@ -34,8 +34,9 @@ public:
     /// Grows when inOrder() may be another one.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     /// The ones to read first at the front: some that failed and some that run, then these and good
-    /// ones by turns, the newest of each first, and of good ones the newest of each kind before the
-    /// second of any.
+    /// ones by turns, the newest of each first. Good ones of kinds of which one runs come before
+    /// others: its end is told by them. Among each, the newest of each kind comes before the second
+    /// of any.
     [[nodiscard]] std::vector<history::Row> inOrder() const;
     /// So many of those at the front failed or run: what they say is missing in sight until then.
     [[nodiscard]] std::size_t waitedFor() const;
@@ -61,6 +62,7 @@ private:
     void addGood(history::Row row, const Place& place);
     [[nodiscard]] bool makeRoomForKind(deployment::Timestamp start);
     void remove(history::Row row);
+    [[nodiscard]] bool isOneRunning(const Kind& kind) const;
     [[nodiscard]] std::vector<history::Row> goodInOrder() const;
 
     Limits m_limits;

@@ -76,8 +76,27 @@ TEST(RunCandidates, whatFailedAndWhatRunsComesBeforeWhatIsGood)
     RunCandidates candidates(roomy);
     lookAtAll(candidates, history);
     const std::vector<std::string> expected{
-        "F2", "R", "F1", "F0", "B2", "A2", "B1", "A1", "B0", "A0"};
+        "F2", "R", "F1", "F0", "A2", "A1", "A0", "B2", "B1", "B0"};
     EXPECT_EQ(idsOf(candidates, history), expected);
+}
+
+TEST(RunCandidates, goodOnesOfAKindOfWhichOneRunsComeBeforeOthers)
+{
+    History history;
+    for (int index = 0; index < 3; ++index) {
+        const std::string number = std::to_string(index);
+        for (const char* kind : {"a", "b", "c"})
+            upsert(history, {kind + number, kind, {}, "COMPLETED", index});
+    }
+    upsert(history, {"R", "b", {}, "RUNNING", 9});
+    RunCandidates candidates(roomy);
+    lookAtAll(candidates, history);
+    const std::vector<std::string> expected{
+        "R", "b2", "b1", "b0", "c2", "a2", "c1", "a1", "c0", "a0"};
+    EXPECT_EQ(idsOf(candidates, history), expected);
+    upsert(history, {"R", "b", {}, "FAILED", 9});
+    lookAtAll(candidates, history);
+    EXPECT_EQ(idsOf(candidates, history).at(1), "c2");
 }
 
 TEST(RunCandidates, goodRunsTakeTurnsWithFailuresThatNoOneWaitsFor)

@@ -320,6 +320,29 @@ TEST(ExpectedEnd, isTheSameFromADigest)
     EXPECT_FALSE(digestOf(paused).position);
 }
 
+TEST(ExpectedEnd, isNotByAStepWhileFewOfTheRunsAreRead)
+{
+    const auto start = at("2026-01-01T10:00:00Z");
+    const Deployment run =
+        aDeployment("X")
+            .running()
+            .start("2026-01-01T10:00:00Z")
+            .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
+            .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z");
+    // How many there are, of those that are read some: in how far the step is gone by.
+    for (const auto& [runs, enough] :
+        {std::pair(5, 5), std::pair(8, 6), std::pair(20, 15), std::pair(50, 15)}) {
+        const std::vector<Milliseconds> durations(static_cast<std::size_t>(runs), minutes(20));
+        UsualDurations usual;
+        for (int read = 0; read <= std::min(runs, 20); ++read) {
+            const auto end = expectedEnd(durations, usual, run, start + minutes(12)).value();
+            EXPECT_EQ(end.isByStartAlone, read < enough) << read << " of " << runs;
+            EXPECT_EQ(end.likely, start + minutes(read < enough ? 20 : 21));
+            usual.add(goodRun(read, 20));
+        }
+    }
+}
+
 /// What list, cards, preview and page ask.
 TEST(ExpectedEnd, ofARowIsByWhatWasLearnedOfIt)
 {
