@@ -6687,6 +6687,14 @@
 <context>
     <name>widgets::ArchiveSection</name>
     <message>
+        <source>unknown</source>
+        <comment>a number of pods</comment>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ArchiveSection</name>
+    <message>
         <source>Keep what was shown on this machine</source>
         <translation>在本机保留显示过的内容</translation>
     </message>

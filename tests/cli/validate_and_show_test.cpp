@@ -155,6 +155,12 @@ TEST(Show, whatAClusterSaysOfAWorkloadIsPrinted)
     EXPECT_TRUE(has("used up its memory limit. (back-off 5m0s"));
     EXPECT_TRUE(has("success-rate"));
     EXPECT_THAT(runConsole({"show", validateRows, "DEP-001"}).out, Not(HasSubstr("Replicas")));
+    auto odd = test_support::console({"show", "-", "A"});
+    odd.input = R"({"id":"A","version":"1","environment":"e","status":"RUNNING",)"
+                R"("startTime":"2025-02-15T10:00:00Z","workload":{"kind":"Rollout","name":"shop",)"
+                R"("strategy":"Canary","replicas":{"desired":5,"ready":0}}})";
+    EXPECT_THAT(test_support::launch(odd).out,
+        HasSubstr("desired 5, current unknown, updated unknown, ready 0, available unknown"));
     EXPECT_THAT(
         runConsole({"show", rollouts, "demo/shop/catalog/66c5b9f4d7/1", "--format", "json"}).out,
         HasSubstr("\"workload\":{\"kind\":\"Rollout\""));

@@ -18,12 +18,13 @@ struct WorkloadImage {
     bool operator==(const WorkloadImage&) const = default;
 };
 
+/// Of pods; nullopt where nobody tells it, which is not 0.
 struct ReplicaCounts {
-    std::int64_t desired = 0;
-    std::int64_t current = 0;
-    std::int64_t updated = 0;
-    std::int64_t ready = 0;
-    std::int64_t available = 0;
+    std::optional<std::int64_t> desired;
+    std::optional<std::int64_t> current;
+    std::optional<std::int64_t> updated;
+    std::optional<std::int64_t> ready;
+    std::optional<std::int64_t> available;
 
     bool operator==(const ReplicaCounts&) const = default;
 };

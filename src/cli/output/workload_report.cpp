@@ -42,6 +42,18 @@ std::string messageOf(const deployment::Workload& workload)
     return words ? readableText(words->toEnglish()) + " (" + own + ')' : own;
 }
 
+std::string replicasText(const deployment::ReplicaCounts& counts)
+{
+    if (counts == deployment::ReplicaCounts())
+        return {};
+    const auto number = [](std::optional<std::int64_t> count) {
+        return count ? std::to_string(*count) : "unknown";
+    };
+    return "desired " + number(counts.desired) + ", current " + number(counts.current)
+        + ", updated " + number(counts.updated) + ", ready " + number(counts.ready) + ", available "
+        + number(counts.available);
+}
+
 std::vector<Cells> fieldsOf(const deployment::Workload& workload)
 {
     std::vector<Cells> fields;
@@ -60,13 +72,7 @@ std::vector<Cells> fieldsOf(const deployment::Workload& workload)
     for (std::size_t i = 0; i < workload.images.size(); ++i)
         fields.push_back(
             {i == 0 ? "Images" : "", readableText(deployment::imageText(workload.images[i]))});
-    const deployment::ReplicaCounts& counts = workload.replicas;
-    if (!workload.strategy.empty() || counts != deployment::ReplicaCounts())
-        add("Replicas",
-            "desired " + std::to_string(counts.desired) + ", current "
-                + std::to_string(counts.current) + ", updated " + std::to_string(counts.updated)
-                + ", ready " + std::to_string(counts.ready) + ", available "
-                + std::to_string(counts.available));
+    add("Replicas", replicasText(workload.replicas));
     return fields;
 }
 

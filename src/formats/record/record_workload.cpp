@@ -34,7 +34,7 @@ constexpr std::array workloadTexts{
 
 struct CountPart {
     std::string_view name;
-    std::int64_t ReplicaCounts::*count;
+    std::optional<std::int64_t> ReplicaCounts::*count;
 };
 constexpr std::array replicaParts{
     CountPart{"desired", &ReplicaCounts::desired},
@@ -116,7 +116,7 @@ ReplicaCounts readReplicas(const PartContext& context, ondemand::value& value, c
     ReplicaCounts replicas;
     readKnownFields(context, value, at, names,
         [&](std::size_t field, ondemand::value& part, const Pointer& here) {
-            replicas.*replicaParts[field].count = countOf(context, part, here);
+            replicas.*replicaParts[field].count = context.values.count(part, here);
         });
     return replicas;
 }
@@ -132,7 +132,7 @@ void readNode(const PartContext& context, ondemand::value& value, const Pointer&
         else if (names[field] == "depth")
             node.depth = countOf(context, part, here);
         else if (names[field] == "created")
-            node.created = context.values.time(part, here);
+            node.created = context.values.moment(part, here);
         else
             node.roles = readTexts(context, part, here);
     };
@@ -167,7 +167,7 @@ void readPart(const PartContext& context, std::string_view name, ondemand::value
     else if (name == "actualWeight")
         workload.actualWeight = context.values.count(value, at);
     else if (name == "continuesAt")
-        workload.continuesAt = context.values.time(value, at);
+        workload.continuesAt = context.values.moment(value, at);
     else if (name == "images")
         workload.images = readImages(context, value, at);
     else if (name == "replicas")
@@ -218,10 +218,12 @@ void writeImages(JsonWriter& writer, const std::vector<WorkloadImage>& images)
 
 void writeReplicas(JsonWriter& writer, const ReplicaCounts& replicas)
 {
+    if (replicas == ReplicaCounts())
+        return;
     writer.key("replicas");
     writer.beginObject();
     for (const auto& part : replicaParts)
-        writeCount(writer, part.name, replicas.*part.count);
+        writeCountIfAny(writer, part.name, replicas.*part.count);
     writer.endObject();
 }
 

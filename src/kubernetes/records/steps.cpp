@@ -83,11 +83,11 @@ void addUnknownSteps(const WorkloadObject& workload, Progress& progress)
         progress.steps.push_back({each.text, openStepStatus("UNKNOWN"), {}, {}});
 }
 
-/// Of the replicas that are wanted.
+/// Of the replicas that are wanted; nullopt as long as no controller has counted any.
 std::optional<double> replicaPercentage(const WorkloadObject& workload)
 {
     const std::int64_t desired = desiredReplicas(workload);
-    if (desired <= 0 || mayHoldTemplate(workload))
+    if (desired <= 0 || mayHoldTemplate(workload) || !workload.status.exists)
         return std::nullopt;
     const auto arrived =
         std::min(workload.status.updated.value_or(0), workload.status.available.value_or(0));

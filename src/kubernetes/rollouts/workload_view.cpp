@@ -69,8 +69,21 @@ void fillCanary(const WorkloadObject& workload, deployment::Workload& view)
     view.stepCount = static_cast<std::int64_t>(workload.spec.steps.size());
     if (view.stepCount > 0)
         view.stepIndex = workload.status.stepIndex;
+    if (!workload.status.exists)
+        return; // no controller has divided any traffic
     view.setWeight = setWeight(workload);
     view.actualWeight = actualWeight(workload);
+}
+
+/// A controller leaves out what is 0; as long as none has written a status, nothing is counted.
+deployment::ReplicaCounts replicasOf(const WorkloadObject& workload)
+{
+    const WorkloadStatus& status = workload.status;
+    const auto counted = [&status](std::optional<std::int64_t> count) {
+        return status.exists ? std::optional(count.value_or(0)) : std::nullopt;
+    };
+    return {desiredReplicas(workload), counted(status.replicas), counted(status.updated),
+        counted(status.ready), counted(status.available)};
 }
 
 } // namespace
@@ -87,9 +100,7 @@ deployment::Workload workloadSummary(const WorkloadObject& workload)
     view.message = phase.message;
     view.strategy = strategyWord(workload.spec.strategy);
     fillCanary(workload, view);
-    const WorkloadStatus& status = workload.status;
-    view.replicas = {desiredReplicas(workload), status.replicas.value_or(0),
-        status.updated.value_or(0), status.ready.value_or(0), status.available.value_or(0)};
+    view.replicas = replicasOf(workload);
     if (mayHoldTemplate(workload))
         return view; // its images are not those of its pods
     for (const Container& each : workload.spec.podTemplate.containers)
@@ -101,7 +112,7 @@ deployment::Workload workloadView(
     const WorkloadObject& workload, const Children& children, deployment::Timestamp now)
 {
     deployment::Workload view = workloadSummary(workload);
-    if (workload.spec.strategy == RolloutStrategy::Canary)
+    if (workload.spec.strategy == RolloutStrategy::Canary && workload.status.exists)
         view.actualWeight = actualWeight(workload, canaryOf(workload, children.replicaSets));
     view.images = imagesOf(workload, children);
     view.tree = treeOf(workload, children, now);

@@ -27,7 +27,10 @@ class WorkloadTexts final {
 public:
     static QString replicas(const deployment::ReplicaCounts& counts)
     {
-        const auto number = [](std::int64_t count) { return QLocale().toString(qlonglong(count)); };
+        const auto number = [](std::optional<std::int64_t> count) {
+            return count ? QLocale().toString(qlonglong(*count))
+                         : tr("unknown", "a number of pods");
+        };
         return tr("Desired %1, current %2, updated %3, ready %4, available %5")
             .arg(number(counts.desired), number(counts.current), number(counts.updated),
                 number(counts.ready), number(counts.available));
@@ -99,8 +102,7 @@ std::vector<WorkloadField> workloadFields(const Workload& workload)
     add(WorkloadTexts::tr("Set weight"), WorkloadTexts::weight(workload.setWeight));
     add(WorkloadTexts::tr("Actual weight"), WorkloadTexts::weight(workload.actualWeight));
     add(WorkloadTexts::tr("Images"), WorkloadTexts::images(workload.images));
-    // Of a workload whose specification is invalid, the cluster has counted nothing.
-    if (!workload.strategy.empty() || workload.replicas != deployment::ReplicaCounts())
+    if (workload.replicas != deployment::ReplicaCounts())
         add(WorkloadTexts::tr("Replicas"), WorkloadTexts::replicas(workload.replicas));
     return fields;
 }

@@ -153,6 +153,17 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
     EXPECT_EQ(decoded(encodeDeployment(whole)), whole);
 }
 
+TEST(DecodeDeployment, aCountThatIsNotToldIsNotZeroAndIsNotWritten)
+{
+    const auto one =
+        decoded(record("a", R"("workload":{"replicas":{"available":0,"updated":null}})"));
+    EXPECT_EQ(one.workload.value().replicas, (deployment::ReplicaCounts{{}, {}, {}, {}, 0}));
+    EXPECT_THAT(encodeDeployment(one), HasSubstr(R"("replicas":{"available":0})"));
+    EXPECT_EQ(decoded(encodeDeployment(one)), one);
+    const auto none = decoded(record("a", R"("workload":{"name":"x","replicas":{}})"));
+    EXPECT_EQ(encodeDeployment(none).find("replicas"), std::string::npos);
+}
+
 TEST(DecodeDeployment, withoutAClusterARecordIsWrittenAsBefore)
 {
     auto without = decoded(samples::dep001);
@@ -187,7 +198,8 @@ TEST(DecodeDeployment, whatIsWrongInAWorkloadCostsThatPartAndHasItsPlace)
     EXPECT_EQ(workload.phase, "Q");
     EXPECT_FALSE(workload.stepIndex);
     EXPECT_THAT(workload.images.at(0).roles, ElementsAre("a"));
-    EXPECT_EQ(workload.replicas.desired, 2);
+    EXPECT_EQ(workload.replicas, (deployment::ReplicaCounts{2, {}, {}, {}, {}}))
+        << "the rest is unknown";
     EXPECT_EQ(workload.tree.at(0).name, "n");
     EXPECT_THAT(problemsOf(record("a", R"("workload":"Rollout")")),
         ElementsAre("warning /workload Expected an object."));

@@ -505,6 +505,26 @@ TEST_F(AttemptBookTest, aNewWorkloadIsItsFirstRevisionBeforeAnyoneCounts)
     EXPECT_EQ(changes[1].record.id, "shop/cart/bbbbbbbb/7");
 }
 
+/// A controller leaves out what is 0; where none has come by yet, nothing is counted.
+TEST_F(AttemptBookTest, whatNoControllerHasCountedIsNotKnown)
+{
+    const auto workloadWith = [this](const std::string& status) {
+        const auto changes = m_book.apply(made_up::readWorkload(ObjectKind::Rollout,
+            R"({"kind":"Rollout","metadata":{"name":"cart","namespace":"shop","uid":"r-1"},"spec":{)"
+            R"("replicas":4,"strategy":{"canary":{"steps":[{"setWeight":20},{"pause":{}}]}}},"status":)"
+                + status + "}"));
+        return changes.empty() ? deployment::Workload() : *changes.back().record.workload;
+    };
+    const auto fresh = workloadWith("{}");
+    EXPECT_EQ(fresh.replicas, (deployment::ReplicaCounts{4, {}, {}, {}, {}}));
+    EXPECT_EQ(fresh.setWeight, std::nullopt);
+    EXPECT_EQ(fresh.actualWeight, std::nullopt);
+    const auto counted = workloadWith(R"({"updatedReplicas":1})");
+    EXPECT_EQ(counted.replicas, (deployment::ReplicaCounts{4, 0, 1, 0, 0}));
+    EXPECT_EQ(counted.setWeight, 20);
+    EXPECT_EQ(counted.actualWeight, 0);
+}
+
 TEST_F(AttemptBookTest, aDeploymentThatKeepsATemplateIsNotShown)
 {
     const std::string owner =

@@ -131,11 +131,11 @@ void expectDerived(const Workload& view, const JsonValue& derived)
     EXPECT_EQ(printed(view.setWeight), member(derived, "setWeight"));
     EXPECT_EQ(printed(view.actualWeight), member(derived, "actualWeight"));
     const JsonValue replicas = *derived.object("replicas");
-    EXPECT_EQ(std::to_string(view.replicas.desired), member(replicas, "desired"));
-    EXPECT_EQ(std::to_string(view.replicas.current), member(replicas, "current"));
-    EXPECT_EQ(std::to_string(view.replicas.updated), member(replicas, "updated"));
-    EXPECT_EQ(std::to_string(view.replicas.ready), member(replicas, "ready"));
-    EXPECT_EQ(std::to_string(view.replicas.available), member(replicas, "available"));
+    EXPECT_EQ(printed(view.replicas.desired), member(replicas, "desired"));
+    EXPECT_EQ(printed(view.replicas.current), member(replicas, "current"));
+    EXPECT_EQ(printed(view.replicas.updated), member(replicas, "updated"));
+    EXPECT_EQ(printed(view.replicas.ready), member(replicas, "ready"));
+    EXPECT_EQ(printed(view.replicas.available), member(replicas, "available"));
     EXPECT_EQ(printedImages(view), expectedImages(derived));
     std::vector<std::string> replicaSets;
     for (const deployment::WorkloadNode& node : view.tree)

@@ -148,11 +148,11 @@ std::string textOf(const Workload& workload)
             text, std::exchange(name, ""), image.image + (roles.empty() ? "" : " (" + roles + ')'));
     }
     text += "Replicas:\n";
-    addLine(text, "  Desired:", std::to_string(workload.replicas.desired));
-    addLine(text, "  Current:", std::to_string(workload.replicas.current));
-    addLine(text, "  Updated:", std::to_string(workload.replicas.updated));
-    addLine(text, "  Ready:", std::to_string(workload.replicas.ready));
-    addLine(text, "  Available:", std::to_string(workload.replicas.available));
+    addLine(text, "  Desired:", std::to_string(workload.replicas.desired.value_or(0)));
+    addLine(text, "  Current:", std::to_string(workload.replicas.current.value_or(0)));
+    addLine(text, "  Updated:", std::to_string(workload.replicas.updated.value_or(0)));
+    addLine(text, "  Ready:", std::to_string(workload.replicas.ready.value_or(0)));
+    addLine(text, "  Available:", std::to_string(workload.replicas.available.value_or(0)));
     return trimmed(text + '\n' + tableOf(workload.tree));
 }
 

@@ -175,6 +175,13 @@ TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
             line("Step", "0/8"), line("Set weight", "20"), line("Actual weight", "0"),
             line("Images", "demo:new (canary)\ndemo:green (stable)"),
             line("Replicas", "Desired 5, current 6, updated 1, ready 5, available 5")}));
+    workload.replicas = {5, {}, {}, 0, {}};
+    EXPECT_EQ(models::workloadFields(workload).back(),
+        line(
+            "Replicas", "Desired 5, current unknown, updated unknown, ready 0, available unknown"));
+    workload.replicas = {};
+    EXPECT_EQ(models::workloadFields(workload).back().title, QStringLiteral("Images"))
+        << "what no record says has no line";
     workload.message = "CanaryPauseStep";
     EXPECT_EQ(models::workloadFields(workload)[2],
         line("Message", "Waits to be resumed (CanaryPauseStep)"));
