@@ -4217,6 +4217,17 @@
 <context>
     <name>models::ComputedCells</name>
     <message>
+        <source>Not measured in the same place. In color: from the metrics server. In gray: from the record of the deployment.</source>
+        <translation>两者并非在同一处测得。彩色：来自指标服务器。灰色：来自部署的记录。</translation>
+    </message>
+    <message>
+        <source>Not measured in the same place. In color: from the record of the deployment. In gray: from the metrics server.</source>
+        <translation>两者并非在同一处测得。彩色：来自部署的记录。灰色：来自指标服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedCells</name>
+    <message>
         <source>From %1 to %2</source>
         <comment>versions</comment>
         <translation>从 %1 到 %2</translation>

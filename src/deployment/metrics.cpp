@@ -35,11 +35,17 @@ Metrics::Metrics()
         series.push_back({std::string(known.id), {}});
 }
 
+const NamedSeries* Metrics::find(std::string_view id) const
+{
+    const auto found = std::ranges::find(series, id, &NamedSeries::id);
+    return found == series.end() ? nullptr : &*found;
+}
+
 const MetricSeries& Metrics::operator[](std::string_view id) const
 {
     static const MetricSeries none;
-    const auto found = std::ranges::find(series, id, &NamedSeries::id);
-    return found == series.end() ? none : found->points;
+    const NamedSeries* const found = find(id);
+    return found == nullptr ? none : found->points;
 }
 
 MetricSeries& Metrics::operator[](std::string_view id)

@@ -85,11 +85,14 @@ void expectOrderOfTimes(const Deployment& one)
         EXPECT_GE(one.log.time(entry), entry == 0 ? one.start : one.log.time(entry - 1));
         EXPECT_LE(one.log.time(entry), end);
     }
-    for (const auto& [id, points, notes] : one.metrics.series)
+    for (const auto& series : one.metrics.series) {
+        const auto& points = series.points;
         for (std::size_t point = 0; point < points.size(); ++point) {
-            EXPECT_GE(points[point].time, point == 0 ? one.start : points[point - 1].time) << id;
-            EXPECT_LE(points[point].time, end) << id;
+            EXPECT_GE(points[point].time, point == 0 ? one.start : points[point - 1].time)
+                << series.id;
+            EXPECT_LE(points[point].time, end) << series.id;
         }
+    }
 }
 
 void expectProgressFitsStatus(const Deployment& one)

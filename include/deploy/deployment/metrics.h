@@ -78,10 +78,15 @@ struct MetricNotes {
     bool operator==(const MetricNotes&) const = default;
 };
 
+/// Where points come from. Two origins measure at other places and in other ways: their curves are
+/// not to be taken for each other.
+enum class MetricOrigin : std::uint8_t { Record, MetricsServer };
+
 struct NamedSeries {
     std::string id;
     MetricSeries points;
     MetricNotes notes = {};
+    MetricOrigin origin = MetricOrigin::Record; ///< of this moment, no part of a record
 
     bool operator==(const NamedSeries&) const = default;
 };
@@ -97,6 +102,8 @@ struct Metrics {
 
     std::vector<NamedSeries> series;
 
+    /// nullptr if there is none.
+    [[nodiscard]] const NamedSeries* find(std::string_view id) const;
     /// Empty where there is none.
     [[nodiscard]] const MetricSeries& operator[](std::string_view id) const;
     /// Begins it where there is none.

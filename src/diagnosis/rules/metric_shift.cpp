@@ -18,15 +18,19 @@ using deployment::NamedSeries;
 
 namespace {
 
-GoodCurves goodCurvesOf(
-    const MetricSpec& spec, const Deployment& deployment, const Reference& reference)
+/// Those of the same origin: a metrics server and a record measure the same metric in other places.
+GoodCurves goodCurvesOf(const NamedSeries& series, const MetricSpec& spec,
+    const Deployment& deployment, const Reference& reference)
 {
     GoodCurves curves;
     for (const auto& run : reference.goodRuns) {
         // They are laid over one another by how long they had run.
         if (!run || run->id == deployment.id || !deployment::isKnown(run->start))
             continue;
-        Curve curve(run->metrics[spec.id], spec, run->start);
+        const NamedSeries* const same = run->metrics.find(series.id);
+        if (same == nullptr || same->origin != series.origin)
+            continue;
+        Curve curve(same->points, spec, run->start);
         if (curve.size() > 0)
             curves.add(std::move(curve));
     }
@@ -38,7 +42,7 @@ std::optional<MetricShift> shiftOf(const NamedSeries& series, const Deployment& 
 {
     const MetricSpec spec = deployment::metricSpec(series);
     const Curve curve(series.points, spec, deployment.start);
-    const GoodCurves good = goodCurvesOf(spec, deployment, reference);
+    const GoodCurves good = goodCurvesOf(series, spec, deployment, reference);
     const auto found = ShiftJudge(deployment, spec, curve, good).find();
     if (!found)
         return std::nullopt;

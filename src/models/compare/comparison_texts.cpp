@@ -133,6 +133,21 @@ QString logSummary(const diagnosis::LogDifference& difference)
     return parts.isEmpty() ? ComparisonTexts::tr("No difference") : enumeration(parts);
 }
 
+QString curveOriginsText(const ComparedRuns& runs, const std::string& metric)
+{
+    const auto* const here = runs.here->metrics.find(metric);
+    const auto* const there = runs.there->metrics.find(metric);
+    const bool areBoth = here && there && !here->points.empty() && !there->points.empty();
+    if (!areBoth || here->origin == there->origin)
+        return {};
+    return here->origin == deployment::MetricOrigin::MetricsServer
+        ? ComparisonTexts::tr(
+            "Not measured in the same place. In color: from the metrics server. In "
+            "gray: from the record of the deployment.")
+        : ComparisonTexts::tr("Not measured in the same place. In color: from the record of the "
+                              "deployment. In gray: from the metrics server.");
+}
+
 QString comparisonText(const ComparedRuns& runs,
     const std::optional<diagnosis::LogDifference>& logs, deployment::Timestamp now,
     deployment::Zone zone)

@@ -13,6 +13,7 @@ namespace {
 
 using deployment::Message;
 using deployment::MetricNotes;
+using deployment::MetricOrigin;
 using deployment::Metrics;
 using deployment::NamedSeries;
 using operations::MetricQuery;
@@ -82,7 +83,7 @@ std::vector<std::string> serverWarnings(const QueryAnswer& answer)
 /// Where there is no curve of that name: what is said at its place.
 NamedSeries emptyCurve(const MetricQuery& query, const QueryOutcome& outcome)
 {
-    NamedSeries empty{query.id, {}, notesOf(query)};
+    NamedSeries empty{query.id, {}, notesOf(query), MetricOrigin::MetricsServer};
     if (outcome.answer) {
         empty.notes.warnings = serverWarnings(*outcome.answer);
         addRemarks(empty.notes.remarks, *outcome.answer);
@@ -207,7 +208,7 @@ std::vector<NamedSeries> curvesOf(const MetricQuery& query, const QueryAnswer& a
 {
     std::vector<NamedSeries> curves;
     for (const AnsweredSeries& series : answer.series) {
-        NamedSeries curve{query.id, series.points, notesOf(query)};
+        NamedSeries curve{query.id, series.points, notesOf(query), MetricOrigin::MetricsServer};
         if (answer.seriesCount > 1) {
             curve.id += labelText(series);
             curve.notes.title =

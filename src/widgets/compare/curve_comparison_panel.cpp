@@ -127,6 +127,10 @@ void CurveComparisonPanel::showCurves()
         m_charts[i].view->setCurve(curveOf(m_runs, shown[i].here));
         m_charts[i].view->setReference(
             curveOf(m_runs, shown[i].there), models::runName(*m_runs->there));
+        // A curve of the metrics server may come later and take the place of the record's.
+        const QString origins = models::curveOriginsText(*m_runs, m_charts[i].metric);
+        m_charts[i].origins->setText(origins);
+        m_charts[i].origins->setVisible(!origins.isEmpty());
     }
     updateWhole(shown);
     for (QRadioButton* button : {m_sinceStart, m_sinceTraffic})
@@ -158,7 +162,11 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     auto* rows = new QVBoxLayout(frame);
     rows->setContentsMargins({});
     rows->setSpacing(theme::space::tight);
+    auto* origins = new PlainLabel(frame);
+    origins->setObjectName(QStringLiteral("curveOrigins"));
+    origins->setWordWrap(true);
     rows->addWidget(title);
+    rows->addWidget(origins);
     rows->addWidget(view);
     view->setFixedHeight(comparedChartHeight);
     view->setWheelNeedsControl(true);
@@ -169,7 +177,7 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     limit.condition = series.notes.condition;
     view->setNotes(limit);
     m_rows->addWidget(frame);
-    m_charts.push_back({metric, frame, view});
+    m_charts.push_back({metric, frame, origins, view});
 }
 
 void CurveComparisonPanel::updateWhole(const std::vector<CurvePair>& curves)

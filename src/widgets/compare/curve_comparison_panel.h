@@ -35,10 +35,11 @@ public:
     void setRuns(std::shared_ptr<const models::ComparedRuns> runs);
 
 private:
-    /// One metric: its name and its curves.
+    /// One metric: its name, its curves, and where they come from if not from one place.
     struct Chart {
         std::string metric;
         QWidget* frame;
+        PlainLabel* origins;
         MetricChartView* view;
     };
 

@@ -116,6 +116,24 @@ TEST_F(MetricShifts, aRiseOfTheResponseTimeIsToldThatEndsAgain)
     EXPECT_NEAR(shifts[0].after, 240, 6);
 }
 
+/// A server that sees requests from farther away has other normal values than the record.
+TEST_F(MetricShifts, aCurveIsNotJudgedByRunsThatWereMeasuredElsewhere)
+{
+    using deployment::MetricOrigin;
+    const auto normal = [&](double /*t*/) { return 90 + noise(5); };
+    const Shape late = [&](double t) { return (t < 1'200 ? 90 : 140) + noise(5); };
+    Deployment run = withCurve("X", "responseTime", late);
+    const auto asHigh = goodRuns("responseTime", [&](double /*t*/) { return 140 + noise(5); });
+    EXPECT_TRUE(shiftsOf(run, asHigh).empty()) << "the good runs were no faster";
+    auto measuredElsewhere = asHigh;
+    for (Deployment& each : measuredElsewhere)
+        each.metrics.named("responseTime").origin = MetricOrigin::MetricsServer;
+    EXPECT_EQ(shiftsOf(run, measuredElsewhere), shiftsOf(run)) << "they say nothing of it";
+    run.metrics.named("responseTime").origin = MetricOrigin::MetricsServer;
+    EXPECT_TRUE(shiftsOf(run, measuredElsewhere).empty());
+    EXPECT_EQ(shiftsOf(run, goodRuns("responseTime", normal)), shiftsOf(run));
+}
+
 TEST_F(MetricShifts, onlyWhatGetsWorseIsTold)
 {
     const Shape better = [&](double t) { return (t < 1'800 ? 96 : 99.9) + noise(0.05); };

@@ -66,6 +66,25 @@ TEST(MeteredMetrics, takeTheirPlaceAmongThoseOfTheRecord)
     EXPECT_EQ(metrics.series[2].notes.unit, " jobs");
 }
 
+TEST(MeteredMetrics, everyCurveKnowsWhereItComesFrom)
+{
+    using deployment::MetricOrigin;
+    Metrics own;
+    own["successRate"] = {{Timestamp(1s), 42}};
+    own["queue"] = {{Timestamp(1s), 7}};
+    Metrics metrics = meteredMetrics(
+        own, {success, queue}, {answeredWith({series(1, "a"), series(2, "b")}), answeredWith({})});
+    for (const NamedSeries& each : metrics.series)
+        EXPECT_EQ(each.origin,
+            each.id.starts_with("successRate{") ? MetricOrigin::MetricsServer
+                                                : MetricOrigin::Record)
+            << each.id;
+    metrics = meteredMetrics(own, {success, queue}, {answeredWith({series(1)}), {}});
+    EXPECT_EQ(metrics.named("successRate").origin, MetricOrigin::MetricsServer);
+    EXPECT_EQ(metrics.named("successRate (record)").origin, MetricOrigin::Record);
+    EXPECT_EQ(metrics.named("queue").origin, MetricOrigin::Record) << "no answer has replaced it";
+}
+
 TEST(MeteredMetrics, aUnitThatIsAWordStandsApartFromTheNumber)
 {
     for (const auto& [typed, shown] :

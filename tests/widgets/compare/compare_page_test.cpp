@@ -131,6 +131,27 @@ protected:
     ComparePage m_page{m_time};
 };
 
+TEST_F(ComparePageTest, curvesThatWereNotMeasuredInOnePlaceSaySo)
+{
+    Deployment here = failedRun();
+    showBoth(here);
+    EXPECT_FALSE(shownTexts().contains(QStringLiteral("measured")));
+    here.metrics.named("successRate").origin = deployment::MetricOrigin::MetricsServer;
+    showBoth(here);
+    EXPECT_TRUE(shownTexts().contains(QStringLiteral(
+        "Not measured in the same place. In color: from the metrics server. In gray: "
+        "from the record of the deployment.")));
+    Deployment there = goodRun();
+    there.metrics.named("successRate").origin = deployment::MetricOrigin::MetricsServer;
+    showBoth(failedRun(), there);
+    EXPECT_TRUE(shownTexts().contains(QStringLiteral("In gray: from the metrics server.")));
+    showBoth(here, there);
+    EXPECT_FALSE(shownTexts().contains(QStringLiteral("measured")));
+    there.metrics["successRate"].clear();
+    showBoth(failedRun(), there);
+    EXPECT_FALSE(shownTexts().contains(QStringLiteral("measured"))) << "there is one curve";
+}
+
 TEST_F(ComparePageTest, saysWhichTwoRunsThereAre)
 {
     showBoth();

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 /// The sentences about two runs beside each other.
 namespace models {
@@ -22,6 +23,8 @@ namespace models {
 [[nodiscard]] QString factsSummary(const diagnosis::Comparison& comparison);
 /// "12 new, 4 missing, 7 not as often"; "No difference".
 [[nodiscard]] QString logSummary(const diagnosis::LogDifference& difference);
+/// Where the two curves of a metric come from; empty where both are of one kind, or one is none.
+[[nodiscard]] QString curveOriginsText(const ComparedRuns& runs, const std::string& metric);
 /// The whole comparison, to be pasted into a ticket: plain text, tables parted by tabs. The logs
 /// are left out while they are not compared yet.
 [[nodiscard]] QString comparisonText(const ComparedRuns& runs,
