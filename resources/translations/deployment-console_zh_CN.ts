@@ -2616,6 +2616,10 @@
 </context>
 <context>
     <name>OpeningQuestion</name>
+    <message>
+        <source>Metric without a name</source>
+        <translation>没有名称的指标</translation>
+    </message>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>
         <translation>

@@ -5,16 +5,27 @@
 
 namespace deployment {
 
+namespace {
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(' ') == std::string_view::npos;
+}
+
+} // namespace
+
 MetricSpec metricSpec(std::string_view id)
 {
     const auto* const known = std::ranges::find(knownMetrics, id, &MetricSpec::id);
-    return known == knownMetrics.end() ? MetricSpec{id, id, {}} : *known;
+    if (known != knownMetrics.end())
+        return *known;
+    return {id, isBlank(id) ? DEPLOY_MESSAGE("Message", "Metric without a name") : id, {}};
 }
 
 MetricSpec metricSpec(const NamedSeries& series)
 {
     MetricSpec spec = metricSpec(series.id);
-    if (!series.notes.title.empty())
+    if (!isBlank(series.notes.title))
         spec.title = series.notes.title;
     if (!series.notes.unit.empty())
         spec.unit = series.notes.unit;

@@ -17,6 +17,11 @@ TEST(MetricNotesText, aTitleOfTheSourceStandsInThePlaceOfOurs)
     series.notes.title = "2xx <b>";
     EXPECT_EQ(models::metricTitle(series), QStringLiteral("2xx <b>"));
     EXPECT_EQ(models::metricTitle({"cpu\n", {}}), QStringLiteral("cpu\\n"));
+    for (const char* blank : {"", " ", "   "})
+        EXPECT_EQ(models::metricTitle({blank, {}}), QStringLiteral("Metric without a name"));
+    series.id = "cpu";
+    series.notes.title = " ";
+    EXPECT_EQ(models::metricTitle(series), QStringLiteral("cpu"));
 }
 
 TEST(MetricNotesText, troubleComesBeforeWarnings)
