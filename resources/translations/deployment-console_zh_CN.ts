@@ -2620,6 +2620,10 @@
         <source>Metric without a name</source>
         <translation>没有名称的指标</translation>
     </message>
+    <message>
+        <source>The year is implausible; this time is left out.</source>
+        <translation>年份不合理；此时间被略去。</translation>
+    </message>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>
         <translation>

@@ -69,7 +69,7 @@ void LogPageReader::readEntry(ondemand::value& value)
         for (ondemand::field field : *entry) {
             const auto name = ValueReader::nameOf(field);
             if (name == "time")
-                time = m_values.time(field.value(), m_root);
+                time = m_values.moment(field.value(), m_root);
             else if (name == "message")
                 message = m_values.text(field.value(), m_root);
             else

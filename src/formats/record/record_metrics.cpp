@@ -4,10 +4,12 @@
 #include "read_fields.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/log/plausible_time.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace formats {
 
@@ -45,11 +47,13 @@ double readMetricValue(
     return (context.values.*measure)(value, at).value_or(gap);
 }
 
-void readPoint(const PartContext& context, ondemand::value& value, const Pointer& at,
-    Measure measure, MetricSeries& series)
+/// Gives the place of a time that cannot be: its point is left out, which is for others to tell.
+std::optional<std::size_t> readPoint(const PartContext& context, ondemand::value& value,
+    const Pointer& at, Measure measure, MetricSeries& series)
 {
     static constexpr std::array<std::string_view, 2> names{"time", "value"};
     const auto offset = context.values.offsetOf(value);
+    std::size_t timeOffset = 0;
     std::optional<Timestamp> time;
     bool hasTime = false;
     double measured = gap;
@@ -57,18 +61,22 @@ void readPoint(const PartContext& context, ondemand::value& value, const Pointer
         [&](std::size_t field, ondemand::value& part, const Pointer& here) {
             if (field == 0) {
                 hasTime = true;
+                timeOffset = context.values.offsetOf(part);
                 time = context.values.time(part, here);
             } else {
                 measured = readMetricValue(context, part, here, measure);
             }
         });
     if (!isObject)
-        return;
+        return std::nullopt;
     if (!hasTime)
         context.problems.warn(
             offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
+    if (time && !deployment::isPlausible(*time))
+        return timeOffset;
     if (time)
         series.push_back({*time, measured});
+    return std::nullopt;
 }
 
 template <typename Timed>
@@ -92,8 +100,11 @@ MetricSeries readSeries(
     if (!array)
         return series;
     std::size_t index = 0;
-    for (ondemand::value element : *array)
-        readPoint(context, element, at / index++, measure, series);
+    for (ondemand::value element : *array) {
+        const auto here = at / index++;
+        if (const auto place = readPoint(context, element, here, measure, series))
+            context.values.warnOfImplausible(*place, here / "time");
+    }
     sortByTime(context, offset, at, series);
     return series;
 }
@@ -106,7 +117,8 @@ Measure measureOf(const MetricSpec& metric)
 }
 
 /// A list that the schema does not know, as a series if it has the form of one; else empty. Nothing
-/// about it is a problem, beyond what is one in any unknown field.
+/// about it is a problem, beyond what is one in any unknown field, and a point of it that cannot
+/// be.
 MetricSeries readFurtherSeries(
     const PartContext& context, ondemand::value& value, const Pointer& at)
 {
@@ -118,13 +130,22 @@ MetricSeries readFurtherSeries(
     ValueReader values = context.values.reportingTo(unheard);
     ondemand::array elements = value.get_array();
     MetricSeries series;
+    std::vector<std::pair<std::size_t, std::size_t>> implausible; // element, place of its time
     std::size_t index = 0;
-    for (ondemand::value element : elements)
-        readPoint({values, unheard}, element, at / index++, &ValueReader::number, series);
+    for (ondemand::value element : elements) {
+        if (const auto place =
+                readPoint({values, unheard}, element, at / index, &ValueReader::number, series))
+            implausible.emplace_back(index, *place);
+        ++index;
+    }
     elements.reset();
     context.values.skip(elements, at);
     const bool isOne = unheard.empty() && std::ranges::is_sorted(series, {}, &MetricPoint::time);
-    return isOne ? series : MetricSeries();
+    if (!isOne || series.empty())
+        return {};
+    for (const auto& [element, place] : implausible)
+        context.values.warnOfImplausible(place, at / element / "time");
+    return series;
 }
 
 constexpr std::array<std::string_view, 2> worseWords{"LOWER", "HIGHER"};
@@ -156,7 +177,7 @@ void readVerdict(const PartContext& context, ondemand::value& value, const Point
         [&](std::size_t field, ondemand::value& part, const Pointer& here) {
             if (field == 0) {
                 hasTime = true;
-                time = context.values.time(part, here);
+                time = context.values.moment(part, here);
             } else {
                 word = context.values.text(part, here).value_or("");
             }

@@ -43,11 +43,11 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
                 context.values.word(value, here, deployment::stepStatusSpelling).value_or(""));
             break;
         case 2:
-            step.start = context.values.time(value, here);
+            step.start = context.values.moment(value, here);
             startOffset = offset;
             break;
         case 3:
-            step.end = context.values.time(value, here);
+            step.end = context.values.moment(value, here);
             endOffset = offset;
             break;
         default:
@@ -134,7 +134,7 @@ LogLine readLogObject(const PartContext& context, ondemand::object object, const
         switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
         case 0:
             line.hasTime = true;
-            line.time = context.values.time(part, at / name);
+            line.time = context.values.moment(part, at / name);
             break;
         case 1:
             line.message = context.values.text(part, at / name);

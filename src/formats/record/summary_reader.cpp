@@ -2,14 +2,15 @@
 #include "summary_reader.h"
 
 #include "deploy/deployment/enums.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 namespace formats {
 
+using deployment::isPlausible;
 using deployment::Timestamp;
 using history::Column;
 using history::ColumnSpec;
@@ -32,15 +33,6 @@ constexpr std::uint32_t expectedFields = fieldsOf(Presence::Expected);
 std::string_view nameOf(Field field)
 {
     return recordFieldNames[static_cast<std::size_t>(field)];
-}
-
-/// A deployment of before Unix time or of the next centuries is a clock or a unit gone wrong.
-bool isPlausible(Timestamp time)
-{
-    using namespace std::chrono;
-    constexpr Timestamp earliest = sys_days{year{1970} / 1 / 1};
-    constexpr Timestamp latest = sys_days{year{2200} / 1 / 1};
-    return time >= earliest && time < latest;
 }
 
 /// Null, or the zero of a clock in the place of an end. A start has to be there: what was not told

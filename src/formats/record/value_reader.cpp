@@ -2,6 +2,7 @@
 #include "value_reader.h"
 
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/log/plausible_time.h"
 
 #include <cmath>
 
@@ -192,6 +193,23 @@ std::optional<Timestamp> ValueReader::time(
             {DEPLOY_MESSAGE("Message", "The year is not between 0001 and 9999 (in UTC): %1"),
                 {deployment::displayText(*written, quotedLength)}});
     return result;
+}
+
+std::optional<Timestamp> ValueReader::moment(ondemand::value& value, const Pointer& at)
+{
+    const auto offset = offsetOf(value);
+    const auto result = time(value, at);
+    if (!result || deployment::isPlausible(*result))
+        return result;
+    if (isWithinCalendar(*result)) // else it was reported
+        warnOfImplausible(offset, at);
+    return std::nullopt;
+}
+
+void ValueReader::warnOfImplausible(std::size_t offset, const Pointer& at)
+{
+    m_problems.warn(offset, at,
+        {DEPLOY_MESSAGE("Message", "The year is implausible; this time is left out."), {}});
 }
 
 std::optional<ondemand::object> ValueReader::object(ondemand::value& value, const Pointer& at)

@@ -55,6 +55,12 @@ public:
     /// One whose year in UTC is not of four digits, from 0001 on, is warned of, and kept.
     [[nodiscard]] std::optional<deployment::Timestamp> time(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
+    /// The time of a part of a record, be it a step, a point or a line. One that cannot be
+    /// (deployment::isPlausible()) would stretch whatever is drawn of the whole: it is warned of,
+    /// and left out.
+    [[nodiscard]] std::optional<deployment::Timestamp> moment(
+        ondemand::value& value, const Pointer& at);
+    void warnOfImplausible(std::size_t offset, const Pointer& at);
     /// Null, or what is written in its place: the zero of Go and .NET, which is the first moment of
     /// the year 1, and what databases hold for "open", the last day of the year 9999.
     [[nodiscard]] static bool isNoTime(ondemand::value& value);

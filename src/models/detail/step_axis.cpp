@@ -2,7 +2,7 @@
 #include "step_axis.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/models/detail/step_spans.h"
 
 #include <algorithm>
@@ -13,11 +13,18 @@ using deployment::Step;
 using deployment::Timestamp;
 using namespace std::chrono_literals;
 
+/// One that cannot be is shown beside the others, and stretches no axis.
+std::optional<Timestamp> StepAxis::plausibleEnd() const
+{
+    const auto& end = m_deployment.end;
+    return end && deployment::isPlausible(*end) ? end : std::nullopt;
+}
+
 /// From which the rest is found.
 std::optional<Timestamp> StepAxis::someKnownMoment() const
 {
-    std::optional<Timestamp> moment = m_deployment.end;
-    if (deployment::isKnown(m_deployment.start))
+    std::optional<Timestamp> moment = plausibleEnd();
+    if (deployment::isPlausible(m_deployment.start))
         moment = m_deployment.start;
     for (const Step& step : m_deployment.progress.steps) {
         if (!moment)
@@ -31,7 +38,7 @@ std::optional<TimeSpan> StepAxis::knownRange() const
     const auto some = someKnownMoment();
     if (!some)
         return std::nullopt;
-    TimeSpan range{*some, m_deployment.end.value_or(*some)};
+    TimeSpan range{*some, plausibleEnd().value_or(*some)};
     for (const Step& step : m_deployment.progress.steps) {
         for (const std::optional<Timestamp>& time : {step.start, step.end}) {
             range.from = std::min(range.from, time.value_or(range.from));

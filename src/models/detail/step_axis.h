@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> stepAt(deployment::Timestamp moment) const;
 
 private:
+    [[nodiscard]] std::optional<deployment::Timestamp> plausibleEnd() const;
     [[nodiscard]] std::optional<deployment::Timestamp> someKnownMoment() const;
     [[nodiscard]] std::optional<TimeSpan> knownRange() const;
 

@@ -423,8 +423,49 @@ TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
                             + time + R"("}]})")),
             ElementsAre(HasSubstr("warning /progress/steps/0/startTime The year is not between")));
     }
-    EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "9999-01-01T00:00:00Z")),
-        ElementsAre("warning /startTime The year is implausible."));
+    for (const char* time : {"9999-01-01T00:00:00Z", "1970-01-01T00:00:00Z"}) {
+        EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", time)),
+            ElementsAre("warning /startTime The year is implausible."));
+        EXPECT_EQ(decoded(record("a", {}, "RUNNING", time)).start, utc(time)) << "it stays";
+    }
+}
+
+/// One of them would stretch the axis of a page to decades, and nothing could be told apart on it.
+TEST(DecodeDeployment, aMomentThatCannotBeIsLeftOutOfWhatThePartsOfARecordTell)
+{
+    constexpr auto what = "The year is implausible; this time is left out.";
+    const std::string good = R"("2025-02-15T10:01:00Z")";
+    for (const std::string bad :
+        {R"("9999-01-01T00:00:00Z")", R"("1970-01-01T08:00:00+08:00")", R"("1969-12-31T17:00:00Z")",
+            R"("2200-01-01T00:00:00Z")", R"("1601-01-01T00:00:00Z")"}) {
+        const auto json = record("a",
+            R"("progress":{"steps":[{"name":"s","startTime":)" + good + R"(,"endTime":)" + bad
+                + R"(}]},"metrics":{"successRate":[{"time":)" + bad + R"(,"value":1},{"time":)"
+                + good + R"(,"value":2}],"queue":[{"time":)" + good + R"(,"value":3},{"time":)"
+                + bad + R"(,"value":4}]},"metricNotes":{"queue":{"verdicts":[{"time":)" + bad
+                + R"(,"word":"Failed"}]}},"logs":[{"time":)" + good
+                + R"(,"message":"one"},{"time":)" + bad + R"(,"message":"two"}])");
+        EXPECT_THAT(problemsOf(json),
+            ElementsAre(std::string("warning /progress/steps/0/endTime ") + what,
+                std::string("warning /metrics/successRate/0/time ") + what,
+                std::string("warning /metrics/queue/1/time ") + what,
+                std::string("warning /metricNotes/queue/verdicts/0/time ") + what,
+                std::string("warning /logs/1/time ") + what))
+            << bad;
+        const auto whole = decoded(json);
+        EXPECT_EQ(whole.progress.steps.at(0).start, utc("2025-02-15T10:01:00Z"));
+        EXPECT_FALSE(whole.progress.steps[0].end);
+        ASSERT_EQ(whole.metrics["successRate"].size(), 1U);
+        EXPECT_EQ(whole.metrics["successRate"][0].value, 2);
+        ASSERT_EQ(whole.metrics["queue"].size(), 1U);
+        EXPECT_EQ(whole.metrics["queue"][0].value, 3);
+        EXPECT_EQ(whole.log.message(1), "two") << "the line stays";
+        EXPECT_EQ(whole.log.time(1), utc("2025-02-15T10:01:00Z"));
+    }
+    const auto early =
+        record("a", R"("progress":{"steps":[{"startTime":"1970-01-02T00:00:00Z"}]})");
+    EXPECT_THAT(problemsOf(early), IsEmpty());
+    EXPECT_TRUE(decoded(early).progress.steps[0].start);
 }
 
 TEST(DecodeDeployment, theZeroOfAClockIsNoTime)

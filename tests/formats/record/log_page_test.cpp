@@ -27,6 +27,16 @@ TEST(LogPage, hasAnEntryForEveryElement)
     EXPECT_EQ(log.time(5) - log.time(2), std::chrono::seconds(1));
 }
 
+TEST(LogPage, aTimeThatCannotBeIsNone)
+{
+    const auto page =
+        decodeLogPage(R"({"entries":[{"time":"2025-02-15T10:00:00Z","message":"one"},)"
+                      R"({"time":"9999-01-01T00:00:00Z","message":"two"}]})");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->entries.message(1), "two");
+    EXPECT_EQ(page->entries.time(1), page->entries.time(0));
+}
+
 TEST(LogPage, aTextAloneIsAMessageWithoutATime)
 {
     const auto page = decodeLogPage(

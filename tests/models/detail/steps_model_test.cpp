@@ -49,6 +49,20 @@ protected:
         &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
 
+TEST_F(StepsModelTest, aStartOrAnEndThatCannotBeStretchesNoAxis)
+{
+    deployment::Deployment deployment =
+        aDeployment("DEP-1").failed().step("Switch", "COMPLETED", "10:05", "10:20");
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment.start = moment("1970-01-01T00:00:00Z");
+    deployment.end = moment("9999-01-01T00:00:00Z");
+    show(deployment);
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:05"), at("10:20")}));
+    deployment.progress.steps.clear();
+    show(deployment);
+    EXPECT_EQ(m_model.timeRange(), std::nullopt) << "nothing tells a time";
+}
+
 TEST_F(StepsModelTest, copiesMoments)
 {
     const test_support::ZoneGuard newYork("America/New_York");
