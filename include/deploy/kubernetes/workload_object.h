@@ -84,6 +84,7 @@ enum class RolloutStrategy : std::uint8_t {
 
 struct WorkloadSpec {
     std::optional<std::int64_t> replicas; ///< 1 where there is none
+    std::optional<std::int64_t> progressDeadline; ///< seconds; 600 where there is none
     bool isPaused = false;
     RolloutStrategy strategy = RolloutStrategy::None;
     PodTemplate podTemplate; ///< empty where a workloadRef holds it

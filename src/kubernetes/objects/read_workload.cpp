@@ -42,6 +42,7 @@ WorkloadSpec readWorkloadSpec(ObjectKind kind, const JsonAccess& json)
 {
     WorkloadSpec spec;
     spec.replicas = json["replicas"].number();
+    spec.progressDeadline = json["progressDeadlineSeconds"].number();
     spec.isPaused = json["paused"].isTrue();
     spec.podTemplate = readPodTemplate(json["template"]);
     spec.selector = readSelector(json["selector"]);

@@ -36,13 +36,16 @@ const Condition* progressingOf(const WorkloadObject& workload)
 }
 
 /// When it last told that all of a revision has arrived. It was true before that while the pods
-/// came, unless it tells it anew, since it was resumed.
-std::optional<Timestamp> arrivalOf(const WorkloadObject& workload)
+/// came, since the revision began: else it was paused or late in between, and may tell it again.
+std::optional<Timestamp> arrivalOf(
+    const WorkloadObject& workload, const std::optional<Timestamp>& openAt)
 {
     const Condition* const progressing = progressingOf(workload);
-    const bool isTold = progressing && progressing->reason == "NewReplicaSetAvailable";
-    return isTold && progressing->changed != progressing->updated ? progressing->updated
-                                                                  : std::nullopt;
+    const bool isTold = progressing && progressing->reason == "NewReplicaSetAvailable"
+        && progressing->changed != progressing->updated;
+    const bool mayBeAgain = isTold && openAt && progressing->changed
+        && *progressing->changed > *openAt + longestFirstSync;
+    return isTold && !mayBeAgain ? progressing->updated : std::nullopt;
 }
 
 /// There is nothing that it takes the place of: it is the stable one, and "Completed", before any
@@ -52,11 +55,12 @@ bool isInitial(const WorkloadObject& workload)
     return workload.kind == ObjectKind::Rollout && revisionOf(workload.meta) == 1;
 }
 
-std::optional<Timestamp> completionOf(const WorkloadObject& workload)
+std::optional<Timestamp> completionOf(
+    const WorkloadObject& workload, const std::optional<Timestamp>& openAt)
 {
     if (workload.status.finished)
         return workload.status.finished;
-    const auto arrived = arrivalOf(workload);
+    const auto arrived = arrivalOf(workload, openAt);
     if (arrived && isInitial(workload))
         return arrived;
     const auto completed = timeOf(findCondition(workload.status.conditions, "Completed"), "True");
@@ -73,13 +77,42 @@ std::optional<Timestamp> failureOf(const WorkloadObject& workload)
     return timeOf(findCondition(status.conditions, "Progressing"), "False");
 }
 
-/// It had ended before anyone looked.
-bool wasCompletedBefore(const WorkloadObject& workload)
+/// What a workload tells to who reads it for the first time of whether all of it had been done.
+enum class Past : std::uint8_t { Done, Open, Untold };
+
+/// The one version of a Rollout has all the traffic: all steps were gone, or it went back to the
+/// version that was there. Whether its pods had been there is told by what it was since.
+Past pastOfPromoted(const WorkloadObject& workload)
+{
+    const Condition* const healthy = findCondition(workload.status.conditions, "Healthy");
+    const Condition* const promoted = findCondition(workload.status.conditions, "Completed");
+    if (healthy && healthy->status == "True")
+        return Past::Done;
+    const auto since = timeOf(promoted, "True");
+    if (healthy && healthy->changed && since)
+        return *healthy->changed > *since ? Past::Done : Past::Open;
+    constexpr std::array doneReasons{
+        std::string_view("NewReplicaSetAvailable"), std::string_view("ReplicaSetNotAvailable")};
+    const Condition* const progressing = progressingOf(workload);
+    const bool isTold =
+        progressing && std::ranges::find(doneReasons, progressing->reason) != doneReasons.end();
+    return isTold ? Past::Done : Past::Untold;
+}
+
+Past pastOf(const WorkloadObject& workload)
 {
     if (workload.kind == ObjectKind::Rollout && !isInitial(workload))
-        return isFullyPromoted(workload);
+        return isFullyPromoted(workload) ? pastOfPromoted(workload) : Past::Open;
     const Condition* const progressing = progressingOf(workload);
-    return progressing && progressing->reason == "NewReplicaSetAvailable";
+    return progressing && progressing->reason == "NewReplicaSetAvailable" ? Past::Done : Past::Open;
+}
+
+std::chrono::seconds progressDeadline(const WorkloadObject& workload)
+{
+    constexpr std::int64_t usual = 600;
+    constexpr std::int64_t longest = std::int64_t{1} << 31; // what the cluster takes
+    return std::chrono::seconds(
+        std::clamp<std::int64_t>(workload.spec.progressDeadline.value_or(usual), 0, longest));
 }
 
 /// A pause, and its end, takes the place of the reason that told that all had arrived. Pods that
@@ -95,8 +128,16 @@ bool mayHideArrival(const WorkloadObject& workload, std::optional<Timestamp> ope
         return workload.kind == ObjectKind::Deployment;
     if (std::ranges::find(pauseReasons, progressing->reason) != pauseReasons.end())
         return true;
-    return progressing->reason == "ReplicaSetUpdated" && progressing->changed
-        && (!openAt || *progressing->changed > *openAt + longestFirstSync);
+    if (!progressing->changed)
+        return false;
+    const auto isLaterThan = [&](std::chrono::seconds first) {
+        return !openAt || *progressing->changed > *openAt + first;
+    };
+    if (progressing->reason == "ReplicaSetUpdated")
+        return isLaterThan(longestFirstSync);
+    // A pause has the deadline count anew from its end.
+    return progressing->reason == "ProgressDeadlineExceeded"
+        && isLaterThan(progressDeadline(workload) + longestFirstSync);
 }
 
 /// The pods by themselves do not tell whether all had arrived: some may be missing since then.
@@ -105,8 +146,10 @@ bool mayHaveEndedBefore(const WorkloadObject& workload, std::optional<Timestamp>
 {
     if (revisionOf(workload.meta) == 0)
         return false;
+    if (workload.kind == ObjectKind::Rollout && !isInitial(workload))
+        return pastOf(workload) == Past::Untold;
     if (workload.kind == ObjectKind::Rollout)
-        return isInitial(workload) && (workload.spec.isPaused || mayHideArrival(workload, openAt));
+        return workload.spec.isPaused || mayHideArrival(workload, openAt);
     const std::int64_t updated = workload.status.updated.value_or(0);
     return mayHideArrival(workload, openAt)
         && (!isObserved(workload) || updated == 0
@@ -123,8 +166,8 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 Judgement judge(const WorkloadObject& workload, bool isFirstSight, std::optional<Timestamp> openAt)
 {
-    Judgement completed{statusOf(Status::Completed), false, completionOf(workload), true};
-    if (isFirstSight && wasCompletedBefore(workload))
+    Judgement completed{statusOf(Status::Completed), false, completionOf(workload, openAt), true};
+    if (isFirstSight && pastOf(workload) == Past::Done)
         return completed;
     if (!isStatusCurrent(workload))
         return {statusOf(Status::Pending), false, {}, false, false,
@@ -134,7 +177,8 @@ Judgement judge(const WorkloadObject& workload, bool isFirstSight, std::optional
         return completed;
     if (phase.word == "Degraded") {
         const bool tries = !isAborted(workload) && hasPassedDeadline(workload);
-        return {statusOf(Status::Failed), false, failureOf(workload), false, tries};
+        return {statusOf(Status::Failed), false, failureOf(workload), false, tries,
+            tries && mayHaveEndedBefore(workload, openAt)};
     }
     if (phase.word == "Paused")
         return {statusOf(Status::Running), waitsForPerson(workload), {}, false, false,

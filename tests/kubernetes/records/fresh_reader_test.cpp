@@ -31,8 +31,8 @@ public:
                 + std::to_string(m_generation)
                 + R"(,"creationTimestamp":"2026-03-03T09:00:00Z","annotations":{)"
                 + R"("deployment.kubernetes.io/revision":")" + std::to_string(m_revision)
-                + R"("}},"spec":{"replicas":)" + std::to_string(m_desired) + R"(,"paused":)"
-                + (m_isPaused ? "true" : "false")
+                + R"("}},"spec":{"progressDeadlineSeconds":60,"replicas":)"
+                + std::to_string(m_desired) + R"(,"paused":)" + (m_isPaused ? "true" : "false")
                 + R"(,"template":{"spec":{"containers":[{"name":"web","image":"web:)"
                 + std::to_string(m_wanted) + R"("}]}}},"status":{"observedGeneration":)"
                 + std::to_string(m_observed) + R"(,"replicas":)" + std::to_string(m_new + m_old)
@@ -47,7 +47,7 @@ public:
     void next()
     {
         ++m_minute;
-        switch (m_random() % 8) {
+        switch (m_random() % 9) {
         case 0:
             m_isPaused = !m_isPaused;
             tell("Unknown", m_isPaused ? "DeploymentPaused" : "DeploymentResumed");
@@ -61,6 +61,8 @@ public:
         case 3: // pods die, and are to be replaced
             m_ready = std::max(0, m_ready - 1 - static_cast<int>(m_random() % 2));
             return;
+        case 5:
+            return missDeadline();
         case 4: // changed, and not yet seen
             m_wanted += m_random() % 2 == 0 ? 1 : 0;
             ++m_generation;
@@ -94,6 +96,15 @@ private:
                 || -m_old > std::get<2>(before));
         if (isFurther && !m_isPaused && m_reason != "NewReplicaSetAvailable")
             tell("True", "ReplicaSetUpdated");
+    }
+
+    void missDeadline()
+    {
+        constexpr int deadline = 1;
+        const bool waits = !m_isPaused && m_reason != "NewReplicaSetAvailable"
+            && m_reason != "ProgressDeadlineExceeded" && m_minute > m_progressed + deadline;
+        if (waits && m_observed == m_generation && (m_ready < m_desired || m_old > 0))
+            tell("False", "ProgressDeadlineExceeded");
     }
 
     void workOnPods()
@@ -130,6 +141,7 @@ private:
 
     void tell(const std::string& progress, const std::string& reason)
     {
+        m_progressed = m_minute;
         m_changed = progress == m_progress ? m_changed : m_minute;
         m_updated = progress == m_progress && reason == m_reason ? m_updated : m_minute;
         m_progress = progress;
@@ -159,6 +171,7 @@ private:
     std::string m_reason = "ReplicaSetUpdated";
     int m_changed = 0;
     int m_updated = 0;
+    int m_progressed = 0; ///< from where the deadline counts
 };
 
 deployment::Deployment newestRowOf(AttemptBook& book, const kubernetes::WorkloadObject& object)

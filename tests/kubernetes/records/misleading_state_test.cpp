@@ -142,8 +142,7 @@ TEST(InitialRollout, thatWasDoneOnceStaysSoWhatBecomesOfItsPods)
     plan.moreStatus =
         R"("conditions":[{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}],)";
     EXPECT_EQ(book.apply(plan.read()).front().record.status.known, Status::Completed);
-    plan.revision = 2; // whoever comes after it had to pass the steps
-    plan.moreStatus = "";
+    plan.revision = 2; // it has passed the steps, or it is what was there before them
     AttemptBook other{{}};
     EXPECT_EQ(other.apply(plan.read()).front().record.status.known, Status::Completed);
 }
@@ -185,6 +184,59 @@ TEST(HeldTemplate, leavesOpenWhatRunsUntilAReplicaSetTells)
     EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1");
     static_cast<void>(book.apply(held().read()));
     EXPECT_EQ(recordOf(book, "shop/web/12345678/1").version, "1") << "the watch tells it again";
+}
+
+/// Back at the version that was there all the time, it is the promoted one at once; its pods may
+/// still have to come.
+TEST(RolloutThatWentBack, isDoneOnceItHasBeenHealthySince)
+{
+    RolloutPlan plan;
+    plan.revision = 3;
+    plan.hash = plan.stable;
+    plan.step = 4;
+    plan.started = "";
+    const auto statusAfter = [&plan](const std::string& conditions) {
+        plan.moreStatus = R"("conditions":[)" + conditions + "],";
+        AttemptBook book{{}};
+        return book.apply(plan.read()).front().record.status.text;
+    };
+    const std::string promoted =
+        R"({"type":"Completed","status":"True","lastTransitionTime":"2026-03-03T10:00:00Z"})";
+    const auto healthy = [](const std::string& status, const std::string& since) {
+        return R"(,{"type":"Healthy","status":")" + status + R"(","lastTransitionTime":")" + since
+            + R"("})";
+    };
+    const auto progressing = [](const std::string& reason) {
+        return R"(,{"type":"Progressing","status":"True","reason":")" + reason + R"("})";
+    };
+    const std::string early = "2026-03-03T09:50:00Z";
+    EXPECT_EQ(statusAfter(promoted + healthy("False", early)), "RUNNING")
+        << "it was last healthy before it went back";
+    EXPECT_EQ(statusAfter(promoted + healthy("False", "2026-03-03T11:00:00Z")), "COMPLETED")
+        << "it has lost a pod since";
+    EXPECT_EQ(statusAfter(promoted + healthy("True", early)), "COMPLETED");
+    EXPECT_EQ(statusAfter(promoted + progressing("ReplicaSetNotAvailable")), "COMPLETED");
+    EXPECT_EQ(statusAfter(promoted + progressing("NewReplicaSetAvailable")), "COMPLETED");
+    EXPECT_EQ(statusAfter(promoted + progressing("ReplicaSetUpdated")), "UNKNOWN");
+    EXPECT_EQ(statusAfter(promoted), "UNKNOWN") << "an old controller tells nothing of it";
+    plan.phase = "Healthy";
+    EXPECT_EQ(statusAfter(promoted), "COMPLETED");
+}
+
+TEST(ResumedDeployment, thatHasPassedItsDeadlineMayHaveBeenDoneBefore)
+{
+    const auto late = [](const std::string& since, std::int64_t pods) {
+        auto object = DeploymentPlan{.reason = "ProgressDeadlineExceeded"}.read();
+        object.status.available = 1;
+        object.status.replicas = pods;
+        object.spec.progressDeadline = 300;
+        object.status.conditions.front().changed = at(since);
+        AttemptBook book{{}};
+        return book.apply(object).front().record.status.text;
+    };
+    EXPECT_EQ(late("2026-03-03T08:05:05Z", 2), "FAILED") << "there was no time for a pause";
+    EXPECT_EQ(late("2026-03-03T08:30:00Z", 2), "UNKNOWN");
+    EXPECT_EQ(late("2026-03-03T08:30:00Z", 3), "FAILED") << "pods of the revision before are left";
 }
 
 TEST(PausedDeployment, thatWasDoneIsDoneToWhoReadsItNow)
