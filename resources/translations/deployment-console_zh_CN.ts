@@ -2610,19 +2610,16 @@
         <translation>服务器以数字（%1）给出部署列表的下一页，而此处应为地址或游标；列表没有读完整。</translation>
     </message>
     <message>
-        <source>The server says that there are %1 deployments, but its list ends after %2; the others are not shown.</source>
-        <translation>服务器称共有 %1 条部署，但其列表在 %2 条之后结束；其余部署未显示。</translation>
-    </message>
-</context>
-<context>
-    <name>OpeningQuestion</name>
-    <message>
         <source>Metric without a name</source>
         <translation>没有名称的指标</translation>
     </message>
     <message>
         <source>The year is implausible; this time is left out.</source>
         <translation>年份不合理；此时间被略去。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list ends after %1 deployments, but its “total” is %2. If that is how many deployments there are, the others are not shown.</source>
+        <translation>服务器的列表在 %1 条部署之后结束，但其“total”为 %2。如果这是部署的总数，则其余部署未显示。</translation>
     </message>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>

@@ -157,9 +157,9 @@ void warnOfMissing(DeploymentPage& page, std::uint64_t total, std::uint64_t reco
 {
     page.problems.push_back({deployment::Severity::Error,
         {DEPLOY_MESSAGE("Message",
-             "The server says that there are %1 deployments, but its list ends after %2; the "
-             "others are not shown."),
-            {std::to_string(total), std::to_string(recordsOfList)}},
+             "The server's list ends after %1 deployments, but its “total” is %2. If that is how "
+             "many deployments there are, the others are not shown."),
+            {std::to_string(recordsOfList), std::to_string(total)}},
         0, 0, 0, {}, {}});
     page.totals.count(deployment::Severity::Error);
 }

@@ -87,7 +87,8 @@ TEST_F(RestSourceTest, aListThatEndsBeforeItsTotalIsSaidNotToBeWhole)
         EXPECT_TRUE(startAndLoad());
         std::vector<std::string> told;
         for (const deployment::Problem& problem : recorded->problems) {
-            if (const auto text = problem.message.toEnglish(); text.starts_with("The server says"))
+            if (const auto text = problem.message.toEnglish();
+                text.starts_with("The server's list ends"))
                 told.push_back(text);
         }
         return told;
@@ -96,8 +97,9 @@ TEST_F(RestSourceTest, aListThatEndsBeforeItsTotalIsSaidNotToBeWhole)
         return tellsOfTotals(total, total, further);
     };
     EXPECT_EQ(tellsOf("40", summary("B")),
-        std::vector<std::string>{"The server says that there are 40 deployments, but its list ends "
-                                 "after 2; the others are not shown."});
+        std::vector<std::string>{"The server's list ends after 2 deployments, but its “total” is "
+                                 "40. If that is how many "
+                                 "deployments there are, the others are not shown."});
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
     EXPECT_TRUE(tellsOf("2", summary("B")).empty());
     EXPECT_TRUE(tellsOf("1", summary("B")).empty());
