@@ -72,7 +72,7 @@ Outcome launch(const Launch& launch)
     FileActions actions;
     actions.stream(STDIN_FILENO, launch.closeInput, input, O_RDONLY);
     actions.stream(STDOUT_FILENO, launch.closeOutput, launch.outputTo.value_or(out), create);
-    actions.stream(STDERR_FILENO, launch.closeError, err, create);
+    actions.stream(STDERR_FILENO, launch.closeError, launch.errorTo.value_or(err), create);
 
     std::vector<std::string> command = launch.command;
     std::vector<std::string> environment = environmentOf(launch, home.path().string());

@@ -25,6 +25,7 @@ struct Launch {
     bool closeInput = false; ///< start without standard input, …
     bool closeOutput = false;
     bool closeError = false;
+    std::optional<std::string> errorTo = std::nullopt; ///< a path for standard error: a terminal
 };
 
 [[nodiscard]] Outcome launch(const Launch& launch);

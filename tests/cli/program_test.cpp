@@ -5,6 +5,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <future>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using test_support::console;
 using test_support::contentsOf;
 using test_support::launch;
@@ -53,6 +62,58 @@ void expectFailure(const Outcome& outcome, int exitCode, const std::string& word
 }
 
 } // namespace
+
+/// Both ends of one; what is written to the other end is read here.
+class Terminal {
+public:
+    Terminal()
+        : m_descriptor(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
+    {
+        if (::grantpt(m_descriptor) != 0 || ::unlockpt(m_descriptor) != 0)
+            throw std::runtime_error("no terminal");
+    }
+    ~Terminal() { ::close(m_descriptor); }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    [[nodiscard]] std::string path() const { return ::ptsname(m_descriptor); }
+    /// Waits for a line to end.
+    [[nodiscard]] std::string line() const
+    {
+        std::string text;
+        for (char letter = 0; letter != '\n' && ::read(m_descriptor, &letter, 1) == 1;)
+            text += letter;
+        return text;
+    }
+
+private:
+    int m_descriptor;
+};
+
+TEST(Waiting, whoLooksOnIsToldWhatAPipeIsWaitedForAndAScriptIsNot)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string pipe = (folder.path() / "fifo").string();
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto list = [&pipe](std::optional<std::string> errorTo) {
+        auto program = console({"list", pipe, "--format", "ndjson", "--columns", "id"});
+        program.errorTo = std::move(errorTo);
+        return std::async(std::launch::async, [program] { return launch(program); });
+    };
+    const auto write = [&pipe] { std::ofstream(pipe) << record("A"); };
+    const Terminal terminal;
+    auto seen = list(terminal.path());
+    EXPECT_EQ(terminal.line(),
+        "deployment-console-cli: waiting for " + pipe
+            + ", a pipe that nothing has come through yet; Ctrl+C gives up\r\n");
+    write();
+    EXPECT_EQ(seen.get().out, "{\"id\":\"A\"}\n");
+    auto unseen = list(std::nullopt);
+    write();
+    const Outcome outcome = unseen.get();
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.err, IsEmpty());
+}
 
 TEST(FilterHints, aValueThatNothingHasIsSaid)
 {

@@ -46,13 +46,24 @@ std::string FileReader::name() const
     return m_request.source == "-" ? "standard input" : m_request.source;
 }
 
+std::string FileReader::waitingFor() const
+{
+    if (m_request.source == "-" && ::isatty(STDIN_FILENO) == 1)
+        return "reading what is typed here; Ctrl+D ends it, Ctrl+C gives up";
+    return "waiting for " + name() + ", a pipe that nothing has come through yet; Ctrl+C gives up";
+}
+
 Expected<std::shared_ptr<const formats::Document>> FileReader::open() const
 {
+    formats::Document::OpenOptions options;
+    // Whoever looks on has to know why nothing happens; a script needs no word.
+    if (m_reporter.isHeard())
+        options.silent.onSilence = [this] { m_reporter.say(waitingFor()); };
     if (m_request.source == "-")
-        return formats::Document::openDescriptor(STDIN_FILENO);
+        return formats::Document::openDescriptor(STDIN_FILENO, options);
     if (m_request.source == builtIn)
         return formats::Document::fromMemory(demonstration(m_request.now));
-    auto document = formats::Document::open(m_request.source);
+    auto document = formats::Document::open(m_request.source, options);
     if (!document)
         return tl::unexpected{noSuchFile(m_request.source, document.error())};
     return document;

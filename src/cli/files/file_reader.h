@@ -31,6 +31,7 @@ public:
     [[nodiscard]] deployment::Expected<ExitCode> send(const CommandContext& context) override;
 
 private:
+    [[nodiscard]] std::string waitingFor() const;
     [[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> open() const;
     [[nodiscard]] deployment::Expected<void> loadOnce();
     [[nodiscard]] deployment::Expected<formats::RecordRange> rangeOf(const std::string& id);

@@ -37,6 +37,11 @@ void Reporter::say(const deployment::Error& error) const
         detail("cause: " + error.cause);
 }
 
+bool Reporter::isHeard()
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
 void Reporter::detail(std::string_view sentence) const
 {
     if (m_isVerbose)

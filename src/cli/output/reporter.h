@@ -26,6 +26,8 @@ public:
 
     void say(std::string_view sentence) const;
     void say(const deployment::Error& error) const;
+    /// Whether somebody reads along: standard error is a terminal.
+    [[nodiscard]] static bool isHeard();
     /// Only with --verbose.
     void detail(std::string_view sentence) const;
 

@@ -48,9 +48,15 @@ std::optional<Error> ByteStream::waitForBytes()
 {
     std::array<pollfd, 2> waited{{{m_descriptor, POLLIN, 0}, {m_wake.number(), POLLIN, 0}}};
     while (!m_options.stop.stop_requested()) {
-        const auto ready = ::poll(waited.data(), waited.size(), -1);
+        const bool mayBeTold = m_options.silent.onSilence && m_done == 0 && !m_isSilenceTold;
+        const int timeout = mayBeTold ? static_cast<int>(m_options.silent.after.count()) : -1;
+        const auto ready = ::poll(waited.data(), waited.size(), timeout);
         if (ready < 0 && errno != EINTR)
             return readError(errno);
+        if (ready == 0) {
+            m_isSilenceTold = true;
+            m_options.silent.onSilence();
+        }
         if (ready > 0 && waited[0].revents != 0)
             return std::nullopt;
     }

@@ -28,6 +28,7 @@ private:
 
     int m_descriptor;
     std::uint64_t m_done = 0;
+    bool m_isSilenceTold = false;
     std::uint64_t m_total;
     const Document::OpenOptions& m_options;
     deployment::Throttle m_throttle{

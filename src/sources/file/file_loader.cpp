@@ -153,10 +153,12 @@ Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
     m_places = {};
     m_isReplacement = true;
     m_wholeRecords = false;
-    auto document =
-        formats::Document::open(m_path, {m_stop, [this](std::uint64_t done, std::uint64_t total) {
-                                             report({done, total, 0});
-                                         }});
+    formats::Document::OpenOptions options;
+    options.stop = m_stop;
+    options.progress = [this](std::uint64_t done, std::uint64_t total) {
+        report({done, total, 0});
+    };
+    auto document = formats::Document::open(m_path, options);
     if (!document)
         return refuse(signature, document.error());
     FileState state;

@@ -250,7 +250,7 @@ TEST(Document, aNamedPipeWaitsForItsWriterAndCanBeCancelled)
 
     std::stop_source stop;
     auto waiting = std::async(std::launch::async, [&] {
-        return Document::open(path, {stop.get_token(), {}});
+        return Document::open(path, {stop.get_token(), {}, {}});
     });
     stop.request_stop();
     const auto cancelled = waiting.get();
@@ -262,6 +262,26 @@ TEST(Document, aNamedPipeWaitsForItsWriterAndCanBeCancelled)
     writeAll(writer, "[]");
     ::close(writer);
     EXPECT_EQ(contentOf(reading.get()), "[]");
+}
+
+TEST(Document, aPipeThatSaysNothingIsToldOfOnce)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "silent";
+    ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+    std::promise<void> silent;
+    Document::OpenOptions options;
+    options.silent.after = std::chrono::milliseconds(0);
+    options.silent.onSilence = [&] { silent.set_value(); }; // throws where it is told twice
+    auto reading = std::async(std::launch::async, [&] { return Document::open(path, options); });
+    silent.get_future().wait();
+    const int writer = ::open(path.c_str(), O_WRONLY);
+    writeAll(writer, "[");
+    writeAll(writer, "]");
+    ::close(writer);
+    EXPECT_EQ(contentOf(reading.get()), "[]");
+    options.silent.onSilence = [] { ADD_FAILURE() << "a file is never silent"; };
+    EXPECT_TRUE(Document::open(folder.write("plain", "[]"), options));
 }
 
 TEST(Document, unpackingTellsItsProgress)

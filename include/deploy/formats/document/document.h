@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/error.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -11,6 +12,12 @@
 #include <string>
 
 namespace formats {
+
+/// What is done, once, where a pipe or a terminal has given nothing at all for so long.
+struct SilentStream {
+    std::function<void()> onSilence;
+    std::chrono::milliseconds after{1000};
+};
 
 /// The bytes of a source, held open for reading any part of them again: a file, or (for compressed
 /// files and for input that can be read only once) an unnamed temporary file with the plain bytes.
@@ -23,6 +30,7 @@ public:
         std::stop_token stop;
         /// Bytes read so far and bytes in all, of the file as it lies on disk (0: not known).
         std::function<void(std::uint64_t done, std::uint64_t total)> progress;
+        SilentStream silent;
     };
 
     /// Errors: NotFound, NotReadable (a directory, a device, no permission), BadEncoding (UTF-16,
