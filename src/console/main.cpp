@@ -30,6 +30,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace {
@@ -306,7 +307,9 @@ int main(int argc, char** argv)
     if (const QString lack = lackOfDisplay(options); !lack.isEmpty())
         return say({1, QStringLiteral("deployment-console: %1.\n").arg(lack)});
 
+    std::optional<DisplayStart> start(std::in_place);
     Application application(argc, argv);
+    start.reset();
     QApplication::setApplicationName(QStringLiteral("deployment-console"));
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));

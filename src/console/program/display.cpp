@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "display.h"
 
+#include <QMessageLogContext>
 #include <QStringList>
 
 #include <algorithm>
@@ -8,7 +9,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <netinet/in.h>
 #include <poll.h>
@@ -109,7 +114,67 @@ bool mayAnswerWayland(const DisplayNames& names)
                 : names.runtimeFolder + '/' + names.wayland);
 }
 
+/// A message of Qt that waits to be written.
+struct HeldMessage {
+    QtMsgType type;
+    QByteArray file;
+    QByteArray function;
+    QByteArray category;
+    int line;
+    QString text;
+};
+
+/// A handler of messages is a plain function: what it needs has to be here.
+struct MessagesOfStart {
+    std::vector<HeldMessage> held;
+    QtMessageHandler before = nullptr;
+};
+
+MessagesOfStart& messagesOfStart()
+{
+    static MessagesOfStart messages;
+    return messages;
+}
+
+/// The first warning names the reason; the fatal message advises to install the program again.
+[[noreturn]] void endWithoutDisplay(const QString& fatal)
+{
+    const auto& held = messagesOfStart().held;
+    const auto warning = std::ranges::find(held, QtWarningMsg, &HeldMessage::type);
+    const QString reason =
+        warning != held.end() ? warning->text : fatal.section(QLatin1Char('\n'), 0, 0);
+    std::fprintf(stderr,
+        "deployment-console: no window can be opened (%s); deployment-console-cli "
+        "needs no display.\n",
+        qUtf8Printable(reason));
+    std::fflush(stderr);
+    std::_Exit(1); // half an application cannot be taken down
+}
+
+void holdMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type == QtFatalMsg)
+        endWithoutDisplay(text);
+    messagesOfStart().held.push_back(
+        {type, context.file, context.function, context.category, context.line, text});
+}
+
 } // namespace
+
+DisplayStart::DisplayStart()
+{
+    messagesOfStart().before = qInstallMessageHandler(holdMessage);
+}
+
+DisplayStart::~DisplayStart()
+{
+    qInstallMessageHandler(messagesOfStart().before);
+    for (const HeldMessage& each : std::exchange(messagesOfStart().held, {})) {
+        const QMessageLogContext context(
+            each.file.constData(), each.line, each.function.constData(), each.category.constData());
+        qt_message_output(each.type, context, each.text);
+    }
+}
 
 DisplayNames displayNames()
 {

@@ -21,4 +21,15 @@ struct DisplayNames {
 /// program again.
 [[nodiscard]] QString missingDisplayText(const DisplayNames& names);
 
+/// While it lives, Qt begins to speak to the display. A display that refuses it (its
+/// authorization), or a part of Qt that is missing, ends the program with one sentence and exit
+/// code 1, where Qt would abort. What Qt says in the meantime is written at its end.
+class DisplayStart {
+    Q_DISABLE_COPY_MOVE(DisplayStart)
+
+public:
+    DisplayStart();
+    ~DisplayStart();
+};
+
 } // namespace console
