@@ -2621,6 +2621,25 @@
         <source>The server&apos;s list ends after %1 deployments, but its “total” is %2. If that is how many deployments there are, the others are not shown.</source>
         <translation>服务器的列表在 %1 条部署之后结束，但其“total”为 %2。如果这是部署的总数，则其余部署未显示。</translation>
     </message>
+    <message>
+        <source>The proxy %1 wants a log-in by “%2” (status 407). For addresses with http:// it can be given nothing but a user name and a password.</source>
+        <translation>代理 %1 要求以“%2”方式登录（状态 407）。对于 http:// 地址只能提供用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not take the user name and password from the environment variables, or wants another way to log in (status 407).</source>
+        <translation>代理 %1 不接受环境变量中的用户名和密码，或要求其他登录方式（状态 407）。</translation>
+    </message>
+    <message>
+        <source>Incomplete response: what the server sends stops before its end.</source>
+        <translation>响应不完整：服务器发送的内容在结束之前中断。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list has no length and no end of its own: whether it is whole cannot be known.</source>
+        <translation>服务器的列表没有长度，自身也没有结尾：无法得知它是否完整。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>
         <translation>

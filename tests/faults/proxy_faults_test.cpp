@@ -179,8 +179,40 @@ TEST_F(ProxyFaults, aProxyThatRefusesTheUserSaysSo)
 {
     m_proxy.handler = guarded(answers(200));
     set("all_proxy", proxy("ops:wrong@"));
-    for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
-        EXPECT_EQ(said(address).find("The proxy " + proxyHost() + " rejected the user name"), 0U);
+    EXPECT_EQ(
+        said("http://deploy.test/api").find("The proxy " + proxyHost() + " rejected the user name"),
+        0U);
+    // Of a tunnel it is not known what else the proxy would take.
+    EXPECT_EQ(said("https://deploy.test/api"),
+        "The proxy " + proxyHost()
+            + " does not take the user name and password from the environment variables, or wants "
+              "another way to log in (status 407).");
+}
+
+TEST_F(ProxyFaults, aProxyThatWantsNoPasswordIsNotSaidToHaveRefusedOne)
+{
+    QByteArray challenge;
+    m_proxy.handler = [&challenge](const Request&, const Peer& peer) {
+        peer.reply(407, "", {{"Proxy-Authenticate", challenge}});
+    };
+    for (const QByteArray& given : {QByteArray(), QByteArray("ops:secret@")}) {
+        set("http_proxy", proxy(given));
+        for (const auto& [asked, named] : {std::pair("NTLM", "NTLM"), {"Negotiate", "Negotiate"},
+                 {"Negotiate, NTLM", "Negotiate, NTLM"},
+                 {"Digest realm=\"basic\", nonce=\"1\"", "Digest"}}) {
+            challenge = asked;
+            EXPECT_EQ(said("http://deploy.test/api"),
+                "The proxy " + proxyHost() + " wants a log-in by “" + named
+                    + "” (status 407). For addresses with http:// it can be given nothing but a "
+                      "user name and a password.")
+                << asked;
+            const std::string text = said("http://deploy.test/api");
+            EXPECT_EQ(deployment::Redactor().redacted(std::string_view(text)), text)
+                << "it is no secret";
+        }
+        challenge = "NTLM, basic realm=\"x\"";
+        EXPECT_EQ(said("http://deploy.test/api").find("wants a log-in"), std::string::npos);
+    }
 }
 
 TEST_F(ProxyFaults, noProxyWithAStarGoesPastIt)

@@ -34,6 +34,13 @@ bool walkMembers(JsonWalker& walker, const MemberVisitor& visit)
     return true;
 }
 
+void walkToEnd(JsonWalker& walker)
+{
+    WalkStep step = walker.next();
+    while (step != WalkStep::Fault && step != WalkStep::End)
+        step = walker.next();
+}
+
 } // namespace
 
 bool forEachMember(std::string_view json, const MemberVisitor& visit)
@@ -47,10 +54,17 @@ std::size_t endOfJson(std::string_view json)
 {
     const std::size_t mark = byteOrderMarkLength(json);
     JsonWalker walker(json.substr(mark));
-    WalkStep step = walker.next();
-    while (step != WalkStep::Fault && step != WalkStep::End)
-        step = walker.next();
+    walkToEnd(walker);
     return walker.fault() == JsonWalker::Fault::EarlyEnd ? json.size() : mark + walker.offset();
+}
+
+bool endsEarly(std::string_view json)
+{
+    JsonWalker walker(json.substr(byteOrderMarkLength(json)));
+    if (walker.next() != WalkStep::Open)
+        return false;
+    walkToEnd(walker);
+    return walker.fault() == JsonWalker::Fault::EarlyEnd;
 }
 
 std::optional<std::string_view> findMember(std::string_view json, std::string_view name)

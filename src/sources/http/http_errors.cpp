@@ -5,6 +5,8 @@
 #include "http_headers.h"
 #include "problem_details.h"
 
+#include "deploy/formats/json/json_member.h"
+
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
@@ -186,6 +188,23 @@ ReadFailure readFailure(const HttpResult& result, deployment::Timestamp now)
     return {errorOf(*result), result->status, retryAfter(result->header("Retry-After"), now)};
 }
 
+bool tellsItsEnd(const HttpResponse& response)
+{
+    const QByteArray packed = response.header("Content-Encoding").trimmed().toLower();
+    return !response.header("Content-Length").isEmpty()
+        || response.header("Transfer-Encoding").toLower().contains("chunked")
+        || (!packed.isEmpty() && packed != "identity");
+}
+
+Error endsTooEarly()
+{
+    return {ErrorCode::Incomplete,
+        {DEPLOY_MESSAGE(
+             "Message", "Incomplete response: what the server sends stops before its end."),
+            {}},
+        {}};
+}
+
 tl::expected<HttpResponse, ReadFailure> jsonResponse(
     const HttpResult& result, deployment::Timestamp now)
 {
@@ -196,6 +215,8 @@ tl::expected<HttpResponse, ReadFailure> jsonResponse(
         response.body.remove(0, markOfUtf8.size());
     if (auto error = notJson(response))
         return tl::unexpected(ReadFailure{*std::move(error), response.status, std::nullopt});
+    if (!tellsItsEnd(response) && formats::endsEarly(response.bodyText()))
+        return tl::unexpected(ReadFailure{endsTooEarly(), response.status, std::nullopt});
     return response;
 }
 

@@ -211,7 +211,8 @@ void HttpExchange::handleEnd()
     if (!alive || m_isDone || (isWaiting() && m_attempt.reply->bytesAvailable() > 0))
         return;
     if (isRelayed() && response().status == 407) { // the server has not seen the request
-        finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
+        finish(tl::unexpected(HttpFailure{
+            proxyCredentialsError(m_attempt.way, response().header("Proxy-Authenticate")), false}));
         return;
     }
     if (const auto fault = isComplete() ? m_incoming.takeEnd() : std::nullopt) {

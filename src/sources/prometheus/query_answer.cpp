@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query_answer.h"
 
+#include "http/http_errors.h"
 #include "query_errors.h"
 
+#include "deploy/formats/json/json_member.h"
 #include "deploy/formats/json/json_value.h"
 
 #include <algorithm>
@@ -226,10 +228,11 @@ Expected<QueryAnswer> readQueryAnswer(std::string_view json, Milliseconds step)
     const auto root = JsonValue::parse(json, {maxAnswerSize, 32});
     if (!root && root.error().code == ErrorCode::BadEncoding)
         return tl::unexpected(root.error());
+    if (!root && root.error().code == ErrorCode::TooLarge)
+        return tl::unexpected(tooLargeAnswer());
     if (!root)
-        return tl::unexpected(root.error().code == ErrorCode::TooLarge
-                ? tooLargeAnswer()
-                : noAnswerAt(root.error().cause));
+        return tl::unexpected(
+            formats::endsEarly(json) ? endsTooEarly() : noAnswerAt(root.error().cause));
     if (const auto refusal = refusalOf(*root))
         return tl::unexpected(*refusal);
     if (root->text("status") != std::string("success"))

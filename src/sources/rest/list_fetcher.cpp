@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_fetcher.h"
 
+#include "http/http_errors.h"
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
 #include "list_query.h"
@@ -212,6 +213,8 @@ void ListFetcher::handlePage(
         m_leastTotal = std::min(m_leastTotal.value_or(*total), *total);
     if (!hasNext && m_leastTotal > m_records)
         warnOfMissing(*parsed->page, *m_leastTotal, m_records);
+    if (parsed->page->isOpenEnded && !tellsItsEnd(response))
+        warnOfUnknownEnd(*parsed->page);
     const bool isEnough =
         m_extent == ListExtent::Peek || (m_isBeginningEnough && !parsed->page->rows.empty());
     deliver(*parsed, !hasNext);

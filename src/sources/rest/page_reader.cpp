@@ -145,9 +145,11 @@ Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
         return tl::unexpected(result.error());
     if (result->shape == formats::Shape::Empty)
         return tl::unexpected(incompleteResponse());
+    const bool isLines = result->shape == formats::Shape::Lines;
+    page.isOpenEnded = isLines || result->shape == formats::Shape::Single;
     if (result->truncated)
-        return tl::unexpected(damagedBody(bytes));
-    if (result->shape != formats::Shape::Lines)
+        return tl::unexpected(isLines ? incompleteResponse() : damagedBody(bytes));
+    if (!isLines)
         readRest(page, bytes);
     return page;
 }
@@ -160,6 +162,17 @@ void warnOfMissing(DeploymentPage& page, std::uint64_t total, std::uint64_t reco
              "The server's list ends after %1 deployments, but its “total” is %2. If that is how "
              "many deployments there are, the others are not shown."),
             {std::to_string(recordsOfList), std::to_string(total)}},
+        0, 0, 0, {}, {}});
+    page.totals.count(deployment::Severity::Error);
+}
+
+void warnOfUnknownEnd(DeploymentPage& page)
+{
+    page.problems.push_back({deployment::Severity::Error,
+        {DEPLOY_MESSAGE("Message",
+             "The server's list has no length and no end of its own: whether it is whole cannot be "
+             "known."),
+            {}},
         0, 0, 0, {}, {}});
     page.totals.count(deployment::Severity::Error);
 }

@@ -28,6 +28,7 @@ struct DeploymentPage {
     deployment::Expected<std::string> next;
     bool nextIsCursor = false;
     bool nextIsNumber = false; ///< no address, and perhaps no cursor either
+    bool isOpenEnded = false; ///< records one after the other: nothing in the body ends them
     std::uint64_t records = 0; ///< that it holds, be they readable or not
     std::optional<std::uint64_t> total; ///< of all pages together, as the server says
 };
@@ -40,6 +41,9 @@ struct DeploymentPage {
 /// Adds the problem of a list that ends with this page, and after fewer records than its server
 /// said.
 void warnOfMissing(DeploymentPage& page, std::uint64_t total, std::uint64_t recordsOfList);
+
+/// Adds the problem of a list whose end nothing tells.
+void warnOfUnknownEnd(DeploymentPage& page);
 
 /// The summaries of single records, each the JSON of one; what is damaged becomes a problem.
 [[nodiscard]] DeploymentPage readRecords(

@@ -74,6 +74,10 @@ TEST(JsonMember, theEndOfJsonIsWhereItIsDamagedFirst)
     EXPECT_EQ(formats::endOfJson(R"({"a":1 "b":2})"), 7U);
     EXPECT_EQ(formats::endOfJson("\xEF\xBB\xBF{\"a\":\"x\ty\"}"), 10U);
     EXPECT_EQ(formats::endOfJson(R"({"a":[)"), 6U);
+    for (const char* cut : {"[", "[1,", R"({"a":)", R"({"a":"x)", "\xEF\xBB\xBF{"})
+        EXPECT_TRUE(formats::endsEarly(cut)) << cut;
+    for (const char* other : {"", "<html>", "tru", "[]", "{}", "[1}", R"({"a" 1)", "{}{", "[1] x"})
+        EXPECT_FALSE(formats::endsEarly(other)) << other;
 }
 
 TEST(JsonMember, depthAndLengthOfWhatIsPassedOverDoNotMatter)

@@ -208,6 +208,34 @@ TEST_F(PrometheusClientTest, anAnswerWithoutEndIsNotRead)
     EXPECT_EQ(code, ErrorCode::TooLarge);
 }
 
+TEST_F(PrometheusClientTest, anAnswerThatIsCutIsNotSaidToBeOfAnotherKind)
+{
+    const auto failureOf = [this](const FaultServer::Handler& handler) {
+        server.handler = handler;
+        const auto result = ask("up");
+        return result ? std::string("success") : result.error().error.message.toEnglish();
+    };
+    const QByteArray half = oneSeries.left(oneSeries.size() / 2);
+    const std::string early = "Incomplete response: what the server sends stops before its end.";
+    EXPECT_EQ(failureOf([&](const FaultServer::Request&, const FaultServer::Peer& peer) {
+        peer.head(200, "application/json");
+        peer.write(half);
+        peer.close();
+    }),
+        early);
+    EXPECT_EQ(failureOf([&](const FaultServer::Request&, const FaultServer::Peer& peer) {
+        peer.json(half); // its own length is that of the half
+    }),
+        early);
+    EXPECT_EQ(failureOf([&](const FaultServer::Request&, const FaultServer::Peer& peer) {
+        peer.head(
+            200, "application/json", {{"Content-Length", QByteArray::number(oneSeries.size())}});
+        peer.write(half);
+        peer.close();
+    }).find("Incomplete response: "),
+        0U);
+}
+
 TEST_F(PrometheusClientTest, whatIsCalledOffIsNotAnswered)
 {
     client = std::make_unique<PrometheusClient>(metricsAccessOf(connection), scheduler, worker);

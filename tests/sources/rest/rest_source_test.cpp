@@ -111,6 +111,42 @@ TEST_F(RestSourceTest, aListThatEndsBeforeItsTotalIsSaidNotToBeWhole)
         << "one that cannot be read is told of as that";
 }
 
+/// Records one a line, until the connection ends: whoever cuts it leaves no trace.
+TEST_F(RestSourceTest, aListWhoseEndNothingTellsIsSaidToBePerhapsNotWhole)
+{
+    const QByteArray lines = summary("A") + '\n' + summary("B") + '\n';
+    const auto tellsOf = [&](const QByteArray& body, const FaultServer::Headers& more) {
+        answer("/api/deployments", [=](const Request&, const Peer& peer) {
+            peer.head(200, "application/x-ndjson", more);
+            peer.write(body);
+            peer.close();
+        });
+        std::vector<std::string> told;
+        if (!startAndLoad())
+            return std::vector<std::string>{recorded->loads.at(0)->message.toEnglish()};
+        for (const deployment::Problem& problem : recorded->problems) {
+            if (problem.id.empty())
+                told.push_back(problem.message.toEnglish());
+        }
+        return told;
+    };
+    const std::vector<std::string> unknown{"The server's list has no length and no end of its own: "
+                                           "whether it is whole cannot be known."};
+    EXPECT_EQ(tellsOf(lines, {}), unknown);
+    EXPECT_EQ(recorded->ids(), (Strings{"A", "B"})) << "what came is shown";
+    EXPECT_EQ(tellsOf(summary("A") + '\n', {}), unknown);
+    EXPECT_EQ(tellsOf(lines, {{"Content-Length", QByteArray::number(lines.size())}}),
+        std::vector<std::string>());
+    EXPECT_EQ(tellsOf('[' + summary("A") + ']', {}), std::vector<std::string>());
+    const std::vector<std::string> cut{
+        "Incomplete response: the data ends in the middle of a record."};
+    EXPECT_EQ(tellsOf(lines + summary("C").chopped(9), {}), cut);
+    const std::vector<std::string> early{
+        "Incomplete response: what the server sends stops before its end."};
+    EXPECT_EQ(tellsOf('[' + summary("A") + ',', {}), early);
+    EXPECT_EQ(tellsOf(R"({"items":[)" + summary("A"), {}), early);
+}
+
 TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)
 {
     FaultServer other;

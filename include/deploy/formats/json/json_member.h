@@ -22,6 +22,9 @@ using MemberVisitor = std::function<bool(std::string_view name, std::string_view
 /// Where a text that is damaged stops being JSON; its size if it ends too early.
 [[nodiscard]] std::size_t endOfJson(std::string_view json);
 
+/// Whether an object or a list is JSON as far as it goes, and ends too early.
+[[nodiscard]] bool endsEarly(std::string_view json);
+
 /// The value of the first member of that name in an object, as it stands there, without reading the
 /// rest: for one field of a document of any size, such as the next page of a list. Nested values
 /// are passed over unread. Not a validator: of a damaged text it finds what stands before the

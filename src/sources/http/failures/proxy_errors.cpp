@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy_errors.h"
 
+#include "deploy/deployment/display_text.h"
+
+#include <QList>
+
+#include <algorithm>
+
 namespace sources {
 
 using deployment::Error;
@@ -43,6 +49,23 @@ Error proxyRefuses(const RequestWay& way)
         {way.proxy.toStdString(), hostOf(way.url)});
 }
 
+/// "Negotiate" and "NTLM" of "Negotiate, NTLM"; "Basic" of "Basic realm=\"x\", charset=\"UTF-8\"".
+QList<QByteArray> waysToLogIn(QByteArray challenge)
+{
+    QList<QByteArray> ways;
+    for (const QByteArray& part : challenge.replace('\n', ',').split(',')) {
+        const QByteArray word = part.trimmed().split(' ').first();
+        if (!word.isEmpty() && !word.contains('='))
+            ways.append(word);
+    }
+    return ways;
+}
+
+bool isBasic(const QByteArray& way)
+{
+    return way.compare("basic", Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 std::optional<Error> proxyError(const TransportFailure& failure)
@@ -80,13 +103,28 @@ std::optional<Error> proxyError(const TransportFailure& failure)
     }
 }
 
-Error proxyCredentialsError(const RequestWay& way)
+Error proxyCredentialsError(const RequestWay& way, const QByteArray& challenge)
 {
+    const QList<QByteArray> ways = waysToLogIn(challenge);
+    const bool isBasicTaken = std::ranges::any_of(ways, isBasic);
+    if (!ways.isEmpty() && !isBasicTaken)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1 wants a log-in by “%2” (status 407). For addresses with http:// it "
+                "can "
+                "be given nothing but a user name and a password."),
+            {way.proxy.toStdString(), deployment::displayText(ways.join(", ").toStdString(), 64)});
     if (way.isProxyOfConnection)
         return failureError(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message",
                 "The proxy %1 that is set for this connection requires a user name and password, "
                 "or others than those in its address (status 407)."),
+            {way.proxy.toStdString()});
+    if (way.proxyHasUser && !isBasicTaken)
+        return failureError(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1 does not take the user name and password from the environment "
+                "variables, or wants another way to log in (status 407)."),
             {way.proxy.toStdString()});
     if (way.proxyHasUser)
         return failureError(ErrorCode::Offline,

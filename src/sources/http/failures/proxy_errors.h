@@ -3,6 +3,8 @@
 
 #include "transport_failure.h"
 
+#include <QByteArray>
+
 #include <optional>
 
 namespace sources {
@@ -11,7 +13,10 @@ namespace sources {
 /// same codes mean other things.
 [[nodiscard]] std::optional<deployment::Error> proxyError(const TransportFailure& failure);
 
-/// The proxy wants a user and a password, or others than it was given.
-[[nodiscard]] deployment::Error proxyCredentialsError(const RequestWay& way);
+/// The proxy wants a user and a password, or others than it was given, or another way to log in
+/// than Basic, which is all that it can be given where it relays requests. The challenge is its
+/// field Proxy-Authenticate; empty where it is not known.
+[[nodiscard]] deployment::Error proxyCredentialsError(
+    const RequestWay& way, const QByteArray& challenge = {});
 
 } // namespace sources
