@@ -4237,9 +4237,6 @@
         <comment>parts of an enumeration</comment>
         <translation>%1，%2</translation>
     </message>
-</context>
-<context>
-    <name>models::ComputedCells</name>
     <message>
         <source>Not measured in the same place. In color: from the metrics server. In gray: from the record of the deployment.</source>
         <translation>两者并非在同一处测得。彩色：来自指标服务器。灰色：来自部署的记录。</translation>
@@ -6718,9 +6715,6 @@
         <comment>how a container ended</comment>
         <translation>，退出码 %1</translation>
     </message>
-</context>
-<context>
-    <name>widgets::ArchiveSection</name>
     <message>
         <source>unknown</source>
         <comment>a number of pods</comment>

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/log/hidden_names.h"
+#include "deploy/deployment/workload/workload_words.h"
 
 #include <algorithm>
 #include <array>
@@ -143,17 +144,14 @@ std::string_view digitsAfter(std::string_view text, std::string_view word)
 std::string saidByCluster(std::string_view reason)
 {
     std::string said;
-    while (!reason.empty()) {
-        const std::size_t end = std::min(reason.find("; "), reason.size());
-        std::string_view part = reason.substr(0, end);
-        reason.remove_prefix(std::min(end + 2, reason.size()));
-        constexpr std::string_view container = "container ";
-        if (const auto colon = part.find(": "); part.starts_with(container) && colon != part.npos)
-            part.remove_prefix(colon + 2);
+    for (const ReasonPart& part : reasonParts(reason)) {
+        std::string_view words = part.words;
         constexpr std::string_view code = ", exit code ";
-        if (const auto at = part.find(code); at != std::string_view::npos)
-            part = part.substr(0, part.find(':', at));
-        said += (said.empty() ? "" : "; ") + withNamesHidden(part);
+        if (const auto at = words.find(code); at != std::string_view::npos)
+            words = words.substr(0, words.find(':', at));
+        said += (said.empty() ? "" : "; ") + withNamesHidden(words);
+        if (!part.exitCode.empty())
+            said.append(code).append(part.exitCode);
     }
     return said;
 }

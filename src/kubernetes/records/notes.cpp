@@ -4,6 +4,8 @@
 #include "judging.h"
 #include "rollouts/phase.h"
 
+#include "deploy/deployment/workload/workload_words.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -176,7 +178,8 @@ std::string executorOf(const WorkloadObject& workload)
 {
     // A client without a name is written down as "unknown".
     const std::string& program = workload.templateManager;
-    return program.empty() || program == "unknown" ? std::string() : "via " + program;
+    return program.empty() || program == "unknown" ? std::string()
+                                                   : deployment::programWords(program);
 }
 
 } // namespace kubernetes

@@ -7,6 +7,8 @@
 #include "rollouts/workload_view.h"
 #include "versions.h"
 
+#include "deploy/deployment/workload/workload_words.h"
+
 #include <algorithm>
 #include <set>
 
@@ -49,11 +51,11 @@ std::optional<double> trafficOf(
 
 std::string statusText(const ReplicaSet& replicaSet)
 {
-    std::string text = replicaSetStatus(replicaSet);
-    if (replicaSet.replicas.value_or(0) > 0 || replicaSet.current > 0)
-        text += ", " + std::to_string(replicaSet.available) + '/'
-            + std::to_string(replicaSet.replicas.value_or(replicaSet.current)) + " pods available";
-    return text;
+    std::string condition = replicaSetStatus(replicaSet);
+    if (replicaSet.replicas.value_or(0) <= 0 && replicaSet.current <= 0)
+        return condition;
+    return deployment::sideStatusWords({std::move(condition), replicaSet.available,
+        replicaSet.replicas.value_or(replicaSet.current)});
 }
 
 EnvironmentSlot slotOf(Side side, const WorkloadObject& workload, const ReplicaSet& replicaSet,

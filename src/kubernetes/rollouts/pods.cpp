@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pods.h"
 
+#include "deploy/deployment/workload/workload_words.h"
+
 #include <algorithm>
 
 namespace kubernetes {
 
 namespace {
 
+using deployment::ReasonPart;
 using StateKind = ContainerState::Kind;
 
 /// "Error", "Signal:9", "ExitCode:3"
@@ -83,10 +86,13 @@ void readContainers(const Pod& pod, PodView& view)
         view.status = "Running";
 }
 
-void addPart(std::string& reason, const std::string& part)
+/// Unless it is said already.
+void addPart(std::vector<ReasonPart>& reason, ReasonPart part)
 {
-    if (!part.empty() && reason.find(part) == std::string::npos)
-        reason += (reason.empty() ? "" : "; ") + part;
+    if (part.words.empty())
+        return;
+    if (deployment::reasonWords(reason).find(deployment::reasonWords({part})) == std::string::npos)
+        reason.push_back(std::move(part));
 }
 
 std::string withMessage(const std::string& word, const std::string& message)
@@ -94,29 +100,36 @@ std::string withMessage(const std::string& word, const std::string& message)
     return message.empty() || message == word ? word : word + ": " + message;
 }
 
-/// "OOMKilled, exit code 137"
-std::string terminationText(const ContainerState& state)
+ReasonPart endOfContainer(const ContainerState& state)
 {
-    std::string text = state.reason.empty() ? "terminated" : state.reason;
+    ReasonPart part;
+    part.words = state.reason.empty() ? "terminated" : state.reason;
     if (state.signal != 0)
-        text += ", signal " + std::to_string(state.signal);
-    text += ", exit code " + std::to_string(state.exitCode);
-    return withMessage(text, state.message);
+        part.signal = std::to_string(state.signal);
+    part.exitCode = std::to_string(state.exitCode);
+    if (state.message != part.words)
+        part.message = state.message;
+    return part;
 }
 
-void addContainer(const ContainerStatus& status, bool isOnlyOne, std::string& reason)
+void addContainer(const ContainerStatus& status, bool isOnlyOne, std::vector<ReasonPart>& reason)
 {
     const ContainerState& state = status.state;
-    std::string part;
+    std::vector<ReasonPart> parts;
     if (state.kind == StateKind::Waiting && state.reason != "ContainerCreating"
         && state.reason != "PodInitializing")
-        part = withMessage(state.reason, state.message);
+        addPart(parts, ReasonPart{.words = withMessage(state.reason, state.message)});
     else if (state.kind == StateKind::Terminated && state.exitCode != 0)
-        part = terminationText(state);
-    if (status.last.kind == StateKind::Terminated && status.last.exitCode != 0)
-        addPart(part, "last terminated: " + terminationText(status.last));
-    if (!part.empty())
-        addPart(reason, isOnlyOne ? part : "container " + status.name + ": " + part);
+        addPart(parts, endOfContainer(state));
+    if (status.last.kind == StateKind::Terminated && status.last.exitCode != 0) {
+        ReasonPart last = endOfContainer(status.last);
+        last.isOfLastTime = true;
+        addPart(parts, std::move(last));
+    }
+    if (!parts.empty() && !isOnlyOne)
+        parts.front().container = status.name;
+    for (ReasonPart& part : parts)
+        addPart(reason, std::move(part));
 }
 
 bool isReady(const Pod& pod)
@@ -126,7 +139,7 @@ bool isReady(const Pod& pod)
 }
 
 /// The newest warning of each reason, with how often it came.
-void addWarnings(const Pod& pod, const std::vector<Event>& events, std::string& reason)
+void addWarnings(const Pod& pod, const std::vector<Event>& events, std::vector<ReasonPart>& reason)
 {
     std::vector<const Event*> newest;
     for (const Event& each : events) {
@@ -143,7 +156,7 @@ void addWarnings(const Pod& pod, const std::vector<Event>& events, std::string& 
         std::string text = each->message.empty() ? each->reason : each->message;
         if (each->count > 1)
             text += " (x" + std::to_string(each->count) + ')';
-        addPart(reason, text);
+        addPart(reason, ReasonPart{.words = std::move(text)});
     }
 }
 
@@ -163,19 +176,19 @@ PodView podViewOf(const Pod& pod)
 
 std::string podReason(const Pod& pod, const std::vector<Event>& events)
 {
-    std::string reason;
+    std::vector<ReasonPart> reason;
     if (!pod.reason.empty())
-        addPart(reason, withMessage(pod.reason, pod.message));
+        addPart(reason, ReasonPart{.words = withMessage(pod.reason, pod.message)});
     const Condition* const scheduled = findCondition(pod.conditions, "PodScheduled");
     if (scheduled && scheduled->status == "False")
-        addPart(reason, withMessage(scheduled->reason, scheduled->message));
+        addPart(reason, ReasonPart{.words = withMessage(scheduled->reason, scheduled->message)});
     for (const ContainerStatus& each : pod.initContainerStatuses)
         addContainer(each, false, reason);
     for (const ContainerStatus& each : pod.containerStatuses)
         addContainer(each, pod.containerStatuses.size() == 1, reason);
     if (!isReady(pod) && pod.phase != "Succeeded" && !pod.meta.isBeingDeleted)
         addWarnings(pod, events, reason);
-    return reason;
+    return deployment::reasonWords(reason);
 }
 
 } // namespace kubernetes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/workload_texts.h"
 
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
 
@@ -55,30 +56,34 @@ public:
     }
 };
 
-/// What the records say around the cluster's words: "container app: CrashLoopBackOff; last
-/// terminated: OOMKilled, exit code 137".
-QString withOurWordsTranslated(QString reason)
+QString partInWords(const deployment::ReasonPart& part)
 {
-    // Each is compiled once: a tree asks for the words of its rows with every paint.
-    static const std::array patterns{
-        QRegularExpression(QStringLiteral("(^|; |: )last terminated: (.*?)(?=; |$)")),
-        QRegularExpression(QStringLiteral("(^|; )container ([^ :]+): (.*?)(?=; |$)")),
-        QRegularExpression(QStringLiteral("(), signal ([0-9]+)\\b")),
-        QRegularExpression(QStringLiteral("(), exit code ([0-9]+)\\b")),
-    };
-    const std::array<QString, patterns.size()> ours{
-        WorkloadTexts::tr("last terminated: %1", "how a container ended"),
-        WorkloadTexts::tr("container %1: %2", "a name, what is wrong with it"),
-        WorkloadTexts::tr(", signal %1", "how a container ended"),
-        WorkloadTexts::tr(", exit code %1", "how a container ended"),
-    };
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-        QString with = QLatin1String("\\1") + ours[i];
-        with.replace(QLatin1String("%1"), QLatin1String("\\2"));
-        with.replace(QLatin1String("%2"), QLatin1String("\\3"));
-        reason.replace(patterns[i], with);
-    }
-    return reason;
+    QString text = displayText(part.words, maxValueLength);
+    if (!part.signal.empty())
+        text +=
+            WorkloadTexts::tr(", signal %1", "how a container ended").arg(displayText(part.signal));
+    if (!part.exitCode.empty())
+        text += WorkloadTexts::tr(", exit code %1", "how a container ended")
+                    .arg(displayText(part.exitCode));
+    if (!part.message.empty())
+        text += QStringLiteral(": ") + displayText(part.message, maxValueLength);
+    if (part.isOfLastTime)
+        text = WorkloadTexts::tr("last terminated: %1", "how a container ended").arg(text);
+    return part.container.empty()
+        ? text
+        : WorkloadTexts::tr("container %1: %2", "a name, what is wrong with it")
+              .arg(displayText(part.container), text);
+}
+
+/// The cluster's words as they are, with ours around them in the user's language.
+QString reasonInWords(const std::string& reason)
+{
+    if (reason.size() > maxValueLength)
+        return displayText(reason, maxValueLength);
+    QStringList parts;
+    for (const deployment::ReasonPart& part : deployment::reasonParts(reason))
+        parts << partInWords(part);
+    return parts.join(QStringLiteral("; "));
 }
 
 } // namespace
@@ -123,14 +128,12 @@ QString conditionInWords(std::string_view word)
 
 QString sideStatusInWords(const std::string& status)
 {
-    static const QRegularExpression counted(
-        QStringLiteral("^([A-Za-z]+), ([0-9]+)/([0-9]+) pods available$"));
-    const auto found = counted.match(QString::fromStdString(status));
-    if (!found.hasMatch())
+    const auto counted = deployment::sideStatusOf(status);
+    if (!counted)
         return conditionInWords(status);
     return WorkloadTexts::tr("%1, %2/%3 pods available", "a condition, numbers")
-        .arg(conditionInWords(found.captured(1).toStdString()), found.captured(2),
-            found.captured(3));
+        .arg(conditionInWords(counted->condition), QString::number(counted->available),
+            QString::number(counted->wanted));
 }
 
 QString nameInWords(const deployment::WorkloadNode& node)
@@ -202,7 +205,7 @@ QString plainReasonText(const deployment::WorkloadNode& node)
 QString reasonText(const deployment::WorkloadNode& node)
 {
     const QString plain = plainReasonText(node);
-    const QString own = withOurWordsTranslated(displayText(node.reason, maxValueLength));
+    const QString own = reasonInWords(node.reason);
     if (plain.isEmpty() || own.isEmpty())
         return plain + own;
     return WorkloadTexts::tr("%1 (%2)", "what is wrong, the cluster's words").arg(plain, own);

@@ -4,10 +4,13 @@
 #include "rollouts/pods.h"
 #include "rollouts/weights.h"
 
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/kubernetes/reading.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 using kubernetes::ObjectKind;
 using kubernetes::Pod;
@@ -130,6 +133,27 @@ TEST(PodReason, isSaidInTheWordsOfTheCluster)
         "reason":"Unschedulable","message":"0/3 nodes are available: 3 Insufficient cpu."}])"),
             {}),
         "Unschedulable: 0/3 nodes are available: 3 Insufficient cpu.");
+}
+
+TEST(PodReason, wordsOfTheClusterAreNeverTakenForThoseOfTheRecord)
+{
+    kubernetes::Event event;
+    event.type = "Warning";
+    event.reason = "Odd";
+    event.message = "container app: last terminated: Error, exit code 3";
+    event.aboutUid = "p";
+    const auto pod = podWith(twoContainers, R"("phase":"Running","containerStatuses":[{"name":"a",
+        "state":{"waiting":{"reason":"Odd","message":"x; container b: y"}}},{"name":"b"}])");
+    const std::string reason = podReason(pod, {event});
+    EXPECT_THAT(reason,
+        HasSubstr("container a: Odd: x; container\xC2\xA0"
+                  "b: y; container\xC2\xA0"
+                  "app"));
+    const auto parts = deployment::reasonParts(reason);
+    EXPECT_EQ(
+        std::ranges::count_if(parts, [](const auto& part) { return !part.container.empty(); }), 1)
+        << "that is ours";
+    EXPECT_TRUE(std::ranges::none_of(parts, [](const auto& part) { return part.isOfLastTime; }));
 }
 
 TEST(PodReason, ofRecordedPods)
