@@ -24,7 +24,9 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     FailureReason reason;
     reason.entry = byHand;
     if (!byHand) {
-        if (const auto step = deployment::firstFailingStep(run))
+        const auto step = deployment::firstFailingStep(run);
+        // A name of blanks names nothing.
+        if (step && run.progress.steps[*step].name.find_first_not_of(' ') != std::string::npos)
             reason.step = run.progress.steps[*step].name;
         reason.entry = failureEntryOf(run);
     }

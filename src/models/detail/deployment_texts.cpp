@@ -143,9 +143,9 @@ QString stepStatusText(const Deployment& deployment, const Step& step)
 
 QString stepName(const Deployment& deployment, std::size_t step)
 {
-    const std::string& name = deployment.progress.steps[step].name;
-    return name.empty() ? DeploymentTexts::tr("Step %1").arg(step + 1)
-                        : displayText(name, maxStepNameLength);
+    const QString name = displayText(deployment.progress.steps[step].name, maxStepNameLength);
+    // A name of blanks tells no more than none.
+    return name.trimmed().isEmpty() ? DeploymentTexts::tr("Step %1").arg(step + 1) : name;
 }
 
 QString deploymentTitle(const Deployment& deployment)

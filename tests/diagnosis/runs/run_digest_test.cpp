@@ -106,6 +106,8 @@ TEST(RunDigest, saysWhyARunFailed)
                                .log("10:09", "Deployment failed");
     EXPECT_EQ(digestOf(run).failure, (FailureReason{"Deploy", "ERROR: port 8080 is taken", 1}));
     EXPECT_EQ(digestOf(aDeployment("DEP-2").failed()).failure, FailureReason());
+    EXPECT_EQ(
+        digestOf(aDeployment("DEP-2").failed().step("  ", "FAILED")).failure, FailureReason());
     EXPECT_EQ(digestOf(aDeployment("DEP-3").running()).failure, std::nullopt);
 }
 

@@ -63,6 +63,15 @@ TEST_F(StepsModelTest, aStartOrAnEndThatCannotBeStretchesNoAxis)
     EXPECT_EQ(m_model.timeRange(), std::nullopt) << "nothing tells a time";
 }
 
+TEST_F(StepsModelTest, aStepWithoutANameHasItsNumber)
+{
+    show(aDeployment("DEP-1").step("", "COMPLETED").step("  ", "FAILED").step("Check", "PENDING"));
+    const QStringList rows = printed();
+    ASSERT_EQ(rows.size(), 3);
+    EXPECT_TRUE(rows[0].startsWith(QStringLiteral("Step 1|"))) << rows[0].toStdString();
+    EXPECT_TRUE(rows[1].startsWith(QStringLiteral("Step 2|"))) << rows[1].toStdString();
+}
+
 TEST_F(StepsModelTest, copiesMoments)
 {
     const test_support::ZoneGuard newYork("America/New_York");
