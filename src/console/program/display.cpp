@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -126,6 +127,7 @@ struct HeldMessage {
 
 /// A handler of messages is a plain function: what it needs has to be here.
 struct MessagesOfStart {
+    std::mutex mutex; ///< the application's bus has a thread of its own
     std::vector<HeldMessage> held;
     QtMessageHandler before = nullptr;
 };
@@ -153,6 +155,7 @@ MessagesOfStart& messagesOfStart()
 
 void holdMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
+    const std::scoped_lock lock(messagesOfStart().mutex);
     if (type == QtFatalMsg)
         endWithoutDisplay(text);
     messagesOfStart().held.push_back(
