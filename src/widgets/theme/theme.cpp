@@ -16,7 +16,7 @@ namespace {
 constexpr double readableContrast = 4.5;
 constexpr double seenContrast = 3;
 constexpr double lightnessStep = 0.01;
-constexpr std::size_t mostAdjusted = 32; ///< eight tints, light and dark, some of what is disabled
+constexpr std::size_t mostAdjusted = 32; ///< seven tones, light and dark, some of what is disabled
 
 QColor seed(Tone tone)
 {
