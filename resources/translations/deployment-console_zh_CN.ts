@@ -2637,6 +2637,14 @@
         <source>The server&apos;s list has no length and no end of its own: whether it is whole cannot be known.</source>
         <translation>服务器的列表没有长度，自身也没有结尾：无法得知它是否完整。</translation>
     </message>
+    <message>
+        <source>ReplicaSets could not be read: earlier revisions are missing, and some starts are approximate. Refresh to try again.</source>
+        <translation>无法读取 ReplicaSet：缺少更早的修订版本，有些开始时间只是近似值。刷新可重试。</translation>
+    </message>
+    <message>
+        <source>Events could not be read: some starts are approximate, and how far what failed had come is not known. Refresh to try again.</source>
+        <translation>无法读取事件：有些开始时间只是近似值，失败的部署进行到了哪一步未知。刷新可重试。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -48,7 +48,8 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
     , m_rows(recordOptions(m_target.connection, options.context.scheduler))
     , m_feed({m_lister, m_stream, m_rows, m_client,
           [this](LiveFeed::Watched which) { m_details.checkWatched(which); }, m_login.warnings,
-          !m_target.nameSpace.empty(), rowsCompletion(options.wanted)})
+          !m_target.nameSpace.empty(), rowsCompletion(options.wanted),
+          options.wanted == SourceSpec::Wanted::History})
     , m_live(m_feed, options.context.scheduler, liveOptions(options.wanted))
     , m_details(m_client, m_worker, m_rows, [this] { return m_live.freshness(); })
     , m_credentials(m_login.authorization, options.context.scheduler,
@@ -62,10 +63,10 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
 
 KubeSession::~KubeSession() = default;
 
-/// Who reads the list once gets it whole; who looks on sees the rows at once.
+/// Whoever counts rows, or asks what is live, needs the earlier revisions.
 KubeFeed::CompleteRows KubeSession::rowsCompletion(SourceSpec::Wanted wanted)
 {
-    if (wanted != SourceSpec::Wanted::History)
+    if (wanted != SourceSpec::Wanted::History && wanted != SourceSpec::Wanted::Live)
         return {};
     return [this](std::function<void(const RowsCompletion&)> end) {
         return m_details.completeRows(m_target.nameSpace, std::move(end));

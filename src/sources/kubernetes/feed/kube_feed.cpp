@@ -41,16 +41,36 @@ KubeFailure forbiddenEverywhere(KubeFailure failure)
     return failure;
 }
 
+/// It will not be there the next time either.
+bool isRefusal(const KubeFailure& failure)
+{
+    return failure.status == 403 || failure.status == 404;
+}
+
+/// Although a part of it has failed: the server is there, and knows who asks.
+bool mayListStand(const KubeFailure& failure)
+{
+    return failure.status != 401 && failure.error.code != ErrorCode::Offline;
+}
+
 std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure)
 {
     if (kind == ObjectKind::ReplicaSet)
-        return DEPLOY_MESSAGE("Message",
-            "ReplicaSets may not be listed: earlier revisions are missing, and some starts are "
-            "approximate. The cluster says: %1");
+        return isRefusal(failure) ? DEPLOY_MESSAGE("Message",
+                   "ReplicaSets may not be listed: earlier revisions are missing, and some starts "
+                   "are approximate. The cluster says: %1")
+                                  : DEPLOY_MESSAGE("Message",
+                                      "ReplicaSets could not be read: earlier revisions are "
+                                      "missing, and some starts are approximate. Refresh to try "
+                                      "again.");
     if (kind == ObjectKind::Event)
-        return DEPLOY_MESSAGE("Message",
-            "Events may not be listed: some starts are approximate, and how far what failed had "
-            "come is not known. The cluster says: %1");
+        return isRefusal(failure)
+            ? DEPLOY_MESSAGE("Message",
+                "Events may not be listed: some starts are approximate, and how far what failed "
+                "had come is not known. The cluster says: %1")
+            : DEPLOY_MESSAGE("Message",
+                "Events could not be read: some starts are approximate, and how far what failed "
+                "had come is not known. Refresh to try again.");
     const bool isRollout = kind == ObjectKind::Rollout;
     if (failure.status == 404)
         return isRollout ? DEPLOY_MESSAGE("Message",
@@ -88,8 +108,10 @@ KubeFeed::KubeFeed(Parts parts)
 /// Whatever its extent: rows go out as they come, and only differences are told.
 void KubeFeed::readList(ListExtent /*extent*/, bool afresh)
 {
-    if (afresh) // perhaps after a sleep that the connections have not survived
+    if (afresh) { // perhaps after a sleep that the connections have not survived
         m_parts.client.http().forgetConnections();
+        m_completed.reset();
+    }
     m_parts.stream.pause();
     m_completion.cancel();
     m_parts.lister.read();
@@ -126,31 +148,37 @@ void KubeFeed::handleListing(const Listing& listing)
         return;
     }
     m_refusalsLeft = doubtfulRefusals;
-    if (m_parts.completeRows)
+    if (m_parts.completeRows && !m_completed)
         m_completion = m_parts.completeRows(
             [this](const RowsCompletion& completion) { handleCompletion(completion); });
     else
-        endList({});
+        endList(m_completed.value_or(RowsCompletion()));
 }
 
 /// What is not permitted is a problem of the list; what has failed may be there the next time.
 void KubeFeed::handleCompletion(const RowsCompletion& completion)
 {
     const OwnedRequest request = std::move(m_completion); // which this ends
+    bool isComplete = true;
     for (const auto& [kind, failure] : completion.missing) {
-        if (failure.status != 403 && failure.status != 404) {
+        if (isRefusal(failure))
+            continue;
+        if (m_parts.needsCompleteRows || !mayListStand(failure)) {
             failList(failure);
             return;
         }
+        isComplete = false;
     }
-    m_latest.missing.insert(completion.missing.begin(), completion.missing.end());
-    endList(completion.problems);
+    if (isComplete)
+        m_completed = completion;
+    endList(completion);
 }
 
-void KubeFeed::endList(const std::vector<Problem>& problems)
+void KubeFeed::endList(const RowsCompletion& completion)
 {
+    m_latest.missing.insert(completion.missing.begin(), completion.missing.end());
     auto all = problemsOf(m_latest);
-    all.insert(all.end(), problems.begin(), problems.end());
+    all.insert(all.end(), completion.problems.begin(), completion.problems.end());
     m_parts.rows.endList(std::move(all));
     m_parts.stream.resume(m_latest.versions);
     Q_EMIT listEnded({std::nullopt, joinedVersions(m_latest.versions), false, false});
@@ -205,6 +233,11 @@ std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
                 ? std::vector<std::string>()
                 : std::vector<std::string>{failure.message}};
         problems.push_back(std::move(problem));
+        if (!isRefusal(failure)) {
+            Problem reason;
+            reason.message = failure.error.message;
+            problems.push_back(std::move(reason));
+        }
     }
     return problems;
 }

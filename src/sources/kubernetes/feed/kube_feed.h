@@ -37,9 +37,13 @@ public:
         /// To be seen for as long as the source is open.
         std::vector<deployment::Message> warnings;
         bool isOneNamespace = false;
-        /// Before the list is said to be there: who reads it once sees no row grow better later.
-        /// Empty: the rows are shown as they come, and whoever reads one whole completes it.
+        /// Before a list is said to be there: the first one, and each after which more may be new
+        /// than it says itself. Empty: the rows stay as lists and watches have them, and whoever
+        /// reads one whole completes it.
         CompleteRows completeRows;
+        /// A list whose rows could not be completed has failed; else it lacks something, and says
+        /// so.
+        bool needsCompleteRows = false;
     };
     explicit KubeFeed(Parts parts);
 
@@ -53,7 +57,7 @@ public:
     void closeStream() override { m_parts.stream.close(); }
     [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;
     void forgetEventNumbers() override { }
-    void forgetAll() override { }
+    void forgetAll() override { m_completed.reset(); }
     [[nodiscard]] bool isBusy() const override;
     void checkWatched(Watched which) override { m_parts.checkWatched(which); }
 
@@ -67,7 +71,7 @@ Q_SIGNALS:
 private:
     void handleListing(const Listing& listing);
     void handleCompletion(const RowsCompletion& completion);
-    void endList(const std::vector<deployment::Problem>& problems);
+    void endList(const RowsCompletion& completion);
     void failList(const KubeFailure& failure);
     [[nodiscard]] LiveFailure listFailureOf(const KubeFailure& failure);
     [[nodiscard]] std::optional<KubeFailure> failureOf(const Listing& listing) const;
@@ -76,6 +80,7 @@ private:
     Parts m_parts;
     Listing m_latest;
     OwnedRequest m_completion; ///< of the rows of the latest list
+    std::optional<RowsCompletion> m_completed; ///< as the rows are since
     int m_refusalsLeft = 0; ///< that are believed only after they have come again
 };
 

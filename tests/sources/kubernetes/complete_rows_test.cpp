@@ -7,10 +7,16 @@
 
 namespace sources {
 
-/// A cluster with a history that was played, read once: the list of a command line.
-class ReadOnceTest : public testing::Test {
+using deployment::Milliseconds;
+
+/// A cluster with a history that was played: the list of a command line, which reads it once, and
+/// that of a window.
+class CompleteRowsTest : public testing::Test {
 protected:
-    ReadOnceTest() { cluster.start(); }
+    static constexpr const char* replicaSets = "/apis/apps/v1/replicasets";
+    static constexpr std::size_t newestRevisions = 13;
+
+    CompleteRowsTest() { cluster.start(); }
 
     [[nodiscard]] mock_kubernetes::KubeOptions options() const
     {
@@ -26,7 +32,7 @@ protected:
         target.nameSpace = nameSpace;
         KubeSource::Options options;
         options.context.scheduler = scheduler;
-        options.wanted = SourceSpec::Wanted::History;
+        options.wanted = wanted;
         source = std::make_unique<KubeSource>(std::move(target), std::move(options));
         recorded = std::make_unique<SourceRecorder>(*source);
         source->start();
@@ -36,7 +42,7 @@ protected:
         return waitUntil([this, &condition] {
             if (condition())
                 return true;
-            scheduler->advance(deployment::Milliseconds(100));
+            scheduler->advance(Milliseconds(100));
             return false;
         });
     }
@@ -66,6 +72,13 @@ protected:
             text += '|' + (time ? deployment::formatTimestamp(*time, deployment::Zone::Utc) : "");
         return text;
     }
+    [[nodiscard]] bool isLive() const { return recorded->state() == Freshness::State::Live; }
+    [[nodiscard]] bool goesLive()
+    {
+        wanted = SourceSpec::Wanted::Live;
+        return load() && passTimeUntil([this] { return isLive(); });
+    }
+    [[nodiscard]] int replicaSetLists() { return cluster.traffic().count("GET", replicaSets); }
     [[nodiscard]] bool hasProblem(const std::string& words) const
     {
         return std::ranges::any_of(recorded->problems, [&](const deployment::Problem& problem) {
@@ -78,15 +91,16 @@ protected:
     mock_kubernetes::KubeServer cluster{options()};
     mock_kubernetes::DemoWorld world{cluster};
     std::string nameSpace;
+    SourceSpec::Wanted wanted = SourceSpec::Wanted::History;
     std::unique_ptr<KubeSource> source;
     std::unique_ptr<SourceRecorder> recorded;
 };
 
-TEST_F(ReadOnceTest, everyRowIsAsItsPageSaysBeforeTheListIsComplete)
+TEST_F(CompleteRowsTest, everyRowIsAsItsPageSaysBeforeTheListIsComplete)
 {
     ASSERT_TRUE(load());
     const auto listed = rows();
-    ASSERT_GT(listed.size(), 13U) << "earlier revisions, too";
+    ASSERT_GT(listed.size(), newestRevisions) << "earlier revisions, too";
     for (const auto& [id, text] : listed)
         recorded->fetch(id.c_str());
     ASSERT_TRUE(passTimeUntil([&] { return recorded->snapshots.size() == listed.size(); }));
@@ -98,21 +112,21 @@ TEST_F(ReadOnceTest, everyRowIsAsItsPageSaysBeforeTheListIsComplete)
     }
 }
 
-TEST_F(ReadOnceTest, whoMaySeeNoReplicaSetsOrEventsIsToldWhatTheListLacks)
+TEST_F(CompleteRowsTest, whoMaySeeNoReplicaSetsOrEventsIsToldWhatTheListLacks)
 {
     cluster.fail("403;path=/apis/apps/v1/replicasets");
     ASSERT_TRUE(load());
-    EXPECT_EQ(recorded->history.size(), 13U) << "the newest revisions";
+    EXPECT_EQ(recorded->history.size(), newestRevisions);
     EXPECT_TRUE(hasProblem("ReplicaSets may not be listed"));
     EXPECT_FALSE(hasProblem("Events may not be listed"));
     cluster.fail("");
     cluster.fail("403;path=/api/v1/events");
     ASSERT_TRUE(load());
-    EXPECT_GT(recorded->history.size(), 13U);
+    EXPECT_GT(recorded->history.size(), newestRevisions);
     EXPECT_TRUE(hasProblem("Events may not be listed"));
 }
 
-TEST_F(ReadOnceTest, whereTheReplicaSetsDoNotComeTheListHasFailed)
+TEST_F(CompleteRowsTest, whereTheReplicaSetsDoNotComeTheListHasFailed)
 {
     cluster.fail("500;path=/apis/apps/v1/replicasets");
     EXPECT_FALSE(load());
@@ -120,7 +134,55 @@ TEST_F(ReadOnceTest, whereTheReplicaSetsDoNotComeTheListHasFailed)
     EXPECT_TRUE(recorded->loads.back().has_value());
 }
 
-TEST_F(ReadOnceTest, ofOneNamespaceNothingElseIsAsked)
+TEST_F(CompleteRowsTest, aWindowsListIsLiveOnceItHasTheEarlierRevisionsToo)
+{
+    ASSERT_TRUE(load());
+    const auto once = rows();
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(rows(), once);
+    EXPECT_EQ(recorded->states.front().state, Freshness::State::Loading);
+    EXPECT_TRUE(recorded->problems.empty());
+}
+
+TEST_F(CompleteRowsTest, laterListsAskForThemAgainOnlyAfterAGap)
+{
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(replicaSetLists(), 1);
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([this] { return recorded->loads.size() == 2 && isLive(); }));
+    EXPECT_EQ(replicaSetLists(), 1);
+    scheduler->jump(Milliseconds(3'600'000)); // asleep
+    EXPECT_TRUE(passTimeUntil([this] { return replicaSetLists() == 2 && isLive(); }));
+    cluster.dropConnections();
+    cluster.expire();
+    EXPECT_TRUE(passTimeUntil([this] { return replicaSetLists() == 3 && isLive(); }));
+}
+
+TEST_F(CompleteRowsTest, whatAWindowMayNotSeeStaysSaidWhenTheListIsReadAgain)
+{
+    cluster.fail("403;path=/apis/apps/v1/replicasets");
+    ASSERT_TRUE(goesLive());
+    EXPECT_TRUE(hasProblem("ReplicaSets may not be listed"));
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([this] { return recorded->loads.size() == 2 && isLive(); }));
+    EXPECT_TRUE(hasProblem("ReplicaSets may not be listed"));
+    EXPECT_EQ(replicaSetLists(), 1) << "what is not permitted is not asked for all the time";
+}
+
+TEST_F(CompleteRowsTest, aWindowShowsWhatThereIsAndSaysWhatCouldNotBeRead)
+{
+    cluster.fail("500;path=/apis/apps/v1/replicasets");
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(recorded->history.size(), newestRevisions);
+    EXPECT_TRUE(hasProblem("ReplicaSets could not be read"));
+    cluster.fail("");
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([this] { return recorded->loads.size() == 2 && isLive(); }));
+    EXPECT_GT(recorded->history.size(), newestRevisions);
+    EXPECT_TRUE(recorded->problems.empty());
+}
+
+TEST_F(CompleteRowsTest, ofOneNamespaceNothingElseIsAsked)
 {
     nameSpace = "platform";
     ASSERT_TRUE(load());
@@ -129,13 +191,14 @@ TEST_F(ReadOnceTest, ofOneNamespaceNothingElseIsAsked)
             << entry.request.target;
 }
 
-TEST_F(ReadOnceTest, canBeLetGoOfAtAnyTime)
+TEST_F(CompleteRowsTest, canBeLetGoOfAtAnyTime)
 {
-    for (int steps = 0; steps < 20; ++steps) {
+    for (int steps = 0; steps < 40; ++steps) {
+        wanted = steps % 2 == 0 ? SourceSpec::Wanted::History : SourceSpec::Wanted::Live;
         open();
-        for (int step = 0; step < steps; ++step) {
+        for (int step = 0; step < steps / 2; ++step) {
             QCoreApplication::processEvents();
-            scheduler->advance(deployment::Milliseconds(50));
+            scheduler->advance(Milliseconds(50));
         }
         recorded.reset();
         source.reset();
