@@ -405,6 +405,13 @@
             <numerusform>None of the %Ln records could be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Still loading: %Ln deployment(s) so far.</source>
+        <translation>
+            <numerusform>Still loading: %Ln deployment so far.</numerusform>
+            <numerusform>Still loading: %Ln deployments so far.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>

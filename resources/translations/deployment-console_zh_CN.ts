@@ -5781,13 +5781,14 @@
         <comment>versions</comment>
         <translation>%1 的失败是在 %2 上线之前还是之后，无法确定。</translation>
     </message>
+    <message>
+        <source>still loading</source>
+        <comment>instead of which version is live</comment>
+        <translation>仍在加载</translation>
+    </message>
 </context>
 <context>
     <name>models::LiveNowModel</name>
-    <message>
-        <source>not known what is live</source>
-        <translation>无法确定在线版本</translation>
-    </message>
     <message>
         <source>live: %1</source>
         <comment>versions</comment>
@@ -7693,6 +7694,16 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Look again</source>
         <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter so far</source>
+        <translation>目前还没有符合筛选条件的部署</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still loading: %Ln deployment(s) so far.</source>
+        <translation>
+            <numerusform>仍在加载：目前已读取 %Ln 个部署。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

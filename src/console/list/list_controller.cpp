@@ -38,6 +38,14 @@ namespace {
 /// A trouble that passes within this time is only a word beside the title.
 constexpr std::chrono::seconds longestBriefTrouble{5};
 
+models::RunKnowledge::Extent extentOf(const SourceSession& session)
+{
+    using Extent = models::RunKnowledge::Extent;
+    if (session.isWhole())
+        return Extent::Whole;
+    return session.isLoading() ? Extent::Growing : Extent::Part;
+}
+
 } // namespace
 
 ListController::ListController(
@@ -119,6 +127,7 @@ CommandSession* ListController::commands() const
 void ListController::connectSession()
 {
     connect(&m_session, &SourceSession::historyReplaced, this, [this] {
+        m_page.setExtent(extentOf(m_session));
         m_page.setHistory(m_session.history());
         m_place.selectWanted();
     });
@@ -238,6 +247,7 @@ void ListController::showFreshness()
     const auto state = m_session.source().freshness().state;
     if (std::exchange(m_toldState, state) != state)
         Q_EMIT lookChanged();
+    m_page.setExtent(extentOf(m_session));
     const auto& trouble = m_session.trouble();
     const bool isEmpty = m_session.history()->empty();
     // A connection that breaks and comes back moves nothing on the page.

@@ -56,6 +56,7 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::strin
                 m_replaced.reset();
             compareWithReplaced();
             m_hasLoaded = m_hasLoaded || !error;
+            m_isWhole = m_isWhole || !error;
             setLoading(false);
         });
 }
@@ -143,6 +144,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         m_problems = {};
     if (update.replacesAll) {
         ++m_edition;
+        m_isWhole = m_isWhole && !m_isLoading;
         history::History next = update.replacing(*m_history);
         if (!m_replaced && m_hasLoaded && m_history->size() <= maxCompared)
             m_replaced = m_history;

@@ -53,6 +53,9 @@ public:
         return m_problems.totals;
     }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// The history is no part of what there is, as while it comes in for the first time, or where
+    /// that broke off: what is newest, or is not there, is known. What was kept of it is whole.
+    [[nodiscard]] bool isWhole() const { return m_isWhole || m_source->freshness().isArchived; }
     /// The error of the last load; nullopt during a load and after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
@@ -119,6 +122,7 @@ private:
     std::shared_ptr<const history::History> m_replaced;
     bool m_isLoading = false;
     bool m_hasLoaded = false; ///< once at least
+    bool m_isWhole = false; ///< as isWhole() says, of what the source gives
     std::shared_ptr<sources::Scheduler> m_scheduler;
     std::unique_ptr<RunLibrary> m_library;
     mutable diagnosis::LiveVersions m_live;

@@ -105,7 +105,7 @@ QString CardWriter::since() const
         return isTakerFailed() ? LiveTexts::tr("failed, but has all of the traffic")
                                : LiveTexts::tr("has all of the traffic");
     if (liveVersion().isEmpty())
-        return LiveTexts::tr("not known what is live");
+        return unknownLiveText(m_knowledge);
     const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
     // When it began, it was not live yet.
     return end ? LiveTexts::tr("since %1", "a time").arg(dateTimeText(*end, m_time.zone()))
@@ -286,6 +286,12 @@ LiveCard CardWriter::card() const
     card.environment =
         environmentName(deployment::shortEnvironmentName(m_version.environment), 128);
     card.service = displayText(m_version.service, 128);
+    if (!m_knowledge.isWhole()) {
+        card.since = card.sinceInShort = unknownLiveText(m_knowledge);
+        card.emphasis = Emphasis::Quiet;
+        card.description = describeVersion(card);
+        return card;
+    }
     card.version = liveVersion();
     card.since = since();
     card.sinceInShort = sinceInShort();
@@ -309,6 +315,13 @@ LiveCard CardWriter::card() const
 }
 
 } // namespace
+
+QString unknownLiveText(const RunKnowledge& knowledge)
+{
+    return knowledge.extent() == RunKnowledge::Extent::Growing
+        ? LiveTexts::tr("still loading", "instead of which version is live")
+        : LiveTexts::tr("not known what is live");
+}
 
 LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time)

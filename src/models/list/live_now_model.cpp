@@ -105,6 +105,8 @@ LivePlace LiveNowModel::placeAt(int row) const
 
 LiveNowModel::Ids LiveNowModel::idsAt(int row) const
 {
+    if (!m_knowledge.isWhole())
+        return {};
     const LiveVersion& version = m_rows[static_cast<std::size_t>(row)];
     const auto idOf = [this](std::optional<history::Row> of) {
         return of ? rawText(m_knowledge.history().id(*of)) : QString();
@@ -117,6 +119,8 @@ LiveNowModel::Ids LiveNowModel::idsAt(int row) const
 QString LiveNowModel::liveIn(const std::string& environment) const
 {
     constexpr std::size_t longestName = 64; // letters
+    if (!m_knowledge.isWhole())
+        return unknownLiveText(m_knowledge);
     QStringList texts;
     bool isAnyKnown = false;
     for (const LiveVersion& version : m_rows) {
@@ -130,7 +134,7 @@ QString LiveNowModel::liveIn(const std::string& environment) const
                 : displayText(version.service, longestName) + u' ' + live);
     }
     return isAnyKnown ? tr("live: %1", "versions").arg(texts.join(QStringLiteral(" · ")))
-                      : tr("not known what is live");
+                      : unknownLiveText(m_knowledge);
 }
 
 QModelIndex LiveNowModel::indexOf(const LivePlace& place) const
@@ -142,6 +146,8 @@ QModelIndex LiveNowModel::indexOf(const LivePlace& place) const
 LiveNowModel::Totals LiveNowModel::totals() const
 {
     Totals totals;
+    if (!m_knowledge.isWhole())
+        return totals;
     for (const LiveVersion& version : m_rows) {
         const auto isPaused = [this](
                                   history::Row row) { return m_knowledge.history().paused(row); };

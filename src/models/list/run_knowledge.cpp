@@ -53,6 +53,12 @@ void RunKnowledge::setFilling(bool filling)
         m_next.start(pause);
 }
 
+void RunKnowledge::setExtent(Extent extent)
+{
+    if (std::exchange(m_extent, extent) != extent)
+        Q_EMIT changed();
+}
+
 bool RunKnowledge::isWorthWaiting() const
 {
     return m_isFilling && history().size() > many && history().size() <= veryMany;

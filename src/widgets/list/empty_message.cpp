@@ -114,6 +114,14 @@ EmptyMessage filteredOut(
     return message;
 }
 
+/// What comes may match; it is not known yet what would have to go from the filter.
+EmptyMessage nothingSoFar(const history::History& history)
+{
+    return {QStringLiteral("filter"), Texts::tr("Nothing matches the filter so far"),
+        Texts::tr("Still loading: %Ln deployment(s) so far.", nullptr, int(history.size())), {},
+        theme::Tone::Info};
+}
+
 } // namespace
 
 EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,
@@ -121,7 +129,10 @@ EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* hi
 {
     if (!how.hasSource)
         return {}; // nothing is known of it yet
-    if (history != nullptr && !history->empty())
+    const bool isEmpty = history == nullptr || history->empty();
+    if (!isEmpty && how.isGrowing)
+        return nothingSoFar(*history);
+    if (!isEmpty)
         return filteredOut(*history, filter, time);
     // It stays while it is tried again: only what has come takes its place.
     if (how.failure)

@@ -20,6 +20,7 @@ namespace widgets {
 struct EmptyStateInput {
     bool hasSource = false;
     bool isLoading = false;
+    bool isGrowing = false; ///< there is a part, and more is on its way
     std::optional<models::FailureState> failure; ///< nullopt: it could be read
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain

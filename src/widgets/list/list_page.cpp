@@ -185,6 +185,15 @@ void ListPage::setLoad(const LoadState& load)
     m_loadBar->setLoad(load);
 }
 
+void ListPage::setExtent(models::RunKnowledge::Extent extent)
+{
+    if (m_model->knowledge().extent() == extent)
+        return;
+    m_model->knowledge().setExtent(extent);
+    if (!m_body->hasRows())
+        updateBody();
+}
+
 void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)
 {
     m_loadBar->setDelay(delay);
@@ -232,9 +241,11 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(emptyMessage(
-            {m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness, m_firstProblem},
-            m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
+        m_body->showEmpty(
+            emptyMessage({m_hasSource, m_load.isLoading,
+                             m_model->knowledge().extent() == models::RunKnowledge::Extent::Growing,
+                             m_failure, m_unreadRecords, m_likeness, m_firstProblem},
+                m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
     // Of nothing there is nothing to choose; what is still being read may have it in a moment.
     const bool isSomething =
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;

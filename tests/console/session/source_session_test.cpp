@@ -17,7 +17,12 @@ class ToldSource final : public sources::Source, public sources::DeploymentReade
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("told"); }
     [[nodiscard]] QString location() const override { return QStringLiteral("nowhere"); }
-    [[nodiscard]] sources::Freshness freshness() const override { return {}; }
+    [[nodiscard]] sources::Freshness freshness() const override
+    {
+        sources::Freshness freshness;
+        freshness.isArchived = isArchived;
+        return freshness;
+    }
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
@@ -46,6 +51,7 @@ public:
         Q_EMIT historyUpdated({rows, {}, replacesAll, false});
     }
 
+    bool isArchived = false;
     QString fetched;
     history::RecordHandle fetchedRecord{};
 };
@@ -107,6 +113,39 @@ TEST(SourceSession, tellsWhatBecameOfDeployments)
     EXPECT_EQ(taken(), Lines());
     Q_EMIT f.source.loadFinished(std::nullopt);
     EXPECT_EQ(taken(), Lines({"C COMPLETED > FAILED"}));
+}
+
+TEST(SourceSession, isWholeOnceALoadHasEndedWell)
+{
+    Fixture f;
+    f.source.start();
+    f.source.give({aDeployment("A")}, true);
+    EXPECT_FALSE(f.session.isWhole()) << "more may come";
+    Q_EMIT f.source.loadFinished(deployment::Error{});
+    EXPECT_FALSE(f.session.isWhole()) << "more was to come";
+    f.source.isArchived = true;
+    EXPECT_TRUE(f.session.isWhole()) << "as it was kept";
+    f.source.isArchived = false;
+    f.source.start();
+    f.source.give({aDeployment("B")});
+    EXPECT_FALSE(f.session.isWhole());
+    Q_EMIT f.source.loadFinished(std::nullopt);
+    EXPECT_TRUE(f.session.isWhole());
+    // What is known stays so while it is looked at again, whatever becomes of that.
+    f.source.start();
+    EXPECT_TRUE(f.session.isWhole());
+    f.source.give({aDeployment("B")}, false);
+    Q_EMIT f.source.loadFinished(deployment::Error{});
+    EXPECT_TRUE(f.session.isWhole());
+    f.source.give({aDeployment("B")}, true);
+    EXPECT_TRUE(f.session.isWhole()) << "in one go";
+    // In parts, as a file that was written anew.
+    f.source.start();
+    f.source.give({aDeployment("C")}, true);
+    EXPECT_FALSE(f.session.isWhole());
+    f.source.give({aDeployment("D")});
+    Q_EMIT f.source.loadFinished(std::nullopt);
+    EXPECT_TRUE(f.session.isWhole());
 }
 
 TEST(SourceSession, aReplacementKeepsWhatIsKnownBetter)

@@ -92,6 +92,35 @@ TEST_F(LiveNowModelTest, saysOfAnEnvironmentWhatIsLiveInIt)
         << "none is left out";
 }
 
+TEST_F(LiveNowModelTest, ofAPartOfTheHistoryNothingIsClaimed)
+{
+    add(aDeployment("1").environment("prod").version("V1").start("08:00").end("08:10"));
+    add(aDeployment("2").environment("prod").version("V2").failed().start("09:00").end("09:05"));
+    add(aDeployment("3").environment("test").version("V7").running().start("09:00"));
+    m_knowledge.setExtent(models::RunKnowledge::Extent::Growing);
+    show();
+    ASSERT_EQ(m_model.rowCount(), 2);
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        EXPECT_EQ(card(row).version, QString());
+        EXPECT_EQ(card(row).since, u"still loading");
+        EXPECT_EQ(card(row).news.text + card(row).before.text, QString());
+        EXPECT_EQ(
+            card(row).description, card(row).environment + QStringLiteral(": still loading."));
+        EXPECT_EQ(m_model.idsAt(row).live, QString()) << "what is not said cannot be opened";
+    }
+    EXPECT_EQ(m_model.liveIn("prod"), u"still loading");
+    EXPECT_EQ(m_model.totals().failed + m_model.totals().running, 0);
+    const QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_knowledge.setExtent(models::RunKnowledge::Extent::Part);
+    EXPECT_EQ(card().since, u"not known what is live");
+    m_knowledge.setExtent(models::RunKnowledge::Extent::Whole);
+    EXPECT_EQ(changed.count(), 2);
+    EXPECT_EQ(card().version, u"V1");
+    EXPECT_EQ(m_model.liveIn("prod"), u"live: V1");
+    EXPECT_EQ(m_model.totals().failed, 1);
+    EXPECT_EQ(m_model.totals().running, 1);
+}
+
 TEST_F(LiveNowModelTest, anEnvironmentWithoutANameIsSaidToBeThat)
 {
     add(aDeployment("1").environment("").version("V1").start("08:00").end("08:10"));

@@ -186,6 +186,21 @@ TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
     EXPECT_EQ(changed.size(), 1);
 }
 
+TEST_F(EmptyListTest, whileItLoadsWhatComesMayMatch)
+{
+    ListFilter filter;
+    filter.text = QStringLiteral("nothing");
+    page.filters().setFilter(filter);
+    page.setExtent(models::RunKnowledge::Extent::Growing);
+    EXPECT_EQ(title(), u"Nothing matches the filter so far");
+    EXPECT_EQ(text(), u"Still loading: 5 deployment(s) so far.");
+    EXPECT_EQ(
+        button(QStringLiteral("Show all 5 deployment(s); the newest is of 2025-02-15")), nullptr);
+    page.setExtent(models::RunKnowledge::Extent::Whole);
+    EXPECT_EQ(title(), u"No deployment matches the filter");
+    EXPECT_EQ(text(), u"Nothing matches the search for “nothing”.");
+}
+
 TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
 {
     ListFilter filter;

@@ -44,6 +44,9 @@ struct LiveCard {
     bool operator==(const LiveCard&) const = default;
 };
 
+/// Instead of a version.
+[[nodiscard]] QString unknownLiveText(const RunKnowledge& knowledge);
+
 /// The version belongs to the history of the knowledge.
 [[nodiscard]] LiveCard liveCard(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time);

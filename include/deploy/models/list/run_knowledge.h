@@ -46,6 +46,16 @@ public:
     /// Whether rows come in for the first time, part after part: what goes by the runs before each
     /// one can wait for the rows then.
     void setFilling(bool filling);
+    /// How much of what there is the history has.
+    enum class Extent {
+        Whole,
+        Growing, ///< a part, and more is on its way
+        Part, ///< more was to come, and did not
+    };
+    /// Of a part nothing is said that newer rows may overturn: what is live, what failed last.
+    void setExtent(Extent extent);
+    [[nodiscard]] Extent extent() const { return m_extent; }
+    [[nodiscard]] bool isWhole() const { return m_extent == Extent::Whole; }
     /// There are rows of which the runs before each one are not known yet.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
     /// One without rows if there is none.
@@ -98,6 +108,7 @@ private:
     std::shared_ptr<diagnosis::RunIndex> m_index = std::make_shared<diagnosis::RunIndex>();
     QTimer m_next; ///< for the next rows that the index takes in
     bool m_isFilling = false;
+    Extent m_extent = Extent::Whole;
     bool m_isBehind = false; ///< there are rows that the index has not taken in
     /// What was asked for last: a cell is asked for several things, one after the other.
     struct UsualDuration {

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/states/failure_state.h"
 #include "deploy/widgets/controls/load_state.h"
 #include "deploy/widgets/controls/state_line.h"
@@ -68,6 +69,7 @@ public:
     /// frequent.
     void historyChanged();
     void setLoad(const LoadState& load);
+    void setExtent(models::RunKnowledge::Extent extent);
     /// A load shorter than this shows no progress; 300 ms unless set.
     void setLoadBarDelay(std::chrono::milliseconds delay);
     void setFreshness(const StatusMessage& line);
