@@ -7857,6 +7857,10 @@ A namespace without a line is its own environment.</source>
         <source>Choose…</source>
         <translation>自选…</translation>
     </message>
+    <message>
+        <source>Not all of the list has been read: what is missing there will be missing in the file.</source>
+        <translation>列表没有全部读取：其中缺少的，文件中也会缺少。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FactComparisonTable</name>
@@ -8332,6 +8336,11 @@ A namespace without a line is its own environment.</source>
         <source>%1 of %2 deployments</source>
         <comment>shown of all</comment>
         <translation>显示 %1 个部署，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1; not all were read</source>
+        <comment>a number of deployments</comment>
+        <translation>%1，未全部读取</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ void ExportController::ask(bool selectionOnly)
 {
     const ExportDialog::Rows rows{static_cast<qsizetype>(m_page.rows().shown().size()),
         static_cast<qsizetype>(m_page.rows().selected().size()), m_session.history()->columns(),
-        m_page.rows().shownColumns()};
+        m_page.rows().shownColumns(), !m_session.isWhole()};
     auto* dialog = new ExportDialog(rows, remembered(selectionOnly), &m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

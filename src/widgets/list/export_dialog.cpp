@@ -85,6 +85,7 @@ void ExportDialog::setupRows(const Rows& rows, bool selectionOnly)
     m_ui->selectedRows->setEnabled(rows.selected > 0);
     m_ui->selectedRows->setChecked(selectionOnly && rows.selected > 0);
     m_ui->allRows->setChecked(!m_ui->selectedRows->isChecked());
+    m_ui->partHint->setVisible(rows.isPart);
 }
 
 void ExportDialog::setupColumns(

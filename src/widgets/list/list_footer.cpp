@@ -89,10 +89,12 @@ void ListFooter::setCounts(const Counts& counts)
 {
     m_counts = counts;
     const QLocale locale;
-    m_ui->countLabel->setText(counts.shown == counts.all
-            ? tr("%Ln deployment(s)", nullptr, int(counts.all))
-            : tr("%1 of %2", "shown of all")
-                  .arg(locale.toString(counts.shown), locale.toString(counts.all)));
+    const QString count = counts.shown == counts.all
+        ? tr("%Ln deployment(s)", nullptr, int(counts.all))
+        : tr("%1 of %2", "shown of all")
+              .arg(locale.toString(counts.shown), locale.toString(counts.all));
+    m_ui->countLabel->setText(
+        counts.isPart ? tr("%1; not all were read", "a number of deployments").arg(count) : count);
     m_ui->selectionLabel->setText(counts.selected > 1
             ? QStringLiteral("·  ") + tr("%Ln selected", nullptr, counts.selected)
             : QString());

@@ -27,6 +27,7 @@ public:
         qulonglong shown = 0;
         qulonglong all = 0;
         int selected = 0;
+        bool isPart = false; ///< more was to be read, and was not
     };
     /// Two that are selected can be compared.
     void setCounts(const Counts& counts);

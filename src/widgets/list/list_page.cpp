@@ -190,7 +190,9 @@ void ListPage::setExtent(models::RunKnowledge::Extent extent)
     if (m_model->knowledge().extent() == extent)
         return;
     m_model->knowledge().setExtent(extent);
-    if (!m_body->hasRows())
+    if (m_body->hasRows())
+        updateCounts();
+    else
         updateBody();
 }
 
@@ -268,7 +270,8 @@ void ListPage::updateCounts()
     const bool isUnread = m_load.isLoading || m_failure || m_unreadRecords != 0;
     m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_model->rowCount()), m_body->history().size(),
-        m_body->table().selectedRows().count()});
+        m_body->table().selectedRows().count(),
+        m_model->knowledge().extent() == models::RunKnowledge::Extent::Part});
 }
 
 void ListPage::updateZone()

@@ -36,6 +36,13 @@ TEST(ExportDialog, saysHowManyRows)
     EXPECT_TRUE(dialog.choice().selectionOnly);
 }
 
+TEST(ExportDialog, saysWhatTheFileWillLack)
+{
+    EXPECT_TRUE(part<QLabel>(ExportDialog({.shown = 5}, {}), "partHint").isHidden());
+    EXPECT_FALSE(
+        part<QLabel>(ExportDialog({.shown = 5, .isPart = true}, {}), "partHint").isHidden());
+}
+
 TEST(ExportDialog, withoutASelectionThereIsOnlyAll)
 {
     ExportChoice preset;

@@ -37,6 +37,14 @@ TEST_F(EmptyListTest, withRowsThereIsATable)
     EXPECT_EQ(label("zoneLabel"), u"Times in UTC");
 }
 
+TEST_F(EmptyListTest, theCountSaysWhereNotAllWereRead)
+{
+    page.setExtent(models::RunKnowledge::Extent::Part);
+    EXPECT_EQ(label("countLabel"), u"5 deployment(s); not all were read");
+    page.setExtent(models::RunKnowledge::Extent::Whole);
+    EXPECT_EQ(label("countLabel"), u"5 deployment(s)");
+}
+
 TEST_F(EmptyListTest, ofASourceThatIsNotNamedYetNothingIsSaid)
 {
     page.setSourceName({});

@@ -68,7 +68,7 @@ TEST_P(DialogRoomTest, plugin)
 
 TEST_P(DialogRoomTest, exportOfRows)
 {
-    widgets::ExportDialog dialog({12408, 3}, {});
+    widgets::ExportDialog dialog({.shown = 12408, .selected = 3, .isPart = true}, {});
     expectNothingCutOff(dialog);
 }
 

@@ -41,6 +41,7 @@ public:
         qsizetype selected = 0;
         std::vector<history::Column> columns = {}; ///< that the history has
         std::vector<history::Column> shownColumns = {};
+        bool isPart = false; ///< the list has not been read whole
     };
 
     /// Begins with an earlier choice; the selection is preset only where there is one.
