@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/time_context.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace models {
@@ -14,12 +15,43 @@ TimeContext::TimeContext(deployment::Clock clock, deployment::Zone zone, QObject
 {
 }
 
+TimeContext::TimeContext(const TimeContext& whole, QObject* parent)
+    : TimeContext(whole.m_clock, whole.m_zone, parent)
+{
+    m_whole = &whole;
+    connect(m_whole, &TimeContext::ticked, this, &TimeContext::ticked);
+    connect(m_whole, &TimeContext::zoneChanged, this, [this] {
+        m_zone = m_whole->zone();
+        Q_EMIT zoneChanged();
+    });
+}
+
 deployment::Timestamp TimeContext::now() const
 {
+    if (m_whole != nullptr)
+        return m_whole->now();
     // Ticks of a second come a little late.
     constexpr std::chrono::seconds longest{2};
     const deployment::Timestamp now = m_clock();
     return now >= m_ticked && now - m_ticked < longest ? m_ticked : now;
+}
+
+deployment::Timestamp TimeContext::seenUntil() const
+{
+    return m_seenUntil ? std::min(*m_seenUntil, now()) : now();
+}
+
+void TimeContext::setSeenUntil(std::optional<deployment::Timestamp> time)
+{
+    if (std::exchange(m_seenUntil, time) != time)
+        Q_EMIT ticked();
+}
+
+void TimeContext::requestTickEverySecond() const
+{
+    m_isSecondNeeded = true;
+    if (m_whole != nullptr)
+        m_whole->requestTickEverySecond();
 }
 
 bool TimeContext::tick()

@@ -3,6 +3,8 @@
 
 #include "builder.h"
 
+#include <QSignalSpy>
+
 #include <gtest/gtest.h>
 
 using models::TimeContext;
@@ -32,4 +34,43 @@ TEST(TimeContext, isTheClockWhereNoTickComes)
     EXPECT_EQ(time.now(), clock) << "the window was hidden";
     clock = at("09:00");
     EXPECT_EQ(time.now(), clock) << "the clock was set back";
+}
+
+/// The same time, whoever asks; each its own source.
+TEST(TimeContext, theViewsOfASourceKnowUntilWhenItWasHeard)
+{
+    deployment::Timestamp clock = at("10:00");
+    TimeContext whole([&clock] { return clock; }, deployment::Zone::Utc);
+    TimeContext time(whole, nullptr);
+    TimeContext other(whole, nullptr);
+    const QSignalSpy ticks(&time, &TimeContext::ticked);
+    const QSignalSpy zones(&time, &TimeContext::zoneChanged);
+    clock = at("10:05");
+    whole.tick();
+    EXPECT_EQ(ticks.count(), 1);
+    EXPECT_EQ(time.now(), at("10:05"));
+    EXPECT_TRUE(time.isSeen());
+    EXPECT_EQ(time.seenUntil(), at("10:05"));
+
+    time.setSeenUntil(at("10:04"));
+    EXPECT_EQ(ticks.count(), 2) << "what the views show is another thing now";
+    clock = at("10:10");
+    whole.tick();
+    EXPECT_FALSE(time.isSeen());
+    EXPECT_EQ(time.now(), at("10:10"));
+    EXPECT_EQ(time.seenUntil(), at("10:04"));
+    EXPECT_EQ(other.seenUntil(), at("10:10"));
+    EXPECT_EQ(whole.seenUntil(), at("10:10"));
+    time.setSeenUntil(at("10:30"));
+    EXPECT_EQ(time.seenUntil(), at("10:10")) << "a server's clock may be ahead";
+    time.setSeenUntil(std::nullopt);
+    EXPECT_EQ(time.seenUntil(), at("10:10"));
+
+    whole.setZone(deployment::Zone::Local);
+    EXPECT_EQ(time.zone(), deployment::Zone::Local);
+    EXPECT_EQ(zones.count(), 1);
+    EXPECT_FALSE(whole.tick());
+    QObject::connect(
+        &time, &TimeContext::ticked, &time, [&time] { time.requestTickEverySecond(); });
+    EXPECT_TRUE(whole.tick());
 }

@@ -5,15 +5,21 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace models {
 
-/// The current time and the zone that every view shows times in: one object, passed to all of them.
+/// The current time and the zone that every view shows times in: one object, passed to all of them;
+/// to the views of one source, one of its own, that knows how long what goes on there has been
+/// seen.
 class TimeContext final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimeContext)
 
 public:
     explicit TimeContext(deployment::Clock clock, deployment::Zone zone, QObject* parent = nullptr);
+    /// For the views of one source. Time and zone are those of the whole, which outlives it.
+    TimeContext(const TimeContext& whole, QObject* parent);
 
     /// What every view says: the moment of the last tick, so that no two clocks of one run differ,
     /// whenever each of them is painted. The clock itself where no tick came for a while.
@@ -21,12 +27,18 @@ public:
     /// The clock, for what is recorded or begins just now.
     [[nodiscard]] deployment::Timestamp exactNow() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
-    void setZone(deployment::Zone zone);
+    void setZone(deployment::Zone zone); ///< of the whole
+    /// Until when what goes on is known to have gone on: now, or when its source was heard last.
+    /// What has run for how long by now, and whether it is late, is not known after that.
+    [[nodiscard]] deployment::Timestamp seenUntil() const;
+    [[nodiscard]] bool isSeen() const { return !m_seenUntil; }
+    /// nullopt: its source is heard.
+    void setSeenUntil(std::optional<deployment::Timestamp> time);
     /// Says that time has passed: views that show a running duration or an age update it. True if a
     /// view shows something that changes every second.
     bool tick();
     /// For those who are ticked: something they show changes every second.
-    void requestTickEverySecond() const { m_isSecondNeeded = true; }
+    void requestTickEverySecond() const;
 
 Q_SIGNALS:
     /// Another zone, or another offset of the same one.
@@ -34,6 +46,8 @@ Q_SIGNALS:
     void ticked();
 
 private:
+    const TimeContext* m_whole = nullptr;
+    std::optional<deployment::Timestamp> m_seenUntil;
     deployment::Clock m_clock;
     deployment::Zone m_zone;
     deployment::Timestamp m_ticked; ///< when

@@ -212,8 +212,8 @@ void CompareController::compare(const Compared& runs)
     const auto logs = runs == m_compared ? ComparisonJob::Logs::Skip : ComparisonJob::Logs::Compare;
     m_compared = runs;
     m_comparedAt = m_time.now();
-    m_job =
-        std::make_unique<ComparisonJob>(runOf(runs.here), runOf(runs.there), m_time.now(), logs);
+    m_job = std::make_unique<ComparisonJob>(
+        runOf(runs.here), runOf(runs.there), m_time.seenUntil(), logs);
     connect(m_job.get(), &ComparisonJob::compared, &m_page, &widgets::ComparePage::setComparison);
     connect(m_job.get(), &ComparisonJob::compared, this, &CompareController::announceTitle);
     connect(m_job.get(), &ComparisonJob::logsCompared, &m_page,

@@ -94,7 +94,7 @@ void DetailOutput::copyMarkdown()
     if (!known)
         return;
     QGuiApplication::clipboard()->setText(
-        models::deploymentMarkdown(*known, m_context.time.now(), m_context.time.zone()));
+        models::deploymentMarkdown(*known, m_context.time.seenUntil(), m_context.time.zone()));
     Q_EMIT statusMessage(tr("Copied as Markdown: what it is, why it failed, its steps"));
 }
 
@@ -102,7 +102,7 @@ std::shared_ptr<const widgets::ReportPages> DetailOutput::report()
 {
     const auto known = facts();
     return known ? std::make_shared<const widgets::ReportPages>(
-               models::deploymentReport(*known, m_context.time.now(), m_context.time.zone()))
+               models::deploymentReport(*known, m_context.time.seenUntil(), m_context.time.zone()))
                  : nullptr;
 }
 

@@ -191,7 +191,7 @@ void DiagnosisController::start()
     auto job = std::make_shared<Job>();
     job->deployment = m_deployment;
     job->reference = {m_goodRuns.value_or(std::vector<DeploymentPointer>()),
-        m_session.library().digests().usual(), m_time.now()};
+        m_session.library().digests().usual(), m_time.seenUntil()};
     job->start = m_session.scheduler()->now();
     m_job = job;
     m_thread.start([this, job, judge = m_judge] {

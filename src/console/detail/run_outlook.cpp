@@ -38,7 +38,8 @@ void RunOutlook::setDeployment(std::shared_ptr<const deployment::Deployment> dep
 /// it just now; nothing where the two are not of one state yet.
 std::optional<diagnosis::ExpectedEnd> RunOutlook::expectedEnd()
 {
-    if (!m_deployment || deployment::hasEnded(*m_deployment) || m_deployment->paused)
+    if (!m_deployment || deployment::hasEnded(*m_deployment) || m_deployment->paused
+        || !m_time.isSeen())
         return std::nullopt;
     const auto history = m_session.history();
     const diagnosis::RunDigests& digests = m_session.library().digests();

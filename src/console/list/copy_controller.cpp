@@ -65,7 +65,7 @@ void CopyController::copyRows()
     formats::ExportOptions options;
     options.format = formats::ExportFormat::Json;
     options.zone = m_time.zone();
-    options.now = m_time.now();
+    options.now = m_time.seenUntil();
     auto rows = m_page.rows().selected();
     if (rows.empty())
         return;

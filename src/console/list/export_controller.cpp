@@ -96,7 +96,7 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     formats::ExportOptions options;
     options.format = choice.format;
     options.zone = m_time.zone();
-    options.now = m_time.now();
+    options.now = m_time.seenUntil();
     // Without the mark, Excel takes UTF-8 for another encoding.
     options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
         || (choice.byteOrderMark && choice.format == ExportFormat::Csv);

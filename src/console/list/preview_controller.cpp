@@ -287,7 +287,9 @@ void PreviewController::takeKnowledge()
     m_facts.usual = &m_session.library().digests().usual();
     m_facts.usualOfRun = row ? knowledge.usualDuration(*row) : std::nullopt;
     const bool goesOn = isRunning() && !m_facts.deployment->paused;
-    m_facts.expected = row && goesOn ? knowledge.expectedEnd(*row, m_time.now()) : std::nullopt;
+    m_facts.expected =
+        row && goesOn && m_time.isSeen() ? knowledge.expectedEnd(*row, m_time.now()) : std::nullopt;
+    m_facts.seenUntil = m_time.seenUntil();
 }
 
 void PreviewController::showAll()
@@ -304,7 +306,7 @@ void PreviewController::showTimes()
     if (!m_facts.isWhole)
         m_preview.reason = models::previewReason(m_facts, m_time.zone());
     m_preview.header = models::previewHeader(m_facts, m_time.now(), m_time.zone());
-    m_preview.steps = models::previewSteps(m_facts, m_time.now());
+    m_preview.steps = models::previewSteps(m_facts, m_time.seenUntil());
     m_pane.setPreview(m_preview);
 }
 

@@ -3,6 +3,8 @@
 
 #include "run_library.h"
 
+#include "deploy/models/time_context.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -96,6 +98,24 @@ void SourceSession::noteFreshness(const sources::Freshness& freshness)
         m_trouble->freshness = freshness;
     else
         m_trouble = SourceTrouble{freshness, m_scheduler->now()};
+    updateTime();
+}
+
+const models::TimeContext& SourceSession::time(const models::TimeContext& whole)
+{
+    if (!m_time) {
+        m_time = std::make_unique<models::TimeContext>(whole, nullptr);
+        updateTime();
+    }
+    return *m_time;
+}
+
+void SourceSession::updateTime()
+{
+    if (m_time)
+        m_time->setSeenUntil(m_trouble
+                ? std::optional(m_trouble->freshness.asOf.value_or(m_trouble->since))
+                : std::nullopt);
 }
 
 const std::shared_ptr<diagnosis::RunIndex>& SourceSession::runIndex() const

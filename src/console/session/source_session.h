@@ -13,6 +13,10 @@
 #include <string>
 #include <vector>
 
+namespace models {
+class TimeContext;
+}
+
 namespace console {
 
 class RunLibrary;
@@ -62,6 +66,10 @@ public:
     /// Nullopt while all is well; what is tried again is in trouble until it has come.
     [[nodiscard]] const std::optional<SourceTrouble>& trouble() const { return m_trouble; }
 
+    /// For its pages: what goes on is known to go on while the source gives what is new. The whole
+    /// is the same each time, and outlives it.
+    [[nodiscard]] const models::TimeContext& time(const models::TimeContext& whole);
+
     /// Asks the source for a whole deployment.
     [[nodiscard]] sources::OwnedRequest fetch(
         const QString& id, sources::DeploymentReceiver receiver) const;
@@ -101,6 +109,7 @@ Q_SIGNALS:
 private:
     void apply(const sources::HistoryUpdate& update);
     void noteFreshness(const sources::Freshness& freshness);
+    void updateTime();
     void setLoading(bool loading);
     void replaceHistory(history::History history);
     void mergeRows(const sources::HistoryUpdate& update);
@@ -116,6 +125,7 @@ private:
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
     std::optional<SourceTrouble> m_trouble;
+    std::unique_ptr<models::TimeContext> m_time; ///< once a page has asked for it
     /// Another number where a record may be another one although its row says the same.
     std::uint64_t m_edition = 0;
     /// What stood there before a load, until all that takes its place has come.

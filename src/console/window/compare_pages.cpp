@@ -20,9 +20,10 @@ ComparePages::~ComparePages() = default;
 Page& ComparePages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
-    auto* page = new widgets::ComparePage(m_context.time);
-    auto* comparison = new CompareController(
-        models::rawText(subject.deploymentId), session, m_context.time, *page);
+    const models::TimeContext& time = session.time(m_context.time);
+    auto* page = new widgets::ComparePage(time);
+    auto* comparison =
+        new CompareController(models::rawText(subject.deploymentId), session, time, *page);
     QObject::connect(
         comparison, &CompareController::logEntryRequested, comparison, m_context.showLogEntry);
     m_pages.insert_or_assign(subject, comparison);

@@ -30,7 +30,8 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
     Preferences* preferences = &m_context.preferences;
-    auto* page = new widgets::DetailPage(m_context.time);
+    const models::TimeContext& time = session.time(m_context.time);
+    auto* page = new widgets::DetailPage(time);
     page->setOnePage(preferences->flag(Setting::DetailOnePage));
     Settings* settings = &m_context.settings;
     page->restorePanelSizes(toVariant(settings->json(Setting::DetailPanelSizes)).toList());
@@ -46,7 +47,7 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
                 page->setOnePage(preferences->flag(setting));
         });
     auto* detail = new DetailController(
-        models::rawText(subject.deploymentId), session, m_context.time, m_context.settings, *page);
+        models::rawText(subject.deploymentId), session, time, m_context.settings, *page);
     if (CommandSession* commands = m_context.commands.of(session))
         detail->setCommands(*commands);
     QObject::connect(detail, &DetailController::compareRequested, detail, m_context.compare);

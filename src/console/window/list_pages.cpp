@@ -51,10 +51,11 @@ ListPages::~ListPages() = default;
 Page& ListPages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
-    auto* widget = new widgets::ListPage(m_context.time);
+    const models::TimeContext& time = session.time(m_context.time);
+    auto* widget = new widgets::ListPage(time);
     widget->rows().setGroupHeadings(true);
     followPreferences(m_context.preferences, *widget);
-    auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
+    auto* list = new ListController(session, m_context.settings, time, *widget);
     if (CommandSession* commands = m_context.commands.of(session))
         list->setCommands(*commands);
     QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);

@@ -80,7 +80,7 @@ void StepsModel::updateMarked()
 
 Timestamp StepsModel::now() const
 {
-    return m_time.now();
+    return m_time.seenUntil();
 }
 
 StepAxis StepsModel::axis() const

@@ -79,15 +79,18 @@ QString ComputedCells::toolTip(Row row, ComputedColumn column) const
 
 GoingOn ComputedCells::goingOn(Row row) const
 {
-    const auto now = m_time.now();
-    return models::goingOn(m_knowledge.stateOf(row, now), now, m_time.zone());
+    const auto now = m_time.seenUntil();
+    RunState run = m_knowledge.stateOf(row, now);
+    if (!m_time.isSeen())
+        run.expected.reset();
+    return models::goingOn(run, now, m_time.zone());
 }
 
 bool ComputedCells::isLate(Row row) const
 {
     // Of what runs, as it is said beside it.
     if (m_knowledge.history().status(row) == Status::Running) {
-        const auto expected = m_knowledge.expectedEnd(row, m_time.now());
+        const auto expected = m_knowledge.expectedEnd(row, m_time.seenUntil());
         return expected && expected->isLate;
     }
     const auto durations = usual(row);
@@ -110,7 +113,7 @@ QString ComputedCells::tookAndUsual(Row row) const
 
 std::optional<Milliseconds> ComputedCells::duration(Row row) const
 {
-    return m_knowledge.history().duration(row, m_time.now());
+    return m_knowledge.history().duration(row, m_time.seenUntil());
 }
 
 std::optional<diagnosis::DurationStatistics> ComputedCells::usual(Row row) const

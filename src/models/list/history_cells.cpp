@@ -161,7 +161,7 @@ QString HistoryCells::toolTip(Row row, Column column) const
 
 std::optional<deployment::Milliseconds> HistoryCells::duration(Row row) const
 {
-    return m_history.duration(row, m_time.now());
+    return m_history.duration(row, m_time.seenUntil());
 }
 
 } // namespace models

@@ -39,7 +39,7 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     , m_time(time)
     , m_ranking([this] {
         return BackgroundRanking::Subject{
-            m_history.get(), &m_view.ranking(), wholeMinute(m_time.now())};
+            m_history.get(), &m_view.ranking(), wholeMinute(m_time.seenUntil())};
     })
 {
     connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceTime);
@@ -80,7 +80,7 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
         m_ranking.historyChanged();
         return;
     }
-    history::ViewRows wanted = m_view.rows(*history, wholeMinute(m_time.now()));
+    history::ViewRows wanted = m_view.rows(*history, wholeMinute(m_time.seenUntil()));
     keepOnly(survivors(*history, wanted.set));
     renumberRows(
         [&](Row row) { return history->find(m_history->id(row)).value(); }, history->size());
@@ -117,7 +117,7 @@ void HistoryModel::historyChanged()
 void HistoryModel::followHistory()
 {
     m_knowledge.followHistory();
-    m_view.keepUp(m_knowledge.history(), wholeMinute(m_time.now()));
+    m_view.keepUp(m_knowledge.history(), wholeMinute(m_time.seenUntil()));
     // The longer the other orders wait, the longer is each mend of them.
     m_ranking.historyChanged();
 }
@@ -210,7 +210,7 @@ void HistoryModel::showWantedRows()
 
 history::ViewRows HistoryModel::wantedRows()
 {
-    return m_view.rows(m_knowledge.history(), wholeMinute(m_time.now()), takeRoom());
+    return m_view.rows(m_knowledge.history(), wholeMinute(m_time.seenUntil()), takeRoom());
 }
 
 QVariant HistoryModel::cell(int row, int section, int role) const

@@ -141,7 +141,9 @@ GoingOn::Part CardWriter::running() const
     if (m_version.running.empty())
         return {};
     const Row row = m_version.running.front();
-    const RunState run = m_knowledge.stateOf(row, m_time.now());
+    RunState run = m_knowledge.stateOf(row, m_time.seenUntil());
+    if (!m_time.isSeen())
+        run.expected.reset();
     QStringList texts{versionOf(row)};
     if (run.percentage)
         texts.back() += u' ' + wholePercentText(run.percentage);

@@ -55,7 +55,7 @@ QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployme
     const QString begun = absolute.startsWith(relative)
         ? absolute
         : PreviewHeaderTexts::tr("%1 (%2)", "12 min ago, a time").arg(relative, absolute);
-    return joinedFacts({startedText(run, begun), elapsedText(run, now),
+    return joinedFacts({startedText(run, begun), elapsedText(run, facts.seenUntil.value_or(now)),
         facts.expected ? expectedEndText(*facts.expected, now) : QString(), usualText(facts)});
 }
 

@@ -75,8 +75,8 @@ PreviewLog previewLog(const PreviewFacts& facts, std::optional<std::size_t> entr
 
 Preview previewOf(const PreviewFacts& facts, deployment::Timestamp now, deployment::Zone zone)
 {
-    Preview preview{
-        previewHeader(facts, now, zone), previewReason(facts, zone), previewSteps(facts, now), {}};
+    Preview preview{previewHeader(facts, now, zone), previewReason(facts, zone),
+        previewSteps(facts, facts.seenUntil.value_or(now)), {}};
     preview.log = previewLog(facts, preview.reason.entry, zone);
     return preview;
 }

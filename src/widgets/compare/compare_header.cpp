@@ -161,7 +161,7 @@ void CompareHeader::updateFacts(const Line& line, const Run& run)
 {
     if (!deployment::hasEnded(*run))
         m_time.requestTickEverySecond();
-    const QString facts = models::runFacts(*run, m_time.now(), m_time.zone());
+    const QString facts = models::runFacts(*run, m_time.seenUntil(), m_time.zone());
     if (line.facts->text() != facts)
         line.facts->setText(facts);
 }

@@ -178,7 +178,7 @@ void ComparePage::updateSummaries()
 void ComparePage::copyAll()
 {
     QGuiApplication::clipboard()->setText(
-        models::comparisonText(*m_comparison, m_logs, m_time.now(), m_time.zone()));
+        models::comparisonText(*m_comparison, m_logs, m_time.seenUntil(), m_time.zone()));
     Q_EMIT statusMessage(tr("Copied the comparison"));
 }
 

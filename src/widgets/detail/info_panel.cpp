@@ -155,7 +155,7 @@ void InfoPanel::updateTexts()
 {
     if (!m_record.deployment)
         return;
-    m_facts = models::deploymentFacts(*m_record.deployment, m_time.now(), m_time.zone());
+    m_facts = models::deploymentFacts(*m_record.deployment, m_time.seenUntil(), m_time.zone());
     const bool isOther = std::exchange(m_shown, m_facts.size()) != m_facts.size();
     while (m_fields.size() < m_facts.size())
         addField();

@@ -122,7 +122,8 @@ void NowStrip::updateTexts()
 {
     if (!m_deployment)
         return;
-    auto happening = models::happeningNow(*m_deployment, m_marks, m_time.now(), m_time.zone());
+    auto happening =
+        models::happeningNow(*m_deployment, m_marks, m_time.seenUntil(), m_time.zone());
     if (happening)
         m_time.requestTickEverySecond();
     const bool isOther = happening != m_shown;

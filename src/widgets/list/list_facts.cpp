@@ -38,7 +38,7 @@ ListFacts::State ListFacts::state() const
 {
     const history::History& history = m_body.history();
     return {history.identity(), history.revision(),
-        m_time.now().time_since_epoch() / std::chrono::minutes(1)};
+        m_time.seenUntil().time_since_epoch() / std::chrono::minutes(1)};
 }
 
 bool ListFacts::areOfAnotherHistory() const
@@ -67,7 +67,7 @@ bool ListFacts::update(bool atOnce)
     m_scan.reset();
     m_timer.stop();
     const models::RunKnowledge& knowledge = m_body.model().knowledge();
-    const bool areNew = take(now, knowledge.needingAttention(m_time.now()));
+    const bool areNew = take(now, knowledge.needingAttention(m_time.seenUntil()));
     // Of rows that came just now, it tells less than there will be to tell.
     if (knowledge.isBehind())
         begin();
@@ -100,7 +100,7 @@ void ListFacts::advance()
         return m_scan.reset();
     const auto begun = m_body.table().uptime();
     const bool isDone = m_body.model().knowledge().advance(
-        *m_scan, m_time.now(), [&] { return m_body.table().uptime() - begun >= stepTime; });
+        *m_scan, m_time.seenUntil(), [&] { return m_body.table().uptime() - begun >= stepTime; });
     const bool isFirst = std::get<0>(m_of) != m_history;
     m_timer.start(isDone ? std::chrono::milliseconds(rest) : isFirst ? pause : longPause);
     if (!isDone)

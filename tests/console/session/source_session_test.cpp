@@ -3,12 +3,15 @@
 
 #include "builder.h"
 
+#include "deploy/models/time_context.h"
+
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
 using console::SourceSession;
 using test_support::aDeployment;
+using test_support::at;
 
 namespace {
 
@@ -22,6 +25,13 @@ public:
         sources::Freshness freshness;
         freshness.isArchived = isArchived;
         return freshness;
+    }
+    void say(sources::Freshness::State state, std::optional<deployment::Timestamp> asOf = {})
+    {
+        sources::Freshness freshness;
+        freshness.state = state;
+        freshness.asOf = asOf;
+        Q_EMIT freshnessChanged(freshness);
     }
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
@@ -146,6 +156,24 @@ TEST(SourceSession, isWholeOnceALoadHasEndedWell)
     f.source.give({aDeployment("D")});
     Q_EMIT f.source.loadFinished(std::nullopt);
     EXPECT_TRUE(f.session.isWhole());
+}
+
+TEST(SourceSession, itsPagesKnowUntilWhenItWasHeard)
+{
+    using State = sources::Freshness::State;
+    Fixture f;
+    const models::TimeContext whole([] { return at("12:00"); }, deployment::Zone::Utc);
+    const models::TimeContext& time = f.session.time(whole);
+    EXPECT_EQ(&f.session.time(whole), &time) << "one for all of its pages";
+    EXPECT_TRUE(time.isSeen());
+    f.source.say(State::Live);
+    EXPECT_TRUE(time.isSeen());
+    f.source.say(State::Offline, at("11:45"));
+    EXPECT_EQ(time.seenUntil(), at("11:45"));
+    f.source.say(State::Loading);
+    EXPECT_EQ(time.seenUntil(), at("11:45")) << "nothing has come yet";
+    f.source.say(State::Live);
+    EXPECT_TRUE(time.isSeen());
 }
 
 TEST(SourceSession, aReplacementKeepsWhatIsKnownBetter)

@@ -117,6 +117,20 @@ TEST_F(ComputedColumnsTest, sayWhatWasReplacedAndHowLongItUsuallyTakes)
     EXPECT_EQ(text(QStringLiteral("NOW"), ComputedColumn::GoingOn), u"62% · late by 1 min");
 }
 
+TEST_F(ComputedColumnsTest, whenWhatIsNotSeenAnyMoreEndsIsNotSaid)
+{
+    addGoodRuns();
+    add(aDeployment("NOW").running().percentage(62).start("11:45"));
+    m_model.setHistory(test_support::borrowed(m_history));
+    m_time.setSeenUntil(at("12:00"));
+    m_now = at("12:10");
+    EXPECT_EQ(text(QStringLiteral("NOW"), ComputedColumn::GoingOn), u"62%") << "it may have ended";
+    EXPECT_EQ(text(QStringLiteral("NOW"), ComputedColumn::TookAndUsual), u"15 min / 22 min");
+    EXPECT_FALSE(cell(QStringLiteral("NOW"), ComputedColumn::TookAndUsual)
+                     .data(HistoryModel::LateRole)
+                     .toBool());
+}
+
 TEST_F(ComputedColumnsTest, nothingIsUsualForAFailure)
 {
     addGoodRuns();

@@ -72,6 +72,20 @@ TEST_F(HistoryModelTest, showsWhatThePageDraws)
     EXPECT_EQ(m_model.index(0, 0).data(HistoryModel::IdRole).toString(), u"DEP-001");
 }
 
+TEST_F(HistoryModelTest, whatIsNotSeenAnyMoreIsNotSaidToGoOn)
+{
+    add(aDeployment("RUNS").running().start("10:00"));
+    m_model.setHistory(test_support::borrowed(m_history));
+    EXPECT_EQ(shown(0, Column::Duration), u"2 h 00 min");
+    m_time.setSeenUntil(at("11:30"));
+    EXPECT_EQ(shown(0, Column::Duration), u"1 h 30 min");
+    m_now = at("15:00");
+    m_time.tick();
+    EXPECT_EQ(shown(0, Column::Duration), u"1 h 30 min");
+    m_time.setSeenUntil(std::nullopt);
+    EXPECT_EQ(shown(0, Column::Duration), u"5 h 00 min");
+}
+
 TEST_F(HistoryModelTest, aStartThatIsNotKnownIsSaidAndIsTheOldest)
 {
     deployment::Deployment unknown = aDeployment("b").running();

@@ -38,9 +38,10 @@ TEST(ExportDialog, saysHowManyRows)
 
 TEST(ExportDialog, saysWhatTheFileWillLack)
 {
-    EXPECT_TRUE(part<QLabel>(ExportDialog({.shown = 5}, {}), "partHint").isHidden());
-    EXPECT_FALSE(
-        part<QLabel>(ExportDialog({.shown = 5, .isPart = true}, {}), "partHint").isHidden());
+    ExportDialog whole({.shown = 5}, {});
+    EXPECT_TRUE(part<QLabel>(whole, "partHint").isHidden());
+    ExportDialog cut({.shown = 5, .isPart = true}, {});
+    EXPECT_FALSE(part<QLabel>(cut, "partHint").isHidden());
 }
 
 TEST(ExportDialog, withoutASelectionThereIsOnlyAll)

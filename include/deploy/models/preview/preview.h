@@ -34,6 +34,8 @@ struct PreviewFacts {
     std::optional<diagnosis::DurationStatistics> usualOfRun = std::nullopt;
     std::optional<diagnosis::ExpectedEnd> expected; ///< of one that runs
     std::optional<deployment::Message> logError; ///< why the log is not there
+    /// Until when it is known to have run (TimeContext::seenUntil()); nullopt: now.
+    std::optional<deployment::Timestamp> seenUntil = std::nullopt;
 };
 
 /// What stands at the top of it.

@@ -221,7 +221,7 @@ void MetricsPanel::updateEvents()
     if (!m_record.deployment)
         return;
     const models::TimeEvents events =
-        models::timeEvents(*m_record.deployment, m_time.now(), m_marks);
+        models::timeEvents(*m_record.deployment, m_time.seenUntil(), m_marks);
     for (const Chart& chart : m_charts)
         chart.view->setEvents(events);
 }

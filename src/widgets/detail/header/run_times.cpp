@@ -97,7 +97,7 @@ void RunTimes::updateElapsed()
         return;
     if (!deployment::hasEnded(*m_known))
         m_time.requestTickEverySecond();
-    const QString elapsed = models::elapsedText(*m_known, m_time.now());
+    const QString elapsed = models::elapsedText(*m_known, m_time.seenUntil());
     m_elapsed.setText(m_usual ? withUsual(elapsed, m_usual->median) : elapsed);
     m_elapsed.setToolTip(
         m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());

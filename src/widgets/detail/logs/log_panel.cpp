@@ -117,7 +117,7 @@ void LogPanel::updateSteps()
 {
     const deployment::Deployment& shown = *m_record.deployment;
     std::vector<LogOverview::Step> steps;
-    for (const models::StepSpan& span : models::stepSpans(shown, m_time.now())) {
+    for (const models::StepSpan& span : models::stepSpans(shown, m_time.seenUntil())) {
         if (const auto entry = models::firstLogEntry(shown.log, span))
             steps.push_back({*entry, models::stepName(shown, span.step)});
     }
@@ -164,7 +164,7 @@ void LogPanel::setFailing(const std::optional<models::LogEvidence>& failing)
 std::optional<std::size_t> LogPanel::entryOfStep(std::size_t step) const
 {
     const deployment::Deployment& shown = *m_record.deployment;
-    const auto spans = models::stepSpans(shown, m_time.now());
+    const auto spans = models::stepSpans(shown, m_time.seenUntil());
     const auto span = std::ranges::find(spans, step, &models::StepSpan::step);
     return span == spans.end() ? std::nullopt : models::firstLogEntry(shown.log, *span);
 }
