@@ -112,10 +112,13 @@ const models::TimeContext& SourceSession::time(const models::TimeContext& whole)
 
 void SourceSession::updateTime()
 {
-    if (m_time)
-        m_time->setSeenUntil(m_trouble
-                ? std::optional(m_trouble->freshness.asOf.value_or(m_trouble->since))
-                : std::nullopt);
+    if (!m_time)
+        return;
+    if (m_trouble)
+        m_time->setSeenUntil(
+            m_trouble->freshness.asOf.value_or(m_heard.value_or(m_trouble->since)));
+    else
+        m_time->setSeenUntil(std::nullopt);
 }
 
 const std::shared_ptr<diagnosis::RunIndex>& SourceSession::runIndex() const
@@ -158,6 +161,7 @@ std::optional<RowFingerprint> SourceSession::fingerprint(std::string_view id) co
 
 void SourceSession::apply(const sources::HistoryUpdate& update)
 {
+    m_heard = m_scheduler->now();
     const bool problemsVoid =
         (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
     if (problemsVoid)

@@ -125,6 +125,7 @@ private:
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
     std::optional<SourceTrouble> m_trouble;
+    std::optional<deployment::Timestamp> m_heard; ///< when rows came last
     std::unique_ptr<models::TimeContext> m_time; ///< once a page has asked for it
     /// Another number where a record may be another one although its row says the same.
     std::uint64_t m_edition = 0;

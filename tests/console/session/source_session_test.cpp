@@ -2,6 +2,7 @@
 #include "session/source_session.h"
 
 #include "builder.h"
+#include "manual_scheduler.h"
 
 #include "deploy/models/time_context.h"
 
@@ -174,6 +175,21 @@ TEST(SourceSession, itsPagesKnowUntilWhenItWasHeard)
     EXPECT_EQ(time.seenUntil(), at("11:45")) << "nothing has come yet";
     f.source.say(State::Live);
     EXPECT_TRUE(time.isSeen());
+}
+
+TEST(SourceSession, aListThatBrokeOffIsAsOfItsRows)
+{
+    const auto scheduler = std::make_shared<test_support::ManualScheduler>();
+    auto owned = std::make_unique<ToldSource>();
+    ToldSource& source = *owned;
+    SourceSession session(std::move(owned), {}, scheduler);
+    const models::TimeContext whole([&] { return scheduler->now(); }, deployment::Zone::Utc);
+    const models::TimeContext& time = session.time(whole);
+    const deployment::Timestamp heard = scheduler->now();
+    source.give({aDeployment("A").running()}, true);
+    scheduler->advance(deployment::Milliseconds(10'000));
+    source.say(sources::Freshness::State::Offline);
+    EXPECT_EQ(time.seenUntil(), heard) << "and not of when the next page was given up";
 }
 
 TEST(SourceSession, aReplacementKeepsWhatIsKnownBetter)
