@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "background_runs.h"
 
+#include "awaited_runs.h"
 #include "source_session.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ BackgroundRuns::BackgroundRuns(SourceSession& session,
         return row && m_candidates.contains(*row);
     })
 {
+    m_known.await(std::nullopt);
     connectSession();
 }
 
@@ -152,14 +154,34 @@ std::string_view BackgroundRuns::obstacle() const
     return {};
 }
 
-void BackgroundRuns::readNext()
+bool BackgroundRuns::look()
 {
-    if (m_isAllRead || m_pause || m_digesting > 0 || !obstacle().empty())
-        return;
+    if (m_isAllRead || m_pause || m_digesting > 0 || m_session.isLoading())
+        return false;
     if (m_candidates.look(*m_session.history(), rowsAtOnce)) {
         pause(lookingPause);
-        return;
+        return false;
     }
+    if (std::exchange(m_orderRevision, m_candidates.revision()) != m_candidates.revision()) {
+        m_order = m_candidates.inOrder();
+        m_isAwaitedOutdated = true;
+    }
+    if (std::exchange(m_isAwaitedOutdated, false))
+        updateAwaited();
+    return obstacle().empty();
+}
+
+/// Of a server that refuses, nothing is waited for.
+void BackgroundRuns::updateAwaited()
+{
+    if (m_known.await(m_refusals >= maxRefusals
+                ? std::vector<diagnosis::AwaitedRun>()
+                : awaitedRuns(m_session, m_order, m_known, m_scheduler->now())))
+        tellChanged();
+}
+
+void BackgroundRuns::readNext()
+{
     if (const auto next = nextToRead()) {
         read(*next);
         return;
@@ -170,8 +192,6 @@ void BackgroundRuns::readNext()
 
 std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
 {
-    if (std::exchange(m_orderRevision, m_candidates.revision()) != m_candidates.revision())
-        m_order = m_candidates.inOrder();
     const history::History& history = *m_session.history();
     const deployment::Timestamp now = m_scheduler->now();
     m_isSomeoneDueLater = false;
@@ -188,6 +208,11 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
         }
     }
     return std::nullopt;
+}
+
+void BackgroundRuns::forgetRefusals()
+{
+    m_isAwaitedOutdated |= std::exchange(m_refusals, 0) >= maxRefusals;
 }
 
 void BackgroundRuns::read(const Next& next)
@@ -216,8 +241,11 @@ void BackgroundRuns::handleRead(const RowFingerprint& row, const sources::Snapsh
 void BackgroundRuns::handleFailure(
     const std::string& id, const RowFingerprint& row, deployment::ErrorCode code)
 {
-    m_known.fail(id, row, code);
+    if (m_known.fail(id, row, code))
+        tellChanged();
     m_refusals = KnownRuns::isRefusal(code) ? m_refusals + 1 : 0;
+    if (m_refusals >= maxRefusals)
+        updateAwaited();
     // A damaged record of a file says nothing of the next one.
     if (m_session.source().isRemote())
         pause(backoffAfter(++m_failures));

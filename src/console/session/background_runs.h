@@ -21,7 +21,10 @@ public:
     ~BackgroundRuns() override;
 
     [[nodiscard]] const diagnosis::RunDigests& digests() const { return m_known.digests(); }
-    /// Begins to read one if it is time and something is worth it. Only while the reader is free.
+    /// Looks at some rows, for which runs are worth it; whether it is time to read one of them.
+    /// Also where nothing is read: what is usual waits for those.
+    bool look();
+    /// Begins to read one if there is one. Only after look(), while the reader is free.
     void readNext();
     /// Keeps what the run says, which is of that state of its row; nullopt: of another one than it
     /// is in now.
@@ -29,13 +32,13 @@ public:
     /// As KnownRuns has it.
     void follow(const diagnosis::JudgedReason& judged);
     /// A page could read one: so can others.
-    void forgetRefusals() { m_refusals = 0; }
+    void forgetRefusals();
     void setHidden(bool hidden);
     [[nodiscard]] std::vector<sources::Diagnostic> diagnostics() const;
 
 Q_SIGNALS:
     void digestsChanged();
-    /// readNext() may have something to do.
+    /// look() may have something to do.
     void ready();
 
 private:
@@ -49,6 +52,7 @@ private:
         bool isWaitedFor = false;
     };
     [[nodiscard]] std::optional<Next> nextToRead();
+    void updateAwaited();
     void read(const Next& next);
     void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
     void handleFailure(
@@ -64,7 +68,7 @@ private:
     RunCandidates m_candidates;
     KnownRuns m_known;
     std::uint64_t m_historyRevision = 0; ///< up to which digests were compared with their rows
-    std::vector<history::Row> m_order; ///< of candidates
+    std::vector<history::Row> m_order; ///< of candidates, as of the last one that was looked for
     std::uint64_t m_orderRevision = 0;
     int m_failures = 0; ///< in a row
     int m_refusals = 0; ///< in a row
@@ -72,6 +76,7 @@ private:
     bool m_isReplaced = false; ///< the history, since digests were compared with all of it
     bool m_isHidden = false;
     bool m_isAllRead = false; ///< until something changes
+    bool m_isAwaitedOutdated = false; ///< which good runs are still to be read
     bool m_isSomeoneDueLater = false; ///< that runs, and was read only just now
     bool m_hasNews = false; ///< that were not told
     sources::Scheduler::AlarmPointer m_pause;

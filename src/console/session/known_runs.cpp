@@ -90,7 +90,7 @@ bool KnownRuns::follow(diagnosis::JudgedReason judged)
     return true;
 }
 
-void KnownRuns::fail(const std::string& id, const RowFingerprint& row, ErrorCode code)
+bool KnownRuns::fail(const std::string& id, const RowFingerprint& row, ErrorCode code)
 {
     Known& known = m_known[id];
     if (known.row != row)
@@ -98,7 +98,9 @@ void KnownRuns::fail(const std::string& id, const RowFingerprint& row, ErrorCode
     known.row = row;
     known.isRefused = known.isRefused || isRefusal(code);
     known.failures = isPassing(code) ? known.failures + 1 : maxFailures;
+    const bool isGivenUp = known.isRefused || known.failures >= maxFailures;
     forgetRefusalsOfOthers();
+    return isGivenUp && m_digests.giveUp(id);
 }
 
 bool KnownRuns::forgetIfOutdated(std::string_view id, std::optional<Status> now)

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace console {
 
@@ -40,8 +42,14 @@ public:
     bool follow(diagnosis::JudgedReason judged);
     /// Its log is so long that it is not read again.
     void markHuge(const std::string& id) { m_known[id].isHuge = true; }
-    /// It could not be read.
-    void fail(const std::string& id, const RowFingerprint& row, deployment::ErrorCode code);
+    /// What is usual waits for those that are still to be read (UsualDurations::await). True if
+    /// these are others.
+    bool await(std::optional<std::vector<diagnosis::AwaitedRun>> runs)
+    {
+        return m_digests.await(std::move(runs));
+    }
+    /// It could not be read. True if it is awaited no longer.
+    bool fail(const std::string& id, const RowFingerprint& row, deployment::ErrorCode code);
     /// The row has changed; what was known of another status is not true any more. True if a digest
     /// went.
     bool forgetIfOutdated(std::string_view id, std::optional<deployment::Status> now);

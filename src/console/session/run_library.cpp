@@ -34,7 +34,9 @@ public:
 
     void next()
     {
-        if (!requests.readNext() && reader.isFree())
+        // Which runs are worth it is known also while others are read.
+        const bool isTimeToRead = background.look();
+        if (!requests.readNext() && isTimeToRead && reader.isFree())
             background.readNext();
     }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "deploy/diagnosis/rules/judged_reason.h"
-#include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
@@ -35,8 +34,7 @@ public:
     using RunsReceiver = std::function<void(const std::vector<Run>& runs)>;
 
     struct Limits {
-        std::size_t perKind = diagnosis::steadyRuns; ///< good runs of an environment, service and
-                                                     ///< strategy
+        std::size_t perKind = 20; ///< good runs of an environment, service and strategy
         std::size_t failed = 200;
         std::size_t digests = 2000; ///< kept at most
         std::size_t hugeLog = 200'000; ///< entries

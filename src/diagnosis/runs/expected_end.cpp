@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <utility>
 
 namespace diagnosis {
@@ -46,13 +45,6 @@ void leaveRoomFor(const std::vector<Milliseconds>& toCome, Timestamp now, Expect
         return;
     end.likely = std::max(end.likely, now + statistics->median);
     end.latest = std::max(end.latest, now + statistics->p95);
-}
-
-/// Whether more of the runs before it are likely to be read still.
-bool isBeingLearned(const UsualDurations& usual, const RunDigest& run, std::size_t runsBefore)
-{
-    const auto read = usual.durationsOfRun(run.kind, run.start).size();
-    return 4 * read < 3 * std::min(runsBefore, steadyRuns);
 }
 
 } // namespace
@@ -104,14 +96,11 @@ std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
         return std::nullopt;
     // As if it had begun later by what it was paused.
     const auto began = deployment::isKnown(run.start) ? run.start + run.paused : run.start;
-    const bool isLearning = isBeingLearned(usual, run, durations.size());
     const auto fromStart = expectedEnd(std::move(durations), began, now);
     if (!fromStart || !run.position)
         return fromStart;
     if (bringsBack(run.position->step.name))
         return std::nullopt;
-    if (isLearning)
-        return fromStart;
     auto rest = usual.fromStepToEnd(run, run.position->step);
     const auto fromStep = endOf(std::move(rest), run.position->begin, now, fromStart->usual);
     auto end = fromStep ? *fromStep : *fromStart;

@@ -44,6 +44,22 @@ void RunDigests::clear()
     ++m_revision;
 }
 
+bool RunDigests::await(std::optional<std::vector<AwaitedRun>> runs)
+{
+    const bool isOther = m_usual.await(std::move(runs));
+    if (isOther)
+        noteUsualChanged();
+    return isOther;
+}
+
+bool RunDigests::giveUp(std::string_view id)
+{
+    const bool wasAwaited = m_usual.giveUp(id);
+    if (wasAwaited)
+        noteUsualChanged();
+    return wasAwaited;
+}
+
 const RunDigest* RunDigests::find(std::string_view id) const
 {
     const auto found = m_digests.find(std::string(id));
@@ -60,6 +76,13 @@ std::optional<std::vector<std::string>> RunDigests::changedSince(std::uint64_t r
     if (changes > 0)
         ids.insert(ids.end(), m_running.begin(), m_running.end());
     return ids;
+}
+
+/// Of runs that go on alone something else may be said then.
+void RunDigests::noteUsualChanged()
+{
+    if (!m_running.empty())
+        noteChanged(*m_running.begin());
 }
 
 void RunDigests::noteChanged(const std::string& id)

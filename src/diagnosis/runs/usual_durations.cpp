@@ -29,6 +29,17 @@ std::optional<Milliseconds> wholeDuration(const RunDigest& run)
     return *run.end - run.start - run.paused;
 }
 
+/// Whether it counts for what was usual at that moment.
+bool hadSucceeded(const RunDigest& run, Timestamp by)
+{
+    return run.start <= by && run.end.value_or(run.start) <= by;
+}
+
+bool hadSucceeded(const AwaitedRun& run, Timestamp by)
+{
+    return run.start <= by && run.end <= by;
+}
+
 /// The step, as a run calls it whose version went to that side, in another run. By its own name
 /// first, as pairSteps() has it.
 class StepSought final {
@@ -61,8 +72,55 @@ private:
 
 } // namespace
 
+bool UsualDurations::await(std::optional<std::vector<AwaitedRun>> runs)
+{
+    std::map<RunKind, std::vector<AwaitedRun>> awaited;
+    const bool isKnown = runs.has_value();
+    if (isKnown) {
+        for (AwaitedRun& run : *runs) {
+            std::vector<AwaitedRun>& kind = awaited[run.kind];
+            kind.push_back(std::move(run));
+        }
+    }
+    const bool isOther = awaited != m_awaited || m_isAwaitedKnown != isKnown;
+    m_awaited = std::move(awaited);
+    m_isAwaitedKnown = isKnown;
+    return isOther;
+}
+
+/// Of whatever kind: its record may say another one than its row.
+bool UsualDurations::giveUp(std::string_view id)
+{
+    const auto found = std::ranges::find_if(m_awaited, [id](auto& kind) {
+        return std::erase_if(kind.second, [id](const AwaitedRun& run) { return run.id == id; }) > 0;
+    });
+    if (found == m_awaited.end())
+        return false;
+    if (found->second.empty())
+        m_awaited.erase(found);
+    return true;
+}
+
+bool UsualDurations::isBeingLearned(const RunKind& kind, Timestamp by) const
+{
+    if (!m_isAwaitedKnown)
+        return true;
+    const auto awaited = m_awaited.find(kind);
+    if (awaited == m_awaited.end())
+        return false;
+    const auto counts = [by](const auto& run) { return hadSucceeded(run, by); };
+    const auto missing = std::ranges::count_if(awaited->second, counts);
+    const auto read = m_kinds.find(kind);
+    const auto there = read == m_kinds.end()
+        ? 0
+        : std::ranges::count_if(
+            read->second, counts, [](const Run& run) -> const RunDigest& { return *run; });
+    return 4 * there < 3 * (there + missing);
+}
+
 void UsualDurations::add(Run run)
 {
+    giveUp(run->id);
     if (run->status != deployment::Status::Completed)
         return;
     std::vector<Run>& runs = m_kinds[run->kind];
@@ -85,12 +143,12 @@ std::vector<Milliseconds> UsualDurations::durations(
 {
     std::vector<Milliseconds> known;
     const auto found = m_kinds.find(kind);
-    if (found == m_kinds.end())
+    if (found == m_kinds.end() || isBeingLearned(kind, by))
         return known;
     const std::vector<Run>& runs = found->second;
     for (auto run = runs.rbegin(); run != runs.rend() && known.size() < DurationStatistics::maxRuns;
          ++run) {
-        if ((*run)->start > by || (*run)->end.value_or((*run)->start) > by)
+        if (!hadSucceeded(**run, by))
             continue;
         if (const auto duration = measure(**run))
             known.push_back(*duration);

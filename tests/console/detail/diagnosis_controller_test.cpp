@@ -459,6 +459,7 @@ TEST(DiagnosisController, expectsTheSameEndAsTheList)
         learn(runs[std::size_t(index)]);
     const auto& digests = f.session.library().digests();
     ASSERT_TRUE(QTest::qWaitFor([&] { return digests.size() == 7; }, 20'000));
+    f.pass(1s); // it is looked which there are
     f.controller.setDeployment(std::make_shared<const deployment::Deployment>(run));
     ASSERT_TRUE(onPage);
     EXPECT_EQ(onPage->likely, test_support::at("12:20")) << "by its start";

@@ -251,6 +251,46 @@ TEST(RunLibrary, aDamagedRecordIsReadOnce)
     EXPECT_EQ(f.library.digests().size(), 0U);
 }
 
+/// What is said of a step must not be another thing with each run that is read.
+TEST(RunLibrary, whatIsUsualWaitsForMostRunsThatCanBeRead)
+{
+    for (const std::size_t damaged : {0U, 8U}) {
+        LibraryFixture f(false);
+        f.source.load(goodRuns(20));
+        const diagnosis::RunKind kind = diagnosis::kindOf(aRun("G0", "COMPLETED", 0));
+        const auto& digests = f.library.digests();
+        for (std::size_t tried = 0; tried < 20; ++tried) {
+            EXPECT_EQ(digests.usual().ofRun(kind).has_value(), tried >= (damaged > 0 ? 17 : 15))
+                << tried << ", of these damaged " << damaged;
+            f.pass(1min);
+            f.source.answer(tried < damaged ? std::optional(ErrorCode::BadFormat) : std::nullopt);
+            f.pass(0ms);
+        }
+        EXPECT_EQ(digests.usual().ofRun(kind).value().runs, 20 - damaged);
+    }
+}
+
+TEST(RunLibrary, whatIsUsualDoesNotWaitForWhoRefuses)
+{
+    LibraryFixture f;
+    f.source.load(goodRuns(20));
+    const diagnosis::RunKind kind = diagnosis::kindOf(aRun("G0", "COMPLETED", 0));
+    for (int tried = 0; tried < 12; ++tried) {
+        EXPECT_FALSE(f.library.digests().usual().ofRun(kind)) << tried;
+        f.pass(1min);
+        f.source.answer(tried < 7 ? std::nullopt : std::optional(ErrorCode::Forbidden));
+        f.pass(0ms);
+    }
+    EXPECT_EQ(f.diagnostic("runs are read"), "no: the server refuses");
+    EXPECT_EQ(f.library.digests().usual().ofRun(kind).value().runs, 7U);
+    QSignalSpy changed(&f.library, &RunLibrary::digestsChanged);
+    const auto page = f.session.fetch(QStringLiteral("G0"), {{}, [](const auto&) {}});
+    f.source.answer();
+    f.pass(5min);
+    EXPECT_FALSE(f.library.digests().usual().ofRun(kind)) << "others may be readable, too";
+    EXPECT_GT(changed.count(), 0);
+}
+
 TEST(RunLibrary, aHugeLogIsReadOnce)
 {
     LibraryFixture f;

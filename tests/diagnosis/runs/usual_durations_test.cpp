@@ -39,6 +39,17 @@ RunDigest goodRun(int day, int length)
     return digestOf(run);
 }
 
+/// The first ones of those.
+std::vector<AwaitedRun> awaitedRuns(int count)
+{
+    std::vector<AwaitedRun> runs;
+    for (int day = 0; day < count; ++day) {
+        const Timestamp start = at("00:00") + std::chrono::days(day);
+        runs.push_back({"DEP-" + std::to_string(day), kind, start, start + minutes(10)});
+    }
+    return runs;
+}
+
 /// Of the kind, later than all of those.
 DeploymentBuilder aLaterRun()
 {
@@ -320,7 +331,7 @@ TEST(ExpectedEnd, isTheSameFromADigest)
     EXPECT_FALSE(digestOf(paused).position);
 }
 
-TEST(ExpectedEnd, isNotByAStepWhileFewOfTheRunsAreRead)
+TEST(UsualDurations, sayNothingOfAKindUntilMostOfWhatIsAwaitedIsThere)
 {
     const auto start = at("2026-01-01T10:00:00Z");
     const Deployment run =
@@ -329,18 +340,52 @@ TEST(ExpectedEnd, isNotByAStepWhileFewOfTheRunsAreRead)
             .start("2026-01-01T10:00:00Z")
             .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
             .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z");
-    // How many there are, of those that are read some: in how far the step is gone by.
-    for (const auto& [runs, enough] :
-        {std::pair(5, 5), std::pair(8, 6), std::pair(20, 15), std::pair(50, 15)}) {
-        const std::vector<Milliseconds> durations(static_cast<std::size_t>(runs), minutes(20));
+    struct Case {
+        int runs;
+        int damaged; ///< the first ones that are tried
+        int enough; ///< tried, those among them
+    };
+    for (const auto& [runs, damaged, enough] : {Case{5, 0, 5}, Case{8, 0, 6}, Case{20, 0, 15},
+             Case{20, 8, 17}, Case{20, 15, 20}, Case{9, 4, 9}}) {
         UsualDurations usual;
-        for (int read = 0; read <= std::min(runs, 20); ++read) {
-            const auto end = expectedEnd(durations, usual, run, start + minutes(12)).value();
-            EXPECT_EQ(end.isByStartAlone, read < enough) << read << " of " << runs;
-            EXPECT_EQ(end.likely, start + minutes(read < enough ? 20 : 21));
-            usual.add(goodRun(read, 20));
+        usual.await(awaitedRuns(runs));
+        for (int tried = 0; tried <= runs; ++tried) {
+            const std::string where = std::to_string(tried) + " of " + std::to_string(runs);
+            const auto before = someMinutes({20, 20, 20, 20, 20});
+            const auto end = expectedEnd(before, usual, run, start + minutes(12)).value();
+            EXPECT_EQ(end.isByStartAlone, tried < enough) << where;
+            EXPECT_EQ(end.likely, start + minutes(tried < enough ? 20 : 21)) << where;
+            EXPECT_EQ(usual.ofStep(run, 1).has_value(), tried >= enough) << where;
+            EXPECT_EQ(usual.ofRun(kind).has_value(), tried >= enough) << where;
+            if (tried < damaged)
+                EXPECT_TRUE(usual.giveUp("DEP-" + std::to_string(tried)));
+            else
+                usual.add(goodRun(tried, 20));
         }
     }
+}
+
+TEST(UsualDurations, waitForWhatCountsAlone)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 6; ++day)
+        usual.add(goodRun(day, 10));
+    std::vector<AwaitedRun> awaited = awaitedRuns(20);
+    std::erase_if(awaited,
+        [](const AwaitedRun& run) { return run.start < at("00:00") + std::chrono::days(6); });
+    EXPECT_TRUE(usual.await(awaited));
+    EXPECT_FALSE(usual.await(awaited)) << "the same ones";
+    EXPECT_EQ(usual.ofRun(kind), std::nullopt);
+    EXPECT_TRUE(usual.ofRun(kind, awaited.front().start))
+        << "when it began, none of them had ended";
+    for (AwaitedRun& run : awaited)
+        run.kind.service = "checkout";
+    EXPECT_TRUE(usual.await(awaited));
+    EXPECT_TRUE(usual.ofRun(kind)) << "of another kind";
+    EXPECT_TRUE(usual.await(std::nullopt));
+    EXPECT_EQ(usual.ofRun(kind), std::nullopt) << "no one knows yet what there is";
+    EXPECT_TRUE(usual.await(std::vector<AwaitedRun>()));
+    EXPECT_TRUE(usual.ofRun(kind));
 }
 
 /// What list, cards, preview and page ask.

@@ -6,17 +6,11 @@
 #include "deploy/diagnosis/runs/usual_durations.h"
 #include "deploy/history/history.h"
 
-#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace diagnosis {
-
-/// So many good runs of a kind are read; what is said by the step waits for three quarters of them,
-/// or of those there are. By the first few it would be another one with each that is read: late,
-/// not late, late again.
-inline constexpr std::size_t steadyRuns = 20;
 
 /// When a run that is under way is likely to end.
 struct ExpectedEnd {
@@ -53,8 +47,8 @@ struct ExpectedEnd {
     std::vector<deployment::Milliseconds> durations, deployment::Timestamp start,
     deployment::Timestamp now);
 /// From the step that runs and how long it was from there to the end in earlier runs; from the
-/// start where that is not known, or of too few of those that the start is judged by (steadyRuns).
-/// nullopt for one that does not run or is on its way back, too.
+/// start where that is not known, or not yet (UsualDurations::await). nullopt for one that does not
+/// run or is on its way back, too.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
     std::vector<deployment::Milliseconds> durations, const UsualDurations& usual,
     const RunDigest& run, deployment::Timestamp now);

@@ -22,6 +22,9 @@ public:
     void insert(RunDigest digest);
     void remove(std::string_view id);
     void clear();
+    /// As UsualDurations has them.
+    bool await(std::optional<std::vector<AwaitedRun>> runs);
+    bool giveUp(std::string_view id);
 
     /// nullptr for one that was not read; valid until this changes.
     [[nodiscard]] const RunDigest* find(std::string_view id) const;
@@ -36,6 +39,7 @@ public:
         std::uint64_t revision) const;
 
 private:
+    void noteUsualChanged();
     void noteChanged(const std::string& id);
 
     std::unordered_map<std::string, UsualDurations::Run> m_digests;

@@ -8,18 +8,39 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace diagnosis {
 
+/// A run that succeeded, as its list says, and that is still to be read.
+struct AwaitedRun {
+    std::string id;
+    RunKind kind;
+    deployment::Timestamp start;
+    deployment::Timestamp end;
+
+    bool operator==(const AwaitedRun&) const = default;
+};
+
 /// How long runs of a kind and their steps usually take, learned from the newest of those that
 /// succeeded (DurationStatistics::maxRuns). Kept up to date run by run; copies share the runs.
+///
+/// While runs are awaited, nothing is said of their kind until three quarters of them are there: by
+/// the first few it would be another thing with each that is read (late, not late, late again).
 class UsualDurations {
 public:
     using Run = std::shared_ptr<const RunDigest>;
 
-    /// Of a run that did not succeed, nothing is learned. Each id once.
+    /// These are still to be read; nullopt: it is not known yet which are. None from the start.
+    /// Whether these are others than before.
+    bool await(std::optional<std::vector<AwaitedRun>> runs);
+    /// It could not be read. Whether it was awaited.
+    bool giveUp(std::string_view id);
+
+    /// Of a run that did not succeed, nothing is learned. Each id once; it is awaited no longer.
     void add(Run run);
     void add(RunDigest run) { add(std::make_shared<const RunDigest>(std::move(run))); }
     void remove(const RunDigest& run);
@@ -46,7 +67,11 @@ private:
     [[nodiscard]] std::vector<deployment::Milliseconds> durations(
         const RunKind& kind, deployment::Timestamp by, const Measure& measure) const;
 
+    [[nodiscard]] bool isBeingLearned(const RunKind& kind, deployment::Timestamp by) const;
+
     std::map<RunKind, std::vector<Run>> m_kinds; ///< by start and id, the newest last
+    std::map<RunKind, std::vector<AwaitedRun>> m_awaited;
+    bool m_isAwaitedKnown = true;
 };
 
 } // namespace diagnosis
