@@ -234,6 +234,17 @@ QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone z
     return isAlike ? QString() : QLatin1Char(' ') + signedOffset(offset);
 }
 
+QString timeTextBeside(
+    deployment::Timestamp start, deployment::Timestamp time, deployment::Zone zone)
+{
+    using namespace std::chrono_literals;
+    // A step may begin before its deployment, where two clocks tell their times.
+    const bool isOfOneDay =
+        !deployment::isKnown(start) || (time >= start - 1h && time < start + 23h);
+    return (isOfOneDay ? timeText(time, zone) : dateTimeText(time, zone, true))
+        + offsetMark(time, zone, start);
+}
+
 QString momentTextNear(
     deployment::Timestamp now, deployment::Timestamp moment, deployment::Zone zone)
 {

@@ -128,6 +128,23 @@ TEST(DisplayStrings, aMomentIsWrittenBeyondDoubt)
     EXPECT_EQ(models::offsetMark({}, Zone::Local, winter), u"");
 }
 
+TEST(DisplayStrings, aTimeBesideOthersHasItsDateWhereItCouldBeOfAnotherDay)
+{
+    const auto start = moment("2024-11-02T22:00:00Z");
+    const auto beside = [&](const char* time) {
+        return models::timeTextBeside(start, moment(time), Zone::Utc);
+    };
+    EXPECT_EQ(beside("2024-11-02T22:10:00Z"), u"22:10:00");
+    EXPECT_EQ(beside("2024-11-02T21:59:00Z"), u"21:59:00") << "another clock";
+    EXPECT_EQ(beside("2024-11-03T01:00:00Z"), u"01:00:00") << "over midnight";
+    EXPECT_EQ(beside("2024-11-03T21:30:00Z"), u"2024-11-03 21:30:00") << "the next evening";
+    EXPECT_EQ(beside("1985-11-02T22:10:00Z"), u"1985-11-02 22:10:00");
+    const test_support::ZoneGuard newYork("America/New_York");
+    EXPECT_EQ(models::timeTextBeside(moment("2024-11-03T01:30:00-04:00"),
+                  moment("2024-11-03T01:30:00-05:00"), Zone::Local),
+        u"01:30:00 -05:00");
+}
+
 TEST(DisplayStrings, theZoneOfATableNamesBothHalvesOfTheYear)
 {
     const auto now = moment("2025-02-15T10:00:00Z");

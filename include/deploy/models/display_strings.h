@@ -48,6 +48,10 @@ namespace models {
 /// the zone is named beside; else empty.
 [[nodiscard]] QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
     deployment::Timestamp reference);
+/// Beside other times of a deployment that began then: the time alone, with offsetMark(), where it
+/// can be of one day only; else with its date.
+[[nodiscard]] QString timeTextBeside(
+    deployment::Timestamp start, deployment::Timestamp time, deployment::Zone zone);
 /// For a sentence about now: the time alone on the day itself, "10:34:00"; else with its date.
 [[nodiscard]] QString momentTextNear(
     deployment::Timestamp now, deployment::Timestamp moment, deployment::Zone zone);

@@ -35,7 +35,7 @@ class FindingTexts final {
 
 QString timeOf(const Deployment& deployment, deployment::Timestamp time, Zone zone)
 {
-    return timeText(time, zone) + offsetMark(time, zone, deployment.start);
+    return timeTextBeside(deployment.start, time, zone);
 }
 
 /// Without its points: what is said of the metric.

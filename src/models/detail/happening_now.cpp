@@ -120,12 +120,13 @@ QString nextText(const Deployment& run, std::optional<std::size_t> step)
         : NowTexts::tr("This is the last step.");
 }
 
-QString lastCommandText(const std::vector<TimeMark>& marks, Zone zone)
+QString lastCommandText(const std::vector<TimeMark>& marks, Timestamp now, Zone zone)
 {
     const auto last =
         std::ranges::find(marks.rbegin(), marks.rend(), TimeMark::Kind::Command, &TimeMark::kind);
-    return last == marks.rend() ? QString()
-                                : timeText(last->at, zone) + QLatin1Char(' ') + last->text;
+    return last == marks.rend()
+        ? QString()
+        : momentTextNear(now, last->at, zone) + QLatin1Char(' ') + last->text;
 }
 
 /// A step of a rollout is a pause itself; any other one began before it was paused.
@@ -158,7 +159,7 @@ std::optional<HappeningNow> happeningNow(
     happening.since = since ? sinceText(*since, now, zone) : QString();
     happening.waits = isPending ? QString() : waitsText(run, now, zone);
     happening.next = nextText(run, isPending ? std::nullopt : step);
-    happening.command = lastCommandText(marks, zone);
+    happening.command = lastCommandText(marks, now, zone);
     happening.recorded = stepAsRecorded(run.progress.currentStep);
     happening.isWaitingForPerson = run.paused && !isPending;
     return happening;

@@ -48,7 +48,7 @@ ReportTable stepTable(const PreviewFacts& facts, deployment::Timestamp now, Zone
         const deployment::Step& step = run.progress.steps[index];
         const QString status = stepStatusText(run, step);
         const auto time = [&](std::optional<deployment::Timestamp> at) {
-            return at ? timeText(*at, zone) + offsetMark(at, zone, run.start) : QString();
+            return at ? timeTextBeside(run.start, *at, zone) : QString();
         };
         // In the place of a time stands why there is none.
         table.rows.push_back(

@@ -55,14 +55,14 @@ QString valueText(double value, std::string_view unit)
 }
 
 void tellChange(PreviewCurve& shown, const diagnosis::MetricShift& shift, std::string_view unit,
-    deployment::Zone zone)
+    deployment::Timestamp start, deployment::Zone zone)
 {
     const QString before = valueText(shift.before, unit);
     const QString after = valueText(shift.after, unit);
     shown.change = shift.at;
     shown.values = PreviewCurveTexts::tr("%1 → %2", "values before and after").arg(before, after);
     shown.description = PreviewCurveTexts::tr("%1: %2 before %3, %4 after it")
-                            .arg(shown.title, before, timeText(shift.at, zone), after);
+                            .arg(shown.title, before, timeTextBeside(start, shift.at, zone), after);
 }
 
 void tellRange(PreviewCurve& shown, std::string_view unit)
@@ -94,7 +94,8 @@ std::optional<PreviewCurve> previewCurve(const PreviewFacts& facts, deployment::
         const auto series = std::ranges::find(all, shift->metric, &deployment::NamedSeries::id);
         auto shown = series == all.end() ? std::nullopt : curveOf(facts, *series);
         if (shown) {
-            tellChange(*shown, *shift, deployment::metricSpec(*series).unit, zone);
+            tellChange(*shown, *shift, deployment::metricSpec(*series).unit,
+                facts.deployment->start, zone);
             return shown;
         }
     }

@@ -28,15 +28,15 @@ Emphasis levelOf(std::string_view message)
                                                                                : Emphasis::Plain;
 }
 
-PreviewLine lineOf(const deployment::Log& log, std::size_t entry, deployment::Zone zone)
+PreviewLine lineOf(const deployment::Deployment& run, std::size_t entry, deployment::Zone zone)
 {
-    const std::string_view message = log.message(entry);
+    const std::string_view message = run.log.message(entry);
     // The indent of a stack says nothing here.
     const std::size_t begin = std::min(message.find_first_not_of(" \t"), message.size());
     const std::string_view rest = message.substr(begin);
     const std::string_view first = rest.substr(0, rest.find_first_of("\r\n"));
-    return {timeText(log.time(entry), zone), displayText(first, maxLineLength), levelOf(first),
-        false, entry};
+    return {timeTextBeside(run.start, run.log.time(entry), zone), displayText(first, maxLineLength),
+        levelOf(first), false, entry};
 }
 
 QString emptyNote(const PreviewFacts& facts)
@@ -65,7 +65,7 @@ PreviewLog previewLog(const PreviewFacts& facts, std::optional<std::size_t> entr
                                        : log.size() - std::min(log.size(), size.last);
     const std::size_t end = isAround ? std::min(log.size(), *entry + size.after + 1) : log.size();
     for (std::size_t each = first; each < end; ++each) {
-        shown.lines.push_back(lineOf(log, each, zone));
+        shown.lines.push_back(lineOf(*facts.deployment, each, zone));
         shown.lines.back().isMarked = isAround && each == *entry;
     }
     if (shown.lines.empty())

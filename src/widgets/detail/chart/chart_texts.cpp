@@ -14,8 +14,10 @@ namespace widgets {
 
 QString ChartTexts::clock(deployment::Timestamp time) const
 {
-    return m_chart.kind().isFromMoment ? models::distanceText(time)
-                                       : models::timeText(time, m_zone);
+    if (m_chart.kind().isFromMoment)
+        return models::distanceText(time);
+    const auto range = m_chart.curve().timeRange();
+    return models::timeTextBeside(range ? range->from : time, time, m_zone);
 }
 
 QString ChartTexts::whole(const models::MetricCurve& curve) const
