@@ -2645,6 +2645,38 @@
         <source>Events could not be read: some starts are approximate, and how far what failed had come is not known. Refresh to try again.</source>
         <translation>无法读取事件：有些开始时间只是近似值，失败的部署进行到了哪一步未知。刷新可重试。</translation>
     </message>
+    <message>
+        <source>This time lies more than ten years away from the others of its deployment; it is on no axis of time.</source>
+        <translation>此时间与该部署的其他时间相差十年以上，不画在时间轴上。</translation>
+    </message>
+    <message>
+        <source>There are points more than ten years away from the other times of the deployment; they are left out.</source>
+        <translation>有些点与该部署的其他时间相差十年以上，已略去。</translation>
+    </message>
+    <message>
+        <source>There are lines more than ten years away from the other times of the deployment.</source>
+        <translation>有些日志行与该部署的其他时间相差十年以上。</translation>
+    </message>
+    <message>
+        <source>A command for this deployment, given in another window, is in progress.</source>
+        <translation>此部署已有另一个窗口发出的命令正在执行。</translation>
+    </message>
+    <message>
+        <source>Another window sent a command for this deployment first, and its outcome is not known yet.</source>
+        <translation>另一个窗口先对此部署发送了命令，其结果尚不清楚。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a log-in by “%2” (status 407), which is not supported. It can be given a user name and a password by Basic or Digest.</source>
+        <translation>代理 %1 要求以“%2”方式登录（状态 407），本程序不支持。用户名和密码只能以 Basic 或 Digest 方式提供给它。</translation>
+    </message>
+    <message>
+        <source>The end is in the future.</source>
+        <translation>结束时间晚于当前时间。</translation>
+    </message>
+    <message>
+        <source>The deployment has an end time, but its status says that it goes on.</source>
+        <translation>此部署有结束时间，但其状态表明它仍在进行。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
@@ -16,10 +17,6 @@ bool carriesVersion(const EnvironmentSlot& slot, std::string_view version)
 {
     return !version.empty() && equalsIgnoringAsciiCase(imageTag(slot.image), version);
 }
-
-/// Nothing takes that long: one of the two times is a clock gone wrong, or a value that stands for
-/// none (the year 1 or 9999), and a single one among them would be what is usual.
-constexpr std::chrono::years longestDuration{10};
 
 std::optional<Milliseconds> distance(Timestamp from, Timestamp to)
 {

@@ -15,6 +15,7 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
     m_summary.start();
     m_deployment = {};
     m_metricNotes.clear();
+    m_parts = {};
     const auto status = readObject(m_parser, record, [this](ondemand::object& object) {
         for (ondemand::field entry : object)
             readField(ValueReader::nameOf(entry), entry.value());
@@ -22,6 +23,7 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
     m_isUsable = status == ReadStatus::Fine && m_summary.finish();
     if (m_isUsable) {
         history::assignSummary(m_deployment, m_summary.summary());
+        checkOwnTimes(m_deployment, m_parts, m_problems);
         for (auto& [id, notes] : m_metricNotes)
             m_deployment.metrics.named(id).notes = std::move(notes);
     }
@@ -46,6 +48,7 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
         m_deployment.resources = readResources(m_context, value, at);
         return;
     case Field::Metrics:
+        m_parts.metrics = m_values.offsetOf(value);
         m_deployment.metrics = readMetrics(m_context, value, at);
         return;
     case Field::MetricNotes:
@@ -67,6 +70,7 @@ void RecordDecoder::readLogs(ondemand::value& value, const Pointer& at)
 {
     deployment::Log& log = m_deployment.log;
     const auto offset = m_values.offsetOf(value);
+    m_parts.logs = offset;
     if (m_cut == nullptr || offset + 1 != m_cut->gap.offset) {
         log = readLog(m_context, value, at);
     } else {
@@ -82,10 +86,10 @@ void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)
 {
     m_deployment.progress = {};
     m_summary.readProgress(value, [this, &at](std::string_view name, ondemand::value& part) {
-        if (name == "steps")
-            m_deployment.progress.steps = readSteps(m_context, part, at / name);
-        else
-            m_values.skip(part, at / name);
+        if (name != "steps")
+            return m_values.skip(part, at / name);
+        m_parts.steps = m_values.offsetOf(part);
+        m_deployment.progress.steps = readSteps(m_context, part, at / name);
     });
 }
 

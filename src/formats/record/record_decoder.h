@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "own_times_check.h"
 #include "record_object.h"
 #include "record_parts.h"
 #include "summary_reader.h"
@@ -47,6 +48,7 @@ private:
     PartContext m_context{m_values, m_problems};
     Pointer m_root;
     deployment::Deployment m_deployment;
+    TimedParts m_parts;
     NotesOfMetrics m_metricNotes; ///< may stand before the metrics
     CutLog* m_cut = nullptr;
     bool m_isUsable = false;

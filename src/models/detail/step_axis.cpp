@@ -2,7 +2,6 @@
 #include "step_axis.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/models/detail/step_spans.h"
 
 #include <algorithm>
@@ -14,21 +13,22 @@ using deployment::Timestamp;
 using namespace std::chrono_literals;
 
 /// One that cannot be is shown beside the others, and stretches no axis.
-std::optional<Timestamp> StepAxis::plausibleEnd() const
+std::optional<Timestamp> StepAxis::own(std::optional<Timestamp> time) const
 {
-    const auto& end = m_deployment.end;
-    return end && deployment::isPlausible(*end) ? end : std::nullopt;
+    return time && m_own.contain(*time) ? time : std::nullopt;
 }
 
 /// From which the rest is found.
 std::optional<Timestamp> StepAxis::someKnownMoment() const
 {
-    std::optional<Timestamp> moment = plausibleEnd();
-    if (deployment::isPlausible(m_deployment.start))
-        moment = m_deployment.start;
+    std::optional<Timestamp> moment = own(m_deployment.start);
+    if (!moment)
+        moment = own(m_deployment.end);
     for (const Step& step : m_deployment.progress.steps) {
         if (!moment)
-            moment = step.start ? step.start : step.end;
+            moment = own(step.start);
+        if (!moment)
+            moment = own(step.end);
     }
     return moment;
 }
@@ -38,9 +38,9 @@ std::optional<TimeSpan> StepAxis::knownRange() const
     const auto some = someKnownMoment();
     if (!some)
         return std::nullopt;
-    TimeSpan range{*some, plausibleEnd().value_or(*some)};
+    TimeSpan range{*some, own(m_deployment.end).value_or(*some)};
     for (const Step& step : m_deployment.progress.steps) {
-        for (const std::optional<Timestamp>& time : {step.start, step.end}) {
+        for (const std::optional<Timestamp>& time : {own(step.start), own(step.end)}) {
             range.from = std::min(range.from, time.value_or(range.from));
             range.to = std::max(range.to, time.value_or(range.to));
         }
@@ -71,12 +71,17 @@ bool StepAxis::reachesNow() const
     return m_now >= known->from && m_now - known->to <= readable;
 }
 
+std::optional<Timestamp> StepAxis::startOf(const Step& step) const
+{
+    return own(step.start);
+}
+
 std::optional<Timestamp> StepAxis::endOf(const Step& step) const
 {
-    const bool goesOn = !step.end && step.start
-        && step.status.known == deployment::StepStatus::Running
+    const auto start = startOf(step);
+    const bool goesOn = !step.end && start && step.status.known == deployment::StepStatus::Running
         && !deployment::hasEnded(m_deployment);
-    return goesOn ? std::max(*step.start, m_now) : step.end;
+    return goesOn ? std::max(*start, m_now) : own(step.end);
 }
 
 std::optional<TimeSpan> StepAxis::spanOf(std::size_t step) const

@@ -2,6 +2,7 @@
 #include "deploy/models/detail/step_spans.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/own_times.h"
 #include "deploy/models/log/log_times.h"
 
 #include <algorithm>
@@ -17,13 +18,15 @@ Timestamp startOf(const StepSpan& span)
     return span.span.from;
 }
 
-Timestamp endOf(
-    const deployment::Deployment& deployment, const deployment::Step& step, Timestamp now)
+/// At its start, where it is not known.
+Timestamp endOf(const deployment::Deployment& deployment, const deployment::OwnTimes& own,
+    const deployment::Step& step, Timestamp now)
 {
-    const bool isRunning =
-        step.status.known == deployment::StepStatus::Running && !deployment::hasEnded(deployment);
-    const Timestamp end = step.end.value_or(isRunning ? now : *step.start);
-    return std::max(*step.start, end);
+    const bool isRunning = !step.end && step.status.known == deployment::StepStatus::Running
+        && !deployment::hasEnded(deployment);
+    if (isRunning)
+        return std::max(*step.start, now);
+    return step.end && own.contain(*step.end) ? std::max(*step.start, *step.end) : *step.start;
 }
 
 } // namespace
@@ -31,10 +34,12 @@ Timestamp endOf(
 std::vector<StepSpan> stepSpans(const deployment::Deployment& deployment, Timestamp now)
 {
     std::vector<StepSpan> spans;
+    const deployment::OwnTimes own(deployment);
     const auto& steps = deployment.progress.steps;
     for (std::size_t step = 0; step < steps.size(); ++step) {
-        if (steps[step].start)
-            spans.push_back({step, {*steps[step].start, endOf(deployment, steps[step], now)}});
+        const auto& start = steps[step].start;
+        if (start && own.contain(*start))
+            spans.push_back({step, {*start, endOf(deployment, own, steps[step], now)}});
     }
     std::ranges::stable_sort(spans, {}, startOf);
     return spans;

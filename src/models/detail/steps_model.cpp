@@ -47,6 +47,9 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     if (count < m_rows)
         resizeTo(count);
     m_deployment = std::move(deployment);
+    m_own.reset();
+    if (m_deployment)
+        m_own.emplace(*m_deployment);
     const auto failing = m_deployment ? deployment::firstFailingStep(*m_deployment) : std::nullopt;
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
@@ -85,7 +88,7 @@ Timestamp StepsModel::now() const
 
 StepAxis StepsModel::axis() const
 {
-    return {*m_deployment, now()};
+    return {*m_deployment, *m_own, now()};
 }
 
 std::optional<TimeSpan> StepsModel::spanOf(int row) const
@@ -164,7 +167,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case StateRole:
         return static_cast<int>(deployment::stateOf(*m_deployment, step(row)));
     case BarStartRole:
-        return sinceEpoch(step(row).start);
+        return sinceEpoch(axis().startOf(step(row)));
     case BarEndRole:
         return sinceEpoch(axis().endOf(step(row)));
     case FailingRole:
@@ -231,7 +234,7 @@ QString StepsModel::timeCell(std::optional<Timestamp> time) const
 {
     if (!time)
         return {};
-    return timeText(*time, m_time.zone()) + offsetMark(time, m_time.zone(), m_deployment->start);
+    return timeTextBeside(m_deployment->start, *time, m_time.zone());
 }
 
 QString StepsModel::copied(int row, int column) const

@@ -464,7 +464,8 @@ TEST(DecodeDeployment, aMomentThatCannotBeIsLeftOutOfWhatThePartsOfARecordTell)
     }
     const auto early =
         record("a", R"("progress":{"steps":[{"startTime":"1970-01-02T00:00:00Z"}]})");
-    EXPECT_THAT(problemsOf(early), IsEmpty());
+    EXPECT_THAT(problemsOf(early),
+        ElementsAre(HasSubstr("warning /progress/steps/0/startTime This time lies")));
     EXPECT_TRUE(decoded(early).progress.steps[0].start);
 }
 
@@ -477,6 +478,53 @@ TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
         R"("startTime":"0001-01-01T00:00:00+00:00","endTime":null}]},)"
         R"("logs":[{"time":"2025-02-15T10:01:00Z","message":"a"},)"
         R"({"time":"0001-01-01T00:00:00.000Z","message":"b"}])";
+/// A clock that is off by decades in one part: nothing could be told apart on the axis.
+TEST(DecodeDeployment, aMomentYearsAwayFromAllOthersIsToldOfAndIsInNoCurve)
+{
+    const std::string near = R"("2025-02-15T10:01:00Z")";
+    for (const std::string far : {R"("1985-03-01T00:00:00Z")", R"("2035-02-16T00:00:00Z")"}) {
+        const auto json = record("a",
+            R"("logs":[{"time":)" + near + R"(,"message":"one"},{"time":)" + far
+                + R"(,"message":"two"},{"time":)" + near
+                + R"(,"message":"three"}],"metrics":{"successRate":[{"time":)" + near
+                + R"(,"value":1},{"time":)" + near + R"(,"value":2}],"queue":[{"time":)" + far
+                + R"(,"value":3}]},"endTime":"2025-02-15T10:30:00Z","progress":{"steps":[)"
+                + R"({"name":"s","startTime":)" + far + R"(,"endTime":)" + near + "}]}");
+        EXPECT_THAT(problemsOf(json),
+            testing::IsSupersetOf({HasSubstr("warning /progress/steps/0/startTime This time lies "
+                                             "more than ten years away"),
+                HasSubstr("warning /metrics/queue There are points"),
+                HasSubstr("warning /logs There are lines")}))
+            << far;
+        const auto whole = decoded(json);
+        EXPECT_EQ(whole.progress.steps.at(0).start, utc(far.substr(1, 20)))
+            << "it is said as the record has it";
+        EXPECT_EQ(whole.metrics["successRate"].size(), 2U);
+        EXPECT_TRUE(whole.metrics["queue"].empty());
+        EXPECT_EQ(whole.log.message(1), "two");
+    }
+    const std::string still =
+        record("a", R"("progress":{"steps":[{"name":"s","startTime":"2034-12-31T00:00:00Z"}]})");
+    EXPECT_THAT(problemsOf(still), IsEmpty()) << "not more than ten years";
+    const std::string clock =
+        R"("progress":{"steps":[{"name":"s","startTime":)" + near + R"(,"endTime":)" + near + "}]}";
+    EXPECT_THAT(problemsOf(record("a", clock, "RUNNING", "1999-01-01T00:00:00Z")),
+        ElementsAre(HasSubstr("warning /startTime This time lies")))
+        << "the others agree";
+}
+
+TEST(DecodeDeployment, anEndOfWhatGoesOnIsToldOf)
+{
+    for (const char* status : {"RUNNING", "PENDING"})
+        EXPECT_THAT(problemsOf(record("a", R"("endTime":"2025-02-15T10:10:00Z")", status)),
+            ElementsAre("warning /endTime The deployment has an end time, but its status says that "
+                        "it goes on."));
+    EXPECT_THAT(
+        problemsOf(record("a", R"("endTime":"2025-02-15T10:10:00Z")", "COMPLETED")), IsEmpty());
+    EXPECT_THAT(problemsOf(record("a", R"("endTime":"2025-02-15T10:10:00Z")", "BAKING")), IsEmpty())
+        << "who knows";
+}
+
     EXPECT_THAT(problemsOf(record("a", zeros)), IsEmpty());
     const auto running = decoded(record("a", zeros));
     EXPECT_FALSE(running.end);

@@ -63,6 +63,33 @@ TEST_F(StepsModelTest, aStartOrAnEndThatCannotBeStretchesNoAxis)
     EXPECT_EQ(m_model.timeRange(), std::nullopt) << "nothing tells a time";
 }
 
+TEST_F(StepsModelTest, aTimeYearsAwayFromAllOthersStretchesNoAxisAndHasItsDate)
+{
+    deployment::Deployment deployment = aDeployment("DEP-1")
+                                            .start("10:00")
+                                            .end("10:20")
+                                            .step("Build", "COMPLETED", "10:01", "10:05")
+                                            .step("Wait", "COMPLETED", "10:05", "10:07")
+                                            .step("Switch", "COMPLETED", "10:07", "10:20");
+    const auto far = deployment::parseTimestamp("1985-06-01T12:00:00Z").value();
+    deployment.progress.steps[0].start = far;
+    deployment.progress.steps[1].end = far;
+    show(deployment);
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:20")}));
+    EXPECT_EQ(m_model.spanOf(0), std::nullopt);
+    EXPECT_EQ(m_model.spanOf(1), (models::TimeSpan{at("10:05"), at("10:05")}));
+    EXPECT_FALSE(role(0, StepsModel::BarStartRole).isValid());
+    EXPECT_TRUE(role(0, StepsModel::BarEndRole).isValid());
+    EXPECT_FALSE(role(1, StepsModel::BarEndRole).isValid());
+    const QStringList rows = printed();
+    EXPECT_EQ(rows[0], QStringLiteral("Build|Done|1985-06-01 12:00:00|10:05:00|"));
+    EXPECT_EQ(rows[1], QStringLiteral("Wait|Done|10:05:00|1985-06-01 12:00:00|"));
+    deployment.start = far;
+    show(deployment);
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:05"), at("10:20")}))
+        << "most of them agree upon others";
+}
+
 TEST_F(StepsModelTest, aStepWithoutANameHasItsNumber)
 {
     show(aDeployment("DEP-1").step("", "COMPLETED").step("  ", "FAILED").step("Check", "PENDING"));

@@ -3,7 +3,13 @@
 
 #include "deploy/deployment/timestamp.h"
 
+#include <chrono>
+
 namespace deployment {
+
+/// Nothing takes longer: one of its two times is a clock gone wrong, or a value that stands for
+/// none (the year 1 or 9999), and a single one among them would be what is usual.
+inline constexpr std::chrono::years longestDuration{10};
 
 /// Whether something can have gone on then. Before Unix time is a clock gone wrong, its first day
 /// (anywhere on earth) the zero of one; after the next centuries is a unit gone wrong, or how a

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/own_times.h"
 #include "deploy/diagnosis/rules/finding.h"
 #include "deploy/models/base_table_model.h"
 #include "deploy/models/detail/time_ticks.h"
@@ -90,6 +91,7 @@ private:
 
     const TimeContext& m_time;
     std::shared_ptr<const deployment::Deployment> m_deployment;
+    std::optional<deployment::OwnTimes> m_own; ///< of the deployment, where there is one
     std::vector<diagnosis::LateStep> m_late;
     std::optional<int> m_failing;
     std::optional<deployment::Timestamp> m_moment;
