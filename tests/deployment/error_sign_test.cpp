@@ -21,13 +21,17 @@ TEST(ErrorSign, whatSomethingIsCalledTellsNothing)
                  "Scaled up replica set " + called + "-7d4f9 to 2", "image: " + called + ":2",
                  R"({"level":"info","image":")" + called + R"(:2","msg":"deployed"})",
                  "level=info msg=\"pulled\" image=" + called + ":2", "deploying to ns/x-" + called,
-                 R"({"msg":"Pulling image \")" + called + R"(\""})"})
+                 R"({"msg":"Pulling image \")" + called + R"(\""})",
+                 "拉取镜像 " + called + ":2 完成", "容器“" + called + "”已启动",
+                 "创建容器 " + called})
             EXPECT_EQ(errorSignOf(line), ErrorSign::None) << line;
         EXPECT_EQ(errorSignOf("Failed to pull image \"" + called + ":2\""), ErrorSign::Error);
     }
-    for (const char* line : {R"({"reason":"ImagePullBackOff"})", "state='crashed'",
-             R"({"error":"oom-killed"})", "can't connect: 'db' refused", "image not found: failed",
-             "container crashed", "image pull failed: x/y:2", "Error: ImagePullBackOff"})
+    for (const char* line :
+        {R"({"reason":"ImagePullBackOff"})", "state='crashed'", R"({"error":"oom-killed"})",
+            "can't connect: 'db' refused", "image not found: failed", "container crashed",
+            "image pull failed: x/y:2", "Error: ImagePullBackOff", R"({"deployment":"failed"})",
+            "job=\"failed\"", R"(exited with code "137")", "health check returned '503'"})
         EXPECT_EQ(errorSignOf(line), ErrorSign::Error) << line;
 }
 

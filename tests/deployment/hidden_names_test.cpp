@@ -24,10 +24,34 @@ TEST(HiddenNames, areKnownByTheirPlace)
     EXPECT_EQ(hidden("can't, won't: \"some words\""), "can't, won't: \"some words\"");
 }
 
+TEST(HiddenNames, areKnownInChineseToo)
+{
+    const auto hidden = [](const std::string& text) { return withNamesHidden(text); };
+    EXPECT_EQ(hidden("拉取镜像 crash:2 完成"), "拉取镜像 _______ 完成");
+    EXPECT_EQ(hidden("镜像：shop/fatal:1，已拉取"), "镜像：____________，已拉取");
+    EXPECT_EQ(hidden("容器“error”已启动"), "容器“_____”已启动");
+    EXPECT_EQ(hidden("Pod「failed-1」已就绪"), "Pod「________」已就绪");
+    EXPECT_EQ(hidden("已创建容器 error"), "已创建容器 _____");
+    EXPECT_EQ(hidden("镜像拉取失败：crash"), "镜像拉取失败：crash");
+    EXPECT_EQ(hidden("状态“failed”"), "状态“failed”");
+}
+
+/// A line of error must not pass for a good one.
+TEST(HiddenNames, areNoStatesAndNoNumbers)
+{
+    for (const std::string text : {R"({"deployment":"failed"})", R"(job="Aborted")",
+             R"(service: "unavailable")", R"(exit code "137")", R"(HTTP '503')", "任务：“failed”"})
+        EXPECT_EQ(withNamesHidden(text), text);
+    EXPECT_EQ(withNamesHidden(R"({"service":"error"})"), R"({"service":"_____"})");
+    EXPECT_EQ(withNamesHidden(R"(job "failed" succeeded)"), R"(job "______" succeeded)");
+    EXPECT_EQ(withNamesHidden(R"(pod "503")"), R"(pod "___")");
+}
+
 TEST(HiddenNames, leaveEverythingElseWhereItIs)
 {
     constexpr std::string_view parts[]{"image", " ", "\"", "'", "\\", "pod/", "crash:2", "a", "容",
-        "container ", "created ", ":", "=", "-", "/", "error", "\xFF", "\n", "`"};
+        "container ", "created ", ":", "=", "“", "”", "镜像", "容器", "创建", "：", "503", "failed",
+        "-", "/", "error", "\xFF", "\n", "`"};
     std::mt19937 random(5);
     for (int round = 0; round < 20'000; ++round) {
         std::string text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/log/hidden_names.h"
 
+#include "log_message.h"
+
 #include "deploy/deployment/ascii.h"
 
 #include <algorithm>
@@ -10,7 +12,8 @@ namespace deployment {
 
 namespace {
 
-constexpr std::string_view quotes = "\"'`";
+/// Of a thing and its name in quotes.
+constexpr std::string_view standingBetween = " \\:=\"'`";
 constexpr std::size_t longestName = 512;
 
 /// What has a name, in small letters; several of them as one: "pods".
@@ -18,9 +21,35 @@ constexpr auto things = std::to_array<std::string_view>({"image", "container", "
     "pod", "deployment", "replicaset", "rollout", "statefulset", "daemonset", "job", "cronjob",
     "service", "node", "volume", "secret", "configmap", "namespace", "ingress", "analysisrun",
     "experiment", "persistentvolumeclaim", "pvc", "serviceaccount"});
+constexpr auto chineseThings = std::to_array<std::string_view>(
+    {"镜像", "容器", "容器组", "实例", "节点", "数据卷", "密钥", "命名空间", "服务", "任务"});
+/// What no thing is called, and what becomes of one: job="failed".
+constexpr auto states =
+    std::to_array<std::string_view>({"failed", "aborted", "unavailable", "unhealthy", "unreachable",
+        "degraded", "crashed", "killed", "oomkilled", "evicted", "denied", "refused"});
 /// What is done to a container whose name follows, without quotes.
 constexpr auto containerWork = std::to_array<std::string_view>({"created", "started", "stopping",
     "creating", "starting", "restarting", "stopped", "removed", "removing"});
+
+constexpr auto chineseContainerWork = std::to_array<std::string_view>(
+    {"创建容器", "启动容器", "停止容器", "重启容器", "删除容器", "移除容器"});
+constexpr std::string_view chineseImage = "镜像";
+constexpr std::string_view chineseColon = "：";
+
+struct QuotePair {
+    std::string_view open;
+    std::string_view close;
+};
+constexpr auto quotePairs = std::to_array<QuotePair>({{"\"", "\""}, {"'", "'"}, {"`", "`"},
+    {"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"《", "》"}});
+
+/// nullptr if no quote begins there.
+const QuotePair* quoteAt(std::string_view text, std::size_t at)
+{
+    const auto* const found = std::ranges::find_if(
+        quotePairs, [&](const QuotePair& pair) { return text.substr(at).starts_with(pair.open); });
+    return found == quotePairs.end() ? nullptr : found;
+}
 
 bool isNameCharacter(char c)
 {
@@ -46,9 +75,7 @@ std::string wordBefore(std::string_view text, std::size_t end)
     std::size_t begin = end;
     while (begin > 0 && isAsciiLetter(text[begin - 1]))
         --begin;
-    std::string word(text.substr(begin, end - begin));
-    std::ranges::transform(word, word.begin(), toAsciiLower);
-    return word;
+    return folded(text.substr(begin, end - begin));
 }
 
 bool isThing(std::string word)
@@ -65,15 +92,18 @@ struct Before {
 };
 Before standingBefore(std::string_view text, std::size_t quote)
 {
-    std::size_t end = quote;
+    std::string_view before = text.substr(0, quote);
     Before found;
-    while (end > 0
-        && (text[end - 1] == ' ' || text[end - 1] == '\\' || text[end - 1] == ':'
-            || text[end - 1] == '=' || quotes.find(text[end - 1]) != quotes.npos)) {
-        --end;
-        found.isKey = found.isKey || text[end] == ':' || text[end] == '=';
+    for (;;) {
+        const bool isColon = before.ends_with(chineseColon);
+        const std::string_view last = before.substr(before.empty() ? 0 : before.size() - 1);
+        if (!isColon && (last.empty() || standingBetween.find(last) == standingBetween.npos))
+            break;
+        found.isKey = found.isKey || isColon || last == ":" || last == "=";
+        before.remove_suffix(isColon ? chineseColon.size() : 1);
     }
-    found.isThing = isThing(wordBefore(text, end));
+    found.isThing =
+        isThing(wordBefore(before, before.size())) || endsWithOneOf(before, chineseThings);
     return found;
 }
 
@@ -88,10 +118,12 @@ public:
     std::string hidden()
     {
         for (std::size_t at = 0; at < m_text.size();) {
-            if (quotes.find(m_text[at]) != quotes.npos)
-                at = passQuote(at);
-            else if (isAsciiLetter(m_text[at]))
+            if (isAsciiLetter(m_text[at]))
                 at = passWord(at);
+            else if (const QuotePair* const pair = quoteAt(m_text, at))
+                at = passQuote(at, *pair);
+            else if (m_text.substr(at).starts_with(chineseImage))
+                at = passChineseImage(at);
             else
                 ++at;
         }
@@ -111,33 +143,50 @@ private:
     }
 
     /// Where to go on.
-    std::size_t passQuote(std::size_t open)
+    std::size_t passQuote(std::size_t open, const QuotePair& pair)
     {
-        const std::size_t from = open + 1;
+        const std::size_t from = open + pair.open.size();
         const std::size_t to = endOf(m_text, from, isReferenceCharacter);
-        const bool isClosed =
-            charAt(to) == m_text[open] || (charAt(to) == '\\' && charAt(to + 1) == m_text[open]);
+        const std::size_t close = charAt(to) == '\\' ? to + 1 : to;
+        const bool isClosed = close < m_text.size() && m_text.substr(close).starts_with(pair.close);
         // "can't" opens nothing.
-        const bool isInWord = open > 0 && isAsciiAlphanumeric(m_text[open - 1]);
+        const bool isInWord =
+            pair.open.size() == 1 && open > 0 && isAsciiAlphanumeric(m_text[open - 1]);
         if (!isClosed || to == from || to - from > longestName || isInWord)
             return from;
         const std::string_view quoted = m_text.substr(from, to - from);
         const Before found = standingBefore(m_text, open);
-        const bool isPlain = std::ranges::all_of(quoted, isAsciiLetter);
-        if (found.isThing || (!found.isKey && !isPlain))
+        const bool isPlain = std::ranges::all_of(quoted, isAsciiLetter)
+            || std::ranges::all_of(quoted, isAsciiDigit); // an exit code, a status
+        const bool isState =
+            found.isKey && std::ranges::find(states, folded(quoted)) != states.end();
+        if (found.isThing ? !isState : (!found.isKey && !isPlain))
             hide(from, to);
-        return to + 1;
+        return close + pair.close.size();
+    }
+
+    /// "镜像 shop/web:1.5", "镜像：crash:2"
+    std::size_t passChineseImage(std::size_t word)
+    {
+        std::size_t from = m_text.find_first_not_of(" :=", word + chineseImage.size());
+        if (from == std::string_view::npos)
+            return m_text.size();
+        if (m_text.substr(from).starts_with(chineseColon))
+            from = endOf(m_text, from + chineseColon.size(), [](char c) { return c == ' '; });
+        hideReference(from);
+        return from;
     }
 
     std::size_t passWord(std::size_t from)
     {
         const std::size_t to = endOf(m_text, from, isAsciiLetter);
-        std::string word(m_text.substr(from, to - from));
-        std::ranges::transform(word, word.begin(), toAsciiLower);
+        if (endsWithOneOf(trimmedBack(m_text.substr(0, from), " "), chineseContainerWork))
+            return hideName(from);
+        const std::string word = folded(m_text.substr(from, to - from));
         if (!isThing(word))
             return to;
         if (charAt(to) == '/') { // "pod/web-7d4f9"
-            hide(to + 1, endOf(m_text, to + 1, isNameCharacter));
+            hideName(to + 1);
             return to;
         }
         const std::size_t next = m_text.find_first_not_of(" :=", to);
@@ -146,7 +195,14 @@ private:
         if (word == "image")
             hideReference(next);
         else if (word == "container" && m_text[to] == ' ' && isWorkedOn(from))
-            hide(next, endOf(m_text, next, isNameCharacter));
+            hideName(next);
+        return to;
+    }
+
+    std::size_t hideName(std::size_t from)
+    {
+        const std::size_t to = endOf(m_text, from, isNameCharacter);
+        hide(from, to);
         return to;
     }
 
@@ -174,13 +230,14 @@ private:
 
 bool mayHoldName(std::string_view text)
 {
-    if (text.find_first_of(quotes) != std::string_view::npos
-        || text.find('/') != std::string_view::npos)
+    if (text.find_first_of("\"'`/") != std::string_view::npos)
         return true;
     const auto holds = [&](std::string_view word) {
         return !std::ranges::search(text, word, {}, toAsciiLower).empty();
     };
-    return holds("image") || holds("container");
+    const auto holdsThat = [&](std::string_view word) { return text.find(word) != text.npos; };
+    return holds("image") || holds("container") || holdsThat(chineseImage) || holdsThat("容器")
+        || std::ranges::any_of(quotePairs, holdsThat, &QuotePair::open);
 }
 
 std::string withNamesHidden(std::string_view text)
