@@ -29,6 +29,18 @@ struct ReplicaCounts {
     bool operator==(const ReplicaCounts&) const = default;
 };
 
+/// Part of a reason why a pod is not well.
+struct ReasonPart {
+    std::string container = {}; ///< which it is of; empty where that goes without saying
+    bool isOfLastTime = false; ///< how it ended before it was started again
+    std::string words = {}; ///< of the cluster: "OOMKilled", "CrashLoopBackOff: back-off 5m"
+    std::string signal = {}; ///< digits, of an end; empty: none
+    std::string exitCode = {}; ///< digits; empty: it is no end
+    std::string message = {}; ///< that the container left at its end
+
+    bool operator==(const ReasonPart&) const = default;
+};
+
 /// One line of the tree of what a workload is made of.
 struct WorkloadNode {
     std::int64_t depth = 0; ///< 0: the workload itself; its revisions stand at 1
@@ -39,6 +51,9 @@ struct WorkloadNode {
     std::vector<std::string> roles; ///< of a ReplicaSet: "stable", "canary", "delay:10m"
     std::string info; ///< "ready:1/1,restarts:3", what an analysis run has counted
     std::string reason; ///< why it is not well, in the cluster's words; empty while it is
+    /// What it was put together from (reasonWords), where words of our own stand in it. It is never
+    /// taken apart: what a cluster says may read like ours.
+    std::vector<ReasonPart> reasonParts = {};
 
     bool operator==(const WorkloadNode&) const = default;
 };

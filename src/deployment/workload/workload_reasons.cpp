@@ -3,7 +3,6 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/log/hidden_names.h"
-#include "deploy/deployment/workload/workload_words.h"
 
 #include <algorithm>
 #include <array>
@@ -139,19 +138,41 @@ std::string_view digitsAfter(std::string_view text, std::string_view word)
     return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
 }
 
+constexpr std::string_view beforeExitCode = ", exit code ";
+
+/// Without the name of a container before it, and as far as no program has written it: that stands
+/// behind the code that it ended with.
+std::string_view withoutMessage(std::string_view piece)
+{
+    constexpr std::string_view container = "container ";
+    const auto begin = piece.find_first_not_of(' ');
+    const auto colon = piece.find(": ");
+    if (begin != piece.npos && colon != piece.npos && piece.substr(begin).starts_with(container))
+        piece.remove_prefix(colon);
+    const auto code = piece.find(beforeExitCode);
+    return code == std::string_view::npos ? piece : piece.substr(0, piece.find(':', code));
+}
+
 /// What the cluster says in a reason: without names, and without what a container has written as it
 /// ended, since that is of the program.
-std::string saidByCluster(std::string_view reason)
+std::string saidByCluster(const WorkloadNode& node)
 {
     std::string said;
-    for (const ReasonPart& part : reasonParts(reason)) {
-        std::string_view words = part.words;
-        constexpr std::string_view code = ", exit code ";
-        if (const auto at = words.find(code); at != std::string_view::npos)
-            words = words.substr(0, words.find(':', at));
+    const auto add = [&said](std::string_view words) {
         said += (said.empty() ? "" : "; ") + withNamesHidden(words);
+    };
+    for (const ReasonPart& part : node.reasonParts) {
+        add(withoutMessage(part.words));
         if (!part.exitCode.empty())
-            said.append(code).append(part.exitCode);
+            said.append(beforeExitCode).append(part.exitCode);
+    }
+    if (!node.reasonParts.empty())
+        return said;
+    std::string_view rest = node.reason;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        add(withoutMessage(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return said;
 }
@@ -191,7 +212,7 @@ std::vector<Message> plainReasons(const WorkloadNode& node)
     }
     if (const auto exit = exitMessage(node.status))
         add(reasons, *exit);
-    const std::string reason = saidByCluster(node.reason);
+    const std::string reason = saidByCluster(node);
     if (reason.empty())
         return reasons;
     const auto* const cause = std::ranges::find_if(causeSentences,

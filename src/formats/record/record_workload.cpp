@@ -12,6 +12,7 @@
 
 namespace formats {
 
+using deployment::ReasonPart;
 using deployment::ReplicaCounts;
 using deployment::Workload;
 using deployment::WorkloadImage;
@@ -54,6 +55,18 @@ constexpr std::array nodeTexts{
     NodePart{"status", &WorkloadNode::status},
     NodePart{"info", &WorkloadNode::info},
     NodePart{"reason", &WorkloadNode::reason},
+};
+
+struct ReasonText {
+    std::string_view name;
+    std::string ReasonPart::*text;
+};
+constexpr std::array reasonTexts{
+    ReasonText{"container", &ReasonPart::container},
+    ReasonText{"words", &ReasonPart::words},
+    ReasonText{"signal", &ReasonPart::signal},
+    ReasonText{"exitCode", &ReasonPart::exitCode},
+    ReasonText{"message", &ReasonPart::message},
 };
 
 /// The names of the parts, and further ones behind them.
@@ -121,10 +134,29 @@ ReplicaCounts readReplicas(const PartContext& context, ondemand::value& value, c
     return replicas;
 }
 
+std::vector<ReasonPart> readReasonParts(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    static constexpr auto names = namesOf(reasonTexts, "lastTime");
+    std::vector<ReasonPart> parts;
+    readElements(context, value, at, [&](ondemand::value& element, const Pointer& here) {
+        ReasonPart reason;
+        const auto readOne = [&](std::size_t field, ondemand::value& part, const Pointer& there) {
+            if (field < reasonTexts.size())
+                reason.*reasonTexts[field].text = textOf(context, part, there);
+            else
+                reason.isOfLastTime = context.values.boolean(part, there).value_or(false);
+        };
+        if (readKnownFields(context, element, here, names, readOne))
+            parts.push_back(std::move(reason));
+    });
+    return parts;
+}
+
 void readNode(const PartContext& context, ondemand::value& value, const Pointer& at,
     std::vector<WorkloadNode>& tree)
 {
-    static constexpr auto names = namesOf(nodeTexts, "depth", "created", "roles");
+    static constexpr auto names = namesOf(nodeTexts, "depth", "created", "roles", "reasonParts");
     WorkloadNode node;
     const auto readOne = [&](std::size_t field, ondemand::value& part, const Pointer& here) {
         if (field < nodeTexts.size())
@@ -133,8 +165,10 @@ void readNode(const PartContext& context, ondemand::value& value, const Pointer&
             node.depth = countOf(context, part, here);
         else if (names[field] == "created")
             node.created = context.values.moment(part, here);
-        else
+        else if (names[field] == "roles")
             node.roles = readTexts(context, part, here);
+        else
+            node.reasonParts = readReasonParts(context, part, here);
     };
     if (readKnownFields(context, value, at, names, readOne))
         tree.push_back(std::move(node));
@@ -227,6 +261,25 @@ void writeReplicas(JsonWriter& writer, const ReplicaCounts& replicas)
     writer.endObject();
 }
 
+void writeReasonParts(JsonWriter& writer, const std::vector<ReasonPart>& parts)
+{
+    if (parts.empty())
+        return;
+    writer.key("reasonParts");
+    writer.beginArray();
+    for (const auto& part : parts) {
+        writer.beginObject();
+        for (const auto& each : reasonTexts)
+            writeTextIfAny(writer, each.name, part.*each.text);
+        if (part.isOfLastTime) {
+            writer.key("lastTime");
+            writer.boolean(true);
+        }
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
 void writeTree(JsonWriter& writer, const std::vector<WorkloadNode>& tree)
 {
     writer.key("tree");
@@ -239,6 +292,7 @@ void writeTree(JsonWriter& writer, const std::vector<WorkloadNode>& tree)
         if (node.created)
             writer.timeField("created", *node.created);
         writeTextsIfAny(writer, "roles", node.roles);
+        writeReasonParts(writer, node.reasonParts);
         writer.endObject();
     }
     writer.endArray();

@@ -174,7 +174,7 @@ PodView podViewOf(const Pod& pod)
     return view;
 }
 
-std::string podReason(const Pod& pod, const std::vector<Event>& events)
+std::vector<ReasonPart> podReason(const Pod& pod, const std::vector<Event>& events)
 {
     std::vector<ReasonPart> reason;
     if (!pod.reason.empty())
@@ -188,7 +188,7 @@ std::string podReason(const Pod& pod, const std::vector<Event>& events)
         addContainer(each, pod.containerStatuses.size() == 1, reason);
     if (!isReady(pod) && pod.phase != "Succeeded" && !pod.meta.isBeingDeleted)
         addWarnings(pod, events, reason);
-    return deployment::reasonWords(reason);
+    return reason;
 }
 
 } // namespace kubernetes

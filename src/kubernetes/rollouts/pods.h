@@ -3,6 +3,8 @@
 
 #include "deploy/kubernetes/child_objects.h"
 
+#include "deploy/deployment/workload.h"
+
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct PodView {
 
 /// Why it is not well, in the words of the cluster: what its containers wait for, how they ended,
 /// why no node takes it, and the warnings of @p events about it. Empty where it is well.
-[[nodiscard]] std::string podReason(const Pod& pod, const std::vector<Event>& events);
+[[nodiscard]] std::vector<deployment::ReasonPart> podReason(
+    const Pod& pod, const std::vector<Event>& events);
 
 } // namespace kubernetes

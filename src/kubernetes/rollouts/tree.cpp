@@ -5,6 +5,8 @@
 #include "pods.h"
 #include "replica_sets.h"
 
+#include "deploy/deployment/workload/workload_words.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -161,7 +163,7 @@ private:
             "ready:" + std::to_string(view.readyContainers) + '/' + std::to_string(view.containers);
         if (view.restarts > 0)
             node.info += ",restarts:" + std::to_string(view.restarts);
-        node.reason = podReason(pod, m_children.events);
+        deployment::setReason(node, podReason(pod, m_children.events));
     }
 
     void addExperiment(std::int64_t depth, const Experiment& experiment)

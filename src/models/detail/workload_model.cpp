@@ -182,7 +182,7 @@ QVariant WorkloadModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(node, index.column());
     case Qt::EditRole:
-        return rawWord(node, index.column());
+        return copied(node, index.column());
     case ConditionRole:
         return static_cast<int>(deployment::conditionOf(node));
     case Qt::ToolTipRole:
@@ -234,6 +234,25 @@ QString WorkloadModel::rawWord(const WorkloadNode& node, int column) const
                             : QString();
     default:
         return text(node, column);
+    }
+}
+
+/// What the cluster says, byte by byte; where it gives no reason, ours.
+QString WorkloadModel::copied(const WorkloadNode& node, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return rawText(node.name);
+    case KindColumn:
+        return rawText(node.kind);
+    case StatusColumn:
+        return rawText(node.status);
+    case InfoColumn:
+        return rawText(deployment::infoText(node));
+    case ReasonColumn:
+        return node.reason.empty() ? reasonText(node) : rawText(node.reason);
+    default:
+        return rawWord(node, column);
     }
 }
 

@@ -76,12 +76,12 @@ QString partInWords(const deployment::ReasonPart& part)
 }
 
 /// The cluster's words as they are, with ours around them in the user's language.
-QString reasonInWords(const std::string& reason)
+QString reasonInWords(const deployment::WorkloadNode& node)
 {
-    if (reason.size() > maxValueLength)
-        return displayText(reason, maxValueLength);
+    if (node.reasonParts.empty() || node.reason.size() > maxValueLength)
+        return displayText(node.reason, maxValueLength);
     QStringList parts;
-    for (const deployment::ReasonPart& part : deployment::reasonParts(reason))
+    for (const deployment::ReasonPart& part : node.reasonParts)
         parts << partInWords(part);
     return parts.join(QStringLiteral("; "));
 }
@@ -205,7 +205,7 @@ QString plainReasonText(const deployment::WorkloadNode& node)
 QString reasonText(const deployment::WorkloadNode& node)
 {
     const QString plain = plainReasonText(node);
-    const QString own = reasonInWords(node.reason);
+    const QString own = reasonInWords(node);
     if (plain.isEmpty() || own.isEmpty())
         return plain + own;
     return WorkloadTexts::tr("%1 (%2)", "what is wrong, the cluster's words").arg(plain, own);

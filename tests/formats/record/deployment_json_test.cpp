@@ -127,7 +127,9 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
         R"("images":[{"image":"shop:2","roles":["canary","ping"]},{"image":"shop:1"}],)"
         R"("replicas":{"desired":5,"current":6,"updated":1,"ready":4,"available":3},)"
         R"("tree":[{"depth":0,"kind":"Rollout","name":"shop","status":"Degraded"},)"
-        R"({"depth":2,"kind":"Pod","name":"p","status":"ErrImagePull","info":"ready:0/1","reason":"no such tag",)"
+        R"({"depth":2,"kind":"Pod","name":"p","status":"ErrImagePull","info":"ready:0/1","reason":"container app: no such tag",)"
+        R"("reasonParts":[{"container":"app","words":"no such tag"},{"words":"Error","signal":"9","exitCode":"1",)"
+        R"("message":"m","lastTime":true}],)"
         R"("created":"2025-02-15T10:00:00Z","roles":["canary"]}],"notes":["managed by Argo CD"]})");
     EXPECT_THAT(problemsOf(json), IsEmpty());
     const auto whole = decoded(json);
@@ -148,7 +150,14 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
     ASSERT_EQ(workload.tree.size(), 2U);
     EXPECT_EQ(workload.tree[1].depth, 2);
     EXPECT_EQ(workload.tree[1].created, utc("2025-02-15T10:00:00Z"));
-    EXPECT_EQ(workload.tree[1].reason, "no such tag");
+    EXPECT_EQ(workload.tree[1].reason, "container app: no such tag");
+    EXPECT_THAT(workload.tree[1].reasonParts,
+        ElementsAre(deployment::ReasonPart{.container = "app", .words = "no such tag"},
+            deployment::ReasonPart{.isOfLastTime = true,
+                .words = "Error",
+                .signal = "9",
+                .exitCode = "1",
+                .message = "m"}));
     EXPECT_THAT(workload.notes, ElementsAre("managed by Argo CD"));
     EXPECT_EQ(decoded(encodeDeployment(whole)), whole);
 }

@@ -10,7 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 using kubernetes::ObjectKind;
 using kubernetes::Pod;
@@ -46,6 +47,11 @@ Pod recordedPod(const std::string& file)
     const auto object = kubernetes::readObject(ObjectKind::Pod, json);
     EXPECT_TRUE(object) << file << ": " << object.error().cause;
     return object ? std::get<Pod>(*object) : Pod();
+}
+
+std::string reasonOf(const Pod& pod, const std::vector<kubernetes::Event>& events)
+{
+    return deployment::reasonWords(podReason(pod, events));
 }
 
 } // namespace
@@ -116,20 +122,20 @@ TEST(PodReason, isSaidInTheWordsOfTheCluster)
     probe.message = "Readiness probe failed: HTTP probe failed with statuscode: 500";
     probe.aboutUid = "p";
     probe.count = 12;
-    EXPECT_EQ(podReason(pod, {probe}),
+    EXPECT_EQ(reasonOf(pod, {probe}),
         "CrashLoopBackOff: back-off 5m0s restarting failed container; last terminated: OOMKilled, "
         "exit code 137; "
         "Readiness probe failed: HTTP probe failed with statuscode: 500 (x12)");
     probe.aboutUid = "other";
-    EXPECT_THAT(podReason(pod, {probe}), testing::Not(HasSubstr("probe")));
-    EXPECT_EQ(podReason(podWith(twoContainers,
-                            R"("phase":"Running","conditions":[{"type":"Ready","status":"True"}],
+    EXPECT_THAT(reasonOf(pod, {probe}), testing::Not(HasSubstr("probe")));
+    EXPECT_EQ(reasonOf(podWith(twoContainers,
+                           R"("phase":"Running","conditions":[{"type":"Ready","status":"True"}],
         "containerStatuses":[{"ready":true,"state":{"running":{}}}])"),
                   {}),
         "");
     EXPECT_EQ(
-        podReason(podWith(twoContainers,
-                      R"("phase":"Pending","conditions":[{"type":"PodScheduled","status":"False",
+        reasonOf(podWith(twoContainers,
+                     R"("phase":"Pending","conditions":[{"type":"PodScheduled","status":"False",
         "reason":"Unschedulable","message":"0/3 nodes are available: 3 Insufficient cpu."}])"),
             {}),
         "Unschedulable: 0/3 nodes are available: 3 Insufficient cpu.");
@@ -144,25 +150,21 @@ TEST(PodReason, wordsOfTheClusterAreNeverTakenForThoseOfTheRecord)
     event.aboutUid = "p";
     const auto pod = podWith(twoContainers, R"("phase":"Running","containerStatuses":[{"name":"a",
         "state":{"waiting":{"reason":"Odd","message":"x; container b: y"}}},{"name":"b"}])");
-    const std::string reason = podReason(pod, {event});
-    EXPECT_THAT(reason,
-        HasSubstr("container a: Odd: x; container\xC2\xA0"
-                  "b: y; container\xC2\xA0"
-                  "app"));
-    const auto parts = deployment::reasonParts(reason);
-    EXPECT_EQ(
-        std::ranges::count_if(parts, [](const auto& part) { return !part.container.empty(); }), 1)
-        << "that is ours";
-    EXPECT_TRUE(std::ranges::none_of(parts, [](const auto& part) { return part.isOfLastTime; }));
+    EXPECT_EQ(reasonOf(pod, {event}),
+        "container a: Odd: x; container b: y; container app: last terminated: Error, exit code 3");
+    const auto parts = podReason(pod, {event});
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_EQ(parts[0].container, "a");
+    EXPECT_EQ(parts[1], deployment::ReasonPart{.words = event.message});
 }
 
 TEST(PodReason, ofRecordedPods)
 {
     SKIP_WITHOUT_FIXTURES();
     EXPECT_EQ(podViewOf(recordedPod("pod-crashloop")).status, "CrashLoopBackOff");
-    EXPECT_THAT(podReason(recordedPod("pod-crashloop"), {}), HasSubstr("CrashLoopBackOff: "));
+    EXPECT_THAT(reasonOf(recordedPod("pod-crashloop"), {}), HasSubstr("CrashLoopBackOff: "));
     EXPECT_EQ(podViewOf(recordedPod("pod-imagepullbackoff")).status, "ImagePullBackOff");
-    EXPECT_THAT(podReason(recordedPod("pod-imagepullbackoff"), {}), HasSubstr("ImagePullBackOff"));
+    EXPECT_THAT(reasonOf(recordedPod("pod-imagepullbackoff"), {}), HasSubstr("ImagePullBackOff"));
     EXPECT_EQ(podViewOf(recordedPod("pod-deletion")).status, "Terminating");
     EXPECT_EQ(podViewOf(recordedPod("pod-running-not-ready")).readyContainers, 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/detail/workload_model.h"
 #include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/time_context.h"
@@ -13,7 +14,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <random>
 #include <utility>
 
@@ -194,33 +194,43 @@ TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
 /// The records set the cluster's words in some of ours, in English.
 TEST_F(WorkloadModelTest, whatRecordsSayAroundTheClustersWordsIsInTheUsersLanguage)
 {
-    WorkloadNode pod = treeNode(3, "Pod", "p", "Odd");
-    const auto inChinese = [&pod](const char* reason) {
+    using deployment::ReasonPart;
+    const auto said = [](const WorkloadNode& pod) { return models::reasonText(pod); };
+    const auto inChinese = [&](const WorkloadNode& pod) {
         test_support::TsTranslator chinese(QStringLiteral(
             PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
         QCoreApplication::installTranslator(&chinese);
-        pod.reason = reason;
-        const QString text = models::reasonText(pod);
+        const QString text = said(pod);
         QCoreApplication::removeTranslator(&chinese);
         return text;
     };
-    for (const char* reason :
-        {"container app: Odd: msg 50% \\1; last terminated: Odd2, exit code 3",
-            "last terminated: Odd, signal 9, exit code 255", "its own last terminated: words"}) {
-        pod.reason = reason;
-        EXPECT_TRUE(models::reasonText(pod).contains(QString::fromUtf8(reason)))
-            << models::reasonText(pod).toStdString();
+    WorkloadNode pod = treeNode(3, "Pod", "p", "Odd");
+    deployment::setReason(pod,
+        {{.container = "app", .words = "Odd: msg 50% \\1"},
+            {.isOfLastTime = true, .words = "Odd2", .signal = "9", .exitCode = "3"}});
+    EXPECT_TRUE(said(pod).contains(QStringLiteral(
+        "container app: Odd: msg 50% \\1; last terminated: Odd2, signal 9, exit code 3")));
+    EXPECT_TRUE(inChinese(pod).contains(
+        QStringLiteral("容器 app：Odd: msg 50% \\1; 上次终止：Odd2，信号 9，退出码 3")))
+        << inChinese(pod).toStdString();
+    for (const char* own : {"its own last terminated: words", "container app: late"}) {
+        deployment::setReason(pod, {{.words = own}});
+        EXPECT_EQ(inChinese(pod), QString::fromUtf8(own)) << "the cluster says so";
     }
-    const std::array<std::pair<const char*, const char*>, 3> told{{
-        {"container app: Odd: msg 50% \\1; last terminated: Odd2, exit code 3",
-            "容器 app：Odd: msg 50% \\1; 上次终止：Odd2，退出码 3"},
-        {"container a: last terminated: Odd, signal 9, exit code 255; container b: X",
-            "容器 a：上次终止：Odd，信号 9，退出码 255; 容器 b：X"},
-        {"its own last terminated: words", "its own last terminated: words"},
-    }};
-    for (const auto& [reason, inWords] : told)
-        EXPECT_TRUE(inChinese(reason).contains(QString::fromUtf8(inWords)))
-            << inChinese(reason).toStdString();
+}
+
+TEST_F(WorkloadModelTest, whatIsCopiedIsWhatTheClusterSays)
+{
+    WorkloadNode pod = treeNode(0, "Pod", "p\xC2\xA0q", "Odd\xE2\x80\xAE");
+    deployment::setReason(
+        pod, {{.container = "app", .words = "OOMKilled:\tlast\xC2\xA0terminated: x"}});
+    m_model.setNodes({pod});
+    const auto copied = [this](int column) {
+        return m_model.index(0, column).data(Qt::EditRole).toString().toStdString();
+    };
+    EXPECT_EQ(copied(WorkloadModel::NameColumn), pod.name);
+    EXPECT_EQ(copied(WorkloadModel::StatusColumn), pod.status);
+    EXPECT_EQ(copied(WorkloadModel::ReasonColumn), pod.reason);
 }
 
 TEST_F(WorkloadModelTest, whatIsJudgedIsInTheUsersLanguageAndWordsOfTheApiAreTheirs)

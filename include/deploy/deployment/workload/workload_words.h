@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/workload.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,24 +13,10 @@
 /// them and who says them in the user's language share them here.
 namespace deployment {
 
-/// Part of a reason why a pod is not well.
-struct ReasonPart {
-    std::string container = {}; ///< which it is of; empty where that goes without saying
-    bool isOfLastTime = false; ///< how it ended before it was started again
-    std::string words = {}; ///< of the cluster: "OOMKilled", "CrashLoopBackOff: back-off 5m"
-    std::string signal = {}; ///< digits, of an end; empty: none
-    std::string exitCode = {}; ///< digits; empty: it is no end
-    std::string message = {}; ///< that the container left at its end
-
-    bool operator==(const ReasonPart&) const = default;
-};
-
-/// As a record keeps it: "container app: CrashLoopBackOff: msg; last terminated: OOMKilled, exit
-/// code 137". Words of the cluster that would read as ours get a space that does not break, which
-/// looks the same.
+/// Sets reason and reasonParts.
+void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
+/// "container app: CrashLoopBackOff: msg; last terminated: OOMKilled, exit code 137"
 [[nodiscard]] std::string reasonWords(const std::vector<ReasonPart>& parts);
-/// Its parts, in their order. What is in no form of ours is the cluster's, cut at each "; ".
-[[nodiscard]] std::vector<ReasonPart> reasonParts(std::string_view reason);
 
 /// "via kubectl-edit": which program brought an attempt.
 [[nodiscard]] std::string programWords(std::string_view program);

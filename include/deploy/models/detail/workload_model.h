@@ -53,6 +53,7 @@ private:
     void mergeRow(Item& item, std::size_t row, std::unique_ptr<Item> newer);
     bool announceAges(const Item& item);
     [[nodiscard]] QString text(const deployment::WorkloadNode& node, int column) const;
+    [[nodiscard]] QString copied(const deployment::WorkloadNode& node, int column) const;
     [[nodiscard]] QString rawWord(const deployment::WorkloadNode& node, int column) const;
 
     const TimeContext& m_time;
