@@ -182,11 +182,70 @@ TEST_F(ProxyFaults, aProxyThatRefusesTheUserSaysSo)
     EXPECT_EQ(
         said("http://deploy.test/api").find("The proxy " + proxyHost() + " rejected the user name"),
         0U);
-    // Of a tunnel it is not known what else the proxy would take.
     EXPECT_EQ(said("https://deploy.test/api"),
         "The proxy " + proxyHost()
-            + " does not take the user name and password from the environment variables, or wants "
-              "another way to log in (status 407).");
+            + " rejected the user name and password from the environment variables (status 407).");
+    EXPECT_LE(m_proxy.requests.size(), 2U) << "an account is soon locked";
+}
+
+/// Qt would answer it thousands of times a second, each a failing log-in, and say nothing.
+TEST_F(ProxyFaults, aTunnelThatTheProxyWantsAnotherLogInForIsNotTriedAgainAndAgain)
+{
+    QByteArray challenge;
+    m_proxy.handler = [&challenge](const Request&, const Peer& peer) {
+        peer.reply(407, "", {{"Proxy-Authenticate", challenge}});
+    };
+    for (const QByteArray& given : {QByteArray(), QByteArray("ops:secret@")}) {
+        set("https_proxy", proxy(given));
+        for (const char* asked : {"NTLM", "Negotiate", "Negotiate, NTLM",
+                 "NTLM TlRMTVNTUAACAAAADAAMADgAAAAFgomiASNFZ4mrze8AAAAAAAAAAAAAAAAAAAAA"}) {
+            challenge = asked;
+            const auto before = m_proxy.requests.size();
+            const QByteArray named = QByteArray(asked).startsWith("NTLM") ? "NTLM" : asked;
+            EXPECT_EQ(said("https://deploy.test/api"),
+                "The proxy " + proxyHost() + " wants a log-in by “" + named.toStdString()
+                    + "” (status 407), which is not supported. It can be given a user name and a "
+                      "password by Basic or Digest.")
+                << asked;
+            EXPECT_EQ(m_proxy.requests.size() - before, 1U);
+        }
+    }
+}
+
+TEST_F(ProxyFaults, aProxyThatTakesBasicBesidesOthersIsGivenIt)
+{
+    m_proxy.handler = [](const Request& request, const Peer& peer) {
+        if (request.header("proxy-authorization") == "Basic b3BzOnJpZ2h0")
+            peer.reply(502, "");
+        else
+            peer.reply(407, "",
+                {{"Proxy-Authenticate", "NTLM"}, {"Proxy-Authenticate", "Basic realm=\"gate\""}});
+    };
+    set("https_proxy", proxy("ops:right@"));
+    EXPECT_EQ(said("https://deploy.test/api"),
+        "The proxy " + proxyHost() + " could not connect to deploy.test.");
+    EXPECT_LE(m_proxy.requests.size(), 2U);
+    set("https_proxy", proxy("ops:wrong@"));
+    EXPECT_EQ(said("https://deploy.test/api").find("The proxy " + proxyHost() + " rejected"), 0U);
+    EXPECT_LE(m_proxy.requests.size(), 3U);
+}
+
+TEST_F(ProxyFaults, aProxyThatTakesDigestAloneIsGivenIt)
+{
+    m_proxy.handler = [](const Request& request, const Peer& peer) {
+        if (request.header("proxy-authorization").startsWith("Digest "))
+            peer.reply(502, "");
+        else
+            peer.reply(407, "",
+                {{"Proxy-Authenticate", "Digest realm=\"gate\", nonce=\"1\", qop=\"auth\""}});
+    };
+    set("https_proxy", proxy("ops:right@"));
+    EXPECT_EQ(said("https://deploy.test/api"),
+        "The proxy " + proxyHost() + " could not connect to deploy.test.");
+    set("https_proxy", proxy());
+    EXPECT_EQ(said("https://deploy.test/api")
+                  .find("The proxy " + proxyHost() + " requires a user name and password"),
+        0U);
 }
 
 TEST_F(ProxyFaults, aProxyThatWantsNoPasswordIsNotSaidToHaveRefusedOne)

@@ -3,7 +3,6 @@
 
 #include "http_exchange.h"
 #include "http_headers.h"
-#include "proxy_choice.h"
 #include "waits/retry_gate.h"
 
 #include <QNetworkProxy>
@@ -111,6 +110,7 @@ HttpClient::HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, 
     , m_access(std::move(access))
     , m_scheduler(std::move(scheduler))
     , m_tlsFiles(m_access)
+    , m_route(m_access, m_scheduler)
     , m_network(makeNetwork())
 {
 }
@@ -218,36 +218,14 @@ std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
     return std::nullopt;
 }
 
-std::optional<Error> HttpClient::setProxy(QNetworkRequest& to, RequestWay& way)
-{
-    const auto proxy = m_access.proxy ? proxyAt(*m_access.proxy) : proxyFor(to.url());
-    if (!proxy)
-        return proxy.error();
-    way.isProxyOfConnection = m_access.proxy.has_value();
-    m_network->setProxy(*proxy);
-    if (proxy->type() == QNetworkProxy::NoProxy)
-        return std::nullopt;
-    way.proxy = QStringLiteral("%1:%2").arg(proxy->hostName()).arg(proxy->port());
-    way.proxyHasUser = !proxy->user().isEmpty();
-    // Qt gives these only to a proxy that it tunnels through; and a command could not be sent a
-    // second time after the proxy has asked for them.
-    const bool isRelayed = proxy->type() == QNetworkProxy::HttpProxy
-        || proxy->type() == QNetworkProxy::HttpCachingProxy;
-    const QByteArray proof =
-        (proxy->user() + QLatin1Char(':') + proxy->password()).toUtf8().toBase64();
-    if (isRelayed && way.proxyHasUser && to.url().scheme() == QLatin1String("http"))
-        to.setRawHeader("Proxy-Authorization", "Basic " + proof);
-    if (way.proxyHasUser) {
-        m_authorization->redactor()->addSecret(proxy->password().toStdString());
-        m_authorization->redactor()->addSecret(proof.toStdString());
-    }
-    return std::nullopt;
-}
-
 HttpExchange* HttpClient::send(HttpRequest request)
 {
     auto* exchange =
         new HttpExchange(std::move(request), m_scheduler, m_authorization->redactor(), this);
+    connect(exchange, &HttpExchange::finished, this, [this](const HttpResult& result) {
+        if (!result)
+            m_route.forget(); // the proxy may want something else by now
+    });
     exchange->setContinuation(
         [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
     if (exchange->request().delay > deployment::Milliseconds(0))
@@ -289,10 +267,14 @@ void HttpClient::attempt(HttpExchange& exchange)
         return;
     }
     RequestWay way{request.url, {}, false, false, m_tlsFiles.hasClientCertificate()};
-    if (const auto error = setProxy(prepared, way)) {
-        exchange.fail(*error);
+    const auto proxy = m_route.choose(prepared, way, *m_authorization->redactor());
+    if (!proxy) {
+        exchange.fail(proxy.error());
         return;
     }
+    if (m_route.awaitsTunnel(exchange, *proxy, way, [this, &exchange] { attempt(exchange); }))
+        return;
+    m_network->setProxy(m_route.asUsed(*proxy, request.url));
     OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
     QNetworkReply* reply = body ? m_network->sendCustomRequest(prepared, request.method, body)
                                 : m_network->get(prepared);

@@ -7,6 +7,7 @@
 
 #include "failures/transport_errors.h"
 #include "http_access.h"
+#include "proxy_route.h"
 #include "tls_files.h"
 
 #include <QByteArray>
@@ -16,6 +17,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -120,12 +122,12 @@ private:
         const HttpRequest& request, QNetworkRequest& to);
     [[nodiscard]] std::optional<deployment::Error> setCredentials(QNetworkRequest& to) const;
     [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
-    [[nodiscard]] std::optional<deployment::Error> setProxy(QNetworkRequest& to, RequestWay& way);
 
     HttpAccess m_access;
     std::shared_ptr<Scheduler> m_scheduler;
     std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
     TlsFiles m_tlsFiles; ///< read at the first request over TLS
+    ProxyRoute m_route;
     /// Shared with the exchanges that began with it.
     std::shared_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<RetryGate> m_gate; ///< null where each request knows for itself

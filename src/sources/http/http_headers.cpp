@@ -145,6 +145,11 @@ bool sameOrigin(const QUrl& left, const QUrl& right)
         && port(left) == port(right);
 }
 
+QByteArray basicProof(const QString& user, const QString& password)
+{
+    return "Basic " + (user + QLatin1Char(':') + password).toUtf8().toBase64();
+}
+
 bool isHeaderSafe(const QByteArray& value)
 {
     return std::none_of(value.begin(), value.end(), [](char one) {

@@ -33,6 +33,9 @@ namespace sources {
 /// Scheme, host and port are the same.
 [[nodiscard]] bool sameOrigin(const QUrl& left, const QUrl& right);
 
+/// What proves a user to a server or a proxy that takes "Basic": the value of the field.
+[[nodiscard]] QByteArray basicProof(const QString& user, const QString& password);
+
 /// Whether the text can stand in a header field: no control characters.
 [[nodiscard]] bool isHeaderSafe(const QByteArray& value);
 

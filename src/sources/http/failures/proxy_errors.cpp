@@ -66,6 +66,34 @@ bool isBasic(const QByteArray& way)
     return way.compare("basic", Qt::CaseInsensitive) == 0;
 }
 
+bool isDigest(const QByteArray& way)
+{
+    return way.compare("digest", Qt::CaseInsensitive) == 0;
+}
+
+bool isTunnel(const RequestWay& way)
+{
+    return way.url.scheme() == QLatin1String("https");
+}
+
+/// What it takes is nothing that it can be given.
+Error wayNotSupported(const RequestWay& way, const QList<QByteArray>& ways)
+{
+    const std::vector<std::string> arguments{
+        way.proxy.toStdString(), deployment::displayText(ways.join(", ").toStdString(), 64)};
+    return isTunnel(way) ? failureError(ErrorCode::Offline,
+               DEPLOY_MESSAGE("Message",
+                   "The proxy %1 wants a log-in by “%2” (status 407), which is not supported. It "
+                   "can be given a user name and a password by Basic or Digest."),
+               arguments)
+                         : failureError(ErrorCode::Offline,
+                             DEPLOY_MESSAGE("Message",
+                                 "The proxy %1 wants a log-in by “%2” (status 407). For addresses "
+                                 "with http:// it can be given nothing but a user name and a "
+                                 "password."),
+                             arguments);
+}
+
 } // namespace
 
 std::optional<Error> proxyError(const TransportFailure& failure)
@@ -106,14 +134,10 @@ std::optional<Error> proxyError(const TransportFailure& failure)
 Error proxyCredentialsError(const RequestWay& way, const QByteArray& challenge)
 {
     const QList<QByteArray> ways = waysToLogIn(challenge);
-    const bool isBasicTaken = std::ranges::any_of(ways, isBasic);
+    const bool isBasicTaken = std::ranges::any_of(ways, isBasic)
+        || (isTunnel(way) && std::ranges::any_of(ways, isDigest));
     if (!ways.isEmpty() && !isBasicTaken)
-        return failureError(ErrorCode::Offline,
-            DEPLOY_MESSAGE("Message",
-                "The proxy %1 wants a log-in by “%2” (status 407). For addresses with http:// it "
-                "can "
-                "be given nothing but a user name and a password."),
-            {way.proxy.toStdString(), deployment::displayText(ways.join(", ").toStdString(), 64)});
+        return wayNotSupported(way, ways);
     if (way.isProxyOfConnection)
         return failureError(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message",
@@ -137,6 +161,14 @@ Error proxyCredentialsError(const RequestWay& way, const QByteArray& challenge)
             "The proxy %1 requires a user name and password (status 407). Add them to the "
             "environment variable before the proxy's host: user:password@host:port."),
         {way.proxy.toStdString()});
+}
+
+std::optional<Error> tunnelError(const RequestWay& way, const QByteArray& challenge)
+{
+    const QList<QByteArray> ways = waysToLogIn(challenge);
+    const bool mayTakeDigest = way.proxyHasUser && std::ranges::none_of(ways, isBasic)
+        && std::ranges::any_of(ways, isDigest);
+    return mayTakeDigest ? std::nullopt : std::optional(proxyCredentialsError(way, challenge));
 }
 
 } // namespace sources

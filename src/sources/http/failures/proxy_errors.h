@@ -14,9 +14,13 @@ namespace sources {
 [[nodiscard]] std::optional<deployment::Error> proxyError(const TransportFailure& failure);
 
 /// The proxy wants a user and a password, or others than it was given, or another way to log in
-/// than Basic, which is all that it can be given where it relays requests. The challenge is its
+/// than Basic (of a tunnel: or Digest), which is all that it can be given. The challenge is its
 /// field Proxy-Authenticate; empty where it is not known.
 [[nodiscard]] deployment::Error proxyCredentialsError(
     const RequestWay& way, const QByteArray& challenge = {});
+/// Why a proxy with that challenge to a first log-in by Basic lets no tunnel through; nullopt if it
+/// may be given the same by Digest.
+[[nodiscard]] std::optional<deployment::Error> tunnelError(
+    const RequestWay& way, const QByteArray& challenge);
 
 } // namespace sources
