@@ -2677,6 +2677,10 @@
         <source>The deployment has an end time, but its status says that it goes on.</source>
         <translation>此部署有结束时间，但其状态表明它仍在进行。</translation>
     </message>
+    <message>
+        <source>It has changed since it was looked at, or was deleted and another one was made under its name. Nothing was done.</source>
+        <translation>查看之后它已发生变化，或者已被删除并以同一名称重新创建。未执行任何操作。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

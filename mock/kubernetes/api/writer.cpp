@@ -65,7 +65,9 @@ std::optional<server::Reply> precondition(
     if (nameOf(wanted) != path.name)
         return badRequest("the name of the object (" + nameOf(wanted)
             + ") does not match the name on the URL (" + path.name + ")");
-    if (const std::string uid = uidOf(wanted); uid != uidOf(current))
+    // Through its status, an object keeps its metadata whatever is asked for.
+    const bool isStatus = path.subresource == "status";
+    if (const std::string uid = uidOf(wanted); !isStatus && uid != uidOf(current))
         return invalid(resource, path.name,
             {{"FieldValueInvalid", "Invalid value: \"" + uid + "\": field is immutable",
                 "metadata.uid"}});

@@ -63,8 +63,11 @@ ExitCode sendAsSeen(const CommandContext& context, RemoteSession& session, Comma
         const auto snapshot = session.fetch(context.request.id);
         if (!snapshot)
             return notSent(context, snapshot.error());
-        if (operations::hasChanged(seen, (*snapshot)->deployment))
+        if (operations::hasChanged(seen, (*snapshot)->deployment)) {
+            if (attempt > 1)
+                break; // what was sent was refused
             return refused(context, "the deployment has changed in the meantime");
+        }
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
             break;
         lastRevision = (*snapshot)->revision;

@@ -18,7 +18,8 @@ std::string pathTo(const WorkloadObject& workload, std::string_view subresource 
     return pathOf(workload.kind, workload.meta.nameSpace, workload.meta.name, subresource);
 }
 
-/// The API compares both with those of the object, and refuses the patch where they differ.
+/// The API compares both with those of the object, and refuses the patch where they differ;
+/// through the status the version alone.
 void writeMetadata(JsonWriter& json, const WorkloadObject& workload, Holds holds,
     const std::string& annotation = {})
 {
@@ -72,6 +73,32 @@ std::string quoted(std::string_view utf8)
     return text;
 }
 
+/// The first of the operations: it fails for an object that was made anew under the name.
+std::string uidTest(const WorkloadObject& workload)
+{
+    return operationText("test", "/metadata/uid", quoted(workload.meta.uid));
+}
+
+/// Through the status, the API passes over the uid of a merge patch: the abort of a Rollout would
+/// hit one that was made anew under its name. What stands in the list of pauses is put out of it:
+/// removing what is gone already would fail.
+Patch statusOperations(const WorkloadObject& workload, const StatusChange& change)
+{
+    Patch patch{pathTo(workload, "status"), Patch::Type::Json, {}};
+    patch.body = '[' + uidTest(workload);
+    const auto add = [&patch](std::string_view path, std::string_view value) {
+        patch.body += ',' + operationText("add", path, value);
+    };
+    if (change.clearsPauses)
+        add("/status/pauseConditions", "[]");
+    if (change.abort)
+        add("/status/abort", *change.abort ? "true" : "false");
+    if (change.promotesFully)
+        add("/status/promoteFull", "true");
+    patch.body += ']';
+    return patch;
+}
+
 } // namespace
 
 std::optional<Patch> Patch::onObject() const
@@ -99,10 +126,12 @@ std::string apiTime(deployment::Timestamp time)
 
 Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)
 {
+    if (change.holds == Holds::SameObject)
+        return statusOperations(workload, change);
     Patch patch{pathTo(workload, "status"), Patch::Type::Merge, {}};
     JsonWriter json(patch.body);
     json.beginObject();
-    writeMetadata(json, workload, change.stepIndex ? Holds::SameState : change.holds);
+    writeMetadata(json, workload, change.holds);
     json.key("status");
     json.beginObject();
     const auto flag = [&json](std::string_view name, bool value) {
@@ -159,7 +188,7 @@ Patch templatePatch(
     const WorkloadObject& holder, const std::string& podTemplate, const std::string& annotation)
 {
     Patch patch{pathTo(holder), Patch::Type::Json, {}};
-    patch.body = '[' + operationText("test", "/metadata/uid", quoted(holder.meta.uid));
+    patch.body = '[' + uidTest(holder);
     std::size_t place = 0;
     for (const Container& container : holder.spec.podTemplate.containers)
         patch.body += ','

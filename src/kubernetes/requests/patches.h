@@ -23,8 +23,8 @@ enum class Holds : std::uint8_t {
 struct StatusChange {
     Holds holds = Holds::SameObject;
     bool clearsPauses = false;
+    // Computed from the object as it was read: for that state of it alone (Holds::SameState).
     bool endsControllerPause = false;
-    /// Computed from the object as it was read: for that state of it alone.
     std::optional<std::int64_t> stepIndex;
     std::optional<bool> abort;
     bool promotesFully = false;

@@ -109,6 +109,7 @@ CommandPlan planPromote(const Order& order)
     if (workload.spec.strategy != RolloutStrategy::Canary || !step)
         return planResume(order); // there is one pause, and nothing to skip
     StatusChange change;
+    change.holds = Holds::SameState;
     change.clearsPauses = true;
     change.stepIndex = static_cast<std::int64_t>(*step) + 1;
     change.endsControllerPause = waitsForVerdict(workload);

@@ -184,6 +184,26 @@ TEST(KubePatches, anOldVersionIsAConflict)
     EXPECT_EQ(other.status, 422);
 }
 
+/// As on the real API server (1.20): the uid of a merge patch holds nothing there.
+TEST(KubePatches, throughTheStatusAnotherUidIsPassedOverAndATestOfItIsNot)
+{
+    Kube kube(still());
+    kube.put(cart());
+    const std::string status = cartPath + "/status";
+    const Json merged{{"metadata", {{"uid", "another"}}}, {"status", {{"abort", true}}}};
+    EXPECT_EQ(kube.merge(status, merged).status, 200);
+    EXPECT_NE(text(kube.object(cartPath)["metadata"]["uid"]), "another");
+    const Json old{{"metadata", {{"resourceVersion", "1"}}}, {"status", {{"abort", false}}}};
+    EXPECT_EQ(kube.merge(status, old).status, 409);
+    const Json abort{{"op", "add"}, {"path", "/status/abort"}, {"value", false}};
+    Json test{{"op", "test"}, {"path", "/metadata/uid"}, {"value", "another"}};
+    EXPECT_EQ(kube.jsonPatch(status, Json::array({test, abort})).status, 422);
+    EXPECT_EQ(kube.object(cartPath)["status"]["abort"], true);
+    test["value"] = kube.object(cartPath)["metadata"]["uid"];
+    EXPECT_EQ(kube.jsonPatch(status, Json::array({test, abort})).status, 200);
+    EXPECT_EQ(kube.object(cartPath)["status"]["abort"], false);
+}
+
 TEST(KubePatches, aFailedTestSaysNothingOfItself)
 {
     Kube kube(still());

@@ -21,11 +21,13 @@ bool isTold(const KubeFailure& failure, std::string_view words)
     return failure.message.find(words) != std::string::npos;
 }
 
-/// Somebody else was faster, and nothing was stored.
+/// Somebody else was faster, and nothing was stored: by another version of the object, by what was
+/// tested in it, or since it is another one of the same name.
 bool isConflict(const KubeFailure& failure)
 {
     return failure.reason == "Conflict"
-        || (failure.status == 422 && isTold(failure, "rejected our request"));
+        || (failure.status == 422
+            && (isTold(failure, "rejected our request") || isTold(failure, "metadata.uid:")));
 }
 
 /// Admission comes before storage.
@@ -96,16 +98,39 @@ JsonValue memberOf(const JsonValue& object, std::string_view name)
     return object.member(name).value_or(JsonValue());
 }
 
+/// What it puts into the spec or the status; "/status/abort".
+bool holdsOperation(const JsonValue& object, const JsonValue& operation)
+{
+    const std::string path = operation.text("path").value_or("");
+    const std::size_t name = path.find('/', 1);
+    const std::string part = path.substr(0, name);
+    if (operation.text("op").value_or("") == "test" || (part != "/spec" && part != "/status"))
+        return true;
+    const JsonValue asked = memberOf(operation, "value");
+    const auto there = memberOf(object, part.substr(1)).member(path.substr(name + 1));
+    if (!there) // what is nothing may be left out
+        return (asked.boolean() && !*asked.boolean())
+            || (asked.kind() == JsonValue::Kind::Array && asked.elements().empty());
+    return holds(*there, asked);
+}
+
 } // namespace
 
 CommandOutcome outcomeOfFailure(const KubeFailure& failure)
 {
     const Evidence evidence = evidenceOfFailure(failure);
     Error error = failure.error;
-    if (evidence == Evidence::RevisionOutdated)
+    if (evidence == Evidence::RevisionOutdated) {
         error.code = ErrorCode::Changed;
-    else if (error.code == ErrorCode::Changed)
+        // The API's words for it tell of a fault in the request.
+        if (failure.status == 422)
+            error.message = {DEPLOY_MESSAGE("Message",
+                                 "It has changed since it was looked at, or was deleted and "
+                                 "another one was made under its name. Nothing was done."),
+                {}};
+    } else if (error.code == ErrorCode::Changed) {
         error.code = ErrorCode::Refused;
+    }
     return {evidence, std::move(error)};
 }
 
@@ -175,11 +200,8 @@ bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)
             std::initializer_list<std::string_view>{"spec", "status"}, [&](std::string_view part) {
                 return !asked->has(part) || holds(memberOf(*now, part), memberOf(*asked, part));
             });
-    const JsonValue spec = memberOf(*now, "spec");
-    return std::ranges::all_of(asked->elements(), [&](const JsonValue& operation) {
-        return operation.text("path").value_or("") != "/spec/template"
-            || holds(memberOf(spec, "template"), memberOf(operation, "value"));
-    });
+    return std::ranges::all_of(asked->elements(),
+        [&](const JsonValue& operation) { return holdsOperation(*now, operation); });
 }
 
 } // namespace sources

@@ -170,6 +170,12 @@ TEST(PatchAnswers, onlyTheServersOwnNoIsARefusal)
     EXPECT_EQ(evidence(statusOf(422, "Invalid",
                   "the server rejected our request due to an error in our request")),
         Evidence::RevisionOutdated);
+    const auto another =
+        statusOf(422, "Invalid", "metadata.uid: Invalid value: \"u\": field is immutable");
+    EXPECT_EQ(evidence(another), Evidence::RevisionOutdated);
+    EXPECT_EQ(outcomeOfFailure(another).error->message.toEnglish(),
+        "It has changed since it was looked at, or was deleted and another one was made under its "
+        "name. Nothing was done.");
     EXPECT_EQ(evidence(statusOf(422, "Invalid", "spec.x: not so")), Evidence::RefusedByServer);
     EXPECT_EQ(evidence(statusOf(403, "")), Evidence::DoubtfulRefusal) << "of a proxy";
     EXPECT_EQ(evidence(statusOf(504, "Timeout")), Evidence::ServerError);
@@ -200,6 +206,13 @@ TEST(PatchAnswers, anObjectThatDoesNotHoldWhatWasAskedIsNoSuccess)
     EXPECT_TRUE(
         holdsWhatWasAsked(back, R"({"spec":{"template":{"spec":{"a":[{"i":"1","d":"x"}]}}}})"));
     EXPECT_FALSE(holdsWhatWasAsked(back, R"({"spec":{"template":{"spec":{"a":[{"i":"2"}]}}}})"));
+    const kubernetes::Patch abort{"", kubernetes::Patch::Type::Json,
+        R"([{"op":"test","path":"/metadata/uid","value":"u"},)"
+        R"({"op":"add","path":"/status/pauseConditions","value":[]},)"
+        R"({"op":"add","path":"/status/abort","value":true}])"};
+    EXPECT_TRUE(holdsWhatWasAsked(abort, R"({"status":{"abort":true}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(abort, R"({"status":{"abort":false}})"));
+    EXPECT_FALSE(holdsWhatWasAsked(abort, R"({"status":{}})"));
 }
 
 } // namespace
