@@ -71,7 +71,8 @@ void CommandRun::watch(const JournalEntry& entry, const std::optional<Error>& er
     if (entry.command.id == m_entry.command.id) {
         m_entry = entry;
         m_error = error;
-    } else if (operations::isFinal(entry.state)) {
+    } else if (operations::isFinal(entry.state)
+        && (sources::isInOwnHands(entry) || entry.command.deployment == m_request.id)) {
         m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", was "
             + turnedOut(entry.state) + (error ? ": " + error->message.toEnglish() : ""));
     }

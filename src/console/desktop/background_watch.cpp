@@ -10,6 +10,7 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/journal_entry.h"
+#include "deploy/sources/commands/command_origin.h"
 
 #include <QApplication>
 #include <QWidget>
@@ -127,7 +128,9 @@ void BackgroundWatch::handleOutcome(
     const SourceSession& session, const operations::JournalEntry& entry)
 {
     const bool isWanted = m_settings.text(Setting::Notifications) != QLatin1String("none");
-    if (!isWanted || m_window.isActiveWindow() || !operations::isFinal(entry.state))
+    // The window that gave it tells itself.
+    const bool isOwn = sources::isInOwnHands(entry);
+    if (!isWanted || !isOwn || m_window.isActiveWindow() || !operations::isFinal(entry.state))
         return;
     const bool isGood = entry.state == operations::CommandState::Done;
     const std::string& id = entry.command.deployment;

@@ -11,6 +11,7 @@
 #include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/sources/commands/command_origin.h"
 #include "deploy/widgets/commands/command_dialog.h"
 #include "deploy/widgets/detail/detail_page.h"
 
@@ -214,7 +215,8 @@ void DetailCommands::follow(
         return; // an earlier command; the line is the newest one's
     m_last = entry;
     showState();
-    if (!operations::isFinal(entry.state) || m_phase != CommandPhase::Sent)
+    const bool isOwn = sources::isInOwnHands(entry);
+    if (!operations::isFinal(entry.state) || m_phase != CommandPhase::Sent || !isOwn)
         return;
     // If it was refused, another user may have been faster: the fetch shows it.
     m_isLate = error && error->code == deployment::ErrorCode::Changed;

@@ -5,10 +5,14 @@
 
 #include "command_carrier.h"
 #include "command_sender.h"
+#include "foreign_commands.h"
 #include "outcome_search.h"
+#include "process_identity.h"
 #include "unfinished_commands.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace sources {
 
@@ -20,8 +24,12 @@ using operations::Evidence;
 
 namespace {
 
-Message blockedBy(const JournalEntry& other)
+Message blockedByOne(const JournalEntry& other)
 {
+    if (other.state != CommandState::Unknown && !isInOwnHands(other))
+        return {DEPLOY_MESSAGE("Message",
+                    "A command for this deployment, given in another window, is in progress."),
+            {}};
     if (other.state != CommandState::Unknown)
         return {
             DEPLOY_MESSAGE("Message", "A command for this deployment is already in progress."), {}};
@@ -52,12 +60,18 @@ CommandClient::CommandClient(const Connection& connection, std::unique_ptr<Comma
     , m_carrier(std::move(carrier))
     , m_unfinished(
           std::make_unique<UnfinishedCommands>(journal, m_options.scheduler, m_options.wording))
+    , m_foreign(std::make_unique<ForeignCommands>(
+          journal, m_options.scheduler, [this](const JournalEntry& entry) { return isOf(entry); }))
     , m_sender(std::make_unique<CommandSender>(*m_carrier, journal, *m_unfinished))
     , m_search(std::make_unique<OutcomeSearch>(*m_carrier, *m_unfinished, m_options.scheduler))
 {
     connect(m_unfinished.get(), &UnfinishedCommands::changed, this, &CommandClient::changed);
     connect(m_unfinished.get(), &UnfinishedCommands::changed, this,
         &CommandClient::availabilityChanged);
+    connect(m_foreign.get(), &ForeignCommands::changed, this, [this](const JournalEntry& entry) {
+        Q_EMIT changed(entry, std::nullopt);
+        Q_EMIT availabilityChanged();
+    });
     m_carrier->onAvailabilityChanged([this] { Q_EMIT availabilityChanged(); });
 }
 
@@ -73,8 +87,8 @@ std::optional<Message> CommandClient::availability(
 {
     if (auto reason = m_options.disabledReason ? m_options.disabledReason() : std::nullopt)
         return reason;
-    if (const auto other = pendingCommand(deployment))
-        return blockedBy(*other);
+    if (auto reason = blockedBy(deployment))
+        return reason;
     return m_carrier->availability(deployment, kind);
 }
 
@@ -100,8 +114,8 @@ std::optional<Error> CommandClient::validate(const Command& command) const
     if (spec.needsTarget && command.targetVersion.empty())
         return simpleError(
             ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A rollback needs a target version."));
-    if (const auto other = pendingCommand(command.deployment))
-        return Error{ErrorCode::Refused, blockedBy(*other), {}};
+    if (auto reason = blockedBy(command.deployment))
+        return Error{ErrorCode::Refused, *std::move(reason), {}};
     return m_carrier->check(command);
 }
 
@@ -120,9 +134,23 @@ std::optional<Error> CommandClient::send(const Command& command)
     return std::nullopt;
 }
 
+std::optional<Message> CommandClient::blockedBy(const std::string& deployment) const
+{
+    auto other = pendingCommand(deployment);
+    if (!other)
+        other = m_foreign->blocking(deployment);
+    return other ? std::optional(blockedByOne(*other)) : std::nullopt;
+}
+
 void CommandClient::check(const std::string& id)
 {
     m_carrier->waitNoLonger();
+    // The window that gave it looks itself, unless it is gone.
+    if (const JournalEntry* const other = m_foreign->find(id)) {
+        if (!holderOf(*other).isAlive())
+            adoptOne(JournalEntry(*other));
+        return;
+    }
     m_search->look(id);
 }
 
@@ -137,6 +165,7 @@ void CommandClient::adoptOne(const JournalEntry& entry)
     const std::string& id = entry.command.id;
     if (!isOf(entry) || isFinal(entry.state) || !m_unfinished->claim(entry))
         return;
+    m_foreign->forget(id);
     if (entry.state == CommandState::Prepared) {
         m_unfinished->conclude(id, outcomeOf(Evidence::NeverSent));
         return;
@@ -154,7 +183,9 @@ bool CommandClient::isOf(const JournalEntry& entry) const
 
 std::vector<JournalEntry> CommandClient::unfinished() const
 {
-    return m_unfinished->all();
+    std::vector<JournalEntry> all = m_unfinished->all();
+    std::ranges::move(m_foreign->all(), std::back_inserter(all));
+    return all;
 }
 
 void CommandClient::observe(const Snapshot& snapshot)

@@ -40,12 +40,17 @@ void Journal::update(const JournalEntry& entry, QObject* context, WriteAnswer an
 
 void Journal::readAll(QObject* context, ReadAnswer answer)
 {
-    m_worker->read(false, context, std::move(answer));
+    m_worker->read(JournalWorker::Which::All, context, std::move(answer));
 }
 
 void Journal::readUnfinished(QObject* context, ReadAnswer answer)
 {
-    m_worker->read(true, context, std::move(answer));
+    m_worker->read(JournalWorker::Which::Unowned, context, std::move(answer));
+}
+
+void Journal::readElsewhere(QObject* context, ReadAnswer answer)
+{
+    m_worker->read(JournalWorker::Which::Elsewhere, context, std::move(answer));
 }
 
 bool Journal::hold(const std::string& id)

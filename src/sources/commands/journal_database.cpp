@@ -13,9 +13,12 @@
 #include <QSqlQuery>
 #include <QThread>
 
+#include "deploy/operations/outcome.h"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -109,6 +112,8 @@ Failure JournalDatabase::open()
     m_isReady = !failure;
     if (failure)
         close();
+    else
+        static_cast<void>(writtenElsewhere());
     return failure;
 }
 
@@ -209,10 +214,27 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
     return failure;
 }
 
+/// Nobody else writes between the look and the mark: of two windows one is the first.
 Failure JournalDatabase::markSent(const JournalEntry& entry)
 {
+    if (auto failure = open())
+        return failure;
+    if (!m_database.transaction())
+        return notWritable(m_path, m_database.lastError());
     int rows = 0;
+    // The write comes first: it takes the lock.
     auto failure = change(entry, QStringLiteral("state='prepared'"), rows);
+    if (!failure && rows == 1 && isBlocked(entry)) {
+        m_database.rollback();
+        return Error{ErrorCode::Refused,
+            {DEPLOY_MESSAGE("Message",
+                 "Another window sent a command for this deployment first, and its outcome is not "
+                 "known yet."),
+                {}},
+            {}};
+    }
+    if (!m_database.commit() && !failure)
+        failure = notWritable(m_path, m_database.lastError());
     if (!failure && rows != 1)
         return Error{ErrorCode::Changed,
             {DEPLOY_MESSAGE("Message",
@@ -220,6 +242,53 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
                 {}},
             {}};
     return failure;
+}
+
+bool JournalDatabase::isBlocked(const JournalEntry& entry)
+{
+    const auto open = read(true);
+    return open && std::ranges::any_of(*open, [&](const JournalEntry& other) {
+        return other.command.id != entry.command.id && other.server == entry.server
+            && other.command.deployment == entry.command.deployment
+            && other.state != CommandState::Prepared
+            && operations::blocksOthers(other.state,
+                other.sentAt && entry.sentAt ? std::optional(*entry.sentAt - *other.sentAt)
+                                             : std::nullopt);
+    });
+}
+
+std::optional<qint64> JournalDatabase::dataVersion()
+{
+    QSqlQuery query(m_database);
+    return query.exec(QStringLiteral("PRAGMA data_version")) && query.next()
+        ? std::optional(query.value(0).toLongLong())
+        : std::nullopt;
+}
+
+std::map<std::string, JournalEntry> JournalDatabase::othersEntries()
+{
+    std::map<std::string, JournalEntry> entries;
+    for (JournalEntry& entry : read(false).value_or(std::vector<JournalEntry>())) {
+        if (!isInOwnHands(entry))
+            entries.emplace(entry.command.id, std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<JournalEntry> JournalDatabase::writtenElsewhere()
+{
+    const auto version = m_isReady ? dataVersion() : std::nullopt;
+    if (!version || version == m_dataVersion)
+        return {};
+    m_dataVersion = version;
+    const auto before = std::exchange(m_othersEntries, othersEntries());
+    std::vector<JournalEntry> written;
+    for (const auto& [id, entry] : m_othersEntries) {
+        const auto known = before.find(id);
+        if (known == before.end() || known->second != entry)
+            written.push_back(entry);
+    }
+    return written;
 }
 
 Failure JournalDatabase::update(const JournalEntry& entry)

@@ -3,6 +3,7 @@
 
 #include "deploy/sources/commands/journal.h"
 
+#include "file/path_watcher.h"
 #include "journal_database.h"
 #include "worker.h"
 
@@ -26,8 +27,9 @@ public:
 
     void write(
         Write function, const JournalEntry& entry, QObject* context, Journal::WriteAnswer answer);
-    /// Only what is not final and in no one's hands, or all.
-    void read(bool onlyOpen, QObject* context, Journal::ReadAnswer answer);
+    /// Of what is not final: what is in no one's hands, or in those of another process.
+    enum class Which { All, Unowned, Elsewhere };
+    void read(Which which, QObject* context, Journal::ReadAnswer answer);
 
     [[nodiscard]] const QString& path() const { return m_path; }
     /// The entries that are in this process' hands, by id.
@@ -39,8 +41,11 @@ Q_SIGNALS:
 
 private:
     template <typename Function> void reply(Function function);
+    void lookElsewhere();
 
     QString m_path;
+    PathWatcher m_watcher; ///< what is written lies beside the file first
+    bool m_isWatching = false;
     std::set<std::string> m_held;
     JournalDatabase m_database; ///< the worker's alone
     Worker m_worker;

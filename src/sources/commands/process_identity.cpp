@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process_identity.h"
 
+#include "deploy/sources/commands/command_origin.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -46,6 +48,18 @@ bool ProcessIdentity::isAlive() const
     if (!start.empty())
         return startOf(number) == start;
     return ::kill(static_cast<pid_t>(number), 0) == 0 || errno == EPERM;
+}
+
+ProcessIdentity holderOf(const operations::JournalEntry& entry)
+{
+    return {entry.process, entry.processStart};
+}
+
+bool isInOwnHands(const operations::JournalEntry& entry)
+{
+    const ProcessIdentity holder = holderOf(entry);
+    const ProcessIdentity own = ProcessIdentity::own();
+    return holder == own || (holder.start.empty() && holder.number == own.number);
 }
 
 } // namespace sources

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/operations/journal_entry.h"
+
 #include <cstdint>
 #include <string>
 
@@ -17,5 +19,8 @@ struct ProcessIdentity {
     [[nodiscard]] bool isAlive() const;
     bool operator==(const ProcessIdentity&) const = default;
 };
+
+/// In whose hands an entry is.
+[[nodiscard]] ProcessIdentity holderOf(const operations::JournalEntry& entry);
 
 } // namespace sources

@@ -287,6 +287,7 @@ TEST_F(CommandClientTest, aRedirectTellsNothingAndTheOtherServerHearsNothing)
         connect();
         steps.clear();
         command.id = newCommand(CommandKind::RollBack, std::string()).id;
+        command.deployment = "A" + std::to_string(status); // nothing else is open there
         answer(target(command), [&, status](const Request&, const Peer& peer) {
             peer.reply(status, {}, {{"Location", other.url().toEncoded()}});
         });

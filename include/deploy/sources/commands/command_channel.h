@@ -60,7 +60,7 @@ public:
 
     /// Whether the entry's command was sent to this server.
     [[nodiscard]] virtual bool isOf(const operations::JournalEntry& entry) const = 0;
-    /// All that it has in hand and that have not ended.
+    /// All to its server that have not ended, those of other windows among them (isInOwnHands).
     [[nodiscard]] virtual std::vector<operations::JournalEntry> unfinished() const = 0;
 
 Q_SIGNALS:

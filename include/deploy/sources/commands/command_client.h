@@ -16,14 +16,16 @@ namespace sources {
 
 class CommandCarrier;
 class CommandSender;
+class ForeignCommands;
 class Journal;
 class OutcomeSearch;
 class UnfinishedCommands;
 
 /// The commands of one connection, each sent at most once: it is in the journal before it goes out
 /// (CommandSender), it is never sent again whatever happens, and an unknown outcome is determined
-/// by reading (OutcomeSearch). What they look like and who carries them out is for the
-/// CommandCarrier.
+/// by reading (OutcomeSearch). Those that other windows send to the same server are shown, and
+/// block others to the same deployment as its own do (ForeignCommands). What they look like and who
+/// carries them out is for the CommandCarrier.
 class CommandClient final : public CommandChannel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandClient)
@@ -66,12 +68,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<deployment::Error> validate(const Command& command) const;
+    [[nodiscard]] std::optional<deployment::Message> blockedBy(const std::string& deployment) const;
     void adoptOne(const JournalEntry& entry);
 
     Connection m_connection;
     Options m_options;
     std::unique_ptr<CommandCarrier> m_carrier;
     std::unique_ptr<UnfinishedCommands> m_unfinished;
+    std::unique_ptr<ForeignCommands> m_foreign;
     std::unique_ptr<CommandSender> m_sender;
     std::unique_ptr<OutcomeSearch> m_search;
 };

@@ -27,6 +27,9 @@ using operations::JournalEntry;
 /// Whether the entry's command was sent to the server of the connection.
 [[nodiscard]] bool isOf(const JournalEntry& entry, const Connection& connection);
 
+/// Whether this process sends the command or determines its outcome, and no other window.
+[[nodiscard]] bool isInOwnHands(const JournalEntry& entry);
+
 /// Who acts where the server does not say: the name of the user that this process runs as.
 [[nodiscard]] std::string localUser();
 

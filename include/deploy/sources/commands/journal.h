@@ -41,7 +41,9 @@ public:
     /// Once answered without an error the entry survives a loss of power. Error: NotWritable.
     void add(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// The last step before the request: from now on the command counts as sent. Error Changed
-    /// where the entry is not Prepared any more; NotWritable.
+    /// where the entry is not Prepared any more; Refused where another command for its deployment
+    /// on its server was sent and blocks others (operations::blocksOthers), by whatever process;
+    /// NotWritable.
     void markSent(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// State, outcome and times of a known entry; one that is final stays as it is.
     void update(const JournalEntry& entry, QObject* context, WriteAnswer answer);
@@ -49,6 +51,8 @@ public:
     void readAll(QObject* context, ReadAnswer answer);
     /// What is not final and not owned: by no other process that is alive, and not held here.
     void readUnfinished(QObject* context, ReadAnswer answer);
+    /// What is not final and in the hands of another process that is alive.
+    void readElsewhere(QObject* context, ReadAnswer answer);
     /// Who sends a command or determines its outcome holds its entry, so that no one else in this
     /// process adopts it. False if it is held already.
     [[nodiscard]] bool hold(const std::string& id);
@@ -57,7 +61,7 @@ public:
     [[nodiscard]] const QString& path() const;
 
 Q_SIGNALS:
-    /// An entry was added or changed by this process.
+    /// An entry was added or changed, by this process or by another one (isInOwnHands).
     void changed(const operations::JournalEntry& entry);
     /// The file was damaged; it was moved to this name, and a new one was started.
     void setAside(const QString& newPath);
