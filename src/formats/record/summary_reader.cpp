@@ -50,16 +50,23 @@ bool isUnknownTime(ondemand::value& value)
     return ValueReader::tokenOf(value).starts_with(R"("unknown")");
 }
 
+bool goesOn(deployment::Status status)
+{
+    return status == deployment::Status::Running || status == deployment::Status::Pending;
+}
+
 } // namespace
 
 bool isUnremarkable(
     const history::Summary& summary, std::uint32_t given, const std::optional<Timestamp>& now)
 {
     const bool hasAll = ((requiredFields | expectedFields) & ~given) == 0 && !summary.id.empty();
-    const bool isEndRight =
-        !summary.end || (isPlausible(*summary.end) && *summary.end >= summary.start);
-    const bool isEndGiven = (given & bitOf(fieldOf(Column::EndTime))) != 0
-        || !deployment::isFinished(deployment::parseStatus(summary.status));
+    const auto status = deployment::parseStatus(summary.status);
+    const bool isEndRight = !summary.end
+        || (isPlausible(*summary.end) && *summary.end >= summary.start && !goesOn(status)
+            && !ValueReader::isInFuture(*summary.end, now));
+    const bool isEndGiven =
+        (given & bitOf(fieldOf(Column::EndTime))) != 0 || !deployment::isFinished(status);
     return hasAll && isEndRight && isEndGiven && isPlausible(summary.start)
         && !ValueReader::isInFuture(summary.start, now);
 }
@@ -195,6 +202,14 @@ void SummaryReader::checkTimes()
         m_problems.warn(
             m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end is before the start."), {}});
     const auto status = deployment::parseStatus(m_summary.status);
+    if (m_summary.end && ValueReader::isInFuture(*m_summary.end, m_now))
+        m_problems.warn(
+            m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end is in the future."), {}});
+    else if (m_summary.end && isPlausible(*m_summary.end) && goesOn(status))
+        m_problems.warn(m_endOffset, at,
+            {DEPLOY_MESSAGE(
+                 "Message", "The deployment has an end time, but its status says that it goes on."),
+                {}});
     if (deployment::isFinished(status) && !isGiven(Column::EndTime))
         m_problems.warn(0, at,
             {DEPLOY_MESSAGE("Message", "The deployment is finished, but its end time is missing."),

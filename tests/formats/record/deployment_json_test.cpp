@@ -478,15 +478,6 @@ TEST(DecodeDeployment, aMomentThatCannotBeIsLeftOutOfWhatThePartsOfARecordTell)
     EXPECT_TRUE(decoded(early).progress.steps[0].start);
 }
 
-TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
-{
-    const std::string zeros =
-        R"("endTime":"0001-01-01T00:00:00Z","progress":{"steps":[)"
-        R"({"name":"a","status":"RUNNING","startTime":"2025-02-15T10:00:00Z",)"
-        R"("endTime":"0001-01-01T00:00:00Z"},{"name":"b","status":"PENDING",)"
-        R"("startTime":"0001-01-01T00:00:00+00:00","endTime":null}]},)"
-        R"("logs":[{"time":"2025-02-15T10:01:00Z","message":"a"},)"
-        R"({"time":"0001-01-01T00:00:00.000Z","message":"b"}])";
 /// A clock that is off by decades in one part: nothing could be told apart on the axis.
 TEST(DecodeDeployment, aMomentYearsAwayFromAllOthersIsToldOfAndIsInNoCurve)
 {
@@ -534,6 +525,15 @@ TEST(DecodeDeployment, anEndOfWhatGoesOnIsToldOf)
         << "who knows";
 }
 
+TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
+{
+    const std::string zeros =
+        R"("endTime":"0001-01-01T00:00:00Z","progress":{"steps":[)"
+        R"({"name":"a","status":"RUNNING","startTime":"2025-02-15T10:00:00Z",)"
+        R"("endTime":"0001-01-01T00:00:00Z"},{"name":"b","status":"PENDING",)"
+        R"("startTime":"0001-01-01T00:00:00+00:00","endTime":null}]},)"
+        R"("logs":[{"time":"2025-02-15T10:01:00Z","message":"a"},)"
+        R"({"time":"0001-01-01T00:00:00.000Z","message":"b"}])";
     EXPECT_THAT(problemsOf(record("a", zeros)), IsEmpty());
     const auto running = decoded(record("a", zeros));
     EXPECT_FALSE(running.end);

@@ -96,7 +96,7 @@ public:
             R"("environment":)"
                 + mostly(R"("生产环境")", {R"("{[")", R"("\\")", R"("a\"]}")", "null"}),
             R"("deploymentType":)" + mostly(R"("ROLLING")", {R"("rolling")", R"("other")"}),
-            R"("status":)" + mostly(R"("RUNNING")", {R"("FAILED")", R"("Failed")", R"("?")"}),
+            R"("status":)" + mostly(R"("FAILED")", {R"("RUNNING")", R"("Failed")", R"("?")"}),
             R"("startTime":)"
                 + mostly(R"("2025-02-15T10:00:00Z")",
                     {R"("2025-02-15T10:00:00.25+08:00")", R"("2025-07-15T10:00:00Z")",

@@ -81,6 +81,22 @@ TEST(HistoryScan, aStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
     }
 }
 
+TEST(HistoryScan, anEndThatCannotBeIsWarnedOf)
+{
+    const auto problemsOf = [](const char* status, const char* now) {
+        formats::ScanOptions options;
+        options.now = deployment::parseTimestamp(now).value();
+        return lines(
+            scan(record("a", R"("endTime":"2025-02-15T10:10:00Z")", status), options).problems);
+    };
+    EXPECT_THAT(problemsOf("FAILED", "2025-02-15T10:06:00Z"), IsEmpty()) << "clocks differ";
+    EXPECT_THAT(problemsOf("FAILED", "2025-02-15T10:04:00Z"),
+        ElementsAre("warning /endTime The end is in the future."));
+    EXPECT_THAT(problemsOf("RUNNING", "2025-02-15T10:20:00Z"),
+        ElementsAre("warning /endTime The deployment has an end time, but its status says that it "
+                    "goes on."));
+}
+
 TEST(HistoryScan, stepsAndLogsInTheFutureAreWarnedOfOnce)
 {
     formats::ScanOptions options;
