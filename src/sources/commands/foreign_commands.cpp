@@ -41,6 +41,7 @@ void ForeignCommands::take(const JournalEntry& entry)
 std::vector<JournalEntry> ForeignCommands::all() const
 {
     std::vector<JournalEntry> entries;
+    entries.reserve(m_entries.size());
     for (const auto& [id, entry] : m_entries)
         entries.push_back(entry);
     return entries;
