@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "own_times_check.h"
 
+#include "deploy/deployment/log/own_times.h"
 #include "deploy/deployment/log/plausible_time.h"
-#include "deploy/deployment/own_times.h"
 
 #include <vector>
 

@@ -5,6 +5,8 @@
 #include "record_parts.h"
 
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace formats {
 
@@ -39,6 +41,38 @@ bool readKnownFields(const PartContext& context, ondemand::value& value, const P
             else
                 context.values.skip(part, here);
         });
+}
+
+/// The elements that the function takes: it is given each that is an object's or another value.
+template <typename OnElement>
+void readElements(
+    const PartContext& context, ondemand::value& value, const Pointer& at, OnElement&& onElement)
+{
+    auto array = context.values.array(value, at);
+    if (!array)
+        return;
+    std::size_t index = 0;
+    for (ondemand::value element : *array)
+        onElement(element, at / index++);
+}
+
+/// Empty where it is none.
+[[nodiscard]] inline std::string textOf(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    return std::string(context.values.text(value, at).value_or(""));
+}
+
+/// The names of the parts, and further ones behind them.
+template <typename Part, std::size_t count, typename... Further>
+constexpr auto namesOf(const std::array<Part, count>& parts, Further... further)
+{
+    std::array<std::string_view, count + sizeof...(Further)> names{};
+    for (std::size_t i = 0; i < count; ++i)
+        names[i] = parts[i].name;
+    std::size_t next = count;
+    ((names[next++] = further), ...);
+    return names;
 }
 
 } // namespace formats
