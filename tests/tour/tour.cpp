@@ -46,7 +46,7 @@ namespace {
 using widgets::DetailPage;
 
 constexpr int lookEvery = 25; // milliseconds
-constexpr int maxLooks = 800;
+constexpr int maxLooks = 1'600; ///< what is usual is known once most of the earlier runs were read
 constexpr int patience = 200; ///< looks at what a picture can do without
 constexpr int longPatience = 600; ///< at what several pictures say
 constexpr int looksUntilTold = 40; ///< what is learned is told twice a second

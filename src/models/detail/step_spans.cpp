@@ -2,7 +2,7 @@
 #include "deploy/models/detail/step_spans.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/own_times.h"
+#include "deploy/deployment/log/own_times.h"
 #include "deploy/models/log/log_times.h"
 
 #include <algorithm>

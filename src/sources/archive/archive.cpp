@@ -2,7 +2,7 @@
 #include "archive.h"
 
 #include "file/file_loader.h"
-#include "file/path_watcher.h"
+#include "path_watcher.h"
 #include "shared_snapshot.h"
 
 #include <QFile>

@@ -3,8 +3,8 @@
 
 #include "deploy/sources/commands/journal.h"
 
-#include "file/path_watcher.h"
 #include "journal_database.h"
+#include "path_watcher.h"
 #include "worker.h"
 
 #include <QObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "body/one_shot_body.h"
 #include "failures/transport_errors.h"
 #include "incoming_response.h"
-#include "one_shot_body.h"
 
 #include <QSslError>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
-#include "deploy/deployment/own_times.h"
+#include "deploy/deployment/log/own_times.h"
 #include "deploy/diagnosis/rules/finding.h"
 #include "deploy/models/base_table_model.h"
 #include "deploy/models/detail/time_ticks.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/own_times.h"
+#include "deploy/deployment/log/own_times.h"
 
 #include "deploy/deployment/log/plausible_time.h"
 
