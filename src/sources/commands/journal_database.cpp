@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_database.h"
 
+#include "deploy/operations/outcome.h"
+
 #include "journal_rows.h"
 #include "journal_schema.h"
 
@@ -12,8 +14,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
-
-#include "deploy/operations/outcome.h"
 
 #include <algorithm>
 #include <atomic>
@@ -233,9 +233,13 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
                 {}},
             {}};
     }
-    if (!m_database.commit() && !failure)
+    if (!failure && !m_database.commit())
         failure = notWritable(m_path, m_database.lastError());
-    if (!failure && rows != 1)
+    if (failure) {
+        m_database.rollback(); // else the next one would begin within it
+        return failure;
+    }
+    if (rows != 1)
         return Error{ErrorCode::Changed,
             {DEPLOY_MESSAGE("Message",
                  "Another instance of this program closed the command before it was sent."),
