@@ -26,11 +26,15 @@ namespace {
 
 Message blockedByOne(const JournalEntry& other)
 {
-    if (other.state != CommandState::Unknown && !isInOwnHands(other))
+    const bool isOwn = isInOwnHands(other);
+    // Of what a window left that is gone, no one knows any more.
+    const bool isInProgress =
+        other.state != CommandState::Unknown && (isOwn || holderOf(other).isAlive());
+    if (isInProgress && !isOwn)
         return {DEPLOY_MESSAGE("Message",
                     "A command for this deployment, given in another window, is in progress."),
             {}};
-    if (other.state != CommandState::Unknown)
+    if (isInProgress)
         return {
             DEPLOY_MESSAGE("Message", "A command for this deployment is already in progress."), {}};
     return {DEPLOY_MESSAGE("Message",

@@ -137,6 +137,7 @@ TEST_F(TwoWindows, whatAWindowLeftThatIsGoneIsTakenOverByWhoAsks)
         << "the other window asks itself";
     m_windows[0].kill();
     ASSERT_TRUE(waitUntil([this] { return m_windows[0].state() == QProcess::NotRunning; }));
+    EXPECT_TRUE(reason().find("still being determined") != std::string::npos) << reason();
     m_client.check(id);
     ASSERT_TRUE(waitUntil([this] { return hasSeen(CommandState::Done); }));
     EXPECT_TRUE(m_client.unfinished().empty());
