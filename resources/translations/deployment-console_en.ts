@@ -248,6 +248,23 @@
     </message>
 </context>
 <context>
+    <name>models::FailingPodsTexts</name>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version are not ready.</source>
+        <translation>
+            <numerusform>%n of %1 pods of this version is not ready.</numerusform>
+            <numerusform>%n of %1 pods of this version are not ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version are not ready: %2.</source>
+        <translation>
+            <numerusform>%n of %1 pods of this version is not ready: %2.</numerusform>
+            <numerusform>%n of %1 pods of this version are not ready: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FailureState</name>
     <message numerus="yes">
         <source>Next attempt in %n second(s).</source>
@@ -273,6 +290,17 @@
         <translation>
             <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
             <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::GoingOn</name>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) not ready: %2</source>
+        <comment>a status</comment>
+        <translation>
+            <numerusform>%n of %1 pods not ready: %2</numerusform>
+            <numerusform>%n of %1 pods not ready: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -5077,6 +5077,36 @@
     </message>
 </context>
 <context>
+    <name>models::FailingPodsTexts</name>
+    <message>
+        <source>, </source>
+        <comment>between the statuses of pods</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version are not ready.</source>
+        <translation>
+            <numerusform>该版本的 %1 个 Pod 中有 %n 个未就绪。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version are not ready: %2.</source>
+        <translation>
+            <numerusform>该版本的 %1 个 Pod 中有 %n 个未就绪：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>kind, name, what is wrong</comment>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>models::FailureState</name>
     <message>
         <source>Loading was cancelled</source>
@@ -5466,6 +5496,17 @@
         <source>why is not known yet</source>
         <comment>of one that failed</comment>
         <translation>原因尚不清楚</translation>
+    </message>
+    <message>
+        <source>its pods can&apos;t be created</source>
+        <translation>无法创建其 Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) not ready: %2</source>
+        <comment>a status</comment>
+        <translation>
+            <numerusform>%1 个 Pod 中有 %n 个未就绪：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7638,6 +7679,10 @@ A namespace without a line is its own environment.</source>
         <source>The log says nothing of the time of this step</source>
         <translation>日志中没有该步骤期间的记录</translation>
     </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
 </context>
 <context>
     <name>widgets::EmptyMessage</name>
@@ -7995,6 +8040,10 @@ A namespace without a line is its own environment.</source>
         <source>%1: %2</source>
         <comment>button, what it shows</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show pod</source>
+        <translation>查看 Pod</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,9 @@ namespace {
 using deployment::Status;
 
 /// What is found at once, and where among it the lines of the log belong: right behind the step
-/// that failed, since they say why; behind the curves of a run that did not end badly, since these
-/// are what its users notice; in front of a step that is late, since they may say why.
+/// that failed, since they say why; behind the pods and the curves of a run that did not end badly,
+/// since these are why it does not come on, and what its users notice; in front of a step that is
+/// late, since they may say why.
 struct AtOnce {
     std::vector<Finding> findings;
     std::ptrdiff_t placeOfLines = 0;
@@ -40,6 +41,8 @@ AtOnce foundAtOnce(const deployment::Deployment& deployment, const Reference& re
     if (const auto step = failedStep(deployment))
         found.findings.emplace_back(*step);
     linesFollow();
+    if (auto pods = deployment::failingPods(deployment))
+        found.findings.emplace_back(*std::move(pods));
     for (MetricShift& shift : metricShifts(deployment, reference, stop))
         found.findings.emplace_back(std::move(shift));
     if (deployment.status.known != Status::Failed && deployment.status.known != Status::RolledBack)

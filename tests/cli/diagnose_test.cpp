@@ -40,6 +40,10 @@ deployment::Deployment diagnosedDeployment()
     deployment.status = deployment::openStatus("FAILED");
     for (const char* name : {"构建镜像", "流量切换", "监控观察"})
         deployment.progress.steps.push_back({name, {}, {}, {}});
+    auto& tree = deployment.workload.emplace().tree;
+    tree.resize(2);
+    tree[0] = {2, "ReplicaSet", "shop-2", "ReplicaFailure", {}, {}, {}, {}};
+    tree[1] = {3, "Pod", "shop-2-a\x1b", "ImagePullBackOff", {}, {}, {}, "Back-off \"shop:2\""};
     deployment.log.append(tenOClock, "流量切换至50%");
     deployment.log.append(tenOClock + minutes(2), "ERROR no \x1b[31mroute\n\tat Main");
     return deployment;
@@ -61,6 +65,7 @@ std::vector<diagnosis::Finding> findingsOfEachRule()
     late.elapsed = seconds(600);
     late.usual = {std::chrono::milliseconds(120'500), seconds(180), 9};
     return {diagnosis::FailedStep{1, tenOClock + minutes(3), {2}},
+        diagnosis::FailingPods{{1, 0}, 4},
         diagnosis::LogLines{{{1, 2, 3, {"new", "error"}}, {0, 1, 1, {}}}}, shift, followed, late};
 }
 
@@ -127,6 +132,9 @@ TEST(DiagnosisJson, hasTheDocumentedShape)
         cli::diagnosisJson({deployment, "DEP-6", findingsOfEachRule(), deployment::Zone::Utc}),
         R"({"deployment":"DEP-\"7\"","against":"DEP-6","findings":[)"
         R"({"rule":"failed-step","step":"流量切换","stepIndex":1,"at":"2025-02-15T10:03:00+00:00"},)"
+        R"({"rule":"failing-pods","of":4,"pods":[{"kind":"Pod","name":"shop-2-a\u001b",)"
+        R"("status":"ImagePullBackOff","reason":"Back-off \"shop:2\""},)"
+        R"({"kind":"ReplicaSet","name":"shop-2","status":"ReplicaFailure","reason":""}]},)"
         R"({"rule":"log-lines","lines":[{"index":1,"time":"2025-02-15T10:02:00+00:00",)"
         R"("message":"ERROR no \u001b[31mroute\n\tat Main","why":["new","error"]},)"
         R"({"index":0,"time":"2025-02-15T10:00:00+00:00","message":"流量切换至50%","why":[]}]},)"
@@ -167,6 +175,26 @@ TEST(Diagnose, whereNothingIsWrongItSaysSoAndEndsWell)
     EXPECT_EQ(outcome.exitCode, 0);
     EXPECT_EQ(outcome.out, "{\"deployment\":\"GOOD-0\",\"against\":null,\"findings\":[]}\n");
     EXPECT_THAT(runConsole({"diagnose", source, "GOOD-5"}).out, HasSubstr("Nothing was found.\n"));
+}
+
+TEST(Diagnose, namesThePodsOfTheVersionThatAreInTrouble)
+{
+    const TemporaryFolder folder;
+    const std::string source = folder.file("rollout.json",
+        R"([{"id":"R","version":"v2","environment":"e","deploymentType":"CANARY","status":"RUNNING",)"
+        R"("startTime":"2025-02-15T10:00:00Z","workload":{"kind":"Rollout","name":"shop","revision":2,)"
+        R"("tree":[{"depth":1,"kind":"Revision","name":"revision:2"},)"
+        R"({"depth":2,"kind":"ReplicaSet","name":"shop-2","status":"Progressing"},)"
+        R"({"depth":3,"kind":"Pod","name":"shop-2-a","status":"CrashLoopBackOff","info":"ready:0/1",)"
+        R"("reason":"back-off 80s"},)"
+        R"({"depth":3,"kind":"Pod","name":"shop-2-b","status":"Running","info":"ready:1/1"}]}}])");
+    EXPECT_THAT(runConsole({"diagnose", source, "R"}).out,
+        HasSubstr(
+            "\nFailing pods, of 2 of this version:\n  shop-2-a: CrashLoopBackOff\n"
+            "      The container keeps ending right after its start; the cluster waits longer "
+            "before each restart. (back-off 80s)\n"));
+    EXPECT_THAT(runConsole({"diagnose", source, "R", "--format", "json"}).out,
+        HasSubstr(R"([{"rule":"failing-pods","of":2,"pods":[{"kind":"Pod","name":"shop-2-a",)"));
 }
 
 TEST(Diagnose, comparesWithWhatIsNamed)

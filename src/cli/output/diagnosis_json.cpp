@@ -39,6 +39,16 @@ public:
         m_json.endArray();
     }
 
+    void operator()(const diagnosis::FailingPods& finding)
+    {
+        m_json.countField("of", finding.pods);
+        m_json.key("pods");
+        m_json.beginArray();
+        for (const std::size_t node : finding.nodes)
+            write(m_diagnosis.deployment.workload->tree[node]);
+        m_json.endArray();
+    }
+
     void operator()(const diagnosis::MetricShift& finding)
     {
         m_json.textField("metric", finding.metric);
@@ -88,6 +98,16 @@ private:
         for (const std::string& word : line.why)
             m_json.text(word);
         m_json.endArray();
+        m_json.endObject();
+    }
+
+    void write(const deployment::WorkloadNode& node)
+    {
+        m_json.beginObject();
+        m_json.textField("kind", node.kind);
+        m_json.textField("name", node.name);
+        m_json.textField("status", node.status);
+        m_json.textField("reason", node.reason);
         m_json.endObject();
     }
 

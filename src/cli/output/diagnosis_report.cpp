@@ -2,6 +2,7 @@
 #include "diagnosis_report.h"
 
 #include "value_formatting.h"
+#include "workload_report.h"
 
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/metrics.h"
@@ -51,6 +52,15 @@ public:
         return text;
     }
 
+    std::string operator()(const diagnosis::FailingPods& finding) const
+    {
+        std::string text =
+            "Failing pods, of " + std::to_string(finding.pods) + " of this version:\n";
+        for (const std::size_t node : finding.nodes)
+            text += nodeText(m_diagnosis.deployment.workload->tree[node]);
+        return text;
+    }
+
     std::string operator()(const diagnosis::MetricShift& finding) const
     {
         const deployment::MetricSpec spec = deployment::metricSpec(finding.metric);
@@ -94,6 +104,13 @@ private:
         for (const std::string& word : line.why)
             reasons += (reasons.empty() ? "" : ", ") + word;
         return text + (reasons.empty() ? "" : ": " + reasons) + '\n';
+    }
+
+    [[nodiscard]] static std::string nodeText(const deployment::WorkloadNode& node)
+    {
+        const std::string reason = reasonOf(node);
+        return "  " + (node.kind == "Pod" ? "" : readable(node.kind) + ' ') + readable(node.name)
+            + ": " + readable(node.status) + (reason.empty() ? "" : "\n      ") + reason + '\n';
     }
 
     [[nodiscard]] static std::string valueText(double value, const deployment::MetricSpec& spec)

@@ -22,18 +22,6 @@ std::string readableText(std::string_view foreign)
     return deployment::displayText(foreign, 0);
 }
 
-/// In plain words, with those of the cluster behind them.
-std::string reasonOf(const deployment::WorkloadNode& node)
-{
-    std::string text;
-    for (const deployment::Message& reason : deployment::plainReasons(node))
-        text += (text.empty() ? "" : " ") + reason.toEnglish();
-    if (node.reason.empty())
-        return text;
-    const std::string own = readableText(node.reason);
-    return text.empty() ? own : text + " (" + own + ')';
-}
-
 /// Of a pause, in plain words, too.
 std::string messageOf(const deployment::Workload& workload)
 {
@@ -91,6 +79,17 @@ std::vector<Cells> treeOf(const deployment::Workload& workload, deployment::Time
 }
 
 } // namespace
+
+std::string reasonOf(const deployment::WorkloadNode& node)
+{
+    std::string text;
+    for (const deployment::Message& reason : deployment::plainReasons(node))
+        text += (text.empty() ? "" : " ") + reason.toEnglish();
+    if (node.reason.empty())
+        return text;
+    const std::string own = readableText(node.reason);
+    return text.empty() ? own : text + " (" + own + ')';
+}
 
 WorkloadReport workloadReport(const deployment::Workload& workload, deployment::Timestamp now)
 {

@@ -19,4 +19,8 @@ struct WorkloadReport {
 [[nodiscard]] WorkloadReport workloadReport(
     const deployment::Workload& workload, deployment::Timestamp now);
 
+/// What is wrong with a part of it: in plain words, with those of the cluster behind them; empty
+/// where nothing is.
+[[nodiscard]] std::string reasonOf(const deployment::WorkloadNode& node);
+
 } // namespace cli

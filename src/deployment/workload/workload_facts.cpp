@@ -74,10 +74,8 @@ std::int64_t revisionOf(const WorkloadNode& node)
     return revision;
 }
 
-/// A ReplicaSet of the tree, and where what belongs to it ends.
 struct ReplicaSet {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+    ReplicaSetSpan span;
     std::int64_t revision = 0;
     bool carriesTraffic = false;
     bool isCandidate = false;
@@ -108,7 +106,7 @@ std::vector<ReplicaSet> replicaSetsOf(const std::vector<WorkloadNode>& tree)
         std::size_t end = at + 1;
         while (end < tree.size() && tree[end].depth > node.depth)
             ++end;
-        found.push_back({at, end, revision, hasRole(node, "stable", "active"),
+        found.push_back({{at, end}, revision, hasRole(node, "stable", "active"),
             hasRole(node, "canary", "preview"), false});
     }
     return found;
@@ -138,7 +136,7 @@ const ReplicaSet* oldOf(const std::vector<ReplicaSet>& all)
             continue;
         if (each.carriesTraffic)
             return &each;
-        if (next == nullptr && each.end > each.begin + 1)
+        if (next == nullptr && each.span.end > each.span.begin + 1)
             next = &each;
     }
     return next;
@@ -233,6 +231,18 @@ std::string ageText(Milliseconds age)
     return parts(days / 365, "y", 0, "");
 }
 
+std::vector<ReplicaSetSpan> ownReplicaSets(const Workload& workload)
+{
+    std::vector<ReplicaSetSpan> own;
+    if (workload.revision == 0)
+        return own;
+    for (const ReplicaSet& each : replicaSetsOf(workload.tree)) {
+        if (each.revision == workload.revision)
+            own.push_back(each.span);
+    }
+    return own;
+}
+
 std::vector<WorkloadNode> nodesOfSide(const Deployment& deployment, Side side)
 {
     std::vector<WorkloadNode> nodes;
@@ -246,9 +256,9 @@ std::vector<WorkloadNode> nodesOfSide(const Deployment& deployment, Side side)
     for (const ReplicaSet& each : all) {
         if (isNew ? !each.isNew : &each != old)
             continue;
-        for (std::size_t at = each.begin; at < each.end; ++at) {
+        for (std::size_t at = each.span.begin; at < each.span.end; ++at) {
             nodes.push_back(tree[at]);
-            nodes.back().depth -= tree[each.begin].depth;
+            nodes.back().depth -= tree[each.span.begin].depth;
         }
     }
     return nodes;

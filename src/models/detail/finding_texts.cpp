@@ -5,8 +5,10 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/verdict_texts.h"
+#include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
+#include "failing_pods_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -78,9 +80,10 @@ FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine
 /// Collects the sentences of a judgement; the findings are told one after the other.
 class Teller final {
 public:
-    Teller(FindingsText& text, const Deployment& deployment, Zone zone)
+    Teller(FindingsText& text, const Judgement& judgement, Zone zone)
         : m_text(text)
-        , m_deployment(deployment)
+        , m_deployment(*judgement.deployment)
+        , m_isWholeLogJudged(judgement.judged >= 1)
         , m_zone(zone)
     {
     }
@@ -111,6 +114,24 @@ public:
             m_text.reason = lineText(m_deployment, *line++, m_zone);
         for (; line != finding.lines.end() && m_lines < maxOtherLines; ++line, ++m_lines)
             m_text.others.push_back(lineText(m_deployment, *line, m_zone));
+    }
+
+    void operator()(const diagnosis::FailingPods& finding)
+    {
+        const deployment::Workload& workload = *m_deployment.workload;
+        const deployment::WorkloadNode& first = workload.tree[finding.nodes.front()];
+        FindingText text{failingPodsText(workload, finding), {}, PodEvidence{first.name}};
+        // While the log is being read, a line of it may still turn up.
+        const bool isReason =
+            m_text.kind == FindingsText::Kind::Failed && !m_text.reason && m_isWholeLogJudged;
+        if (!isReason) {
+            m_text.others.push_back(std::move(text));
+            return;
+        }
+        text.quote = clusterReasonText(first).left(qsizetype(maxQuoteLength));
+        if (text.quote.isEmpty())
+            text.quote = statusInWords(first);
+        m_text.reason = std::move(text);
     }
 
     void operator()(const diagnosis::MetricShift& finding)
@@ -178,6 +199,7 @@ private:
 
     FindingsText& m_text;
     const Deployment& m_deployment;
+    bool m_isWholeLogJudged;
     Zone m_zone;
     std::size_t m_lines = 0;
 };
@@ -201,7 +223,7 @@ FindingsText findingsText(
     if (failure)
         tellFailure(text, *failure, deployment);
     if (judgement.deployment) {
-        Teller teller(text, *judgement.deployment, zone);
+        Teller teller(text, judgement, zone);
         for (const diagnosis::Finding& finding : judgement.findings)
             std::visit(teller, finding);
         std::ranges::stable_partition(text.others, &QString::isEmpty, &FindingText::quote);

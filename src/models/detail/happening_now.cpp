@@ -104,7 +104,10 @@ QString waitsText(const Deployment& run, Timestamp now, Zone zone)
     if (const auto* analysis = runningAnalysis(run))
         return NowTexts::tr("Waits for the analysis %1.", "its name")
             .arg(displayText(analysis->name, 128));
-    if (run.workload && !run.workload->message.empty())
+    // Where no step is told, the head says what the cluster says.
+    const bool isSaid =
+        !stepUnderWay(run) && run.workload && run.workload->message == run.progress.currentStep;
+    if (run.workload && !run.workload->message.empty() && !isSaid)
         return NowTexts::tr("The cluster says: %1", "its words")
             .arg(stepInWords(run.workload->message));
     return {};

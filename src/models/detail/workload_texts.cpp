@@ -75,17 +75,6 @@ QString partInWords(const deployment::ReasonPart& part)
               .arg(displayText(part.container), text);
 }
 
-/// The cluster's words as they are, with ours around them in the user's language.
-QString reasonInWords(const deployment::WorkloadNode& node)
-{
-    if (node.reasonParts.empty() || node.reason.size() > maxValueLength)
-        return displayText(node.reason, maxValueLength);
-    QStringList parts;
-    for (const deployment::ReasonPart& part : node.reasonParts)
-        parts << partInWords(part);
-    return parts.join(QStringLiteral("; "));
-}
-
 } // namespace
 
 std::vector<WorkloadField> workloadFields(const Workload& workload)
@@ -202,10 +191,20 @@ QString plainReasonText(const deployment::WorkloadNode& node)
     return sentences.join(QLatin1Char(' '));
 }
 
+QString clusterReasonText(const deployment::WorkloadNode& node)
+{
+    if (node.reasonParts.empty() || node.reason.size() > maxValueLength)
+        return displayText(node.reason, maxValueLength);
+    QStringList parts;
+    for (const deployment::ReasonPart& part : node.reasonParts)
+        parts << partInWords(part);
+    return parts.join(QStringLiteral("; "));
+}
+
 QString reasonText(const deployment::WorkloadNode& node)
 {
     const QString plain = plainReasonText(node);
-    const QString own = reasonInWords(node);
+    const QString own = clusterReasonText(node);
     if (plain.isEmpty() || own.isEmpty())
         return plain + own;
     return WorkloadTexts::tr("%1 (%2)", "what is wrong, the cluster's words").arg(plain, own);

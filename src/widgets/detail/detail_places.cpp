@@ -11,6 +11,7 @@
 #include "steps/progress_panel.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
 
@@ -75,8 +76,10 @@ void DetailPlaces::openOn(const deployment::Deployment& deployment)
         const bool hasSides = deployment::sideOf(deployment.resources, deployment::Side::Blue)
             || deployment::sideOf(deployment.resources, deployment::Side::Green);
         m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
-        // What happens now is told by the steps; on one page they are near the top anyway.
-        const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage();
+        // What happens now is told by the steps, if there are any; on one page they are near the
+        // top anyway.
+        const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage()
+            && !(hasSides && deployment.progress.steps.empty());
         if (hasFailed || isUnderWay)
             m_panels.all.show(DetailPage::progressPanel);
     }
@@ -132,6 +135,22 @@ void DetailPlaces::showEvidence(const models::Evidence& evidence)
                               : line->entry - line->entriesBefore);
     else if (const auto* curve = std::get_if<models::CurveEvidence>(&evidence))
         showMetricRange(curve->metric, curve->range);
+    else if (const auto* pod = std::get_if<models::PodEvidence>(&evidence))
+        showPod(pod->name);
+}
+
+void DetailPlaces::showPod(const std::string& name)
+{
+    // Beside the other version where it stands there; all that there is stands with the facts.
+    if (m_panels.resources.hasPod(name)) {
+        m_panels.all.show(DetailPage::resourcesPanel);
+        m_panels.resources.showPod(name);
+    } else if (m_panels.info.hasPod(name)) {
+        m_panels.all.show(DetailPage::infoPanel);
+        m_panels.info.showPod(name);
+    } else {
+        Q_EMIT statusMessage(tr("%1 is not there any more").arg(models::displayText(name)));
+    }
 }
 
 void DetailPlaces::showPodLog(const QString& pod)

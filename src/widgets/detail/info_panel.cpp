@@ -119,6 +119,16 @@ void InfoPanel::setLogsOffered(bool offered)
     m_tree->setLogsOffered(offered);
 }
 
+bool InfoPanel::hasPod(const std::string& name) const
+{
+    return m_tree->has(name);
+}
+
+void InfoPanel::showPod(const std::string& name)
+{
+    m_tree->showRow(name);
+}
+
 void InfoPanel::updateWorkload()
 {
     const auto& workload = m_record.deployment->workload;

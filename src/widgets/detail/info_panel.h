@@ -36,6 +36,9 @@ public:
     void setPlace(PanelPlace place) override;
     /// Pods of the workload have logs to show.
     void setLogsOffered(bool offered);
+    /// A pod, or something else of the workload, by its name.
+    [[nodiscard]] bool hasPod(const std::string& name) const;
+    void showPod(const std::string& name);
 
 Q_SIGNALS:
     void podLogRequested(const QString& pod);

@@ -52,6 +52,17 @@ void ResourcesPanel::setLogsOffered(bool offered)
     m_green->pods().setLogsOffered(offered);
 }
 
+bool ResourcesPanel::hasPod(const std::string& name) const
+{
+    return m_blue->pods().has(name) || m_green->pods().has(name);
+}
+
+void ResourcesPanel::showPod(const std::string& name)
+{
+    WorkloadTree& pods = m_blue->pods().has(name) ? m_blue->pods() : m_green->pods();
+    pods.showRow(name);
+}
+
 void ResourcesPanel::arrangeCards()
 {
     const bool isNarrow = m_hasLists && width() < leastWidthOfTwoLists;

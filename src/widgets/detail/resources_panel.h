@@ -29,6 +29,9 @@ public:
     void setPlace(PanelPlace place) override;
     /// Pods have logs to show.
     void setLogsOffered(bool offered);
+    /// A pod or a ReplicaSet of either side, by its name.
+    [[nodiscard]] bool hasPod(const std::string& name) const;
+    void showPod(const std::string& name);
 
 Q_SIGNALS:
     void podLogRequested(const QString& pod);

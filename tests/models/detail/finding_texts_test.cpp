@@ -215,6 +215,86 @@ TEST(FindingTexts, aStepThatIsLate)
             "known run(s) took up to 7 min."));
 }
 
+deployment::WorkloadNode aNode(const char* kind, const char* name, const char* status)
+{
+    deployment::WorkloadNode node;
+    node.kind = kind;
+    node.name = name;
+    node.status = status;
+    return node;
+}
+
+Deployment withNodes(Deployment run, std::vector<deployment::WorkloadNode> tree)
+{
+    run.workload.emplace().tree = std::move(tree);
+    return run;
+}
+
+TEST(FindingTexts, podsThatAreNotReady)
+{
+    auto pulled = aNode("Pod", "shop-2-a", "ImagePullBackOff");
+    pulled.reason = "Back-off pulling image \"shop:2\"";
+    Deployment run = withNodes(aDeployment("A").running(),
+        {aNode("ReplicaSet", "shop-2", "Progressing"), pulled,
+            aNode("Pod", "shop-2-b", "ImagePullBackOff"), aNode("Pod", "shop-2-c", "Odd")});
+    FindingsText text = findingsOf(run, {diagnosis::FailingPods{{1, 2, 3}, 4}});
+    EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
+    ASSERT_EQ(text.others.size(), 1U);
+    EXPECT_EQ(text.others[0].sentence,
+        "3 of 4 pod(s) of this version are not ready: ImagePullBackOff, Odd. The image can't be "
+        "pulled; the cluster keeps trying.");
+    EXPECT_EQ(text.others[0].evidence, Evidence(models::PodEvidence{"shop-2-a"}));
+    text = findingsOf(run, {diagnosis::FailingPods{{3}, 4}});
+    EXPECT_EQ(
+        otherSentences(text), QStringList("1 of 4 pod(s) of this version are not ready: Odd."));
+    run.workload->tree[3].reason = "the node says no";
+    EXPECT_EQ(otherSentences(findingsOf(run, {diagnosis::FailingPods{{3}, 4}})),
+        QStringList("1 of 4 pod(s) of this version are not ready: Odd. the node says no"));
+}
+
+TEST(FindingTexts, aPodThatRunsWithoutBeingReady)
+{
+    auto pod = aNode("Pod", "shop-2-a", "Running");
+    pod.reason = "Readiness probe failed: 503";
+    const Deployment run = withNodes(aDeployment("A").running(), {pod});
+    EXPECT_EQ(otherSentences(findingsOf(run, {diagnosis::FailingPods{{0}, 1}})),
+        QStringList("1 of 1 pod(s) of this version are not ready. The readiness probe fails: the "
+                    "container runs, but gets no traffic."));
+}
+
+TEST(FindingTexts, aReplicaSetThatGetsNoPods)
+{
+    auto set = aNode("ReplicaSet", "shop-2", "ReplicaFailure");
+    set.reason = "pods \"shop-2-\" is forbidden: exceeded quota";
+    const Deployment run = withNodes(aDeployment("A").running(), {set});
+    const FindingsText text = findingsOf(run, {diagnosis::FailingPods{{0}, 0}});
+    EXPECT_EQ(otherSentences(text),
+        QStringList("ReplicaSet shop-2: Pods can't be created. The quota of the namespace is used "
+                    "up."));
+    EXPECT_EQ(text.others.front().evidence, Evidence(models::PodEvidence{"shop-2"}));
+}
+
+TEST(FindingTexts, whatPodsFailOfIsTheReasonWhereNoLineOfTheLogIs)
+{
+    auto pod = aNode("Pod", "shop-2-a", "CrashLoopBackOff");
+    pod.reason = "back-off 5m0s; last terminated: Error, exit code 1";
+    const Deployment run = withNodes(aBrokenRun(), {pod});
+    const diagnosis::FailingPods pods{{0}, 1};
+    FindingsText text = findingsOf(run, {pods});
+    ASSERT_TRUE(text.reason);
+    EXPECT_EQ(text.reason->quote, "back-off 5m0s; last terminated: Error, exit code 1");
+    EXPECT_TRUE(text.reason->sentence.startsWith("1 of 1 pod(s) of this version are not ready"));
+    EXPECT_EQ(text.reason->evidence, Evidence(models::PodEvidence{"shop-2-a"}));
+    EXPECT_TRUE(text.others.empty());
+
+    text = findingsOf(run, {linesAt({1}), pods});
+    EXPECT_EQ(text.reason->evidence, Evidence(LogEvidence{1}));
+    EXPECT_EQ(text.others.size(), 1U);
+    text = findingsOf(run, {pods}, {}, 0.5);
+    EXPECT_FALSE(text.reason) << "a line of the log may still turn up";
+    EXPECT_EQ(text.others.size(), 1U);
+}
+
 TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)
 {
     const FindingsText text = findingsOf(aBrokenRun(), {linesAt({1})}, {}, 0.409);

@@ -144,6 +144,12 @@ TEST(HappeningNow, whatAClusterWaitsForIsToldApart)
                     ->waits.startsWith(QStringLiteral("Waits for a decision")));
     EXPECT_EQ(happeningOf(inACluster("more replicas need to be updated", false))->waits,
         QStringLiteral("The cluster says: more replicas need to be updated"));
+    deployment::Deployment stepless = inACluster("more replicas need to be updated", false);
+    stepless.progress.steps.clear();
+    stepless.progress.currentStep = stepless.workload->message;
+    EXPECT_EQ(
+        happeningOf(stepless)->head, QStringLiteral("Running: more replicas need to be updated"));
+    EXPECT_EQ(happeningOf(stepless)->waits, QString()) << "it is said once";
     deployment::Deployment analyzed = inACluster("", false);
     deployment::WorkloadNode node;
     node.kind = "AnalysisRun";

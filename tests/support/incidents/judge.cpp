@@ -48,6 +48,12 @@ public:
         m_verdict.listedCause = std::ranges::any_of(finding.lines, tells);
     }
 
+    /// No incident has a workload.
+    void operator()(const diagnosis::FailingPods& finding)
+    {
+        m_verdict.falseClaims.emplace_back(diagnosis::ruleOf(finding));
+    }
+
     void operator()(const diagnosis::MetricShift& finding)
     {
         const bool isTrue = std::ranges::any_of(m_answer.shifts, [&](const ShiftAnswer& shift) {

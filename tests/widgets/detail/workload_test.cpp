@@ -9,6 +9,7 @@
 #include "deploy/widgets/detail/detail_places.h"
 #include "deploy/widgets/log/log_view.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -206,6 +207,44 @@ TEST_F(WorkloadPageTest, aPodLeadsToItsLogAndItsLogIsReadInThePage)
     m_page.places().showLogEntry(0);
     EXPECT_FALSE(logs.chosen()) << "a line of the deployment's own log";
     EXPECT_TRUE(pane->isHidden());
+}
+
+TEST_F(WorkloadPageTest, aFindingLeadsToItsPodBesideTheOtherVersion)
+{
+    deployment::Deployment made = withWorkload();
+    const auto evidence = models::PodEvidence{"shop-2-a"};
+    m_page.setRecord(recordOf(made));
+    m_page.showPanel(DetailPage::logPanel);
+    m_page.places().showEvidence(evidence);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
+    auto* view = qobject_cast<QTreeView*>(QApplication::focusWidget());
+    ASSERT_NE(view, nullptr);
+    EXPECT_EQ(view->currentIndex().data().toString(), QStringLiteral("shop-2-a"));
+    EXPECT_TRUE(view->selectionModel()->isRowSelected(
+        view->currentIndex().row(), view->currentIndex().parent()));
+    EXPECT_FALSE(
+        view->visibleRegion().intersected(view->visualRect(view->currentIndex())).isEmpty());
+
+    m_page.places().showEvidence(models::PodEvidence{"shop"});
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::infoPanel) << "it is of neither side";
+    view = qobject_cast<QTreeView*>(QApplication::focusWidget());
+    ASSERT_NE(view, nullptr);
+    EXPECT_EQ(view->currentIndex().data().toString(), QStringLiteral("shop"));
+
+    QSignalSpy said(&m_page, &DetailPage::statusMessage);
+    made.workload->tree.resize(3);
+    m_page.setRecord(recordOf(made));
+    m_page.places().showEvidence(evidence);
+    ASSERT_EQ(said.count(), 1);
+    EXPECT_EQ(said.front().front().toString(), QStringLiteral("shop-2-a is not there any more"));
+}
+
+TEST_F(WorkloadPageTest, aRunWithoutStepsOpensOnItsPods)
+{
+    deployment::Deployment made = withWorkload();
+    made.progress.steps.clear();
+    m_page.setRecord(recordOf(made));
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
 }
 
 TEST_F(WorkloadPageTest, howMuchOfALogIsReadIsChosen)

@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/message.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,17 @@ enum class Condition : std::uint8_t {
 [[nodiscard]] std::string infoText(const WorkloadNode& node);
 /// The age as cluster tools write it: "45s", "5m3s", "3h20m", "2d4h", "7d", "3y".
 [[nodiscard]] std::string ageText(Milliseconds age);
+
+/// Where a ReplicaSet stands in Workload::tree with what belongs to it: from begin to before end.
+struct ReplicaSetSpan {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const ReplicaSetSpan&) const = default;
+};
+/// Those of the deployment's own revision; none where the tree has none of it. What experiments run
+/// is not among them.
+[[nodiscard]] std::vector<ReplicaSetSpan> ownReplicaSets(const Workload& workload);
 
 /// The ReplicaSets of a side with their pods, the ReplicaSets at depth 0. The new side is that of
 /// the deployment's own revision; the old one what carries the traffic else, or else the next that

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
+#include "deploy/deployment/workload/failing_pods.h"
 #include "deploy/diagnosis/runs/duration_statistics.h"
 
 #include <cstddef>
@@ -78,9 +79,11 @@ struct LateStep {
     bool operator==(const LateStep&) const = default;
 };
 
-using Finding = std::variant<FailedStep, LogLines, MetricShift, LateStep>;
+using deployment::FailingPods;
 
-/// "failed-step", "log-lines", "metric-shift", "late-step".
+using Finding = std::variant<FailedStep, LogLines, FailingPods, MetricShift, LateStep>;
+
+/// "failed-step", "log-lines", "failing-pods", "metric-shift", "late-step".
 [[nodiscard]] std::string_view ruleOf(const Finding& finding);
 
 } // namespace diagnosis

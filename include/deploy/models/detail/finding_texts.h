@@ -32,12 +32,18 @@ struct CurveEvidence {
 
     bool operator==(const CurveEvidence&) const = default;
 };
+struct PodEvidence {
+    std::string name; ///< of a pod, or of a ReplicaSet that gets none
+
+    bool operator==(const PodEvidence&) const = default;
+};
 /// Where a page shows what a sentence rests on; none for a sentence without a place.
-using Evidence = std::variant<std::monostate, StepEvidence, LogEvidence, CurveEvidence>;
+using Evidence =
+    std::variant<std::monostate, StepEvidence, LogEvidence, CurveEvidence, PodEvidence>;
 
 struct FindingText {
     QString sentence;
-    QString quote; ///< a line of the log, made safe to show; empty if the sentence has none
+    QString quote; ///< a line of the log, or what the cluster says; safe to show; empty if none
     Evidence evidence;
 
     bool operator==(const FindingText&) const = default;
@@ -50,7 +56,8 @@ struct FindingsText {
     Kind kind = Kind::Nothing;
     FindingText head; ///< that it failed, and where
     QString live; ///< what is live now, for who wonders who is affected; empty if not known
-    std::optional<FindingText> reason; ///< the line of the log to read first
+    std::optional<FindingText>
+        reason; ///< the line of the log to read first, else what pods fail of
     /// The most telling first, and further lines of the log last.
     std::vector<FindingText> others;
     /// "Compared with the last good run: V2.0.5, 2025-02-14 18:00 (Blue/green)"; empty if with

@@ -39,7 +39,11 @@ struct WorkloadField {
 [[nodiscard]] QString workloadTitle(const deployment::Workload& workload);
 /// What is wrong with a node, in plain sentences; empty where nothing can be said.
 [[nodiscard]] QString plainReasonText(const deployment::WorkloadNode& node);
-/// The same, the cluster's own words behind it; those alone where there are no plain ones.
+/// What the cluster says of it: "CrashLoopBackOff: back-off 5m; last terminated: OOMKilled", with
+/// what stands around its words in the user's language. Safe to show.
+[[nodiscard]] QString clusterReasonText(const deployment::WorkloadNode& node);
+/// The plain sentences, the cluster's own words behind them; those alone where there are no plain
+/// ones.
 [[nodiscard]] QString reasonText(const deployment::WorkloadNode& node);
 
 } // namespace models

@@ -8,6 +8,7 @@
 #include <QVariantMap>
 
 #include <optional>
+#include <string>
 
 class QKeySequence;
 class QShortcut;
@@ -50,6 +51,8 @@ public:
     void showLogEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
     void showMetricRange(std::string_view metric, const models::TimeSpan& range);
+    /// A pod, or a ReplicaSet, among what the workload is made of.
+    void showPod(const std::string& name);
     /// The log of a container of the pod, where its source has it.
     void showPodLog(const QString& pod);
     /// Whichever of these it is.

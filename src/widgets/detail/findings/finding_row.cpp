@@ -25,6 +25,8 @@ QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
         return FindingRow::tr("Show step");
     if (std::holds_alternative<models::CurveEvidence>(evidence))
         return FindingRow::tr("Show curve");
+    if (std::holds_alternative<models::PodEvidence>(evidence))
+        return FindingRow::tr("Show pod");
     if (!std::holds_alternative<models::LogEvidence>(evidence))
         return {};
     return emphasis == FindingEmphasis::Head ? FindingRow::tr("Show log at this time")
@@ -37,8 +39,9 @@ int widestOfButtons(const QFontMetrics& metrics, FindingEmphasis emphasis)
     if (emphasis == FindingEmphasis::Reason)
         return widestOfButtons(metrics, FindingEmphasis::Head);
     int widest = 0;
-    for (const models::Evidence& evidence : std::initializer_list<models::Evidence>{
-             models::StepEvidence(), models::CurveEvidence(), models::LogEvidence()})
+    for (const models::Evidence& evidence :
+        std::initializer_list<models::Evidence>{models::StepEvidence(), models::CurveEvidence(),
+            models::LogEvidence(), models::PodEvidence()})
         widest = std::max(widest, metrics.horizontalAdvance(showTextOf(evidence, emphasis)));
     return widest + buttonPadding;
 }

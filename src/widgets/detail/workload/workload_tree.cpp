@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -124,6 +125,42 @@ void WorkloadTree::setNodes(const std::vector<deployment::WorkloadNode>& nodes)
     m_model->setNodes(nodes);
     foldWanted({});
     fitHeight();
+}
+
+QModelIndex WorkloadTree::find(const std::string& name, const QModelIndex& above) const
+{
+    for (int row = 0; row < m_model->rowCount(above); ++row) {
+        const QModelIndex index = m_model->index(row, WorkloadModel::NameColumn, above);
+        if (m_model->node(index).name == name)
+            return index;
+        if (const QModelIndex below = find(name, index); below.isValid())
+            return below;
+    }
+    return {};
+}
+
+bool WorkloadTree::has(const std::string& name) const
+{
+    return find(name).isValid();
+}
+
+void WorkloadTree::showRow(const std::string& name)
+{
+    const QModelIndex row = find(name);
+    if (!row.isValid())
+        return;
+    m_view->selectionModel()->setCurrentIndex(
+        row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(row); // which unfolds what is above it
+    m_view->setFocus();
+    for (QWidget* each = parentWidget(); each != nullptr; each = each->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(each)) {
+            const QRect place = m_view->visualRect(row);
+            const QPoint middle = m_view->viewport()->mapTo(area->widget(), place.center());
+            area->ensureVisible(
+                area->horizontalScrollBar()->value(), middle.y(), 0, place.height());
+        }
+    }
 }
 
 /// Kinds and names from the top, which are the same in another view of the workload.

@@ -6,6 +6,7 @@
 #include <QAbstractItemModel>
 #include <QWidget>
 
+#include <string>
 #include <vector>
 
 class QTreeView;
@@ -32,6 +33,10 @@ public:
     void setNodes(const std::vector<deployment::WorkloadNode>& nodes);
     /// Pods have logs: a double click, Enter or the menu asks for one.
     void setLogsOffered(bool offered);
+    [[nodiscard]] bool has(const std::string& name) const;
+    /// Selects the row of that name, unfolds what is above it, and brings it into sight, with the
+    /// keyboard on it.
+    void showRow(const std::string& name);
     [[nodiscard]] QVariant viewState() const;
     /// Rows that come later are folded when they come.
     void restoreViewState(const QVariant& state);
@@ -51,6 +56,7 @@ protected:
 private:
     void setupView(const QString& name);
     void setupMenu();
+    [[nodiscard]] QModelIndex find(const std::string& name, const QModelIndex& above = {}) const;
     [[nodiscard]] QString pathOf(const QModelIndex& row) const;
     void addFolded(const QModelIndex& above, QStringList& paths) const;
     void foldWanted(const QModelIndex& above);
