@@ -15,6 +15,8 @@ using deployment::Status;
 constexpr int maxFailures = 3;
 /// What runs changes all the time; it is looked at again after this.
 constexpr std::chrono::seconds runningInterval{30};
+/// Pods change without their row; it takes several requests to ask for them.
+constexpr std::chrono::seconds podInterval{60};
 /// Entries without a digest that are remembered beside those with one, as a multiple of them.
 constexpr std::size_t rememberedFactor = 2;
 
@@ -50,8 +52,11 @@ KnownRuns::Need KnownRuns::needOf(
     if (known.isRefused || known.isHuge)
         return Need::None;
     if (known.row == row) {
-        const bool isWorthAnotherTry = known.failures > 0 && known.failures < maxFailures;
-        return isWorthAnotherTry ? Need::Now : Need::None;
+        if (known.failures > 0)
+            return known.failures < maxFailures ? Need::Now : Need::None;
+        if (!known.hasPods)
+            return Need::None;
+        return now - known.at < podInterval ? Need::Later : Need::Now;
     }
     const bool isRunning = deployment::parseStatus(row.status) == Status::Running;
     return isRunning && now - known.at < runningInterval ? Need::Later : Need::Now;
@@ -64,6 +69,7 @@ bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFinge
     known.row = row;
     known.at = now;
     known.start = digest.start;
+    known.hasPods = digest.pods.has_value();
     known.failures = 0;
     if (known.judged)
         known.judged->applyTo(digest);

@@ -67,6 +67,7 @@ private:
         deployment::Timestamp start{};
         std::optional<diagnosis::JudgedReason> judged = std::nullopt; ///< the latest
         int failures = 0; ///< in a row
+        bool hasPods = false; ///< which change without their row
         bool isRefused = false;
         bool isHuge = false;
     };

@@ -37,6 +37,14 @@ bool isLate(const History& history, const RunIndex& index, const RunDigests* dig
     return expected && expected->isLate;
 }
 
+bool hasPodTrouble(const History& history, const RunDigests* digests, Row row)
+{
+    if (digests == nullptr || history.status(row) != Status::Running)
+        return false;
+    const RunDigest* digest = digests->find(history.id(row));
+    return digest != nullptr && digest->pods && !digest->pods->trouble.empty();
+}
+
 } // namespace
 
 /// The newest rows of each environment and service: the newest that has a start, and the one of
@@ -111,7 +119,8 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
         const bool isJudged = status != Status::Completed;
         if (isJudged
             && ((hasFailed(status) && m_latest->has(history, row))
-                || history::isPaused(history, row) || isLate(history, index, digests, row, now)))
+                || history::isPaused(history, row) || isLate(history, index, digests, row, now)
+                || hasPodTrouble(history, digests, row)))
             m_rows.push_back(row);
         // Judging one takes as long as passing many.
         if ((m_next % step == 0 || (isJudged && m_next % 8 == 0)) && isTimeUp())

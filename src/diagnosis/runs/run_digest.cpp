@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/utf8.h"
+#include "deploy/deployment/workload/failing_pods.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/diagnosis/runs/pauses.h"
 
@@ -33,6 +34,22 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     if (reason.entry)
         reason.line = shortReason(run.log.message(*reason.entry));
     return reason;
+}
+
+std::optional<PodState> podsOf(const Deployment& run)
+{
+    if (run.status.known != Status::Running || !run.workload)
+        return std::nullopt;
+    PodState state;
+    const auto failing = deployment::failingPods(run);
+    if (!failing)
+        return state;
+    const auto& tree = run.workload->tree;
+    state.pods = failing->pods;
+    state.failing = static_cast<std::size_t>(std::ranges::count_if(
+        failing->nodes, [&tree](std::size_t node) { return tree[node].kind == "Pod"; }));
+    state.trouble = tree[failing->nodes.front()].status;
+    return state;
 }
 
 std::vector<RunDigest::StepDuration> durationsOf(const Deployment& run, const Pauses& pauses)
@@ -102,6 +119,7 @@ RunDigest digestOf(const Deployment& deployment)
     digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
     digest.position = runPositionOf(deployment);
+    digest.pods = podsOf(deployment);
     digest.side = deployment::knownNewSide(deployment);
     return digest;
 }

@@ -66,6 +66,7 @@ void addProgress(
     line.share = deployment::drawablePercentage(run.percentage);
     if (run.percentage)
         line.percentage = wholePercentText(run.percentage);
+    addPart(line, podTroubleText(run.digest), Emphasis::Warning);
     addPart(line, stepInWordsNear(run.currentStep, now, zone), Emphasis::Plain);
 }
 
@@ -142,6 +143,18 @@ QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentS
     if (isRead && !(digest->failure->line.empty() && isOfRow))
         return textOfFailure(*digest->failure);
     return isOfRow ? stepInWords(currentStep) : QString();
+}
+
+QString podTroubleText(const diagnosis::RunDigest* digest)
+{
+    if (digest == nullptr || !digest->pods || digest->pods->trouble.empty())
+        return {};
+    const diagnosis::PodState& pods = *digest->pods;
+    if (pods.failing == 0)
+        return GoingOnTexts::tr("its pods can't be created");
+    return GoingOnTexts::tr(
+        "%n of %1 pod(s) not ready: %2", "a status", static_cast<int>(pods.failing))
+        .arg(QString::number(pods.pods), displayText(pods.trouble, 64));
 }
 
 GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone zone)

@@ -153,6 +153,9 @@ GoingOn::Part CardWriter::running() const
     } else if (run.isPaused) {
         texts.append(LiveTexts::tr("paused"));
         emphasis = Emphasis::Warning;
+    } else if (const QString trouble = podTroubleText(run.digest); !trouble.isEmpty()) {
+        texts.append(trouble);
+        emphasis = Emphasis::Warning;
     } else if (run.expected) {
         texts.append(expectedEndText(*run.expected, m_time.now()));
         emphasis = run.expected->isLate ? Emphasis::Warning : emphasis;

@@ -369,6 +369,33 @@ TEST(RunLibrary, whatRunsIsLookedAtAgainAfterHalfAMinute)
     EXPECT_EQ(f.readAll(), Ids()) << "its row says the same";
 }
 
+TEST(RunLibrary, podsThatChangeWithoutTheirRowAreLookedAtAgain)
+{
+    LibraryFixture f;
+    deployment::Deployment run = aRun("R", "RUNNING", 0);
+    deployment::Workload& workload = run.workload.emplace();
+    workload.revision = 1;
+    workload.tree = {{1, "Revision", "revision:1", {}, {}, {}, {}, {}},
+        {2, "ReplicaSet", "shop-1", "Progressing", {}, {}, {}, {}},
+        {3, "Pod", "shop-1-a", "ContainerCreating", {}, {}, "ready:0/1", {}}};
+    f.source.setWhole(run);
+    f.source.load({run});
+    f.pass(2ms);
+    f.source.answer();
+    f.pass(1s);
+    ASSERT_NE(f.library.digests().find("R"), nullptr);
+    EXPECT_EQ(f.library.digests().find("R")->pods, diagnosis::PodState());
+    run.workload->tree[2].status = "CrashLoopBackOff";
+    f.source.setWhole(run);
+    f.pass(50s);
+    EXPECT_EQ(f.source.asked.size(), 1U);
+    f.pass(20s);
+    EXPECT_EQ(f.source.asked.size(), 2U);
+    f.source.answer();
+    f.pass(1s);
+    EXPECT_EQ(f.library.digests().find("R")->pods, (diagnosis::PodState{1, 1, "CrashLoopBackOff"}));
+}
+
 TEST(RunLibrary, givesGoodRunsToWhoWantsThem)
 {
     LibraryFixture f;

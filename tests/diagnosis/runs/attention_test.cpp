@@ -111,6 +111,24 @@ TEST(Attention, isForWhatIsPausedOrLate)
     EXPECT_THAT(needing(runs, "11:35"), ElementsAre("RUNS"));
 }
 
+TEST(Attention, isForWhatHasPodsThatFail)
+{
+    const std::vector<deployment::Deployment> runs{aDeployment("RUNS").running()};
+    const history::History history = test_support::madeHistory(runs);
+    diagnosis::RunIndex index;
+    index.update(history);
+    diagnosis::RunDigest digest = diagnosis::digestOf(runs.front());
+    digest.pods = diagnosis::PodState{2, 0, {}};
+    diagnosis::RunDigests digests;
+    digests.insert(digest);
+    EXPECT_THAT(
+        diagnosis::needingAttention(history, index, &digests, at("10:05")), testing::IsEmpty());
+    digest.pods = diagnosis::PodState{2, 1, "ErrImagePull"};
+    digests.insert(digest);
+    EXPECT_THAT(
+        diagnosis::needingAttention(history, index, &digests, at("10:05")), testing::SizeIs(1));
+}
+
 /// What the list says of a run and whether it needs somebody is one judgement.
 TEST(Attention, isLateByTheStepThatRuns)
 {

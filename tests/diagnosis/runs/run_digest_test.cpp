@@ -125,6 +125,27 @@ TEST(RunDigest, saysWhyARunWithoutStepsFailed)
     EXPECT_EQ(digestOf(run("Scaled up replica set to 4")).failure, FailureReason());
 }
 
+TEST(RunDigest, saysWhatPodsFailOfWhileItRuns)
+{
+    Deployment run = aDeployment("A").running();
+    EXPECT_EQ(digestOf(run).pods, std::nullopt);
+    deployment::Workload& workload = run.workload.emplace();
+    workload.revision = 3;
+    EXPECT_EQ(digestOf(run).pods, PodState());
+    workload.tree = {{1, "Revision", "revision:3", {}, {}, {}, {}, {}},
+        {2, "ReplicaSet", "shop-3", "Progressing", {}, {}, {}, {}},
+        {3, "Pod", "shop-3-a", "Error", {}, {}, "ready:0/1", {}},
+        {3, "Pod", "shop-3-b", "Running", {}, {}, "ready:1/1", {}},
+        {3, "Pod", "shop-3-c", "ErrImagePull", {}, {}, "ready:0/1", {}},
+        {3, "Pod", "shop-3-d", "ErrImagePull", {}, {}, "ready:0/1", {}}};
+    EXPECT_EQ(digestOf(run).pods, (PodState{4, 3, "ErrImagePull"}));
+    workload.tree = {{1, "Revision", "revision:3", {}, {}, {}, {}, {}},
+        {2, "ReplicaSet", "shop-3", "ReplicaFailure", {}, {}, {}, {}}};
+    EXPECT_EQ(digestOf(run).pods, (PodState{0, 0, "ReplicaFailure"}));
+    run.status = deployment::openStatus("COMPLETED");
+    EXPECT_EQ(digestOf(run).pods, std::nullopt);
+}
+
 TEST(RunDigest, whatWasRolledBackByHandDidNotFail)
 {
     const Deployment run = aDeployment("DEP-1")

@@ -77,6 +77,23 @@ TEST(GoingOn, aRunningOneSaysHowFarItIsAndHowLongItStillTakes)
     EXPECT_EQ(lastEmphasis(line), Emphasis::Quiet);
 }
 
+TEST(GoingOn, podsThatFailAreToldBeforeTheStep)
+{
+    RunState run = runningState();
+    diagnosis::RunDigest digest;
+    digest.pods = diagnosis::PodState();
+    run.digest = &digest;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 流量切换") << "all of them are well";
+    digest.pods = diagnosis::PodState{3, 2, "CrashLoopBackOff"};
+    const GoingOn line = goingOn(run, at("12:00"));
+    EXPECT_EQ(line.text(), u"62% · 2 of 3 pod(s) not ready: CrashLoopBackOff · 流量切换");
+    EXPECT_EQ(line.parts.front().emphasis, Emphasis::Warning);
+    run.isPaused = true;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), line.text());
+    digest.pods = diagnosis::PodState{0, 0, "ReplicaFailure"};
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · its pods can't be created · 流量切换");
+}
+
 TEST(GoingOn, ofAPauseThatEndsTodayTheTimeOfDayIsEnough)
 {
     RunState run = runningState();

@@ -157,6 +157,24 @@ TEST_F(LiveNowModelTest, whatIsLiveInAnEnvironmentIsWhatItsCardSays)
     EXPECT_EQ(m_model.liveIn("test"), u"live: V1.9.9");
 }
 
+TEST_F(LiveNowModelTest, podsThatFailAreToldOfWhatRuns)
+{
+    add(aDeployment("NOW").running().percentage(62).start("11:45"));
+    show();
+    diagnosis::RunDigest digest;
+    digest.id = "NOW";
+    digest.status = Status::Running;
+    digest.traffic = 25;
+    digest.pods = diagnosis::PodState{3, 2, "CrashLoopBackOff"};
+    diagnosis::RunDigests digests;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(
+        card().news.text, u"V2.1.0 62% · 2 of 3 pod(s) not ready: CrashLoopBackOff · traffic 25%");
+    EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    m_knowledge.setDigests(nullptr);
+}
+
 TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
 {
     for (int n = 0; n < 5; ++n)

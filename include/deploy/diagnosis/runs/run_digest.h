@@ -49,6 +49,16 @@ struct FailureReason {
     bool operator==(const FailureReason&) const = default;
 };
 
+/// How the pods stand of a version that is being rolled out in a cluster.
+struct PodState {
+    std::size_t pods = 0;
+    std::size_t failing = 0; ///< of them (deployment::FailingPods)
+    /// Of most of those that fail, or of the ReplicaSet that gets none; empty: none fails.
+    std::string trouble;
+
+    bool operator==(const PodState&) const = default;
+};
+
 /// What is kept of a run that was read whole once: small, so that thousands fit in memory.
 struct RunDigest {
     struct StepDuration {
@@ -72,6 +82,7 @@ struct RunDigest {
     std::vector<StepDuration> steps; ///< those that were completed, in their order
     std::optional<FailureReason> failure; ///< of one that failed or was rolled back
     std::optional<RunPosition> position = std::nullopt; ///< of one that runs and is not paused
+    std::optional<PodState> pods = std::nullopt; ///< of one that runs in a cluster
     /// To which its version went: steps of one that went to the other side are called otherwise.
     std::optional<deployment::Side> side = std::nullopt;
 
