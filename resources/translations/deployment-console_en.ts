@@ -296,11 +296,18 @@
 <context>
     <name>models::GoingOn</name>
     <message numerus="yes">
-        <source>%n of %1 pod(s) not ready: %2</source>
+        <source>%n of %1 pod(s) not ready</source>
+        <translation>
+            <numerusform>%n of %1 pods not ready</numerusform>
+            <numerusform>%n of %1 pods not ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s): %2</source>
         <comment>a status</comment>
         <translation>
-            <numerusform>%n of %1 pods not ready: %2</numerusform>
-            <numerusform>%n of %1 pods not ready: %2</numerusform>
+            <numerusform>%n of %1 pods: %2</numerusform>
+            <numerusform>%n of %1 pods: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -5078,11 +5078,6 @@
 </context>
 <context>
     <name>models::FailingPodsTexts</name>
-    <message>
-        <source>, </source>
-        <comment>between the statuses of pods</comment>
-        <translation>、</translation>
-    </message>
     <message numerus="yes">
         <source>%n of %1 pod(s) of this version are not ready.</source>
         <translation>
@@ -5502,10 +5497,16 @@
         <translation>无法创建其 Pod</translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 pod(s) not ready: %2</source>
+        <source>%n of %1 pod(s) not ready</source>
+        <translation>
+            <numerusform>%1 个 Pod 中有 %n 个未就绪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s): %2</source>
         <comment>a status</comment>
         <translation>
-            <numerusform>%1 个 Pod 中有 %n 个未就绪：%2</numerusform>
+            <numerusform>%1 个 Pod 中有 %n 个：%2</numerusform>
         </translation>
     </message>
 </context>
@@ -7765,10 +7766,6 @@ A namespace without a line is its own environment.</source>
         <translation>不限于待我处理</translation>
     </message>
     <message>
-        <source>Nothing needs you: no deployment is paused, late, or failed without having been replaced.</source>
-        <translation>没有需要您处理的部署：没有已暂停、超时或失败后尚未被取代的部署。</translation>
-    </message>
-    <message>
         <source>The deployments are being read.</source>
         <translation>正在读取部署记录。</translation>
     </message>
@@ -7785,6 +7782,10 @@ A namespace without a line is its own environment.</source>
         <translation>
             <numerusform>仍在加载：目前已读取 %Ln 个部署。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing needs you: no deployment is paused, is late, has pods that fail, or failed without having been replaced.</source>
+        <translation>没有需要处理的部署：没有已暂停的、比往常慢的、有 Pod 出问题的，也没有失败后尚未被取代的部署。</translation>
     </message>
 </context>
 <context>

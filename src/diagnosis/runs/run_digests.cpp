@@ -19,8 +19,10 @@ void RunDigests::insert(RunDigest digest)
     const auto shared = std::make_shared<const RunDigest>(std::move(digest));
     m_usual.add(shared);
     m_digests.emplace(shared->id, shared);
-    if (shared->status == deployment::Status::Running)
+    if (shared->status == deployment::Status::Running) {
         m_running.insert(shared->id);
+        ++m_revisionOfRunning;
+    }
     noteChanged(shared->id);
 }
 
@@ -30,7 +32,7 @@ void RunDigests::remove(std::string_view id)
     if (found == m_digests.end())
         return;
     m_usual.remove(*found->second);
-    m_running.erase(found->first);
+    m_revisionOfRunning += m_running.erase(found->first);
     noteChanged(found->first);
     m_digests.erase(found);
 }
@@ -42,6 +44,7 @@ void RunDigests::clear()
     m_running.clear();
     m_changed.clear();
     ++m_revision;
+    ++m_revisionOfRunning;
 }
 
 bool RunDigests::await(std::optional<std::vector<AwaitedRun>> runs)
@@ -81,8 +84,10 @@ std::optional<std::vector<std::string>> RunDigests::changedSince(std::uint64_t r
 /// Of runs that go on alone something else may be said then.
 void RunDigests::noteUsualChanged()
 {
-    if (!m_running.empty())
-        noteChanged(*m_running.begin());
+    if (m_running.empty())
+        return;
+    noteChanged(*m_running.begin());
+    ++m_revisionOfRunning;
 }
 
 void RunDigests::noteChanged(const std::string& id)

@@ -30,7 +30,7 @@ QString statusesOf(const Workload& workload, const FailingPods& finding)
             statuses << statusInWords(pod);
     }
     statuses.removeDuplicates();
-    return statuses.join(FailingPodsTexts::tr(", ", "between the statuses of pods"));
+    return statuses.join(QStringLiteral(", "));
 }
 
 QString countText(const Workload& workload, const FailingPods& finding)

@@ -152,9 +152,13 @@ QString podTroubleText(const diagnosis::RunDigest* digest)
     const diagnosis::PodState& pods = *digest->pods;
     if (pods.failing == 0)
         return GoingOnTexts::tr("its pods can't be created");
-    return GoingOnTexts::tr(
-        "%n of %1 pod(s) not ready: %2", "a status", static_cast<int>(pods.failing))
-        .arg(QString::number(pods.pods), displayText(pods.trouble, 64));
+    const auto failing = static_cast<int>(pods.failing);
+    const QString all = QString::number(pods.pods);
+    // That one runs says nothing of what is wrong with it.
+    return pods.trouble == "Running"
+        ? GoingOnTexts::tr("%n of %1 pod(s) not ready", "", failing).arg(all)
+        : GoingOnTexts::tr("%n of %1 pod(s): %2", "a status", failing)
+              .arg(all, displayText(pods.trouble, 64));
 }
 
 GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone zone)

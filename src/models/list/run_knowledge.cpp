@@ -188,6 +188,11 @@ std::vector<Row> RunKnowledge::needingAttention(deployment::Timestamp now) const
     return diagnosis::needingAttention(history(), *m_index, m_digests, now);
 }
 
+std::uint64_t RunKnowledge::revisionOfRunning() const
+{
+    return m_digests == nullptr ? 0 : m_digests->revisionOfRunning();
+}
+
 bool RunKnowledge::advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
     const std::function<bool()>& isTimeUp) const
 {

@@ -79,8 +79,8 @@ QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
         return Texts::tr("Nothing matches the search for “%1”.")
             .arg(models::displayText(filter.text.toStdString(), 60));
     case FilterPart::Kind::Rows:
-        return Texts::tr("Nothing needs you: no deployment is paused, late, or failed without "
-                         "having been replaced.");
+        return Texts::tr("Nothing needs you: no deployment is paused, is late, has pods that "
+                         "fail, or failed without having been replaced.");
     }
     return {};
 }

@@ -32,12 +32,15 @@ ListFacts::ListFacts(ListBody& body, const models::TimeContext& time, QObject* p
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ListFacts::advance);
+    const models::RunKnowledge& knowledge = m_body.model().knowledge();
+    connect(&knowledge, &models::RunKnowledge::runsRead, this, &ListFacts::handleRunsRead);
+    connect(&knowledge, &models::RunKnowledge::changed, this, &ListFacts::handleRunsRead);
 }
 
 ListFacts::State ListFacts::state() const
 {
     const history::History& history = m_body.history();
-    return {history.identity(), history.revision(),
+    return {history.identity(), history.revision(), m_body.model().knowledge().revisionOfRunning(),
         m_time.seenUntil().time_since_epoch() / std::chrono::minutes(1)};
 }
 
@@ -72,6 +75,13 @@ bool ListFacts::update(bool atOnce)
     if (knowledge.isBehind())
         begin();
     return areNew || areOthers;
+}
+
+/// Nothing else tells of it.
+void ListFacts::handleRunsRead()
+{
+    if (m_of != State() && m_of != state() && !m_timer.isActive())
+        m_timer.start(longPause);
 }
 
 void ListFacts::forget()

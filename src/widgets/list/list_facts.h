@@ -40,10 +40,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// A history, how far, and the minute.
-    using State = std::tuple<std::uint64_t, std::uint64_t, std::int64_t>;
+    /// A history, how far, what is known of runs that go on, and the minute.
+    using State = std::tuple<std::uint64_t, std::uint64_t, std::uint64_t, std::int64_t>;
 
     [[nodiscard]] State state() const;
+    void handleRunsRead();
     void begin();
     void advance();
     [[nodiscard]] bool take(const State& of, std::vector<history::Row> needingAttention);

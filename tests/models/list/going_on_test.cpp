@@ -86,10 +86,12 @@ TEST(GoingOn, podsThatFailAreToldBeforeTheStep)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 流量切换") << "all of them are well";
     digest.pods = diagnosis::PodState{3, 2, "CrashLoopBackOff"};
     const GoingOn line = goingOn(run, at("12:00"));
-    EXPECT_EQ(line.text(), u"62% · 2 of 3 pod(s) not ready: CrashLoopBackOff · 流量切换");
+    EXPECT_EQ(line.text(), u"62% · 2 of 3 pod(s): CrashLoopBackOff · 流量切换");
     EXPECT_EQ(line.parts.front().emphasis, Emphasis::Warning);
     run.isPaused = true;
     EXPECT_EQ(goingOn(run, at("12:00")).text(), line.text());
+    digest.pods = diagnosis::PodState{3, 1, "Running"};
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 1 of 3 pod(s) not ready · 流量切换");
     digest.pods = diagnosis::PodState{0, 0, "ReplicaFailure"};
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · its pods can't be created · 流量切换");
 }

@@ -169,8 +169,7 @@ TEST_F(LiveNowModelTest, podsThatFailAreToldOfWhatRuns)
     diagnosis::RunDigests digests;
     digests.insert(digest);
     m_knowledge.setDigests(&digests);
-    EXPECT_EQ(
-        card().news.text, u"V2.1.0 62% · 2 of 3 pod(s) not ready: CrashLoopBackOff · traffic 25%");
+    EXPECT_EQ(card().news.text, u"V2.1.0 62% · 2 of 3 pod(s): CrashLoopBackOff · traffic 25%");
     EXPECT_EQ(card().emphasis, Emphasis::Warning);
     m_knowledge.setDigests(nullptr);
 }

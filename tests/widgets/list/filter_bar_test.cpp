@@ -230,6 +230,29 @@ TEST_F(FilterBarTest, whatNeedsMeFollowsTheHistory)
         QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("DEP-009")); }));
 }
 
+TEST_F(FilterBarTest, whatNeedsMeFollowsWhatIsReadOfWhatRuns)
+{
+    add(aDeployment("RUNS").running().start("2025-02-15T11:00:00Z"));
+    page.historyChanged();
+    auto* chip = page.findChild<QAbstractButton*>(QStringLiteral("needsMe"));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    EXPECT_FALSE(shownIds().contains(QStringLiteral("RUNS")));
+    diagnosis::RunDigests digests;
+    page.rows().knowledge().setDigests(&digests);
+    diagnosis::RunDigest digest;
+    digest.id = "RUNS";
+    digest.status = deployment::Status::Running;
+    digest.pods = diagnosis::PodState{2, 2, "CrashLoopBackOff"};
+    digests.insert(digest);
+    page.rows().knowledge().handleDigestsChanged();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shownIds().contains(QStringLiteral("RUNS")); }));
+    digest.pods = diagnosis::PodState{};
+    digests.insert(digest);
+    page.rows().knowledge().handleDigestsChanged();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !shownIds().contains(QStringLiteral("RUNS")); }));
+    page.rows().knowledge().setDigests(nullptr);
+}
+
 TEST_F(FilterBarTest, whatNeedsMeOfALargeHistoryIsFoundByAndBy)
 {
     for (int i = 0; i < 60'000; ++i)

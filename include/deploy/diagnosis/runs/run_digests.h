@@ -33,6 +33,8 @@ public:
 
     /// Counts the changes.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    /// Counts the changes of what is known of runs that go on.
+    [[nodiscard]] std::uint64_t revisionOfRunning() const { return m_revisionOfRunning; }
     /// The runs of which something else is known since that revision: those that were read, and all
     /// that go on, since when they end is learned from the others. nullopt if that is forgotten.
     [[nodiscard]] std::optional<std::vector<std::string>> changedSince(
@@ -45,6 +47,7 @@ private:
     std::unordered_map<std::string, UsualDurations::Run> m_digests;
     UsualDurations m_usual;
     std::uint64_t m_revision = 0;
+    std::uint64_t m_revisionOfRunning = 0;
     std::deque<std::string> m_changed; ///< the last ones
     std::set<std::string> m_running;
 };

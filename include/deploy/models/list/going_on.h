@@ -63,7 +63,7 @@ struct GoingOn {
     bool operator==(const GoingOn&) const = default;
 };
 
-/// "2 of 3 pods not ready: CrashLoopBackOff"; empty where none fails, or nothing was read.
+/// "2 of 3 pods: CrashLoopBackOff"; empty where none fails, or nothing was read.
 [[nodiscard]] QString podTroubleText(const diagnosis::RunDigest* digest);
 [[nodiscard]] GoingOn goingOn(
     const RunState& run, deployment::Timestamp now, deployment::Zone zone);

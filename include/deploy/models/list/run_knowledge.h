@@ -86,6 +86,8 @@ public:
 
     /// diagnosis::needingAttention(): reads every row.
     [[nodiscard]] std::vector<history::Row> needingAttention(deployment::Timestamp now) const;
+    /// What else than the history and the time it goes by: RunDigests::revisionOfRunning().
+    [[nodiscard]] std::uint64_t revisionOfRunning() const;
     /// A step of it (diagnosis::AttentionScan::advance()).
     bool advance(diagnosis::AttentionScan& scan, deployment::Timestamp now,
         const std::function<bool()>& isTimeUp) const;
