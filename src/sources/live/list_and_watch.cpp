@@ -229,9 +229,12 @@ void ListAndWatch::streamLost(const StreamLoss& loss)
     m_stream = Stream::Started;
     raise(LiveEvent::StreamEnded);
     const bool isUnsteady = loss.losses >= lossesBeforePolling;
-    if (isUnsteady && !m_lists.isGoingOn())
+    // What has changed since it fell silent, nobody has told.
+    const bool wasSilent = loss.failure.error.code == ErrorCode::Timeout;
+    const bool isPolled = m_lists.isGoingOn();
+    if ((isUnsteady || wasSilent) && !isPolled)
         m_lists.read(false);
-    if (isUnsteady && !m_freshness.hasOutage()) {
+    if ((isUnsteady || isPolled) && !m_freshness.hasOutage()) {
         update(); // what polling gives is current
         return;
     }

@@ -20,6 +20,9 @@ using deployment::Milliseconds;
 /// Twice the interval of the heartbeats that a server sends.
 constexpr Milliseconds silence{30'000};
 
+/// What comes sooner may be no more than the greeting.
+constexpr Milliseconds greeting{5'000};
+
 /// One that is lost sooner counts as a failed attempt, though it had opened.
 constexpr Milliseconds stableStreamDuration{10'000};
 
@@ -98,7 +101,7 @@ void EventStream::drop()
     ++m_generation;
     m_unread = 0;
     m_end.reset();
-    m_isOpen = false;
+    m_isAccepted = m_isOpen = false;
     if (!m_exchange)
         return;
     m_exchange->disconnect(this);
@@ -131,9 +134,8 @@ void EventStream::connectNow()
 void EventStream::handleHead(int status)
 {
     if (isStream(m_exchange->response())) {
-        m_isOpen = true;
-        m_openedAt = m_scheduler->now();
-        Q_EMIT opened();
+        m_isAccepted = true;
+        m_acceptedAt = m_scheduler->now();
     } else if (status == 200) {
         drop();
         Q_EMIT unavailable();
@@ -142,7 +144,7 @@ void EventStream::handleHead(int status)
 
 void EventStream::handleBytes(const QByteArray& bytes)
 {
-    if (!m_isOpen)
+    if (!m_isAccepted)
         return;
     ++m_unread;
     m_exchange->hold();
@@ -195,11 +197,25 @@ void EventStream::takePiece(const Piece& piece)
         return;
     }
     const QPointer<EventStream> alive(this);
-    Q_EMIT heard();
+    if (!m_isOpen && showsLife(piece)) {
+        m_isOpen = true;
+        m_wasSilent = false;
+        m_openedAt = m_scheduler->now();
+        Q_EMIT opened();
+    }
+    if (alive && m_isOpen)
+        Q_EMIT heard();
     if (alive && m_isOpen && !piece.events.empty())
         Q_EMIT received(piece.events);
-    if (alive && m_isOpen && !piece.isFine)
+    if (alive && m_isAccepted && !piece.isFine)
         lose(tooMuch());
+}
+
+bool EventStream::showsLife(const Piece& piece) const
+{
+    const auto isNews = [](const EventNews& news) { return news.event.type != "hello"; };
+    return !m_wasSilent || std::ranges::any_of(piece.events, isNews)
+        || m_scheduler->now() - m_acceptedAt >= greeting;
 }
 
 void EventStream::handleHello(const ServerEvent& event)
@@ -231,14 +247,16 @@ void EventStream::handleEnd(const HttpResult& result)
         return;
     }
     const ReadFailure failure = readFailure(result, m_scheduler->now());
-    const bool wasOpen = std::exchange(m_isOpen, false);
+    const bool wasAccepted = std::exchange(m_isAccepted, false);
+    m_isOpen = false;
+    m_wasSilent = m_wasSilent || (wasAccepted && failure.error.code == ErrorCode::Timeout);
     if (failure.status == 410)
         Q_EMIT gone();
     else if (failure.status == 401)
         Q_EMIT unauthorized(failure);
-    else if (!wasOpen && meansNoStream(failure.status))
+    else if (!wasAccepted && meansNoStream(failure.status))
         Q_EMIT unavailable();
-    else if (result && wasOpen)
+    else if (result && wasAccepted)
         lose({Error{ErrorCode::Incomplete, // the server is there
                   {DEPLOY_MESSAGE("Message", "The server closed the event stream."), {}}, {}},
             0, std::nullopt});

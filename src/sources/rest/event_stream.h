@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_hello; }
 
 Q_SIGNALS:
+    /// Something has come: what stands between may say that there is a stream, and hold back all
+    /// that the server sends. One that fell silent before has to say more than its greeting.
     void opened();
     /// Something was heard, a heartbeat at least.
     void heard();
@@ -80,6 +82,7 @@ private:
     void handlePiece(const Piece& piece);
     void takePiece(const Piece& piece);
     void handleHello(const ServerEvent& event);
+    [[nodiscard]] bool showsLife(const Piece& piece) const;
     [[nodiscard]] bool hasFallenBack();
     void handleEnd(const HttpResult& result);
     void drop();
@@ -96,12 +99,15 @@ private:
     Backoff m_backoff;
     Scheduler::AlarmPointer m_reconnect;
     std::optional<deployment::Timestamp> m_nextAttempt;
+    deployment::Timestamp m_acceptedAt;
     std::optional<deployment::Timestamp> m_openedAt;
     std::string m_position;
     std::optional<std::uint64_t> m_asked; ///< the event after which this stream was to start
     std::optional<std::uint64_t> m_hello;
     bool m_isFallReported = false; ///< and has not been contradicted since
-    bool m_isOpen = false;
+    bool m_isAccepted = false; ///< the server says that there is a stream
+    bool m_isOpen = false; ///< and something has come
+    bool m_wasSilent = false; ///< the one before, or this one until it says something
     bool m_isContinuous = false;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };

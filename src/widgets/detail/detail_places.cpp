@@ -78,10 +78,11 @@ void DetailPlaces::openOn(const deployment::Deployment& deployment)
         m_panels.all.bringToFront(hasSides ? DetailPage::resourcesPanel : DetailPage::infoPanel);
         // What happens now is told by the steps, if there are any; on one page they are near the
         // top anyway.
-        const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage()
-            && !(hasSides && deployment.progress.steps.empty());
+        const bool isUnderWay = !deployment::hasEnded(deployment) && !m_page.isOnePage();
+        const bool isToldBySides = hasSides && deployment.progress.steps.empty();
         if (hasFailed || isUnderWay)
-            m_panels.all.show(DetailPage::progressPanel);
+            m_panels.all.show(!hasFailed && isToldBySides ? DetailPage::resourcesPanel
+                                                          : DetailPage::progressPanel);
     }
     if (hasFailed)
         m_panels.progress.showFailingStep();

@@ -199,6 +199,43 @@ TEST_F(LiveList, aServerThatStartsOverBehindAnOpenStreamIsFoundOut)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
+TEST_F(LiveList, aStreamOfWhichNothingComesIsNotLive)
+{
+    answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "1"}});
+    answer("/api/events", [&](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream"); // as from a proxy that keeps the rest to itself
+        stream = peer;
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(passTimeUntil([&] { return stream.has_value(); }));
+    answerList(list({summary("A", "COMPLETED", 2)}), {{"Event-Position", "2"}});
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
+    expectUnchangedFor(std::chrono::seconds(100), "A", "COMPLETED");
+    for (const Freshness& each : recorded->states) {
+        EXPECT_NE(each.state, State::Live);
+        EXPECT_NE(each.state, State::Stale) << "the list is read all the time";
+    }
+    stream->write(": at last\n\n");
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
+}
+
+TEST_F(LiveList, whatAStreamThatFellSilentDidNotTellIsReadFromTheList)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 1)}), "1"));
+    answerList(list({summary("A", "COMPLETED", 2)}), {{"Event-Position", "2"}});
+    const auto begin = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
+    EXPECT_LT(scheduler->now() - begin, std::chrono::seconds(35));
+    // Its greeting alone does not make it believed once more.
+    ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == 2; }));
+    answerList(list({summary("A", "FAILED", 3)}), {{"Event-Position", "3"}});
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_LT(scheduler->now() - begin, std::chrono::seconds(55));
+    EXPECT_EQ(recorded->state(), State::Polling);
+    stream->write(": still here\n\n");
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
+}
+
 TEST_F(LiveList, aStreamThatBringsMoreThanIsTakenHasToWaitAndLosesNothing)
 {
     ASSERT_TRUE(startLive(list({}), "0"));

@@ -243,6 +243,9 @@ TEST_F(WorkloadPageTest, aRunWithoutStepsOpensOnItsPods)
 {
     deployment::Deployment made = withWorkload();
     made.progress.steps.clear();
+    deployment::EnvironmentSlot blue;
+    blue.name = "blueEnv";
+    made.resources.put(blue);
     m_page.setRecord(recordOf(made));
     EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
 }
