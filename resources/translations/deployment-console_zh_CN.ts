@@ -6614,6 +6614,10 @@
         <source>Why is not known: the log could not be read to its end.</source>
         <translation>原因未知：日志未能读完。</translation>
     </message>
+    <message>
+        <source>Nothing to compare it with: no good run before it is known.</source>
+        <translation>没有可对比的部署：在此之前没有已知的成功部署。</translation>
+    </message>
 </context>
 <context>
     <name>models::WorkloadModel</name>

@@ -26,10 +26,6 @@ constexpr auto clauseEnds =
 constexpr auto rollbackBeginnings = std::to_array<std::string_view>({"开始回滚", "手动回滚",
     "人工回滚", "手工回滚", "自动回滚", "已回滚", "正在回滚", "回滚", "rolling back", "rolled back",
     "rollback", "roll back", "starting rollback", "start rollback", "manual rollback"});
-constexpr auto rollbacksByHand = std::to_array<std::string_view>({"手动回滚", "人工回滚",
-    "手工回滚", "手动触发回滚", "人工触发回滚", "manual rollback", "manually rolled back",
-    "manual roll back", "rollback requested", "rollback was requested", "rolled back by ",
-    "rollback by ", "rollback triggered manually", "requested rollback", "requested a rollback"});
 
 bool saysErrorInEnglish(const LogMessage& message)
 {
@@ -116,14 +112,6 @@ ErrorReading readErrors(std::string_view text, std::string_view subject)
 ErrorSign errorSignOf(std::string_view message, std::string_view subject)
 {
     return readErrors(message, subject).sign;
-}
-
-bool saysRollbackByHand(std::string_view message)
-{
-    const LogMessage read(message);
-    const std::string_view small = read.small();
-    return std::ranges::any_of(rollbacksByHand,
-        [&](std::string_view words) { return small.find(words) != std::string_view::npos; });
 }
 
 } // namespace deployment

@@ -165,6 +165,31 @@ TEST(ErrorSign, tellsWhoBeganARollback)
     EXPECT_FALSE(saysRollbackByHand("rollback triggered by analysis run 7"));
     EXPECT_FALSE(saysRollbackByHand("开始回滚到V2.0.3：自动回滚"));
     EXPECT_FALSE(saysRollbackByHand("rolled back to V2.0.5"));
+    for (const char* line : {
+             "Rolled back manually by bob",
+             "rollback was triggered manually",
+             "Manually triggered a rollback to V2",
+             "auto-rollback is off: rolled back manually",
+             "rollback was requested by alice",
+             "carol requested a rollback",
+             "手动执行回滚",
+             "由值班人员人工发起回滚",
+         })
+        EXPECT_TRUE(saysRollbackByHand(line)) << line;
+    for (const char* line : {
+             "Automatic rollback by Flagger: success rate 82 % is below 99 %",
+             "Rolled back by the canary analysis",
+             "rollback by controller",
+             "rollback was requested by the automation",
+             "no manual rollback was requested; aborting automatically",
+             "Rollback without manual intervention",
+             "manual approval was given, rollback starts if errors rise",
+             "automatically requested rollback",
+             "无需人工回滚，系统已自动回滚",
+             "未手动回滚",
+             "人工审批后自动回滚",
+         })
+        EXPECT_FALSE(saysRollbackByHand(line)) << line;
     EXPECT_FALSE(saysRollbackByHand(""));
 }
 

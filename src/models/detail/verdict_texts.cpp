@@ -32,6 +32,9 @@ QString verdictText(const deployment::Deployment& deployment, const Judgement& j
 {
     if (!isJudged(deployment, judgement))
         return VerdictTexts::tr("Comparing it with earlier runs…");
+    // Without one, next to nothing is asked.
+    if (!judgement.comparedWith)
+        return VerdictTexts::tr("Nothing to compare it with: no good run before it is known.");
     return deployment::hasEnded(deployment) ? VerdictTexts::tr("Nothing unusual was found.")
                                             : VerdictTexts::tr("Nothing unusual so far.");
 }

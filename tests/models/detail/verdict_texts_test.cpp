@@ -32,6 +32,10 @@ TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
     const Deployment running = aDeployment("A").running();
     EXPECT_EQ(models::verdictText(running, judgementOf(running)),
         QStringLiteral("Nothing unusual so far."));
+    Judgement alone = judgementOf(running);
+    alone.comparedWith.reset();
+    EXPECT_EQ(models::verdictText(running, alone),
+        QStringLiteral("Nothing to compare it with: no good run before it is known."));
     EXPECT_EQ(models::verdictText(ended, judgementOf(running)), looking)
         << "what was judged had not ended";
 }

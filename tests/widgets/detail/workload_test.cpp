@@ -222,8 +222,10 @@ TEST_F(WorkloadPageTest, aFindingLeadsToItsPodBesideTheOtherVersion)
     EXPECT_EQ(view->currentIndex().data().toString(), QStringLiteral("shop-2-a"));
     EXPECT_TRUE(view->selectionModel()->isRowSelected(
         view->currentIndex().row(), view->currentIndex().parent()));
-    EXPECT_FALSE(
-        view->visibleRegion().intersected(view->visualRect(view->currentIndex())).isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([view] {
+        const QRect row = view->visualRect(view->currentIndex());
+        return view->viewport()->visibleRegion().contains(row.center());
+    }));
 
     m_page.places().showEvidence(models::PodEvidence{"shop"});
     EXPECT_EQ(m_page.currentPanel(), DetailPage::infoPanel) << "it is of neither side";

@@ -153,12 +153,17 @@ void WorkloadTree::showRow(const std::string& name)
         row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(row); // which unfolds what is above it
     m_view->setFocus();
+    // What has just been shown is laid out afterwards.
+    QMetaObject::invokeMethod(this, &WorkloadTree::scrollToCurrent, Qt::QueuedConnection);
+}
+
+void WorkloadTree::scrollToCurrent()
+{
+    const QRect row = m_view->visualRect(m_view->currentIndex());
     for (QWidget* each = parentWidget(); each != nullptr; each = each->parentWidget()) {
         if (auto* area = qobject_cast<QScrollArea*>(each)) {
-            const QRect place = m_view->visualRect(row);
-            const QPoint middle = m_view->viewport()->mapTo(area->widget(), place.center());
-            area->ensureVisible(
-                area->horizontalScrollBar()->value(), middle.y(), 0, place.height());
+            const QPoint middle = m_view->viewport()->mapTo(area->widget(), row.center());
+            area->ensureVisible(area->horizontalScrollBar()->value(), middle.y(), 0, row.height());
         }
     }
 }

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] QString pathOf(const QModelIndex& row) const;
     void addFolded(const QModelIndex& above, QStringList& paths) const;
     void foldWanted(const QModelIndex& above);
+    void scrollToCurrent();
     void fitHeight();
     void tick();
     void copySelected();
