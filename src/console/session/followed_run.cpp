@@ -7,6 +7,27 @@
 
 namespace console {
 
+namespace {
+
+using deployment::StepStatus;
+
+/// It may have ended in any way since it was seen last.
+sources::SnapshotPointer withoutKnownState(const sources::SnapshotPointer& lastSeen)
+{
+    constexpr const char* unknown = "UNKNOWN";
+    auto lost = std::make_shared<sources::Snapshot>(*lastSeen);
+    deployment::Deployment& run = lost->deployment;
+    run.status = deployment::openStatus(unknown);
+    run.paused = false;
+    for (deployment::Step& step : run.progress.steps) {
+        if (step.status.known == StepStatus::Running)
+            step.status = deployment::openStepStatus(unknown);
+    }
+    return lost;
+}
+
+} // namespace
+
 FollowedRun::FollowedRun(QString id, SourceSession& session, QObject* parent)
     : QObject(parent)
     , m_id(std::move(id))
@@ -19,7 +40,7 @@ FollowedRun::FollowedRun(QString id, SourceSession& session, QObject* parent)
          },
             [this] { Q_EMIT freshnessChanged(); }});
     for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
-        connect(&session, signal, this, &FollowedRun::fetchIfChanged);
+        connect(&session, signal, this, &FollowedRun::handleHistory);
     connect(&session.source(), &sources::Source::freshnessChanged, this,
         &FollowedRun::freshnessChanged);
     fetch();
@@ -81,9 +102,35 @@ void FollowedRun::take(const sources::SnapshotResult& result)
     m_failingSince.reset();
     const bool hadError = std::exchange(m_error, std::nullopt).has_value();
     // What was asked for is seen by the watch as well.
-    if (*result == std::exchange(m_snapshot, *result) && !hadError)
-        return;
-    Q_EMIT stateRead();
+    const bool isNew = *result != std::exchange(m_read, *result);
+    if (isNew || isLost() != m_isLost)
+        show();
+    if (isNew || hadError)
+        Q_EMIT stateRead();
+}
+
+void FollowedRun::show()
+{
+    m_isLost = isLost();
+    m_snapshot = m_isLost ? withoutKnownState(m_read) : m_read;
+}
+
+void FollowedRun::handleHistory()
+{
+    if (m_read && isLost() != m_isLost) {
+        show();
+        Q_EMIT stateRead();
+    }
+    fetchIfChanged();
+}
+
+bool FollowedRun::isLost() const
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    return row && m_session.source().isArchived(history->record(*row))
+        && history->status(*row) == deployment::Status::Unknown
+        && !deployment::isFinished(m_read->deployment.status.known);
 }
 
 } // namespace console

@@ -25,7 +25,8 @@ public:
     ~FollowedRun() override;
 
     [[nodiscard]] const QString& id() const { return m_id; }
-    /// The newest state; null before the first.
+    /// The newest state; null before the first. Of one that had not ended when it was seen last, and
+    /// that the source has no more, its status is not known, as its row says.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// Of the last attempt to read it; nullopt if that was a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
@@ -52,11 +53,16 @@ Q_SIGNALS:
 
 private:
     void take(const sources::SnapshotResult& result);
+    void show();
+    void handleHistory();
     void fetchIfChanged();
+    [[nodiscard]] bool isLost() const;
 
     QString m_id;
     SourceSession& m_session;
+    sources::SnapshotPointer m_read; ///< as it was read
     sources::SnapshotPointer m_snapshot;
+    bool m_isLost = false; ///< m_snapshot says that what became of it is not known
     std::optional<deployment::Error> m_error;
     std::optional<deployment::Timestamp> m_failingSince;
     std::optional<RowFingerprint> m_fingerprint; ///< of the row when it was asked for

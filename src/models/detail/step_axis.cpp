@@ -12,6 +12,12 @@ using deployment::Step;
 using deployment::Timestamp;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr deployment::Milliseconds week = 24h * 7;
+
+} // namespace
+
 /// One that cannot be is shown beside the others, and stretches no axis.
 std::optional<Timestamp> StepAxis::own(std::optional<Timestamp> time) const
 {
@@ -67,7 +73,8 @@ bool StepAxis::reachesNow() const
     const auto known = knownRange();
     if (!known || deployment::hasEnded(m_deployment))
         return false;
-    const auto readable = std::max<deployment::Milliseconds>(1h, known->length() * 3);
+    // What hangs is drawn as long as it has hung; of a record of last year nothing could be read.
+    const auto readable = std::max<deployment::Milliseconds>(week, known->length() * 3);
     return m_now >= known->from && m_now - known->to <= readable;
 }
 

@@ -236,6 +236,17 @@ TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
     EXPECT_EQ(role(1, StepsModel::StateRole).toInt(), int(deployment::StepState::Unfinished));
 }
 
+TEST_F(StepsModelTest, aStepThatHangsIsAsLongAsItHasHung)
+{
+    m_now = at("12:10");
+    show(aDeployment("A")
+             .running()
+             .step("Build", "COMPLETED", "10:00", "10:06")
+             .step("Wait for pods", "RUNNING", "10:06"));
+    EXPECT_TRUE(m_model.reachesNow());
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("12:10")}));
+}
+
 TEST_F(StepsModelTest, aRecordLongOutOfDateStillShowsItsSteps)
 {
     show(aDeployment("DEP-1")
