@@ -3556,6 +3556,10 @@
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
     </message>
+    <message>
+        <source>%1 was not saved</source>
+        <translation>%1 未保存</translation>
+    </message>
 </context>
 <context>
     <name>console::SettingEditor</name>

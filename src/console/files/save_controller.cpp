@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "save_controller.h"
 
+#include "pages/plain_question.h"
 #include "settings/settings.h"
 
 #include "deploy/models/display_strings.h"
@@ -87,9 +88,15 @@ void SaveController::showProgress(FileJob& job)
 
 void SaveController::report(const FileJob& job, const std::optional<deployment::Error>& error)
 {
-    if (error) {
+    if (error && error->code == deployment::ErrorCode::Cancelled) {
         Q_EMIT statusMessage(models::translated(error->message));
-        Q_EMIT failed(models::translated(error->message));
+        Q_EMIT cancelled(models::translated(error->message));
+        return;
+    }
+    // Whoever looked away for a moment would believe that the file is there.
+    if (error) {
+        const QString file = models::displayText(QFileInfo(job.path()).fileName().toStdString());
+        tellFailure(m_window, tr("%1 was not saved").arg(file), models::translated(error->message));
         return;
     }
     Q_EMIT statusMessage(tr("Saved as %1").arg(models::displayText(job.path().toStdString())));

@@ -33,9 +33,9 @@ public:
     void write(const QString& path, const ByteProducer& producer);
 
 Q_SIGNALS:
-    /// How it went: that it is saved, or what failed().
+    /// That it is saved, or was cancelled(). A failure is told in a dialog.
     void statusMessage(const QString& text);
-    void failed(const QString& text);
+    void cancelled(const QString& text);
     void written(const QString& path);
 
 private:

@@ -70,7 +70,7 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
     , m_page(page)
     , m_saver(new SaveController(settings, page))
 {
-    connect(m_saver, &SaveController::failed, this, &ExportController::statusMessage);
+    connect(m_saver, &SaveController::cancelled, this, &ExportController::statusMessage);
     connect(m_saver, &SaveController::written, &m_page, &widgets::ListPage::showSaved);
     connect(&m_page, &widgets::ListPage::folderRequested, this, [](const QString& path) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/file_job.h"
 
+#include "files/save_controller.h"
 #include "full_disk.h"
+#include "settings/settings.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
+#include <QWidget>
 
 #include <gtest/gtest.h>
 
@@ -127,4 +132,20 @@ TEST(FileJob, endsWhenItsOwnerGoes)
         job.start();
     }
     EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST(SaveController, aFailureStandsUntilItWasSeen)
+{
+    const QTemporaryDir folder;
+    console::Settings settings(folder.filePath(QStringLiteral("settings")));
+    QWidget window;
+    console::SaveController saver(settings, window);
+    QSignalSpy said(&saver, &console::SaveController::statusMessage);
+    saver.write(folder.filePath(QStringLiteral("gone/a.csv")), producing("text"));
+    const auto box = [&window] { return window.findChild<QMessageBox*>(); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return box() != nullptr; }));
+    EXPECT_TRUE(box()->isVisible());
+    EXPECT_TRUE(box()->text().contains(QStringLiteral("gone/a.csv")))
+        << box()->text().toStdString();
+    EXPECT_EQ(said.count(), 0);
 }
