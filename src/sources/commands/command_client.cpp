@@ -176,6 +176,8 @@ void CommandClient::adoptOne(const JournalEntry& entry)
     }
     if (entry.state == CommandState::Sent)
         m_unfinished->conclude(id, outcomeOf(Evidence::Interrupted));
+    else
+        m_unfinished->announce(id); // it may be long until anything else is known of it
     m_search->look(id);
 }
 

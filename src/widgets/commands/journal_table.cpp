@@ -5,12 +5,14 @@
 #include "controls/tables/table_rows.h"
 #include "journal_style.h"
 
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/widgets/actions/page_action.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
 #include <numeric>
 
 namespace widgets {
@@ -22,6 +24,7 @@ using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
+constexpr int journalIconGap = 12;
 constexpr int journalCellPadding = 20;
 
 class StateDelegate final : public QStyledItemDelegate {
@@ -82,6 +85,20 @@ void JournalTable::setupColumns()
     const QString time = QStringLiteral("0000-00-00 00:00:00");
     columns->setLeast(
         JournalModel::TimeColumn, fontMetrics().horizontalAdvance(time) + journalCellPadding);
+    // What became of a command is what the journal is read for, in whole words.
+    columns->setLeast(JournalModel::StateColumn,
+        widestState() + journalIconSize + journalIconGap + journalCellPadding);
+}
+
+int JournalTable::widestState() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold, this);
+    int widest = 0;
+    for (const CommandState state : operations::allCommandStates)
+        widest = std::max(widest, metrics.horizontalAdvance(models::commandStateText(state)));
+    return widest;
 }
 
 QList<int> JournalTable::selectedRows() const

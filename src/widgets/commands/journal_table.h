@@ -25,6 +25,7 @@ Q_SIGNALS:
 private:
     void setupAppearance();
     void setupColumns();
+    [[nodiscard]] int widestState() const;
     void showMenu(const QPoint& position);
 
     models::JournalModel& m_model;

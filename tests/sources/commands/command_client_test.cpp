@@ -649,6 +649,21 @@ TEST_F(CommandClientTest, whatAnEarlierRunLeftOpenIsResolvedByReading)
     EXPECT_EQ(posts(), 0);
 }
 
+TEST_F(CommandClientTest, whatAnEarlierRunLeftUnknownIsToldAtOnce)
+{
+    for (const CommandState open : {CommandState::Unknown, CommandState::Accepted}) {
+        connect();
+        steps.clear();
+        JournalEntry entry;
+        entry.command = newCommand(CommandKind::Pause, "A");
+        entry.command.connectionId = connection.id;
+        entry.state = open;
+        client->adopt({entry});
+        ASSERT_FALSE(steps.empty()) << "whoever shows it waits for that";
+        EXPECT_EQ(steps.back().state, open);
+    }
+}
+
 TEST_F(CommandClientTest, anEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
 {
     const std::string& address = connection.address;
