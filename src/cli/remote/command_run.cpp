@@ -248,7 +248,9 @@ ExitCode CommandRun::conclude() const
     case CommandState::Unknown:
         break;
     }
-    m_reporter.say("the outcome is unknown: " + name + (why.empty() ? "." : why)
+    // What a server says may lack its full stop.
+    const bool isSentence = why.ends_with('.') || why.ends_with('!') || why.ends_with('?');
+    m_reporter.say("the outcome is unknown: " + name + why + (isSentence ? "" : ".")
         + " It will not be sent again; it stays in the journal, and the next run checks it.");
     return ExitCode::Unknown;
 }
