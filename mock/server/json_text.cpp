@@ -57,7 +57,8 @@ void writeLogEntries(
     writer.beginArray();
     for (std::size_t entry = from; entry < to; ++entry) {
         writer.beginObject();
-        writer.timeField("time", log.time(entry));
+        if (deployment::isKnown(log.ownTime(entry)))
+            writer.timeField("time", log.ownTime(entry));
         writer.textField("message", log.message(entry));
         writer.endObject();
     }

@@ -152,7 +152,7 @@ void forgetAfter(Deployment& deployment, Timestamp now)
     deployment::Log known;
     for (std::size_t entry = 0; entry < deployment.log.size(); ++entry)
         if (deployment.log.time(entry) <= now)
-            known.append(deployment.log.time(entry), deployment.log.message(entry));
+            known.append(deployment.log.ownTime(entry), deployment.log.message(entry));
     deployment.log = std::move(known);
 }
 

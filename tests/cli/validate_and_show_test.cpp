@@ -127,6 +127,18 @@ TEST(Show, foreignTextIsHarmless)
     }
 }
 
+TEST(Show, aLineOfTheLogHasItsOwnTimeOrNone)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string source = folder.file("a.json",
+        R"({"id":"A","version":"1","environment":"e","deploymentType":"ROLLING","executor":"x",)"
+        R"("startTime":"2025-02-15T10:00:00Z","status":"RUNNING","logs":[)"
+        R"({"time":"2025-02-15T10:03:00Z","message":"one"},{"message":"two"}]})");
+    EXPECT_THAT(runConsole({"show", source, "A", "--utc"}).out,
+        AllOf(
+            HasSubstr("10:03:00+00:00  one\n"), HasSubstr("\n  unknown                    two\n")));
+}
+
 TEST(Show, aFailedDeploymentPointsAtWhatFailed)
 {
     EXPECT_THAT(

@@ -151,6 +151,55 @@ TEST(Log, aCopySharesTheFullBlocks)
     EXPECT_EQ(copy.lowerBound(Timestamp(seconds(20'000))), 20'000U);
 }
 
+TEST(Log, anEntryWithoutATimeStandsBehindTheOneBefore)
+{
+    Log log;
+    log.append(unknownTime, "first");
+    log.append(Timestamp(seconds(7)), "second");
+    log.append(unknownTime, "third");
+    EXPECT_EQ(log.time(0), unknownTime);
+    EXPECT_EQ(log.time(2), Timestamp(seconds(7)));
+    EXPECT_EQ(log.ownTime(1), Timestamp(seconds(7)));
+    EXPECT_EQ(log.ownTime(2), unknownTime);
+    Log told;
+    for (const int second : {0, 7, 7})
+        told.append(
+            second == 0 ? unknownTime : Timestamp(seconds(second)), log.message(told.size()));
+    EXPECT_EQ(told.time(2), log.time(2));
+    EXPECT_NE(told, log) << "one of them says when";
+}
+
+/// However it is put together: from parts, whole blocks of them too, and as the end of another.
+TEST(Log, knowsWhichEntriesHaveATimeOfTheirOwn)
+{
+    std::mt19937 random(13);
+    for (const std::size_t size : {std::size_t(3), std::size_t(2'000), std::size_t(30'000)}) {
+        std::vector<Timestamp> times;
+        Log log;
+        while (times.size() < size) {
+            Log part;
+            for (auto count = 1 + random() % (size / 3 + 1); count > 0; --count) {
+                const bool isDated = random() % 3 == 0;
+                times.push_back(isDated ? Timestamp(seconds(times.size())) : unknownTime);
+                part.append(times.back(), "x");
+            }
+            log.append(std::move(part));
+        }
+        Timestamp last = unknownTime;
+        const Log latest = log.latest(size / 2);
+        const std::size_t left = log.size() - latest.size();
+        for (std::size_t entry = 0; entry < times.size(); ++entry) {
+            last = std::max(last, times[entry]);
+            ASSERT_EQ(log.ownTime(entry), times[entry]) << entry;
+            ASSERT_EQ(log.time(entry), last) << entry;
+            if (entry < left)
+                continue;
+            ASSERT_EQ(latest.ownTime(entry - left), times[entry]) << entry;
+            ASSERT_EQ(latest.time(entry - left), last) << entry;
+        }
+    }
+}
+
 TEST(Log, theLatestEntriesAreThoseAtTheEnd)
 {
     std::mt19937 random(8);

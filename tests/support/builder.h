@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <string>
 #include <string_view>
@@ -90,9 +91,11 @@ public:
         m_deployment.resources.put(slot(deployment::Side::Green, std::move(image), traffic));
         return *this;
     }
+    /// Without a time: an entry that has none of its own.
     DeploymentBuilder& log(std::string_view time, std::string_view message)
     {
-        return m_deployment.log.append(at(time), message), *this;
+        const auto own = time.empty() ? deployment::unknownTime : at(time);
+        return m_deployment.log.append(own, message), *this;
     }
 
     // NOLINTNEXTLINE(google-explicit-constructor): the point of a builder

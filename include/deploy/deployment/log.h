@@ -12,7 +12,8 @@ namespace deployment {
 /// a log that has grown shares what it had before.
 class Log {
 public:
-    void append(Timestamp time, std::string_view message);
+    /// unknownTime for an entry that does not say when it was written.
+    void append(Timestamp ownTime, std::string_view message);
     /// All entries of the other log; its blocks become those of this one.
     void append(Log other);
 
@@ -22,7 +23,12 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_openFirst + m_open.size(); }
     [[nodiscard]] bool empty() const { return size() == 0; }
+    /// Where the entry stands in time: of one without a time of its own that of the entry before
+    /// it, which is where to look for it, and not when it was written. unknownTime before the first
+    /// time of the log.
     [[nodiscard]] Timestamp time(std::size_t entry) const;
+    /// When the entry says that it was written, which is what is told of it; else unknownTime.
+    [[nodiscard]] Timestamp ownTime(std::size_t entry) const;
     /// UTF-8 as the source wrote it; may hold line breaks and control characters.
     [[nodiscard]] std::string_view message(std::size_t entry) const;
     /// The first entry at or after the time, size() if there is none; for a log in time order.
@@ -44,6 +50,10 @@ private:
         std::shared_ptr<const LogBlock> block;
     };
 
+    [[nodiscard]] Timestamp lastTime() const;
+    void append(const LogBlock& block, std::size_t entry);
+    void appendEach(const Log& other);
+    void makeRoom();
     void close();
 
     std::vector<Full> m_full;

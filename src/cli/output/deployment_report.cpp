@@ -18,6 +18,7 @@ namespace {
 using Cells = std::vector<std::string>;
 
 constexpr std::string_view nothing = "-";
+constexpr std::size_t widestTime = std::string_view("2025-02-15 10:00:00+00:00").size();
 
 std::string orNothing(const std::string& text)
 {
@@ -227,7 +228,9 @@ private:
         if (log.empty())
             m_output.write("  No entries\n");
         for (std::size_t entry = 0; entry < log.size(); ++entry) {
-            std::string line = "  " + timeText(log.time(entry), m_options.zone) + "  ";
+            std::string time = timeText(log.ownTime(entry), m_options.zone);
+            time.resize(std::max(time.size(), widestTime), ' '); // "unknown" is shorter
+            std::string line = "  " + time + "  ";
             line.append(deployment::displayText(log.message(entry), 0)).append("\n");
             if (!m_output.write(line))
                 return;

@@ -90,8 +90,8 @@ private:
         const deployment::Log& log = m_diagnosis.deployment.log;
         m_json.beginObject();
         m_json.countField("index", line.entry);
-        if (deployment::isKnown(log.time(line.entry)))
-            time("time", log.time(line.entry));
+        if (deployment::isKnown(log.ownTime(line.entry)))
+            time("time", log.ownTime(line.entry));
         m_json.textField("message", log.message(line.entry));
         m_json.key("why");
         m_json.beginArray();

@@ -94,7 +94,7 @@ private:
     [[nodiscard]] std::string lineText(const diagnosis::TelltaleLine& line) const
     {
         const deployment::Log& log = m_diagnosis.deployment.log;
-        std::string text = "  " + timeText(log.time(line.entry), m_diagnosis.zone) + "  "
+        std::string text = "  " + timeText(log.ownTime(line.entry), m_diagnosis.zone) + "  "
             + readable(log.message(line.entry)) + "\n      entry " + std::to_string(line.entry);
         if (line.entries > 1)
             text += " and " + std::to_string(line.entries - 1) + " more of its stack";

@@ -15,15 +15,28 @@ constexpr std::size_t blockBytes = std::size_t(1) << 19;
 
 } // namespace
 
-void Log::append(Timestamp time, std::string_view message)
+void Log::append(Timestamp ownTime, std::string_view message)
 {
-    if (m_open.size() == blockEntries || (!m_open.empty() && m_open.text().size() >= blockBytes))
-        close();
-    m_open.append(time, message);
+    makeRoom();
+    m_open.append(isKnown(ownTime) ? ownTime : lastTime(), message, isKnown(ownTime));
+}
+
+void Log::append(const LogBlock& block, std::size_t entry)
+{
+    makeRoom();
+    m_open.append(block.time(entry), block.message(entry), isKnown(block.ownTime(entry)));
+}
+
+Timestamp Log::lastTime() const
+{
+    return empty() ? unknownTime : time(size() - 1);
 }
 
 void Log::append(Log other)
 {
+    // What the other log begins with may stand at our last time.
+    if (!other.empty() && !isKnown(other.time(0)) && isKnown(lastTime()))
+        return appendEach(other);
     // Few entries are cheaper copied than kept as a block of their own.
     if (other.m_open.size() >= minSharedEntries)
         other.close();
@@ -35,7 +48,16 @@ void Log::append(Log other)
     }
     const LogBlock& last = other.m_open;
     for (std::size_t entry = 0; entry < last.size(); ++entry)
-        append(last.time(entry), last.message(entry));
+        append(last, entry);
+}
+
+void Log::appendEach(const Log& other)
+{
+    for (std::size_t i = 0; i < other.blockCount(); ++i) {
+        const LogBlock& from = other.block(i);
+        for (std::size_t entry = 0; entry < from.size(); ++entry)
+            append(from.ownTime(entry), from.message(entry));
+    }
 }
 
 Log Log::latest(std::size_t atMost) const
@@ -52,8 +74,14 @@ Log Log::latest(std::size_t atMost) const
         return latest;
     }
     for (std::size_t entry = m_open.size() - atMost; entry < m_open.size(); ++entry)
-        latest.append(m_open.time(entry), m_open.message(entry));
+        latest.append(m_open, entry);
     return latest;
+}
+
+void Log::makeRoom()
+{
+    if (m_open.size() == blockEntries || (!m_open.empty() && m_open.text().size() >= blockBytes))
+        close();
 }
 
 void Log::close()
@@ -91,6 +119,12 @@ Timestamp Log::time(std::size_t entry) const
     return block(at).time(entry - firstOf(at));
 }
 
+Timestamp Log::ownTime(std::size_t entry) const
+{
+    const std::size_t at = blockOf(entry);
+    return block(at).ownTime(entry - firstOf(at));
+}
+
 std::string_view Log::message(std::size_t entry) const
 {
     const std::size_t at = blockOf(entry);
@@ -117,7 +151,8 @@ bool Log::operator==(const Log& other) const
     const auto [mine, theirs] = std::ranges::mismatch(m_full, other.m_full, same);
     const std::size_t shared = mine == m_full.end() ? m_openFirst : mine->first;
     for (std::size_t entry = shared; entry < size(); ++entry) {
-        if (time(entry) != other.time(entry) || message(entry) != other.message(entry))
+        if (time(entry) != other.time(entry) || ownTime(entry) != other.ownTime(entry)
+            || message(entry) != other.message(entry))
             return false;
     }
     return true;

@@ -3,10 +3,10 @@
 
 namespace deployment {
 
-void LogBlock::append(Timestamp time, std::string_view message)
+void LogBlock::append(Timestamp time, std::string_view message, bool isOwnTime)
 {
     m_text += message;
-    m_entries.push_back({time, m_text.size()});
+    m_entries.push_back({time, isOwnTime, m_text.size()});
 }
 
 void LogBlock::reserve(std::size_t entries, std::size_t bytes)

@@ -43,7 +43,8 @@ std::optional<Timestamp> momentOf(
     const std::vector<TrafficChange> changes = trafficChanges(deployment.log, stop);
     const auto first = std::ranges::find_if(
         changes, [](const TrafficChange& change) { return change.percent > 0; });
-    return first == changes.end() ? std::nullopt : std::optional(first->at);
+    const bool isKnown = first != changes.end() && deployment::isKnown(first->at);
+    return isKnown ? std::optional(first->at) : std::nullopt;
 }
 
 std::optional<std::vector<CurvePair>> alignedCurves(

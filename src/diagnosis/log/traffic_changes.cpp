@@ -226,7 +226,7 @@ std::vector<TrafficChange> trafficChanges(
             const auto percent = trafficSaidBy(block.message(entry));
             if (!percent || (!changes.empty() && changes.back().percent == *percent))
                 continue;
-            changes.push_back({number, block.time(entry), *percent});
+            changes.push_back({number, block.ownTime(entry), *percent});
             if (changes.size() == maxChanges)
                 return changes;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "precursor.h"
 
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/log/traffic_changes.h"
 
 #include <algorithm>
@@ -38,7 +39,10 @@ std::optional<Precursor> lastTrafficUpTo(
     std::optional<Precursor> last;
     for (const TrafficChange& change :
         trafficChanges(log, end - std::min(end, trafficEntriesRead), end, stop)) {
-        if (change.at <= at && (!last || change.at >= last->at))
+        // Where one may have come between, none is known to be the last one.
+        if (!deployment::isKnown(change.at))
+            last.reset();
+        else if (change.at <= at && (!last || change.at >= last->at))
             last = Precursor{Precursor::Kind::TrafficChanged, change.entry, change.at};
     }
     return last;

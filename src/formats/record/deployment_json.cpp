@@ -189,8 +189,8 @@ void writeLog(JsonWriter& writer, const deployment::Log& log)
     writer.beginArray();
     for (std::size_t i = 0; i < log.size(); ++i) {
         writer.beginObject();
-        if (deployment::isKnown(log.time(i)))
-            writer.timeField("time", log.time(i));
+        if (deployment::isKnown(log.ownTime(i)))
+            writer.timeField("time", log.ownTime(i));
         writer.textField("message", log.message(i));
         writer.endObject();
     }

@@ -130,17 +130,8 @@ void LargeRecord::appendChunk(LogChunk& chunk)
         movePlace(problem, frame);
         problem.pointer = renumbered(problem.pointer, m_elements);
     });
-    deployment::Log& log = m_cut.log;
-    const LogEntries& entries = chunk.entries;
-    if (entries.withoutTime == 0 || log.empty()) {
-        log.append(std::move(chunk.entries.log));
-    } else {
-        const auto before = log.time(log.size() - 1);
-        for (std::size_t entry = 0; entry < entries.log.size(); ++entry)
-            log.append(entry < entries.withoutTime ? before : entries.log.time(entry),
-                entries.log.message(entry));
-    }
-    m_elements += entries.elements;
+    m_cut.log.append(std::move(chunk.entries.log));
+    m_elements += chunk.entries.elements;
 }
 
 /// What can be said of the record before its log is read: what stands in front of it.

@@ -76,10 +76,7 @@ void LogPageReader::readEntry(ondemand::value& value)
                 m_values.skip(field.value(), m_root);
         }
     }
-    deployment::Log& log = m_page.entries;
-    m_page.withoutTime += !time && log.size() == m_page.withoutTime;
-    const auto before = log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
-    log.append(time.value_or(before), message.value_or(""));
+    m_page.entries.append(time.value_or(deployment::unknownTime), message.value_or(""));
 }
 
 } // namespace

@@ -110,12 +110,6 @@ void checkTraffic(
                 {}});
 }
 
-/// The time of an entry whose own time is unusable: that of the entry before it.
-Timestamp timeOfLast(const Log& log)
-{
-    return log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
-}
-
 /// An entry of a log, as far as it can be read.
 struct LogLine {
     std::optional<Timestamp> time;
@@ -163,9 +157,7 @@ void readLogEntry(
             offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
     if (!line.message)
         return;
-    Log& log = entries.log;
-    entries.withoutTime += !line.time && log.size() == entries.withoutTime;
-    log.append(line.time ? *line.time : timeOfLast(log), *line.message);
+    entries.log.append(line.time.value_or(deployment::unknownTime), *line.message);
 }
 
 } // namespace

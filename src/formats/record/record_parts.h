@@ -46,7 +46,6 @@ void writeWorkload(JsonWriter& writer, const deployment::Workload& workload);
 struct LogEntries {
     deployment::Log log;
     std::size_t elements = 0; ///< with those that gave no entry
-    std::size_t withoutTime = 0; ///< entries at the beginning that take the time of one before them
 };
 [[nodiscard]] LogEntries readLogEntries(
     const PartContext& context, ondemand::array& array, const Pointer& at);

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
@@ -59,14 +60,17 @@ QString stepAndMoment(const Deployment& deployment, std::size_t index, Zone zone
 
 QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zone zone)
 {
-    const QString time = momentText(deployment.log.time(entry), zone);
+    const deployment::Timestamp at = deployment.log.ownTime(entry);
+    const QString said = deployment::isKnown(at)
+        ? DeploymentTexts::tr("Rolled back manually at %1", "time").arg(momentText(at, zone))
+        : DeploymentTexts::tr("Rolled back manually");
     const auto step = deployment::firstFailingStep(deployment);
     const StepStatus status =
         step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;
     if (status != StepStatus::Failed && status != StepStatus::Running)
-        return DeploymentTexts::tr("Rolled back manually at %1", "time").arg(time);
-    return DeploymentTexts::tr("Rolled back manually at %1, during step “%2”", "time, step")
-        .arg(time, stepName(deployment, *step));
+        return said;
+    return DeploymentTexts::tr("%1, during step “%2”", "rolled back manually, and when; step")
+        .arg(said, stepName(deployment, *step));
 }
 
 bool saysError(const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry)

@@ -64,7 +64,7 @@ bool isNewLine(const diagnosis::TelltaleLine& line)
 FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine& line, Zone zone)
 {
     QString text = FindingTexts::tr("From the log, %1", "time")
-                       .arg(timeOf(deployment, deployment.log.time(line.entry), zone));
+                       .arg(timeOf(deployment, deployment.log.ownTime(line.entry), zone));
     const auto add = [&text](const QString& fact) {
         text = FindingTexts::tr("%1, %2", "two facts").arg(text, fact);
     };

@@ -12,7 +12,7 @@ namespace models {
     if (after.size() < before.size())
         return false;
     const auto same = [&](std::size_t entry) {
-        return before.time(entry) == after.time(entry)
+        return before.ownTime(entry) == after.ownTime(entry)
             && before.message(entry) == after.message(entry);
     };
     return before.empty() || (same(0) && same(before.size() / 2) && same(before.size() - 1));

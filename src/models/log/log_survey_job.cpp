@@ -21,7 +21,7 @@ deployment::Log tailOf(const deployment::Log& log, std::size_t begin)
 {
     deployment::Log tail;
     for (std::size_t entry = begin; entry < log.size(); ++entry)
-        tail.append(log.time(entry), log.message(entry));
+        tail.append(log.ownTime(entry), log.message(entry));
     return tail;
 }
 
@@ -81,8 +81,8 @@ void LogSurvey::Job::walkBlock(std::size_t block)
         if (deployment::errorSignOf(message) == deployment::ErrorSign::Error)
             m_errors.add(first + i);
         const auto command = operations::commandSaidBy(message);
-        if (command && deployment::isKnown(entries.time(i)) && m_commands++ < maxCommands)
-            m_events.commands.push_back({first + i, entries.time(i), *command});
+        if (command && deployment::isKnown(entries.ownTime(i)) && m_commands++ < maxCommands)
+            m_events.commands.push_back({first + i, entries.ownTime(i), *command});
     }
 }
 

@@ -36,7 +36,7 @@ std::string LogText::line(std::size_t line) const
     const deployment::Log& log = m_deployment->log;
     const std::size_t entry = m_matches ? (*m_matches)[m_first + line] : m_first + line;
     std::string text = "[";
-    text += deployment::formatTimestamp(log.time(entry), m_zone);
+    text += deployment::formatTimestamp(log.ownTime(entry), m_zone);
     text += "] ";
     text += log.message(entry);
     text += '\n';

@@ -33,7 +33,7 @@ std::optional<std::size_t> logEntryAt(const Log& log, Timestamp moment)
     std::optional<std::size_t> found;
     Timestamp latest;
     for (std::size_t entry = begin; entry < end; ++entry) {
-        const Timestamp time = log.time(entry);
+        const Timestamp time = log.ownTime(entry);
         if (!deployment::isKnown(time) || time > moment || (found && time < latest))
             continue;
         found = entry;
@@ -46,7 +46,7 @@ std::optional<std::size_t> firstLogEntryWithin(const Log& log, Timestamp from, T
 {
     const auto [begin, end] = around(log, from);
     for (std::size_t entry = begin; entry < end; ++entry) {
-        const Timestamp time = log.time(entry);
+        const Timestamp time = log.ownTime(entry);
         if (time >= from && time <= to)
             return entry;
     }

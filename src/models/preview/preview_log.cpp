@@ -35,8 +35,8 @@ PreviewLine lineOf(const deployment::Deployment& run, std::size_t entry, deploym
     const std::size_t begin = std::min(message.find_first_not_of(" \t"), message.size());
     const std::string_view rest = message.substr(begin);
     const std::string_view first = rest.substr(0, rest.find_first_of("\r\n"));
-    return {timeTextBeside(run.start, run.log.time(entry), zone), displayText(first, maxLineLength),
-        levelOf(first), false, entry};
+    return {timeTextBeside(run.start, run.log.ownTime(entry), zone),
+        displayText(first, maxLineLength), levelOf(first), false, entry};
 }
 
 QString emptyNote(const PreviewFacts& facts)

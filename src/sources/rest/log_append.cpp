@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_append.h"
 
-#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/formats/record/log_page.h"
 
 #include <algorithm>
@@ -13,14 +12,13 @@ namespace {
 /// Appends the entries of the page starting at that one.
 void appendFrom(std::size_t first, formats::LogPage page, deployment::Log& log)
 {
-    if (first == 0 && page.withoutTime == 0) {
+    if (first == 0) {
         log.append(std::move(page.entries));
         return;
     }
     const deployment::Log& entries = page.entries;
-    const auto before = log.empty() ? deployment::unknownTime : log.time(log.size() - 1);
     for (std::size_t entry = first; entry < entries.size(); ++entry)
-        log.append(entry < page.withoutTime ? before : entries.time(entry), entries.message(entry));
+        log.append(entries.ownTime(entry), entries.message(entry));
 }
 
 /// How many entries stand before the page: as it says itself; otherwise none, if it is the whole

@@ -76,7 +76,7 @@ bool LogLines::hasOtherOffsets() const
 
 QString LogLines::timeText(std::size_t entry) const
 {
-    const deployment::Timestamp time = m_deployment->log.time(entry);
+    const deployment::Timestamp time = m_deployment->log.ownTime(entry);
     const QString text = spansDays() ? models::dateTimeText(time, m_time.zone(), true)
                                      : models::timeText(time, m_time.zone());
     return text + models::offsetMark(time, m_time.zone(), m_deployment->start);

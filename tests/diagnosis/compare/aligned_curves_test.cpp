@@ -84,6 +84,11 @@ TEST(AlignedCurves, areNoneWhereARunDoesNotTellTheMoment)
     EXPECT_FALSE(alignedCurves(tellsNot, tells, Anchor::TrafficChange));
     EXPECT_FALSE(alignedCurves(tells, goesBack, Anchor::TrafficChange));
     EXPECT_FALSE(momentOf(aDeployment("DEP-4"), Anchor::TrafficChange));
+    const Deployment undated = aDeployment("DEP-5")
+                                   .log("10:10", "ready")
+                                   .log("", "流量切换至50%")
+                                   .log("10:20", "流量切换至100%");
+    EXPECT_FALSE(momentOf(undated, Anchor::TrafficChange)) << "it had traffic before that";
 }
 
 TEST(AlignedCurves, haveEachMetricOnceThatARunHasValuesOf)

@@ -173,6 +173,12 @@ TEST_F(MetricShifts, saysWhatCameJustBefore)
     EXPECT_EQ(follows(), (Precursor{Kind::TrafficChanged, 1, at("10:28")}));
     run.progress.steps[1].start = at("10:29") + seconds(20);
     EXPECT_EQ(follows(), (Precursor{Kind::StepStarted, 1, at("10:29") + seconds(20)}));
+    run.progress.steps[1].start = at("10:20");
+    run.log = {};
+    run.log.append(at("10:28"), "traffic 10%");
+    run.log.append(deployment::unknownTime, "Traffic switched to 50%");
+    run.log.append(at("10:31"), "Traffic switched to 100%");
+    EXPECT_EQ(follows(), std::nullopt) << "whether it changed just before is not known";
     run.log = {};
     run.progress.steps[1].start = at("10:24");
     EXPECT_EQ(follows(), std::nullopt) << "too long before";

@@ -540,6 +540,7 @@ TEST(DecodeDeployment, theZeroOfAClockIsNoTime)
     EXPECT_FALSE(running.progress.steps[0].end);
     EXPECT_FALSE(running.progress.steps[1].start);
     EXPECT_EQ(running.log.time(1), utc("2025-02-15T10:01:00Z")) << "that of the entry before it";
+    EXPECT_EQ(running.log.ownTime(1), deployment::unknownTime);
 
     const auto completed = record("a", R"("endTime":"0001-01-01T00:00:00Z")", "COMPLETED");
     EXPECT_FALSE(decoded(completed).end);
@@ -764,7 +765,7 @@ TEST(DecodeDeployment, countsAreWholeNumbersFromZero)
     EXPECT_THAT(problemsOf(nodes("true")), ElementsAre(HasSubstr("Expected a number.")));
 }
 
-TEST(DecodeDeployment, aLogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
+TEST(DecodeDeployment, aLogEntryWithoutUsableTimeStandsAtThatOfTheOneBefore)
 {
     const auto json = record("a",
         R"("logs":[{"time":"2025-02-15T10:00:00Z","message":"one"},{"time":"later","message":"two"},)"
@@ -774,6 +775,11 @@ TEST(DecodeDeployment, aLogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
     EXPECT_EQ(log.time(1), log.time(0));
     EXPECT_EQ(log.message(2), "three");
     EXPECT_EQ(problemsOf(json).size(), 2U);
+    EXPECT_EQ(log.ownTime(1), deployment::unknownTime) << "that it was written then is not known";
+    EXPECT_EQ(log.ownTime(2), deployment::unknownTime);
+    EXPECT_THAT(encodeDeployment(decoded(json)),
+        HasSubstr(
+            R"("logs":[{"time":"2025-02-15T10:00:00+00:00","message":"one"},{"message":"two"},)"));
 }
 
 TEST(DecodeDeployment, manyProblemsOfOneRecordAreCountedNotKept)

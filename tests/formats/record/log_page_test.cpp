@@ -17,13 +17,13 @@ TEST(LogPage, hasAnEntryForEveryElement)
     ASSERT_TRUE(page);
     EXPECT_EQ(page->after, 3);
     EXPECT_EQ(page->total, 9);
-    EXPECT_EQ(page->withoutTime, 2U);
     const auto& log = page->entries;
     ASSERT_EQ(log.size(), 6U);
     const std::vector<std::string_view> messages{"one", "", "流", "", "", "last"};
     for (std::size_t entry = 0; entry < messages.size(); ++entry)
         EXPECT_EQ(log.message(entry), messages[entry]);
     EXPECT_EQ(log.time(4), log.time(2));
+    EXPECT_FALSE(deployment::isKnown(log.ownTime(4)));
     EXPECT_EQ(log.time(5) - log.time(2), std::chrono::seconds(1));
 }
 
@@ -35,6 +35,7 @@ TEST(LogPage, aTimeThatCannotBeIsNone)
     ASSERT_TRUE(page);
     EXPECT_EQ(page->entries.message(1), "two");
     EXPECT_EQ(page->entries.time(1), page->entries.time(0));
+    EXPECT_FALSE(deployment::isKnown(page->entries.ownTime(1)));
 }
 
 TEST(LogPage, aTextAloneIsAMessageWithoutATime)

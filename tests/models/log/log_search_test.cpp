@@ -358,6 +358,14 @@ TEST(LogText, aMomentStaysOne)
     }
 }
 
+TEST(LogText, saysOfNoEntryWhatThatBeforeItSays)
+{
+    const auto log = std::make_shared<const deployment::Deployment>(
+        test_support::aDeployment("A").log("10:00", "Error").log("", "  at line 7").value());
+    EXPECT_EQ(models::LogText(log, deployment::Zone::Utc).joined(1000),
+        "[2025-02-15T10:00:00+00:00] Error\n[unknown]   at line 7\n");
+}
+
 TEST(LogText, writesTimeAndMessageLetterForLetter)
 {
     const auto log = withLog({"first\nof two", "second\x1b[2J", "third"});

@@ -78,6 +78,25 @@ TEST(LogErrorMap, agreesWithAListOfAllHoweverTheLogGrows)
     }
 }
 
+TEST(LogSurvey, marksNoMomentThatALineDoesNotTell)
+{
+    LogSurvey survey;
+    const auto run =
+        std::make_shared<const deployment::Deployment>(test_support::aDeployment("A")
+                                                           .log("10:00", "流量切换至10%")
+                                                           .log("", "流量切换至50%")
+                                                           .log("", "部署已暂停")
+                                                           .log("10:09", "deployment resumed")
+                                                           .value());
+    QSignalSpy finished(&survey, &LogSurvey::finished);
+    survey.setDeployment(run);
+    ASSERT_TRUE(!survey.isRunning() || finished.wait(60'000));
+    ASSERT_EQ(survey.events().traffic.size(), 1U);
+    EXPECT_EQ(survey.events().traffic[0].at, at("10:00"));
+    ASSERT_EQ(survey.events().commands.size(), 1U);
+    EXPECT_EQ(survey.events().commands[0].at, at("10:09"));
+}
+
 TEST(LogSurvey, findsWhatAWalkOverAllLinesFinds)
 {
     const std::vector<std::string> kinds{"all is well", "ERROR disk is full", "errors=0",

@@ -47,6 +47,17 @@ TEST(LogTimes, findTheEntryOfAMoment)
     EXPECT_FALSE(models::firstLogEntryWithin(log, at("10:06"), at("10:09")));
 }
 
+TEST(LogTimes, leadToNoEntryThatDoesNotSayWhen)
+{
+    Log log;
+    for (const char* const time : {"", "10:05", "", "10:10", ""})
+        log.append(*time == '\0' ? deployment::unknownTime : at(time), "x");
+    EXPECT_FALSE(models::logEntryAt(log, at("10:00")));
+    EXPECT_EQ(models::logEntryAt(log, at("10:05")), 1U);
+    EXPECT_EQ(models::logEntryAt(log, at("23:00")), 3U);
+    EXPECT_EQ(models::firstLogEntryWithin(log, at("10:05"), at("10:20")), 1U);
+}
+
 TEST(LogTimes, agreeWithAWalkThoughClocksDiffer)
 {
     std::mt19937 random(6);

@@ -31,9 +31,20 @@ TEST(PodLogLines, readsTimesAndTexts)
     EXPECT_EQ(messagesIn(log), (LogTexts{"INFO started on :8080", "", "  without a time"}));
     EXPECT_EQ(deployment::formatTimestamp(log.time(0), deployment::Zone::Utc),
         "2026-03-03T09:00:05.123+00:00");
-    EXPECT_EQ(log.time(2), log.time(1));
+    EXPECT_FALSE(deployment::isKnown(log.ownTime(2)));
     EXPECT_EQ(lines.since(), "2026-03-03T09:00:06Z");
     EXPECT_EQ(messagesIn(lines.end()), LogTexts{"half a li"});
+}
+
+TEST(PodLogLines, aBeginningWithoutATimeIsNotOf1970)
+{
+    PodLogLines lines;
+    deployment::Log log = lines.feed("unable to retrieve container logs\n");
+    log.append(lines.feed("2026-03-03T09:00:06Z one\n"));
+    log.append(lines.feed("two\n"));
+    EXPECT_FALSE(deployment::isKnown(log.time(0)));
+    EXPECT_EQ(log.time(2), log.time(1));
+    EXPECT_FALSE(deployment::isKnown(log.ownTime(2)));
 }
 
 TEST(PodLogLines, cutsALineThatIsTooLong)

@@ -485,6 +485,7 @@ TEST_F(RestSourceTest, aLogThatTheServerGivesApartIsJoined)
     ASSERT_EQ(log.size(), 3U);
     EXPECT_EQ(log.message(2), "three");
     EXPECT_EQ(log.time(2), log.time(1));
+    EXPECT_FALSE(deployment::isKnown(log.ownTime(2)));
     ASSERT_EQ(recorded->beginnings.size(), 1U);
     EXPECT_EQ(recorded->beginnings[0]->deployment.log.size(), 2U);
 }

@@ -60,6 +60,13 @@ TEST_F(LogHeard, isATextThatIsOnlyRead)
     EXPECT_EQ(whole(), "10:00:00 line 0\n10:00:00 line 1\n10:00:00 line 2");
 }
 
+TEST_F(LogHeard, doesNotSayATimeThatAnEntryDoesNotHave)
+{
+    m_view.setDeployment(std::make_shared<const deployment::Deployment>(
+        aDeployment("DEP-1").log("10:00", "one").log("", "two").log("10:09", "three").value()));
+    EXPECT_EQ(whole(), "10:00:00 one\nunknown two\n10:09:00 three");
+}
+
 TEST_F(LogHeard, saysWhereOneIs)
 {
     EXPECT_EQ(heard().text(QAccessible::Description), "The log is empty");

@@ -14,7 +14,7 @@ namespace diagnosis {
 /// The traffic of the new version was changed, as an entry of the log says.
 struct TrafficChange {
     std::size_t entry = 0;
-    deployment::Timestamp at;
+    deployment::Timestamp at; ///< unknownTime where the entry does not say when
     double percent = 0; ///< of the new version from then on
 
     bool operator==(const TrafficChange&) const = default;

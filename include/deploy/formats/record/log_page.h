@@ -15,7 +15,6 @@ struct LogPage {
     std::optional<std::int64_t> after; ///< entries before the first one
     std::optional<std::int64_t> total; ///< entries of the whole log
     deployment::Log entries;
-    std::size_t withoutTime = 0; ///< entries at the beginning that take the time of one before them
 };
 
 /// nullopt if the text is not a page of a log.

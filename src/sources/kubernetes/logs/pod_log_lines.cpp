@@ -2,6 +2,7 @@
 #include "pod_log_lines.h"
 
 #include "deploy/deployment/decimal.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <utility>
 
@@ -71,13 +72,14 @@ void PodLogLines::endLine(deployment::Log& entries)
         text.remove_suffix(1);
     const auto space = text.find(' ');
     const auto moment = momentOf(text.substr(0, space));
+    auto time = deployment::unknownTime;
     if (moment) {
         m_wasRepeated = isRepeated(*moment);
-        m_time = timeOf(*moment);
+        time = timeOf(*moment);
         text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
     }
     if (!m_wasRepeated)
-        entries.append(m_time, text);
+        entries.append(time, text);
 }
 
 /// What is not newer than the last line has come before.

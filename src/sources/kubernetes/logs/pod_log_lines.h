@@ -51,7 +51,6 @@ private:
     bool m_isRepeating = false;
     std::int64_t m_repeated = 0; ///< lines of that moment that came again
     bool m_wasRepeated = false; ///< the line before
-    deployment::Timestamp m_time; ///< for lines without one
     std::string m_since;
 };
 

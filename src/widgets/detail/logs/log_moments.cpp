@@ -76,7 +76,7 @@ void LogMoments::chooseCurrent()
 /// nullopt where it is not known.
 std::optional<deployment::Timestamp> LogMoments::timeOf(std::size_t entry) const
 {
-    const auto time = m_deployment->log.time(entry);
+    const auto time = m_deployment->log.ownTime(entry);
     return deployment::isKnown(time) ? std::optional(time) : std::nullopt;
 }
 
