@@ -4589,11 +4589,6 @@
         <translation>已于 %1 手动回滚</translation>
     </message>
     <message>
-        <source>Rolled back manually at %1, during step “%2”</source>
-        <comment>time, step</comment>
-        <translation>已于 %1 手动回滚，当时步骤为“%2”</translation>
-    </message>
-    <message>
         <source>Failed at step %1</source>
         <comment>step and moment</comment>
         <translation>失败步骤：%1</translation>
@@ -4695,6 +4690,15 @@
     <message>
         <source>Current step: %1</source>
         <translation>当前步骤：%1</translation>
+    </message>
+    <message>
+        <source>Rolled back manually</source>
+        <translation>已手动回滚</translation>
+    </message>
+    <message>
+        <source>%1, during step “%2”</source>
+        <comment>rolled back manually, and when; step</comment>
+        <translation>%1，当时步骤为“%2”</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5457,10 @@
         <source>Step “%1” is late: it has run since %2. %3</source>
         <comment>step, time, a sentence: how long it usually takes</comment>
         <translation>步骤“%1”比往常慢：自 %2 起仍在运行。%3</translation>
+    </message>
+    <message>
+        <source>From the log, time not known</source>
+        <translation>来自日志，时间未知</translation>
     </message>
 </context>
 <context>

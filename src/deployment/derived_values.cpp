@@ -2,7 +2,6 @@
 #include "deploy/deployment/derived_values.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/error_sign.h"
 #include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 
@@ -181,61 +180,6 @@ bool hasBegun(const Step& step)
     const StepStatus status = step.status.known;
     return step.start || status == StepStatus::Running || status == StepStatus::Completed
         || status == StepStatus::Failed;
-}
-
-std::optional<std::size_t> firstFailedStep(const Deployment& deployment)
-{
-    const auto& steps = deployment.progress.steps;
-    const auto wasTriedAgain = [&steps](std::size_t index) {
-        return std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(index) + 1, steps.end(),
-            [&](const Step& later) { return later.name == steps[index].name && hasBegun(later); });
-    };
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].status.known != StepStatus::Failed || wasTriedAgain(i))
-            continue;
-        if (!first || (steps[i].end && steps[*first].end && *steps[i].end < *steps[*first].end))
-            first = i;
-    }
-    return first;
-}
-
-std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
-{
-    const Status status = deployment.status.known;
-    if (status != Status::Failed && status != Status::RolledBack)
-        return std::nullopt;
-    if (const auto failed = firstFailedStep(deployment))
-        return failed;
-    const auto& steps = deployment.progress.steps;
-    const auto running = std::ranges::find(
-        steps, StepStatus::Running, [](const Step& step) { return step.status.known; });
-    if (running != steps.end())
-        return static_cast<std::size_t>(running - steps.begin());
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        if (steps[i].start)
-            return i;
-    }
-    return std::nullopt;
-}
-
-namespace {
-
-constexpr std::size_t maxEntriesRead = 20'000; // an answer is wanted at once, of any log
-
-} // namespace
-
-std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment)
-{
-    if (deployment.status.known != Status::RolledBack)
-        return std::nullopt;
-    const Log& log = deployment.log;
-    const std::size_t first = log.size() - std::min(log.size(), maxEntriesRead);
-    for (std::size_t i = log.size(); i-- > first;) {
-        if (saysRollbackByHand(log.message(i)))
-            return i;
-    }
-    return std::nullopt;
 }
 
 std::string_view shortEnvironmentName(std::string_view name)

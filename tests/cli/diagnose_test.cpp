@@ -125,6 +125,23 @@ Rows aFailedOneAfterGoodOnes()
 
 } // namespace
 
+TEST(Diagnose, accusesAStepWhereTheReportDoes)
+{
+    const TemporaryFolder folder;
+    for (const char* last : {"COMPLETED", "FAILED"}) {
+        Rows rows;
+        rows.add("X", "10:00", Rows::step("Watch", "10:00:10", "10:00:40", last), "ROLLED_BACK",
+            R"({"time":"2025-02-15T10:00:50Z","message":"Rolled back manually by OPS"})");
+        const std::string source = asFile(folder, rows);
+        const bool isAccused = std::string_view(last) == "FAILED";
+        const auto has = [](const std::string& text, const char* what) {
+            return text.find(what) != std::string::npos;
+        };
+        EXPECT_EQ(has(runConsole({"diagnose", source, "X"}).out, "Watch"), isAccused) << last;
+        EXPECT_EQ(has(runConsole({"show", source, "X"}).out, "look here first"), isAccused) << last;
+    }
+}
+
 TEST(DiagnosisJson, hasTheDocumentedShape)
 {
     const auto deployment = diagnosedDeployment();

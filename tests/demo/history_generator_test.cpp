@@ -6,6 +6,7 @@
 #include "deploy/demo/built_in_history.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
 #include <map>
@@ -115,7 +116,7 @@ void expectConsistent(const Deployment& deployment)
     const Status status = deployment.status.known;
     EXPECT_EQ(deployment::isFinished(status), deployment.end.has_value());
     EXPECT_EQ(status == Status::RolledBack || status == Status::Failed,
-        deployment::firstFailingStep(deployment).has_value());
+        deployment::lastActiveStep(deployment).has_value());
     EXPECT_EQ(status == Status::Completed, deployment.progress.percentage == 100.0);
     for (const deployment::Step& step : deployment.progress.steps) {
         EXPECT_TRUE(!step.start || *step.start >= deployment.start);
@@ -194,7 +195,7 @@ TEST(HistoryGenerator, theMetricsShowWhatUsersNotice)
         double least = 100;
         for (const auto& point : deployment.metrics["successRate"])
             least = std::min(least, point.value);
-        const bool failed = deployment::firstFailingStep(deployment).has_value();
+        const bool failed = deployment::lastActiveStep(deployment).has_value();
         EXPECT_EQ(failed && hurtsRequests(generator.plan(index)), least < 99) << deployment.id;
         if (failed)
             seen.insert(least < 99);
@@ -207,7 +208,7 @@ TEST(HistoryGenerator, whatFailsSaysWhyBeforeItSaysSo)
     const HistoryGenerator generator(optionsOf(400));
     for (std::uint64_t index = 0; index < 400; ++index) {
         const Deployment deployment = generator.generate(index);
-        const auto step = deployment::firstFailingStep(deployment);
+        const auto step = deployment::lastActiveStep(deployment);
         if (!step)
             continue;
         const Plan plan = generator.plan(index);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include "builder.h"
 
@@ -177,24 +178,44 @@ TEST(Facts, theRolesOfSlotsOfAnyName)
     EXPECT_EQ(canary.resources.find("stable"), nullptr);
 }
 
-TEST(Facts, theFirstFailingStep)
+TEST(Facts, theStepThatADeploymentHadComeTo)
 {
     const auto steps = aDeployment("A")
                            .step("a", "COMPLETED", "10:00", "10:05")
                            .step("b", "FAILED", "10:05", "10:06")
                            .step("c", "FAILED", "10:06", "10:07");
-    EXPECT_EQ(firstFailingStep(DeploymentBuilder(steps).failed()), 1U);
-    EXPECT_EQ(firstFailingStep(DeploymentBuilder(steps).status("ROLLED_BACK")), 1U);
-    EXPECT_EQ(firstFailingStep(DeploymentBuilder(steps).running()), std::nullopt);
-    EXPECT_EQ(firstFailingStep(aDeployment("B").failed()), std::nullopt);
-    EXPECT_EQ(firstFailingStep(aDeployment("C")
-                                   .failed()
-                                   .step("a", "COMPLETED", "10:00")
-                                   .step("b", "RUNNING", "10:01")),
+    EXPECT_EQ(lastActiveStep(DeploymentBuilder(steps).failed()), 1U);
+    EXPECT_EQ(lastActiveStep(DeploymentBuilder(steps).status("ROLLED_BACK")), 1U);
+    EXPECT_EQ(lastActiveStep(DeploymentBuilder(steps).running()), std::nullopt);
+    EXPECT_EQ(lastActiveStep(aDeployment("B").failed()), std::nullopt);
+    EXPECT_EQ(lastActiveStep(aDeployment("C")
+                                 .failed()
+                                 .step("a", "COMPLETED", "10:00")
+                                 .step("b", "RUNNING", "10:01")),
         1U);
-    EXPECT_EQ(firstFailingStep(
+    EXPECT_EQ(lastActiveStep(
                   aDeployment("D").failed().step("a", "COMPLETED", "10:00").step("b", "PENDING")),
         0U);
+}
+
+TEST(Facts, onlyAStepThatFailedIsNamedAsOne)
+{
+    const auto last = [](const char* status) {
+        return aDeployment("A")
+            .step("a", "COMPLETED", "10:00", "10:05")
+            .step("b", status, "10:05", "10:07");
+    };
+    EXPECT_EQ(stepThatFailed(last("FAILED").status("ROLLED_BACK")), 1U);
+    EXPECT_EQ(stepThatFailed(last("FAILED").running()), 1U);
+    EXPECT_EQ(stepThatFailed(last("RUNNING").failed()), 1U) << "it was cut off";
+    EXPECT_EQ(stepThatFailed(last("RUNNING").status("ROLLED_BACK")), std::nullopt);
+    EXPECT_EQ(stepThatFailed(last("COMPLETED").failed()), std::nullopt);
+    EXPECT_EQ(stepThatFailed(last("FAILED")), std::nullopt) << "all went well in the end";
+    const auto byHand = last("FAILED").status("ROLLED_BACK");
+    EXPECT_EQ(
+        stepThatFailed(DeploymentBuilder(byHand).log("10:06", "manual rollback")), std::nullopt);
+    EXPECT_EQ(stepThatFailed(DeploymentBuilder(byHand).log("10:08", "manual rollback")), 1U)
+        << "it had failed before that";
 }
 
 TEST(Facts, theFailedStepIsTheEarliestThatWasNotTriedAgain)
@@ -204,13 +225,13 @@ TEST(Facts, theFailedStepIsTheEarliestThatWasNotTriedAgain)
                             .step("a", "FAILED", "10:00", "10:09")
                             .step("b", "FAILED", "10:00", "10:06");
     EXPECT_EQ(firstFailedStep(beside), 1U);
-    EXPECT_EQ(firstFailingStep(beside), 1U);
+    EXPECT_EQ(lastActiveStep(beside), 1U);
     const auto again = aDeployment("B")
                            .failed()
                            .step("a", "FAILED", "10:00", "10:02")
                            .step("a", "COMPLETED", "10:02", "10:04")
                            .step("b", "FAILED", "10:04", "10:06");
-    EXPECT_EQ(firstFailingStep(again), 2U);
+    EXPECT_EQ(lastActiveStep(again), 2U);
     EXPECT_EQ(firstFailedStep(DeploymentBuilder(again).running()), 2U);
     EXPECT_EQ(firstFailedStep(aDeployment("C").step("a", "FAILED").step("a", "PENDING")), 0U);
     EXPECT_EQ(firstFailedStep(aDeployment("D").step("a", "COMPLETED")), std::nullopt);

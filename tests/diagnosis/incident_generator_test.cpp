@@ -2,6 +2,7 @@
 #include "incidents/generator.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
 #include <set>
@@ -86,7 +87,7 @@ TEST(IncidentGenerator, everyAnswerPointsAtWhatIsThere)
             EXPECT_TRUE(
                 run.status.known == Status::Failed || run.status.known == Status::RolledBack);
             if (incident.answer.failedStep) {
-                EXPECT_EQ(deployment::firstFailingStep(run), incident.answer.failedStep);
+                EXPECT_EQ(deployment::lastActiveStep(run), incident.answer.failedStep);
             }
             for (const incidents::ShiftAnswer& shift : incident.answer.shifts) {
                 EXPECT_GT(shift.at, run.metrics[shift.metric].front().time);

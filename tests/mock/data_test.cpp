@@ -4,6 +4,7 @@
 #include "server/history_files.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/formats/scan/history_scan.h"
 #include "project_paths.h"
@@ -83,7 +84,7 @@ TEST(MockData, theListHoldsTheDrawnRows)
             "2025-01-20 14:00 V2.0.5 生产 COMPLETED 18",
             "2025-01-18 10:00 V2.0.4 生产 ROLLED_BACK 10"}));
     const Deployment& failed = history->back();
-    EXPECT_EQ(failed.progress.steps[*deployment::firstFailingStep(failed)].name, "流量切换");
+    EXPECT_EQ(failed.progress.steps[*deployment::lastActiveStep(failed)].name, "流量切换");
 }
 
 TEST(MockData, odditiesCostOnlyThemselves)

@@ -83,18 +83,6 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 
 /// Whether it has started, as far as its status or its start tells.
 [[nodiscard]] bool hasBegun(const Step& step);
-/// The first step that is marked as failed: by their ends where these are known, else as they
-/// stand. Not one that was tried again: another one of its name has begun after it.
-[[nodiscard]] std::optional<std::size_t> firstFailedStep(const Deployment& deployment);
-
-/// The step to look at first when a deployment failed or was rolled back: firstFailedStep(),
-/// else the one that still runs, else the last one that has started. nullopt for a deployment that
-/// did not fail.
-[[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
-
-/// The entry of the log that says that a deployment which was rolled back was so by hand. No step
-/// of it need have failed then, whatever its steps are marked as.
-[[nodiscard]] std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment);
 
 /// The environment's name without a trailing 环境, as the list shows it. Never empty for a
 /// non-empty name.

@@ -7,6 +7,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
 #include <cmath>
@@ -127,7 +128,7 @@ private:
         if (progress.steps.empty())
             return;
         std::vector<Cells> rows{{"Step", "Status", "Start time", "End time", "Duration"}};
-        const auto failing = deployment::firstFailingStep(m_deployment);
+        const auto failing = deployment::stepThatFailed(m_deployment);
         for (std::size_t i = 0; i < progress.steps.size(); ++i) {
             const deployment::Step& step = progress.steps[i];
             rows.push_back({shown(step.name),

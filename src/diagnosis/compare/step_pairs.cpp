@@ -4,6 +4,7 @@
 #include "runs/exchanged_colors.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <map>
 #include <string_view>
@@ -30,7 +31,7 @@ std::vector<StepKey> keysOfSteps(const Deployment& deployment)
 
 std::vector<StepPair::Side> sidesOf(const Deployment& deployment, Timestamp now)
 {
-    const auto failing = deployment::firstFailingStep(deployment);
+    const auto failing = deployment::stepThatFailed(deployment);
     std::vector<StepPair::Side> sides;
     for (std::size_t i = 0; i < deployment.progress.steps.size(); ++i) {
         const deployment::Step& step = deployment.progress.steps[i];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/log/failure_entry.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/deployment/workload/failure_words.h"
 
 #include "log/line_ranking.h"
@@ -24,7 +24,7 @@ std::optional<std::size_t> failureEntryOf(const deployment::Deployment& deployme
     if (!lines.empty())
         return stackAround(log, lines.front().entry).names;
     const bool saysWhy = deployment::failureWordsOf(deployment.progress.currentStep).has_value();
-    if (saysWhy || !deployment::firstFailingStep(deployment))
+    if (saysWhy || !deployment::stepThatFailed(deployment))
         return std::nullopt;
     const bool isAllLater =
         log.time(scene.lookedAt.first) > scene.to && scene.entries == scene.lookedAt;

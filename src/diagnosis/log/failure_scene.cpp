@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log/failure_scene.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ constexpr Milliseconds minNearness = seconds(60);
 
 std::optional<std::size_t> stepOfTrouble(const Deployment& deployment)
 {
-    if (const auto failing = deployment::firstFailingStep(deployment))
+    if (const auto failing = deployment::lastActiveStep(deployment))
         return failing;
     if (const auto failed = deployment::firstFailedStep(deployment))
         return failed;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/rules/judged_reason.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include "runs/short_reason.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/log_lines.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 
 #include "log/line_ranking.h"

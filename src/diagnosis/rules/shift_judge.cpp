@@ -4,6 +4,7 @@
 #include "metrics/rank_test.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
 #include <cmath>
@@ -143,7 +144,7 @@ private:
     {
         if (stretch.end == m_values.size())
             return true;
-        const auto step = deployment::firstFailingStep(m_deployment);
+        const auto step = deployment::lastActiveStep(m_deployment);
         const auto start =
             step ? m_deployment.progress.steps[*step].start : std::optional<Timestamp>();
         return start && m_deployment.start + m_curve.times()[stretch.end - 1] >= *start;

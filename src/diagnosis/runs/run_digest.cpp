@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/deployment/utf8.h"
 #include "deploy/deployment/workload/failing_pods.h"
 #include "deploy/diagnosis/log/failure_entry.h"
@@ -25,7 +26,7 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     FailureReason reason;
     reason.entry = byHand;
     if (!byHand) {
-        const auto step = deployment::firstFailingStep(run);
+        const auto step = deployment::stepThatFailed(run);
         // A name of blanks names nothing.
         if (step && run.progress.steps[*step].name.find_first_not_of(' ') != std::string::npos)
             reason.step = run.progress.steps[*step].name;

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
@@ -64,7 +65,7 @@ QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zo
     const QString said = deployment::isKnown(at)
         ? DeploymentTexts::tr("Rolled back manually at %1", "time").arg(momentText(at, zone))
         : DeploymentTexts::tr("Rolled back manually");
-    const auto step = deployment::firstFailingStep(deployment);
+    const auto step = deployment::lastActiveStep(deployment);
     const StepStatus status =
         step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;
     if (status != StepStatus::Failed && status != StepStatus::Running)
@@ -203,7 +204,7 @@ std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
         return std::nullopt;
     if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
         return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
-    const auto step = deployment::firstFailingStep(deployment);
+    const auto step = deployment::lastActiveStep(deployment);
     const auto entry = diagnosis::failureEntryOf(deployment);
     const bool isMarked =
         step && deployment.progress.steps[*step].status.known == StepStatus::Failed;

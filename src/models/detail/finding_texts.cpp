@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/finding_texts.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/verdict_texts.h"
@@ -63,8 +64,10 @@ bool isNewLine(const diagnosis::TelltaleLine& line)
 /// What there is to say of a line of the log that is quoted.
 FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine& line, Zone zone)
 {
-    QString text = FindingTexts::tr("From the log, %1", "time")
-                       .arg(timeOf(deployment, deployment.log.ownTime(line.entry), zone));
+    const deployment::Timestamp at = deployment.log.ownTime(line.entry);
+    QString text = deployment::isKnown(at)
+        ? FindingTexts::tr("From the log, %1", "time").arg(timeOf(deployment, at, zone))
+        : FindingTexts::tr("From the log, time not known");
     const auto add = [&text](const QString& fact) {
         text = FindingTexts::tr("%1, %2", "two facts").arg(text, fact);
     };
@@ -209,7 +212,7 @@ void tellFailure(FindingsText& text, const FailureText& failure, const Deploymen
     text.kind =
         failure.isByHand ? FindingsText::Kind::RolledBackByHand : FindingsText::Kind::Failed;
     text.head.sentence = failure.text;
-    if (const auto step = deployment::firstFailingStep(deployment))
+    if (const auto step = deployment::lastActiveStep(deployment))
         text.head.evidence = StepEvidence{*step};
 }
 

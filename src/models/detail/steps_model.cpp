@@ -4,6 +4,7 @@
 #include "step_axis.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
@@ -50,7 +51,7 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     m_own.reset();
     if (m_deployment)
         m_own.emplace(*m_deployment);
-    const auto failing = m_deployment ? deployment::firstFailingStep(*m_deployment) : std::nullopt;
+    const auto failing = m_deployment ? deployment::stepThatFailed(*m_deployment) : std::nullopt;
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
         resizeTo(count);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/time_marks.h"
 
-#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
@@ -82,7 +82,7 @@ TimeEvents timeEvents(const deployment::Deployment& deployment, deployment::Time
     std::vector<TimeMark> marks)
 {
     TimeEvents events{stepSpans(deployment, now), {}, std::move(marks)};
-    const auto failing = deployment::firstFailingStep(deployment);
+    const auto failing = deployment::stepThatFailed(deployment);
     for (const StepSpan& span : events.steps)
         events.labels.push_back({stepName(deployment, span.step), failing == span.step});
     return events;

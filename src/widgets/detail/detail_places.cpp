@@ -11,6 +11,7 @@
 #include "steps/progress_panel.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -70,7 +71,7 @@ void DetailPlaces::setupKeys()
 
 void DetailPlaces::openOn(const deployment::Deployment& deployment)
 {
-    const bool hasFailed = deployment::firstFailingStep(deployment).has_value();
+    const bool hasFailed = deployment::lastActiveStep(deployment).has_value();
     // Who has gone elsewhere meanwhile stays there.
     if (!m_panels.all.wasChosen()) {
         const bool hasSides = deployment::sideOf(deployment.resources, deployment::Side::Blue)

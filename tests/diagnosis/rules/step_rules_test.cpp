@@ -4,6 +4,7 @@
 
 #include "builder.h"
 
+#include "deploy/deployment/steps/failed_step.h"
 #include "deploy/diagnosis/diagnose.h"
 
 #include <gtest/gtest.h>
@@ -42,6 +43,26 @@ TEST(FailedStepRule, namesTheFirstOneAndWhatRanAfterwards)
                                .step("Check", "COMPLETED", "10:10", "10:12")
                                .step("Switch", "PENDING");
     EXPECT_EQ(failedStep(run), (FailedStep{1, at("10:06"), {3, 4}}));
+}
+
+/// Whatever marks a step as the one that failed asks the same.
+TEST(FailedStepRule, namesTheOneThatIsMarkedEverywhere)
+{
+    for (const char* status : {"FAILED", "ROLLED_BACK", "RUNNING", "COMPLETED", "CANCELLED"}) {
+        for (const char* last : {"FAILED", "RUNNING", "COMPLETED", "PENDING"}) {
+            for (const char* line : {"begun", "Rolled back manually by OPS"}) {
+                const Deployment run = aDeployment("X")
+                                           .status(status)
+                                           .step("A", "COMPLETED", "10:00", "10:04")
+                                           .step("B", last, "10:04", "10:06")
+                                           .log("10:05", line);
+                const Found found = failedStep(run);
+                EXPECT_EQ(deployment::stepThatFailed(run),
+                    found ? std::optional(found->step) : std::nullopt)
+                    << status << ' ' << last << ' ' << line;
+            }
+        }
+    }
 }
 
 TEST(FailedStepRule, theEarliestEndIsTheFirst)

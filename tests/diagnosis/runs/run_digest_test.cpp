@@ -109,6 +109,11 @@ TEST(RunDigest, saysWhyARunFailed)
     EXPECT_EQ(
         digestOf(aDeployment("DEP-2").failed().step("  ", "FAILED")).failure, FailureReason());
     EXPECT_EQ(digestOf(aDeployment("DEP-3").running()).failure, std::nullopt);
+    const auto allDone = aDeployment("DEP-4")
+                             .failed()
+                             .step("Deploy", "COMPLETED", "10:00", "10:05")
+                             .log("10:05", "all is well");
+    EXPECT_EQ(digestOf(allDone).failure, FailureReason()) << "neither step nor line is to blame";
 }
 
 TEST(RunDigest, saysWhyARunWithoutStepsFailed)

@@ -87,6 +87,11 @@ std::vector<Case> cases()
                 .log("10:10", "开始回滚到V2.0.0：手动回滚（ops）：太慢")},
         {"rolled back by hand, no steps",
             bare("ROLLED_BACK").end("10:20").log("10:10", "manual rollback")},
+        {"rolled back by hand, when is not known",
+            aRollout("ROLLED_BACK", "FAILED")
+                .end("10:20")
+                .log("10:01", "begun")
+                .log("", "manual rollback")},
         {"a word that nobody knows", aRollout("SHADOWING", "RUNNING")},
         {"a word that nobody knows, with an end", aRollout("CANCELLED", "RUNNING").end("10:11")},
         {"no word", bare("")},
@@ -188,6 +193,9 @@ TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
         "min | Watch=Not run | Roll back to V2.0.0=Done 10 min | Rolled back manually at "
         "2025-02-15 10:10:00 UTC, during step “Switch” | Traffic is unchanged: V2.1.0 has none.",
         "Rolled back | Duration: 20 min | Rolled back manually at 2025-02-15 10:10:00 UTC",
+        "Rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | Switch=Failed 5 "
+        "min | Watch=Not run | Rolled back manually, during step “Switch” | Traffic is unchanged: "
+        "V2.1.0 has none.",
         "SHADOWING | Elapsed: – | Current step: Switch | Check=Done 5 min | Switch=In progress 25 "
         "min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "CANCELLED | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished "
@@ -235,6 +243,8 @@ TEST(DetailTexts, sayInChineseWhatTheRecordSays)
         "Watch=未执行 | Roll back to V2.0.0=完成 10分钟 | 已于 2025-02-15 10:10:00 UTC "
         "手动回滚，当时步骤为“Switch” | 流量不变：V2.1.0 没有流量。",
         "已回滚 | 耗时：20分钟 | 已于 2025-02-15 10:10:00 UTC 手动回滚",
+        "已回滚 | 耗时：20分钟 | 最后步骤：Switch | Check=完成 5分钟 | Switch=失败 5分钟 | "
+        "Watch=未执行 | 已手动回滚，当时步骤为“Switch” | 流量不变：V2.1.0 没有流量。",
         "SHADOWING | 已耗时：– | 当前步骤：Switch | Check=完成 5分钟 | Switch=进行中 25分44秒 | "
         "Watch=未开始 | 流量不变：V2.1.0 没有流量。",
         "CANCELLED | 耗时：11分钟 | 最后步骤：Switch | Check=完成 5分钟 | Switch=未结束 | "

@@ -290,6 +290,20 @@ TEST_F(StepsModelTest, marksTheStepThatFailed)
     EXPECT_FALSE(role(2, StepsModel::FailingRole).toBool());
 }
 
+TEST_F(StepsModelTest, accusesNoStepThatTheDiagnosisDoesNot)
+{
+    const auto byHand = aDeployment("DEP-1")
+                            .status("ROLLED_BACK")
+                            .step("Check", "COMPLETED", "10:00", "10:05")
+                            .step("Watch", "COMPLETED", "10:05", "10:09")
+                            .log("10:09", "Rolled back manually by OPS");
+    show(byHand);
+    EXPECT_EQ(m_model.failingRow(), std::nullopt);
+    auto going = test_support::DeploymentBuilder(byHand).running();
+    show(going.step("Switch", "FAILED", "10:08", "10:08"));
+    EXPECT_EQ(m_model.failingRow(), 2) << "it goes on all the same";
+}
+
 TEST_F(StepsModelTest, takesStepsWithOddTimes)
 {
     show(aDeployment("DEP-1")

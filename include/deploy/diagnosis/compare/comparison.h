@@ -21,7 +21,7 @@ struct StepPair {
         std::size_t step = 0; ///< of Progress::steps
         deployment::StepState state = deployment::StepState::Unknown;
         std::optional<deployment::Milliseconds> duration; ///< until now of one that runs
-        bool isFailing = false; ///< deployment::firstFailingStep()
+        bool isFailing = false; ///< deployment::stepThatFailed()
 
         bool operator==(const Side&) const = default;
     };

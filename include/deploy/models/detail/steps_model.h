@@ -35,7 +35,7 @@ public:
         StateRole = Qt::UserRole, ///< deployment::StepState as int
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
         BarEndRole, ///< the same; now while the step runs
-        FailingRole, ///< bool: the step to look at first
+        FailingRole, ///< bool: the step that failed
         MarkedRole, ///< bool: it ran at the moment that is looked at
         LateRole, ///< bool: the note says that it takes longer than usual
         NoteRole, ///< "Late: usually 4 min, current traffic: 50 %" of a running step, else empty
