@@ -4700,6 +4700,10 @@
         <comment>rolled back manually, and when; step</comment>
         <translation>%1，当时步骤为“%2”</translation>
     </message>
+    <message>
+        <source>Not known whether it has ended</source>
+        <translation>是否已结束未知</translation>
+    </message>
 </context>
 <context>
     <name>models::DisplayStrings</name>
@@ -5521,6 +5525,11 @@
             <numerusform>%1 个 Pod 中有 %n 个：%2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>may have ended</source>
+        <comment>a deployment</comment>
+        <translation>可能已结束</translation>
+    </message>
 </context>
 <context>
     <name>models::HappeningNow</name>
@@ -5588,6 +5597,25 @@
         <source>Was to go on by itself at %1; nothing newer is known.</source>
         <comment>a time</comment>
         <translation>原定于 %1 自动继续，尚无更新的消息。</translation>
+    </message>
+    <message>
+        <source>Paused after step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>已在第 %1/%2 步之后暂停：%3</translation>
+    </message>
+    <message>
+        <source>After step %1 of %2: %3</source>
+        <comment>number, count, name</comment>
+        <translation>第 %1/%2 步之后：%3</translation>
+    </message>
+    <message>
+        <source>By its end it was over at %1, by its status it is not: which of them is right is not known.</source>
+        <comment>a time</comment>
+        <translation>按结束时间它已于 %1 结束，按状态则尚未结束：哪个正确未知。</translation>
+    </message>
+    <message>
+        <source>This was the last step.</source>
+        <translation>这是最后一步，已结束。</translation>
     </message>
 </context>
 <context>

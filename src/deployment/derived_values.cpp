@@ -34,16 +34,24 @@ std::optional<Milliseconds> distanceUntilNow(Timestamp from, Timestamp now)
 
 } // namespace
 
+bool isEndInDoubt(Status status, std::optional<Timestamp> end, Timestamp now)
+{
+    return (status == Status::Running || status == Status::Pending) && end && *end <= now;
+}
+
+bool isEndInDoubt(const Deployment& deployment, Timestamp now)
+{
+    return isEndInDoubt(deployment.status.known, deployment.end, now);
+}
+
 std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now)
 {
-    if (!isKnown(start))
+    if (!isKnown(start) || isEndInDoubt(status, end, now))
         return std::nullopt;
-    if (end)
-        return distance(start, *end);
     if (status == Status::Running || status == Status::Pending)
         return distanceUntilNow(start, now);
-    return std::nullopt;
+    return end ? distance(start, *end) : std::nullopt;
 }
 
 std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now)
@@ -58,9 +66,7 @@ std::optional<Milliseconds> durationOf(
         return std::nullopt;
     if (step.end)
         return distance(*step.start, *step.end);
-    if (step.status.known == StepStatus::Running && !hasEnded(deployment))
-        return distanceUntilNow(*step.start, now);
-    return std::nullopt;
+    return lastsUntilNow(deployment, step, now) ? distanceUntilNow(*step.start, now) : std::nullopt;
 }
 
 DurationParts partsOf(Milliseconds duration)
@@ -102,6 +108,12 @@ StepState stateOf(const Deployment& deployment, const Step& step)
         break;
     }
     return StepState::Unknown;
+}
+
+bool lastsUntilNow(const Deployment& deployment, const Step& step, Timestamp now)
+{
+    return step.status.known == StepStatus::Running && !step.end && !hasEnded(deployment)
+        && !isEndInDoubt(deployment, now);
 }
 
 std::string_view imageTag(std::string_view image)

@@ -139,6 +139,21 @@ TEST(Show, aLineOfTheLogHasItsOwnTimeOrNone)
             HasSubstr("10:03:00+00:00  one\n"), HasSubstr("\n  unknown                    two\n")));
 }
 
+TEST(Show, whetherADeploymentHasEndedIsNotClaimedAgainstItsStatus)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string source = folder.file("a.json",
+        R"({"id":"A","version":"1","environment":"e","deploymentType":"ROLLING","executor":"x",)"
+        R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:10:00Z",)"
+        R"("status":"RUNNING"})");
+    const auto shown = runConsole({"show", source, "A"});
+    EXPECT_THAT(shown.out, testing::ContainsRegex("Elapsed +not known whether it has ended"));
+    EXPECT_THAT(shown.err, HasSubstr("its status says that it goes on"));
+    EXPECT_THAT(
+        runConsole({"list", source, "--columns", "id,durationSeconds", "--format", "csv"}).out,
+        testing::EndsWith("\nA,\r\n"));
+}
+
 TEST(Show, aFailedDeploymentPointsAtWhatFailed)
 {
     EXPECT_THAT(

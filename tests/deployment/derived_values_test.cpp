@@ -33,6 +33,23 @@ TEST(Facts, durationIsUnknownRatherThanWrong)
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, sinceTick), minutes(0));
 }
 
+TEST(Facts, whetherItHasEndedIsInDoubtWhereStatusAndEndContradict)
+{
+    for (const Status status : {Status::Running, Status::Pending}) {
+        EXPECT_EQ(durationOf(at("10:00"), at("10:10"), status, at("10:10")), std::nullopt);
+        EXPECT_EQ(durationOf(at("10:00"), at("10:10"), status, at("10:09")), minutes(9))
+            << "it has not ended by either of them";
+        EXPECT_TRUE(isEndInDoubt(status, at("10:10"), at("11:00")));
+        EXPECT_FALSE(isEndInDoubt(status, {}, at("11:00")));
+    }
+    EXPECT_FALSE(isEndInDoubt(Status::Failed, at("10:10"), at("11:00")));
+    EXPECT_FALSE(isEndInDoubt(Status::Unknown, at("10:10"), at("11:00")));
+    const Deployment run = aDeployment("A").running().end("10:10").step("a", "RUNNING", "10:05");
+    EXPECT_EQ(durationOf(run, run.progress.steps[0], at("11:00")), std::nullopt);
+    EXPECT_FALSE(lastsUntilNow(run, run.progress.steps[0], at("11:00")));
+    EXPECT_TRUE(lastsUntilNow(run, run.progress.steps[0], at("10:09")));
+}
+
 TEST(Facts, aDurationOfManyYearsIsAClockGoneWrong)
 {
     const auto yearOne = parseTimestamp("0001-01-01T00:00:01Z").value();

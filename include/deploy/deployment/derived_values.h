@@ -13,14 +13,18 @@
 /// line agree.
 namespace deployment {
 
+/// Whether it goes on by its status, but its end is past: which of them is right is not known, nor
+/// how long it took or takes. An end that is still to come contradicts nothing of that.
+[[nodiscard]] bool isEndInDoubt(Status status, std::optional<Timestamp> end, Timestamp now);
+[[nodiscard]] bool isEndInDoubt(const Deployment& deployment, Timestamp now);
 /// end - start; now - start while the deployment is not finished; nullopt if the end is missing on
-/// a finished one, if it is before the start, if the start is in the future (by a tick or more), or
-/// if it would be more than ten years.
+/// a finished one or in doubt, if it is before the start, if the start is in the future (by a tick
+/// or more), or if it would be more than ten years.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);
 /// The same for one step of it: while both are running it lasts until now. nullopt for a step
-/// without an end in a deployment that has finished.
+/// without an end in a deployment that has finished, or of which that is in doubt.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     const Deployment& deployment, const Step& step, Timestamp now);
 
@@ -53,6 +57,8 @@ enum class StepState : std::uint8_t {
     Unknown
 };
 [[nodiscard]] StepState stateOf(const Deployment& deployment, const Step& step);
+/// Whether it runs until now, as far as is known: so does its deployment, and neither has an end.
+[[nodiscard]] bool lastsUntilNow(const Deployment& deployment, const Step& step, Timestamp now);
 
 /// The tag of a container image: "v2.1.0" of "registry.example.com:5000/app:v2.1.0@sha256:…"; empty
 /// if the image has none.

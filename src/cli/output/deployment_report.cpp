@@ -81,7 +81,7 @@ private:
                 {"Status", statusText()},
                 {"Start time", orNothing(timeText(d.start, m_options.zone))},
                 {"End time", orNothing(timeText(d.end, m_options.zone))},
-                {elapsedTitle(), orNothing(durationText(deployment::durationOf(d, m_options.now)))},
+                {elapsedTitle(), elapsedText()},
                 {"Executor", shown(d.executor)},
             });
         writeTable(rows);
@@ -92,6 +92,13 @@ private:
         const bool paused =
             m_deployment.paused && m_deployment.status.known == deployment::Status::Running;
         return shown(m_deployment.status.text) + (paused ? " (paused)" : "");
+    }
+
+    [[nodiscard]] std::string elapsedText() const
+    {
+        if (deployment::isEndInDoubt(m_deployment, m_options.now))
+            return "not known whether it has ended";
+        return orNothing(durationText(deployment::durationOf(m_deployment, m_options.now)));
     }
 
     [[nodiscard]] std::string elapsedTitle() const

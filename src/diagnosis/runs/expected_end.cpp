@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/expected_end.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
@@ -15,6 +16,9 @@ namespace {
 using deployment::Deployment;
 using deployment::Milliseconds;
 using deployment::Timestamp;
+
+/// A start that is later than that is told of as a problem of its record.
+constexpr std::chrono::minutes differenceOfClocks{5};
 
 /// Of something that began then and took so long in earlier runs; the usual is that of the run.
 std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp begin,
@@ -67,6 +71,7 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
     std::vector<Milliseconds> durations, const RunDigests* digests, Timestamp now)
 {
     if (history.status(row) != deployment::Status::Running || history.paused(row)
+        || deployment::isEndInDoubt(history.status(row), history.end(row), now)
         || bringsBack(history.word(history::Column::CurrentStep, row)))
         return std::nullopt;
     const RunDigest* digest = digests == nullptr ? nullptr : digests->find(history.id(row));
@@ -78,7 +83,7 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
-    if (!deployment::isKnown(start))
+    if (!deployment::isKnown(start) || start - now > differenceOfClocks)
         return std::nullopt;
     // Once: what follows sorts them again and again, for every row that is painted.
     std::ranges::sort(durations);
@@ -92,7 +97,8 @@ std::optional<ExpectedEnd> expectedEnd(
 std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
     const UsualDurations& usual, const RunDigest& run, Timestamp now)
 {
-    if (run.status != deployment::Status::Running)
+    if (run.status != deployment::Status::Running
+        || deployment::isEndInDoubt(run.status, run.end, now))
         return std::nullopt;
     // As if it had begun later by what it was paused.
     const auto began = deployment::isKnown(run.start) ? run.start + run.paused : run.start;

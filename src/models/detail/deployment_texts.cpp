@@ -183,6 +183,8 @@ QString elapsedTitle(const Deployment& deployment)
 
 QString elapsedText(const Deployment& deployment, deployment::Timestamp now)
 {
+    if (deployment::isEndInDoubt(deployment, now))
+        return DeploymentTexts::tr("Not known whether it has ended");
     return DeploymentTexts::tr("%1: %2", "title, duration")
         .arg(elapsedTitle(deployment), durationText(deployment::durationOf(deployment, now)));
 }

@@ -42,22 +42,42 @@ std::optional<std::size_t> stepUnderWay(const Deployment& run)
         : std::optional(static_cast<std::size_t>(named - steps.begin()));
 }
 
+/// The record names it as the current one, and no other one is.
+bool isOver(const Deployment& run, std::size_t step)
+{
+    const StepStatus status = run.progress.steps[step].status.known;
+    return status == StepStatus::Completed || status == StepStatus::Failed;
+}
+
+QString stepPattern(const Deployment& run, std::size_t step)
+{
+    if (isOver(run, step))
+        return run.paused ? NowTexts::tr("Paused after step %1 of %2: %3", "number, count, name")
+                          : NowTexts::tr("After step %1 of %2: %3", "number, count, name");
+    return run.paused ? NowTexts::tr("Paused at step %1 of %2: %3", "number, count, name")
+                      : NowTexts::tr("Step %1 of %2: %3", "number, count, name");
+}
+
 QString headText(const Deployment& run, std::optional<std::size_t> step)
 {
     if (run.status.known == Status::Pending)
         return NowTexts::tr("Waits for its beginning");
     if (step) {
-        const QString name = stepName(run, *step);
-        const QString text = run.paused
-            ? NowTexts::tr("Paused at step %1 of %2: %3", "number, count, name")
-            : NowTexts::tr("Step %1 of %2: %3", "number, count, name");
-        return text.arg(
-            QString::number(*step + 1), QString::number(run.progress.steps.size()), name);
+        return stepPattern(run, *step)
+            .arg(QString::number(*step + 1), QString::number(run.progress.steps.size()),
+                stepName(run, *step));
     }
     const QString current = stepInWords(run.progress.currentStep);
     const QString status = statusText(run);
     return current.isEmpty() ? status
                              : NowTexts::tr("%1: %2", "a status, a step").arg(status, current);
+}
+
+/// Of what goes on there: the step, or what comes after it.
+std::optional<Timestamp> beginOf(const Deployment& run, std::size_t step)
+{
+    const deployment::Step& shown = run.progress.steps[step];
+    return isOver(run, step) ? shown.end : shown.start;
 }
 
 QString sinceText(Timestamp begun, Timestamp now, Zone zone)
@@ -93,6 +113,11 @@ QString personText(const Deployment& run)
 
 QString waitsText(const Deployment& run, Timestamp now, Zone zone)
 {
+    if (deployment::isEndInDoubt(run, now))
+        return NowTexts::tr("By its end it was over at %1, by its status it is not: which of them "
+                            "is right is not known.",
+            "a time")
+            .arg(momentTextNear(now, *run.end, zone));
     if (run.paused)
         return personText(run);
     if (const auto until = run.workload ? run.workload->continuesAt : std::nullopt)
@@ -118,9 +143,10 @@ QString nextText(const Deployment& run, std::optional<std::size_t> step)
     const std::size_t next = step ? *step + 1 : 0;
     if (run.progress.steps.empty() || (!step && run.status.known != Status::Pending))
         return {};
-    return next < run.progress.steps.size()
-        ? NowTexts::tr("Next: %1", "a step").arg(stepName(run, next))
-        : NowTexts::tr("This is the last step.");
+    if (next < run.progress.steps.size())
+        return NowTexts::tr("Next: %1", "a step").arg(stepName(run, next));
+    return step && isOver(run, *step) ? NowTexts::tr("This was the last step.")
+                                      : NowTexts::tr("This is the last step.");
 }
 
 QString lastCommandText(const std::vector<TimeMark>& marks, Timestamp now, Zone zone)
@@ -154,17 +180,17 @@ std::optional<HappeningNow> happeningNow(
         return std::nullopt;
     const auto step = stepUnderWay(run);
     const bool isPending = run.status.known == Status::Pending;
-    const auto begun =
-        step && !isPending ? run.progress.steps[*step].start : std::optional(run.start);
+    const auto begun = step && !isPending ? beginOf(run, *step) : std::optional(run.start);
     HappeningNow happening;
     happening.head = headText(run, step);
     const auto since = run.paused && !isPending ? pausedSince(run, begun, marks) : begun;
-    happening.since = since ? sinceText(*since, now, zone) : QString();
-    happening.waits = isPending ? QString() : waitsText(run, now, zone);
-    happening.next = nextText(run, isPending ? std::nullopt : step);
+    const bool isInDoubt = deployment::isEndInDoubt(run, now);
+    happening.since = since && !isInDoubt ? sinceText(*since, now, zone) : QString();
+    happening.waits = isPending && !isInDoubt ? QString() : waitsText(run, now, zone);
+    happening.next = isInDoubt ? QString() : nextText(run, isPending ? std::nullopt : step);
     happening.command = lastCommandText(marks, now, zone);
     happening.recorded = stepAsRecorded(run.progress.currentStep);
-    happening.isWaitingForPerson = run.paused && !isPending;
+    happening.isWaitingForPerson = run.paused && !isPending && !isInDoubt;
     return happening;
 }
 

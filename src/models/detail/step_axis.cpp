@@ -71,7 +71,8 @@ std::optional<TimeSpan> StepAxis::range() const
 bool StepAxis::reachesNow() const
 {
     const auto known = knownRange();
-    if (!known || deployment::hasEnded(m_deployment))
+    if (!known || deployment::hasEnded(m_deployment)
+        || deployment::isEndInDoubt(m_deployment, m_now))
         return false;
     // What hangs is drawn as long as it has hung; of a record of last year nothing could be read.
     const auto readable = std::max<deployment::Milliseconds>(week, known->length() * 3);
@@ -86,8 +87,7 @@ std::optional<Timestamp> StepAxis::startOf(const Step& step) const
 std::optional<Timestamp> StepAxis::endOf(const Step& step) const
 {
     const auto start = startOf(step);
-    const bool goesOn = !step.end && start && step.status.known == deployment::StepStatus::Running
-        && !deployment::hasEnded(m_deployment);
+    const bool goesOn = start && deployment::lastsUntilNow(m_deployment, step, m_now);
     return goesOn ? std::max(*start, m_now) : own(step.end);
 }
 

@@ -22,9 +22,7 @@ Timestamp startOf(const StepSpan& span)
 Timestamp endOf(const deployment::Deployment& deployment, const deployment::OwnTimes& own,
     const deployment::Step& step, Timestamp now)
 {
-    const bool isRunning = !step.end && step.status.known == deployment::StepStatus::Running
-        && !deployment::hasEnded(deployment);
-    if (isRunning)
+    if (deployment::lastsUntilNow(deployment, step, now))
         return std::max(*step.start, now);
     return step.end && own.contain(*step.end) ? std::max(*step.start, *step.end) : *step.start;
 }

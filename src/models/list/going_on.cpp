@@ -86,7 +86,9 @@ void addRunning(
     if (run.expected)
         addPart(line, expectedEndText(*run.expected, now),
             isLate ? Emphasis::Warning : Emphasis::Quiet);
-    line.shareEmphasis = isLate ? Emphasis::Warning : Emphasis::Active;
+    if (run.isEndInDoubt)
+        addPart(line, endInDoubtText(), Emphasis::Warning);
+    line.shareEmphasis = isLate || run.isEndInDoubt ? Emphasis::Warning : Emphasis::Active;
     addTraffic(line, run);
 }
 
@@ -96,6 +98,8 @@ void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now, de
     line.shareEmphasis = Emphasis::Warning;
     if (isNoteOf(run.note, CommandKind::Pause))
         addPart(line, pauseText(*run.note, now), Emphasis::Warning);
+    if (run.isEndInDoubt)
+        addPart(line, endInDoubtText(), Emphasis::Warning);
     addTraffic(line, run);
 }
 
@@ -134,6 +138,11 @@ void addRolledBack(GoingOn& line, const RunState& run)
 }
 
 } // namespace
+
+QString endInDoubtText()
+{
+    return GoingOnTexts::tr("may have ended", "a deployment");
+}
 
 QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep)
 {
@@ -179,6 +188,9 @@ GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone
         addRolledBack(line, run);
         break;
     case Status::Pending:
+        if (run.isEndInDoubt)
+            addPart(line, endInDoubtText(), Emphasis::Warning);
+        break;
     case Status::Completed:
     case Status::Unknown:
         break;

@@ -63,6 +63,8 @@ private:
     {
         return displayText(m_history.word(Column::Version, row), 64);
     }
+    /// nullopt also of an end that cannot be: it is before the start.
+    [[nodiscard]] std::optional<deployment::Timestamp> endOf(Row row) const;
     /// When it ended, or began if that is not known: "3 h ago".
     [[nodiscard]] QString ago(Row row) const;
     [[nodiscard]] QString liveVersion() const
@@ -93,10 +95,15 @@ private:
     Emphasis m_emphasisOfFailed; ///< Warning: it may have failed before
 };
 
+std::optional<deployment::Timestamp> CardWriter::endOf(Row row) const
+{
+    const auto end = m_history.end(row);
+    return end && *end >= m_history.start(row) ? end : std::nullopt;
+}
+
 QString CardWriter::ago(Row row) const
 {
-    return relativeTimeText(
-        m_history.end(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
+    return relativeTimeText(endOf(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
 }
 
 QString CardWriter::since() const
@@ -106,7 +113,7 @@ QString CardWriter::since() const
                                : LiveTexts::tr("has all of the traffic");
     if (liveVersion().isEmpty())
         return unknownLiveText(m_knowledge);
-    const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
+    const auto end = m_version.live ? endOf(*m_version.live) : std::nullopt;
     // When it began, it was not live yet.
     return end ? LiveTexts::tr("since %1", "a time").arg(dateTimeText(*end, m_time.zone()))
                : LiveTexts::tr("since when is not known", "a version is live");
@@ -117,7 +124,7 @@ QString CardWriter::sinceInShort() const
     if (m_taker)
         return isTakerFailed() ? LiveTexts::tr("failed, has all traffic")
                                : LiveTexts::tr("has all traffic");
-    const auto end = m_version.live ? m_history.end(*m_version.live) : std::nullopt;
+    const auto end = m_version.live ? endOf(*m_version.live) : std::nullopt;
     if (!end)
         return since();
     const QString whole = dateTimeText(*end, m_time.zone());
@@ -150,6 +157,9 @@ GoingOn::Part CardWriter::running() const
     Emphasis emphasis = Emphasis::Active;
     if (!run.commandUnderWay.isEmpty()) {
         texts.append(run.commandUnderWay);
+    } else if (run.isEndInDoubt) {
+        texts.append(endInDoubtText());
+        emphasis = Emphasis::Warning;
     } else if (run.isPaused) {
         texts.append(LiveTexts::tr("paused"));
         emphasis = Emphasis::Warning;
@@ -182,7 +192,7 @@ QString CardWriter::failed() const
         return {};
     const Row row = *m_version.failed;
     const bool isRolledBack = m_history.status(row) == Status::RolledBack;
-    if (!m_history.end(row)) {
+    if (!endOf(row)) {
         const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back", "a version")
                                           : LiveTexts::tr("%1 failed", "a version");
         const QString begin = deployment::isKnown(m_history.start(row))

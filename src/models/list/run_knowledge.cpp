@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/run_knowledge.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 
 #include <chrono>
@@ -141,6 +142,7 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
     const QString id = rawText(m_history->id(row));
     const auto note = m_commandNotes.constFind(id);
     run.isPaused = m_history->paused(row);
+    run.isEndInDoubt = deployment::isEndInDoubt(run.status, m_history->end(row), now);
     run.percentage = m_history->percentage(row);
     run.currentStep = m_history->word(Column::CurrentStep, row);
     run.expected = expectedEnd(row, now);

@@ -444,6 +444,19 @@ TEST(ExpectedEnd, onlyWhatRunsHasOne)
         EXPECT_FALSE(endOf(usual, run, run.start)) << word;
     }
 }
+TEST(ExpectedEnd, whatMayHaveEndedOrBeginsInTheFutureHasNone)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, 20));
+    Deployment run = aDeployment("X").running().start("2026-01-01T10:00:00Z");
+    EXPECT_FALSE(endOf(usual, run, run.start - minutes(6)));
+    EXPECT_TRUE(endOf(usual, run, run.start + minutes(9)));
+    run.end = run.start + minutes(8);
+    EXPECT_FALSE(endOf(usual, run, run.start + minutes(9)));
+    EXPECT_TRUE(endOf(usual, run, run.start + minutes(7)));
+}
+
 
 TEST(ExpectedEnd, whatIsOnItsWayBackHasNone)
 {

@@ -413,6 +413,7 @@ TEST(HistoryExport, forASpreadsheetTimesHaveOneOffsetAndAreInOrder)
     how.format = ExportFormat::Spreadsheet;
     History history;
     auto row = summary("a");
+    row.status = "COMPLETED";
     row.start = pointInTime("2024-11-03T01:30:00.250-04:00");
     row.end = pointInTime("2024-11-03T01:30:00-05:00");
     history.upsert(row);

@@ -69,6 +69,7 @@ std::vector<Case> cases()
         {"pending, from a moment to come", bare("PENDING").start("10:45")},
         {"running", aRollout("RUNNING", "RUNNING")},
         {"paused", paused(aRollout("RUNNING", "RUNNING"))},
+        {"running, with an end", aRollout("RUNNING", "RUNNING").end("10:20")},
         {"succeeded", aRollout("COMPLETED", "COMPLETED").end("10:21")},
         {"succeeded, no end", bare("COMPLETED")},
         {"failed", aRollout("FAILED", "FAILED").end("10:11").log("10:09", "error: no disk")},
@@ -166,6 +167,8 @@ TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
         "progress 25 min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "Paused | Elapsed: 30 min 44 s | Current step: Switch | Check=Done 5 min | Switch=Paused "
         "25 min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
+        "Running | Not known whether it has ended | Current step: Switch | Check=Done 5 min | "
+        "Switch=In progress | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "Succeeded | Duration: 21 min | Last step: Switch | Check=Done 5 min | Switch=Done 5 min | "
         "Watch=Not run | Traffic is unchanged: V2.1.0 has none.",
         "Succeeded | Duration: –",
@@ -217,6 +220,8 @@ TEST(DetailTexts, sayInChineseWhatTheRecordSays)
         "| Watch=未开始 | 流量不变：V2.1.0 没有流量。",
         "已暂停 | 已耗时：30分44秒 | 当前步骤：Switch | Check=完成 5分钟 | Switch=已暂停 25分44秒 "
         "| Watch=未开始 | 流量不变：V2.1.0 没有流量。",
+        "进行中 | 是否已结束未知 | 当前步骤：Switch | Check=完成 5分钟 | Switch=进行中 | "
+        "Watch=未开始 | 流量不变：V2.1.0 没有流量。",
         "成功 | 耗时：21分钟 | 最后步骤：Switch | Check=完成 5分钟 | Switch=完成 5分钟 | "
         "Watch=未执行 | 流量不变：V2.1.0 没有流量。",
         "成功 | 耗时：–",

@@ -73,6 +73,37 @@ TEST(HappeningNow, aStepOfAnotherDayHasItsDate)
         << happeningOf(run)->since.toStdString();
 }
 
+TEST(HappeningNow, namesAnEndThatContradictsTheStatus)
+{
+    const auto happening = happeningOf(aRunOfThreeSteps().end("10:20"));
+    ASSERT_TRUE(happening);
+    EXPECT_EQ(happening->waits,
+        QStringLiteral("By its end it was over at 10:20:00, by its status it is not: which of them "
+                       "is right is not known."));
+    EXPECT_EQ(happening->since, QString()) << "whether it lasts is not known";
+    EXPECT_EQ(happening->next, QString());
+    EXPECT_EQ(happeningOf(aRunOfThreeSteps().end("10:40"))->waits, QString()) << "it is to come";
+    EXPECT_TRUE(happeningOf(aDeployment("B").status("PENDING").end("10:20"))
+                    ->waits.startsWith(QStringLiteral("By its end")));
+}
+
+TEST(HappeningNow, aStepThatIsDoneIsNotUnderWay)
+{
+    auto run = aDeployment("DEP-1")
+                   .running()
+                   .currentStep("Watch")
+                   .step("Switch", "COMPLETED", "10:00", "10:05")
+                   .step("Watch", "COMPLETED", "10:05", "10:20");
+    const auto last = happeningOf(run);
+    EXPECT_EQ(last->head, QStringLiteral("After step 2 of 2: Watch"));
+    EXPECT_EQ(last->since, QStringLiteral("since 10:20:00, for 10 min"));
+    EXPECT_EQ(last->next, QStringLiteral("This was the last step."));
+    deployment::Deployment between = run.step("Clean", "PENDING");
+    EXPECT_EQ(happeningOf(between)->next, QStringLiteral("Next: Clean"));
+    between.paused = true;
+    EXPECT_EQ(happeningOf(between)->head, QStringLiteral("Paused after step 2 of 3: Watch"));
+}
+
 TEST(HappeningNow, isNothingOfWhatHasEnded)
 {
     EXPECT_FALSE(happeningOf(aDeployment("A").end("10:20")));

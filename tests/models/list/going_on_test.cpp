@@ -96,6 +96,20 @@ TEST(GoingOn, podsThatFailAreToldBeforeTheStep)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · its pods can't be created · 流量切换");
 }
 
+TEST(GoingOn, whetherOneHasEndedIsNotClaimedWhereItsEndContradictsItsStatus)
+{
+    RunState run = runningState();
+    run.isEndInDoubt = true;
+    const GoingOn line = goingOn(run, at("10:15"));
+    EXPECT_EQ(line.text(), u"62% · 流量切换 · may have ended");
+    EXPECT_EQ(lastEmphasis(line), Emphasis::Warning);
+    EXPECT_EQ(line.shareEmphasis, Emphasis::Warning);
+    run.isPaused = true;
+    EXPECT_EQ(goingOn(run, at("10:15")).text(), line.text());
+    run.status = Status::Pending;
+    EXPECT_EQ(goingOn(run, at("10:15")).text(), u"may have ended");
+}
+
 TEST(GoingOn, ofAPauseThatEndsTodayTheTimeOfDayIsEnough)
 {
     RunState run = runningState();

@@ -208,6 +208,23 @@ TEST_F(LiveNowModelTest, aFailureWithoutAnEndSaysWhenItBegan)
     EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
 }
 
+TEST_F(LiveNowModelTest, anEndThatCannotBeIsNoEnd)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("01:00"));
+    add(aDeployment("BAD").failed().start("08:00").end("07:00"));
+    show();
+    EXPECT_EQ(card().since, u"since when is not known");
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
+}
+
+TEST_F(LiveNowModelTest, anEndOfWhatRunsLeavesOpenWhetherItDoes)
+{
+    add(aDeployment("RUNS").running().start("08:00").end("08:30"));
+    show();
+    EXPECT_EQ(card().news.text, u"V2.1.0 · may have ended");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+}
+
 /// Whether it failed before or after the other one succeeded, nobody knows.
 TEST_F(LiveNowModelTest, aFailureThatIsInNoOrderIsNamedAndNotClaimedToBeTheLast)
 {

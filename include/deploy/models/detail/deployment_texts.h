@@ -21,7 +21,8 @@ namespace models {
 
 /// What elapsedText() counts: "Elapsed", "Duration" of what has ended, "Waiting" before it begins.
 [[nodiscard]] QString elapsedTitle(const deployment::Deployment& deployment);
-/// "Elapsed: 25 min 13 s".
+/// "Elapsed: 25 min 13 s"; of one that goes on by its status, but has ended by its end, that it is
+/// not known (deployment::isEndInDoubt).
 [[nodiscard]] QString elapsedText(
     const deployment::Deployment& deployment, deployment::Timestamp now);
 /// "Current step: …", "Last step: …" of what has ended; empty where the record names none.

@@ -31,6 +31,7 @@ struct CommandNote {
 struct RunState {
     deployment::Status status = deployment::Status::Unknown;
     bool isPaused = false;
+    bool isEndInDoubt = false; ///< deployment::isEndInDoubt()
     std::optional<double> percentage; ///< 0 to 100
     std::string currentStep;
     std::optional<diagnosis::ExpectedEnd> expected; ///< of one that runs
@@ -67,6 +68,8 @@ struct GoingOn {
 [[nodiscard]] QString podTroubleText(const diagnosis::RunDigest* digest);
 [[nodiscard]] GoingOn goingOn(
     const RunState& run, deployment::Timestamp now, deployment::Zone zone);
+/// Of one that goes on by its status, but has ended by its end.
+[[nodiscard]] QString endInDoubtText();
 /// Why one failed: "Build image: dependency timed out (exit code 1)", by what was read of it (null:
 /// nothing), else by what its row says in the current step; empty if nothing is known.
 [[nodiscard]] QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep);
