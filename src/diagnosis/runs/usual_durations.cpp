@@ -108,14 +108,8 @@ bool UsualDurations::isBeingLearned(const RunKind& kind, Timestamp by) const
     const auto awaited = m_awaited.find(kind);
     if (awaited == m_awaited.end())
         return false;
-    const auto counts = [by](const auto& run) { return hadSucceeded(run, by); };
-    const auto missing = std::ranges::count_if(awaited->second, counts);
-    const auto read = m_kinds.find(kind);
-    const auto there = read == m_kinds.end()
-        ? 0
-        : std::ranges::count_if(
-            read->second, counts, [](const Run& run) -> const RunDigest& { return *run; });
-    return 4 * there < 3 * (there + missing);
+    return std::ranges::any_of(
+        awaited->second, [by](const AwaitedRun& run) { return hadSucceeded(run, by); });
 }
 
 void UsualDurations::add(Run run)

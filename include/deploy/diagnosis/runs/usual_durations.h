@@ -28,8 +28,9 @@ struct AwaitedRun {
 /// How long runs of a kind and their steps usually take, learned from the newest of those that
 /// succeeded (DurationStatistics::maxRuns). Kept up to date run by run; copies share the runs.
 ///
-/// While runs are awaited, nothing is said of their kind until three quarters of them are there: by
-/// the first few it would be another thing with each that is read (late, not late, late again).
+/// While runs are awaited, nothing is said of their kind until all of them are there: by the first
+/// few it would be another thing with each that is read (late, not late, late again), and the last
+/// few still moved an expected end by minutes.
 class UsualDurations {
 public:
     using Run = std::shared_ptr<const RunDigest>;
