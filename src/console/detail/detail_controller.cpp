@@ -11,6 +11,7 @@
 #include "reading_status.h"
 #include "related_runs.h"
 #include "session/followed_run.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/models/display_strings.h"
@@ -18,6 +19,8 @@
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/detail_places.h"
+
+#include <QEvent>
 
 #include <utility>
 
@@ -58,6 +61,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     m_reading = new ReadingStatus({*m_run, session, time, page}, this);
     connectSource();
     connectPage();
+    m_page.installEventFilter(this);
     showOutline();
     showArchived();
     connect(m_actions, &CommandActions::requested, this, &DetailController::ask);
@@ -67,6 +71,16 @@ DetailController::DetailController(QString id, SourceSession& session,
 }
 
 DetailController::~DetailController() = default;
+
+/// What is usual of its kind is missing in sight.
+bool DetailController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show)
+        m_favored = m_session.library().favor(m_id.toStdString());
+    else if (event->type() == QEvent::Hide)
+        m_favored.reset();
+    return Page::eventFilter(watched, event);
+}
 
 void DetailController::connectSource()
 {

@@ -79,6 +79,9 @@ Q_SIGNALS:
     void openRequested(const deployment::DeploymentKey& key);
     void filterRequested(const std::string& sourceId, history::Column column, const QString& value);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void connectSource();
     void connectPage();
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     std::unique_ptr<PodLogController> m_podLogs;
+    std::shared_ptr<void> m_favored; ///< while the page is in front
     ReadingStatus* m_reading;
     DetailOutput* m_output;
     CommandActions* m_actions;

@@ -23,6 +23,7 @@ constexpr Milliseconds runningPause{10'000};
 /// that someone waits for.
 constexpr Milliseconds localRest{20};
 constexpr Milliseconds remoteRest{500};
+constexpr Milliseconds favoredRest{100};
 constexpr int restFactor = 4;
 constexpr int waitedForRestFactor = 1;
 constexpr Milliseconds maxRest{60'000};
@@ -162,6 +163,7 @@ bool BackgroundRuns::look()
         pause(lookingPause);
         return false;
     }
+    m_candidates.favor(*m_session.history(), favoredRow());
     if (std::exchange(m_orderRevision, m_candidates.revision()) != m_candidates.revision()) {
         m_order = m_candidates.inOrder();
         m_isAwaitedOutdated = true;
@@ -199,7 +201,7 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
         const std::string id(history.id(m_order[place]));
         switch (m_known.needOf(id, *m_session.fingerprint(id), now)) {
         case KnownRuns::Need::Now:
-            return Next{id, place < m_candidates.waitedFor()};
+            return Next{id, restAfter(place)};
         case KnownRuns::Need::Later:
             m_isSomeoneDueLater = true;
             break;
@@ -210,6 +212,32 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
     return std::nullopt;
 }
 
+/// Someone looks at the page of those that are favored.
+BackgroundRuns::Rest BackgroundRuns::restAfter(std::size_t place) const
+{
+    const Milliseconds least = m_session.source().isRemote() ? remoteRest : localRest;
+    if (place < m_candidates.favored())
+        return {std::min(least, favoredRest), waitedForRestFactor};
+    return {least, place < m_candidates.waitedFor() ? waitedForRestFactor : restFactor};
+}
+
+std::shared_ptr<void> BackgroundRuns::favor(std::string id)
+{
+    const auto favored = std::make_shared<const std::string>(std::move(id));
+    m_favored.push_back(favored);
+    m_isAllRead = false;
+    Q_EMIT ready();
+    return std::const_pointer_cast<std::string>(favored);
+}
+
+/// What was let go of counts no more from the next reading on.
+std::optional<history::Row> BackgroundRuns::favoredRow()
+{
+    std::erase_if(m_favored, [](const auto& each) { return each.expired(); });
+    const auto favored = m_favored.empty() ? nullptr : m_favored.back().lock();
+    return favored ? m_session.history()->find(*favored) : std::nullopt;
+}
+
 void BackgroundRuns::forgetRefusals()
 {
     m_isAwaitedOutdated |= std::exchange(m_refusals, 0) >= maxRefusals;
@@ -218,12 +246,9 @@ void BackgroundRuns::forgetRefusals()
 void BackgroundRuns::read(const Next& next)
 {
     m_reader.read(next.id, RunReader::Urgency::Background,
-        [this, id = next.id, row = *m_session.fingerprint(next.id),
-            factor = next.isWaitedFor ? waitedForRestFactor : restFactor](
+        [this, id = next.id, row = *m_session.fingerprint(next.id), rest = next.rest](
             const sources::SnapshotResult& result, Milliseconds cost) {
-            const bool isRemote = m_session.source().isRemote();
-            const Milliseconds least = isRemote ? remoteRest : localRest;
-            pause(std::clamp(factor * cost, least, maxRest));
+            pause(std::clamp(rest.factor * cost, rest.least, maxRest));
             if (result)
                 handleRead(row, *result);
             else

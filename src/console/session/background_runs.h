@@ -8,6 +8,11 @@
 
 #include "deploy/models/background_thread.h"
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace console {
 
 /// Reads the runs that are worth it when nothing else is to be done, and keeps what they say.
@@ -33,6 +38,8 @@ public:
     void follow(const diagnosis::JudgedReason& judged);
     /// A page could read one: so can others.
     void forgetRefusals();
+    /// As RunLibrary has it.
+    [[nodiscard]] std::shared_ptr<void> favor(std::string id);
     void setHidden(bool hidden);
     [[nodiscard]] std::vector<sources::Diagnostic> diagnostics() const;
 
@@ -47,11 +54,18 @@ private:
     void handleHistoryReplaced();
     void pause(deployment::Milliseconds time);
     [[nodiscard]] std::string_view obstacle() const;
+    [[nodiscard]] std::optional<history::Row> favoredRow();
+    /// At least so long, and so many times as long as the reading took.
+    struct Rest {
+        deployment::Milliseconds least{0};
+        int factor = 1;
+    };
     struct Next {
         std::string id;
-        bool isWaitedFor = false;
+        Rest rest;
     };
     [[nodiscard]] std::optional<Next> nextToRead();
+    [[nodiscard]] Rest restAfter(std::size_t place) const;
     void updateAwaited();
     void read(const Next& next);
     void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
@@ -67,6 +81,7 @@ private:
     RunLibrary::Limits m_limits;
     RunCandidates m_candidates;
     KnownRuns m_known;
+    std::vector<std::weak_ptr<const std::string>> m_favored; ///< the last one counts
     std::uint64_t m_historyRevision = 0; ///< up to which digests were compared with their rows
     std::vector<history::Row> m_order; ///< of candidates, as of the last one that was looked for
     std::uint64_t m_orderRevision = 0;

@@ -20,6 +20,12 @@ Symbol symbolOf(const History& history, Column column, Row row)
     return history.word(column, row).empty() ? ~Symbol{0} : history.symbols(column)[row];
 }
 
+std::array<Symbol, 3> kindOf(const History& history, Row row)
+{
+    return {symbolOf(history, Column::Environment, row), symbolOf(history, Column::Service, row),
+        symbolOf(history, Column::Strategy, row)};
+}
+
 bool hasFailed(Status status)
 {
     return status == Status::Failed || status == Status::RolledBack;
@@ -100,10 +106,7 @@ void RunCandidates::follow(const History& history)
 
 void RunCandidates::add(const History& history, Row row)
 {
-    const Place place{history.status(row),
-        {symbolOf(history, Column::Environment, row), symbolOf(history, Column::Service, row),
-            symbolOf(history, Column::Strategy, row)},
-        history.start(row)};
+    const Place place{history.status(row), kindOf(history, row), history.start(row)};
     if (place.status == Status::Completed)
         addGood(row, place);
     else if (hasFailed(place.status))
@@ -176,17 +179,36 @@ void RunCandidates::remove(Row row)
     ++m_revision;
 }
 
+void RunCandidates::favor(const History& history, std::optional<Row> row)
+{
+    const auto kind = row ? std::optional(kindOf(history, *row)) : std::nullopt;
+    if (kind == m_favored)
+        return;
+    m_favored = kind;
+    ++m_revision;
+}
+
 std::vector<Row> RunCandidates::inOrder() const
 {
     const std::size_t firstGood =
         std::min(maxWaitedFor, std::max(m_failed.size(), m_running.size()));
-    return byTurns(
+    std::vector<Row> rows = favoredGood();
+    const std::vector<Row> others = byTurns(
         {{{newestFirst(m_failed), 0}, {newestFirst(m_running), 0}, {goodInOrder(), firstGood}}});
+    rows.insert(rows.end(), others.begin(), others.end());
+    return rows;
 }
 
 std::size_t RunCandidates::waitedFor() const
 {
-    return std::min(maxWaitedFor, m_failed.size()) + std::min(maxWaitedFor, m_running.size());
+    return favoredGood().size() + std::min(maxWaitedFor, m_failed.size())
+        + std::min(maxWaitedFor, m_running.size());
+}
+
+std::vector<Row> RunCandidates::favoredGood() const
+{
+    const auto kind = m_favored ? m_good.find(*m_favored) : m_good.end();
+    return kind == m_good.end() ? std::vector<Row>() : newestFirst(kind->second);
 }
 
 bool RunCandidates::isOneRunning(const Kind& kind) const
@@ -204,6 +226,8 @@ std::vector<Row> RunCandidates::goodInOrder() const
     };
     std::vector<Ranked> ranked;
     for (const auto& [kind, runs] : m_good) {
+        if (kind == m_favored)
+            continue;
         const bool isWanted = isOneRunning(kind);
         std::size_t rank = 0;
         for (auto run = runs.rbegin(); run != runs.rend(); ++run)

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -33,13 +34,19 @@ public:
     bool look(const history::History& history, std::size_t rows);
     /// Grows when inOrder() may be another one.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    /// The ones to read first at the front: some that failed and some that run, then these and good
+    /// A page shows this run, nullopt: none does. Also where the history has changed since.
+    void favor(const history::History& history, std::optional<history::Row> row);
+    /// The ones to read first at the front: the good ones of the kind of the favored run; some that
+    /// failed and some that run, then these and good
     /// ones by turns, the newest of each first. Good ones of kinds of which one runs come before
     /// others: its end is told by them. Among each, the newest of each kind comes before the second
     /// of any.
     [[nodiscard]] std::vector<history::Row> inOrder() const;
-    /// So many of those at the front failed or run: what they say is missing in sight until then.
+    /// So many of those at the front are favored, failed or run: what they say is missing in sight
+    /// until then.
     [[nodiscard]] std::size_t waitedFor() const;
+    /// So many of these are favored.
+    [[nodiscard]] std::size_t favored() const { return favoredGood().size(); }
     [[nodiscard]] bool contains(history::Row row) const { return m_places.contains(row); }
     [[nodiscard]] std::size_t kinds() const { return m_good.size(); }
     [[nodiscard]] std::size_t size() const { return m_places.size(); }
@@ -63,6 +70,7 @@ private:
     [[nodiscard]] bool makeRoomForKind(deployment::Timestamp start);
     void remove(history::Row row);
     [[nodiscard]] bool isOneRunning(const Kind& kind) const;
+    [[nodiscard]] std::vector<history::Row> favoredGood() const;
     [[nodiscard]] std::vector<history::Row> goodInOrder() const;
 
     Limits m_limits;
@@ -70,6 +78,7 @@ private:
     std::uint64_t m_historyRevision = 0;
     history::Row m_next = 0; ///< all rows before it were looked at
     std::uint64_t m_revision = 0;
+    std::optional<Kind> m_favored;
     std::map<Kind, Runs> m_good;
     Runs m_failed;
     Runs m_running;

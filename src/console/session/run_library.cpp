@@ -5,6 +5,8 @@
 #include "run_requests.h"
 #include "source_session.h"
 
+#include <utility>
+
 namespace console {
 
 /// Both read with the same reader, one after the other; what is awaited goes first.
@@ -89,6 +91,11 @@ sources::OwnedRequest RunLibrary::goodRuns(
 std::shared_ptr<void> RunLibrary::giveWay()
 {
     return m_d->reader.giveWay();
+}
+
+std::shared_ptr<void> RunLibrary::favor(std::string id)
+{
+    return m_d->background.favor(std::move(id));
 }
 
 void RunLibrary::learn(const sources::SnapshotPointer& snapshot)

@@ -61,6 +61,9 @@ public:
     /// A page asks for a deployment: nothing is read for as long as what is returned is held. It
     /// may outlive this.
     [[nodiscard]] std::shared_ptr<void> giveWay();
+    /// A page shows this run: for as long as what is returned is held, those of its kind are read
+    /// first, with shorter rests. It may outlive this; of several, the last one counts.
+    [[nodiscard]] std::shared_ptr<void> favor(std::string id);
     /// A page has read this run: it need not be read again.
     void learn(const sources::SnapshotPointer& snapshot);
     /// A page or preview has judged a run that failed: its row gives the same reason.

@@ -6,15 +6,21 @@
 #include "session/source_session.h"
 #include "settings/settings.h"
 
+#include "deploy/diagnosis/rules/reference.h"
 #include "deploy/models/log/pod_logs.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QWidget>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
 
 namespace {
 
@@ -117,6 +123,33 @@ TEST_F(DetailControllerTest, aFailureTakesThePlaceOfLoading)
     m_now += std::chrono::seconds(1);
     m_time.tick();
     EXPECT_EQ(said(), QStringLiteral("The server is not available")) << "it stays";
+}
+
+/// What is usual of it is missing in sight; that of a page behind it is not.
+TEST_F(DetailControllerTest, whileItsPageIsInFrontRunsOfItsKindAreReadFirst)
+{
+    const console::DetailController controller(
+        QStringLiteral("N"), m_session, m_time, m_settings, m_page);
+    std::vector<deployment::Deployment> runs{
+        aDeployment("N").running(), aDeployment("F").environment("other").failed()};
+    const std::size_t good = diagnosis::goodRunsWanted + 3; // of them, more than it is judged by
+    for (std::size_t index = 0; index < good; ++index)
+        runs.push_back(aDeployment("G" + std::to_string(index)).start("09:00").end("09:20"));
+    m_page.show();
+    m_source.load(runs);
+    const auto isAskedFor = [this](const char* id) {
+        m_source.answer();
+        m_scheduler->advance(std::chrono::milliseconds(500));
+        return std::ranges::find(m_source.asked, id) != m_source.asked.end();
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isAskedFor("F"); }, 20'000));
+    const std::set<std::string> read(m_source.asked.begin(), m_source.asked.end());
+    EXPECT_EQ(read.size(), 1 + good + 1) << "the page, and all of its kind";
+    m_page.hide();
+    m_source.give({aDeployment("F2").environment("other").failed(),
+        aDeployment("G").start("09:30").end("09:40")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isAskedFor("F2"); }, 20'000));
+    EXPECT_EQ(std::ranges::find(m_source.asked, "G"), m_source.asked.end());
 }
 
 } // namespace

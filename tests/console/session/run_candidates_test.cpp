@@ -99,6 +99,32 @@ TEST(RunCandidates, goodOnesOfAKindOfWhichOneRunsComeBeforeOthers)
     EXPECT_EQ(idsOf(candidates, history).at(1), "c2");
 }
 
+TEST(RunCandidates, goodOnesOfTheKindOfTheFavoredRunComeFirst)
+{
+    History history;
+    for (int index = 0; index < 2; ++index) {
+        const std::string number = std::to_string(index);
+        for (const char* kind : {"a", "b"})
+            upsert(history, {kind + number, kind, {}, "COMPLETED", index});
+    }
+    upsert(history, {"F", "a", {}, "FAILED", 8});
+    upsert(history, {"R", "b", {}, "RUNNING", 9});
+    RunCandidates candidates(roomy);
+    lookAtAll(candidates, history);
+    candidates.favor(history, history.find("F"));
+    EXPECT_EQ(
+        idsOf(candidates, history), (std::vector<std::string>{"a1", "a0", "F", "R", "b1", "b0"}));
+    EXPECT_EQ(candidates.favored(), 2U);
+    EXPECT_EQ(candidates.waitedFor(), 4U);
+    const auto revision = candidates.revision();
+    candidates.favor(history, history.find("a1"));
+    EXPECT_EQ(candidates.revision(), revision) << "of the same kind";
+    candidates.favor(history, std::nullopt);
+    EXPECT_EQ(
+        idsOf(candidates, history), (std::vector<std::string>{"F", "R", "b1", "b0", "a1", "a0"}));
+    EXPECT_EQ(candidates.favored(), 0U);
+}
+
 TEST(RunCandidates, goodRunsTakeTurnsWithFailuresThatNoOneWaitsFor)
 {
     History history;

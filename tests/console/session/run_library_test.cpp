@@ -118,6 +118,38 @@ TEST(RunLibrary, readsOneAtATimeWithARestAfterEach)
     EXPECT_EQ(f.scheduler->waiting(), 0U) << "nothing is waited for any more";
 }
 
+/// Twenty that failed and ten good runs of another kind would come before.
+TEST(RunLibrary, whatIsUsualOfThePageInFrontIsReadFirst)
+{
+    LibraryFixture f;
+    std::vector<deployment::Deployment> runs;
+    for (int index = 0; index < 20; ++index)
+        runs.push_back(aRun("F" + std::to_string(index), "FAILED", index));
+    for (int index = 0; index < 10; ++index) {
+        runs.push_back(aRun("G" + std::to_string(index), "COMPLETED", index));
+        runs.push_back(aRun("O" + std::to_string(index), "COMPLETED", 30 + index));
+        runs.back().environment = "other";
+    }
+    const auto page = f.library.favor("G4");
+    f.source.load(runs);
+    for (int turn = 0; turn < 10; ++turn) {
+        f.pass(100ms);
+        f.source.answer();
+    }
+    EXPECT_EQ(f.source.asked, Ids({"G9", "G8", "G7", "G6", "G5", "G4", "G3", "G2", "G1", "G0"}));
+    f.pass(100ms);
+    EXPECT_TRUE(f.library.digests().usual().ofRun(diagnosis::kindOf(runs[20])));
+    EXPECT_EQ(f.source.asked.back(), "F19") << "all of its kind are read";
+    auto later = f.library.favor("O3");
+    f.source.answer();
+    f.pass(500ms);
+    EXPECT_EQ(f.source.asked.back(), "O9") << "the last page counts";
+    later.reset();
+    f.source.answer();
+    f.pass(500ms);
+    EXPECT_EQ(f.source.asked.back(), "F18") << "it is gone";
+}
+
 TEST(RunLibrary, whatIsHereNeedsShorterRests)
 {
     LibraryFixture f(false);
