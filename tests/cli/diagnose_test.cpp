@@ -142,6 +142,18 @@ TEST(Diagnose, accusesAStepWhereTheReportDoes)
     }
 }
 
+TEST(Diagnose, doesNotSayThatAStepFailedWhenItStarted)
+{
+    const TemporaryFolder folder;
+    Rows rows;
+    rows.add("X", "10:00", Rows::step("Watch", "10:00:10", "", "FAILED"), "FAILED");
+    const std::string source = asFile(folder, rows);
+    EXPECT_THAT(runConsole({"diagnose", source, "X", "--utc"}).out,
+        HasSubstr("\"Watch\" (1 of 1), started 2025-02-15 10:00:10+00:00\n"));
+    EXPECT_THAT(runConsole({"diagnose", source, "X", "--format", "json"}).out,
+        HasSubstr(R"("stepIndex":0,"at":null})"));
+}
+
 TEST(DiagnosisJson, hasTheDocumentedShape)
 {
     const auto deployment = diagnosedDeployment();

@@ -24,7 +24,7 @@ public:
         m_json.key("stepIndex");
         m_json.integer(static_cast<std::int64_t>(finding.step));
         m_json.key("at");
-        if (finding.at)
+        if (finding.at && !finding.isByStart)
             m_json.time(*finding.at, m_diagnosis.zone);
         else
             m_json.null();

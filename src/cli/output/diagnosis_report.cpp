@@ -37,7 +37,8 @@ public:
     {
         std::string text = "Failed step: " + stepText(finding.step);
         if (finding.at)
-            text += ", " + timeText(*finding.at, m_diagnosis.zone);
+            text +=
+                (finding.isByStart ? ", started " : ", ") + timeText(*finding.at, m_diagnosis.zone);
         text += '\n';
         for (const std::size_t step : finding.ranAfterwards)
             text += "  Started afterwards nevertheless: " + stepText(step) + '\n';

@@ -16,11 +16,10 @@ using deployment::Step;
 using deployment::StepStatus;
 using deployment::Timestamp;
 
-std::optional<Timestamp> momentOf(const Deployment& deployment, const Step& step)
+/// Of one that was cut off, when its deployment ended.
+std::optional<Timestamp> endOf(const Deployment& deployment, const Step& step)
 {
-    if (step.end)
-        return step.end;
-    return step.status.known == StepStatus::Running && deployment.end ? deployment.end : step.start;
+    return step.status.known == StepStatus::Running && !step.end ? deployment.end : step.end;
 }
 
 std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep& failed)
@@ -47,7 +46,11 @@ std::optional<FailedStep> failedStep(const Deployment& deployment)
     const auto step = deployment::stepThatFailed(deployment);
     if (!step)
         return std::nullopt;
-    FailedStep failed{*step, momentOf(deployment, deployment.progress.steps[*step]), {}};
+    const Step& marked = deployment.progress.steps[*step];
+    FailedStep failed{*step, endOf(deployment, marked), {}};
+    failed.isByStart = !failed.at && marked.start;
+    if (failed.isByStart)
+        failed.at = marked.start;
     failed.ranAfterwards = ranAfter(deployment, failed);
     return failed;
 }

@@ -80,7 +80,7 @@ TEST(FailedStepRule, worksWithoutTimes)
         aDeployment("X").failed().step("A", "COMPLETED").step("B", "FAILED").step("C", "RUNNING");
     EXPECT_EQ(failedStep(run), (FailedStep{1, std::nullopt, {2}}));
     EXPECT_EQ(failedStep(aDeployment("X").failed().step("B", "FAILED", "10:03")),
-        (FailedStep{0, at("10:03"), {}}))
+        (FailedStep{0, at("10:03"), {}, true}))
         << "its start, where the end is not known";
     EXPECT_EQ(failedStep(aDeployment("X").failed().step("B", "FAILED", "10:03", "10:01")),
         (FailedStep{0, at("10:01"), {}}))
@@ -119,7 +119,7 @@ TEST(FailedStepRule, aStepThatWasTriedAgainHasNotFailed)
     };
     EXPECT_EQ(failedStep(retried("RUNNING")), Found());
     EXPECT_EQ(failedStep(retried("COMPLETED")), Found());
-    EXPECT_EQ(failedStep(retried("FAILED")), (FailedStep{1, at("10:06"), {}}));
+    EXPECT_EQ(failedStep(retried("FAILED")), (FailedStep{1, at("10:06"), {}, true}));
     EXPECT_EQ(failedStep(retried("PENDING")), (FailedStep{0, at("10:05"), {}}))
         << "a step that failed is one, while the deployment goes on";
 }

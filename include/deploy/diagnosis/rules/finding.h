@@ -23,6 +23,7 @@ struct FailedStep {
     std::optional<deployment::Timestamp> at; ///< its end, else its start
     std::vector<std::size_t>
         ranAfterwards; ///< steps that started after that nevertheless, but for the way back
+    bool isByStart = false; ///< when it failed is not known
 
     bool operator==(const FailedStep&) const = default;
 };
