@@ -2681,6 +2681,14 @@
         <source>It has changed since it was looked at, or was deleted and another one was made under its name. Nothing was done.</source>
         <translation>查看之后它已发生变化，或者已被删除并以同一名称重新创建。未执行任何操作。</translation>
     </message>
+    <message>
+        <source>Revision %1 set out to go back to what revision %2 had brought.</source>
+        <translation>修订版本 %1 的目的是回到修订版本 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>Revision %1 set out to go back to an older template.</source>
+        <translation>修订版本 %1 的目的是回到更早的模板。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -65,6 +65,11 @@ constexpr std::array notePatterns{
             "Message", "Rolled back: revision %1 went back to what revision %2 had brought.")},
     NotePattern{WorkloadNote::RolledBackToOlder,
         DEPLOY_MESSAGE("Message", "Rolled back: revision %1 went back to an older template.")},
+    NotePattern{WorkloadNote::SetOutForRevision,
+        DEPLOY_MESSAGE(
+            "Message", "Revision %1 set out to go back to what revision %2 had brought.")},
+    NotePattern{WorkloadNote::SetOutForOlder,
+        DEPLOY_MESSAGE("Message", "Revision %1 set out to go back to an older template.")},
     NotePattern{WorkloadNote::RollsBackToRevision,
         DEPLOY_MESSAGE("Message", "Rolls back revision %1 to what revision %2 had brought.")},
     NotePattern{WorkloadNote::RollsBackToOlder,

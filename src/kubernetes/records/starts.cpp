@@ -3,6 +3,8 @@
 
 #include "judging.h"
 
+#include "deploy/deployment/ascii.h"
+
 namespace kubernetes {
 
 namespace {
@@ -24,6 +26,18 @@ std::optional<Timestamp> guessedStart(const WorkloadObject& object)
                                                                          : progressing->changed;
 }
 
+/// When that was told of a revision: "Rollout updated to revision 7".
+std::optional<Timestamp> timeOf(const std::vector<Event>& events, std::string_view uid,
+    std::string_view reason, const std::string& sentence)
+{
+    for (const Event& each : events) {
+        if (each.aboutUid == uid && each.reason == reason && each.message.starts_with(sentence)
+            && !deployment::isAsciiDigit(each.message.c_str()[sentence.size()]))
+            return each.first;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
@@ -37,6 +51,20 @@ StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
     if (object.meta.created)
         return {*object.meta.created, Accuracy::Guessed};
     return {};
+}
+
+std::optional<Timestamp> startByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    return timeOf(
+        events, uid, "RolloutUpdated", "Rollout updated to revision " + std::to_string(revision));
+}
+
+std::optional<Timestamp> completionByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    return timeOf(events, uid, "RolloutCompleted",
+        "Rollout completed update to revision " + std::to_string(revision));
 }
 
 } // namespace kubernetes

@@ -14,4 +14,11 @@ struct StartFound {
 /// As far as the workload itself tells, of the attempt of that revision.
 [[nodiscard]] StartFound startByObject(const WorkloadObject& object, std::int64_t revision);
 
+/// When an event of the workload of that uid told that this revision began, and that it was done;
+/// nullopt: none does (any more).
+[[nodiscard]] std::optional<deployment::Timestamp> startByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
+[[nodiscard]] std::optional<deployment::Timestamp> completionByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
+
 } // namespace kubernetes

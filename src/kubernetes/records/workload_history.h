@@ -60,9 +60,12 @@ private:
     void readState(Attempt& attempt, bool isFirstSight, const Context& context);
     void readVersion(Attempt& attempt, const Context& context);
     void recognizeRollbacks();
+    [[nodiscard]] bool hasTakenOver(const Attempt& attempt) const;
     void markRollback(Attempt& previous, Attempt& attempt, const Attempt* target);
     /// Of the newest one, where nobody saw it.
     void learnStepsDone(const std::vector<Event>& events);
+    /// Of one of which only its ReplicaSet is known beside that.
+    void learnCompletion(Attempt& attempt, std::optional<deployment::Timestamp> time);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
     void writeNotes(Attempt& attempt);

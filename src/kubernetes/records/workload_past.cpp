@@ -5,11 +5,11 @@
 #include "rollouts/phase.h"
 #include "rollouts/replica_sets.h"
 #include "rollouts/tree.h"
+#include "starts.h"
 #include "steps.h"
 #include "versions.h"
 #include "workload_history.h"
 
-#include "deploy/deployment/decimal.h"
 #include "deploy/deployment/workload/failure_words.h"
 
 #include <algorithm>
@@ -22,38 +22,6 @@ using deployment::Status;
 using deployment::Timestamp;
 using deployment::workloadNote;
 using deployment::WorkloadNote;
-
-/// "1,3": the revisions that a ReplicaSet had before it was taken again, oldest first.
-std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta)
-{
-    std::vector<std::int64_t> revisions;
-    for (const std::string_view name :
-        {"rollout.argoproj.io/revision-history", "deployment.kubernetes.io/revision-history"}) {
-        const auto found = meta.annotations.find(name);
-        std::string_view rest;
-        if (found != meta.annotations.end())
-            rest = found->second;
-        while (!rest.empty()) {
-            const auto comma = rest.find(',');
-            if (const auto number = deployment::parseDecimal(rest.substr(0, comma)))
-                revisions.push_back(static_cast<std::int64_t>(*number));
-            rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
-        }
-    }
-    return revisions;
-}
-
-/// When "Rollout updated to revision N" was told.
-std::optional<Timestamp> updateTime(
-    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
-{
-    const std::string message = "Rollout updated to revision " + std::to_string(revision);
-    for (const Event& each : events) {
-        if (each.aboutUid == uid && each.reason == "RolloutUpdated" && each.message == message)
-            return each.first;
-    }
-    return std::nullopt;
-}
 
 enum class Fate : std::uint8_t { Superseded, Completed, Unknown };
 
@@ -87,7 +55,7 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
         current != m_attempts.end() && !current->second.hasVersionOfTemplate)
         readVersion(current->second, context);
     for (auto& [revision, attempt] : m_attempts) {
-        const auto told = updateTime(events, m_object.meta.uid, revision);
+        const auto told = startByEvents(events, m_object.meta.uid, revision);
         if (told && attempt.startAccuracy < Accuracy::Told) {
             attempt.start = *told;
             attempt.startAccuracy = Accuracy::Told;
@@ -95,6 +63,8 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
         // By its start it may be plain that no pause has hidden that it was done.
         if (revision == m_current && attempt.mayHaveEnded)
             readState(attempt, false, context);
+        if (attempt.outcome == Outcome::Past)
+            learnCompletion(attempt, completionByEvents(events, m_object.meta.uid, revision));
         writeNotes(attempt);
     }
     learnStepsDone(events);
@@ -154,6 +124,15 @@ void WorkloadHistory::addPast(
         workloadNote(
             isStable ? WorkloadNote::KnownAfterwardsAsStable : WorkloadNote::KnownAfterwards));
     learnTemplate(attempt, replicaSet);
+}
+
+void WorkloadHistory::learnCompletion(Attempt& attempt, std::optional<Timestamp> time)
+{
+    if (!time)
+        return;
+    attempt.record.status = deployment::openStatus(toWire(Status::Completed));
+    attempt.end = time;
+    removeMarks(attempt, {WorkloadNote::KnownAfterwards});
 }
 
 void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
@@ -234,7 +213,8 @@ void WorkloadHistory::loseNewer(std::int64_t revision)
 
 void WorkloadHistory::recognizeRollbacks()
 {
-    for (auto next = m_attempts.begin(); next != m_attempts.end(); ++next) {
+    const auto end = m_attempts.upper_bound(m_current);
+    for (auto next = m_attempts.begin(); next != end; ++next) {
         const auto previous = m_attempts.find(next->first - 1);
         if (previous == m_attempts.end())
             continue;
@@ -255,22 +235,38 @@ void WorkloadHistory::recognizeRollbacks()
     }
 }
 
+/// It is done, or what it brought is the stable version by now.
+bool WorkloadHistory::hasTakenOver(const Attempt& attempt) const
+{
+    const bool isStable = attempt.id.revision == m_current && isStatusCurrent(m_object)
+        && isFullyPromoted(m_object) && m_object.status.stableHash == attempt.hash;
+    return isStable || attempt.outcome == Outcome::Completed
+        || attempt.record.status.known == Status::Completed;
+}
+
+/// As long as the way back is not gone, or was not gone to its end, what is rolled back may serve.
 void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const Attempt* target)
 {
-    previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
-    previous.record.paused = false;
-    previous.outcome = Outcome::Replaced;
-    if (!previous.end && attempt.startAccuracy > Accuracy::Guessed)
-        previous.end = std::max(attempt.start, previous.start);
-    removeMarks(previous,
-        {WorkloadNote::Superseded, WorkloadNote::ReplacedUnseen, WorkloadNote::RolledBackToRevision,
-            WorkloadNote::RolledBackToOlder, WorkloadNote::KnownAfterwardsAsStable,
-            WorkloadNote::KnownAfterwards});
-    addRollbackMark(previous, WorkloadNote::RolledBackToOlder, WorkloadNote::RolledBackToRevision,
-        attempt, target);
     removeMarks(attempt, {WorkloadNote::RollsBackToRevision, WorkloadNote::RollsBackToOlder});
     addRollbackMark(attempt, WorkloadNote::RollsBackToOlder, WorkloadNote::RollsBackToRevision,
         previous, target);
+    removeMarks(previous,
+        {WorkloadNote::RolledBackToRevision, WorkloadNote::RolledBackToOlder,
+            WorkloadNote::SetOutForRevision, WorkloadNote::SetOutForOlder});
+    if (previous.record.status.known == Status::RolledBack || hasTakenOver(attempt)) {
+        // When it was done, if it was, is still when it ended.
+        previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
+        previous.record.paused = false;
+        previous.outcome = Outcome::Replaced;
+        removeMarks(previous,
+            {WorkloadNote::Superseded, WorkloadNote::ReplacedUnseen,
+                WorkloadNote::KnownAfterwardsAsStable, WorkloadNote::KnownAfterwards});
+        addRollbackMark(previous, WorkloadNote::RolledBackToOlder,
+            WorkloadNote::RolledBackToRevision, attempt, target);
+    } else {
+        addRollbackMark(previous, WorkloadNote::SetOutForOlder, WorkloadNote::SetOutForRevision,
+            attempt, target);
+    }
     writeNotes(previous);
     writeNotes(attempt);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "replica_sets.h"
 
+#include "deploy/deployment/decimal.h"
 #include "deploy/deployment/workload/workload_facts.h"
 
 #include <algorithm>
@@ -36,6 +37,25 @@ std::string_view templateHashOf(const ObjectMeta& meta)
 {
     const auto hash = valueOf(meta.labels, "rollouts-pod-template-hash");
     return hash.empty() ? valueOf(meta.labels, "pod-template-hash") : hash;
+}
+
+std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta)
+{
+    std::vector<std::int64_t> revisions;
+    for (const std::string_view name :
+        {"rollout.argoproj.io/revision-history", "deployment.kubernetes.io/revision-history"}) {
+        const auto found = meta.annotations.find(name);
+        std::string_view rest;
+        if (found != meta.annotations.end())
+            rest = found->second;
+        while (!rest.empty()) {
+            const auto comma = rest.find(',');
+            if (const auto number = deployment::parseDecimal(rest.substr(0, comma)))
+                revisions.push_back(static_cast<std::int64_t>(*number));
+            rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+        }
+    }
+    return revisions;
 }
 
 std::string replicaSetStatus(const ReplicaSet& replicaSet)

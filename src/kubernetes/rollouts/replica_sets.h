@@ -3,6 +3,7 @@
 
 #include "deploy/kubernetes/child_objects.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ namespace kubernetes {
 
 /// The hash of the pod template that a label of its carries; empty where there is none.
 [[nodiscard]] std::string_view templateHashOf(const ObjectMeta& meta);
+
+/// "1,3": the revisions that a ReplicaSet had before it was taken again, oldest first.
+[[nodiscard]] std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta);
 
 /// "Healthy", "Progressing", "ReplicaFailure", "ScaledDown", as `kubectl argo rollouts get` has it.
 [[nodiscard]] std::string replicaSetStatus(const ReplicaSet& replicaSet);

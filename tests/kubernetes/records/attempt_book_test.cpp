@@ -346,6 +346,136 @@ TEST_F(AttemptBookTest, goingBackToWhatWasThereBeforeIsARollback)
         Contains("Rolls back revision 2 to what revision 1 had brought."));
 }
 
+TEST_F(AttemptBookTest, whatSucceededIsRolledBackOnlyOnceTheWayBackIsGone)
+{
+    apply(healthy(1, "old"));
+    apply({});
+    auto done = healthy(2, "new");
+    done.moreStatus = R"("duration":{"rolloutFinishedAt":"2026-03-03T09:06:35Z"},)";
+    done.started = "";
+    const auto succeeded = row(done);
+    ASSERT_EQ(succeeded.status.known, Status::Completed);
+    m_now = at("2026-03-03T10:00:00Z");
+    RolloutPlan back;
+    back.started = "";
+    back.revision = 3;
+    back.generation = 5;
+    back.observed = "5";
+    back.image = "shop/checkout:1.4.0";
+    back.hash = "old";
+    back.stable = "new";
+    auto changes = apply(back);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::Completed) << "it serves";
+    EXPECT_EQ(changes[0].record.end, succeeded.end);
+    EXPECT_THAT(changes[0].record.workload->notes,
+        Contains("Revision 3 set out to go back to what revision 1 had brought."));
+    EXPECT_EQ(changes[1].record.status.known, Status::Running);
+    EXPECT_THAT(changes[1].record.workload->notes,
+        Contains("Rolls back revision 2 to what revision 1 had brought."));
+
+    m_now = at("2026-03-03T10:20:00Z");
+    auto arrived = healthy(3, "old");
+    arrived.generation = 5;
+    arrived.observed = "5";
+    arrived.image = back.image;
+    changes = apply(arrived);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+    EXPECT_EQ(changes[0].record.start, succeeded.start);
+    EXPECT_EQ(changes[0].record.end, succeeded.end);
+    EXPECT_THAT(changes[0].record.workload->notes,
+        Contains("Rolled back: revision 3 went back to what revision 1 had brought."));
+    EXPECT_THAT(changes[0].record.workload->notes, Not(Contains(HasSubstr("set out"))));
+    EXPECT_EQ(changes[1].record.status.known, Status::Completed);
+}
+
+/// What was to be rolled back is still the stable one; a retry may do it after all.
+TEST_F(AttemptBookTest, aRollbackThatIsAbortedHasRolledBackNothing)
+{
+    apply(healthy(1, "old"));
+    apply(healthy(2, "new"));
+    auto back = aborted(3);
+    back.generation = 5;
+    back.observed = "5";
+    back.hash = "old";
+    back.stable = "new";
+    auto changes = apply(back);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::Completed);
+    EXPECT_EQ(changes[1].record.status.known, Status::Failed);
+    auto again = back;
+    again.phase = "Progressing";
+    again.moreStatus = "";
+    EXPECT_THAT(apply(again), SizeIs(1));
+    auto arrived = healthy(3, "old");
+    arrived.generation = 5;
+    arrived.observed = "5";
+    changes = apply(arrived);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+}
+
+TEST_F(AttemptBookTest, whoComesWhileItIsRolledBackSeesWhatServes)
+{
+    RolloutPlan back;
+    back.revision = 3;
+    back.hash = "old";
+    back.stable = "new";
+    back.started = "2026-03-03T08:40:00Z";
+    apply(back);
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{
+            .hash = "old", .revision = 3, .created = "2026-02-01T08:00:00Z", .history = "1"}
+            .read(),
+        ReplicaSetPlan{.hash = "new", .revision = 2, .created = "2026-03-03T07:00:00Z"}.read()};
+    static_cast<void>(m_book.learn(children));
+    auto second = whole(idOf(2), children);
+    EXPECT_EQ(second.status.known, Status::Completed);
+    EXPECT_EQ(second.end, std::nullopt) << "it did not end when the way back began";
+    // An hour later the cluster has forgotten that.
+    children.events = {event("RolloutCompleted",
+        "Rollout completed update to revision 2 (new): Completed all 4 canary steps",
+        "2026-03-03T07:06:35Z")};
+    static_cast<void>(m_book.learn(children));
+    second = whole(idOf(2), children);
+    EXPECT_EQ(second.end, at("2026-03-03T07:06:35Z"));
+    auto arrived = healthy(3, "old");
+    arrived.started = back.started;
+    apply(arrived);
+    second = whole(idOf(2), {});
+    EXPECT_EQ(second.status.known, Status::RolledBack);
+    EXPECT_EQ(second.end, at("2026-03-03T07:06:35Z"));
+}
+
+/// Of a Deployment no version is the stable one: only what is done tells it there.
+TEST_F(AttemptBookTest, whatWasUnderWayIsSupersededUntilTheWayBackIsGone)
+{
+    apply(healthy(1, "old"));
+    apply({});
+    m_now = at("2026-03-03T09:40:00Z");
+    RolloutPlan back;
+    back.started = "";
+    back.revision = 3;
+    back.generation = 5;
+    back.observed = "5";
+    back.hash = "old";
+    back.stable = "other";
+    auto changes = apply(back);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::Failed);
+    EXPECT_EQ(changes[0].record.end, m_now);
+    EXPECT_THAT(changes[0].record.workload->notes,
+        Contains("Superseded by revision 3 before it was done."));
+    // To the stable version the traffic goes back at once, though its pods have not all come.
+    back.stable = "old";
+    changes = apply(back);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+    EXPECT_EQ(changes[0].record.end, m_now);
+}
+
 TEST_F(AttemptBookTest, whatFailedStaysWhatItWasOnceItIsRolledBack)
 {
     const auto by = [](RolloutPlan plan, const std::string& manager) {

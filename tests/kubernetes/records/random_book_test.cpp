@@ -82,8 +82,9 @@ private:
         if (m_plan.revision > 0) {
             std::string& before = m_rows[id(m_plan.revision)];
             const bool wasEnded = before == "COMPLETED" || before == "FAILED";
-            before = isBack ? "ROLLED_BACK" : wasEnded ? before : "FAILED";
+            before = isBack && hash == m_plan.stable ? "ROLLED_BACK" : wasEnded ? before : "FAILED";
         }
+        m_wayBackFrom = isBack ? id(m_plan.revision) : std::string();
         ++m_plan.revision;
         m_plan.observed = std::to_string(++m_plan.generation);
         std::erase(m_hashes, hash);
@@ -108,6 +109,8 @@ private:
             m_plan.stable = m_plan.hash;
             setPhase("Healthy", 4);
             m_isDone = true;
+            if (!m_wayBackFrom.empty())
+                m_rows[m_wayBackFrom] = "ROLLED_BACK";
             return keep("COMPLETED");
         case 3:
             if (m_isDone)
@@ -127,6 +130,7 @@ private:
     Life m_life;
     Rows m_rows;
     std::vector<std::string> m_hashes; ///< that were there, the newest last
+    std::string m_wayBackFrom; ///< id; empty: the newest one goes back to nothing
     int m_nextHash = 0;
     bool m_isDone = false;
 };

@@ -33,6 +33,8 @@ enum class WorkloadNote : std::uint8_t {
     SetBack,
     RolledBackToRevision,
     RolledBackToOlder,
+    SetOutForRevision,
+    SetOutForOlder,
     RollsBackToRevision,
     RollsBackToOlder,
     StartNoticed,
