@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/failure_words.h"
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ std::optional<std::size_t> firstRunningStep(const Deployment& deployment)
     if (found == steps.end())
         return std::nullopt;
     return static_cast<std::size_t>(found - steps.begin());
+}
+
+/// What a cluster has aborted is broken off in a step; one that has failed is marked as failed.
+bool isAborted(const Deployment& deployment)
+{
+    const auto words = failureWordsOf(deployment.progress.currentStep);
+    return deployment.workload && words && words->reason.starts_with("RolloutAborted");
 }
 
 /// The last entry that says that somebody asked for a rollback.
@@ -52,7 +60,7 @@ std::optional<std::size_t> stepThatFailed(const Deployment& deployment)
     if (deployment.status.known == Status::Completed)
         return std::nullopt;
     auto step = firstFailedStep(deployment);
-    if (!step && deployment.status.known == Status::Failed)
+    if (!step && deployment.status.known == Status::Failed && !isAborted(deployment))
         step = firstRunningStep(deployment);
     if (!step || wasStoppedByHand(deployment, deployment.progress.steps[*step]))
         return std::nullopt;

@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/log/failure_entry.h"
 
 #include "deploy/deployment/steps/failed_step.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 
 #include "log/line_ranking.h"
@@ -20,11 +21,13 @@ std::optional<std::size_t> failureEntryOf(const deployment::Deployment& deployme
     const FailureScene scene = sceneOf(deployment, entriesOfFailure);
     const LineKinds kinds(log, scene.lookedAt, scene.entries, {}, {});
     std::vector<RankedLine> lines = rankedLines(deployment, scene, kinds, nullptr);
-    keepTelling(lines, Occasion::Failure);
+    const bool isByChoice = deployment::endByChoice(deployment) != deployment::EndByChoice::None;
+    keepTelling(lines, isByChoice ? Occasion::RollbackByHand : Occasion::Failure);
     if (!lines.empty())
         return stackAround(log, lines.front().entry).names;
     const bool saysWhy = deployment::failureWordsOf(deployment.progress.currentStep).has_value();
-    if (saysWhy || !deployment::stepThatFailed(deployment))
+    // An event that tells of no trouble is no reason, be it the last one.
+    if (saysWhy || deployment.workload || !deployment::stepThatFailed(deployment))
         return std::nullopt;
     const bool isAllLater =
         log.time(scene.lookedAt.first) > scene.to && scene.entries == scene.lookedAt;

@@ -4,6 +4,8 @@
 #include "log/line_weights.h"
 #include "log/stack_trace.h"
 
+#include "deploy/deployment/workload/end_by_choice.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -41,8 +43,10 @@ std::vector<LineKind> joinedKinds(const deployment::Log& log, const LineKinds& k
 /// Judges the kinds of lines one by one.
 class Ranking {
 public:
-    Ranking(const deployment::Log& log, const FailureScene& scene, const LineTemplates* known)
-        : m_log(log)
+    Ranking(const deployment::Deployment& deployment, const FailureScene& scene,
+        const LineTemplates* known)
+        : m_log(deployment.log)
+        , m_isOfEvents(deployment.workload.has_value())
         , m_scene(scene)
         , m_known(known)
     {
@@ -67,6 +71,8 @@ public:
         if (saysNothing && !line.isNew)
             return std::nullopt;
         line.isComplaint = saysNothing && complains(message);
+        if (m_isOfEvents && saysNoTrouble(line, message))
+            return std::nullopt;
         line.isNear = line.isWithin && m_scene.isNearEnd(m_log.time(kind.lastWithin));
         line.score = scoreOf(line, kind);
         return line;
@@ -82,6 +88,13 @@ private:
     {
         const StackPart part = stackPartOf(message.substr(0, message.find('\n')));
         return part == StackPart::Frame || part == StackPart::Code;
+    }
+    /// Each revision has events that no other had: of such a log only what is wrong is told. What
+    /// somebody asked for is no reason.
+    [[nodiscard]] static bool saysNoTrouble(const RankedLine& line, std::string_view message)
+    {
+        const bool saysNothing = line.signs.error == ErrorSign::None && !line.signs.isWarning;
+        return (saysNothing && !line.isComplaint) || deployment::tellsOnlyAbort(message);
     }
     [[nodiscard]] bool isKnown(std::string_view message, std::size_t parts) const
     {
@@ -99,6 +112,7 @@ private:
     }
 
     const deployment::Log& m_log;
+    bool m_isOfEvents; ///< of a cluster
     const FailureScene& m_scene;
     const LineTemplates* m_known;
 };
@@ -153,7 +167,7 @@ void favorFirst(std::vector<RankedLine>& lines, const deployment::Log& log,
 std::vector<RankedLine> rankedLines(const deployment::Deployment& deployment,
     const FailureScene& scene, const LineKinds& kinds, const LineTemplates* known)
 {
-    const Ranking ranking(deployment.log, scene, known);
+    const Ranking ranking(deployment, scene, known);
     std::vector<RankedLine> lines;
     for (const LineKind& kind : joinedKinds(deployment.log, kinds)) {
         if (const auto line = ranking.ranked(kind))

@@ -38,7 +38,7 @@ struct RankedLine {
 /// Why a log is read: it decides how plain a line has to be to be worth a claim.
 enum class Occasion : std::uint8_t {
     Failure,
-    RollbackByHand, ///< nothing need have failed: only lines that say an error
+    RollbackByHand, ///< or abort; nothing need have failed: only lines that say an error
     OtherTrouble, ///< a curve, a step that is late: only errors that no good run ever said
 };
 

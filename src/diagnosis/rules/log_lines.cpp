@@ -2,6 +2,7 @@
 #include "rules/log_lines.h"
 
 #include "deploy/deployment/steps/failed_step.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 
 #include "log/line_ranking.h"
@@ -120,7 +121,8 @@ std::optional<LogLines> LogLinesRule::judgeEnd(const std::stop_token& stop) cons
 
 std::optional<LogLines> LogLinesRule::told(std::vector<RankedLine> ranked) const
 {
-    const bool byHand = deployment::logEntryOfRollbackByHand(m_deployment).has_value();
+    const bool byHand = deployment::logEntryOfRollbackByHand(m_deployment).has_value()
+        || deployment::endByChoice(m_deployment) != deployment::EndByChoice::None;
     keepTelling(ranked,
         byHand            ? Occasion::RollbackByHand
             : hasFailed() ? Occasion::Failure

@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/decimal.h"
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "rollouts/phase.h"
 #include "rollouts/weights.h"
 
@@ -47,7 +48,19 @@ std::size_t clampedIndex(const WorkloadObject& workload, std::optional<std::int6
     return static_cast<std::size_t>(std::clamp<std::int64_t>(stepsDone.value_or(0), 0, count));
 }
 
-std::string_view stepWord(std::size_t step, std::size_t done, Status status)
+/// Of the step that an attempt ended in which has failed. An abort only breaks it off: a pause
+/// cannot fail, and of the others the cluster names the cause.
+std::string_view wordOfLastStep(const WorkloadObject& workload, const CanaryStep& step)
+{
+    if (!isAborted(workload))
+        return "FAILED";
+    if (!step.isPause && !deployment::tellsOnlyAbort(phaseOf(workload).message))
+        return "FAILED";
+    return step.hasAnalysis ? "UNKNOWN" : "RUNNING";
+}
+
+std::string_view stepWord(
+    const WorkloadObject& workload, std::size_t step, std::size_t done, Status status)
 {
     if (step < done || status == Status::Completed)
         return "COMPLETED";
@@ -57,7 +70,7 @@ std::string_view stepWord(std::size_t step, std::size_t done, Status status)
     case Status::Running:
         return "RUNNING";
     case Status::Failed:
-        return "FAILED";
+        return wordOfLastStep(workload, workload.spec.steps[step]);
     default:
         return "UNKNOWN"; // it was under way when something else took its place
     }
@@ -68,7 +81,7 @@ void addSteps(const WorkloadObject& workload, Status status, std::size_t done, P
     const auto& steps = workload.spec.steps;
     for (std::size_t index = 0; index < steps.size(); ++index)
         progress.steps.push_back(
-            {steps[index].text, openStepStatus(stepWord(index, done, status)), {}, {}});
+            {steps[index].text, openStepStatus(stepWord(workload, index, done, status)), {}, {}});
     if (status == Status::Completed)
         done = steps.size();
     progress.percentage = 100.0 * static_cast<double>(done) / static_cast<double>(steps.size());

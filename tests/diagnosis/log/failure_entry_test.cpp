@@ -43,6 +43,17 @@ TEST(FailureEntry, isTheOneThatNamesTheCause)
         << "at least it mentions one";
 }
 
+TEST(FailureEntry, isNoEventOfAClusterThatTellsOfNoTrouble)
+{
+    Deployment run = failedInB().log("10:06", "Scheduled pod/b-1: Successfully assigned to node-4");
+    EXPECT_EQ(failureEntryOf(run), 0U);
+    run.workload.emplace();
+    EXPECT_EQ(failureEntryOf(run), std::nullopt);
+    run = failedInB().log("10:06", "Warning BackOff pod/b-1: Back-off restarting failed container");
+    run.workload.emplace();
+    EXPECT_EQ(failureEntryOf(run), 0U);
+}
+
 TEST(FailureEntry, isTheLastOneUpToTheEndWhereNoneTellsOfTrouble)
 {
     EXPECT_EQ(failureEntryOf(failedInB()

@@ -152,6 +152,44 @@ TEST(LogLines, aWarningComesBeforeANewNormalEvent)
     EXPECT_THAT(entriesOf(judged(aborted, {})), ElementsAre(3));
 }
 
+/// Each revision has pods and ReplicaSets that no good run had.
+TEST(LogLines, eventsThatTellOfNoTroubleAreNoReason)
+{
+    const auto inCluster = [](Deployment run) {
+        run.workload.emplace();
+        return run;
+    };
+    const auto events = failedRun()
+                            .log("10:06", "Scheduled pod/a-1: Successfully assigned a-1 to node-4")
+                            .log("10:07", "Pulling pod/a-1: Pulling image \"r/a:2\"")
+                            .log("10:08", "Killing pod/a-0: Stopping container a");
+    EXPECT_EQ(judged(inCluster(events)), std::nullopt);
+    EXPECT_EQ(judged(inCluster(events), {}), std::nullopt);
+    const auto complaint = inCluster(
+        DeploymentBuilder(events).log("10:09", "Sync: the certificate of node-4 has expired"));
+    EXPECT_THAT(entriesOf(judged(complaint)), ElementsAre(5));
+    const auto warning =
+        inCluster(DeploymentBuilder(events).log("10:09", "Warning NodePressure: node-4 is slow"));
+    EXPECT_THAT(entriesOf(judged(warning)), ElementsAre(5));
+}
+
+TEST(LogLines, ofWhatSomebodyEndedInAClusterOnlyErrorsAreTold)
+{
+    Deployment run = runWithSteps("RUNNING")
+                         .status("ROLLED_BACK")
+                         .end("10:10")
+                         .log("10:06", "Warning NodePressure: node-4 is slow")
+                         .log("10:07", "Killing pod/a-0: Stopping container a");
+    run.workload.emplace();
+    EXPECT_EQ(judged(run), std::nullopt);
+    run.status = deployment::openStatus("FAILED");
+    run.progress.currentStep = "b (failed: RolloutAborted: Rollout aborted update to revision 4)";
+    run.log.append(*run.end, "Warning RolloutAborted: Rollout aborted update to revision 4");
+    EXPECT_EQ(judged(run), std::nullopt) << "the abort is no reason for itself";
+    run.log.append(*run.end, "Warning Failed pod/a-1: Error: ImagePullBackOff");
+    EXPECT_THAT(entriesOf(judged(run)), ElementsAre(3));
+}
+
 TEST(LogLines, worksWithoutGoodRuns)
 {
     const auto found = judged(failedRun()

@@ -105,6 +105,14 @@ TEST(FailedStepRule, claimsNothingWhereNoStepIsKnownToHaveFailed)
     EXPECT_EQ(failedStep(aDeployment("X").step("A", "FAILED", "10:00", "10:05")), Found())
         << "it succeeded all the same";
     EXPECT_EQ(failedStep(aDeployment("X").running().step("A", "RUNNING", "10:00")), Found());
+    Deployment aborted = aDeployment("X")
+                             .failed()
+                             .step("pause", "RUNNING", "10:00")
+                             .currentStep("pause (failed: RolloutAborted: Rollout aborted update "
+                                          "to revision 2: too many errors)");
+    EXPECT_NE(failedStep(aborted), Found());
+    aborted.workload.emplace();
+    EXPECT_EQ(failedStep(aborted), Found()) << "a cluster broke it off there";
     EXPECT_EQ(
         failedStep(aDeployment("X").status("ROLLED_BACK").step("A", "RUNNING", "10:00")), Found());
 }

@@ -42,6 +42,19 @@ TEST(RunDigest, hasWhatIsKeptOfARun)
     EXPECT_EQ(digest.failure, std::nullopt);
 }
 
+TEST(RunDigest, whatSomebodyEndedInAClusterFailedAtNoStep)
+{
+    Deployment run = aDeployment("A")
+                         .status("ROLLED_BACK")
+                         .step("setWeight: 20", "COMPLETED", "10:00", "10:01")
+                         .step("pause", "COMPLETED", "10:01", "10:09")
+                         .log("10:00", "Scheduled pod/a-1: Successfully assigned to node-4");
+    run.workload.emplace();
+    EXPECT_EQ(digestOf(run).failure, FailureReason());
+    run.progress.steps.back().status = deployment::openStepStatus("FAILED");
+    EXPECT_EQ(digestOf(run).failure->step, "pause");
+}
+
 TEST(RunDigest, stepsOfOneNameAreToldApart)
 {
     const Deployment run = aDeployment("DEP-1")

@@ -193,6 +193,29 @@ TEST_F(AttemptBookTest, theStepBeforeAnAbortIsRemembered)
     EXPECT_EQ(retried.progress.percentage, 0);
 }
 
+TEST_F(AttemptBookTest, whatAnAbortBreaksOffHasNotFailedByThat)
+{
+    const std::string alone = "RolloutAborted: Rollout aborted update to revision 2";
+    const auto stepsOf = [](std::int64_t step, const std::string& message) {
+        AttemptBook book{{}};
+        RolloutPlan plan;
+        plan.step = step;
+        static_cast<void>(book.apply(plan.read()));
+        auto after = aborted(2);
+        after.message = message;
+        const auto changes = book.apply(after.read());
+        std::string words;
+        for (const auto& each : changes.back().record.progress.steps)
+            words += each.status.text + ' ';
+        return words;
+    };
+    EXPECT_EQ(stepsOf(1, alone), "COMPLETED RUNNING PENDING PENDING ");
+    EXPECT_EQ(stepsOf(2, alone), "COMPLETED COMPLETED RUNNING PENDING ");
+    const std::string withCause = alone + ": metric errors assessed Failed";
+    EXPECT_EQ(stepsOf(1, withCause), "COMPLETED RUNNING PENDING PENDING ") << "a pause cannot fail";
+    EXPECT_EQ(stepsOf(2, withCause), "COMPLETED COMPLETED FAILED PENDING ");
+}
+
 TEST_F(AttemptBookTest, theStepBeforeAnUnseenAbortComesFromEventsOrIsUnknown)
 {
     auto record = row(aborted(2));
