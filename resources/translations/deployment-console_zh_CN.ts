@@ -4712,6 +4712,25 @@
         <source>Not known whether it has ended</source>
         <translation>是否已结束未知</translation>
     </message>
+    <message>
+        <source>Aborted during step “%1”</source>
+        <comment>step</comment>
+        <translation>已中止，当时步骤为“%1”</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>Aborted at %1, during step “%2”</source>
+        <comment>time, step</comment>
+        <translation>已于 %1 中止，当时步骤为“%2”</translation>
+    </message>
+    <message>
+        <source>Aborted at %1</source>
+        <comment>time</comment>
+        <translation>已于 %1 中止</translation>
+    </message>
 </context>
 <context>
     <name>models::DisplayStrings</name>
@@ -5538,6 +5557,11 @@
         <comment>a deployment</comment>
         <translation>可能已结束</translation>
     </message>
+    <message>
+        <source>abort requested by %1</source>
+        <comment>who</comment>
+        <translation>%1 请求了中止</translation>
+    </message>
 </context>
 <context>
     <name>models::HappeningNow</name>
@@ -5912,6 +5936,16 @@
         <comment>instead of which version is live</comment>
         <translation>仍在加载</translation>
     </message>
+    <message>
+        <source>%1 aborted</source>
+        <comment>a version</comment>
+        <translation>%1 已中止</translation>
+    </message>
+    <message>
+        <source>%1 aborted %2</source>
+        <comment>a version; 3 h ago</comment>
+        <translation>%1 %2 中止</translation>
+    </message>
 </context>
 <context>
     <name>models::LiveNowModel</name>
@@ -6136,6 +6170,18 @@
     <message>
         <source>Failed; why is not known yet</source>
         <translation>失败，原因尚不清楚</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>Aborted during step “%1”</source>
+        <translation>已中止，当时步骤为“%1”</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,14 @@
 #include "deploy/deployment/error_sign.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/failed_step.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace models {
 
@@ -30,6 +33,7 @@ QString joinedTitle(std::string_view service, std::string_view version,
 }
 
 using deployment::Deployment;
+using deployment::EndByChoice;
 using deployment::Status;
 using deployment::Step;
 using deployment::StepStatus;
@@ -72,6 +76,22 @@ QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zo
         return said;
     return DeploymentTexts::tr("%1, during step “%2”", "rolled back manually, and when; step")
         .arg(said, stepName(deployment, *step));
+}
+
+/// By whom is not said: the cluster does not tell it.
+QString abortedText(const Deployment& deployment, Zone zone)
+{
+    const QString time = momentText(deployment.end, zone);
+    const auto& steps = deployment.progress.steps;
+    const auto step = std::ranges::find(
+        steps, StepStatus::Running, [](const Step& each) { return each.status.known; });
+    if (step == steps.end())
+        return deployment.end ? DeploymentTexts::tr("Aborted at %1", "time").arg(time)
+                              : DeploymentTexts::tr("Aborted");
+    const QString name = stepName(deployment, static_cast<std::size_t>(step - steps.begin()));
+    return deployment.end
+        ? DeploymentTexts::tr("Aborted at %1, during step “%2”", "time, step").arg(time, name)
+        : DeploymentTexts::tr("Aborted during step “%1”", "step").arg(name);
 }
 
 bool saysError(const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry)
@@ -117,7 +137,8 @@ QString unmarkedText(const Deployment& deployment, std::optional<std::size_t> st
 
 QString statusText(const Deployment& deployment)
 {
-    if (deployment::logEntryOfRollbackByHand(deployment))
+    if (deployment::logEntryOfRollbackByHand(deployment)
+        || deployment::endByChoice(deployment) == EndByChoice::RolledBack)
         return DeploymentTexts::tr("Rolled back", "status");
     return statusText(deployment.status.known, deployment.status.text, deployment.paused);
 }
@@ -206,6 +227,11 @@ std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
         return std::nullopt;
     if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
         return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
+    const EndByChoice choice = deployment::endByChoice(deployment);
+    if (choice == EndByChoice::Aborted)
+        return FailureText{abortedText(deployment, zone), true, {}};
+    if (choice == EndByChoice::RolledBack)
+        return FailureText{DeploymentTexts::tr("Rolled back", "status"), true, {}};
     const auto step = deployment::lastActiveStep(deployment);
     const auto entry = diagnosis::failureEntryOf(deployment);
     const bool isMarked =

@@ -2,6 +2,7 @@
 #include "deploy/models/list/going_on.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
@@ -53,6 +54,12 @@ QString rollbackText(const CommandNote& note)
     return withReason(
         GoingOnTexts::tr("rollback requested by %1", "who").arg(displayText(note.actor)),
         note.reason);
+}
+
+QString abortText(const CommandNote& note)
+{
+    return withReason(
+        GoingOnTexts::tr("abort requested by %1", "who").arg(displayText(note.actor)), note.reason);
 }
 
 bool isNoteOf(const std::optional<CommandNote>& note, CommandKind kind)
@@ -128,6 +135,14 @@ void addFailed(GoingOn& line, const RunState& run)
         addPart(line, step, Emphasis::Quiet);
 }
 
+/// What this computer asked for is no failure; what its log says of errors may be why.
+void addAborted(GoingOn& line, const RunState& run)
+{
+    addPart(line, abortText(*run.note), Emphasis::Plain);
+    if (run.digest != nullptr && run.digest->failure && !run.digest->failure->line.empty())
+        addPart(line, textOfFailure(*run.digest->failure), Emphasis::Trouble);
+}
+
 void addRolledBack(GoingOn& line, const RunState& run)
 {
     if (isNoteOf(run.note, CommandKind::RollBack))
@@ -182,7 +197,10 @@ GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone
             addRunning(line, run, now, zone);
         break;
     case Status::Failed:
-        addFailed(line, run);
+        if (isNoteOf(run.note, CommandKind::Abort) && deployment::isOnlyAborted(run.currentStep))
+            addAborted(line, run);
+        else
+            addFailed(line, run);
         break;
     case Status::RolledBack:
         addRolledBack(line, run);

@@ -6,6 +6,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/list/run_knowledge.h"
@@ -76,6 +77,12 @@ private:
     [[nodiscard]] GoingOn::Part lastGood() const;
     [[nodiscard]] bool isTakerFailed() const { return m_taker && m_taker == m_version.failed; }
     [[nodiscard]] GoingOn::Part running() const;
+    /// What failed was aborted, as far as is known by nothing but somebody's wish.
+    [[nodiscard]] bool isAborted() const;
+    [[nodiscard]] Emphasis emphasisOfFailed() const
+    {
+        return isAborted() ? Emphasis::Warning : m_emphasisOfFailed;
+    }
     [[nodiscard]] QString failed() const;
     /// The part of the traffic that what failed has all the same: "traffic 25%".
     [[nodiscard]] QString trafficOfFailed() const;
@@ -182,7 +189,16 @@ GoingOn::Part CardWriter::running() const
 
 QString CardWriter::reasonOf(Row row) const
 {
+    if (isAborted()) // who asked for it, too
+        return goingOn(m_knowledge.stateOf(row, m_time.seenUntil()), m_time.now(), m_time.zone())
+            .text();
     return reasonText(m_knowledge.digestOf(row), m_history.word(Column::CurrentStep, row));
+}
+
+bool CardWriter::isAborted() const
+{
+    return m_version.failed && m_history.status(*m_version.failed) == Status::Failed
+        && deployment::isOnlyAborted(m_history.word(Column::CurrentStep, *m_version.failed));
 }
 
 /// "V2.1.0 failed 3 h ago"; of what tells no end it is known when it began, and not when it failed.
@@ -194,6 +210,7 @@ QString CardWriter::failed() const
     const bool isRolledBack = m_history.status(row) == Status::RolledBack;
     if (!endOf(row)) {
         const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back", "a version")
+            : isAborted()                 ? LiveTexts::tr("%1 aborted", "a version")
                                           : LiveTexts::tr("%1 failed", "a version");
         const QString begin = deployment::isKnown(m_history.start(row))
             ? LiveTexts::tr("began %1", "3 h ago").arg(ago(row))
@@ -201,6 +218,7 @@ QString CardWriter::failed() const
         return what.arg(versionOf(row)) + QStringLiteral(" · ") + withoutSpaceInHan(begin);
     }
     const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
+        : isAborted()                 ? LiveTexts::tr("%1 aborted %2", "a version; 3 h ago")
                                       : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
     // The version is a word of its own.
     return withoutSpaceInHan(what.arg(QStringLiteral("%1"), ago(row))).arg(versionOf(row));
@@ -224,13 +242,13 @@ GoingOn::Part CardWriter::failedWithTraffic() const
 {
     QStringList texts{failed(), trafficOfFailed()};
     texts.removeAll(QString());
-    return {texts.join(QStringLiteral(" · ")), m_emphasisOfFailed};
+    return {texts.join(QStringLiteral(" · ")), emphasisOfFailed()};
 }
 
 /// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
 GoingOn::Part CardWriter::failedWithReason() const
 {
-    GoingOn::Part part{failed(), m_emphasisOfFailed};
+    GoingOn::Part part{failed(), emphasisOfFailed()};
     const QString reason = part.text.isEmpty() ? QString() : reasonOf(*m_version.failed);
     if (!reason.isEmpty())
         part.text = LiveTexts::tr("%1: %2", "what happened: why").arg(part.text, reason);
@@ -321,7 +339,7 @@ LiveCard CardWriter::card() const
         card.before = failedWithTraffic();
     }
     card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
-    if (m_emphasisOfFailed == Emphasis::Trouble && m_version.failed && m_version.running.empty())
+    if (emphasisOfFailed() == Emphasis::Trouble && m_version.failed && m_version.running.empty())
         card.emphasis = Emphasis::Trouble; // whatever else is not clear there
     else if (!card.news.text.isEmpty())
         card.emphasis = card.news.emphasis;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/preview/preview.h"
 
+#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
@@ -40,6 +41,19 @@ QString failedAtText(std::string_view step)
                         : PreviewReasonTexts::tr("Failed at step “%1”").arg(displayText(step));
 }
 
+/// Of one that somebody aborted, as far as the row tells.
+QString abortedText(std::string_view step)
+{
+    return step.empty() ? PreviewReasonTexts::tr("Aborted")
+                        : PreviewReasonTexts::tr("Aborted during step “%1”").arg(displayText(step));
+}
+
+bool isAborted(const deployment::Deployment& run)
+{
+    return run.status.known == deployment::Status::Failed
+        && deployment::isOnlyAborted(run.progress.currentStep);
+}
+
 /// What the row alone says of one that failed: the reason of a cluster, or that none is known yet.
 PreviewReason reasonOfRow(const PreviewFacts& facts)
 {
@@ -52,6 +66,12 @@ PreviewReason reasonOfRow(const PreviewFacts& facts)
         facts.digest != nullptr && facts.digest->status == facts.deployment->status.known;
     if (!words && isRead)
         return {};
+    if (isAborted(*facts.deployment)) {
+        reason.kind = FindingsText::Kind::RolledBackByHand;
+        reason.head = abortedText(words->step);
+        reason.quote = quoteOf(*words);
+        return reason;
+    }
     reason.head =
         words ? failedAtText(words->step) : PreviewReasonTexts::tr("Failed; why is not known yet");
     reason.quote = words ? quoteOf(*words) : QString();
@@ -77,6 +97,13 @@ PreviewReason reasonOfDigest(const PreviewFacts& facts)
     if (facts.digest->wasRolledBackByHand) {
         reason.kind = FindingsText::Kind::RolledBackByHand;
         reason.head = PreviewReasonTexts::tr("Rolled back manually");
+    } else if (isAborted(*facts.deployment)) {
+        const auto words = deployment::failureWordsOf(facts.deployment->progress.currentStep);
+        reason.kind = FindingsText::Kind::RolledBackByHand;
+        reason.head = abortedText(words->step);
+    } else if (facts.digest->status == deployment::Status::RolledBack && failure.step.empty()) {
+        reason.kind = FindingsText::Kind::RolledBackByHand;
+        reason.head = PreviewReasonTexts::tr("Rolled back");
     } else {
         reason.kind = FindingsText::Kind::Failed;
         reason.head = failedAtText(failure.step);

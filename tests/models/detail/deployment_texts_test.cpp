@@ -158,6 +158,33 @@ TEST(DetailTexts, aTitleHasNoGapWhereAWordIsBlank)
     EXPECT_EQ(titleOf("", "", ""), u"DEP-1");
 }
 
+TEST(DetailTexts, ofWhatSomebodyEndedInAClusterSayNoFailure)
+{
+    const auto textOf = [](deployment::Deployment run) {
+        run.workload.emplace();
+        const auto failure = models::failureText(run, deployment::Zone::Utc);
+        return failure && failure->isByHand ? failure->text : QString();
+    };
+    const auto aborted = [](const char* word) {
+        return aDeployment("A")
+            .failed()
+            .step("setWeight: 20", "COMPLETED", "10:00", "10:01")
+            .step("pause", word, "10:01")
+            .currentStep("pause (failed: RolloutAborted: Rollout aborted update to revision 7)");
+    };
+    EXPECT_EQ(textOf(aborted("RUNNING").end("10:20")),
+        u"Aborted at 2025-02-15 10:20:00 UTC, during step “pause”");
+    EXPECT_EQ(textOf(aborted("RUNNING")), u"Aborted during step “pause”");
+    EXPECT_EQ(textOf(aborted("UNKNOWN").end("10:20")), u"Aborted at 2025-02-15 10:20:00 UTC");
+    EXPECT_EQ(textOf(aborted("UNKNOWN")), u"Aborted");
+    EXPECT_EQ(textOf(aborted("FAILED")), QString());
+    deployment::Deployment rolledBack = aborted("COMPLETED").status("ROLLED_BACK").currentStep("");
+    EXPECT_EQ(textOf(rolledBack), u"Rolled back");
+    EXPECT_EQ(models::statusText(rolledBack), u"Failed, rolled back");
+    rolledBack.workload.emplace();
+    EXPECT_EQ(models::statusText(rolledBack), u"Rolled back");
+}
+
 TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
 {
     expectSentences({

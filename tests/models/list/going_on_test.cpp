@@ -244,6 +244,36 @@ TEST(GoingOn, aRollbackByHandIsNoFailure)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"rollback requested by OPS-李四");
 }
 
+TEST(GoingOn, anAbortByHandIsNoFailure)
+{
+    RunState run;
+    run.status = Status::Failed;
+    run.currentStep = "pause (failed: RolloutAborted: Rollout aborted update to revision 7)";
+    const QString words =
+        QStringLiteral("pause: RolloutAborted: Rollout aborted update to revision 7");
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), words);
+    run.note =
+        models::CommandNote{operations::CommandKind::Abort, "OPS-李四", "wrong flag", at("10:30")};
+    const GoingOn line = goingOn(run, at("12:00"));
+    EXPECT_EQ(line.text(), u"abort requested by OPS-李四: wrong flag");
+    EXPECT_EQ(lastEmphasis(line), Emphasis::Plain);
+    diagnosis::RunDigest digest = failedDigest("", "");
+    run.digest = &digest;
+    EXPECT_EQ(goingOn(run, at("12:00")), line);
+    digest = failedDigest("", "Warning BackOff pod/a-1: Back-off restarting failed container");
+    EXPECT_EQ(goingOn(run, at("12:00")).text(),
+        line.text()
+            + QStringLiteral(" · Warning BackOff pod/a-1: Back-off restarting failed container"));
+    run.digest = nullptr;
+    run.currentStep = "pause (failed: RolloutAborted: Rollout aborted update to revision 7: metric "
+                      "p95 assessed Failed)";
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Trouble)
+        << "what the cluster aborted after a retry is not ours";
+    run.currentStep = "pause (failed: RolloutAborted: Rollout aborted update to revision 7)";
+    run.note->kind = operations::CommandKind::Retry;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), words);
+}
+
 TEST(GoingOn, aPauseSaysWhoAskedForItAndWhy)
 {
     RunState run = runningState();

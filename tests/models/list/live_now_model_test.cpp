@@ -225,6 +225,26 @@ TEST_F(LiveNowModelTest, anEndOfWhatRunsLeavesOpenWhetherItDoes)
     EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
 }
 
+TEST_F(LiveNowModelTest, whatSomebodyAbortedDidNotFail)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("BAD").failed().start("08:00").end("11:00").currentStep(
+        "pause (failed: RolloutAborted: Rollout aborted update to revision 7)"));
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().news.text,
+        u"V2.1.0 aborted 1 h ago: pause: RolloutAborted: Rollout aborted update to revision 7");
+    EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    m_knowledge.setCommandNotes({{QStringLiteral("BAD"),
+        models::CommandNote{
+            operations::CommandKind::Abort, "OPS-李四", "wrong flag", at("10:59")}}});
+    EXPECT_EQ(card().news.text, u"V2.1.0 aborted 1 h ago: abort requested by OPS-李四: wrong flag");
+    add(aDeployment("BAD").failed().start("08:00").currentStep(
+        "pause (failed: RolloutAborted: Rollout aborted update to revision 7)"));
+    update();
+    EXPECT_TRUE(card().news.text.startsWith(u"V2.1.0 aborted · began 4 h ago"));
+}
+
 /// Whether it failed before or after the other one succeeded, nobody knows.
 TEST_F(LiveNowModelTest, aFailureThatIsInNoOrderIsNamedAndNotClaimedToBeTheLast)
 {

@@ -149,6 +149,27 @@ TEST(PreviewReason, isWhatTheListSaysUntilItWasRead)
     EXPECT_EQ(previewAt(facts).log, models::PreviewLog());
 }
 
+TEST(PreviewReason, ofWhatSomebodyEndedInAClusterIsNoFailure)
+{
+    PreviewFacts facts = factsOf(aDeployment("a").failed().currentStep(
+                                     "pause (failed: RolloutAborted: Rollout aborted update to "
+                                     "revision 7)"),
+        false);
+    const auto reason = models::previewReason(facts, Zone::Utc);
+    EXPECT_EQ(reason.kind, FindingsText::Kind::RolledBackByHand);
+    EXPECT_EQ(reason.head, u"Aborted during step “pause”");
+    EXPECT_EQ(reason.quote, u"RolloutAborted: Rollout aborted update to revision 7");
+    diagnosis::RunDigest digest;
+    digest.status = deployment::Status::Failed;
+    digest.failure.emplace();
+    facts.digest = &digest;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc), reason) << "reading it told no more";
+    facts = factsOf(aDeployment("b").status("ROLLED_BACK"), false);
+    digest.status = deployment::Status::RolledBack;
+    facts.digest = &digest;
+    EXPECT_EQ(models::previewReason(facts, Zone::Utc).head, u"Rolled back");
+}
+
 TEST(PreviewReason, isWhatTheRowOfAClusterSays)
 {
     PreviewFacts facts = factsOf(
