@@ -38,6 +38,14 @@ Fate fateOf(const Attempt& previous, const Attempt& next, const WorkloadObject& 
     return isNext && !isFullyPromoted(object) ? Fate::Superseded : Fate::Unknown;
 }
 
+/// What took its place was the way back: that is no failure.
+void takeBackSuperseded(deployment::Progress& progress)
+{
+    const auto words = deployment::failureWordsOf(progress.currentStep);
+    if (words && words->ownReason())
+        progress.currentStep = std::string(words->step);
+}
+
 } // namespace
 
 WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>& replicaSets,
@@ -258,6 +266,7 @@ void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const At
         previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
         previous.record.paused = false;
         previous.outcome = Outcome::Replaced;
+        takeBackSuperseded(previous.record.progress);
         removeMarks(previous,
             {WorkloadNote::Superseded, WorkloadNote::ReplacedUnseen,
                 WorkloadNote::KnownAfterwardsAsStable, WorkloadNote::KnownAfterwards});

@@ -491,11 +491,14 @@ TEST_F(AttemptBookTest, whatWasUnderWayIsSupersededUntilTheWayBackIsGone)
     EXPECT_EQ(changes[0].record.end, m_now);
     EXPECT_THAT(changes[0].record.workload->notes,
         Contains("Superseded by revision 3 before it was done."));
+    EXPECT_EQ(
+        changes[0].record.progress.currentStep, "setWeight: 20 (failed: superseded by revision 3)");
     // To the stable version the traffic goes back at once, though its pods have not all come.
     back.stable = "old";
     changes = apply(back);
     ASSERT_THAT(changes, SizeIs(2));
     EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+    EXPECT_EQ(changes[0].record.progress.currentStep, "setWeight: 20") << "it did not fail of that";
     EXPECT_EQ(changes[0].record.end, m_now);
 }
 
