@@ -25,8 +25,8 @@ public:
     ~FollowedRun() override;
 
     [[nodiscard]] const QString& id() const { return m_id; }
-    /// The newest state; null before the first. Of one that had not ended when it was seen last, and
-    /// that the source has no more, its status is not known, as its row says.
+    /// The newest state; null before the first. Of one that had not ended when it was seen last,
+    /// and that the source has no more, its status is not known, as its row says.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// Of the last attempt to read it; nullopt if that was a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }

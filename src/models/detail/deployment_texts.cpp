@@ -66,7 +66,7 @@ QString stepAndMoment(const Deployment& deployment, std::size_t index, Zone zone
 QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zone zone)
 {
     const deployment::Timestamp at = deployment.log.ownTime(entry);
-    const QString said = deployment::isKnown(at)
+    QString said = deployment::isKnown(at)
         ? DeploymentTexts::tr("Rolled back manually at %1", "time").arg(momentText(at, zone))
         : DeploymentTexts::tr("Rolled back manually");
     const auto step = deployment::lastActiveStep(deployment);

@@ -12,7 +12,6 @@
 #include <QMenu>
 #include <QStyledItemDelegate>
 
-#include <algorithm>
 #include <numeric>
 
 namespace widgets {
@@ -85,20 +84,17 @@ void JournalTable::setupColumns()
     const QString time = QStringLiteral("0000-00-00 00:00:00");
     columns->setLeast(
         JournalModel::TimeColumn, fontMetrics().horizontalAdvance(time) + journalCellPadding);
-    // What became of a command is what the journal is read for, in whole words.
-    columns->setLeast(JournalModel::StateColumn,
-        widestState() + journalIconSize + journalIconGap + journalCellPadding);
+    // That an outcome is not known is what the journal is read for, in whole words.
+    columns->setLeast(JournalModel::StateColumn, widthOfUnknown());
 }
 
-int JournalTable::widestState() const
+int JournalTable::widthOfUnknown() const
 {
     QFont bold = font();
     bold.setBold(true);
-    const QFontMetrics metrics(bold, this);
-    int widest = 0;
-    for (const CommandState state : operations::allCommandStates)
-        widest = std::max(widest, metrics.horizontalAdvance(models::commandStateText(state)));
-    return widest;
+    const QString text = models::commandStateText(CommandState::Unknown);
+    return QFontMetrics(bold, this).horizontalAdvance(text) + journalIconSize + journalIconGap
+        + journalCellPadding;
 }
 
 QList<int> JournalTable::selectedRows() const
