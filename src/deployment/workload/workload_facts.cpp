@@ -212,6 +212,7 @@ std::string ageText(Milliseconds age)
     const auto minutes = seconds / 60;
     const auto hours = minutes / 60;
     const auto days = hours / 24;
+    constexpr std::int64_t year = 365; // days
     if (seconds < 120)
         return parts(seconds, "s", 0, "");
     if (minutes < 10)
@@ -224,11 +225,11 @@ std::string ageText(Milliseconds age)
         return parts(hours, "h", 0, "");
     if (days < 8)
         return parts(days, "d", hours % 24, "h");
-    if (days < 365 * 2)
+    if (days < 2 * year)
         return parts(days, "d", 0, "");
-    if (days < 365 * 8)
-        return parts(days / 365, "y", days % 365, "d");
-    return parts(days / 365, "y", 0, "");
+    if (days < 8 * year)
+        return parts(days / year, "y", days % year, "d");
+    return parts(days / year, "y", 0, "");
 }
 
 std::vector<ReplicaSetSpan> ownReplicaSets(const Workload& workload)

@@ -25,7 +25,7 @@ bool hasFailed(Status status)
 }
 
 /// Rows are read in steps of so many between two looks at the time.
-constexpr std::size_t step = 1024;
+constexpr std::size_t rowsAtOnce = 1024;
 
 bool isLate(const History& history, const RunIndex& index, const RunDigests* digests, Row row,
     deployment::Timestamp now)
@@ -109,7 +109,7 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
     const RunDigests* digests, deployment::Timestamp now, const std::function<bool()>& isTimeUp)
 {
     while (m_latest->read() < m_count) {
-        m_latest->readUpTo(history, std::min(m_count, m_latest->read() + step));
+        m_latest->readUpTo(history, std::min(m_count, m_latest->read() + rowsAtOnce));
         if (isTimeUp())
             return false;
     }
@@ -123,7 +123,7 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
                 || hasPodTrouble(history, digests, row)))
             m_rows.push_back(row);
         // Judging one takes as long as passing many.
-        if ((m_next % step == 0 || (isJudged && m_next % 8 == 0)) && isTimeUp())
+        if ((m_next % rowsAtOnce == 0 || (isJudged && m_next % 8 == 0)) && isTimeUp())
             return m_next == m_count;
     }
     return true;

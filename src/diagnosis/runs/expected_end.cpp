@@ -18,7 +18,7 @@ using deployment::Milliseconds;
 using deployment::Timestamp;
 
 /// A start that is later than that is told of as a problem of its record.
-constexpr std::chrono::minutes differenceOfClocks{5};
+constexpr std::chrono::minutes mostAheadByClock{5};
 
 /// Of something that began then and took so long in earlier runs; the usual is that of the run.
 std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp begin,
@@ -83,7 +83,7 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
-    if (!deployment::isKnown(start) || start - now > differenceOfClocks)
+    if (!deployment::isKnown(start) || start - now > mostAheadByClock)
         return std::nullopt;
     // Once: what follows sorts them again and again, for every row that is painted.
     std::ranges::sort(durations);
