@@ -371,6 +371,9 @@ TEST_F(NetworkFaults, aSilentStreamIsTakenForLost)
     EXPECT_EQ(recorded->state(), State::Stale);
     scheduler->advance(Milliseconds(1'000));
     ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
+    // The next one has to say more than its greeting.
+    EXPECT_TRUE(reaches(State::Polling));
+    stream->write(event(102, "deployment", summary("B", "COMPLETED", 2)));
     EXPECT_TRUE(reaches(State::Live));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/log/failure_entry.h"
 
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/steps/failed_step.h"
-#include "deploy/deployment/workload/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 
 #include "log/line_ranking.h"

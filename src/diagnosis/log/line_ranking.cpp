@@ -4,7 +4,7 @@
 #include "log/line_weights.h"
 #include "log/stack_trace.h"
 
-#include "deploy/deployment/workload/end_by_choice.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 
 #include <algorithm>
 #include <cmath>

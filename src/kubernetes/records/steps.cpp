@@ -5,7 +5,7 @@
 
 #include "deploy/deployment/decimal.h"
 #include "deploy/deployment/log/unknown_time.h"
-#include "deploy/deployment/workload/end_by_choice.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "rollouts/phase.h"
 #include "rollouts/weights.h"
 

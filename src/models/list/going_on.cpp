@@ -2,7 +2,7 @@
 #include "deploy/models/list/going_on.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/workload/end_by_choice.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"

@@ -6,7 +6,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/unknown_time.h"
-#include "deploy/deployment/workload/end_by_choice.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/list/run_knowledge.h"

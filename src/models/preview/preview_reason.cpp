@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/preview/preview.h"
 
-#include "deploy/deployment/workload/end_by_choice.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"

@@ -5,7 +5,6 @@
 #include "controls/tables/table_rows.h"
 #include "journal_style.h"
 
-#include "deploy/models/commands/command_texts.h"
 #include "deploy/widgets/actions/page_action.h"
 
 #include <QHeaderView>
@@ -23,7 +22,6 @@ using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
-constexpr int journalIconGap = 12;
 constexpr int journalCellPadding = 20;
 
 class StateDelegate final : public QStyledItemDelegate {
@@ -84,17 +82,6 @@ void JournalTable::setupColumns()
     const QString time = QStringLiteral("0000-00-00 00:00:00");
     columns->setLeast(
         JournalModel::TimeColumn, fontMetrics().horizontalAdvance(time) + journalCellPadding);
-    // That an outcome is not known is what the journal is read for, in whole words.
-    columns->setLeast(JournalModel::StateColumn, widthOfUnknown());
-}
-
-int JournalTable::widthOfUnknown() const
-{
-    QFont bold = font();
-    bold.setBold(true);
-    const QString text = models::commandStateText(CommandState::Unknown);
-    return QFontMetrics(bold, this).horizontalAdvance(text) + journalIconSize + journalIconGap
-        + journalCellPadding;
 }
 
 QList<int> JournalTable::selectedRows() const

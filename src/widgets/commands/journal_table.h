@@ -25,7 +25,6 @@ Q_SIGNALS:
 private:
     void setupAppearance();
     void setupColumns();
-    [[nodiscard]] int widthOfUnknown() const;
     void showMenu(const QPoint& position);
 
     models::JournalModel& m_model;

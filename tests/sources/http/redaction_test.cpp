@@ -82,9 +82,12 @@ TEST_F(RedactionTest, aFailedDetailTellsNoSecret)
 TEST_F(RedactionTest, aLostStreamTellsNoSecret)
 {
     answerList("[" + summary("A") + "]", {{"Event-Position", "1"}});
-    answer("/api/events", repeats(500, secret));
+    offerEvents();
     ASSERT_TRUE(startAndLoad());
-    ASSERT_TRUE(waitUntil([&] { return recorded->state() == State::Stale; }));
+    ASSERT_TRUE(reaches(State::Live));
+    answer("/api/events", repeats(500, secret));
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return reason().find("500") != std::string::npos; }));
     expectHidden(reason());
 }
 
