@@ -102,8 +102,9 @@ void FollowedRun::take(const sources::SnapshotResult& result)
     m_failingSince.reset();
     const bool hadError = std::exchange(m_error, std::nullopt).has_value();
     // What was asked for is seen by the watch as well.
-    const bool isNew = *result != std::exchange(m_read, *result);
-    if (isNew || isLost() != m_isLost)
+    const bool isOther = *result != std::exchange(m_read, *result);
+    const bool isNew = isOther || isLost() != m_isLost;
+    if (isNew)
         show();
     if (isNew || hadError)
         Q_EMIT stateRead();
