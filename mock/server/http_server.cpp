@@ -8,6 +8,10 @@
 #include "server/http/strict_server.h"
 #include "server/live/event_feed.h"
 
+#include <array>
+#include <chrono>
+#include <ctime>
+
 namespace server {
 
 namespace {
@@ -37,6 +41,19 @@ Request requestOf(const httplib::Request& from)
         request.headers.emplace_back(name, value);
     request.body = from.body;
     return request;
+}
+
+/// As RFC 9110, 5.6.7, wants it.
+std::string dateField(deployment::Timestamp time)
+{
+    const std::time_t seconds =
+        std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    std::array<char, 40> text{};
+    const std::size_t length =
+        std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {text.data(), length};
 }
 
 } // namespace
@@ -118,6 +135,9 @@ void HttpServer::handle(const httplib::Request& from, httplib::Response& to)
 {
     const Request request = requestOf(from);
     const auto receivedAt = m_api.announce(request);
+    to.set_header("Date",
+        dateField(m_service.look(
+            [](const Simulation& simulation, const CommandService&) { return simulation.now(); })));
     const std::optional<Fault> fault = m_faults.strike(request.method, request.target);
     FaultResponder misbehaviour(m_stop, from, to);
     if (fault && misbehaviour.before(*fault))

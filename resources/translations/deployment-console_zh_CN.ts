@@ -140,6 +140,16 @@
         <translation>%1，数据截至 %2</translation>
     </message>
     <message>
+        <source>%1 · server&apos;s clock %2 ahead</source>
+        <comment>how fresh, a duration</comment>
+        <translation>%1 · 服务器时钟比本机快 %2</translation>
+    </message>
+    <message>
+        <source>%1 · server&apos;s clock %2 behind</source>
+        <comment>how fresh, a duration</comment>
+        <translation>%1 · 服务器时钟比本机慢 %2</translation>
+    </message>
+    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -3941,12 +3951,29 @@
         <translation>%1 将停止服务，由 %2 接替。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service and replaced by %2, which is still deployed on the other side.</source>
-        <translation>%1 将停止服务，由仍部署在另一侧的 %2 接替。</translation>
+        <source>%1 has no traffic now. Choose the version that replaces it.</source>
+        <translation>%1 目前没有流量。请选择接替它的版本。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service and replaced by %2. The other side runs %3 now, so %2 has to be deployed first.</source>
-        <translation>%1 将停止服务，由 %2 接替。另一侧当前运行的是 %3，因此需要先部署 %2。</translation>
+        <source>%1, which has no traffic now, is replaced by %2.</source>
+        <translation>目前没有流量的 %1 将由 %2 接替。</translation>
+    </message>
+    <message>
+        <source>The deployment has finished, so %1 may have to be started first.</source>
+        <translation>该部署已结束，%1 可能需要先启动。</translation>
+    </message>
+    <message>
+        <source>%1 is still deployed on the other side.</source>
+        <translation>%1 仍部署在另一侧。</translation>
+    </message>
+    <message>
+        <source>The other side runs %1 now, so %2 has to be deployed first.</source>
+        <translation>另一侧当前运行的是 %1，因此需要先部署 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>The deployment of %1 stops where it is until it is resumed. Completed parts are not undone.</source>
@@ -4023,10 +4050,6 @@
         <source>not known to be bad</source>
         <comment>of a rollback target</comment>
         <translation>无已知问题</translation>
-    </message>
-    <message>
-        <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
-        <translation>%1 将停止服务，由 %2 接替。该部署已结束，%2 可能需要先启动。</translation>
     </message>
     <message>
         <source>Traffic is unchanged: %1 has none.</source>

@@ -18,6 +18,9 @@ struct CommandContext {
     SourceReader& source;
     Output& output;
     const Reporter& reporter;
+
+    /// By the clock of what was read: for how long something runs.
+    [[nodiscard]] deployment::Timestamp now() const { return request.now + source.clockLead(); }
 };
 
 /// list and export: the rows under the filter, in the format asked for.

@@ -56,6 +56,10 @@ public:
     [[nodiscard]] virtual deployment::Expected<const history::History*> historyOf(
         const std::string& environment) = 0;
 
+    /// How much more the clock shows by which its records are dated than this computer's; known
+    /// once something was read.
+    [[nodiscard]] virtual deployment::Milliseconds clockLead() const { return {}; }
+
     /// Carries out the request's command to a deployment.
     [[nodiscard]] virtual deployment::Expected<ExitCode> send(const CommandContext& context) = 0;
 

@@ -85,6 +85,15 @@ DurationParts partsOf(Milliseconds duration)
     return {Unit::Days, seconds / day, seconds % day / hour};
 }
 
+Milliseconds coarsely(Milliseconds duration)
+{
+    using std::chrono::minutes;
+    constexpr minutes countedInSeconds{2};
+    if (duration < countedInSeconds)
+        return std::chrono::round<std::chrono::seconds>(duration);
+    return std::chrono::round<minutes>(duration);
+}
+
 bool hasEnded(const Deployment& deployment)
 {
     const Status status = deployment.status.known;

@@ -26,10 +26,10 @@ TimeContext::TimeContext(const TimeContext& whole, QObject* parent)
     });
 }
 
-deployment::Timestamp TimeContext::now() const
+deployment::Timestamp TimeContext::localNow() const
 {
     if (m_whole != nullptr)
-        return m_whole->now();
+        return m_whole->localNow();
     // Ticks of a second come a little late.
     constexpr std::chrono::seconds longest{2};
     const deployment::Timestamp now = m_clock();
@@ -38,7 +38,7 @@ deployment::Timestamp TimeContext::now() const
 
 deployment::Timestamp TimeContext::seenUntil() const
 {
-    return m_seenUntil ? std::min(*m_seenUntil, now()) : now();
+    return m_seenUntil ? std::min(*m_seenUntil + m_lead, now()) : now();
 }
 
 void TimeContext::setSeenUntil(std::optional<deployment::Timestamp> time)
@@ -52,6 +52,12 @@ void TimeContext::requestTickEverySecond() const
     m_isSecondNeeded = true;
     if (m_whole != nullptr)
         m_whole->requestTickEverySecond();
+}
+
+void TimeContext::setLead(deployment::Milliseconds lead)
+{
+    if (std::exchange(m_lead, lead) != lead)
+        Q_EMIT ticked();
 }
 
 bool TimeContext::tick()

@@ -44,6 +44,7 @@ std::vector<Diagnostic> diagnosticsOf(const Source& source)
         {"state", std::string(nameOf(freshness.state))},
         {"as of", timeOf(freshness.asOf)},
         {"next attempt", timeOf(freshness.nextAttempt)},
+        {"clock ahead of ours, ms", std::to_string(source.clockLead().count())},
         {"reason", freshness.reason.pattern.empty() ? "-" : freshness.reason.toEnglish()},
     };
     const auto own = source.diagnostics();

@@ -12,6 +12,7 @@ SourceDecorator::SourceDecorator(std::unique_ptr<Source> inner)
     connect(source, &Source::historyUpdated, this, &SourceDecorator::handleUpdate);
     connect(source, &Source::loadFinished, this, &Source::loadFinished);
     connect(source, &Source::freshnessChanged, this, &SourceDecorator::handleFreshness);
+    connect(source, &Source::clockLeadChanged, this, &Source::clockLeadChanged);
     connect(source, &Source::inputRequired, this, &Source::inputRequired);
 }
 

@@ -95,6 +95,15 @@ TEST(Facts, durationsHaveTwoUnits)
     EXPECT_EQ(partsOf(seconds(25 * hour + 61)), (DurationParts{Unit::Days, 1, 1}));
 }
 
+TEST(Coarsely, fromTwoMinutesOnASecondMoreOrLessDoesNotMatter)
+{
+    using std::chrono::seconds;
+    EXPECT_EQ(coarsely(Milliseconds(15'499)), seconds(15));
+    EXPECT_EQ(coarsely(Milliseconds(119'400)), seconds(119));
+    EXPECT_EQ(coarsely(Milliseconds(120'000)), minutes(2));
+    EXPECT_EQ(coarsely(Milliseconds(419'100)), minutes(7));
+}
+
 TEST(Facts, aStepStandsAsItsDeploymentDoes)
 {
     const auto steps = aDeployment("A")

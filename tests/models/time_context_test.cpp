@@ -36,6 +36,28 @@ TEST(TimeContext, isTheClockWhereNoTickComes)
     EXPECT_EQ(time.now(), clock) << "the clock was set back";
 }
 
+/// What its records say is compared with its clock; what happened here, with ours.
+TEST(TimeContext, theViewsOfASourceGoByItsClock)
+{
+    deployment::Timestamp clock = at("10:00");
+    TimeContext whole([&clock] { return clock; }, deployment::Zone::Utc);
+    TimeContext time(whole, nullptr);
+    const QSignalSpy ticks(&time, &TimeContext::ticked);
+    time.setLead(7min);
+    time.setLead(7min);
+    EXPECT_EQ(ticks.count(), 1);
+    EXPECT_EQ(time.now(), at("10:07"));
+    EXPECT_EQ(time.seenUntil(), at("10:07"));
+    EXPECT_EQ(time.localNow(), at("10:00"));
+    EXPECT_EQ(time.exactNow(), at("10:00"));
+    EXPECT_EQ(whole.now(), at("10:00"));
+
+    time.setSeenUntil(at("09:58"));
+    EXPECT_EQ(time.seenUntil(), at("10:05")) << "it was heard two minutes ago";
+    time.setLead(-3min);
+    EXPECT_EQ(time.seenUntil(), at("09:55"));
+}
+
 /// The same time, whoever asks; each its own source.
 TEST(TimeContext, theViewsOfASourceKnowUntilWhenItWasHeard)
 {

@@ -40,6 +40,8 @@ struct DurationParts {
     bool operator==(const DurationParts&) const = default;
 };
 [[nodiscard]] DurationParts partsOf(Milliseconds duration);
+/// Rounded, where a second more or less is of no interest: to minutes from two on, else to seconds.
+[[nodiscard]] Milliseconds coarsely(Milliseconds duration);
 
 /// Whether it is final: by its status, or by its end if the status is not known.
 [[nodiscard]] bool hasEnded(const Deployment& deployment);

@@ -22,9 +22,12 @@ public:
     TimeContext(const TimeContext& whole, QObject* parent);
 
     /// What every view says: the moment of the last tick, so that no two clocks of one run differ,
-    /// whenever each of them is painted. The clock itself where no tick came for a while.
-    [[nodiscard]] deployment::Timestamp now() const;
-    /// The clock, for what is recorded or begins just now.
+    /// whenever each of them is painted. The clock itself where no tick came for a while. For the
+    /// views of a source, by the clock by which its records are dated.
+    [[nodiscard]] deployment::Timestamp now() const { return localNow() + m_lead; }
+    /// The same by this computer's clock: for what has happened here.
+    [[nodiscard]] deployment::Timestamp localNow() const;
+    /// This computer's clock itself, for what is recorded or begins just now.
     [[nodiscard]] deployment::Timestamp exactNow() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
     void setZone(deployment::Zone zone); ///< of the whole
@@ -32,8 +35,11 @@ public:
     /// What has run for how long by now, and whether it is late, is not known after that.
     [[nodiscard]] deployment::Timestamp seenUntil() const;
     [[nodiscard]] bool isSeen() const { return !m_seenUntil; }
-    /// nullopt: its source is heard.
+    /// By this computer's clock; nullopt: its source is heard.
     void setSeenUntil(std::optional<deployment::Timestamp> time);
+    /// How much more the source's clock shows than this computer's; negative: less.
+    [[nodiscard]] deployment::Milliseconds lead() const { return m_lead; }
+    void setLead(deployment::Milliseconds lead);
     /// Says that time has passed: views that show a running duration or an age update it. True if a
     /// view shows something that changes every second.
     bool tick();
@@ -48,6 +54,7 @@ Q_SIGNALS:
 private:
     const TimeContext* m_whole = nullptr;
     std::optional<deployment::Timestamp> m_seenUntil;
+    deployment::Milliseconds m_lead{0};
     deployment::Clock m_clock;
     deployment::Zone m_zone;
     deployment::Timestamp m_ticked; ///< when

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem_list.h"
+#include "deploy/deployment/timestamp.h"
 #include "deploy/history/history.h"
 #include "deploy/sources/deployment_reader.h"
 #include "deploy/sources/freshness.h"
@@ -112,6 +113,9 @@ public:
         return false;
     }
 
+    /// How much more its server's clock shows than this computer's; negative: less. Zero where that
+    /// is not known, or too little to matter. By it its records are dated.
+    [[nodiscard]] virtual deployment::Milliseconds clockLead() const { return {}; }
     /// What there is to say about its state beside all this.
     [[nodiscard]] virtual std::vector<Diagnostic> diagnostics() const { return {}; }
 
@@ -135,6 +139,7 @@ Q_SIGNALS:
     /// The end of a load or reload; with an error, what was there before is still valid.
     void loadFinished(const std::optional<deployment::Error>& error);
     void freshnessChanged(const sources::Freshness& freshness);
+    void clockLeadChanged();
     /// It cannot continue without the user. The request is the source's, and lives until it is
     /// settled.
     void inputRequired(sources::InputRequest* request);

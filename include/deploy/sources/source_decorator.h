@@ -28,6 +28,10 @@ public:
     {
         return m_inner->isArchived(record);
     }
+    [[nodiscard]] deployment::Milliseconds clockLead() const override
+    {
+        return m_inner->clockLead();
+    }
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const override
     {
         return m_inner->diagnostics();

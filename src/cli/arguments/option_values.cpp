@@ -59,6 +59,7 @@ ParseError parseNow(ParsedOptions& parsedOptions, std::string_view value)
     if (!now)
         return "expected an RFC 3339 time, for example 2025-02-15T10:25:00Z";
     parsedOptions.request.now = *now;
+    parsedOptions.request.isNowGiven = true;
     return std::nullopt;
 }
 

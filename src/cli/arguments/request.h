@@ -81,6 +81,7 @@ struct Request {
     bool dumpState = false; ///< say at the end how the source stands
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;
+    bool isNowGiven = false; ///< it was not taken from a clock
     RemoteAccess remote;
     CommandArguments commandArguments;
     bool readOnly = false; ///< no command is sent in this run, whatever else is asked for

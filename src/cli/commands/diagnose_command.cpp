@@ -23,7 +23,7 @@ public:
         : m_context(context)
         , m_deployment(deployment)
     {
-        m_reference.now = context.request.now;
+        m_reference.now = context.now();
     }
 
     Expected<diagnosis::Reference> read()

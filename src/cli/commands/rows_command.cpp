@@ -95,10 +95,11 @@ history::ExportFormat exportFormat(const Request& request)
 
 deployment::Expected<ExitCode> writeRows(const CommandContext& context)
 {
-    const Request& request = context.request;
-    const auto loaded = loadHistory(context.source, request, context.reporter);
+    const auto loaded = loadHistory(context.source, context.request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
+    Request request = context.request;
+    request.now = context.now(); // as far as it is known by now
     const history::Filter filter = chosenFilter(loaded->history, request);
     if (request.isOfReleaseWeek && !history::lastRelease(loaded->history))
         context.reporter.say("no deployment to production has succeeded: there is no week of a "

@@ -32,7 +32,7 @@ deployment::Expected<ExitCode> showDeployment(const CommandContext& context)
     if (whole->logError)
         context.reporter.say("the log could not be read: " + whole->logError->toEnglish());
     writeDeploymentReport(
-        *whole->deployment, {context.request.zone, context.request.now}, context.output);
+        *whole->deployment, {context.request.zone, context.now()}, context.output);
     return ExitCode::Done;
 }
 

@@ -36,6 +36,12 @@ public:
     /// Reads one deployment whole; for a session of purpose Single or Commands.
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
+    /// Of the source, once something has been read.
+    [[nodiscard]] deployment::Milliseconds clockLead() const
+    {
+        return m_source ? (*m_source)->clockLead() : deployment::Milliseconds(0);
+    }
+
     /// For a session of purpose Commands from which something was fetched.
     [[nodiscard]] sources::CommandChannel& commands() { return *(*m_source)->commands(); }
     [[nodiscard]] sources::Journal& journal() { return *m_journal; }

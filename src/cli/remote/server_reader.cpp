@@ -2,6 +2,7 @@
 #include "server_reader.h"
 
 #include "loading.h"
+#include "output/value_formatting.h"
 #include "remote_connection.h"
 #include "sending.h"
 
@@ -20,8 +21,22 @@ Expected<LoadedHistory> ServerReader::load()
     const auto connection = connectionOf(m_request);
     if (!connection)
         return tl::unexpected{connection.error()};
-    return RemoteSession{*connection, RemoteSession::Purpose::List, m_request, m_reporter}
-        .loadHistory();
+    RemoteSession session{*connection, RemoteSession::Purpose::List, m_request, m_reporter};
+    auto loaded = session.loadHistory();
+    noteClock(session);
+    return loaded;
+}
+
+void ServerReader::noteClock(const RemoteSession& session)
+{
+    if (m_request.isNowGiven || m_clockLead != deployment::Milliseconds(0))
+        return;
+    m_clockLead = session.clockLead();
+    if (m_clockLead != deployment::Milliseconds(0))
+        m_reporter.say("the server's clock is "
+            + durationText(deployment::coarsely(std::chrono::abs(m_clockLead)))
+            + (m_clockLead > deployment::Milliseconds(0) ? " ahead of" : " behind")
+            + " this computer's; what goes on is timed by the server's");
 }
 
 Expected<formats::ScanResult> ServerReader::validate(const OnProblems& onProblems)
@@ -50,6 +65,7 @@ Expected<sources::SnapshotPointer> ServerReader::fetch(const std::string& id)
     if (!opened)
         return tl::unexpected{opened.error()};
     auto snapshot = (*opened)->fetch(id);
+    noteClock(**opened);
     if (!snapshot)
         return tl::unexpected{aboutSource(*this, snapshot.error())};
     return snapshot;

@@ -28,9 +28,12 @@ public:
     [[nodiscard]] deployment::Expected<std::string> readJson(const std::string& id) override;
     [[nodiscard]] deployment::Expected<const history::History*> historyOf(
         const std::string& environment) override;
+    [[nodiscard]] deployment::Milliseconds clockLead() const override { return m_clockLead; }
     [[nodiscard]] deployment::Expected<ExitCode> send(const CommandContext& context) override;
 
 private:
+    /// Takes over what the session has found out about the server's clock, and says it.
+    void noteClock(const RemoteSession& session);
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
     /// The session in which single deployments are read.
     [[nodiscard]] deployment::Expected<RemoteSession*> session();
@@ -39,6 +42,7 @@ private:
     const Reporter& m_reporter;
     std::optional<RemoteSession> m_session;
     history::History m_history;
+    deployment::Milliseconds m_clockLead{0}; ///< zero where the time was given
 };
 
 } // namespace cli

@@ -193,7 +193,7 @@ bool CompareController::isOutdated(const Compared& runs) const
     // What runs takes longer by the second.
     const bool hasChanged =
         runs != m_compared || isUnfinished(runs.here) || isUnfinished(runs.there);
-    return hasChanged && m_time.now() - m_comparedAt >= leastTimeBetweenComparisons;
+    return hasChanged && m_time.localNow() - m_comparedAt >= leastTimeBetweenComparisons;
 }
 
 void CompareController::compareIfDue()
@@ -211,7 +211,7 @@ void CompareController::compare(const Compared& runs)
 {
     const auto logs = runs == m_compared ? ComparisonJob::Logs::Skip : ComparisonJob::Logs::Compare;
     m_compared = runs;
-    m_comparedAt = m_time.now();
+    m_comparedAt = m_time.localNow();
     m_job = std::make_unique<ComparisonJob>(
         runOf(runs.here), runOf(runs.there), m_time.seenUntil(), logs);
     connect(m_job.get(), &ComparisonJob::compared, &m_page, &widgets::ComparePage::setComparison);

@@ -46,6 +46,8 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     // What else is deployed to the environment decides too.
     for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&controller.session(), change, this, &DetailCommands::showAvailability);
+    connect(&controller.session().source(), &sources::Source::clockLeadChanged, this,
+        &DetailCommands::showGiven);
     connect(&controller, &DetailController::snapshotChanged, this, [this] {
         refresh();
         if (m_phase == CommandPhase::Checking && m_controller.snapshot()->requestedAt >= m_awaited)
@@ -61,11 +63,13 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     showGiven();
 }
 
-/// The commands that were given, for the marks in the curves.
+/// The commands that were given, for the marks in the curves: when, by the clock of the curves.
 void DetailCommands::showGiven()
 {
     m_commands.readGiven(
         m_controller.deploymentId(), this, [this](std::vector<operations::JournalEntry> given) {
+            for (operations::JournalEntry& entry : given)
+                entry.command.decidedAt += m_time.lead();
             m_page.marks().setGivenCommands(std::move(given));
         });
 }

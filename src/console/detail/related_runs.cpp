@@ -20,7 +20,7 @@ using operations::JournalEntry;
 
 namespace {
 
-/// The clocks of a server and of this machine differ by as much.
+/// The clocks of a server and of this machine differ by as much where nothing tells by how much.
 constexpr deployment::Milliseconds clockTolerance = std::chrono::minutes(1);
 /// What begins later than that after the command was begun by someone else.
 constexpr deployment::Milliseconds longestDelay = std::chrono::minutes(5);
@@ -54,13 +54,14 @@ std::optional<Row> predecessorOf(const History& history, Row row)
 
 } // namespace
 
-std::optional<Row> rowBegunBy(const History& history, const JournalEntry& entry)
+std::optional<Row> rowBegunBy(
+    const History& history, const JournalEntry& entry, deployment::Milliseconds lead)
 {
     const auto row = history.find(entry.command.deployment);
     if (!row || !beginsOne(entry))
         return std::nullopt;
     const history::Lineage lineage(history, *row);
-    const deployment::Timestamp sent = entry.sentAt.value_or(entry.command.decidedAt);
+    const deployment::Timestamp sent = entry.sentAt.value_or(entry.command.decidedAt) + lead;
     std::optional<Row> first;
     for (Row other = 0; other < history.size(); ++other) {
         if (lineage.has(other) && history::isNewer(history, other, *row)
@@ -110,7 +111,7 @@ void RelatedRuns::lookForOutcome()
     if (last == m_given.end())
         return;
     const History& history = *m_session.history();
-    const auto row = rowBegunBy(history, *last);
+    const auto row = rowBegunBy(history, *last, m_session.source().clockLead());
     const auto found = row
         ? std::optional(models::begunBy(last->command, std::string(history.id(*row)),
             history.word(history::Column::Version, *row)))
@@ -138,7 +139,7 @@ void RelatedRuns::takeOrigin(const std::vector<JournalEntry>& givenBefore)
 {
     const History& history = *m_session.history();
     for (const JournalEntry& entry : givenBefore) {
-        const auto begun = rowBegunBy(history, entry);
+        const auto begun = rowBegunBy(history, entry, m_session.source().clockLead());
         if (!begun || history.id(*begun) != m_id)
             continue;
         m_origin = models::originOf(entry.command);

@@ -54,8 +54,9 @@ private:
 
 /// The row of what the command began: the first of the lineage of its deployment from then on, if
 /// that began within minutes and has the version that was asked for. nullopt where the deployment
-/// itself was brought back, as most servers do it.
-[[nodiscard]] std::optional<history::Row> rowBegunBy(
-    const history::History& history, const operations::JournalEntry& entry);
+/// itself was brought back, as most servers do it. The lead is that of the rows' clock over the
+/// journal's (Source::clockLead()).
+[[nodiscard]] std::optional<history::Row> rowBegunBy(const history::History& history,
+    const operations::JournalEntry& entry, deployment::Milliseconds lead);
 
 } // namespace console

@@ -252,7 +252,7 @@ void ListController::showFreshness()
     const bool isEmpty = m_session.history()->empty();
     // A connection that breaks and comes back moves nothing on the page.
     const bool isBrief = trouble && trouble->freshness.nextAttempt && !isEmpty
-        && m_time.now() - trouble->since < longestBriefTrouble;
+        && m_time.localNow() - trouble->since < longestBriefTrouble;
     m_page.setFailure(isBrief ? std::nullopt : sourceFailure(m_session, m_time));
     const auto& freshness = m_session.source().freshness();
     m_page.setFreshness(!trouble ? freshnessLine(freshness, m_time)

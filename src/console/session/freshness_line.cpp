@@ -47,7 +47,7 @@ public:
         if (!freshness.nextAttempt)
             return state;
         const auto wait =
-            std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
+            std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.localNow());
         if (wait.count() <= 0)
             return tr("%1, trying again", "state").arg(state);
         time.requestTickEverySecond();
@@ -75,7 +75,26 @@ public:
             ? tr("%1, as of %2").arg(word, models::timeText(*freshness.asOf, time.zone()))
             : word;
     }
+
+    /// With the clock that times what goes on, where that is another one than ours.
+    static QString byClock(const QString& text, const models::TimeContext& time)
+    {
+        const auto lead = time.lead();
+        if (lead == deployment::Milliseconds(0))
+            return text;
+        return (lead > deployment::Milliseconds(0)
+                ? tr("%1 · server's clock %2 ahead", "how fresh, a duration")
+                : tr("%1 · server's clock %2 behind", "how fresh, a duration"))
+            .arg(text, models::durationText(deployment::coarsely(std::chrono::abs(lead))));
+    }
 };
+
+/// All is well with it; but one of the two clocks may be wrong.
+widgets::StatusMessage wellLine(const QString& text, const models::TimeContext& time)
+{
+    const bool isByOurClock = time.lead() == deployment::Milliseconds(0);
+    return {Freshness::byClock(text, time), isByOurClock ? Tone::Good : Tone::Warning};
+}
 
 } // namespace
 
@@ -92,9 +111,9 @@ widgets::StatusMessage freshnessLine(
                 Tone::Info};
         return {Freshness::tr("Loading…"), Tone::Info};
     case State::Live:
-        return {Freshness::tr("Live"), Tone::Good};
+        return wellLine(Freshness::tr("Live"), time);
     case State::Polling:
-        return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good};
+        return wellLine(Freshness::current(Freshness::tr("Polling"), freshness, time), time);
     case State::Watching:
         return {
             Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good};

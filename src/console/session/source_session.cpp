@@ -41,6 +41,7 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::strin
     connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);
     connect(
         m_source.get(), &sources::Source::freshnessChanged, this, &SourceSession::noteFreshness);
+    connect(m_source.get(), &sources::Source::clockLeadChanged, this, &SourceSession::updateTime);
     connect(m_source.get(), &sources::Source::loadProgressed, this,
         [this](const sources::LoadProgress& progress) {
             if (m_pin.expired())
@@ -114,6 +115,7 @@ void SourceSession::updateTime()
 {
     if (!m_time)
         return;
+    m_time->setLead(m_source->clockLead());
     if (m_trouble)
         m_time->setSeenUntil(
             m_trouble->freshness.asOf.value_or(m_heard.value_or(m_trouble->since)));
@@ -154,6 +156,8 @@ std::optional<RowFingerprint> SourceSession::fingerprint(std::string_view id) co
         history.end(*row), history.percentage(*row), history.paused(*row)};
     if (!m_source->isRemote()) {
         fingerprint.edition = m_edition;
+        fingerprint.record = history.record(*row);
+    } else if (m_source->isArchived(history.record(*row))) {
         fingerprint.record = history.record(*row);
     }
     return fingerprint;

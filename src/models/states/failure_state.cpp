@@ -148,7 +148,8 @@ const FailureRow& failureRowOf(ErrorCode code)
 QString sinceText(const Failure& failure, const TimeContext& time)
 {
     QString since = failure.since
-        ? FailureWords::tr("Since %1.").arg(momentTextNear(time.now(), *failure.since, time.zone()))
+        ? FailureWords::tr("Since %1.")
+              .arg(momentTextNear(time.localNow(), *failure.since, time.zone()))
         : QString();
     const auto after = [&](const QString& next) {
         return since.isEmpty() ? next : FailureWords::tr("%1 %2", "two sentences").arg(since, next);
@@ -158,7 +159,8 @@ QString sinceText(const Failure& failure, const TimeContext& time)
     if (!failure.nextAttempt)
         return since;
     // It is under way as soon as its time has come, and may take long.
-    const auto wait = std::chrono::ceil<std::chrono::seconds>(*failure.nextAttempt - time.now());
+    const auto wait =
+        std::chrono::ceil<std::chrono::seconds>(*failure.nextAttempt - time.localNow());
     if (wait.count() <= 0)
         return after(FailureWords::tr("Trying again…"));
     time.requestTickEverySecond();

@@ -3,7 +3,7 @@
 
 #include "http_exchange.h"
 #include "http_headers.h"
-#include "waits/retry_gate.h"
+#include "timing/retry_gate.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
@@ -134,10 +134,21 @@ void HttpClient::noteWish(const HttpRequest& request, const HttpResponse& respon
     if (!m_gate || (!isLimit && response.status != 503))
         return;
     const auto now = m_scheduler->now();
-    if (const auto wait = retryAfter(response.header("Retry-After"), now))
+    if (const auto wait = retryAfter(response, now))
         m_gate->close(targetOf(request),
             isLimit ? RetryGate::Extent::Kind : RetryGate::Extent::Address,
             std::make_shared<const HttpResponse>(response), *wait, now);
+}
+
+/// A cache gives what was written before the request.
+void HttpClient::noteDate(const HttpExchange& exchange)
+{
+    const HttpResponse& response = exchange.response();
+    if (!response.isSuccess() || response.header("Age").toULongLong() != 0)
+        return;
+    const auto date = httpDate(response.header("Date"));
+    if (date && m_clock.note(exchange.sentAt(), m_scheduler->now(), *date))
+        Q_EMIT clockLeadChanged();
 }
 
 std::optional<HttpResponse> HttpClient::standingAnswer(const HttpRequest& request) const
@@ -226,6 +237,7 @@ HttpExchange* HttpClient::send(HttpRequest request)
         if (!result)
             m_route.forget(); // the proxy may want something else by now
     });
+    connect(exchange, &HttpExchange::started, this, [this, exchange] { noteDate(*exchange); });
     exchange->setContinuation(
         [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
     if (exchange->request().delay > deployment::Milliseconds(0))
@@ -278,7 +290,7 @@ void HttpClient::attempt(HttpExchange& exchange)
     OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
     QNetworkReply* reply = body ? m_network->sendCustomRequest(prepared, request.method, body)
                                 : m_network->get(prepared);
-    exchange.begin({m_network, reply, body, m_authorization->mark(), way});
+    exchange.begin({m_network, reply, body, m_authorization->mark(), way, m_scheduler->now()});
 }
 
 bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)

@@ -8,6 +8,7 @@
 #include "failures/transport_errors.h"
 #include "http_access.h"
 #include "proxy_route.h"
+#include "timing/server_clock.h"
 #include "tls_files.h"
 
 #include <QByteArray>
@@ -104,9 +105,16 @@ public:
     void keepToRetryAfter();
     /// Until the server names another one.
     void waitNoLonger();
+    /// How much more the server's clock shows than ours (ServerClock).
+    [[nodiscard]] deployment::Milliseconds clockLead() const { return m_clock.lead(); }
+
+Q_SIGNALS:
+    void clockLeadChanged();
 
 private:
     void begin(HttpExchange& exchange);
+    /// When the server says that it has answered.
+    void noteDate(const HttpExchange& exchange);
     /// What the response asks to be waited for.
     void noteWish(const HttpRequest& request, const HttpResponse& response);
     /// With what is left to be waited; nullopt: the request may go out.
@@ -130,6 +138,7 @@ private:
     ProxyRoute m_route;
     /// Shared with the exchanges that began with it.
     std::shared_ptr<QNetworkAccessManager> m_network;
+    ServerClock m_clock;
     std::unique_ptr<RetryGate> m_gate; ///< null where each request knows for itself
 };
 

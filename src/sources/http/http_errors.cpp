@@ -185,7 +185,14 @@ ReadFailure readFailure(const HttpResult& result, deployment::Timestamp now)
 {
     if (!result)
         return {result.error().error, 0, std::nullopt};
-    return {errorOf(*result), result->status, retryAfter(result->header("Retry-After"), now)};
+    return {errorOf(*result), result->status, retryAfter(*result, now)};
+}
+
+std::optional<deployment::Milliseconds> retryAfter(
+    const HttpResponse& response, deployment::Timestamp now)
+{
+    return retryAfter(
+        response.header("Retry-After"), httpDate(response.header("Date")).value_or(now));
 }
 
 bool tellsItsEnd(const HttpResponse& response)

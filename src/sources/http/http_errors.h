@@ -19,6 +19,11 @@ struct ReadFailure {
 };
 [[nodiscard]] ReadFailure readFailure(const HttpResult& result, deployment::Timestamp now);
 
+/// The time to wait that the response asks for. A date is of the clock of whoever wrote it, which
+/// the response may tell.
+[[nodiscard]] std::optional<deployment::Milliseconds> retryAfter(
+    const HttpResponse& response, deployment::Timestamp now);
+
 /// Whether the response would be known to be cut if it were: it has a length, or an end of its own.
 [[nodiscard]] bool tellsItsEnd(const HttpResponse& response);
 /// What is sent stops before its end.

@@ -27,6 +27,7 @@ public:
         OneShotBody* body = nullptr;
         Secret secret; ///< that went along
         RequestWay way;
+        deployment::Timestamp sentAt;
     };
     /// Reasons for a further attempt; each has a bound for one exchange.
     enum class Chance { OtherCredentials, Redirect };
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] const HttpRequest& request() const { return m_request; }
     void setUrl(const QUrl& url) { m_request.url = url; }
     [[nodiscard]] const Secret& secretSent() const { return m_attempt.secret; }
+    [[nodiscard]] deployment::Timestamp sentAt() const { return m_attempt.sentAt; }
     /// The response is the answer after all.
     void settle();
     void fail(deployment::Error error);

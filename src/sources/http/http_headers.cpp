@@ -24,16 +24,6 @@ bool isDigits(const QByteArray& text)
     return !text.isEmpty() && std::ranges::all_of(text, deployment::isAsciiDigit);
 }
 
-std::optional<Milliseconds> untilDate(const QByteArray& field, deployment::Timestamp now)
-{
-    auto date = QLocale::c().toDateTime(
-        QString::fromLatin1(field), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!date.isValid())
-        return std::nullopt;
-    date.setTimeZone(QTimeZone::utc());
-    return Milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch();
-}
-
 /// One link of a Link field, cut at the commas that separate links: <target>; name="value"; …
 struct Link {
     QByteArray target;
@@ -88,6 +78,16 @@ bool isNext(const QByteArray& parameters)
 
 } // namespace
 
+std::optional<deployment::Timestamp> httpDate(const QByteArray& field)
+{
+    auto date = QLocale::c().toDateTime(
+        QString::fromLatin1(field), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeZone(QTimeZone::utc());
+    return deployment::Timestamp(Milliseconds(date.toMSecsSinceEpoch()));
+}
+
 std::optional<Milliseconds> retryAfter(const QByteArray& field, deployment::Timestamp now)
 {
     const QByteArray text = field.trimmed();
@@ -96,8 +96,8 @@ std::optional<Milliseconds> retryAfter(const QByteArray& field, deployment::Time
         bool fits = false;
         const qlonglong seconds = text.toLongLong(&fits);
         wait = fits && seconds < 1'000'000 ? Milliseconds(seconds * 1000) : maxWait;
-    } else {
-        wait = untilDate(text, now);
+    } else if (const auto date = httpDate(text)) {
+        wait = *date - now;
     }
     if (!wait)
         return std::nullopt;

@@ -12,6 +12,9 @@
 /// Readers of single header fields. None of them trusts its input.
 namespace sources {
 
+/// The moment of a Date field and its like, in the form that is still written (RFC 9110, 5.6.7).
+[[nodiscard]] std::optional<deployment::Timestamp> httpDate(const QByteArray& field);
+
 /// The time to wait that a Retry-After field asks for, as seconds or as a date, clamped between one
 /// second and an hour; nullopt for a field that is neither.
 [[nodiscard]] std::optional<deployment::Milliseconds> retryAfter(

@@ -5,8 +5,8 @@ namespace sources {
 
 namespace {
 
-kubernetes::RecordOptions recordOptions(
-    const Connection& connection, const std::shared_ptr<Scheduler>& scheduler)
+/// The cluster's objects are dated by its own clock.
+kubernetes::RecordOptions recordOptions(const Connection& connection, KubeClient& client)
 {
     kubernetes::RecordOptions options;
     options.environmentOf = [rules = connection.cluster.environments](std::string_view nameSpace) {
@@ -16,7 +16,7 @@ kubernetes::RecordOptions recordOptions(
         }
         return std::string(nameSpace);
     };
-    options.now = [scheduler] { return scheduler->now(); };
+    options.now = [&client] { return client.scheduler().now() + client.http().clockLead(); };
     return options;
 }
 
@@ -45,7 +45,7 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
     , m_access(m_client)
     , m_lister(m_client, m_worker, m_target.nameSpace, extentOf(options.wanted))
     , m_stream(m_client, m_worker, m_target.nameSpace)
-    , m_rows(recordOptions(m_target.connection, options.context.scheduler))
+    , m_rows(recordOptions(m_target.connection, m_client))
     , m_feed({m_lister, m_stream, m_rows, m_client,
           [this](LiveFeed::Watched which) { m_details.checkWatched(which); }, m_login.warnings,
           !m_target.nameSpace.empty(), rowsCompletion(options.wanted),

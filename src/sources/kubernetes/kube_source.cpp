@@ -18,6 +18,8 @@ KubeSource::KubeSource(Target target, const Options& options, QObject* parent)
     connect(&m_session->live(), &ListAndWatch::loadStarted, this, &Source::loadStarted);
     connect(&m_session->live(), &ListAndWatch::loadFinished, this, &Source::loadFinished);
     connect(&m_session->live(), &ListAndWatch::freshnessChanged, this, &Source::freshnessChanged);
+    connect(&m_session->client().http(), &HttpClient::clockLeadChanged, this,
+        &Source::clockLeadChanged);
     if (options.context.journal != nullptr)
         openCommands(options);
 }
@@ -106,6 +108,11 @@ DeploymentReader& KubeSource::details()
 LogReader* KubeSource::logs()
 {
     return &m_session->logs();
+}
+
+deployment::Milliseconds KubeSource::clockLead() const
+{
+    return m_session->client().http().clockLead();
 }
 
 std::vector<Diagnostic> KubeSource::diagnostics() const

@@ -101,7 +101,7 @@ void MeteredDeployment::read()
     if (!m_client || !m_isReady)
         return;
     m_readFor = subject();
-    const auto now = m_scheduler->now();
+    const auto now = m_scheduler->now() + m_client->clockLead();
     const QueryRange range = queryRangeOf(m_record->deployment, now);
     m_step = range.step;
     m_wasLast = !goesOn(m_record->deployment, now);

@@ -38,6 +38,8 @@ public:
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     /// Asks again although the server wants to be waited for.
     void waitNoLonger() { m_client.waitNoLonger(); }
+    /// As HttpClient has it.
+    [[nodiscard]] deployment::Milliseconds clockLead() const { return m_client.clockLead(); }
     /// Letting go of what it returns ends it without an answer, which never comes from within this.
     [[nodiscard]] OwnedRequest ask(
         const std::string& query, const QueryRange& range, Receiver receiver);

@@ -34,6 +34,7 @@ public:
     void setHidden(bool hidden) { m_live.setHidden(hidden); }
     void setPollPace(const PollPace& pace) { m_live.setPollPace(pace); }
 
+    [[nodiscard]] const HttpClient& client() const { return m_client; }
     [[nodiscard]] DetailFetcher& details() { return m_details; }
     [[nodiscard]] NewestRows& rows() { return m_rows; }
     [[nodiscard]] ListAndWatch& live() { return m_live; }

@@ -25,6 +25,7 @@ RestSource::RestSource(Connection connection, const Options& options, QObject* p
     connect(&m_session->live(), &ListAndWatch::loadStarted, this, &Source::loadStarted);
     connect(&m_session->live(), &ListAndWatch::loadFinished, this, &Source::loadFinished);
     connect(&m_session->live(), &ListAndWatch::freshnessChanged, this, &Source::freshnessChanged);
+    connect(&session->client(), &HttpClient::clockLeadChanged, this, &Source::clockLeadChanged);
     if (options.journal != nullptr)
         openCommands(options);
 }
@@ -106,6 +107,11 @@ Freshness RestSource::freshness() const
 DeploymentReader& RestSource::details()
 {
     return m_session->details();
+}
+
+deployment::Milliseconds RestSource::clockLead() const
+{
+    return m_session->client().clockLead();
 }
 
 std::vector<Diagnostic> RestSource::diagnostics() const

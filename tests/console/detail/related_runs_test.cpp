@@ -50,7 +50,7 @@ JournalEntry rollbackOf(const std::string& id, const std::string& target)
 std::string begunBy(const JournalEntry& entry, const std::vector<deployment::Deployment>& runs)
 {
     const history::History history = historyOf(runs);
-    const auto row = console::rowBegunBy(history, entry);
+    const auto row = console::rowBegunBy(history, entry, deployment::Milliseconds(0));
     return row ? std::string(history.id(*row)) : std::string();
 }
 

@@ -34,6 +34,24 @@ TEST(FreshnessLine, saysSinceWhenWhatIsShownMayBeOld)
         u"127.0.0.1:1.");
 }
 
+TEST(FreshnessLine, saysThatTheClocksDiffer)
+{
+    models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);
+    const auto lineOf = [&time](State state) {
+        return console::freshnessLine({state, at("10:29"), at("10:31"), {"No server.", {}}}, time);
+    };
+    time.setLead(std::chrono::minutes(7) - std::chrono::milliseconds(900));
+    EXPECT_EQ(lineOf(State::Live).text, u"Live · server's clock 7 min ahead");
+    EXPECT_EQ(lineOf(State::Live).tone, widgets::theme::Tone::Warning);
+    time.setLead(-std::chrono::seconds(80));
+    EXPECT_EQ(
+        lineOf(State::Polling).text, u"Polling, as of 10:29:00 · server's clock 1 min 20 s behind");
+    EXPECT_EQ(lineOf(State::Offline).text,
+        u"Offline, as of 10:29:00, next attempt in 60 second(s): "
+        u"No server.")
+        << "we wait by our own clock";
+}
+
 TEST(FreshnessLine, whatIsDueIsBeingTried)
 {
     const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);

@@ -62,7 +62,15 @@ public:
         Q_EMIT historyUpdated({rows, {}, replacesAll, false});
     }
 
+    [[nodiscard]] deployment::Milliseconds clockLead() const override { return lead; }
+    void setClockLead(deployment::Milliseconds wanted)
+    {
+        lead = wanted;
+        Q_EMIT clockLeadChanged();
+    }
+
     bool isArchived = false;
+    deployment::Milliseconds lead{0};
     QString fetched;
     history::RecordHandle fetchedRecord{};
 };
@@ -124,6 +132,18 @@ TEST(SourceSession, tellsWhatBecameOfDeployments)
     EXPECT_EQ(taken(), Lines());
     Q_EMIT f.source.loadFinished(std::nullopt);
     EXPECT_EQ(taken(), Lines({"C COMPLETED > FAILED"}));
+}
+
+/// A run that began at 10:06 by the server's clock runs for a minute at our 10:00.
+TEST(SourceSession, itsViewsGoByTheClockOfItsServer)
+{
+    const models::TimeContext whole([] { return at("10:00"); }, deployment::Zone::Utc);
+    Fixture f;
+    f.source.setClockLead(std::chrono::minutes(7));
+    EXPECT_EQ(f.session.time(whole).now(), at("10:07"));
+    f.source.setClockLead(-std::chrono::minutes(2));
+    EXPECT_EQ(f.session.time(whole).now(), at("09:58"));
+    EXPECT_EQ(whole.now(), at("10:00"));
 }
 
 TEST(SourceSession, isWholeOnceALoadHasEndedWell)

@@ -2,6 +2,7 @@
 #include "http/http_client.h"
 
 #include "fault_server.h"
+#include "http/http_errors.h"
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
 #include "manual_scheduler.h"
@@ -107,6 +108,18 @@ TEST_F(RetryAfterTest, aTimeOfAnyFormHolds)
         get();
         EXPECT_TRUE(get().isStanding) << wish.toStdString();
     }
+}
+
+/// Whoever names a date goes by his own clock.
+TEST_F(RetryAfterTest, aDateIsOfTheClockThatTheAnswerIsDatedBy)
+{
+    HttpResponse response;
+    response.headers = {{"Retry-After", "Sat, 15 Feb 2025 10:01:00 GMT"},
+        {"Date", "Sat, 15 Feb 2025 10:00:20 GMT"}};
+    const deployment::Timestamp now = *deployment::parseTimestamp("2025-02-15T09:30:00Z");
+    EXPECT_EQ(retryAfter(response, now), 40s);
+    response.headers.pop_back();
+    EXPECT_EQ(retryAfter(response, now), 31min);
 }
 
 TEST_F(RetryAfterTest, noTimeHoldsNothing)

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool isRemote() const override { return true; }
     [[nodiscard]] DeploymentReader& details() override;
     [[nodiscard]] LogReader* logs() override;
+    [[nodiscard]] deployment::Milliseconds clockLead() const override;
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
     void start() override;
     void refresh() override;

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Freshness freshness() const override;
     [[nodiscard]] bool isRemote() const override { return true; }
     [[nodiscard]] DeploymentReader& details() override;
+    [[nodiscard]] deployment::Milliseconds clockLead() const override;
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
     void start() override;
     void refresh() override;

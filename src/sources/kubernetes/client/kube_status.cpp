@@ -195,7 +195,7 @@ KubeFailure kubeFailure(const HttpResult& result, deployment::Timestamp now)
     } else {
         failure = foreignFailure(*result);
     }
-    if (const auto wish = retryAfter(result->header("Retry-After"), now))
+    if (const auto wish = retryAfter(*result, now))
         failure.retryAfter = wish;
     return failure;
 }

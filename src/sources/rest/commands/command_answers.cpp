@@ -57,7 +57,7 @@ Answer answerOf(const HttpResponse& response)
 /// How long the server wants to be left alone, where it says so.
 std::optional<std::string> secondsToWait(const HttpResponse& response, deployment::Timestamp now)
 {
-    const auto wait = retryAfter(response.header("Retry-After"), now);
+    const auto wait = retryAfter(response, now);
     if (!wait)
         return std::nullopt;
     return std::to_string(std::chrono::ceil<std::chrono::seconds>(*wait).count());
