@@ -283,7 +283,7 @@ void ListAndWatch::wake()
 {
     if (!mayRead(m_phase))
         return;
-    m_lists.timer().forgetFailures();
+    m_lists.timer().startOver();
     closeStream();
     raise(LiveEvent::StartedOver);
     m_lists.readAfresh();

@@ -32,6 +32,12 @@ public:
     [[nodiscard]] deployment::Milliseconds nextAttemptIn(
         std::optional<deployment::Milliseconds> retryAfter = std::nullopt);
     void forgetFailures() { m_backoff.reset(); }
+    /// The clock is another one now, or much time has passed: nothing is to be waited for.
+    void startOver()
+    {
+        forgetFailures();
+        m_nextCheck = {};
+    }
     void stop() { m_alarm.reset(); }
     [[nodiscard]] bool isWaiting() const { return m_alarm != nullptr; }
 

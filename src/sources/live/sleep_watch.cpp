@@ -8,7 +8,8 @@ namespace sources {
 namespace {
 
 constexpr deployment::Milliseconds lookInterval{10'000};
-constexpr deployment::Milliseconds sleepGap{30'000}; ///< more must be a machine that slept
+/// More must be a machine that slept, or a clock that was set.
+constexpr deployment::Milliseconds sleepGap{30'000};
 
 } // namespace
 
@@ -22,9 +23,9 @@ void SleepWatch::start()
 {
     m_seen = m_scheduler->now();
     m_alarm = m_scheduler->after(lookInterval, [this] {
-        const bool hasSlept = m_scheduler->now() - m_seen > sleepGap;
+        const bool isElsewhere = std::chrono::abs(m_scheduler->now() - m_seen) > sleepGap;
         start();
-        if (hasSlept)
+        if (isElsewhere)
             m_woke();
     });
 }

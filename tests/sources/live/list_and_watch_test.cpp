@@ -276,6 +276,14 @@ TEST_F(ListAndWatchTest, afterASleepEverythingIsLookedAtAfresh)
     EXPECT_EQ(feed.take(), Words{"follow 300"});
 }
 
+TEST_F(ListAndWatchTest, afterTheClockWasSetEverythingIsLookedAtAfresh)
+{
+    follow();
+    scheduler->jump(-Milliseconds(600'000));
+    scheduler->advance(Milliseconds(10'000));
+    EXPECT_EQ(feed.take(), Words{"whole list afresh"});
+}
+
 TEST_F(ListAndWatchTest, aListThatIsBehindIsAskedAgainUntilItIsBelieved)
 {
     follow();
