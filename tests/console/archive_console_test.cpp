@@ -3,6 +3,7 @@
 #include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "list/list_controller.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 
 #include "../mock/test_server.h"
@@ -15,6 +16,8 @@
 #include <QAbstractButton>
 #include <QFile>
 #include <QTableView>
+
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -113,6 +116,44 @@ TEST_F(ArchiveConsole, startsWithoutTheNetworkAndThenTheServerComes)
     EXPECT_TRUE(eventually([&] { return !isArchived(); }));
     EXPECT_FALSE(session().source().freshness().isArchived);
     EXPECT_TRUE(eventually([&] { return pause->isEnabled() && pause->isVisible(); }));
+}
+
+/// What failed and who has the traffic is told of the archive's runs, too; of the server's again.
+TEST_F(ArchiveConsole, whatItsRunsSayIsKnownWithoutTheNetwork)
+{
+    world->service.load(test_server::history(12));
+    startServer();
+    open();
+    const auto known = [&] {
+        return console->window.currentList() ? session().library().digests().size() : 0;
+    };
+    const auto valueOf = [](const std::vector<sources::Diagnostic>& all, std::string_view name) {
+        const auto found = std::ranges::find(all, name, &sources::Diagnostic::name);
+        return found == all.end() ? std::string() : found->value;
+    };
+    const auto isAllRead = [&] {
+        return valueOf(session().library().diagnostics(), "runs are read") == "no: all are";
+    };
+    ASSERT_TRUE(eventually([&] { return known() > 0 && !session().isLoading(); }));
+    ASSERT_TRUE(eventually([&] {
+        return isAllRead()
+            && valueOf(session().source().diagnostics(), "to be archived whole") == "0";
+    }));
+    const std::size_t all = known();
+    EXPECT_GE(all, 8U);
+    console.reset();
+    stopServer();
+
+    open();
+    EXPECT_TRUE(eventually([&] { return known() == all; })) << known() << " of " << all;
+    EXPECT_TRUE(session().source().freshness().isArchived);
+    const auto before = session().fingerprint(drawnId.toStdString());
+    startServer();
+    session().source().retryNow();
+    ASSERT_TRUE(eventually([&] { return hasRow() && !isArchived(); }));
+    EXPECT_NE(session().fingerprint(drawnId.toStdString()), before) << "to be read again";
+    EXPECT_TRUE(eventually(isAllRead));
+    EXPECT_EQ(known(), all);
 }
 
 TEST_F(ArchiveConsole, whatTheServerHasForgottenStays)

@@ -144,11 +144,12 @@ std::string_view BackgroundRuns::obstacle() const
         return "no one looks";
     if (m_session.isLoading())
         return "the list is read";
-    const auto state = m_session.source().freshness().state;
-    const bool isCurrent = state == sources::Freshness::State::Live
-        || state == sources::Freshness::State::Polling
-        || state == sources::Freshness::State::Watching;
-    if (!isCurrent)
+    const sources::Freshness freshness = m_session.source().freshness();
+    const bool isCurrent = freshness.state == sources::Freshness::State::Live
+        || freshness.state == sources::Freshness::State::Polling
+        || freshness.state == sources::Freshness::State::Watching;
+    // What was kept lies here, and is not asked of a server that does not answer.
+    if (!isCurrent && !freshness.isArchived)
         return "the source is not current";
     if (m_refusals >= maxRefusals)
         return "the server refuses";
@@ -215,7 +216,9 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
 /// Someone looks at the page of those that are favored.
 BackgroundRuns::Rest BackgroundRuns::restAfter(std::size_t place) const
 {
-    const Milliseconds least = m_session.source().isRemote() ? remoteRest : localRest;
+    const sources::Source& source = m_session.source();
+    const bool isHere = !source.isRemote() || source.freshness().isArchived;
+    const Milliseconds least = isHere ? localRest : remoteRest;
     if (place < m_candidates.favored())
         return {std::min(least, favoredRest), waitedForRestFactor};
     return {least, place < m_candidates.waitedFor() ? waitedForRestFactor : restFactor};

@@ -58,8 +58,11 @@ KnownRuns::Need KnownRuns::needOf(
             return Need::None;
         return now - known.at < podInterval ? Need::Later : Need::Now;
     }
+    // It was the archive's, and the server has it by now.
+    const bool wasArchived = known.row && known.row->record != history::RecordHandle::None
+        && row.record == history::RecordHandle::None;
     const bool isRunning = deployment::parseStatus(row.status) == Status::Running;
-    return isRunning && now - known.at < runningInterval ? Need::Later : Need::Now;
+    return isRunning && !wasArchived && now - known.at < runningInterval ? Need::Later : Need::Now;
 }
 
 bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFingerprint>& row,
