@@ -199,8 +199,14 @@ void ListFilters::update()
 /// Counted with the rows: nothing is gone through again for it.
 void ListFilters::updateQuick()
 {
-    m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
-    m_parts.bar.quick().setNeedingAttention(m_facts->facts().needingAttention.size());
+    // That there is none is known once something has come, or it is known that nothing does.
+    if (!m_parts.body.history().empty() || m_parts.body.model().knowledge().isWhole()) {
+        m_parts.bar.statuses().setCounts(m_parts.body.model().statuses());
+        m_parts.bar.quick().setNeedingAttention(m_facts->facts().needingAttention.size());
+    } else {
+        m_parts.bar.statuses().forgetCounts();
+        m_parts.bar.quick().setNeedingAttention(std::nullopt);
+    }
     m_parts.bar.quick().setFacts(models::quickFactsOf(
         m_parts.body.history(), m_user, m_parts.body.model().otherEnvironments()));
 }

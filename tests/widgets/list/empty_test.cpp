@@ -53,6 +53,25 @@ TEST_F(EmptyListTest, ofASourceThatIsNotNamedYetNothingIsSaid)
     EXPECT_EQ(text(), QString());
 }
 
+/// "Failed 0" beside a list that hangs would say that all is well.
+TEST_F(EmptyListTest, whatHasNotComeIsNotCounted)
+{
+    const auto chip = [this](const char* name) {
+        return page.findChild<QAbstractButton*>(QLatin1String(name))->text();
+    };
+    EXPECT_EQ(chip("statusFailed"), u"Failed 1");
+    const history::History none;
+    page.setExtent(models::RunKnowledge::Extent::Growing);
+    page.setHistory(test_support::borrowed(none));
+    for (const char* name : {"statusAll", "statusRunning", "statusFailed", "needsMe"})
+        EXPECT_FALSE(chip(name).contains(u'0')) << name << ": " << chip(name).toStdString();
+    page.setExtent(models::RunKnowledge::Extent::Part);
+    EXPECT_EQ(chip("statusFailed"), u"Failed") << "it broke off";
+    page.setExtent(models::RunKnowledge::Extent::Whole);
+    EXPECT_EQ(chip("statusFailed"), u"Failed 0");
+    EXPECT_EQ(chip("needsMe"), u"Needs me 0");
+}
+
 TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
 {
     const history::History none;

@@ -16,8 +16,10 @@ class CountChip final : public QPushButton {
 public:
     explicit CountChip(const QString& label, QWidget* parent = nullptr);
 
-    /// nullopt: none is said.
+    /// nullopt: none is said. The room for one is kept.
     void setCount(std::optional<qulonglong> count);
+    /// Also before it has one.
+    void keepRoomForCount() { m_hasCount = true; }
     /// Without a click: nobody is told.
     void showOn(bool on);
     /// What it does, for the tool tip and for screen readers.

@@ -32,7 +32,7 @@ QuickButtons::QuickButtons(QWidget* parent)
         m_chips[place] = chip;
         connect(chip, &QAbstractButton::clicked, this, [this, quick] { toggle(quick); });
     }
-    m_chips[0]->setCount(0);
+    m_chips[0]->keepRoomForCount();
     show();
 }
 
@@ -54,7 +54,7 @@ void QuickButtons::setFacts(const models::QuickFacts& facts)
     show();
 }
 
-void QuickButtons::setNeedingAttention(qulonglong count)
+void QuickButtons::setNeedingAttention(std::optional<qulonglong> count)
 {
     m_chips[0]->setCount(count);
 }

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 namespace widgets {
 
@@ -25,7 +26,8 @@ public:
     void setFilter(const models::ListFilter& filter);
     void setFacts(const models::QuickFacts& facts);
     /// How many deployments need someone's attention.
-    void setNeedingAttention(qulonglong count);
+    /// nullopt: it is not known.
+    void setNeedingAttention(std::optional<qulonglong> count);
 
 Q_SIGNALS:
     /// By the user.

@@ -76,7 +76,7 @@ void StatusChips::add(const QString& name, const QString& label, const QString& 
     auto* chip = new CountChip(label, this);
     chip->setObjectName(name);
     chip->setMeaning(meaning);
-    chip->setCount(0);
+    chip->keepRoomForCount();
     layout()->addWidget(chip);
     connect(chip, &QAbstractButton::clicked, this,
         [this, place = m_chips.size()] { handleClick(place); });
@@ -134,6 +134,12 @@ void StatusChips::setCounts(const std::vector<history::FacetValue>& statuses)
     for (std::size_t place = 0; place < m_chips.size(); ++place)
         m_chips[place]->setCount(counts[place]);
     setChosen(m_chosen);
+}
+
+void StatusChips::forgetCounts()
+{
+    for (CountChip* chip : m_chips)
+        chip->setCount(std::nullopt);
 }
 
 void StatusChips::handleClick(std::size_t place)

@@ -26,6 +26,8 @@ public:
     void setChosen(const QStringList& chosen);
     /// As history::facet() has them.
     void setCounts(const std::vector<history::FacetValue>& statuses);
+    /// They are not known.
+    void forgetCounts();
     /// Whether chips can say all of them.
     [[nodiscard]] static bool canSay(const QStringList& statuses);
 
