@@ -68,31 +68,46 @@ bool isOtherSide(const Deployment& deployment, const std::string& targetVersion)
     return folded(oldVersion(deployment)) == folded(targetVersion);
 }
 
-QString rollBackEffect(const Deployment& deployment, const std::string& targetVersion)
+/// What it means for those who are served.
+QString replacementText(const Deployment& deployment, const std::string& targetVersion)
 {
     const QString from = shortText(deployment.version);
+    const bool hasNone = currentTraffic(deployment) == 0;
+    if (targetVersion.empty())
+        return hasNone
+            ? PreviewTexts::tr("%1 has no traffic now. Choose the version that replaces it.")
+                  .arg(from)
+            : commandTexts(CommandKind::RollBack).effect.arg(from);
+    return (hasNone ? PreviewTexts::tr("%1, which has no traffic now, is replaced by %2.")
+                    : PreviewTexts::tr("%1 is taken out of service and replaced by %2."))
+        .arg(from, shortText(targetVersion));
+}
+
+/// Whether what it is replaced by is there; empty where that is not known.
+QString readinessText(const Deployment& deployment, const std::string& targetVersion)
+{
+    if (targetVersion.empty() || oldVersion(deployment).empty())
+        return {};
     const QString to = shortText(targetVersion);
-    if (oldVersion(deployment).empty())
-        return PreviewTexts::tr("%1 is taken out of service and replaced by %2.").arg(from, to);
     if (deployment.status.known == deployment::Status::Completed)
-        return PreviewTexts::tr("%1 is taken out of service and replaced by %2. The deployment has "
-                                "finished, so %2 may have to be started first.")
-            .arg(from, to);
+        return PreviewTexts::tr("The deployment has finished, so %1 may have to be started first.")
+            .arg(to);
     if (isOtherSide(deployment, targetVersion))
-        return PreviewTexts::tr("%1 is taken out of service and replaced by %2, which is still "
-                                "deployed on the other side.")
-            .arg(from, to);
-    return PreviewTexts::tr("%1 is taken out of service and replaced by %2. The other side runs %3 "
-                            "now, so %2 has to be deployed first.")
-        .arg(from, to, shortText(oldVersion(deployment)));
+        return PreviewTexts::tr("%1 is still deployed on the other side.").arg(to);
+    return PreviewTexts::tr("The other side runs %1 now, so %2 has to be deployed first.")
+        .arg(shortText(oldVersion(deployment)), to);
 }
 
 QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
 {
     const Deployment& deployment = *plan.deployment;
-    return operations::specOf(plan.kind).needsTarget && !targetVersion.empty()
-        ? rollBackEffect(deployment, targetVersion)
-        : commandTexts(plan.kind).effect.arg(shortText(deployment.version));
+    if (!operations::specOf(plan.kind).needsTarget)
+        return commandTexts(plan.kind).effect.arg(shortText(deployment.version));
+    const QString readiness = readinessText(deployment, targetVersion);
+    const QString replacement = replacementText(deployment, targetVersion);
+    return readiness.isEmpty()
+        ? replacement
+        : PreviewTexts::tr("%1 %2", "two sentences").arg(replacement, readiness);
 }
 
 deployment::Resources resourcesAfter(const CommandPlan& plan)

@@ -84,6 +84,24 @@ TEST(CommandPreview, aTargetThatIsNotDeployedHasToBeBroughtUp)
         << preview.effect.toStdString();
 }
 
+/// It serves nobody: nothing goes out of service with it.
+TEST(CommandPreview, whatHasNoTrafficIsNotTakenOutOfService)
+{
+    const auto failed = aDeployment("A")
+                            .version("V2.1.0")
+                            .failed()
+                            .blue("registry/app:v2.0.0", 100)
+                            .green("registry/app:v2.1.0", 0)
+                            .value();
+    EXPECT_TRUE(
+        previewOf(planOf(CommandKind::RollBack, failed), "V2.0.0")
+            .effect.startsWith(u"V2.1.0, which has no traffic now, is replaced by V2.0.0."));
+    EXPECT_EQ(previewOf(planOf(CommandKind::RollBack, failed), {}).effect,
+        u"V2.1.0 has no traffic now. Choose the version that replaces it.");
+    EXPECT_TRUE(previewOf(planOf(CommandKind::RollBack, aSwitch()), "V2.0.0")
+                    .effect.startsWith(u"V2.1.0 is taken out of service and replaced by V2.0.0."));
+}
+
 TEST(CommandPreview, noTargetNoPromise)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), {});
