@@ -49,12 +49,13 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
     if (expected.isLate)
         return ExpectedEndTexts::tr("late by %1", "a duration")
             .arg(coarseText(expected.lateBy(now)));
+    constexpr std::chrono::minutes minute{1};
     const deployment::Milliseconds left = expected.likely - now;
-    if (left < std::chrono::minutes(1))
-        return ExpectedEndTexts::tr("less than 1 min left");
     const deployment::Milliseconds most = expected.latest - now;
+    if (expected.isByStartAlone ? most < minute : left < minute)
+        return ExpectedEndTexts::tr("less than 1 min left");
     if (expected.isByStartAlone)
-        return coarseText(most) == coarseText(left)
+        return left < minute || coarseText(most) == coarseText(left)
             ? ExpectedEndTexts::tr("up to %1 left", "a duration").arg(coarseText(most))
             : ExpectedEndTexts::tr("%1 left", "durations").arg(rangeText(left, most));
     return ExpectedEndTexts::tr("about %1 left", "a duration").arg(coarseText(left));
@@ -63,10 +64,7 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
 QString expectedRangeText(
     const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone)
 {
-    // The times say how far apart they may be.
-    diagnosis::ExpectedEnd likelyOne = expected;
-    likelyOne.isByStartAlone = false;
-    QString state = expectedEndText(likelyOne, now);
+    QString state = expectedEndText(expected, now);
     if (expected.isLate)
         return state;
     const deployment::Timestamp likely = std::max(expected.likely, now);

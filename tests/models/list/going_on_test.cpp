@@ -151,10 +151,11 @@ TEST(GoingOn, whatIsKnownByTheStartAloneIsSaidAsARange)
     const auto textAt = [&](const char* now) { return models::expectedEndText(end, at(now)); };
     EXPECT_EQ(textAt("10:20"), u"10 to 15 min left");
     EXPECT_EQ(textAt("10:29"), u"1 to 6 min left");
-    EXPECT_EQ(textAt("10:30"), u"less than 1 min left");
+    EXPECT_EQ(textAt("10:30"), u"up to 5 min left");
+    EXPECT_EQ(textAt("2025-02-15T10:34:30Z"), u"less than 1 min left");
     EXPECT_EQ(textAt("09:25"), u"1 h 05 min to 1 h 10 min left");
     EXPECT_EQ(models::expectedRangeText(end, at("10:20"), deployment::Zone::Utc),
-        u"about 10 min left, ends 10:30 to 10:35");
+        u"10 to 15 min left, ends 10:30 to 10:35");
     end.latest = end.likely;
     EXPECT_EQ(textAt("10:20"), u"up to 10 min left") << "it takes longer than nearly all by then";
     end.isByStartAlone = false;

@@ -79,7 +79,7 @@ void RunTimes::reserveRoom()
     m_expectedEnd.setSizePolicy(policy);
     const deployment::Timestamp now = m_time.now();
     const diagnosis::ExpectedEnd wide{now + wideDuration, now + 2 * wideDuration,
-        now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false};
+        now + 2 * wideDuration, {wideDuration, 2 * wideDuration, 2}, false, true};
     m_expectedEnd.setMinimumWidth(isUnderWay
             ? advanceOf(m_expectedEnd, models::expectedRangeText(wide, now, m_time.zone()))
             : 0);
