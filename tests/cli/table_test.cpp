@@ -88,6 +88,11 @@ TEST(PlainValues, readWell)
     EXPECT_EQ(cli::durationText(std::nullopt), "");
     EXPECT_EQ(cli::numberText(99.95), "99.95");
     EXPECT_EQ(cli::numberText(60.0), "60");
+    EXPECT_EQ(cli::numberText(1e9), "1000000000");
+    EXPECT_EQ(cli::numberText(-250000.25), "-250000.25");
+    EXPECT_EQ(cli::numberText(0.0001), "0.0001");
+    EXPECT_EQ(cli::numberText(0.0), "0");
+    EXPECT_EQ(cli::numberText(1e300), "1e+300");
     EXPECT_EQ(cli::countText(3), "3");
     EXPECT_EQ(cli::countText(std::nullopt), "");
 }

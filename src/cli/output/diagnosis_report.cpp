@@ -96,7 +96,7 @@ private:
     {
         const deployment::Log& log = m_diagnosis.deployment.log;
         std::string text = "  " + timeText(log.ownTime(line.entry), m_diagnosis.zone) + "  "
-            + readable(log.message(line.entry)) + "\n      entry " + std::to_string(line.entry);
+            + readable(log.message(line.entry)) + "\n      entry " + std::to_string(line.entry + 1);
         if (line.entries > 1)
             text += " and " + std::to_string(line.entries - 1) + " more of its stack";
         if (line.occurrences > 1)

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace cli {
 
@@ -60,8 +61,15 @@ std::string numberText(std::optional<double> number)
 {
     if (!number)
         return {};
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
+    // "1e+09" is no number that is read at a glance, and neither is one of three hundred digits.
+    constexpr double least = 1e-6;
+    constexpr double most = 1e15;
+    const double size = std::abs(*number);
+    const auto format = size == 0 || (size >= least && size < most) ? std::chars_format::fixed
+                                                                    : std::chars_format::general;
+    std::array<char, 40> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), *number, format).ptr;
     return {digits.data(), end};
 }
 
