@@ -56,6 +56,7 @@ std::string FileReader::waitingFor() const
 Expected<std::shared_ptr<const formats::Document>> FileReader::open() const
 {
     formats::Document::OpenOptions options;
+    options.isReadOnce = m_request.task == Task::List || m_request.task == Task::Export;
     // Whoever looks on has to know why nothing happens; a script needs no word.
     if (m_reporter.isHeard())
         options.silent.onSilence = [this] { m_reporter.say(waitingFor()); };

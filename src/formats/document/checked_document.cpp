@@ -36,14 +36,15 @@ std::uint64_t beginOfBlock(std::uint64_t offset)
 
 } // namespace
 
-CheckedDocument::CheckedDocument(FileDescriptor file, std::uint64_t size)
-    : CheckedDocument(std::make_shared<const FileDescriptor>(std::move(file)), size)
+CheckedDocument::CheckedDocument(FileDescriptor file, std::uint64_t size, bool isReadOnce)
+    : CheckedDocument(std::make_shared<const FileDescriptor>(std::move(file)), size, isReadOnce)
 {
 }
 
-CheckedDocument::CheckedDocument(File file, std::uint64_t size)
+CheckedDocument::CheckedDocument(File file, std::uint64_t size, bool isReadOnce)
     : m_file(std::move(file))
     , m_size(size)
+    , m_isReadOnce(isReadOnce)
     , m_hashes(blockOf(size + blockSize - 1))
 {
 }
@@ -101,7 +102,7 @@ Expected<std::shared_ptr<const Document>> CheckedDocument::extended() const
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size < m_size)
         return tl::unexpected(changedContent());
-    const std::shared_ptr<CheckedDocument> longer(new CheckedDocument(m_file, size));
+    const std::shared_ptr<CheckedDocument> longer(new CheckedDocument(m_file, size, m_isReadOnce));
     for (std::uint64_t block = 0; block < m_hashes.size(); ++block)
         longer->m_hashes[block] = m_hashes[block].load(std::memory_order_relaxed);
     if (size > m_size && !longer->adoptLastBlock(*this))
@@ -151,6 +152,8 @@ Expected<void> CheckedDocument::readWhole(std::uint64_t begin, std::uint64_t end
 /// The first reading of a block defines its content.
 bool CheckedDocument::isAsBefore(std::uint64_t begin, std::string_view block) const
 {
+    if (m_isReadOnce)
+        return true;
     const auto hash = contentHash(block);
     std::uint64_t known = 0;
     return m_hashes[blockOf(begin)].compare_exchange_strong(known, hash, std::memory_order_relaxed)

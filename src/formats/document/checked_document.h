@@ -15,8 +15,9 @@ namespace formats {
 /// the first time: whatever reads it gets those bytes, or an error that the file has changed.
 class CheckedDocument final : public Document {
 public:
-    /// What it has beyond that size was appended later.
-    CheckedDocument(FileDescriptor file, std::uint64_t size);
+    /// What it has beyond that size was appended later. Of one that is read once, only that it
+    /// becomes shorter is noticed.
+    CheckedDocument(FileDescriptor file, std::uint64_t size, bool isReadOnce);
 
     [[nodiscard]] std::uint64_t size() const override { return m_size; }
     [[nodiscard]] deployment::Expected<std::size_t> readInto(
@@ -30,7 +31,7 @@ private:
     using File = std::shared_ptr<const FileDescriptor>;
     using Hash = std::atomic<std::uint64_t>;
 
-    CheckedDocument(File file, std::uint64_t size);
+    CheckedDocument(File file, std::uint64_t size, bool isReadOnce);
 
     [[nodiscard]] std::uint64_t endOfBlock(std::uint64_t offset) const;
     /// Whole blocks, or the last one up to the end.
@@ -44,6 +45,7 @@ private:
 
     File m_file;
     std::uint64_t m_size;
+    bool m_isReadOnce;
     mutable std::vector<Hash> m_hashes; ///< of the blocks; 0: not read yet
 };
 

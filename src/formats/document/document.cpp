@@ -90,7 +90,7 @@ Expected<DocumentPointer> openRegular(
     magic.resize(static_cast<std::size_t>(count));
     if (isGzip(magic))
         return spool(ByteStream(file.number(), size, options));
-    return std::make_shared<const CheckedDocument>(std::move(file), size);
+    return std::make_shared<const CheckedDocument>(std::move(file), size, options.isReadOnce);
 }
 
 Expected<DocumentPointer> openAny(FileDescriptor file, const Document::OpenOptions& options)

@@ -9,6 +9,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <future>
 #include <thread>
@@ -282,6 +283,28 @@ TEST(Document, aPipeThatSaysNothingIsToldOfOnce)
     EXPECT_EQ(contentOf(reading.get()), "[]");
     options.silent.onSilence = [] { ADD_FAILURE() << "a file is never silent"; };
     EXPECT_TRUE(Document::open(folder.write("plain", "[]"), options));
+}
+
+/// Whoever reads it once need not be told that others write to it; that it ends early is an error.
+TEST(Document, whatIsReadOnceIsNotComparedWithItself)
+{
+    const TemporaryFolder folder;
+    const std::string before(3 * Document::blockSize, 'a');
+    const std::string after(3 * Document::blockSize, 'b');
+    for (const bool isReadOnce : {true, false}) {
+        const auto path = folder.write("file", before);
+        Document::OpenOptions options;
+        options.isReadOnce = isReadOnce;
+        const auto document = Document::open(path, options);
+        ASSERT_TRUE(document);
+        ASSERT_EQ((*document)->read(0, before.size()), before);
+        std::fstream(path, std::ios::in | std::ios::out | std::ios::binary) << after;
+        const auto again = (*document)->read(0, before.size());
+        EXPECT_EQ(again.has_value(), isReadOnce);
+        EXPECT_EQ(isReadOnce ? again.value_or("") : after, after);
+        std::filesystem::resize_file(path, Document::blockSize);
+        EXPECT_FALSE((*document)->read(0, before.size())) << isReadOnce;
+    }
 }
 
 TEST(Document, unpackingTellsItsProgress)

@@ -19,6 +19,17 @@ struct SilentStream {
     std::chrono::milliseconds after{1000};
 };
 
+/// How a document is opened.
+struct DocumentOptions {
+    std::stop_token stop;
+    /// Bytes read so far and bytes in all, of the file as it lies on disk (0: not known).
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress;
+    SilentStream silent;
+    /// Nothing is to be read a second time: a file that is overwritten meanwhile is not
+    /// noticed, and need not be looked at for that.
+    bool isReadOnce = false;
+};
+
 /// The bytes of a source, held open for reading any part of them again: a file, or (for compressed
 /// files and for input that can be read only once) an unnamed temporary file with the plain bytes.
 /// Stays readable after its path was replaced or removed. What is read twice is the same twice: a
@@ -26,12 +37,7 @@ struct SilentStream {
 /// is safe from several threads.
 class Document {
 public:
-    struct OpenOptions {
-        std::stop_token stop;
-        /// Bytes read so far and bytes in all, of the file as it lies on disk (0: not known).
-        std::function<void(std::uint64_t done, std::uint64_t total)> progress;
-        SilentStream silent;
-    };
+    using OpenOptions = DocumentOptions;
 
     /// Errors: NotFound, NotReadable (a directory, a device, no permission), BadEncoding (UTF-16,
     /// UTF-32, named), BadFormat (damaged gzip), Cancelled.
