@@ -149,23 +149,27 @@ void appendNumber(std::string& text, int value, std::size_t width)
     text.append(digits.data() + begin, digits.size() - begin);
 }
 
-std::string formatParts(const CalendarTime& parts, char separator)
+/// A number below a hundred.
+void setTwoDigits(char* at, unsigned value)
 {
-    constexpr std::size_t longest = 32; // with what may follow
-    std::string text;
-    text.reserve(longest);
-    const auto append = [&text](char before, auto value) {
-        text += before;
-        appendNumber(text, static_cast<int>(value), 2);
-    };
-    appendNumber(text, static_cast<int>(parts.date.year()), 4);
-    append('-', static_cast<unsigned>(parts.date.month()));
-    append('-', static_cast<unsigned>(parts.date.day()));
-    append(separator, parts.time.hours().count());
-    append(':', parts.time.minutes().count());
-    append(':', parts.time.seconds().count());
-    return text;
+    at[0] = static_cast<char>('0' + value / 10);
+    at[1] = static_cast<char>('0' + value % 10);
 }
+
+void appendParts(std::string& text, const CalendarTime& parts, char separator)
+{
+    appendNumber(text, static_cast<int>(parts.date.year()), 4);
+    std::array<char, 15> rest{
+        '-', '0', '0', '-', '0', '0', separator, '0', '0', ':', '0', '0', ':', '0', '0'};
+    setTwoDigits(&rest[1], static_cast<unsigned>(parts.date.month()));
+    setTwoDigits(&rest[4], static_cast<unsigned>(parts.date.day()));
+    setTwoDigits(&rest[7], static_cast<unsigned>(parts.time.hours().count()));
+    setTwoDigits(&rest[10], static_cast<unsigned>(parts.time.minutes().count()));
+    setTwoDigits(&rest[13], static_cast<unsigned>(parts.time.seconds().count()));
+    text.append(rest.data(), rest.size());
+}
+
+constexpr std::size_t longestTime = 32;
 
 } // namespace
 
@@ -198,25 +202,49 @@ seconds zoneOffset(Timestamp time, Zone zone)
     return seconds(local.tm_gmtoff);
 }
 
-std::string formatTimestamp(Timestamp time, Zone zone)
+seconds ZoneOffsets::at(Timestamp time)
 {
-    if (!isKnown(time))
-        return unknownWord;
-    const auto fromUtc = zoneOffset(time, zone);
-    const CalendarTime parts = calendarTime(time, fromUtc);
-    std::string text = formatParts(parts, 'T');
+    if (m_zone == Zone::Utc)
+        return seconds(0);
+    if (time < m_begin || time >= m_end) {
+        // No zone has changed its offset there and back within so short a time.
+        using Span = std::chrono::duration<std::int64_t, std::ratio<4 * 3600>>;
+        m_begin = std::chrono::floor<Span>(time);
+        m_end = m_begin + Span(1);
+        const seconds first = zoneOffset(m_begin, m_zone);
+        const bool isOne = first == zoneOffset(m_end, m_zone);
+        m_offset = isOne ? std::optional(first) : std::nullopt;
+    }
+    return m_offset ? *m_offset : zoneOffset(time, m_zone);
+}
+
+void appendTimestamp(std::string& to, Timestamp time, seconds offset)
+{
+    if (!isKnown(time)) {
+        to += unknownWord;
+        return;
+    }
+    const CalendarTime parts = calendarTime(time, offset);
+    appendParts(to, parts, 'T');
     if (const auto milliseconds = parts.time.subseconds().count(); milliseconds != 0) {
-        text += '.';
-        appendNumber(text, static_cast<int>(milliseconds), 3);
+        to += '.';
+        appendNumber(to, static_cast<int>(milliseconds), 3);
     }
     // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are
     // truncated.
-    const auto offset = std::chrono::duration_cast<minutes>(fromUtc).count();
-    const auto distance = static_cast<int>(offset < 0 ? -offset : offset);
-    text += offset < 0 ? '-' : '+';
-    appendNumber(text, distance / 60, 2);
-    text += ':';
-    appendNumber(text, distance % 60, 2);
+    const auto minutesOff = std::chrono::duration_cast<minutes>(offset).count();
+    const auto distance = static_cast<unsigned>(minutesOff < 0 ? -minutesOff : minutesOff);
+    std::array<char, 6> zone{minutesOff < 0 ? '-' : '+', '0', '0', ':', '0', '0'};
+    setTwoDigits(&zone[1], distance / 60);
+    setTwoDigits(&zone[4], distance % 60);
+    to.append(zone.data(), zone.size());
+}
+
+std::string formatTimestamp(Timestamp time, Zone zone)
+{
+    std::string text;
+    text.reserve(longestTime);
+    appendTimestamp(text, time, isKnown(time) ? zoneOffset(time, zone) : seconds(0));
     return text;
 }
 
@@ -224,7 +252,10 @@ std::string formatDateTime(Timestamp time, Zone zone)
 {
     if (!isKnown(time))
         return unknownWord;
-    return formatParts(calendarTime(time, zoneOffset(time, zone)), ' ');
+    std::string text;
+    text.reserve(longestTime);
+    appendParts(text, calendarTime(time, zoneOffset(time, zone)), ' ');
+    return text;
 }
 
 Timestamp startOfDay(Timestamp time, Zone zone)

@@ -128,3 +128,45 @@ TEST(Timestamp, theDayBeginsWhereItDidBeforeTheClocksWereChanged)
     EXPECT_EQ(startOfDay(utc("2025-11-02T05:30:00Z"), Zone::Local), utc("2025-11-02T04:00:00Z"));
     EXPECT_EQ(startOfDay(utc("2025-11-02T15:00:00Z"), Zone::Local), utc("2025-11-02T04:00:00Z"));
 }
+
+/// Near changes of the clocks, of times without a zone's law, and in any order.
+TEST(ZoneOffsets, areThoseOfTheZone)
+{
+    std::mt19937 random(20250215);
+    for (const char* zone : {"UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe",
+             "Africa/Casablanca", "Antarctica/Troll", "Asia/Kathmandu", "Europe/Dublin"}) {
+        const ZoneGuard guard(zone);
+        ZoneOffsets offsets(Zone::Local);
+        ZoneOffsets utc(Zone::Utc);
+        for (int span = 0; span < 400; ++span) {
+            // From 1875 to 2105; around the last Sundays of March and October half of the time.
+            std::int64_t begin =
+                std::uniform_int_distribution<std::int64_t>(-3'000'000'000, 4'270'000'000)(random);
+            if (span % 2 == 0)
+                begin = 1'711'846'800 + (span % 4 == 0 ? 0 : 18'144'000)
+                    + std::uniform_int_distribution(-700'000, 700'000)(random);
+            for (int step = 0; step < 20; ++step) {
+                const Timestamp time{seconds(begin)
+                    + Milliseconds(std::uniform_int_distribution(-40'000'000, 40'000'000)(random))};
+                ASSERT_EQ(offsets.at(time), zoneOffset(time, Zone::Local))
+                    << zone << ' ' << formatTimestamp(time, Zone::Utc);
+                ASSERT_EQ(utc.at(time), seconds(0));
+                std::string written = "at ";
+                appendTimestamp(written, time, offsets.at(time));
+                ASSERT_EQ(written, "at " + formatTimestamp(time, Zone::Local));
+            }
+        }
+    }
+}
+
+/// To the millisecond of the change.
+TEST(ZoneOffsets, changeWhereTheClocksDo)
+{
+    const ZoneGuard guard("Europe/Berlin");
+    const Timestamp change = utc("2025-03-30T01:00:00Z");
+    ZoneOffsets offsets(Zone::Local);
+    EXPECT_EQ(offsets.at(change - milliseconds(1)), std::chrono::hours(1));
+    EXPECT_EQ(offsets.at(change), std::chrono::hours(2));
+    EXPECT_EQ(offsets.at(change - std::chrono::hours(30)), std::chrono::hours(1));
+    EXPECT_EQ(offsets.at(change + std::chrono::hours(30)), std::chrono::hours(2));
+}

@@ -35,6 +35,29 @@ enum class Zone { Local, Utc };
 /// Offset of the zone from UTC at that moment.
 [[nodiscard]] std::chrono::seconds zoneOffset(Timestamp time, Zone zone);
 
+/// The offsets of a zone for many times, of which most lie near the one before: the system, which
+/// takes a lock each time, is asked once for some hours. Of one thread, and for a while: that the
+/// zone of the process has become another one is not noticed.
+class ZoneOffsets {
+public:
+    explicit ZoneOffsets(Zone zone)
+        : m_zone(zone)
+    {
+    }
+
+    /// As zoneOffset() has it.
+    [[nodiscard]] std::chrono::seconds at(Timestamp time);
+
+private:
+    Zone m_zone;
+    /// From one to the other it is this; nullopt: it changes in between.
+    Timestamp m_begin;
+    Timestamp m_end;
+    std::optional<std::chrono::seconds> m_offset;
+};
+/// Writes what formatTimestamp() gives, in a zone whose offset is this then, behind the text.
+void appendTimestamp(std::string& to, Timestamp time, std::chrono::seconds offset);
+
 /// The last midnight at or before the moment, in the zone.
 [[nodiscard]] Timestamp startOfDay(Timestamp time, Zone zone);
 

@@ -17,22 +17,31 @@ constexpr std::array<std::string_view, 5> wideBlanks{
 
 bool beginsWithWideBlank(std::string_view utf8)
 {
-    return std::ranges::any_of(wideBlanks, [utf8](std::string_view blank) {
-        return blank.front() == utf8.front() && utf8.starts_with(blank);
-    });
+    return std::ranges::any_of(
+        wideBlanks, [utf8](std::string_view blank) { return utf8.starts_with(blank); });
 }
 
-/// What separates cells, in any of the readers' ways; of ASCII. Of control characters, some end a
-/// line and some are trimmed.
-bool isSeparator(char c)
-{
-    return c < ' ' || c == ',' || c == ';' || c == '|' || c == '"';
-}
+enum class Sign : std::uint8_t { None, Separator, PerhapsBlank };
+
+/// What a byte is. ASCII that separates cells in any of the readers' ways (of control characters,
+/// some end a line and some are trimmed), and what may begin a blank beyond ASCII.
+constexpr auto signs = [] {
+    std::array<Sign, 256> table{};
+    std::fill_n(table.begin(), ' ', Sign::Separator);
+    for (const char separator : {',', ';', '|', '"'})
+        table[static_cast<unsigned char>(separator)] = Sign::Separator;
+    for (const std::string_view blank : wideBlanks)
+        table[static_cast<unsigned char>(blank.front())] = Sign::PerhapsBlank;
+    return table;
+}();
 
 bool needsQuotes(std::string_view cell)
 {
     for (std::size_t i = 0; i < cell.size(); ++i) {
-        if (cell[i] >= 0 ? isSeparator(cell[i]) : beginsWithWideBlank(cell.substr(i)))
+        const Sign sign = signs[static_cast<unsigned char>(cell[i])];
+        if (sign == Sign::None) [[likely]]
+            continue;
+        if (sign == Sign::Separator || beginsWithWideBlank(cell.substr(i)))
             return true;
     }
     return cell.starts_with(' ') || cell.ends_with(' ');
@@ -67,7 +76,7 @@ void CsvWriter::text(std::string_view utf8)
 void CsvWriter::endRow()
 {
     // A row of one empty cell would be an empty line, which readers pass over.
-    if (m_cells == 1 && m_lastIsEmpty)
+    if (m_cells == 1 && m_cell == m_to.size())
         m_to += "\"\"";
     m_to += "\r\n";
     m_cells = 0;
@@ -75,9 +84,7 @@ void CsvWriter::endRow()
 
 void CsvWriter::write(std::string_view prefix, std::string_view cell)
 {
-    if (m_cells++ > 0)
-        m_to += ',';
-    m_lastIsEmpty = cell.empty();
+    beginCell();
     if (!needsQuotes(cell)) {
         m_to += prefix;
         m_to += cell;

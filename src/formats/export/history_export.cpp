@@ -26,12 +26,13 @@ using history::Row;
 
 namespace {
 
-/// What a thread writes at a time: up to some hundred kilobytes, but so little that each has some.
+/// What a thread writes at a time: some ten kilobytes, and so little that all end at the same time.
 std::size_t rowsOfPart(std::size_t rows, std::size_t threads)
 {
-    constexpr std::size_t few = 256;
-    constexpr std::size_t many = 2048;
-    return std::clamp((rows + threads - 1) / threads, few, many);
+    constexpr std::size_t few = 128;
+    constexpr std::size_t many = 512;
+    constexpr std::size_t partsOfThread = 4;
+    return std::clamp(rows / (partsOfThread * threads) + 1, few, many);
 }
 
 std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
@@ -108,16 +109,19 @@ public:
         return name + (m_zone == deployment::Zone::Utc ? " (UTC)" : " (UTC" + m_offset + ')');
     }
 
-    [[nodiscard]] std::string text(const std::optional<Timestamp>& time) const
+    [[nodiscard]] deployment::Zone zone() const { return m_zone; }
+    /// The offsets are those of the zone.
+    void write(std::string& to, const std::optional<Timestamp>& time,
+        deployment::ZoneOffsets& offsets) const
     {
         if (!time || !deployment::isKnown(*time))
-            return {};
-        std::string text = deployment::formatTimestamp(*time, m_zone);
+            return;
+        const auto begin = to.size();
+        deployment::appendTimestamp(to, *time, offsets.at(*time));
         if (m_isFixed) {
-            text.resize(text.size() - m_offset.size());
-            text[text.find('T')] = ' ';
+            to.resize(to.size() - m_offset.size());
+            to[to.find('T', begin)] = ' ';
         }
-        return text;
     }
 
 private:
@@ -135,18 +139,22 @@ void writeCsvText(CsvWriter& csv, std::string_view text, Column column, bool isR
 }
 
 void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column,
-    const CsvTimes& times, const ExportOptions& options)
+    const CsvTimes& times, deployment::ZoneOffsets& offsets, const ExportOptions& options)
 {
     switch (specOf(column).type) {
     case ColumnType::Time:
-        return csv.plain(times.text(history.time(column, row)));
+        return times.write(csv.beginCell(), history.time(column, row), offsets);
     case ColumnType::Duration: {
-        const auto seconds = durationSeconds(history, row, options.now);
-        return csv.plain(seconds ? std::to_string(*seconds) : std::string());
+        std::string& cell = csv.beginCell();
+        if (const auto seconds = durationSeconds(history, row, options.now))
+            cell += std::to_string(*seconds);
+        return;
     }
     case ColumnType::Number: {
-        const auto percentage = history.percentage(row);
-        return csv.plain(percentage ? shortestDecimal(*percentage) : std::string());
+        std::string& cell = csv.beginCell();
+        if (const auto percentage = history.percentage(row))
+            cell += shortestDecimal(*percentage);
+        return;
     }
     case ColumnType::Id:
     case ColumnType::Word:
@@ -154,21 +162,22 @@ void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column
     }
 }
 
-void writeTime(JsonWriter& json, const std::optional<Timestamp>& time, deployment::Zone zone)
+void writeTime(
+    JsonWriter& json, const std::optional<Timestamp>& time, deployment::ZoneOffsets& offsets)
 {
     if (time)
-        json.time(*time, zone);
+        json.time(*time, offsets.at(*time));
     else
         json.null();
 }
 
-void writeJsonValue(
-    JsonWriter& json, const History& history, Row row, Column column, const ExportOptions& options)
+void writeJsonValue(JsonWriter& json, const History& history, Row row, Column column,
+    deployment::ZoneOffsets& offsets, const ExportOptions& options)
 {
     const history::ColumnSpec& spec = specOf(column);
     switch (spec.type) {
     case ColumnType::Time:
-        return writeTime(json, history.time(column, row), options.zone);
+        return writeTime(json, history.time(column, row), offsets);
     case ColumnType::Duration:
         if (const auto seconds = durationSeconds(history, row, options.now))
             return json.integer(*seconds);
@@ -207,7 +216,7 @@ public:
             return false;
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
         const auto length = rowsOfPart(m_rows.size(), threads);
-        std::vector<std::string> parts(2 * threads);
+        std::vector<std::string> parts(partsAtOnce * threads);
         for (std::size_t begin = 0; begin < m_rows.size(); begin += parts.size() * length) {
             const auto count = (m_rows.size() - begin + length - 1) / length;
             parts.resize(std::min(parts.size(), count));
@@ -224,6 +233,9 @@ public:
     }
 
 private:
+    static constexpr std::size_t partsAtOnce = 8; ///< of each thread
+    static constexpr std::size_t usualCell = 16; ///< bytes
+
     [[nodiscard]] std::string beginning() const
     {
         if (!isCsv(m_options.format))
@@ -240,39 +252,41 @@ private:
     void writePart(std::span<const Row> rows, std::size_t before, std::string& to) const
     {
         to.clear();
+        to.reserve(rows.size() * m_columns.size() * usualCell);
         CsvWriter csv(to, textsOf(m_options));
+        deployment::ZoneOffsets offsets(isCsv(m_options.format) ? m_times.zone() : m_options.zone);
         for (const Row row : rows) {
             switch (m_options.format) {
             case ExportFormat::Csv:
             case ExportFormat::Spreadsheet:
-                writeLine(csv, row);
+                writeLine(csv, row, offsets);
                 break;
             case ExportFormat::Json:
                 to += before++ == 0 ? "\n" : ",\n";
-                writeObject(to, row);
+                writeObject(to, row, offsets);
                 break;
             case ExportFormat::JsonLines:
-                writeObject(to, row);
+                writeObject(to, row, offsets);
                 to += '\n';
                 break;
             }
         }
     }
 
-    void writeLine(CsvWriter& csv, Row row) const
+    void writeLine(CsvWriter& csv, Row row, deployment::ZoneOffsets& offsets) const
     {
         for (const auto column : m_columns)
-            writeCsvCell(csv, m_history, row, column, m_times, m_options);
+            writeCsvCell(csv, m_history, row, column, m_times, offsets, m_options);
         csv.endRow();
     }
 
-    void writeObject(std::string& to, Row row) const
+    void writeObject(std::string& to, Row row, deployment::ZoneOffsets& offsets) const
     {
         JsonWriter json(to);
         json.beginObject();
         for (const auto column : m_columns) {
             json.key(history::nameOf(column));
-            writeJsonValue(json, m_history, row, column, m_options);
+            writeJsonValue(json, m_history, row, column, offsets, m_options);
         }
         json.endObject();
     }

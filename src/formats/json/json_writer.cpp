@@ -168,6 +168,13 @@ void JsonWriter::countField(std::string_view name, std::uint64_t count)
     m_to += std::to_string(count);
 }
 
+void JsonWriter::time(deployment::Timestamp value, std::chrono::seconds offset)
+{
+    std::string written;
+    deployment::appendTimestamp(written, value, offset);
+    text(written);
+}
+
 void JsonWriter::timeField(std::string_view name, deployment::Timestamp value)
 {
     key(name);

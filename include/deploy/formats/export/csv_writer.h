@@ -31,6 +31,15 @@ public:
     void text(std::string_view utf8);
     /// Our own numbers, times and names.
     void plain(std::string_view ascii) { write({}, ascii); }
+    /// Begins a cell that is written by appending to what is returned; nothing in it may need
+    /// quotes.
+    std::string& beginCell()
+    {
+        if (m_cells++ > 0)
+            m_to += ',';
+        m_cell = m_to.size();
+        return m_to;
+    }
     void endRow();
 
 private:
@@ -39,7 +48,7 @@ private:
     std::string& m_to;
     CsvTexts m_texts;
     std::size_t m_cells = 0; ///< of the current row
-    bool m_lastIsEmpty = false;
+    std::size_t m_cell = 0; ///< where the last one begins
 };
 
 } // namespace formats

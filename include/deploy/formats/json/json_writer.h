@@ -32,6 +32,8 @@ public:
     void null();
     void value(const JsonValue& value); ///< with all that is in it
     void time(deployment::Timestamp value, deployment::Zone zone);
+    /// In a zone of that offset.
+    void time(deployment::Timestamp value, std::chrono::seconds offset);
 
     void textField(std::string_view name, std::string_view utf8);
     void countField(std::string_view name, std::uint64_t count);
