@@ -3798,6 +3798,16 @@
         <translation>线上仍是 %1，承接 %2 的流量。</translation>
     </message>
     <message>
+        <source>Live is %1 again, with %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation>线上又是 %1，承接 %2 的流量。</translation>
+    </message>
+    <message>
+        <source>Live is %1, with %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation>线上是 %1，承接 %2 的流量。</translation>
+    </message>
+    <message>
         <source>%1 gets %2 of the traffic, %3 gets %4.</source>
         <comment>new version, percent, old version, percent</comment>
         <translation>%1 承接 %2 的流量，%3 承接 %4。</translation>
@@ -5835,6 +5845,11 @@
         <translation>自 %1</translation>
     </message>
     <message>
+        <source>again since %1</source>
+        <comment>a time</comment>
+        <translation>自 %1 起恢复</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
@@ -6129,6 +6144,11 @@
         <source>from %1</source>
         <comment>a version</comment>
         <translation>原版本 %1</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <comment>a version</comment>
+        <translation>回到 %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -2,8 +2,8 @@
 #include "failed_step.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/deployment/steps/failed_step.h"
-#include "deploy/diagnosis/runs/expected_end.h"
 
 #include <algorithm>
 
@@ -28,7 +28,8 @@ std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep
     const auto& steps = deployment.progress.steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         // The way back is what a failure leads to.
-        if (i == failed.step || !deployment::hasBegun(steps[i]) || bringsBack(steps[i].name))
+        if (i == failed.step || !deployment::hasBegun(steps[i])
+            || deployment::bringsBack(steps[i].name))
             continue;
         const bool isKnown = failed.at && steps[i].start;
         const bool isLater = isKnown && *steps[i].start > *failed.at;

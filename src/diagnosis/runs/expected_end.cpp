@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/expected_end.h"
 
-#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/steps/bringing_back.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace diagnosis {
@@ -58,21 +57,12 @@ Milliseconds ExpectedEnd::lateBy(Timestamp now) const
     return isLate ? std::max(now - due, Milliseconds::zero()) : Milliseconds::zero();
 }
 
-bool bringsBack(std::string_view step)
-{
-    constexpr auto beginnings = std::to_array<std::string_view>(
-        {"回滚", "回退", "rollback", "roll back", "rolling back", "revert"});
-    return std::ranges::any_of(beginnings, [step](std::string_view words) {
-        return deployment::equalsIgnoringAsciiCase(step.substr(0, words.size()), words);
-    });
-}
-
 std::optional<ExpectedEnd> expectedEnd(const history::History& history, history::Row row,
     std::vector<Milliseconds> durations, const RunDigests* digests, Timestamp now)
 {
     if (history.status(row) != deployment::Status::Running || history.paused(row)
         || deployment::isEndInDoubt(history.status(row), history.end(row), now)
-        || bringsBack(history.word(history::Column::CurrentStep, row)))
+        || deployment::bringsBack(history.word(history::Column::CurrentStep, row)))
         return std::nullopt;
     const RunDigest* digest = digests == nullptr ? nullptr : digests->find(history.id(row));
     // nullopt of one that has ended meanwhile: it was read later than its row.
@@ -105,7 +95,7 @@ std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
     const auto fromStart = expectedEnd(std::move(durations), began, now);
     if (!fromStart || !run.position)
         return fromStart;
-    if (bringsBack(run.position->step.name))
+    if (deployment::bringsBack(run.position->step.name))
         return std::nullopt;
     auto rest = usual.fromStepToEnd(run, run.position->step);
     const auto fromStep = endOf(std::move(rest), run.position->begin, now, fromStart->usual);
@@ -118,7 +108,7 @@ std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
 std::optional<ExpectedEnd> expectedEnd(std::vector<Milliseconds> durations,
     const UsualDurations& usual, const Deployment& deployment, Timestamp now)
 {
-    if (deployment.paused || bringsBack(deployment.progress.currentStep))
+    if (deployment.paused || deployment::bringsBack(deployment.progress.currentStep))
         return std::nullopt;
     return expectedEnd(std::move(durations), usual, digestOf(deployment), now);
 }

@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/deployment/steps/failed_step.h"
 #include "deploy/deployment/utf8.h"
 #include "deploy/deployment/workload/failing_pods.h"
@@ -109,6 +110,7 @@ RunDigest digestOf(const Deployment& deployment)
     digest.kind = kindOf(deployment);
     digest.status = deployment.status.known;
     digest.wasRolledBackByHand = byHand.has_value();
+    digest.wasDoneBeforeRollback = deployment::wasDoneBeforeRollback(deployment);
     digest.start = deployment.start;
     digest.end = deployment.end;
     digest.fromVersion = deployment::oldVersion(deployment);

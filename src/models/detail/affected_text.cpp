@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/models/detail/finding_texts.h"
 #include "deploy/models/display_strings.h"
 
@@ -28,9 +29,17 @@ QString trafficText(const Deployment& deployment, double traffic)
     if (oldVersion.empty() || !old->traffic)
         return AffectedTexts::tr("%1 gets %2 of the traffic.", "version, percent")
             .arg(versionName(deployment.version), percentText(traffic));
-    if (traffic <= 0)
-        return AffectedTexts::tr("Live is still %1, with %2 of the traffic.", "version, percent")
-            .arg(versionName(oldVersion), percentText(old->traffic));
+    if (traffic <= 0) {
+        // Whether what was gone back to had served until then is known only of what never did.
+        const bool wasReplaced = deployment::wasDoneBeforeRollback(deployment);
+        const bool isRolledBack = deployment.status.known == deployment::Status::RolledBack;
+        const QString text = wasReplaced
+            ? AffectedTexts::tr("Live is %1 again, with %2 of the traffic.", "version, percent")
+            : isRolledBack
+            ? AffectedTexts::tr("Live is %1, with %2 of the traffic.", "version, percent")
+            : AffectedTexts::tr("Live is still %1, with %2 of the traffic.", "version, percent");
+        return text.arg(versionName(oldVersion), percentText(old->traffic));
+    }
     return AffectedTexts::tr(
         "%1 gets %2 of the traffic, %3 gets %4.", "new version, percent, old version, percent")
         .arg(versionName(deployment.version), percentText(traffic), versionName(oldVersion),

@@ -52,6 +52,7 @@ public:
         , m_history(knowledge.history())
         , m_time(time)
         , m_taker(rowWithAllTraffic(version, knowledge))
+        , m_back(broughtBack(version, knowledge))
         , m_emphasisOfFailed(
               hasFailedAfterLive(version, m_history) ? Emphasis::Trouble : Emphasis::Warning)
     {
@@ -71,6 +72,12 @@ private:
     [[nodiscard]] QString liveVersion() const
     {
         return displayText(versionThatIsLive(m_version, m_knowledge), 64);
+    }
+    [[nodiscard]] std::optional<deployment::Timestamp> liveSince() const;
+    [[nodiscard]] QString sinceText() const
+    {
+        return m_back && m_back->wasReplaced ? LiveTexts::tr("again since %1", "a time")
+                                             : LiveTexts::tr("since %1", "a time");
     }
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString sinceInShort() const;
@@ -99,6 +106,7 @@ private:
     const history::History& m_history;
     const TimeContext& m_time;
     std::optional<Row> m_taker; ///< of all of the traffic
+    std::optional<BroughtBack> m_back;
     Emphasis m_emphasisOfFailed; ///< Warning: it may have failed before
 };
 
@@ -113,6 +121,14 @@ QString CardWriter::ago(Row row) const
     return relativeTimeText(endOf(row).value_or(m_history.start(row)), m_time.now(), m_time.zone());
 }
 
+std::optional<deployment::Timestamp> CardWriter::liveSince() const
+{
+    if (m_back && m_back->wasReplaced)
+        return endOf(m_back->by);
+    // When it began, it was not live yet.
+    return m_version.live ? endOf(*m_version.live) : std::nullopt;
+}
+
 QString CardWriter::since() const
 {
     if (m_taker)
@@ -120,10 +136,9 @@ QString CardWriter::since() const
                                : LiveTexts::tr("has all of the traffic");
     if (liveVersion().isEmpty())
         return unknownLiveText(m_knowledge);
-    const auto end = m_version.live ? endOf(*m_version.live) : std::nullopt;
-    // When it began, it was not live yet.
-    return end ? LiveTexts::tr("since %1", "a time").arg(dateTimeText(*end, m_time.zone()))
-               : LiveTexts::tr("since when is not known", "a version is live");
+    const auto since = liveSince();
+    return since ? sinceText().arg(dateTimeText(*since, m_time.zone()))
+                 : LiveTexts::tr("since when is not known", "a version is live");
 }
 
 QString CardWriter::sinceInShort() const
@@ -131,13 +146,13 @@ QString CardWriter::sinceInShort() const
     if (m_taker)
         return isTakerFailed() ? LiveTexts::tr("failed, has all traffic")
                                : LiveTexts::tr("has all traffic");
-    const auto end = m_version.live ? endOf(*m_version.live) : std::nullopt;
-    if (!end)
+    const auto from = liveSince();
+    if (!from)
         return since();
-    const QString whole = dateTimeText(*end, m_time.zone());
+    const QString whole = dateTimeText(*from, m_time.zone());
     constexpr int day = 10; // letters
     const bool isToday = whole.left(day) == dateTimeText(m_time.now(), m_time.zone()).left(day);
-    return LiveTexts::tr("since %1", "a time").arg(isToday ? whole.mid(day + 1) : whole.left(day));
+    return sinceText().arg(isToday ? whole.mid(day + 1) : whole.left(day));
 }
 
 /// Beside one that failed and has its traffic.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_row.h"
 
+#include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/list/run_knowledge.h"
 
@@ -55,15 +56,43 @@ std::optional<Row> rowWithAllTraffic(
     return std::nullopt;
 }
 
+std::optional<BroughtBack> broughtBack(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    const history::History& history = knowledge.history();
+    if (!hasFailedAfterLive(version, history) || rowWithAllTraffic(version, knowledge))
+        return std::nullopt;
+    const auto* const digest = knowledge.digestOf(*version.failed);
+    const bool hasAllBack = digest != nullptr && digest->status == Status::RolledBack
+        && digest->traffic && *digest->traffic <= 0 && !digest->fromVersion.empty();
+    if (!hasAllBack)
+        return std::nullopt;
+    BroughtBack back{*version.failed, digest->fromVersion, digest->wasDoneBeforeRollback};
+    if (!version.live)
+        return back;
+    const std::string lastGood(history.word(history::Column::Version, *version.live));
+    if (history::asciiLowered(lastGood) == history::asciiLowered(back.version))
+        back.version = lastGood;
+    else
+        back.wasReplaced = true;
+    return back;
+}
+
 std::optional<Row> rowThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
-    const auto taker = rowWithAllTraffic(version, knowledge);
-    return taker ? taker : version.live;
+    if (const auto taker = rowWithAllTraffic(version, knowledge))
+        return taker;
+    const auto back = broughtBack(version, knowledge);
+    const bool isAnother = back && version.live
+        && back->version != knowledge.history().word(history::Column::Version, *version.live);
+    return isAnother ? std::nullopt : version.live;
 }
 
 std::string versionThatIsLive(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
+    if (const auto back = broughtBack(version, knowledge))
+        return back->version;
     const auto row = rowThatIsLive(version, knowledge);
     return row ? std::string(knowledge.history().word(history::Column::Version, *row))
                : versionBeforeLaterRuns(version, knowledge);

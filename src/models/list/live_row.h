@@ -14,8 +14,18 @@ class RunKnowledge;
 /// belongs to the history of the knowledge.
 [[nodiscard]] std::optional<history::Row> rowWithAllTraffic(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+/// What a run that was rolled back after the last success has brought back.
+struct BroughtBack {
+    history::Row by;
+    std::string version;
+    /// It came back, after another one had served: also where that is the last that succeeded.
+    bool wasReplaced = false;
+};
+/// As far as that run was read, and says that all of the traffic is with the other version.
+[[nodiscard]] std::optional<BroughtBack> broughtBack(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 /// Whose version a place has, if it has a row: that which has all of the traffic, though it failed
-/// or still runs; else the last one that succeeded.
+/// or still runs; else the last one that succeeded, unless another version was brought back.
 [[nodiscard]] std::optional<history::Row> rowThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 /// The version that the users of a place get, as the source says it; empty if it is not known.

@@ -164,11 +164,13 @@ std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
 std::string RunKnowledge::fromVersion(Row row) const
 {
     const diagnosis::RunDigest* digest = digestOf(row);
-    if (digest != nullptr && !digest->fromVersion.empty())
-        return digest->fromVersion;
+    const std::string otherSide = digest != nullptr ? digest->fromVersion : std::string();
+    // Somebody may have gone back to another one than it came from.
+    const bool isFrom = digest == nullptr || !digest->wasRolledBackByHand;
+    if (isFrom && !otherSide.empty())
+        return otherSide;
     const auto predecessor = m_isBehind ? std::nullopt : m_index->predecessorOf(*m_history, row);
-    return predecessor ? std::string(m_history->word(Column::Version, *predecessor))
-                       : std::string();
+    return predecessor ? std::string(m_history->word(Column::Version, *predecessor)) : otherSide;
 }
 
 std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row) const

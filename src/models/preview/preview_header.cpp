@@ -61,14 +61,18 @@ QString timesText(const PreviewFacts& facts, deployment::Timestamp now, deployme
 
 QString factsText(const deployment::Deployment& run, const diagnosis::RunDigest* digest)
 {
-    std::string from = deployment::oldVersion(run);
+    std::string from = deployment::oldVersion(run); // or what has taken its place
     if (from.empty() && digest != nullptr)
         from = digest->fromVersion;
     const auto word = [](const std::string& text) {
         return text.empty() ? QString() : displayText(text, maxHeaderWord);
     };
+    // What has taken its place need not be what it came from.
+    const bool isBack = run.status.known == deployment::Status::RolledBack;
+    const QString other = isBack ? PreviewHeaderTexts::tr("back to %1", "a version")
+                                 : PreviewHeaderTexts::tr("from %1", "a version");
     return joinedFacts({run.strategy.text.empty() ? QString() : strategyText(run.strategy.text),
-        from.empty() ? QString() : PreviewHeaderTexts::tr("from %1", "a version").arg(word(from)),
+        from.empty() ? QString() : other.arg(word(from)),
         byExecutorText(run.executor, maxHeaderWord)});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
@@ -461,10 +462,10 @@ TEST(ExpectedEnd, whatIsOnItsWayBackHasNone)
 {
     for (const std::string_view step :
         {"回滚到V2.0.5", "回退", "Rolling back to V2.0.5", "rollback", "Roll back", "Revert"})
-        EXPECT_TRUE(bringsBack(step)) << step;
+        EXPECT_TRUE(deployment::bringsBack(step)) << step;
     for (const std::string_view step :
         {"", "滚动更新第1批", "Rolling update", "Check rollback plan"})
-        EXPECT_FALSE(bringsBack(step)) << step;
+        EXPECT_FALSE(deployment::bringsBack(step)) << step;
     UsualDurations usual;
     for (int day = 0; day < 5; ++day)
         usual.add(goodRun(day, 20));

@@ -340,6 +340,18 @@ TEST(FindingTexts, whoIsAffectedIsSaidWhereItIsKnown)
         "Live is V2.2.0 by now, which was deployed later.");
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 97)),
         "Live is still V2.0.5, with 97% of the traffic.");
+    const auto back = [] {
+        return aDeployment("A")
+            .status("ROLLED_BACK")
+            .blue("app:v2.1.0", 0)
+            .green("app:v2.0.5", 100);
+    };
+    EXPECT_EQ(affected(back()), "Live is V2.0.5, with 100% of the traffic.")
+        << "whether it was all the time is not known";
+    EXPECT_EQ(affected(back()
+                           .step("Build", "COMPLETED", "10:00", "10:05")
+                           .step("Roll back", "COMPLETED", "12:00", "12:01")),
+        "Live is V2.0.5 again, with 100% of the traffic.");
 }
 
 TEST(FindingTexts, inChinese)

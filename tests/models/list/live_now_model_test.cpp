@@ -312,6 +312,42 @@ TEST_F(LiveNowModelTest, whatRunsIsLiveOnceItHasAllOfTheTraffic)
     EXPECT_EQ(card().version, u"V2.0.5");
 }
 
+/// Somebody may go back to any version, and long after the one in between had served.
+TEST_F(LiveNowModelTest, whatWasGoneBackToIsLive)
+{
+    add(aDeployment("GOOD").version("V2.1.3").start("02:00").end("02:20"));
+    add(aDeployment("BAD").version("V2.1.5").status("ROLLED_BACK").start("08:00").end("11:30"));
+    show();
+    EXPECT_EQ(card().version, u"V2.1.3") << "as far as is known";
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "BAD";
+    digest.status = Status::RolledBack;
+    digest.traffic = 0;
+    digest.fromVersion = "v2.1.3";
+    const auto read = [&] {
+        digests.insert(digest);
+        m_knowledge.setDigests(&digests);
+    };
+    read();
+    EXPECT_EQ(card().version, u"V2.1.3");
+    EXPECT_EQ(card().since, u"since 2025-02-15 02:20") << "it may have had all of it all the time";
+    EXPECT_EQ(m_model.idsAt(0).live, u"GOOD");
+    digest.wasDoneBeforeRollback = true;
+    read();
+    EXPECT_EQ(card().version, u"V2.1.3");
+    EXPECT_EQ(card().since, u"again since 2025-02-15 11:30");
+    digest.wasDoneBeforeRollback = false;
+    digest.fromVersion = "V2.0.0";
+    read();
+    EXPECT_EQ(card().version, u"V2.0.0");
+    EXPECT_EQ(card().sinceInShort, u"again since 11:30");
+    EXPECT_EQ(m_model.idsAt(0).live, QString()) << "which of its runs that is, is not known";
+    digest.traffic = 40;
+    read();
+    EXPECT_EQ(card().version, u"V2.1.3") << "it is on its way";
+}
+
 /// A cluster tells of a new workload only what it does now.
 TEST_F(LiveNowModelTest, whatALaterRunHasFoundThereIsLive)
 {

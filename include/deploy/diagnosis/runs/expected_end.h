@@ -30,10 +30,6 @@ struct ExpectedEnd {
     bool operator==(const ExpectedEnd&) const = default;
 };
 
-/// Whether a step of that name brings the version before back ("回滚到V2.0.5", "Rolling back"): how
-/// long good runs took says nothing of its end.
-[[nodiscard]] bool bringsBack(std::string_view step);
-
 /// Of a row, as list, cards, preview and page say it: they all ask this one, so that none of them
 /// contradicts another. By the step that it was last read at, where it was read (the digests may be
 /// null), else by its start. The durations are those before the row (RunIndex::durationsBefore).

@@ -73,11 +73,14 @@ struct RunDigest {
     RunKind kind;
     deployment::Status status = deployment::Status::Unknown;
     bool wasRolledBackByHand = false;
+    bool wasDoneBeforeRollback = false; ///< its version served before it was rolled back
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end;
     /// So long in all, unless it is paused now; left out of the durations of its steps.
     deployment::Milliseconds paused{};
-    std::string fromVersion; ///< that it replaced; empty if unknown
+    /// On the other side: that it replaced; of one that was rolled back, the one that took its
+    /// place, which need not be the same. Empty if unknown.
+    std::string fromVersion;
     std::optional<double> traffic; ///< percent that reaches the new version
     std::vector<StepDuration> steps; ///< those that were completed, in their order
     std::optional<FailureReason> failure; ///< of one that failed or was rolled back

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace deployment {
+
+struct Deployment;
+
+/// Whether a step of that name brings the version before back ("回滚到V2.0.5", "Rolling back"): how
+/// long good runs took says nothing of its end.
+[[nodiscard]] bool bringsBack(std::string_view step);
+
+/// Whether a deployment that was rolled back had been done before, so that its version served: all
+/// of its steps are completed, and one of them brings back. False where its steps do not tell.
+[[nodiscard]] bool wasDoneBeforeRollback(const Deployment& deployment);
+
+} // namespace deployment
