@@ -2,6 +2,7 @@
 #include "deploy/deployment/metrics.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deployment {
 
@@ -13,6 +14,17 @@ bool isBlank(std::string_view text)
 }
 
 } // namespace
+
+int decimalsOf(double value)
+{
+    constexpr double small = 0.1;
+    constexpr double smallest = 1e-9;
+    constexpr int digits = 3;
+    const double size = std::abs(value);
+    if (!(size > 0 && size < small))
+        return 2;
+    return digits - 1 - static_cast<int>(std::floor(std::log10(std::max(size, smallest) * 1.01)));
+}
 
 MetricSpec metricSpec(std::string_view id)
 {

@@ -93,6 +93,12 @@ TEST(PlainValues, readWell)
     EXPECT_EQ(cli::numberText(0.0001), "0.0001");
     EXPECT_EQ(cli::numberText(0.0), "0");
     EXPECT_EQ(cli::numberText(1e300), "1e+300");
+    EXPECT_EQ(cli::roundedText(99.954), "99.95");
+    EXPECT_EQ(cli::roundedText(0.0012345), "0.00123");
+    EXPECT_EQ(cli::roundedText(-0.001), "-0.001");
+    EXPECT_EQ(cli::roundedText(3e-7), "3e-07");
+    EXPECT_EQ(cli::roundedText(0), "0");
+    EXPECT_EQ(cli::roundedText(1e308), "1e+308");
     EXPECT_EQ(cli::countText(3), "3");
     EXPECT_EQ(cli::countText(std::nullopt), "");
 }

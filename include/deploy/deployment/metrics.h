@@ -22,6 +22,10 @@ struct MetricPoint {
 };
 using MetricSeries = std::vector<MetricPoint>; ///< in the order of time
 
+/// With so many decimals a value is told: two, and of a small one as many as it takes for three
+/// digits that count, so that nothing is 0 that is not; nine at most.
+[[nodiscard]] int decimalsOf(double value);
+
 /// Which way a metric goes when things get worse.
 enum class Worse : std::uint8_t { Lower, Higher, Unknown };
 

@@ -36,13 +36,6 @@ std::string percent(std::optional<double> value)
     return value ? numberText(value) + " %" : std::string{nothing};
 }
 
-std::string rounded(double value)
-{
-    // A number too great to be multiplied has no decimals.
-    const double hundredfold = value * 100;
-    return numberText(std::isfinite(hundredfold) ? std::round(hundredfold) / 100 : value);
-}
-
 class Report {
 public:
     Report(const deployment::Deployment& deployment, const DeploymentReportOptions& options,
@@ -224,8 +217,8 @@ private:
             return {std::move(name), count, "-", "-", "-", "-"};
         const auto [least, greatest] =
             std::ranges::minmax_element(known, {}, &deployment::MetricPoint::value);
-        return {std::move(name), count, rounded(least->value) + unit,
-            rounded(greatest->value) + unit, rounded(known.back().value) + unit,
+        return {std::move(name), count, roundedText(least->value) + unit,
+            roundedText(greatest->value) + unit, roundedText(known.back().value) + unit,
             timeText(known.back().time, m_options.zone)};
     }
 

@@ -7,8 +7,6 @@
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/metrics.h"
 
-#include <cmath>
-
 namespace cli {
 
 namespace {
@@ -116,9 +114,7 @@ private:
 
     [[nodiscard]] static std::string valueText(double value, const deployment::MetricSpec& spec)
     {
-        const double hundredfold = value * 100;
-        return numberText(std::isfinite(hundredfold) ? std::round(hundredfold) / 100 : value)
-            + (spec.unit == "%" ? " %" : std::string(spec.unit));
+        return roundedText(value) + (spec.unit == "%" ? " %" : std::string(spec.unit));
     }
 
     const Diagnosis& m_diagnosis;

@@ -2,6 +2,7 @@
 #include "value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/metrics.h"
 #include "deploy/deployment/workload/step_words.h"
 
 #include <array>
@@ -71,6 +72,14 @@ std::string numberText(std::optional<double> number)
     const auto end =
         std::to_chars(digits.data(), digits.data() + digits.size(), *number, format).ptr;
     return {digits.data(), end};
+}
+
+std::string roundedText(double value)
+{
+    const double factor = std::pow(10, deployment::decimalsOf(value));
+    // A number too great to be multiplied has no decimals.
+    const double raised = value * factor;
+    return numberText(std::isfinite(raised) ? std::round(raised) / factor : value);
 }
 
 std::string countText(std::optional<std::int64_t> count)

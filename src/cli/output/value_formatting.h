@@ -21,6 +21,8 @@ namespace cli {
 [[nodiscard]] std::string durationText(std::optional<deployment::Milliseconds> duration);
 /// The shortest decimal that reads back as the same number: "60", "99.95".
 [[nodiscard]] std::string numberText(std::optional<double> number);
+/// The same of a value of a curve, with as many decimals as it is told with.
+[[nodiscard]] std::string roundedText(double value);
 [[nodiscard]] std::string countText(std::optional<std::int64_t> count);
 /// The current step of a record, a pause or failure of a rollout in plain words (plainStep());
 /// still to be made safe to show.

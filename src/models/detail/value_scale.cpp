@@ -60,6 +60,11 @@ ValueScale fittingScale(double smallest, double largest, int steps, const ValueB
     const double room = std::max(padding(smallest, largest), std::numeric_limits<double>::min());
     double from = smallest - room;
     double to = largest + room;
+    // Where nothing is below zero, an axis that begins there would say that something may be.
+    if (smallest >= 0 && largest > 0)
+        from = std::max(from, 0.0);
+    if (largest <= 0 && smallest < 0)
+        to = std::min(to, 0.0);
     if (smallest >= bounds.lowest)
         from = std::max(from, bounds.lowest);
     if (largest <= bounds.highest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/preview/preview.h"
 
+#include "deploy/deployment/metrics.h"
 #include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/display_strings.h"
 
@@ -44,7 +45,8 @@ std::optional<PreviewCurve> curveOf(
 
 QString valueText(double value, std::string_view unit)
 {
-    const int decimals = std::abs(value) < 100 && value != std::round(value) ? 2 : 0;
+    const bool isWhole = std::abs(value) >= 100 || value == std::round(value);
+    const int decimals = isWhole ? 0 : deployment::decimalsOf(value);
     QString number = QString::number(value, 'f', decimals);
     // As the page of the deployment has it: 99.5%.
     while (decimals > 0 && number.endsWith(u'0'))

@@ -46,6 +46,15 @@ TEST(ValueScale, wastesNoStepOnALittleRoom)
     EXPECT_GT(fittingScale(0.48, 1, 2).to, 1) << "a line along the edge is hardly seen";
 }
 
+/// Bytes are never fewer than none.
+TEST(ValueScale, whatIsNeverBelowZeroHasNoAxisThere)
+{
+    EXPECT_EQ(fittingScale(0, 80, 5).from, 0);
+    EXPECT_EQ(fittingScale(1e10, 3e15, 5).from, 0);
+    EXPECT_EQ(fittingScale(-80, -1, 5).to, 0);
+    EXPECT_LT(fittingScale(-1, 80, 5).from, 0);
+}
+
 TEST(ValueScale, showsValuesThatBreakTheirBounds)
 {
     const ValueScale scale = fittingScale(-3, 120, 5, percent);

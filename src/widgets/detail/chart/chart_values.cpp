@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart_values.h"
 
+#include "deploy/deployment/metrics.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -32,10 +34,12 @@ models::ValueRange extendedBy(double value, const models::ValueRange& values)
 
 QString valueText(const MetricKind& kind, double value)
 {
-    const bool huge = std::abs(value) >= 1e9;
-    QString number = huge ? QLocale().toString(value, 'g', 6) : QLocale().toString(value, 'f', 2);
+    const double size = std::abs(value);
+    const bool isExtreme = size >= 1e9 || (size > 0 && size < 1e-9);
+    QString number = isExtreme ? QLocale().toString(value, 'g', 6)
+                               : QLocale().toString(value, 'f', deployment::decimalsOf(value));
     const QString point = QLocale().decimalPoint();
-    if (!huge && number.contains(point)) {
+    if (!isExtreme && number.contains(point)) {
         while (number.endsWith(QLatin1Char('0')))
             number.chop(1);
         if (number.endsWith(point))
