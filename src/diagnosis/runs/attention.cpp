@@ -57,6 +57,8 @@ public:
         const GroupColumns columns(history);
         for (; m_read < end; ++m_read) {
             const auto row = static_cast<Row>(m_read);
+            if (history.status(row) == Status::Pending)
+                continue; // it has not begun, and replaces nothing
             Latest& latest = m_latest[placeOf(columns, row)];
             if (deployment::isKnown(history.start(row))) {
                 if (!latest.started || history::isNewer(history, row, *latest.started))

@@ -43,6 +43,15 @@ TEST(Attention, isForWhatHasFailedAndWasNotReplaced)
         ElementsAre("B"));
 }
 
+/// What is only planned has replaced nothing yet.
+TEST(Attention, staysWhereTheNextOneHasNotBegun)
+{
+    EXPECT_THAT(needing({aDeployment("A").status("FAILED").start("2025-02-15T08:00:00Z"),
+                            aDeployment("B").status("PENDING").start("2025-02-15T11:59:00Z")},
+                    "12:00"),
+        ElementsAre("A"));
+}
+
 TEST(Attention, isForAFailureWithoutAStartUnlessItWasReplaced)
 {
     std::vector<deployment::Deployment> failed{
