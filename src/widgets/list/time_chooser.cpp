@@ -39,6 +39,12 @@ Timestamp fromDateTime(const QDateTime& time)
     return Timestamp(deployment::Milliseconds(time.toMSecsSinceEpoch()));
 }
 
+/// Of a bound that there is none there is no field, either.
+std::optional<Timestamp> boundOf(const QDateTimeEdit& edit)
+{
+    return edit.isHidden() ? std::nullopt : std::optional(fromDateTime(edit.dateTime()));
+}
+
 } // namespace
 
 TimeChooser::TimeChooser(const models::TimeContext& time, QWidget* parent)
@@ -160,7 +166,13 @@ void TimeChooser::openCalendar()
         m_calendar = new RangeCalendar(m_days);
         connect(m_calendar, &RangeCalendar::rangeChosen, this, &TimeChooser::applyDays);
     }
-    m_calendar->open(*m_days, m_since->date(), m_until->dateTime().addMSecs(-1).date());
+    const history::TimeRange day = today();
+    const auto first = m_window.fromTo.since.value_or(*day.since);
+    // Of one bound alone, its day.
+    const auto last = m_window.fromTo.until.value_or(std::max(*day.until, first));
+    const QDate lastDay = toDateTime(last, m_time.zone()).addMSecs(-1).date();
+    const QDate firstDay = toDateTime(std::min(first, last), m_time.zone()).date();
+    m_calendar->open(*m_days, std::min(firstDay, lastDay), lastDay);
 }
 
 /// Both days whole, in the zone.
@@ -175,7 +187,7 @@ void TimeChooser::applyDays(const QDate& first, const QDate& last)
 
 void TimeChooser::applyEdits()
 {
-    m_window.fromTo = {fromDateTime(m_since->dateTime()), fromDateTime(m_until->dateTime())};
+    m_window.fromTo = {boundOf(*m_since), boundOf(*m_until)};
     Q_EMIT windowChanged(m_window);
 }
 
@@ -185,11 +197,16 @@ void TimeChooser::showWindow()
     m_fromTo->setVisible(m_window.choice == TimeChoice::FromTo);
     const QSignalBlocker sinceBlocker(m_since);
     const QSignalBlocker untilBlocker(m_until);
-    const history::TimeRange day = today();
     for (QDateTimeEdit* edit : {m_since, m_until})
         edit->setTimeSpec(m_time.zone() == deployment::Zone::Utc ? Qt::UTC : Qt::LocalTime);
-    m_since->setDateTime(toDateTime(m_window.fromTo.since.value_or(*day.since), m_time.zone()));
-    m_until->setDateTime(toDateTime(m_window.fromTo.until.value_or(*day.until), m_time.zone()));
+    const history::TimeRange range = m_window.fromTo.isOpen() ? today() : m_window.fromTo;
+    const auto show = [this](QDateTimeEdit& edit, const std::optional<Timestamp>& bound) {
+        edit.setVisible(bound.has_value());
+        if (bound)
+            edit.setDateTime(toDateTime(*bound, m_time.zone()));
+    };
+    show(*m_since, range.since);
+    show(*m_until, range.until);
 }
 
 history::TimeRange TimeChooser::today() const

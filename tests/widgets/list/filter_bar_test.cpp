@@ -457,6 +457,26 @@ TEST_F(FilterBarTest, fromToTakesMomentsInTheZone)
     EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
+/// A bound that nobody has set is none, also once the other one is edited.
+TEST_F(FilterBarTest, aRangeOfOneBoundHasNoOther)
+{
+    ListFilter filter;
+    filter.window = {TimeChoice::FromTo, {std::nullopt, at("2025-02-01T00:00:00Z")}};
+    page.filters().setFilter(filter);
+    const auto edits = page.findChildren<QDateTimeEdit*>();
+    ASSERT_EQ(edits.size(), 2);
+    EXPECT_FALSE(edits[0]->isVisible());
+    EXPECT_EQ(edits[1]->text(), u"2025-02-01 00:00");
+    edits[1]->setDateTime(QDateTime(QDate(2025, 1, 20), QTime(14, 0), Qt::UTC));
+    EXPECT_EQ(page.filters().filter().window.fromTo.since, std::nullopt);
+    EXPECT_EQ(page.filters().filter().window.fromTo.until, at("2025-01-20T14:00:00Z"));
+    filter.window.fromTo = {at("2025-02-01T00:00:00Z"), std::nullopt};
+    page.filters().setFilter(filter);
+    EXPECT_TRUE(edits[0]->isVisible());
+    EXPECT_EQ(edits[0]->text(), u"2025-02-01 00:00");
+    EXPECT_FALSE(edits[1]->isVisible());
+}
+
 TEST_F(FilterBarTest, clearAllLetsEverythingThrough)
 {
     ListFilter filter;
