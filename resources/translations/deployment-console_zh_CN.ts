@@ -4200,8 +4200,8 @@
         <translation>重启 Pod</translation>
     </message>
     <message>
-        <source>The pods of %1 are replaced little by little; no step runs again.</source>
-        <translation>逐步替换 %1 的 Pod，不会重新执行任何步骤。</translation>
+        <source>All pods that run are replaced little by little, those of %1 and of any other version; no step runs again.</source>
+        <translation>所有正在运行的 Pod 会逐步替换，包括 %1 和其他版本的；不会重新执行任何步骤。</translation>
     </message>
     <message>
         <source>Restarting</source>

@@ -63,7 +63,8 @@ public:
     static CommandTexts restart()
     {
         return {tr("Restart", "command"), tr("Restart %1", "a deployment"), tr("Restart pods"), {},
-            tr("The pods of %1 are replaced little by little; no step runs again."),
+            tr("All pods that run are replaced little by little, those of %1 and of any other "
+               "version; no step runs again."),
             tr("Traffic is unchanged: %1 keeps %2."), tr("Restarting"), {}};
     }
 };
