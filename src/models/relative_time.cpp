@@ -49,9 +49,9 @@ QString relativeTimeText(std::optional<Timestamp> time, Timestamp now, Zone zone
     const qint64 days = age < hours(48) ? daysBetween(*time, now, zone) : 2;
     if (days == 0 || age < recent)
         return RelativeTimes::tr("%1 h ago").arg(std::chrono::floor<hours>(age).count());
-    return days == 1
-        ? RelativeTimes::tr("yesterday %1", "a time").arg(timeText(*time, zone).left(5))
-        : dateTimeText(time, zone);
+    return days == 1 ? RelativeTimes::tr("yesterday %1", "a time")
+                           .arg(timeText(*time, zone).left(5) + offsetMark(*time, zone, now))
+                     : dateTimeText(time, zone);
 }
 
 QString dayText(Timestamp time, Timestamp now, Zone zone)

@@ -85,3 +85,15 @@ TEST(RelativeTime, aDayIsCalledByItsDistance)
 }
 
 } // namespace
+
+/// Of the hour that comes twice it is said which one it was.
+TEST(RelativeTime, yesterdayHasItsOffsetWhereThatIsAnotherOne)
+{
+    const test_support::ZoneGuard guard("America/New_York");
+    const auto textAt = [](const char* time) {
+        return models::relativeTimeText(*deployment::parseTimestamp(time),
+            *deployment::parseTimestamp("2026-11-02T12:00:00Z"), deployment::Zone::Local);
+    };
+    EXPECT_EQ(textAt("2026-11-01T05:30:00Z"), u"yesterday 01:30 -04:00");
+    EXPECT_EQ(textAt("2026-11-01T06:30:00Z"), u"yesterday 01:30");
+}
