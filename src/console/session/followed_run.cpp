@@ -41,6 +41,10 @@ FollowedRun::FollowedRun(QString id, SourceSession& session, QObject* parent)
             [this] { Q_EMIT freshnessChanged(); }});
     for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&session, signal, this, &FollowedRun::handleHistory);
+    connect(&session, &SourceSession::loadingChanged, this, [this](bool loading) {
+        if (!loading && std::exchange(m_isAwaited, false))
+            fetch();
+    });
     connect(&session.source(), &sources::Source::freshnessChanged, this,
         &FollowedRun::freshnessChanged);
     fetch();
@@ -58,6 +62,7 @@ void FollowedRun::stop()
     if (m_snapshot != nullptr)
         return;
     m_isStopped = true;
+    m_isAwaited = false;
     m_request.cancel();
     m_failingSince.reset();
     m_error = deployment::simpleError(
@@ -69,6 +74,7 @@ void FollowedRun::fetch()
 {
     if (std::exchange(m_isStopped, false))
         m_error.reset();
+    m_isAwaited = false;
     m_fingerprint = m_session.fingerprint(m_id.toStdString());
     m_request = m_session.fetch(m_id,
         {[this](const sources::SnapshotPointer& beginning) { Q_EMIT beginningRead(beginning); },
@@ -92,6 +98,9 @@ void FollowedRun::take(const sources::SnapshotResult& result)
 {
     if (m_isStopped)
         return;
+    m_isAwaited = isStillToCome(result);
+    if (m_isAwaited)
+        return;
     if (!result) {
         m_error = result.error();
         if (!m_failingSince)
@@ -108,6 +117,14 @@ void FollowedRun::take(const sources::SnapshotResult& result)
         show();
     if (isNew || hadError)
         Q_EMIT stateRead();
+}
+
+/// What a file does not have is known once it has been read to its end.
+bool FollowedRun::isStillToCome(const sources::SnapshotResult& result) const
+{
+    return !result && result.error().code == deployment::ErrorCode::NotFound
+        && !m_session.source().isRemote() && m_session.isLoading()
+        && !m_session.history()->find(m_id.toStdString());
 }
 
 void FollowedRun::show()

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void take(const sources::SnapshotResult& result);
+    [[nodiscard]] bool isStillToCome(const sources::SnapshotResult& result) const;
     void show();
     void handleHistory();
     void fetchIfChanged();
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;
     bool m_isStopped = false;
+    bool m_isAwaited = false; ///< its source is being read, and has not come to it yet
 };
 
 } // namespace console

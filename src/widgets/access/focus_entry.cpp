@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "focus_entry.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QList>
 #include <QWidget>
@@ -38,12 +39,16 @@ FocusEntry::FocusEntry(QWidget& page, Target target)
     , m_target(std::move(target))
 {
     page.installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &FocusEntry::noteKeys);
 }
 
 bool FocusEntry::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_page && event->type() == QEvent::FocusIn)
         handOn();
+    // Qt would give them to whatever comes first in the window.
+    else if (watched == &m_page && event->type() == QEvent::WindowActivate)
+        takeLostKeys();
     return QObject::eventFilter(watched, event);
 }
 
@@ -51,6 +56,22 @@ void FocusEntry::update()
 {
     if (m_page.hasFocus())
         handOn();
+}
+
+void FocusEntry::noteKeys(const QWidget* /*former*/, const QWidget* now)
+{
+    if (now != nullptr)
+        m_hasHadKeys |= m_page.isAncestorOf(now);
+    else // what is destroyed tells of it before it is gone
+        QMetaObject::invokeMethod(this, &FocusEntry::takeLostKeys, Qt::QueuedConnection);
+}
+
+/// A button that was pressed, or a row, may have gone while it had the keys: nothing in the window
+/// would take a key, not even those of its menus.
+void FocusEntry::takeLostKeys()
+{
+    if (m_hasHadKeys && m_page.isVisible() && m_page.window()->focusWidget() == nullptr)
+        m_page.setFocus(Qt::OtherFocusReason);
 }
 
 void FocusEntry::handOn()

@@ -91,4 +91,60 @@ TEST_F(FollowedRunTest, untilTheServerHasAnsweredItIsShownAsItWasKept)
     EXPECT_EQ(shown().status.known, Status::Running);
 }
 
+/// Its page is opened before its file has been read.
+class RunOfAFileTest : public testing::Test {
+protected:
+    RunOfAFileTest() { m_source.start(); }
+
+    std::shared_ptr<ManualScheduler> m_scheduler = std::make_shared<ManualScheduler>();
+    AskedSource& m_source = *new AskedSource(false);
+    SourceSession m_session{std::unique_ptr<sources::Source>(&m_source), "asked", m_scheduler};
+    FollowedRun m_followed{QStringLiteral("R"), m_session};
+    QSignalSpy m_failures{&m_followed, &FollowedRun::readFailed};
+};
+
+TEST_F(RunOfAFileTest, whatTheFileHasNotComeToYetIsNotSaidToBeMissing)
+{
+    m_source.answer(deployment::ErrorCode::NotFound);
+    EXPECT_EQ(m_failures.count(), 0);
+    m_source.give({aDeployment("Q")});
+    EXPECT_TRUE(m_source.open().empty()) << "each part of the file is no reason to ask again";
+    m_source.give({aDeployment("R")});
+    m_source.answer();
+    ASSERT_NE(m_followed.snapshot(), nullptr);
+    EXPECT_EQ(m_failures.count(), 0);
+}
+
+TEST_F(RunOfAFileTest, whatTheWholeFileDoesNotHaveIsMissing)
+{
+    m_source.answer(deployment::ErrorCode::NotFound);
+    Q_EMIT m_source.loadFinished(std::nullopt);
+    EXPECT_EQ(m_source.open(), std::vector<std::string>{"R"});
+    m_source.answer(deployment::ErrorCode::NotFound);
+    EXPECT_EQ(m_failures.count(), 1);
+}
+
+TEST_F(RunOfAFileTest, whatWasStoppedIsNotAskedForAtTheEndOfTheFile)
+{
+    m_source.answer(deployment::ErrorCode::NotFound);
+    m_followed.stop();
+    Q_EMIT m_source.loadFinished(std::nullopt);
+    EXPECT_TRUE(m_source.open().empty());
+}
+
+TEST_F(RunOfAFileTest, whatIsWrongOtherwiseIsSaidAtOnce)
+{
+    m_source.answer(deployment::ErrorCode::NotReadable);
+    EXPECT_EQ(m_failures.count(), 1);
+}
+
+TEST_F(FollowedRunTest, aServerKnowsWhatItDoesNotHaveWhileItsListIsRead)
+{
+    m_source.start();
+    FollowedRun missing(QStringLiteral("S"), m_session);
+    const QSignalSpy failures(&missing, &FollowedRun::readFailed);
+    m_source.answer(deployment::ErrorCode::NotFound);
+    EXPECT_EQ(failures.count(), 1);
+}
+
 } // namespace
