@@ -82,6 +82,7 @@ void JournalTable::setupColumns()
     const QString time = QStringLiteral("0000-00-00 00:00:00");
     columns->setLeast(
         JournalModel::TimeColumn, fontMetrics().horizontalAdvance(time) + journalCellPadding);
+    columns->setWhole(JournalModel::StateColumn);
 }
 
 QList<int> JournalTable::selectedRows() const

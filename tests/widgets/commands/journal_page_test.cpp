@@ -71,6 +71,21 @@ TEST_F(JournalPageTest, anEmptyJournalExplainsItself)
     EXPECT_FALSE(find<QPushButton>("exportButton")->isEnabled());
 }
 
+TEST_F(JournalPageTest, outcomesAreWholeWhateverElseGivesWay)
+{
+    page.resize(700, 400);
+    for (const CommandState state : operations::allCommandStates) {
+        JournalRow row = aCommand("a", state, "11:00");
+        row.entry.command.reason = std::string(80, 'x');
+        row.entry.command.deployment = "DEP-20251126-0001";
+        page.setRecords({row});
+        QCoreApplication::processEvents();
+        const QModelIndex cell = table()->model()->index(0, models::JournalModel::StateColumn);
+        EXPECT_GE(table()->columnWidth(cell.column()), table()->sizeHintForIndex(cell).width())
+            << cell.data().toString().toStdString();
+    }
+}
+
 TEST_F(JournalPageTest, timesAreWholeWhateverElseGivesWay)
 {
     page.resize(700, 400);

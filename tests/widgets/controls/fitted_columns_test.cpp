@@ -84,6 +84,19 @@ TEST_F(FittedColumnsTest, longTextsGiveWayFirst)
     EXPECT_GT(all(), room()) << "it scrolls";
 }
 
+TEST_F(FittedColumnsTest, oneThatIsWholeLetsTheOthersGiveWay)
+{
+    columns->setWhole(1);
+    const QString longText(300, u'x');
+    addRow({longText, "a whole sentence of eight words in this", longText, longText});
+    table.resize(420, 300);
+    settle();
+    EXPECT_EQ(width(1), needed(1));
+    EXPECT_GT(all(), room()) << "it scrolls";
+    for (const int column : {0, 2, 3})
+        EXPECT_LT(width(column), width(1)) << column;
+}
+
 TEST_F(FittedColumnsTest, aWidthThatTheUserGaveStays)
 {
     table.horizontalHeader()->resizeSection(0, 333);

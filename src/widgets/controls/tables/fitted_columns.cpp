@@ -46,13 +46,21 @@ void FittedColumns::setLeast(int column, int width)
     handleRowsChanged();
 }
 
+void FittedColumns::setWhole(int column)
+{
+    m_whole.insert(column);
+    handleRowsChanged();
+}
+
 FittedColumns::Wish FittedColumns::wishOf(int section) const
 {
     if (const auto chosen = m_chosen.find(section); chosen != m_chosen.end())
         return {chosen->second, chosen->second};
     // As the views themselves have it: one pixel of a grid.
     const int contents = m_view.sizeHintForColumn(section) + 1;
-    const int readable = readableLetters * m_view.fontMetrics().averageCharWidth();
+    const int readable = m_whole.contains(section)
+        ? contents
+        : readableLetters * m_view.fontMetrics().averageCharWidth();
     const auto drawn = m_least.find(section);
     const int heading =
         m_header.isHidden() ? 0 : std::max(m_header.sectionSizeHint(section), narrowestHeading);

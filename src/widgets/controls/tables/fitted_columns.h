@@ -26,6 +26,8 @@ public:
 
     /// Of contents that are drawn, in pixels: the column never has less.
     void setLeast(int column, int width);
+    /// Of words of our own, which matter most: the others give way, and then the table scrolls.
+    void setWhole(int column);
     /// Now, instead of when the event loop is next at it.
     void fit();
 
@@ -49,6 +51,7 @@ private:
     QHeaderView& m_header;
     const int m_columnOfRest;
     std::map<int, int> m_least;
+    std::set<int> m_whole; ///< columns whose contents are never cut
     std::map<int, int> m_chosen; ///< by the user
     std::map<int, Wish> m_wishes; ///< of the sections that are shown
     std::set<int> m_changed; ///< sections whose texts have changed
