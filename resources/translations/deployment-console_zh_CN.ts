@@ -6713,6 +6713,10 @@
         <translation>目前未发现异常。</translation>
     </message>
     <message>
+        <source>Whether it has ended is not known: by its status it goes on, by its end it does not.</source>
+        <translation>不知道是否已结束：按状态仍在进行，按结束时间则已结束。</translation>
+    </message>
+    <message>
         <source>Why is not known: there is no log that could tell.</source>
         <translation>原因未知：没有日志可供判断。</translation>
     </message>

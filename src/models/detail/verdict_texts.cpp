@@ -28,8 +28,13 @@ bool isJudged(const deployment::Deployment& deployment, const Judgement& judgeme
         && deployment::hasEnded(*judgement.deployment) == deployment::hasEnded(deployment);
 }
 
-QString verdictText(const deployment::Deployment& deployment, const Judgement& judgement)
+QString verdictText(
+    const deployment::Deployment& deployment, const Judgement& judgement, deployment::Timestamp now)
 {
+    // What is usual is asked of what goes on or has ended.
+    if (deployment::isEndInDoubt(deployment, now))
+        return VerdictTexts::tr("Whether it has ended is not known: by its status it goes on, by "
+                                "its end it does not.");
     if (!isJudged(deployment, judgement))
         return VerdictTexts::tr("Comparing it with earlier runs…");
     // Without one, next to nothing is asked.

@@ -19,24 +19,41 @@ Judgement judgementOf(const Deployment& deployment, double judged = 1)
         models::ComparedRun{"DEP-0", "V2.0.5", "BLUE_GREEN", at("09:00")}, judged};
 }
 
+constexpr const char* inDoubt = "Whether it has ended is not known: by its status it goes on, by "
+                                "its end it does not.";
+
 } // namespace
+
+TEST(VerdictTexts, nothingIsClaimedOfARecordThatContradictsItself)
+{
+    for (const char* status : {"RUNNING", "PENDING"}) {
+        Deployment run = aDeployment("A").running().end("10:20");
+        run.status = deployment::openStatus(status);
+        for (const Judgement& judgement : {Judgement(), judgementOf(run)}) {
+            EXPECT_EQ(models::verdictText(run, judgement, at("10:20")).toStdString(), inDoubt);
+            EXPECT_NE(models::verdictText(run, judgement, at("10:19")).toStdString(), inDoubt)
+                << "its end is still to come";
+        }
+    }
+}
 
 TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
 {
+    const deployment::Timestamp present = at("12:00");
     const Deployment ended = aDeployment("A");
     const QString looking = QStringLiteral("Comparing it with earlier runs…");
-    EXPECT_EQ(models::verdictText(ended, {}), looking);
-    EXPECT_EQ(models::verdictText(ended, judgementOf(ended, 0.999)), looking);
-    EXPECT_EQ(models::verdictText(ended, judgementOf(ended)),
+    EXPECT_EQ(models::verdictText(ended, {}, present), looking);
+    EXPECT_EQ(models::verdictText(ended, judgementOf(ended, 0.999), present), looking);
+    EXPECT_EQ(models::verdictText(ended, judgementOf(ended), present),
         QStringLiteral("Nothing unusual was found."));
     const Deployment running = aDeployment("A").running();
-    EXPECT_EQ(models::verdictText(running, judgementOf(running)),
+    EXPECT_EQ(models::verdictText(running, judgementOf(running), present),
         QStringLiteral("Nothing unusual so far."));
     Judgement alone = judgementOf(running);
     alone.comparedWith.reset();
-    EXPECT_EQ(models::verdictText(running, alone),
+    EXPECT_EQ(models::verdictText(running, alone, present),
         QStringLiteral("Nothing to compare it with: no good run before it is known."));
-    EXPECT_EQ(models::verdictText(ended, judgementOf(running)), looking)
+    EXPECT_EQ(models::verdictText(ended, judgementOf(running), present), looking)
         << "what was judged had not ended";
 }
 

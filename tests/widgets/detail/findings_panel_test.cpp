@@ -107,6 +107,17 @@ TEST_F(FindingsPanelTest, saysThatNothingIsWrongAndWhatThatRestsOn)
     EXPECT_EQ(label("verdict"), QString());
 }
 
+TEST_F(FindingsPanelTest, onceItsEndHasPassedItIsNotKnownWhetherItGoesOn)
+{
+    deployment::Deployment run = runningDeployment();
+    run.end = m_now + 10s;
+    judge(run, {});
+    EXPECT_EQ(label("verdict"), "Nothing unusual so far.");
+    m_now += 10s;
+    m_time.tick();
+    EXPECT_TRUE(label("verdict").startsWith(u"Whether it has ended is not known"));
+}
+
 TEST_F(FindingsPanelTest, saysThatTheCauseIsLookedForAndThatItIsNotKnown)
 {
     m_page.setRecord(recordOf(failedDeployment()));

@@ -13,9 +13,9 @@ namespace models {
 [[nodiscard]] bool isJudged(const deployment::Deployment& deployment, const Judgement& judgement);
 
 /// Of a deployment about which there is nothing to tell: "Nothing unusual was found"; until it is
-/// judged, that it will be.
-[[nodiscard]] QString verdictText(
-    const deployment::Deployment& deployment, const Judgement& judgement);
+/// judged, that it will be; of a record that contradicts itself, that.
+[[nodiscard]] QString verdictText(const deployment::Deployment& deployment,
+    const Judgement& judgement, deployment::Timestamp now);
 
 /// In the place of the reason of a failure while it is looked for, and where there is none. What
 /// has not been read of the log is not said to be nothing.

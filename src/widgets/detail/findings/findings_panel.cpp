@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings_panel.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
@@ -67,6 +68,10 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     setupFold();
     connectVerdict();
     connect(&time, &models::TimeContext::zoneChanged, this, &FindingsPanel::updateText);
+    connect(&time, &models::TimeContext::ticked, this, [this] {
+        if (isInDoubt() != m_wasInDoubt)
+            updateText();
+    });
     hide();
 }
 
@@ -128,10 +133,11 @@ void FindingsPanel::updateText()
 {
     if (!m_deployment)
         return;
+    m_wasInDoubt = isInDoubt();
     m_text = models::findingsText(*m_deployment, m_judgement, m_live, m_time.zone());
     using Kind = models::FindingsText::Kind;
     if (m_text.kind == Kind::Nothing) {
-        m_text.head.sentence = models::verdictText(*m_deployment, m_judgement);
+        m_text.head.sentence = models::verdictText(*m_deployment, m_judgement, m_time.seenUntil());
         m_text.compared = models::comparedText(m_judgement, m_time.zone());
         m_text.progress = models::progressText(m_judgement);
     }
@@ -147,10 +153,16 @@ void FindingsPanel::updateText()
     tellOnce();
 }
 
+/// Its end, which was still to come, may have passed meanwhile.
+bool FindingsPanel::isInDoubt() const
+{
+    return m_deployment && deployment::isEndInDoubt(*m_deployment, m_time.seenUntil());
+}
+
 /// Who opens the page hears what is the matter; what happens to it later is told by other parts.
 void FindingsPanel::tellOnce()
 {
-    const bool isKnown = m_text.kind != models::FindingsText::Kind::Nothing
+    const bool isKnown = m_text.kind != models::FindingsText::Kind::Nothing || m_wasInDoubt
         || models::isJudged(*m_deployment, m_judgement);
     if (!isKnown || !isVisible() || m_toldOf == m_deployment->id)
         return;
@@ -265,8 +277,9 @@ QString FindingsPanel::iconName() const
         return QStringLiteral("failed");
     if (tone() == theme::Tone::Warning)
         return QStringLiteral("warning");
-    return m_deployment && models::isJudged(*m_deployment, m_judgement) ? QStringLiteral("info")
-                                                                        : QStringLiteral("search");
+    const bool isSettled =
+        m_deployment && (m_wasInDoubt || models::isJudged(*m_deployment, m_judgement));
+    return isSettled ? QStringLiteral("info") : QStringLiteral("search");
 }
 
 void FindingsPanel::updateAppearance()

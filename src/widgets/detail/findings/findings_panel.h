@@ -66,6 +66,7 @@ private:
     void setupFold();
     void connectVerdict();
     void updateText();
+    [[nodiscard]] bool isInDoubt() const;
     void updateFailure();
     void announceReason();
     void tellOnce();
@@ -87,6 +88,7 @@ private:
     models::FindingsText m_text;
     std::optional<models::LogEvidence> m_reasonPlace;
     std::string m_toldOf; ///< the deployment whose verdict was said
+    bool m_wasInDoubt = false;
     bool m_isUnfolded = false;
     bool m_isUnfoldedWanted = false; ///< once there is something to unfold, and room is known
     QLabel* m_icon;
