@@ -142,6 +142,68 @@ TEST(Diagnose, accusesAStepWhereTheReportDoes)
     }
 }
 
+TEST(Diagnose, saysOfARunThatSomebodyAbortedThatItWas)
+{
+    const TemporaryFolder folder;
+    const std::string source = folder.file("rollout.json",
+        R"([{"id":"R","version":"v2","environment":"e","deploymentType":"CANARY","status":"FAILED",)"
+        R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:07:00Z","progress":)"
+        R"-({"currentStep":"setWeight: 20 (failed: RolloutAborted: Rollout aborted update to revision 2)",)-"
+        R"("steps":[{"name":"Canary","status":"RUNNING","startTime":"2025-02-15T10:00:00Z"}]},)"
+        R"("workload":{"kind":"Rollout","name":"shop","revision":2}}])");
+    EXPECT_THAT(runConsole({"diagnose", source, "R", "--utc"}).out,
+        AllOf(HasSubstr("\n\nAborted, 2025-02-15 10:07:00+00:00, during step \"Canary\" (1 of 1)."),
+            Not(HasSubstr("Nothing was found"))));
+    EXPECT_THAT(runConsole({"diagnose", source, "R", "--utc", "--format", "json"}).out,
+        HasSubstr(
+            R"("against":null,"endedByChoice":{"how":"aborted",)"
+            R"("at":"2025-02-15T10:07:00+00:00","step":"Canary","stepIndex":0},"findings":)"));
+}
+
+TEST(Diagnose, saysByWhichLineItKnowsThatSomebodyRolledBack)
+{
+    const TemporaryFolder folder;
+    Rows rows;
+    rows.add("X", "10:00", Rows::step("Watch", "10:00:10", "10:00:40", "COMPLETED"), "ROLLED_BACK",
+        R"({"time":"2025-02-15T10:00:20Z","message":"begin"},)"
+        R"({"time":"2025-02-15T10:00:50Z","message":"Rolled back by alice: wrong price"})");
+    const std::string source = asFile(folder, rows);
+    EXPECT_THAT(runConsole({"diagnose", source, "X", "--utc"}).out,
+        AllOf(HasSubstr("\n\nRolled back by hand, 2025-02-15 10:00:50+00:00:\n"
+                        "  Rolled back by alice: wrong price\n      entry "),
+            Not(HasSubstr("Nothing was found"))));
+    EXPECT_THAT(runConsole({"diagnose", source, "X", "--utc", "--format", "json"}).out,
+        HasSubstr(R"("endedByChoice":{"how":"rolled-back","at":"2025-02-15T10:00:50+00:00",)"
+                  R"("index":1,"message":"Rolled back by alice: wrong price"})"));
+}
+
+TEST(Diagnose, whereNothingTellsWhyItSaysThat)
+{
+    const TemporaryFolder folder;
+    Rows rows;
+    rows.add("F", "10:00", {}, "FAILED");
+    rows.add("B", "10:01", {}, "ROLLED_BACK");
+    const std::string source = asFile(folder, rows);
+    EXPECT_THAT(runConsole({"diagnose", source, "F"}).out,
+        HasSubstr("\n\nNothing was found that tells why it failed.\n"));
+    EXPECT_THAT(runConsole({"diagnose", source, "B"}).out,
+        HasSubstr("\n\nNothing was found that tells why it was rolled back.\n"));
+}
+
+TEST(Diagnose, claimsNothingOfARecordThatContradictsItself)
+{
+    const TemporaryFolder folder;
+    const std::string source = folder.file("doubt.json",
+        R"([{"id":"R","version":"v2","environment":"e","deploymentType":"ROLLING","status":"RUNNING",)"
+        R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:07:00Z"}])");
+    const auto at = [&](const char* now) {
+        return runConsole({"diagnose", source, "R", "--now", now}).out;
+    };
+    EXPECT_THAT(at("2025-02-15T10:07:00Z"),
+        AllOf(HasSubstr("\n\nWhether it has ended is not known"), Not(HasSubstr("Nothing"))));
+    EXPECT_THAT(at("2025-02-15T10:06:59Z"), HasSubstr("Nothing was found.\n"));
+}
+
 TEST(Diagnose, doesNotSayThatAStepFailedWhenItStarted)
 {
     const TemporaryFolder folder;

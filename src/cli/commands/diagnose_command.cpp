@@ -90,7 +90,7 @@ Expected<ExitCode> diagnoseDeployment(const CommandContext& context)
     if (!reference)
         return tl::unexpected{reference.error()};
     Diagnosis result{deployment, std::nullopt, diagnosis::diagnose(deployment, *reference),
-        context.request.zone};
+        context.request.zone, context.request.now};
     if (!reference->goodRuns.empty())
         result.against = reference->goodRuns.front()->id;
     if (context.request.format == OutputFormat::Json)

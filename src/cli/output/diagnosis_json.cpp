@@ -2,6 +2,7 @@
 #include "diagnosis_report.h"
 
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/formats/json/json_writer.h"
 
 #include <cmath>
@@ -132,6 +133,26 @@ private:
     formats::JsonWriter& m_json;
 };
 
+void write(const Diagnosis& diagnosis, const deployment::ChosenEnd& end, formats::JsonWriter& json)
+{
+    const deployment::Deployment& run = diagnosis.deployment;
+    json.beginObject();
+    json.textField("how", end.how == deployment::EndByChoice::Aborted ? "aborted" : "rolled-back");
+    if (end.at) {
+        json.key("at");
+        json.time(*end.at, diagnosis.zone);
+    }
+    if (end.step) {
+        json.textField("step", run.progress.steps[*end.step].name);
+        json.countField("stepIndex", *end.step);
+    }
+    if (end.logEntry) {
+        json.countField("index", *end.logEntry);
+        json.textField("message", run.log.message(*end.logEntry));
+    }
+    json.endObject();
+}
+
 } // namespace
 
 std::string diagnosisJson(const Diagnosis& diagnosis)
@@ -145,6 +166,10 @@ std::string diagnosisJson(const Diagnosis& diagnosis)
         json.text(*diagnosis.against);
     else
         json.null();
+    if (const auto end = deployment::chosenEndOf(diagnosis.deployment)) {
+        json.key("endedByChoice");
+        write(diagnosis, *end, json);
+    }
     json.key("findings");
     json.beginArray();
     for (const diagnosis::Finding& finding : diagnosis.findings) {

@@ -4,8 +4,10 @@
 #include "value_formatting.h"
 #include "workload_report.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/metrics.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 
 namespace cli {
 
@@ -22,6 +24,14 @@ std::string readable(std::string_view foreign)
 std::string quotedText(std::string_view foreign)
 {
     return '"' + readable(foreign) + '"';
+}
+
+/// "流量切换" (7 of 9)
+std::string stepText(const deployment::Deployment& deployment, std::size_t step)
+{
+    const auto& steps = deployment.progress.steps;
+    return quotedText(steps[step].name) + " (" + std::to_string(step + 1) + " of "
+        + std::to_string(steps.size()) + ')';
 }
 
 class FindingReport {
@@ -82,12 +92,9 @@ public:
     }
 
 private:
-    /// "流量切换" (7 of 9)
     [[nodiscard]] std::string stepText(std::size_t step) const
     {
-        const auto& steps = m_diagnosis.deployment.progress.steps;
-        return quotedText(steps[step].name) + " (" + std::to_string(step + 1) + " of "
-            + std::to_string(steps.size()) + ')';
+        return cli::stepText(m_diagnosis.deployment, step);
     }
 
     [[nodiscard]] std::string lineText(const diagnosis::TelltaleLine& line) const
@@ -120,6 +127,45 @@ private:
     const Diagnosis& m_diagnosis;
 };
 
+/// Who ended it, and why, is told by the line of the log, if by anything.
+std::string chosenEndText(const Diagnosis& diagnosis, const deployment::ChosenEnd& end)
+{
+    const deployment::Deployment& run = diagnosis.deployment;
+    const bool isAborted = end.how == deployment::EndByChoice::Aborted;
+    std::string text = isAborted ? "Aborted" : end.logEntry ? "Rolled back by hand" : "Rolled back";
+    if (end.at)
+        text += ", " + timeText(*end.at, diagnosis.zone);
+    if (end.step)
+        text += ", during step " + stepText(run, *end.step);
+    if (end.logEntry)
+        return text + ":\n  " + readable(run.log.message(*end.logEntry)) + "\n      entry "
+            + std::to_string(*end.logEntry) + '\n';
+    return text
+        + (isAborted ? ".\n  Somebody ended it; its cluster does not say who, or why.\n"
+                     : ".\n  Another version took its place; its record tells of no failure.\n");
+}
+
+/// What is so whatever the rules find; empty where there is nothing of that kind.
+std::string stateText(const Diagnosis& diagnosis)
+{
+    const deployment::Deployment& run = diagnosis.deployment;
+    if (const auto end = deployment::chosenEndOf(run))
+        return chosenEndText(diagnosis, *end);
+    return deployment::isEndInDoubt(run, diagnosis.now)
+        ? "Whether it has ended is not known: by its status it goes on, by its end it does not.\n"
+        : "";
+}
+
+std::string_view nothingFoundText(const deployment::Deployment& run)
+{
+    using deployment::Status;
+    if (run.status.known == Status::Failed)
+        return "Nothing was found that tells why it failed.\n";
+    return run.status.known == Status::RolledBack
+        ? "Nothing was found that tells why it was rolled back.\n"
+        : "Nothing was found.\n";
+}
+
 } // namespace
 
 std::string precursorText(
@@ -138,10 +184,12 @@ void writeDiagnosisReport(const Diagnosis& diagnosis, Output& output)
         + (diagnosis.against ? "compared with " + readable(*diagnosis.against)
                              : "compared with no other run")
         + "\n\n");
+    const std::string state = stateText(diagnosis);
+    output.write(state);
     for (const diagnosis::Finding& finding : diagnosis.findings)
         output.write(std::visit(FindingReport(diagnosis), finding));
-    if (diagnosis.findings.empty())
-        output.write("Nothing was found.\n");
+    if (diagnosis.findings.empty() && state.empty())
+        output.write(nothingFoundText(run));
 }
 
 } // namespace cli

@@ -3,7 +3,6 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
-#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/steps/failed_step.h"
 #include "deploy/diagnosis/log/failure_entry.h"
@@ -32,6 +31,7 @@ QString joinedTitle(std::string_view service, std::string_view version,
     return words.isEmpty() ? displayText(id, longestTitleWord) : words.join(QLatin1Char(' '));
 }
 
+using deployment::ChosenEnd;
 using deployment::Deployment;
 using deployment::EndByChoice;
 using deployment::Status;
@@ -63,35 +63,36 @@ QString stepAndMoment(const Deployment& deployment, std::size_t index, Zone zone
                             : DeploymentTexts::tr("“%1” (%2)", "step, moment").arg(name, moment);
 }
 
-QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zone zone)
+QString rolledBackByHandText(const Deployment& deployment, const ChosenEnd& end, Zone zone)
 {
-    const deployment::Timestamp at = deployment.log.ownTime(entry);
-    QString said = deployment::isKnown(at)
-        ? DeploymentTexts::tr("Rolled back manually at %1", "time").arg(momentText(at, zone))
+    const QString said = end.at
+        ? DeploymentTexts::tr("Rolled back manually at %1", "time").arg(momentText(end.at, zone))
         : DeploymentTexts::tr("Rolled back manually");
-    const auto step = deployment::lastActiveStep(deployment);
-    const StepStatus status =
-        step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;
-    if (status != StepStatus::Failed && status != StepStatus::Running)
-        return said;
-    return DeploymentTexts::tr("%1, during step “%2”", "rolled back manually, and when; step")
-        .arg(said, stepName(deployment, *step));
+    return end.step
+        ? DeploymentTexts::tr("%1, during step “%2”", "rolled back manually, and when; step")
+              .arg(said, stepName(deployment, *end.step))
+        : said;
 }
 
 /// By whom is not said: the cluster does not tell it.
-QString abortedText(const Deployment& deployment, Zone zone)
+QString abortedText(const Deployment& deployment, const ChosenEnd& end, Zone zone)
 {
-    const QString time = momentText(deployment.end, zone);
-    const auto& steps = deployment.progress.steps;
-    const auto step = std::ranges::find(
-        steps, StepStatus::Running, [](const Step& each) { return each.status.known; });
-    if (step == steps.end())
-        return deployment.end ? DeploymentTexts::tr("Aborted at %1", "time").arg(time)
-                              : DeploymentTexts::tr("Aborted");
-    const QString name = stepName(deployment, static_cast<std::size_t>(step - steps.begin()));
-    return deployment.end
+    const QString time = momentText(end.at, zone);
+    if (!end.step)
+        return end.at ? DeploymentTexts::tr("Aborted at %1", "time").arg(time)
+                      : DeploymentTexts::tr("Aborted");
+    const QString name = stepName(deployment, *end.step);
+    return end.at
         ? DeploymentTexts::tr("Aborted at %1, during step “%2”", "time, step").arg(time, name)
         : DeploymentTexts::tr("Aborted during step “%1”", "step").arg(name);
+}
+
+QString chosenEndText(const Deployment& deployment, const ChosenEnd& end, Zone zone)
+{
+    if (end.how == EndByChoice::Aborted)
+        return abortedText(deployment, end, zone);
+    return end.logEntry ? rolledBackByHandText(deployment, end, zone)
+                        : DeploymentTexts::tr("Rolled back", "status");
 }
 
 bool saysError(const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry)
@@ -137,8 +138,8 @@ QString unmarkedText(const Deployment& deployment, std::optional<std::size_t> st
 
 QString statusText(const Deployment& deployment)
 {
-    if (deployment::logEntryOfRollbackByHand(deployment)
-        || deployment::endByChoice(deployment) == EndByChoice::RolledBack)
+    const auto end = deployment::chosenEndOf(deployment);
+    if (end && end->how == EndByChoice::RolledBack)
         return DeploymentTexts::tr("Rolled back", "status");
     return statusText(deployment.status.known, deployment.status.text, deployment.paused);
 }
@@ -225,13 +226,8 @@ std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
     const Status status = deployment.status.known;
     if (status != Status::Failed && status != Status::RolledBack)
         return std::nullopt;
-    if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
-        return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
-    const EndByChoice choice = deployment::endByChoice(deployment);
-    if (choice == EndByChoice::Aborted)
-        return FailureText{abortedText(deployment, zone), true, {}};
-    if (choice == EndByChoice::RolledBack)
-        return FailureText{DeploymentTexts::tr("Rolled back", "status"), true, {}};
+    if (const auto end = deployment::chosenEndOf(deployment))
+        return FailureText{chosenEndText(deployment, *end, zone), true, end->logEntry};
     const auto step = deployment::lastActiveStep(deployment);
     const auto entry = diagnosis::failureEntryOf(deployment);
     const bool isMarked =

@@ -63,3 +63,36 @@ TEST(EndByChoice, isToldOfRunsOfAClusterThatTellNoFailureOfTheirOwn)
     EXPECT_EQ(after("failed: ProgressDeadlineExceeded: too late"), EndByChoice::None);
     EXPECT_EQ(endByChoice(inCluster(aDeployment("A").status("RUNNING"))), EndByChoice::None);
 }
+
+TEST(EndByChoice, saysWhenAndDuringWhichStepAsFarAsThatIsKnown)
+{
+    using deployment::ChosenEnd;
+    using test_support::at;
+    const auto aborted = aDeployment("A")
+                             .failed()
+                             .end("10:20")
+                             .currentStep("pause (failed: " + abortAlone + ')')
+                             .step("Build", "COMPLETED", "10:00", "10:05")
+                             .step("Canary", "RUNNING", "10:05");
+    EXPECT_EQ(deployment::chosenEndOf(inCluster(aborted)),
+        (ChosenEnd{EndByChoice::Aborted, {}, at("10:20"), 1}));
+    EXPECT_EQ(deployment::chosenEndOf(aborted), std::nullopt) << "no cluster says so";
+    EXPECT_EQ(deployment::chosenEndOf(inCluster(aDeployment("A").status("ROLLED_BACK"))),
+        (ChosenEnd{EndByChoice::RolledBack, {}, {}, {}}));
+
+    const auto byHand = [](const char* status) {
+        return aDeployment("A")
+            .status("ROLLED_BACK")
+            .step("Watch", status, "10:05")
+            .log("10:06", "begin")
+            .log("10:07", "Rolled back manually by OPS");
+    };
+    EXPECT_EQ(deployment::chosenEndOf(byHand("FAILED")),
+        (ChosenEnd{EndByChoice::RolledBack, 1, at("10:07"), 0}));
+    EXPECT_EQ(deployment::chosenEndOf(byHand("COMPLETED")),
+        (ChosenEnd{EndByChoice::RolledBack, 1, at("10:07"), {}}))
+        << "it went well before somebody decided";
+    EXPECT_EQ(deployment::chosenEndOf(aDeployment("A").log("10:07", "Rolled back manually")),
+        std::nullopt)
+        << "it is not rolled back";
+}
