@@ -82,7 +82,7 @@ std::optional<EnvironmentSlot> readSlot(
                 slot.image = context.values.text(part, here).value_or("");
                 break;
             case 3:
-                slot.traffic = context.values.percent(part, here);
+                slot.traffic = context.values.share(part, here);
                 break;
             default:
                 slot.status = context.values.text(part, here).value_or("");

@@ -145,6 +145,12 @@ std::optional<double> ValueReader::percent(ondemand::value& value, const Pointer
     return result;
 }
 
+std::optional<double> ValueReader::share(ondemand::value& value, const Pointer& at)
+{
+    const auto result = percent(value, at);
+    return result && *result >= 0 && *result <= 100 ? result : std::nullopt;
+}
+
 std::optional<double> ValueReader::notNegative(ondemand::value& value, const Pointer& at)
 {
     const auto token = tokenOf(value);

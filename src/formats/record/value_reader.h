@@ -49,6 +49,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> count(ondemand::value& value, const Pointer& at);
     /// One outside 0 to 100 is warned of, and kept.
     [[nodiscard]] std::optional<double> percent(ondemand::value& value, const Pointer& at);
+    /// The same, but one outside is left out: a share that cannot be would be drawn, and told, as
+    /// what a version gets.
+    [[nodiscard]] std::optional<double> share(ondemand::value& value, const Pointer& at);
     /// One below 0 is warned of, and kept.
     [[nodiscard]] std::optional<double> notNegative(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<bool> boolean(ondemand::value& value, const Pointer& at);

@@ -753,6 +753,20 @@ TEST(DecodeDeployment, trafficThatDoesNotAddUpIsWarnedOf)
         decoded(record("a", R"("resources":{"blueEnv":{}})")).resources, deployment::Side::Green));
 }
 
+TEST(DecodeDeployment, trafficThatCannotBeIsWarnedOfAndNotKnown)
+{
+    const auto shareOf = [](const std::string& text) {
+        const auto json = record("a", R"("resources":{"blueEnv":{"traffic":)" + text + "}}");
+        const auto read = decoded(json);
+        const auto* const slot = sideOf(read.resources, deployment::Side::Blue);
+        return std::pair(slot->traffic, static_cast<int>(problemsOf(json).size()));
+    };
+    for (const char* text : {"150", "-5", "100.001", "-0.001"})
+        EXPECT_EQ(shareOf(text), std::pair(std::optional<double>(), 1)) << text;
+    EXPECT_EQ(shareOf("0"), std::pair(std::optional(0.0), 0));
+    EXPECT_EQ(shareOf("100"), std::pair(std::optional(100.0), 0));
+}
+
 TEST(DecodeDeployment, countsAreWholeNumbersFromZero)
 {
     const auto nodes = [](std::string_view text) {
