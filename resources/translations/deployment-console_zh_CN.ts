@@ -5530,6 +5530,11 @@
 <context>
     <name>models::GoingOn</name>
     <message>
+        <source>its start is in the future</source>
+        <comment>a deployment</comment>
+        <translation>其开始时间晚于当前时间</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <comment>what was done: the reason</comment>
         <translation>%1：%2</translation>
@@ -5598,6 +5603,11 @@
 </context>
 <context>
     <name>models::HappeningNow</name>
+    <message>
+        <source>since %1, which is in the future</source>
+        <comment>a time of day</comment>
+        <translation>自 %1 起（晚于当前时间）</translation>
+    </message>
     <message>
         <source>Waits for its beginning</source>
         <translation>等待开始</translation>
@@ -5835,6 +5845,16 @@
 </context>
 <context>
     <name>models::LiveCard</name>
+    <message>
+        <source>in the future</source>
+        <comment>V2.1.0 failed, by a record whose clock is wrong</comment>
+        <translation>晚于当前时间</translation>
+    </message>
+    <message>
+        <source>its time is in the future</source>
+        <comment>when a version went live, or failed</comment>
+        <translation>其时间晚于当前时间</translation>
+    </message>
     <message>
         <source>not known what is live</source>
         <translation>无法确定在线版本</translation>
@@ -6313,6 +6333,11 @@
 <context>
     <name>models::RelativeTimes</name>
     <message>
+        <source> (in the future)</source>
+        <comment>behind a time</comment>
+        <translation> (晚于当前时间)</translation>
+    </message>
+    <message>
         <source>just now</source>
         <translation>刚刚</translation>
     </message>
@@ -6711,6 +6736,10 @@
     <message>
         <source>Nothing unusual so far.</source>
         <translation>目前未发现异常。</translation>
+    </message>
+    <message>
+        <source>How it goes is not known: its start is in the future.</source>
+        <translation>不知道进行得如何：其开始时间晚于当前时间。</translation>
     </message>
     <message>
         <source>Whether it has ended is not known: by its status it goes on, by its end it does not.</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/relative_time.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,13 @@ QString relativeTimeText(std::optional<Timestamp> time, Timestamp now, Zone zone
     return days == 1 ? RelativeTimes::tr("yesterday %1", "a time")
                            .arg(timeText(*time, zone).left(5) + offsetMark(*time, zone, now))
                      : dateTimeText(time, zone);
+}
+
+QString futureMark(std::optional<Timestamp> time, Timestamp now)
+{
+    return time && deployment::isInFuture(*time, now)
+        ? RelativeTimes::tr(" (in the future)", "behind a time")
+        : QString();
 }
 
 QString dayText(Timestamp time, Timestamp now, Zone zone)

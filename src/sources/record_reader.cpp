@@ -60,6 +60,7 @@ deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
         return readRecord(*kept, {0, range.length}, expectedId, reading);
     }
     options.stop = reading.stop;
+    options.now = deployment::systemNow();
     if (reading.onPartial)
         options.onPartial = [&](formats::DecodedDeployment beginning) {
             if (beginning.deployment.id == expectedId)

@@ -139,6 +139,24 @@ TEST(Show, aLineOfTheLogHasItsOwnTimeOrNone)
             HasSubstr("10:03:00+00:00  one\n"), HasSubstr("\n  unknown                    two\n")));
 }
 
+TEST(Show, aTimeThatIsStillToComeIsSaidToBe)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string source = folder.file("a.json",
+        R"({"id":"A","version":"1","environment":"e","deploymentType":"ROLLING","executor":"x",)"
+        R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:10:00Z",)"
+        R"("status":"COMPLETED"})");
+    const auto at = [&](const char* now) {
+        return runConsole({"show", source, "A", "--utc", "--now", now}).out;
+    };
+    EXPECT_THAT(at("2025-02-15T10:04:59Z"),
+        AllOf(HasSubstr("10:00:00+00:00\n"), HasSubstr("10:10:00+00:00 (in the future)\n")));
+    EXPECT_THAT(at("2025-02-15T09:00:00Z"), HasSubstr("10:00:00+00:00 (in the future)\n"));
+    EXPECT_THAT(at("2025-02-15T10:10:00Z"), Not(HasSubstr("in the future")));
+    EXPECT_THAT(runConsole({"show", source, "A", "--now", "2025-02-15T09:00:00Z"}).err,
+        HasSubstr("The start is in the future."));
+}
+
 TEST(Show, whetherADeploymentHasEndedIsNotClaimedAgainstItsStatus)
 {
     const test_support::TemporaryFolder folder;

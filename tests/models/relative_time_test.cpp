@@ -65,6 +65,17 @@ TEST(RelativeTime, saysOfTheFutureOnlyWhen)
     EXPECT_EQ(toldAtNine("2025-11-26T09:01:00.001Z"), u"2025-11-26 09:01");
 }
 
+TEST(RelativeTime, aTimeThatIsStillToComeIsMarkedOnceNoClockExplainsIt)
+{
+    const auto markAtNine = [](const char* time) {
+        return models::futureMark(momentOfTest(time), momentOfTest(nineOClock));
+    };
+    EXPECT_EQ(markAtNine("2025-11-26T09:05:00.001Z"), u" (in the future)");
+    EXPECT_EQ(markAtNine("2025-11-26T09:05:00Z"), u"") << "clocks differ";
+    EXPECT_EQ(markAtNine("2025-11-26T08:00:00Z"), u"");
+    EXPECT_EQ(models::futureMark({}, momentOfTest(nineOClock)), u"");
+}
+
 TEST(RelativeTime, daysAreThoseOfTheZone)
 {
     const test_support::ZoneGuard zone("Asia/Shanghai"); // 17:00 there

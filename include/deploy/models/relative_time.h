@@ -15,6 +15,10 @@ namespace models {
 [[nodiscard]] QString relativeTimeText(
     std::optional<deployment::Timestamp> time, deployment::Timestamp now, deployment::Zone zone);
 
+/// " (in the future)" behind a time that is told of as past; empty for any other.
+[[nodiscard]] QString futureMark(
+    std::optional<deployment::Timestamp> time, deployment::Timestamp now);
+
 /// What a day is called above what happened on it: "Today", "Yesterday", "Mon 24 Nov"; with the
 /// year, "Mon 24 Nov 2025", if it is another one than now.
 [[nodiscard]] QString dayText(

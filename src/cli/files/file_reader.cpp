@@ -132,7 +132,9 @@ Expected<WholeDeployment> FileReader::read(const std::string& id)
     const auto range = rangeOf(id);
     if (!range)
         return tl::unexpected{range.error()};
-    auto decoded = formats::decodeDeployment(*m_document, *range);
+    formats::DecodeOptions options;
+    options.now = m_request.now;
+    auto decoded = formats::decodeDeployment(*m_document, *range, options);
     if (!decoded)
         return tl::unexpected{aboutSource(*this, decoded.error())};
     return WholeDeployment{

@@ -7,6 +7,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
@@ -72,12 +73,18 @@ private:
             {
                 {"Strategy", shown(d.strategy.text)},
                 {"Status", statusText()},
-                {"Start time", orNothing(timeText(d.start, m_options.zone))},
-                {"End time", orNothing(timeText(d.end, m_options.zone))},
+                {"Start time", moment(d.start)},
+                {"End time", moment(d.end)},
                 {elapsedTitle(), elapsedText()},
                 {"Executor", shown(d.executor)},
             });
         writeTable(rows);
+    }
+
+    [[nodiscard]] std::string moment(std::optional<deployment::Timestamp> time) const
+    {
+        const bool isInFuture = time && deployment::isInFuture(*time, m_options.now);
+        return orNothing(timeText(time, m_options.zone)) + (isInFuture ? " (in the future)" : "");
     }
 
     [[nodiscard]] std::string statusText() const

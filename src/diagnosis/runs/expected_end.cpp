@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/expected_end.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/bringing_back.h"
 
@@ -15,9 +16,6 @@ namespace {
 using deployment::Deployment;
 using deployment::Milliseconds;
 using deployment::Timestamp;
-
-/// A start that is later than that is told of as a problem of its record.
-constexpr std::chrono::minutes mostAheadByClock{5};
 
 /// Of something that began then and took so long in earlier runs; the usual is that of the run.
 std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp begin,
@@ -73,7 +71,7 @@ std::optional<ExpectedEnd> expectedEnd(const history::History& history, history:
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
-    if (!deployment::isKnown(start) || start - now > mostAheadByClock)
+    if (!deployment::isKnown(start) || deployment::isInFuture(start, now))
         return std::nullopt;
     // Once: what follows sorts them again and again, for every row that is painted.
     std::ranges::sort(durations);

@@ -223,9 +223,11 @@ void writeHead(JsonWriter& writer, const Deployment& deployment)
 
 } // namespace
 
-Expected<DecodedDeployment> decodeDeployment(std::string_view json)
+Expected<DecodedDeployment> decodeDeployment(
+    std::string_view json, std::optional<deployment::Timestamp> now)
 {
     RecordDecoder decoder;
+    decoder.setNow(now);
     const simdjson::padded_string padded(json);
     const PaddedText record{
         {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
@@ -258,7 +260,7 @@ Expected<DecodedDeployment> decodeDeployment(
         return tl::unexpected(json.error());
     if (json->size() < range.length)
         return tl::unexpected(changed());
-    return decodeDeployment(*json);
+    return decodeDeployment(*json, options.now);
 }
 
 std::string encodeDeployment(const Deployment& deployment)

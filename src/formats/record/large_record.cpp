@@ -152,6 +152,7 @@ std::optional<DecodedDeployment> LargeRecord::decodeRest(const std::string& text
     CutLog cut = m_cut;
     cut.gap = gap();
     RecordDecoder decoder;
+    decoder.setNow(m_options.now);
     if (decoder.read(record, &cut) != ReadStatus::Fine)
         return std::nullopt;
     auto deployment = decoder.takeDeployment();

@@ -50,9 +50,7 @@ bool ValueReader::isNoTime(ondemand::value& value)
 
 bool ValueReader::isInFuture(Timestamp time, const std::optional<Timestamp>& now)
 {
-    // Clocks that differ by less are no reason to doubt either.
-    constexpr std::chrono::minutes toleratedSkew{5};
-    return now && time > *now + toleratedSkew;
+    return now && deployment::isInFuture(time, *now);
 }
 
 std::string_view ValueReader::nameOf(ondemand::field& field)

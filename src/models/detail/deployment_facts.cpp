@@ -6,6 +6,7 @@
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/executor_text.h"
+#include "deploy/models/relative_time.h"
 
 #include <QCoreApplication>
 
@@ -38,9 +39,10 @@ DeploymentFact wordFact(
 }
 
 DeploymentFact timeFact(const QString& title, std::optional<deployment::Timestamp> time,
-    deployment::Zone zone, deployment::Timestamp reference)
+    deployment::Zone zone, deployment::Timestamp reference, deployment::Timestamp now)
 {
-    const QString shown = dateTimeText(time, zone, true) + offsetMark(time, zone, reference);
+    const QString shown =
+        dateTimeText(time, zone, true) + offsetMark(time, zone, reference) + futureMark(time, now);
     return {title, shown, time ? exactTimeText(time, zone) : shown, std::nullopt, {}, true};
 }
 
@@ -70,8 +72,9 @@ std::vector<DeploymentFact> deploymentFacts(
         Column::Strategy, run.strategy.text));
     facts.push_back(wordFact(DeploymentFactTexts::tr("Current status"), statusText(run),
         Column::Status, statusWord(run)));
-    facts.push_back(timeFact(DeploymentFactTexts::tr("Start time"), run.start, zone, run.start));
-    facts.push_back(timeFact(DeploymentFactTexts::tr("End time"), run.end, zone, run.start));
+    facts.push_back(
+        timeFact(DeploymentFactTexts::tr("Start time"), run.start, zone, run.start, now));
+    facts.push_back(timeFact(DeploymentFactTexts::tr("End time"), run.end, zone, run.start, now));
     facts.push_back(plainFact(elapsedTitle(run), durationText(deployment::durationOf(run, now))));
     facts.push_back(wordFact(DeploymentFactTexts::tr("Executor"), executorText(run.executor),
         Column::Executor, run.executor));

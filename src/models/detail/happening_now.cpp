@@ -2,6 +2,7 @@
 #include "deploy/models/detail/happening_now.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
@@ -82,6 +83,9 @@ std::optional<Timestamp> beginOf(const Deployment& run, std::size_t step)
 
 QString sinceText(Timestamp begun, Timestamp now, Zone zone)
 {
+    if (deployment::isInFuture(begun, now))
+        return NowTexts::tr("since %1, which is in the future", "a time of day")
+            .arg(momentTextNear(now, begun, zone));
     if (begun > now || !deployment::isKnown(begun))
         return {};
     return NowTexts::tr("since %1, for %2", "a time of day, a duration")
@@ -185,7 +189,9 @@ std::optional<HappeningNow> happeningNow(
     happening.head = headText(run, step);
     const auto since = run.paused && !isPending ? pausedSince(run, begun, marks) : begun;
     const bool isInDoubt = deployment::isEndInDoubt(run, now);
-    happening.since = since && !isInDoubt ? sinceText(*since, now, zone) : QString();
+    // What is asked for may be meant for later.
+    const bool isAwaited = isPending && since && *since > now;
+    happening.since = since && !isInDoubt && !isAwaited ? sinceText(*since, now, zone) : QString();
     happening.waits = isPending && !isInDoubt ? QString() : waitsText(run, now, zone);
     happening.next = isInDoubt ? QString() : nextText(run, isPending ? std::nullopt : step);
     happening.command = lastCommandText(marks, now, zone);

@@ -2,6 +2,7 @@
 #include "deploy/models/detail/verdict_texts.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/workload/failure_words.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
@@ -19,6 +20,13 @@ class VerdictTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::VerdictTexts)
 };
 
+/// What has not begun may be meant for then.
+bool beginsInFuture(const deployment::Deployment& deployment, deployment::Timestamp now)
+{
+    return deployment.status.known == deployment::Status::Running
+        && deployment::isInFuture(deployment.start, now);
+}
+
 } // namespace
 
 bool isJudged(const deployment::Deployment& deployment, const Judgement& judgement)
@@ -28,10 +36,17 @@ bool isJudged(const deployment::Deployment& deployment, const Judgement& judgeme
         && deployment::hasEnded(*judgement.deployment) == deployment::hasEnded(deployment);
 }
 
+bool isInDoubt(const deployment::Deployment& deployment, deployment::Timestamp now)
+{
+    return beginsInFuture(deployment, now) || deployment::isEndInDoubt(deployment, now);
+}
+
 QString verdictText(
     const deployment::Deployment& deployment, const Judgement& judgement, deployment::Timestamp now)
 {
     // What is usual is asked of what goes on or has ended.
+    if (beginsInFuture(deployment, now))
+        return VerdictTexts::tr("How it goes is not known: its start is in the future.");
     if (deployment::isEndInDoubt(deployment, now))
         return VerdictTexts::tr("Whether it has ended is not known: by its status it goes on, by "
                                 "its end it does not.");

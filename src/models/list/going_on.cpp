@@ -85,6 +85,16 @@ void addTraffic(GoingOn& line, const RunState& run)
             Emphasis::Quiet);
 }
 
+/// Its record contradicts what goes on by its status.
+void addDoubt(GoingOn& line, const RunState& run)
+{
+    if (run.isStartInFuture)
+        addPart(line, GoingOnTexts::tr("its start is in the future", "a deployment"),
+            Emphasis::Warning);
+    if (run.isEndInDoubt)
+        addPart(line, endInDoubtText(), Emphasis::Warning);
+}
+
 void addRunning(
     GoingOn& line, const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
@@ -93,9 +103,9 @@ void addRunning(
     if (run.expected)
         addPart(line, expectedEndText(*run.expected, now),
             isLate ? Emphasis::Warning : Emphasis::Quiet);
-    if (run.isEndInDoubt)
-        addPart(line, endInDoubtText(), Emphasis::Warning);
-    line.shareEmphasis = isLate || run.isEndInDoubt ? Emphasis::Warning : Emphasis::Active;
+    addDoubt(line, run);
+    const bool isInDoubt = run.isEndInDoubt || run.isStartInFuture;
+    line.shareEmphasis = isLate || isInDoubt ? Emphasis::Warning : Emphasis::Active;
     addTraffic(line, run);
 }
 
@@ -105,8 +115,7 @@ void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now, de
     line.shareEmphasis = Emphasis::Warning;
     if (isNoteOf(run.note, CommandKind::Pause))
         addPart(line, pauseText(*run.note, now), Emphasis::Warning);
-    if (run.isEndInDoubt)
-        addPart(line, endInDoubtText(), Emphasis::Warning);
+    addDoubt(line, run);
     addTraffic(line, run);
 }
 

@@ -5,6 +5,7 @@
 #include "live_row.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/models/display_strings.h"
@@ -42,6 +43,18 @@ QString withoutSpaceInHan(QString text)
     return text;
 }
 
+/// In the place of a time that it cannot have been then.
+QString inFutureText()
+{
+    return LiveTexts::tr("its time is in the future", "when a version went live, or failed");
+}
+
+/// The same behind what it is said of: a card has room for a few words.
+QString inFutureInShort()
+{
+    return LiveTexts::tr("in the future", "V2.1.0 failed, by a record whose clock is wrong");
+}
+
 /// Writes the texts of one card.
 class CardWriter final {
 public:
@@ -67,6 +80,10 @@ private:
     }
     /// nullopt also of an end that cannot be: it is before the start.
     [[nodiscard]] std::optional<deployment::Timestamp> endOf(Row row) const;
+    [[nodiscard]] bool isInFuture(std::optional<deployment::Timestamp> time) const
+    {
+        return time && deployment::isInFuture(*time, m_time.now());
+    }
     /// When it ended, or began if that is not known: "3 h ago".
     [[nodiscard]] QString ago(Row row) const;
     [[nodiscard]] QString liveVersion() const
@@ -137,6 +154,8 @@ QString CardWriter::since() const
     if (liveVersion().isEmpty())
         return unknownLiveText(m_knowledge);
     const auto since = liveSince();
+    if (isInFuture(since))
+        return inFutureText();
     return since ? sinceText().arg(dateTimeText(*since, m_time.zone()))
                  : LiveTexts::tr("since when is not known", "a version is live");
 }
@@ -147,7 +166,7 @@ QString CardWriter::sinceInShort() const
         return isTakerFailed() ? LiveTexts::tr("failed, has all traffic")
                                : LiveTexts::tr("has all traffic");
     const auto from = liveSince();
-    if (!from)
+    if (!from || isInFuture(from))
         return since();
     const QString whole = dateTimeText(*from, m_time.zone());
     constexpr int day = 10; // letters
@@ -181,6 +200,9 @@ GoingOn::Part CardWriter::running() const
         texts.append(run.commandUnderWay);
     } else if (run.isEndInDoubt) {
         texts.append(endInDoubtText());
+        emphasis = Emphasis::Warning;
+    } else if (run.isStartInFuture) {
+        texts.append(inFutureInShort());
         emphasis = Emphasis::Warning;
     } else if (run.isPaused) {
         texts.append(LiveTexts::tr("paused"));
@@ -223,11 +245,13 @@ QString CardWriter::failed() const
         return {};
     const Row row = *m_version.failed;
     const bool isRolledBack = m_history.status(row) == Status::RolledBack;
-    if (!endOf(row)) {
+    if (!endOf(row) || isInFuture(endOf(row))) {
         const QString what = isRolledBack ? LiveTexts::tr("%1 rolled back", "a version")
             : isAborted()                 ? LiveTexts::tr("%1 aborted", "a version")
                                           : LiveTexts::tr("%1 failed", "a version");
-        const QString begin = deployment::isKnown(m_history.start(row))
+        const bool isOfFuture = isInFuture(endOf(row).value_or(m_history.start(row)));
+        const QString begin = isOfFuture ? inFutureInShort()
+            : deployment::isKnown(m_history.start(row))
             ? LiveTexts::tr("began %1", "3 h ago").arg(ago(row))
             : LiveTexts::tr("when is not known", "something failed");
         return what.arg(versionOf(row)) + QStringLiteral(" · ") + withoutSpaceInHan(begin);

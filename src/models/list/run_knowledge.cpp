@@ -2,6 +2,7 @@
 #include "deploy/models/list/run_knowledge.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/models/display_strings.h"
 
 #include <chrono>
@@ -143,6 +144,7 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
     const auto note = m_commandNotes.constFind(id);
     run.isPaused = m_history->paused(row);
     run.isEndInDoubt = deployment::isEndInDoubt(run.status, m_history->end(row), now);
+    run.isStartInFuture = deployment::isInFuture(m_history->start(row), now);
     run.percentage = m_history->percentage(row);
     run.currentStep = m_history->word(Column::CurrentStep, row);
     run.expected = expectedEnd(row, now);

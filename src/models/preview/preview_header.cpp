@@ -37,7 +37,8 @@ QString usualText(const PreviewFacts& facts)
 QString absoluteStart(
     const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone)
 {
-    return dateTimeText(run.start, zone) + offsetMark(run.start, zone, now);
+    return dateTimeText(run.start, zone) + offsetMark(run.start, zone, now)
+        + futureMark(run.start, now);
 }
 
 QString startedText(const deployment::Deployment& run, const QString& begun)

@@ -734,6 +734,22 @@ TEST(DecodeDeployment, doubtfulStepsAreWarnedOf)
     EXPECT_EQ(decoded(steps(thousand)).progress.steps.size(), 1000U);
 }
 
+TEST(DecodeDeployment, whatIsStillToComeIsWarnedOfWhereItIsKnownWhatTimeItIs)
+{
+    const auto json = record("a", R"("executor":"x")"); // of 2025
+    const auto read = [&](const char* now) {
+        const auto whole = decodeDeployment(json, utc(now));
+        std::vector<std::string> problems;
+        for (const auto& problem : whole->problems)
+            problems.push_back(problem.pointer + ' ' + problem.message.toEnglish());
+        return problems;
+    };
+    EXPECT_THAT(
+        read("2024-01-01T00:00:00Z"), testing::Contains("/startTime The start is in the future."));
+    EXPECT_THAT(
+        read("2026-01-01T00:00:00Z"), testing::Not(testing::Contains(HasSubstr("in the future"))));
+}
+
 TEST(DecodeDeployment, trafficThatDoesNotAddUpIsWarnedOf)
 {
     const auto traffic = [](std::string_view blue, std::string_view green) {

@@ -42,6 +42,16 @@ TEST(DeploymentFacts, saysWhatTheRecordHasAndADashWhereItHasNothing)
         QStringLiteral("shop"));
 }
 
+TEST(DeploymentFacts, aTimeThatIsStillToComeIsSaidToBe)
+{
+    const auto facts = factsAt(aDeployment("A").start("12:00").end("12:10"), "10:00");
+    EXPECT_EQ(factOf(facts, "Start time")->value, u"2025-02-15 12:00:00 (in the future)");
+    EXPECT_EQ(factOf(facts, "End time")->value, u"2025-02-15 12:10:00 (in the future)");
+    EXPECT_EQ(factOf(facts, "Start time")->copied, u"2025-02-15T12:00:00+00:00");
+    const auto past = factsAt(aDeployment("A").start("12:00").end("12:10"), "12:10");
+    EXPECT_EQ(factOf(past, "End time")->value, u"2025-02-15 12:10:00");
+}
+
 TEST(DeploymentFacts, whatIsCopiedOfATimeIsUnambiguous)
 {
     const test_support::ZoneGuard shanghai("Asia/Shanghai");

@@ -44,6 +44,17 @@ deployment::Deployment inACluster(const char* message, bool isPaused)
 
 } // namespace
 
+TEST(HappeningNow, doesNotCountFromATimeThatIsStillToCome)
+{
+    deployment::Deployment run = aDeployment("A").running().start("12:00");
+    EXPECT_EQ(happeningOf(run)->since, u"since 12:00:00, which is in the future");
+    run.start = at("10:31");
+    EXPECT_EQ(happeningOf(run)->since, u"") << "clocks differ";
+    run.status = deployment::openStatus("PENDING");
+    run.start = at("12:00");
+    EXPECT_EQ(happeningOf(run)->since, u"") << "it is meant for then";
+}
+
 TEST(HappeningNow, namesTheStepAndTheNextOne)
 {
     const auto happening = happeningOf(aRunOfThreeSteps());

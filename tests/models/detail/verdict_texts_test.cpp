@@ -37,6 +37,20 @@ TEST(VerdictTexts, nothingIsClaimedOfARecordThatContradictsItself)
     }
 }
 
+TEST(VerdictTexts, ofOneThatBeginsInTheFutureItIsNotKnownHowItGoes)
+{
+    Deployment run = aDeployment("A").running().start("12:00");
+    const auto said = [&](const char* now) {
+        return models::verdictText(run, judgementOf(run), at(now)).toStdString();
+    };
+    EXPECT_EQ(said("10:00"), "How it goes is not known: its start is in the future.");
+    EXPECT_TRUE(models::isInDoubt(run, at("10:00")));
+    EXPECT_EQ(said("11:55"), "Nothing unusual so far.") << "clocks differ";
+    EXPECT_FALSE(models::isInDoubt(run, at("11:55")));
+    run.status = deployment::openStatus("PENDING");
+    EXPECT_EQ(said("10:00"), "Nothing unusual so far.") << "it is meant for then";
+}
+
 TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
 {
     const deployment::Timestamp present = at("12:00");

@@ -110,6 +110,18 @@ TEST(GoingOn, whetherOneHasEndedIsNotClaimedWhereItsEndContradictsItsStatus)
     EXPECT_EQ(goingOn(run, at("10:15")).text(), u"may have ended");
 }
 
+TEST(GoingOn, aStartThatIsStillToComeIsSaidToBe)
+{
+    RunState run = runningState();
+    run.isStartInFuture = true;
+    const GoingOn line = goingOn(run, at("10:15"));
+    EXPECT_EQ(line.text(), u"62% · 流量切换 · its start is in the future");
+    EXPECT_EQ(lastEmphasis(line), Emphasis::Warning);
+    EXPECT_EQ(line.shareEmphasis, Emphasis::Warning);
+    run.isPaused = true;
+    EXPECT_EQ(goingOn(run, at("10:15")).text(), line.text());
+}
+
 TEST(GoingOn, ofAPauseThatEndsTodayTheTimeOfDayIsEnough)
 {
     RunState run = runningState();

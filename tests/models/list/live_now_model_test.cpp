@@ -217,6 +217,31 @@ TEST_F(LiveNowModelTest, anEndThatCannotBeIsNoEnd)
     EXPECT_EQ(card().news.text, u"V2.1.0 failed · began 4 h ago");
 }
 
+TEST_F(LiveNowModelTest, aTimeThatIsStillToComeIsSaidToBeAndNotTakenForOne)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("14:00").end("14:20"));
+    add(aDeployment("BAD").version("V2.0.6").failed().start("15:00").end("15:05"));
+    show();
+    EXPECT_EQ(card().since, u"its time is in the future");
+    EXPECT_EQ(card().sinceInShort, u"its time is in the future");
+    EXPECT_EQ(card().news.text, u"V2.0.6 failed · in the future");
+    add(aDeployment("RUNS").running().start("16:00"));
+    update();
+    EXPECT_EQ(card().news.text, u"V2.1.0 · in the future");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+    m_now = at("16:00");
+    EXPECT_EQ(card().since, u"since 2025-02-15 14:20");
+    EXPECT_EQ(card().before.text, u"V2.0.6 failed 55 min ago");
+    EXPECT_EQ(card().news.text, u"V2.1.0 · running");
+}
+
+TEST_F(LiveNowModelTest, aFailureOfTheFutureThatHasNoEndDidNotJustBegin)
+{
+    add(aDeployment("BAD").failed().start("14:00"));
+    show();
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed · in the future");
+}
+
 TEST_F(LiveNowModelTest, anEndOfWhatRunsLeavesOpenWhetherItDoes)
 {
     add(aDeployment("RUNS").running().start("08:00").end("08:30"));

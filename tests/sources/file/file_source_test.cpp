@@ -408,6 +408,24 @@ TEST_F(FileSourceTest, fetchGivesTheWholeRecord)
     EXPECT_TRUE(snapshot.revision.isEmpty());
 }
 
+TEST_F(FileSourceTest, aPageIsToldThatATimeIsStillToCome)
+{
+    std::string later = record("A");
+    const std::string_view year = "2025-";
+    for (std::size_t at = later.find(year); at != std::string::npos; at = later.find(year, at))
+        later.replace(at, year.size(), "2190-");
+    write(path(), array({later}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    file.recorded.fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.snapshots.contains("A"); }));
+    const auto& problems = file.recorded.snapshots["A"][0]->problems;
+    EXPECT_TRUE(std::ranges::any_of(problems, [](const deployment::Problem& each) {
+        return each.pointer == "/startTime"
+            && each.message.toEnglish() == "The start is in the future.";
+    }));
+}
+
 TEST_F(FileSourceTest, fetchTellsTheBeginningOfALargeRecordFirst)
 {
     std::string large = record("A");

@@ -22,4 +22,13 @@ inline constexpr std::chrono::years longestDuration{10};
     return time >= earliest && time < latest;
 }
 
+/// Clocks that differ by less are no reason to doubt either.
+inline constexpr std::chrono::minutes toleratedSkew{5};
+
+/// Whether a time that is told of as past, or as now, is still to come.
+[[nodiscard]] constexpr bool isInFuture(Timestamp time, Timestamp now)
+{
+    return time > now + toleratedSkew;
+}
+
 } // namespace deployment

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -32,12 +33,14 @@ struct DecodeOptions {
     std::size_t large = std::size_t{8} << 20;
     std::size_t window = std::size_t{1} << 20;
     unsigned threads = 0;
+    std::optional<deployment::Timestamp> now{}; ///< if what is later is to get a warning
 };
 
 /// One whole record (docs/data-format.md). id, version, environment, status and startTime must be
 /// there and of their types (BadFormat otherwise, with place); any other part that is missing or
 /// wrong is left out and, where it is wrong, listed. Nesting beyond 64 levels is refused.
-[[nodiscard]] deployment::Expected<DecodedDeployment> decodeDeployment(std::string_view json);
+[[nodiscard]] deployment::Expected<DecodedDeployment> decodeDeployment(
+    std::string_view json, std::optional<deployment::Timestamp> now = std::nullopt);
 
 /// The same where it lies in a document. Further errors: NotReadable, Cancelled, and Changed where
 /// the document ends before the record.

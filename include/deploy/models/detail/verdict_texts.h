@@ -12,6 +12,9 @@ namespace models {
 /// The deployment as it is shown has been judged, and the whole of its log.
 [[nodiscard]] bool isJudged(const deployment::Deployment& deployment, const Judgement& judgement);
 
+/// Its record contradicts that it goes on: how it does is no question then.
+[[nodiscard]] bool isInDoubt(const deployment::Deployment& deployment, deployment::Timestamp now);
+
 /// Of a deployment about which there is nothing to tell: "Nothing unusual was found"; until it is
 /// judged, that it will be; of a record that contradicts itself, that.
 [[nodiscard]] QString verdictText(const deployment::Deployment& deployment,

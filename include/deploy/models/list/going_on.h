@@ -32,6 +32,7 @@ struct RunState {
     deployment::Status status = deployment::Status::Unknown;
     bool isPaused = false;
     bool isEndInDoubt = false; ///< deployment::isEndInDoubt()
+    bool isStartInFuture = false; ///< deployment::isInFuture()
     std::optional<double> percentage; ///< 0 to 100
     std::string currentStep;
     std::optional<diagnosis::ExpectedEnd> expected; ///< of one that runs

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings_panel.h"
 
-#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/verdict_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
@@ -153,10 +152,10 @@ void FindingsPanel::updateText()
     tellOnce();
 }
 
-/// Its end, which was still to come, may have passed meanwhile.
+/// Its start or its end, which was still to come, may have passed meanwhile.
 bool FindingsPanel::isInDoubt() const
 {
-    return m_deployment && deployment::isEndInDoubt(*m_deployment, m_time.seenUntil());
+    return m_deployment && models::isInDoubt(*m_deployment, m_time.seenUntil());
 }
 
 /// Who opens the page hears what is the matter; what happens to it later is told by other parts.
