@@ -211,6 +211,11 @@ QString elapsedText(const Deployment& deployment, deployment::Timestamp now)
         .arg(elapsedTitle(deployment), durationText(deployment::durationOf(deployment, now)));
 }
 
+bool hasUsualDuration(const Deployment& deployment)
+{
+    return deployment.status.known != Status::Pending;
+}
+
 QString currentStepText(const Deployment& deployment)
 {
     const std::string& step = deployment.progress.currentStep;

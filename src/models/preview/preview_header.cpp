@@ -29,9 +29,10 @@ QString joinedFacts(QStringList facts)
 
 QString usualText(const PreviewFacts& facts)
 {
-    return facts.usualOfRun ? PreviewHeaderTexts::tr("usually %1", "a duration")
-                                  .arg(durationText(facts.usualOfRun->median))
-                            : QString();
+    return facts.usualOfRun && hasUsualDuration(*facts.deployment)
+        ? PreviewHeaderTexts::tr("usually %1", "a duration")
+              .arg(durationText(facts.usualOfRun->median))
+        : QString();
 }
 
 QString absoluteStart(

@@ -93,6 +93,18 @@ TEST(Preview, namesWhatIsSelected)
     EXPECT_EQ(preview.header.facts, QStringLiteral("Blue/green · from V2.0.5 · by OPS-李四"));
 }
 
+TEST(PreviewHeader, howLongARunWaitsIsNotComparedWithHowLongOthersTook)
+{
+    const auto timesOf = [](const char* status) {
+        PreviewFacts facts = factsOf(aDeployment("A").status(status).start("10:00"));
+        facts.usualOfRun = diagnosis::DurationStatistics{7min, 9min, 12};
+        return previewAt(facts, "10:30").header.times;
+    };
+    EXPECT_TRUE(timesOf("PENDING").endsWith(u"Waiting: 30 min"))
+        << timesOf("PENDING").toStdString();
+    EXPECT_TRUE(timesOf("RUNNING").endsWith(u"usually 7 min")) << timesOf("RUNNING").toStdString();
+}
+
 TEST(Preview, leavesOutWhatTheRecordDoesNotName)
 {
     const Preview preview =

@@ -178,6 +178,20 @@ TEST_F(DetailPageTest, headerSaysWhatItIsAndHowItStands)
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min");
 }
 
+TEST_F(DetailPageTest, howLongARunWaitsIsNotComparedWithHowLongOthersTook)
+{
+    m_page.setUsualDuration(diagnosis::DurationStatistics{
+        .median = std::chrono::minutes(21), .p95 = std::chrono::minutes(30), .runs = 12});
+    deployment::Deployment run = runningDeployment();
+    run.status = deployment::openStatus("PENDING");
+    m_page.setRecord(recordOf(run));
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Waiting: 30 min");
+    EXPECT_EQ(child<QLabel>("elapsed")->toolTip(), "");
+    run.status = deployment::openStatus("RUNNING");
+    m_page.setRecord(recordOf(run));
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 30 min, usually 21 min");
+}
+
 TEST_F(DetailPageTest, infoHasEveryFieldAndTheProblems)
 {
     deployment::Deployment odd = runningDeployment().strategy("SHADOW").status("FROZEN");

@@ -25,6 +25,8 @@ namespace models {
 /// not known (deployment::isEndInDoubt).
 [[nodiscard]] QString elapsedText(
     const deployment::Deployment& deployment, deployment::Timestamp now);
+/// Whether elapsedText() counts what runs of its kind are compared by: not how long it has waited.
+[[nodiscard]] bool hasUsualDuration(const deployment::Deployment& deployment);
 /// "Current step: …", "Last step: …" of what has ended; empty where the record names none.
 [[nodiscard]] QString currentStepText(const deployment::Deployment& deployment);
 

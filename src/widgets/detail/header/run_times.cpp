@@ -98,11 +98,12 @@ void RunTimes::updateElapsed()
     if (!deployment::hasEnded(*m_known))
         m_time.requestTickEverySecond();
     const QString elapsed = models::elapsedText(*m_known, m_time.seenUntil());
-    m_elapsed.setText(m_usual ? withUsual(elapsed, m_usual->median) : elapsed);
+    const auto usual = models::hasUsualDuration(*m_known) ? m_usual : std::nullopt;
+    m_elapsed.setText(usual ? withUsual(elapsed, usual->median) : elapsed);
     m_elapsed.setToolTip(
-        m_usual ? models::toolTipText(models::usualDurationText(*m_usual)) : QString());
+        usual ? models::toolTipText(models::usualDurationText(*usual)) : QString());
     // Else the tags of the tool tip would be read out.
-    m_elapsed.setAccessibleDescription(m_usual ? models::usualDurationText(*m_usual) : QString());
+    m_elapsed.setAccessibleDescription(usual ? models::usualDurationText(*usual) : QString());
     updateExpectedEnd();
 }
 
