@@ -69,6 +69,13 @@
 <context>
     <name>console::BackgroundWatch</name>
     <message numerus="yes">
+        <source>%Ln deployment(s) aborted</source>
+        <translation>
+            <numerusform>%Ln deployment aborted</numerusform>
+            <numerusform>%Ln deployments aborted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln deployment(s) failed</source>
         <translation>
             <numerusform>%Ln deployment failed</numerusform>

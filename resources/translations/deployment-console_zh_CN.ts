@@ -2767,6 +2767,16 @@
 <context>
     <name>console::BackgroundWatch</name>
     <message numerus="yes">
+        <source>%Ln deployment(s) aborted</source>
+        <translation>
+            <numerusform>%Ln 个部署已中止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aborted: %1</source>
+        <translation>已中止：%1</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln deployment(s) failed</source>
         <translation>
             <numerusform>%Ln 个部署失败</numerusform>

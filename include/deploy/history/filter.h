@@ -17,6 +17,8 @@ namespace history {
 /// paused, not running, so that the counts of all statuses add up to the deployments.
 inline constexpr std::string_view pausedStatus = "PAUSED";
 [[nodiscard]] bool isPaused(const History& history, Row row);
+/// Whether somebody broke it off, as far as its row tells, and nothing says that it failed.
+[[nodiscard]] bool isAborted(const History& history, Row row);
 /// The status that a filter goes by: the source's word, or that of what is paused.
 [[nodiscard]] std::string_view statusOf(const History& history, Row row);
 

@@ -6,6 +6,7 @@
 #include "settings/settings.h"
 
 #include "deploy/deployment/enums.h"
+#include "deploy/history/filter.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
@@ -37,6 +38,14 @@ QString sourceOf(const SourceSession& session)
 bool is(const history::Transition& transition, deployment::Status status)
 {
     return transition.now && *transition.now == deployment::toWire(status);
+}
+
+/// By its row as it is now.
+bool isAborted(const SourceSession& session, const std::string& id)
+{
+    const auto history = session.history();
+    const auto row = history->find(id);
+    return row && history::isAborted(*history, *row);
 }
 
 } // namespace
@@ -86,10 +95,11 @@ void BackgroundWatch::handleMoved(
     if (m_window.isActiveWindow())
         return;
     std::vector<std::string> failed;
+    std::vector<std::string> aborted;
     std::vector<std::string> completed;
     for (const history::Transition& transition : transitions) {
         if (is(transition, deployment::Status::Failed))
-            failed.push_back(transition.id);
+            (isAborted(session, transition.id) ? aborted : failed).push_back(transition.id);
         else if (is(transition, deployment::Status::Completed))
             completed.push_back(transition.id);
     }
@@ -97,31 +107,55 @@ void BackgroundWatch::handleMoved(
     if (!failed.empty()) {
         setUnseen(m_state.count + static_cast<int>(failed.size()));
         QApplication::alert(&m_window);
-        if (wanted != QLatin1String("none"))
-            notifyEach(session, failed, true);
     }
-    if (!completed.empty() && wanted == QLatin1String("all"))
-        notifyEach(session, completed, false);
+    if (wanted != QLatin1String("none")) {
+        notifyEach(session, failed, End::Failed);
+        notifyEach(session, aborted, End::Aborted);
+    }
+    if (wanted == QLatin1String("all"))
+        notifyEach(session, completed, End::Completed);
+}
+
+QString BackgroundWatch::endedText(End end, int count)
+{
+    switch (end) {
+    case End::Failed:
+        return tr("%Ln deployment(s) failed", nullptr, count);
+    case End::Aborted:
+        return tr("%Ln deployment(s) aborted", nullptr, count);
+    case End::Completed:
+        break;
+    }
+    return tr("%Ln deployment(s) completed", nullptr, count);
+}
+
+QString BackgroundWatch::endedText(End end, const QString& name)
+{
+    switch (end) {
+    case End::Failed:
+        return tr("Failed: %1").arg(name);
+    case End::Aborted:
+        return tr("Aborted: %1").arg(name);
+    case End::Completed:
+        break;
+    }
+    return tr("Completed: %1").arg(name);
 }
 
 void BackgroundWatch::notifyEach(
-    const SourceSession& session, const std::vector<std::string>& ids, bool haveFailed)
+    const SourceSession& session, const std::vector<std::string>& ids, End end)
 {
     const auto keyOf = [&](const std::string& id) {
         return deployment::DeploymentKey{session.id(), id};
     };
+    const bool isUrgent = end == End::Failed;
     if (ids.size() > maxSingle) {
-        const auto count = static_cast<int>(ids.size());
-        notify({haveFailed ? tr("%Ln deployment(s) failed", nullptr, count)
-                           : tr("%Ln deployment(s) completed", nullptr, count),
-            sourceOf(session), keyOf(ids.front()), haveFailed});
+        notify({endedText(end, static_cast<int>(ids.size())), sourceOf(session), keyOf(ids.front()),
+            isUrgent});
         return;
     }
-    for (const std::string& id : ids) {
-        const QString name = nameOf(session, id);
-        notify({haveFailed ? tr("Failed: %1").arg(name) : tr("Completed: %1").arg(name),
-            sourceOf(session), keyOf(id), haveFailed});
-    }
+    for (const std::string& id : ids)
+        notify({endedText(end, nameOf(session, id)), sourceOf(session), keyOf(id), isUrgent});
 }
 
 void BackgroundWatch::handleOutcome(

@@ -60,8 +60,11 @@ private:
     void handleMoved(
         const SourceSession& session, const std::vector<history::Transition>& transitions);
     void handleOutcome(const SourceSession& session, const operations::JournalEntry& entry);
-    void notifyEach(
-        const SourceSession& session, const std::vector<std::string>& ids, bool haveFailed);
+    /// What somebody aborted did not fail.
+    enum class End { Failed, Aborted, Completed };
+    void notifyEach(const SourceSession& session, const std::vector<std::string>& ids, End end);
+    [[nodiscard]] static QString endedText(End end, int count);
+    [[nodiscard]] static QString endedText(End end, const QString& name);
     void setUnseen(int count);
     void setState(const Taskbar::State& state);
     [[nodiscard]] QDBusConnection bus();

@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/case_insensitive_finder.h"
+#include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/history/filter_marks.h"
 #include "deploy/history/parallel/in_parts.h"
 
@@ -46,6 +47,12 @@ bool isPaused(const History& history, Row row)
 {
     // The flag first: nearly nothing has it.
     return history.paused(row) && history.status(row) == deployment::Status::Running;
+}
+
+bool isAborted(const History& history, Row row)
+{
+    return history.status(row) == deployment::Status::Failed
+        && deployment::isOnlyAborted(history.word(Column::CurrentStep, row));
 }
 
 std::string_view statusOf(const History& history, Row row)

@@ -7,7 +7,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
-#include "deploy/deployment/steps/end_by_choice.h"
+#include "deploy/history/filter.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/list/run_knowledge.h"
@@ -234,8 +234,7 @@ QString CardWriter::reasonOf(Row row) const
 
 bool CardWriter::isAborted() const
 {
-    return m_version.failed && m_history.status(*m_version.failed) == Status::Failed
-        && deployment::isOnlyAborted(m_history.word(Column::CurrentStep, *m_version.failed));
+    return m_version.failed && history::isAborted(m_history, *m_version.failed);
 }
 
 /// "V2.1.0 failed 3 h ago"; of what tells no end it is known when it began, and not when it failed.

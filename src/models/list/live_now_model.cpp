@@ -3,6 +3,7 @@
 
 #include "live_row.h"
 
+#include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/run_knowledge.h"
@@ -46,6 +47,7 @@ bool mayHaveFailedLast(const LiveVersion& version, const history::History& histo
 bool hasFailedLast(const LiveVersion& version, const history::History& history)
 {
     return hasFailedAfterLive(version, history) && version.running.empty()
+        && !history::isAborted(history, *version.failed)
         && (!version.unclear
             || history::orderInTime(history, *version.failed, *version.unclear)
                 == std::partial_ordering::greater);

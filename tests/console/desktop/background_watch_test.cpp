@@ -118,6 +118,33 @@ TEST_F(BackgroundWatchTest, aFailureIsCountedAndToldAndAClickLeadsToIt)
     EXPECT_EQ(watch.unseenFailures(), 0);
 }
 
+TEST_F(BackgroundWatchTest, whatSomebodyAbortedIsToldOfAndDidNotFail)
+{
+    QFile file(console.path("history.ndjson"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(
+        "{\"id\":\"one\",\"version\":\"v2\",\"environment\":\"prod\",\"status\":\"FAILED\","
+        "\"startTime\":\"2025-03-01T11:00:00Z\",\"progress\":{\"currentStep\":\"pause (failed: "
+        "RolloutAborted: Rollout aborted update to revision 2)\"}}\n");
+    file.close();
+    session().source().refresh();
+    ASSERT_TRUE(eventually([this] {
+        const auto history = session().history();
+        const auto row = history->find("one");
+        return row && history->word(history::Column::Version, *row) == "v2";
+    }));
+    BackgroundWatch watch(console.settings, background, *client);
+    watch.watch(session(), nullptr);
+    fail(1);
+    EXPECT_EQ(watch.unseenFailures(), 0);
+    ASSERT_TRUE(eventually([this] { return !desktop.titles.isEmpty(); }));
+    EXPECT_EQ(desktop.titles.first(), QStringLiteral("Aborted: v2 prod"));
+    fail(4);
+    ASSERT_TRUE(eventually([this] { return desktop.titles.size() == 2; }));
+    EXPECT_TRUE(desktop.titles.last().startsWith(QStringLiteral("4 deployment")));
+    EXPECT_TRUE(desktop.titles.last().endsWith(QStringLiteral("aborted")));
+}
+
 TEST_F(BackgroundWatchTest, manyAreToldAtOnceAndNoneWhereNoneAreWanted)
 {
     BackgroundWatch watch(console.settings, background, *client);

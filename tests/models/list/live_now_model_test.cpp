@@ -260,6 +260,7 @@ TEST_F(LiveNowModelTest, whatSomebodyAbortedDidNotFail)
     EXPECT_EQ(card().news.text,
         u"V2.1.0 aborted 1 h ago: pause: RolloutAborted: Rollout aborted update to revision 7");
     EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    EXPECT_EQ(m_model.totals().failed, 0) << "it is not counted as what failed last";
     m_knowledge.setCommandNotes({{QStringLiteral("BAD"),
         models::CommandNote{
             operations::CommandKind::Abort, "OPS-李四", "wrong flag", at("10:59")}}});
