@@ -139,7 +139,7 @@ std::string chosenEndText(const Diagnosis& diagnosis, const deployment::ChosenEn
         text += ", during step " + stepText(run, *end.step);
     if (end.logEntry)
         return text + ":\n  " + readable(run.log.message(*end.logEntry)) + "\n      entry "
-            + std::to_string(*end.logEntry) + '\n';
+            + std::to_string(*end.logEntry + 1) + '\n';
     return text
         + (isAborted ? ".\n  Somebody ended it; its cluster does not say who, or why.\n"
                      : ".\n  Another version took its place; its record tells of no failure.\n");

@@ -18,7 +18,7 @@ struct Diagnosis {
     std::optional<std::string> against; ///< id of the run that it was compared with
     std::vector<diagnosis::Finding> findings;
     deployment::Zone zone = deployment::Zone::Local;
-    deployment::Timestamp now;
+    deployment::Timestamp now{};
 };
 
 /// For the user to read: a paragraph a finding, the most telling first.
