@@ -14,6 +14,7 @@
 #include "progress_painter.h"
 #include "scroll_bar_painter.h"
 #include "tab_painter.h"
+#include "wheel_guard.h"
 
 #include "deploy/widgets/theme/theme.h"
 
@@ -27,16 +28,24 @@ namespace widgets {
 
 ConsoleStyle::ConsoleStyle()
     : QProxyStyle(QStringLiteral("fusion"))
+    , m_wheelGuard(new WheelGuard(this))
 {
 }
 
 void ConsoleStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
+    m_wheelGuard->watch(*widget);
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->viewport()->setAttribute(Qt::WA_Hover);
     else if (qobject_cast<QTabBar*>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+}
+
+void ConsoleStyle::unpolish(QWidget* widget)
+{
+    m_wheelGuard->leave(*widget);
+    QProxyStyle::unpolish(widget);
 }
 
 /// Every menu bar and every command link asks for these, seen or not. The base class has them in

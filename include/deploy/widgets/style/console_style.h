@@ -5,9 +5,12 @@
 
 namespace widgets {
 
+class WheelGuard;
+
 /// How every control looks: flat, with hairlines, one accent, and colors of the palette alone, so
 /// that light, dark and high contrast need nothing of their own. Behavior, layout of texts and keys
-/// stay those of Qt's Fusion style, on every desktop. docs/design.md describes the language.
+/// stay those of Qt's Fusion style, on every desktop, but that the wheel changes no value in
+/// passing. docs/design.md describes the language.
 class ConsoleStyle : public QProxyStyle {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConsoleStyle)
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
         const QWidget* widget = nullptr) const override;
     void polish(QWidget* widget) override;
+    using QProxyStyle::unpolish;
+    void unpolish(QWidget* widget) override;
 
 private:
     /// False where the base style is to draw.
@@ -42,6 +47,8 @@ private:
         const QWidget* widget) const;
     bool drawOwnControl(ControlElement element, const QStyleOption& option, QPainter& painter,
         const QWidget* widget) const;
+
+    WheelGuard* m_wheelGuard;
 };
 
 } // namespace widgets
