@@ -7080,6 +7080,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::ClosingQuestion</name>
+    <message>
+        <source>Save the changes?</source>
+        <translation>要保存更改吗？</translation>
+    </message>
+    <message>
+        <source>Discard the changes? They cannot be saved: there are errors in them.</source>
+        <translation>要放弃更改吗？其中有错误，无法保存。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ClusterSection</name>
     <message>
         <source>Write the reason of a command onto the object, too</source>

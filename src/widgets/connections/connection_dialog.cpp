@@ -3,12 +3,14 @@
 
 #include "access/focus_entry.h"
 #include "connection_form.h"
+#include "controls/plain_closing_question.h"
 #include "ui_connection_dialog.h"
 
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -43,7 +45,8 @@ void renew(Connection& connection)
 ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
-    , m_connections(std::move(connections))
+    , m_saved(std::move(connections))
+    , m_connections(m_saved)
     , m_form(new ConnectionForm(this))
 {
     m_ui->setupUi(this);
@@ -91,7 +94,8 @@ void ConnectionDialog::connectParts()
     connect(m_form, &ConnectionForm::forgetArchiveRequested, this,
         [this] { Q_EMIT forgetArchiveRequested(m_form->connection()); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
-    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
+    // Who presses Cancel means it, unlike whoever presses Escape once too often.
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, [this] { done(Rejected); });
 }
 
 int ConnectionDialog::currentRow() const
@@ -109,6 +113,7 @@ void ConnectionDialog::showConnection(const Connection& connection)
     Connection offered = connection;
     offered.name = uniqueName(models::rawText(connection.name)).toStdString();
     renew(offered);
+    m_offered.push_back(offered);
     insert(offered, int(m_connections.size()));
 }
 
@@ -248,6 +253,7 @@ void ConnectionDialog::add()
     connection.metrics.credential.place = operations::CredentialReference::Place::Keyring;
     renew(connection);
     insert(connection, int(m_connections.size()));
+    m_offered.push_back(m_form->connection());
 }
 
 void ConnectionDialog::duplicate()
@@ -282,10 +288,30 @@ void ConnectionDialog::save()
     accept();
 }
 
+bool ConnectionDialog::hasChanges() const
+{
+    std::vector<Connection> kept = m_connections;
+    std::erase_if(kept, [this](const Connection& connection) {
+        return std::ranges::find(m_offered, connection) != m_offered.end();
+    });
+    return kept != m_saved;
+}
+
+void ConnectionDialog::reject()
+{
+    if (!hasChanges()) {
+        QDialog::reject();
+        return;
+    }
+    const bool canSave = firstFaultyRow() < 0;
+    askAboutChanges(*this, canSave ? std::function<void()>([this] { save(); }) : nullptr);
+}
+
 void ConnectionDialog::keyPressEvent(QKeyEvent* event)
 {
-    // Enter in a field is no wish to save and close.
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+    // In a table Enter is about its row.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || qobject_cast<QAbstractItemView*>(focusWidget()) == nullptr)
         QDialog::keyPressEvent(event);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -97,8 +98,20 @@ void CredentialFields::connectEdits()
         connect(edit, &QLineEdit::textChanged, this, &CredentialFields::handleEdit);
     connect(m_secret, &QLineEdit::textChanged, m_store,
         [this](const QString& text) { m_store->setEnabled(!text.isEmpty()); });
-    connect(m_secret, &QLineEdit::returnPressed, this, &CredentialFields::store);
+    m_secret->installEventFilter(this);
     connect(m_store, &QPushButton::clicked, this, &CredentialFields::store);
+}
+
+/// Enter stores what was typed, and does not go on to the dialog, which would save and close.
+bool CredentialFields::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_secret || event->type() != QEvent::KeyPress || m_secret->text().isEmpty())
+        return false;
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    store();
+    return true;
 }
 
 void CredentialFields::handleEdit()

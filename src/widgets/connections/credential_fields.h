@@ -32,6 +32,8 @@ public:
     /// Null for fields that are not these.
     [[nodiscard]] PlainLabel* problemLine(models::ConnectionField field) const;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void edited();
     /// The field is empty again when this is emitted.

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLayoutItem>
 #include <QLineEdit>
 #include <QPushButton>
@@ -77,11 +78,24 @@ void MetricTrialPanel::setupValues()
         auto* edit = new QLineEdit(this);
         edit->setObjectName(QStringLiteral("trial_") + text);
         edit->setAccessibleName(text);
+        edit->installEventFilter(this);
         const int row = m_grid->rowCount();
         m_grid->addWidget(label, row, 0);
         m_grid->addWidget(edit, row, 1);
         m_fields[std::string(name)] = {label, edit};
     }
+}
+
+/// Enter in a value tries it, and does not go on to the dialog, which would save and close.
+bool MetricTrialPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    m_try->click();
+    return true;
 }
 
 void MetricTrialPanel::setupResult(QVBoxLayout* rows)

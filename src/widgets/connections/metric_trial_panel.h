@@ -47,6 +47,8 @@ public:
     void setState(const StatusMessage& line);
     [[nodiscard]] models::TrialValues values() const;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void subjectChosen(const QString& id);
     void tryRequested();

@@ -241,6 +241,98 @@ TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
     EXPECT_EQ(list()->count(), 1);
 }
 
+class ConnectionChangesTest : public ConnectionDialogTest {
+protected:
+    /// Null where nothing is asked.
+    QMessageBox* askedOnEscape()
+    {
+        QTest::keyClick(dialog.get(), Qt::Key_Escape);
+        return dialog->findChild<QMessageBox*>(QStringLiteral("closingQuestion"));
+    }
+};
+
+TEST_F(ConnectionChangesTest, escapeAsksBeforeTheyGo)
+{
+    open({redConnection("1", "Shanghai")});
+    type("name", QStringLiteral("Lhasa"));
+    QMessageBox* question = askedOnEscape();
+    ASSERT_NE(question, nullptr);
+    EXPECT_TRUE(dialog->isVisible());
+    QTest::keyClick(question, Qt::Key_Escape);
+    EXPECT_TRUE(dialog->isVisible()) << "nothing was decided";
+    EXPECT_EQ(find<QLineEdit>("name")->text(), u"Lhasa");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    question = askedOnEscape();
+    ASSERT_NE(question, nullptr);
+    question->button(QMessageBox::Save)->click();
+    EXPECT_FALSE(dialog->isVisible());
+    ASSERT_EQ(saved.size(), 1U);
+    EXPECT_EQ(saved[0].name, "Lhasa");
+}
+
+TEST_F(ConnectionChangesTest, theWindowsButtonAsksToo)
+{
+    open({redConnection("1", "Shanghai"), redConnection("2", "Berlin")});
+    click("remove");
+    EXPECT_FALSE(dialog->close());
+    auto* question = dialog->findChild<QMessageBox*>(QStringLiteral("closingQuestion"));
+    ASSERT_NE(question, nullptr);
+    question->button(QMessageBox::Discard)->click();
+    EXPECT_FALSE(dialog->isVisible());
+    EXPECT_TRUE(saved.empty());
+}
+
+TEST_F(ConnectionChangesTest, whatCannotBeSavedIsNotOfferedToBe)
+{
+    open({redConnection("1", "Shanghai")});
+    type("baseUrl", QStringLiteral("nowhere"));
+    QMessageBox* question = askedOnEscape();
+    ASSERT_NE(question, nullptr);
+    EXPECT_EQ(question->button(QMessageBox::Save), nullptr);
+    EXPECT_NE(question->button(QMessageBox::Discard), nullptr);
+}
+
+TEST_F(ConnectionChangesTest, whereNothingWasChangedNothingIsAsked)
+{
+    open({redConnection("1", "Shanghai")});
+    type("name", QStringLiteral("Lhasa"));
+    type("name", QStringLiteral("Shanghai"));
+    click("add"); // which holds nothing of the user yet
+    EXPECT_EQ(askedOnEscape(), nullptr);
+    EXPECT_FALSE(dialog->isVisible());
+    open({redConnection("1", "Shanghai")});
+    dialog->showConnection(test_support::aConnection("new", "Offered"));
+    EXPECT_EQ(askedOnEscape(), nullptr) << "an offer that nobody took";
+}
+
+TEST_F(ConnectionChangesTest, enterInAFieldSaves)
+{
+    open({redConnection("1", "Shanghai")});
+    type("name", QStringLiteral("Lhasa"));
+    QTest::keyClick(find<QLineEdit>("name"), Qt::Key_Return);
+    EXPECT_FALSE(dialog->isVisible());
+    ASSERT_EQ(saved.size(), 1U);
+    EXPECT_EQ(saved[0].name, "Lhasa");
+    open({redConnection("1", "Shanghai")});
+    QTest::keyClick(find<QCheckBox>("readOnly"), Qt::Key_Enter);
+    EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(ConnectionChangesTest, enterWhereItMeansSomethingElseSavesNothing)
+{
+    open({redConnection("1", "Shanghai")});
+    dialog->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog.get()));
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTest::keyClick(find<QLineEdit>("trial_service"), Qt::Key_Return);
+    EXPECT_TRUE(dialog->isVisible());
+    type("baseUrl", QStringLiteral("nowhere"));
+    QTest::keyClick(find<QLineEdit>("baseUrl"), Qt::Key_Return);
+    EXPECT_TRUE(dialog->isVisible()) << "it cannot be saved";
+    EXPECT_TRUE(saved.empty());
+}
+
 TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
 {
     Connection broken = redConnection("2", "Berlin");

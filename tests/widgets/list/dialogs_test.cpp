@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "list/filter/views_dialog.h"
+
 #include "deploy/history/calendar_period.h"
 #include "deploy/models/list/problems_model.h"
 #include "deploy/widgets/list/export_dialog.h"
@@ -10,6 +12,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -24,6 +27,28 @@ using widgets::ExportDialog;
 template <typename Widget> Widget& part(QWidget& parent, const char* name)
 {
     return *parent.findChild<Widget*>(QLatin1String(name));
+}
+
+TEST(ViewsDialog, escapeAsksBeforeChangesGo)
+{
+    const QList<models::SavedView> views{
+        {QStringLiteral("Mine"), {}}, {QStringLiteral("Ours"), {}}};
+    const auto asked = [](QDialog& dialog) {
+        dialog.show();
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        return dialog.findChild<QMessageBox*>(QStringLiteral("closingQuestion"));
+    };
+    widgets::ViewsDialog same(views, QStringLiteral("Saved views"));
+    EXPECT_EQ(asked(same), nullptr);
+    EXPECT_FALSE(same.isVisible());
+    widgets::ViewsDialog changed(views, QStringLiteral("Saved views"));
+    delete changed.findChild<QListWidget*>()->item(0);
+    QMessageBox* question = asked(changed);
+    ASSERT_NE(question, nullptr);
+    EXPECT_TRUE(changed.isVisible());
+    question->button(QMessageBox::Save)->click();
+    EXPECT_EQ(changed.result(), QDialog::Accepted);
+    EXPECT_EQ(changed.views().size(), 1);
 }
 
 TEST(ExportDialog, saysHowManyRows)

@@ -24,7 +24,8 @@ class ConnectionForm;
 class MetricsSection;
 
 /// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
-/// to its store at once, and is never shown again.
+/// to its store at once, and is never shown again. What was changed does not go without a question,
+/// but by Cancel.
 class ConnectionDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionDialog)
@@ -53,6 +54,8 @@ public:
     /// It may be another thing now.
     void showArchive();
 
+    void reject() override;
+
 Q_SIGNALS:
     /// On Save, before the dialog is accepted: all of them, without errors.
     void saveRequested(const std::vector<operations::Connection>& connections);
@@ -79,6 +82,7 @@ private:
     void fillItem(int row);
     void refresh();
     void save();
+    [[nodiscard]] bool hasChanges() const;
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] bool isShown(const QString& id) const;
     [[nodiscard]] std::vector<operations::Connection> othersThan(int row) const;
@@ -86,7 +90,9 @@ private:
     [[nodiscard]] QString uniqueName(const QString& wanted) const;
 
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
+    const std::vector<operations::Connection> m_saved;
     std::vector<operations::Connection> m_connections;
+    std::vector<operations::Connection> m_offered; ///< that the dialog made, before they are edited
     ConnectionForm* m_form;
     ArchiveLookup m_archiveLookup;
     QPushButton* m_save = nullptr;

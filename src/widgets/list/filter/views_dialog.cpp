@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views_dialog.h"
 
+#include "controls/plain_closing_question.h"
+
 #include <QDialogButtonBox>
 #include <QListWidget>
 #include <QPushButton>
@@ -47,7 +49,15 @@ void ViewsDialog::setupButtons()
     });
     connect(remove, &QPushButton::clicked, this, [this] { delete m_list->currentItem(); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, [this] { done(Rejected); });
+}
+
+void ViewsDialog::reject()
+{
+    if (views() == m_views)
+        QDialog::reject();
+    else
+        askAboutChanges(*this, [this] { accept(); });
 }
 
 QList<SavedView> ViewsDialog::views() const

@@ -21,6 +21,8 @@ public:
     /// What is left, renamed; a view whose name became empty keeps its old one.
     [[nodiscard]] QList<models::SavedView> views() const;
 
+    void reject() override;
+
 private:
     void setupList();
     void setupButtons();
