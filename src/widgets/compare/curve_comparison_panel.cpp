@@ -168,6 +168,8 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     rows->addWidget(title);
     rows->addWidget(origins);
     rows->addWidget(view);
+    setTabOrder(
+        m_charts.empty() ? static_cast<QWidget*>(m_sinceTraffic) : m_charts.back().view, view);
     view->setFixedHeight(comparedChartHeight);
     view->setWheelNeedsControl(true);
     // Verdicts have their own times; the limit holds at any.

@@ -355,6 +355,31 @@ TEST_F(DetailPageTest, aKeyLeadsToAPartAndGivesItTheKeyboard)
     }
 }
 
+TEST_F(DetailPageTest, tabLeadsThroughAllCurvesInTheirOrder)
+{
+    m_page.setRecord(recordOf(measured(failedDeployment()))); // others are made when more comes
+    deployment::Deployment run = measured(failedDeployment());
+    for (const char* id : {"heap", "queue"})
+        run.metrics[id].push_back({run.start, 7});
+    m_page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    for (const int width : {1500, 1000}) {
+        m_page.resize(width, 760);
+        m_page.setRecord(recordOf(run));
+        QCoreApplication::processEvents();
+        QTest::keyClick(&m_page, Qt::Key_4, Qt::ControlModifier);
+        std::vector<int> places;
+        const QWidget* chart = QApplication::focusWidget();
+        while (qobject_cast<const widgets::MetricChartView*>(chart) != nullptr) {
+            places.push_back(chart->mapTo(&m_page, QPoint()).y());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            chart = QApplication::focusWidget();
+        }
+        EXPECT_GE(places.size(), 3U) << width;
+        EXPECT_TRUE(std::ranges::is_sorted(places)) << width;
+    }
+}
+
 TEST_F(DetailPageTest, aWidePageShowsAllPartsAtOnce)
 {
     m_page.setRecord(recordOf(measured(failedDeployment())));

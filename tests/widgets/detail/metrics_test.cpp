@@ -338,6 +338,46 @@ TEST_F(MetricChartTest, arrowKeysMoveTheMomentFromPointToPoint)
     EXPECT_GE(m_viewport.visible().to, at("11:00")) << "it comes into view";
 }
 
+TEST_F(MetricChartTest, anArrowLeadsToTheOnlyPoint)
+{
+    for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Right}) {
+        m_cursor.takeBack();
+        show({{at("10:30"), 80}}); // in the middle
+        QTest::keyClick(&m_chart, key);
+        EXPECT_EQ(m_cursor.chosen(), at("10:30"));
+        m_cursor.takeBack();
+        show({{at("10:50"), 80}});
+        QTest::keyClick(&m_chart, key);
+        EXPECT_EQ(m_cursor.chosen(), at("10:50"));
+    }
+}
+
+TEST_F(MetricChartTest, theFrameComesAndGoesWithTheKeyboard)
+{
+    struct PaintCounter final : QObject {
+        int count = 0;
+        bool eventFilter(QObject*, QEvent* event) override
+        {
+            count += event->type() == QEvent::Paint;
+            return false;
+        }
+    } counter;
+    QLineEdit other(&m_chart);
+    other.show();
+    m_chart.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_chart));
+    other.setFocus();
+    QCoreApplication::processEvents();
+    m_chart.QChartView::viewport()->installEventFilter(&counter);
+    m_chart.setFocus();
+    QCoreApplication::processEvents();
+    EXPECT_GE(counter.count, 1);
+    counter.count = 0;
+    m_chart.clearFocus();
+    QCoreApplication::processEvents();
+    EXPECT_GE(counter.count, 1);
+}
+
 TEST_F(MetricChartTest, controlMovesTheMomentFromStepToStep)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});

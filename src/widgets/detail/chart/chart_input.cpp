@@ -215,7 +215,10 @@ deployment::Timestamp ChartInput::here() const
 void ChartInput::moveByPoint(int direction)
 {
     const models::MetricCurve& curve = m_chart.curve();
-    const auto next = direction > 0 ? curve.after(here()) : curve.before(here());
+    auto next = direction > 0 ? curve.after(here()) : curve.before(here());
+    // The first press leads to a value wherever it is: a curve of one value has it in the middle.
+    if (!next && !m_cursor.moment())
+        next = curve.nearest(here());
     if (next)
         choose(next->time);
 }

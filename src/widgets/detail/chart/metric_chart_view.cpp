@@ -62,9 +62,10 @@ MetricChartView::~MetricChartView() = default;
 void MetricChartView::setupChart()
 {
     setAccessibleRole(*this, QAccessible::Chart, AccessibleParts::Hidden);
-    setFocusPolicy(Qt::StrongFocus);
-    // It would be another stop for a screen reader, without a name.
+    // It would be another stop for a screen reader, without a name. It hands its policy on to the
+    // view, whose own comes after it: else Tab passes all charts by.
     QChartView::viewport()->setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     // The grid is behind the chart, the readout before it: both change with every movement.
@@ -284,6 +285,18 @@ void MetricChartView::resizeEvent(QResizeEvent* event)
     QChartView::resizeEvent(event);
     chart()->setPlotArea(places().plotArea());
     draw();
+}
+
+void MetricChartView::focusInEvent(QFocusEvent* event)
+{
+    QChartView::focusInEvent(event);
+    QChartView::viewport()->update(); // the frame around it
+}
+
+void MetricChartView::focusOutEvent(QFocusEvent* event)
+{
+    QChartView::focusOutEvent(event);
+    QChartView::viewport()->update();
 }
 
 void MetricChartView::changeEvent(QEvent* event)

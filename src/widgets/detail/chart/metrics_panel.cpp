@@ -74,6 +74,7 @@ void MetricsPanel::setupToolbar()
     auto* out = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), this);
     auto* reset = new IconButton(QStringLiteral("zoom-reset"), tr("Show all"), this);
     reset->setObjectName(QStringLiteral("zoomReset"));
+    m_reset = reset;
     connect(in, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(buttonZoom); });
     connect(out, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(1 / buttonZoom); });
     connect(reset, &QToolButton::clicked, m_viewport, &models::TimeViewport::reset);
@@ -167,6 +168,8 @@ void MetricsPanel::addChart(const deployment::NamedSeries& series)
     rows->addLayout(line);
     rows->addWidget(view, 1);
     m_rows->addWidget(frame, 1);
+    // It is made late, and stands where it is seen for Tab, too.
+    setTabOrder(m_charts.empty() ? m_reset : m_charts.back().view, view);
     m_menu->addTo(*view, series.id);
     m_charts.push_back({series.id, kind.title, kind.unit, frame, summary, warning, view});
 }

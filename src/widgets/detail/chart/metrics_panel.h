@@ -87,6 +87,7 @@ private:
     models::TimeViewport* m_viewport;
     ChartMenu* m_menu;
     QWidget* m_bar;
+    QWidget* m_reset = nullptr; ///< the last control of the bar
     ZoneLabel* m_zone;
     ElidedLabel* m_hidden; ///< which curves have no chart
     EmptyState* m_empty; ///< in the place of all charts
