@@ -531,6 +531,54 @@ TEST(FileConsole, aFileThatCannotBeReadIsToldOnce)
     EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
 }
 
+TEST(FileConsole, theKeyboardIsInTheRowsOfAFileThatAppears)
+{
+    ConsoleFixture console(at("12:30"));
+    console.window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&console.window));
+    console.window.open(console.path("later.ndjson"));
+    const widgets::ListPage& page = console.window.currentList()->page();
+    EXPECT_TRUE(eventually([&] { // on a way out
+        return qobject_cast<QPushButton*>(QApplication::focusWidget()) != nullptr;
+    }));
+    write(console.path("later.ndjson"), sample());
+    ASSERT_TRUE(eventually([&] { return page.rows().shown().size() == 3; }));
+    QCoreApplication::processEvents();
+    QWidget* keys = QApplication::focusWidget();
+    ASSERT_NE(keys, nullptr);
+    EXPECT_TRUE(page.isAncestorOf(keys)) << keys->metaObject()->className();
+    EXPECT_NE(qobject_cast<QAbstractItemView*>(keys), nullptr) << keys->metaObject()->className();
+}
+
+TEST(FileConsole, theKeysOfAPageWorkWhereItsTabsHaveTheKeyboard)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    console.window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&console.window));
+    QTabBar* tabs = console.window.findChild<QTabWidget*>()->tabBar();
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_F, Qt::ControlModifier);
+    EXPECT_NE(qobject_cast<QLineEdit*>(QApplication::focusWidget()), nullptr) << "of the list";
+    widgets::DetailPage* page = console.window.openDeployment(
+        console.window.currentList()->session(), QStringLiteral("DEP-2"));
+    ASSERT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
+    for (const auto& [key, panel] : {std::pair{Qt::Key_5, widgets::DetailPage::logPanel},
+             std::pair{Qt::Key_2, widgets::DetailPage::progressPanel}}) {
+        tabs->setFocus();
+        QTest::keyClick(tabs, key, Qt::ControlModifier);
+        EXPECT_EQ(page->currentPanel(), panel);
+    }
+    EXPECT_TRUE(page->isAncestorOf(QApplication::focusWidget())) << "in the steps";
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_F, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::focusWidget()->objectName(), u"logSearch");
+    QSignalSpy compared(page, &widgets::DetailPage::compareRequested);
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_D, Qt::ControlModifier);
+    EXPECT_TRUE(compared.count() == 1 || console.window.findChild<QTabWidget*>()->count() > 2);
+}
+
 TEST(FileConsole, theStateOfWhatIsOpenIsReported)
 {
     Opened console;

@@ -39,7 +39,7 @@ FocusEntry::FocusEntry(QWidget& page, Target target)
     , m_target(std::move(target))
 {
     page.installEventFilter(this);
-    connect(qApp, &QApplication::focusChanged, this, &FocusEntry::noteKeys);
+    connect(qApp, &QApplication::focusChanged, this, &FocusEntry::handleFocus);
 }
 
 bool FocusEntry::eventFilter(QObject* watched, QEvent* event)
@@ -58,12 +58,28 @@ void FocusEntry::update()
         handOn();
 }
 
-void FocusEntry::noteKeys(const QWidget* /*former*/, const QWidget* now)
+void FocusEntry::handleFocus(const QWidget* before, QWidget* now)
 {
-    if (now != nullptr)
-        m_hasHadKeys |= m_page.isAncestorOf(now);
-    else // what is destroyed tells of it before it is gone
+    if (now == nullptr) {
+        // What is destroyed tells of it before it is gone.
         QMetaObject::invokeMethod(this, &FocusEntry::takeLostKeys, Qt::QueuedConnection);
+        return;
+    }
+    m_hasHadKeys |= m_page.isAncestorOf(now);
+    const bool areStray = before != nullptr && !before->isVisible() && m_page.isVisible()
+        && m_page.isAncestorOf(before) && !m_page.isAncestorOf(now);
+    // Who moves parts of the page about may still give them to one of them.
+    if (areStray)
+        QMetaObject::invokeMethod(
+            this, [this, now] { takeStrayKeys(now); }, Qt::QueuedConnection);
+}
+
+/// What had the keys is gone from sight, and the toolkit gave them to the next control of the
+/// window, whatever that is: nobody meant to go there.
+void FocusEntry::takeStrayKeys(const QWidget* from)
+{
+    if (QApplication::focusWidget() == from && m_page.isVisible())
+        m_page.setFocus(Qt::OtherFocusReason);
 }
 
 /// A button that was pressed, or a row, may have gone while it had the keys: nothing in the window

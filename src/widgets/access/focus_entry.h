@@ -12,7 +12,8 @@ namespace widgets {
 
 /// Where the keys go when a page comes to the front: to its table, its panel, the way out that it
 /// offers. A page gets the focus, and hands it on; as long as there is nothing to hand it to, it
-/// keeps it, so that the page's own keys work. What had the keys and is gone gives them back to it.
+/// keeps it, so that the page's own keys work. What had the keys and is gone, or out of sight,
+/// gives them back to it.
 class FocusEntry final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FocusEntry)
@@ -29,8 +30,9 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void noteKeys(const QWidget* former, const QWidget* now);
+    void handleFocus(const QWidget* before, QWidget* now);
     void takeLostKeys();
+    void takeStrayKeys(const QWidget* from);
     void handOn();
 
     QWidget& m_page;

@@ -94,7 +94,7 @@ const PageActionRow& rowOfAction(PageAction what)
 
 Qt::ShortcutContext contextOf(KeyUse use)
 {
-    return use == KeyUse::Everywhere ? Qt::WidgetWithChildrenShortcut : Qt::WidgetShortcut;
+    return use == KeyUse::Everywhere ? contextOfPageKeys : Qt::WidgetShortcut;
 }
 
 } // namespace

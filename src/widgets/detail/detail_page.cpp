@@ -194,21 +194,30 @@ void DetailPage::setOnePage(bool onePage)
 {
     const std::string_view current = currentPanel();
     m_header->setOnePage(onePage);
-    m_panels->setOnePage(onePage);
-    showContents();
-    m_panels->show(current);
+    keepKeys([&] {
+        m_panels->setOnePage(onePage);
+        showContents();
+        m_panels->show(current);
+    });
+}
+
+/// A panel that is moved loses the keyboard.
+void DetailPage::keepKeys(const std::function<void()>& change)
+{
+    const QPointer<QWidget> focused = m_ui->layouts->focusWidget();
+    const bool hadFocus = focused && focused->hasFocus();
+    change();
+    if (hadFocus && focused)
+        focused->setFocus();
 }
 
 void DetailPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // A panel that is moved loses the keyboard.
-    const QPointer<QWidget> focused = m_ui->layouts->focusWidget();
-    const bool hadFocus = focused && focused->hasFocus();
-    m_panels->setWide(width() >= leastWidthOfSideBySide);
-    showContents();
-    if (hadFocus && focused)
-        focused->setFocus();
+    keepKeys([this] {
+        m_panels->setWide(width() >= leastWidthOfSideBySide);
+        showContents();
+    });
 }
 
 QVariantList DetailPage::panelSizes() const

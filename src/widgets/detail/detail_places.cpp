@@ -40,7 +40,7 @@ DetailPlaces::DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage&
 template <typename Run> QShortcut& DetailPlaces::addKey(const QKeySequence& keys, Run&& run)
 {
     auto* shortcut = new QShortcut(keys, &m_page);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    shortcut->setContext(contextOfPageKeys);
     connect(shortcut, &QShortcut::activated, this, std::forward<Run>(run));
     return *shortcut;
 }

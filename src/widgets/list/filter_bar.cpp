@@ -16,6 +16,7 @@
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/quick_filter.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -229,8 +230,7 @@ void FilterBar::focusSearch()
 
 void FilterBar::clearSearchOnEscape(QWidget& page)
 {
-    auto* key =
-        new QShortcut(Qt::Key_Escape, &page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    auto* key = new QShortcut(Qt::Key_Escape, &page, nullptr, nullptr, contextOfPageKeys);
     connect(key, &QShortcut::activated, m_search, &QLineEdit::clear);
 }
 

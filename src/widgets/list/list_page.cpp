@@ -24,7 +24,9 @@
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QSignalBlocker>
 
 #include <utility>
@@ -240,6 +242,8 @@ void ListPage::setProblems(
 
 void ListPage::updateBody()
 {
+    const QPointer<QWidget> keys = QApplication::focusWidget();
+    const bool hadKeys = keys && m_body->isAncestorOf(keys);
     if (m_body->hasRows())
         m_body->showTable();
     else
@@ -253,6 +257,9 @@ void ListPage::updateBody()
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;
     m_filterBar->setVisible(isSomething && m_header->isFilterShown());
     m_header->setFilterEnabled(isSomething);
+    // A way out that the keyboard was on is gone: on to the rows, or to the page until there are.
+    if (hadKeys && !(keys && keys->isVisible()))
+        setFocus(Qt::OtherFocusReason);
     m_entry->update();
     m_preview->setUseful(!m_body->history().empty());
     m_header->setExportEnabled(m_body->hasRows());

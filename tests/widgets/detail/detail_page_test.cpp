@@ -380,6 +380,20 @@ TEST_F(DetailPageTest, tabLeadsThroughAllCurvesInTheirOrder)
     }
 }
 
+TEST_F(DetailPageTest, theKeyboardStaysWhereItIsAsAllBecomesOnePage)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    QTest::keyClick(&m_page, Qt::Key_5, Qt::ControlModifier);
+    auto* log = m_page.findChild<LogView*>();
+    for (const bool onePage : {true, false, true}) {
+        m_page.setOnePage(onePage);
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(log->hasFocus()) << onePage;
+    }
+}
+
 TEST_F(DetailPageTest, aWidePageShowsAllPartsAtOnce)
 {
     m_page.setRecord(recordOf(measured(failedDeployment())));

@@ -43,9 +43,13 @@ inline constexpr std::size_t pageActionCount = 19;
 /// Those that do it, the one that is shown first; none for some.
 [[nodiscard]] QList<QKeySequence> pageActionKeys(PageAction what);
 
+/// The keys of a page hold in all of its window: on the tabs above it, too. The page in front is
+/// the only one that is seen, and what is not seen has no keys.
+inline constexpr Qt::ShortcutContext contextOfPageKeys = Qt::WindowShortcut;
+
 /// Who answers the keys of an action.
 enum class KeyUse : std::uint8_t {
-    Everywhere, ///< the action, wherever the keyboard is in its owner
+    Everywhere, ///< the action, wherever the keyboard is in the window, while its owner is seen
     Owner, ///< the action, while its owner has the keyboard
     Shown, ///< not the action: some part of the owner does, when it has the keyboard
 };

@@ -13,6 +13,7 @@
 #include <QVariantList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -151,6 +152,7 @@ protected:
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
     void connectParts();
+    void keepKeys(const std::function<void()>& change);
     void showContents();
 
     const models::TimeContext& m_time;

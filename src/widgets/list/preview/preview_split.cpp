@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/list/preview/preview_pane.h"
 
 #include <QAction>
@@ -47,7 +48,7 @@ PreviewSplit::PreviewSplit(QWidget& list, QWidget* parent)
     m_toggle->setObjectName(QStringLiteral("togglePreview"));
     m_toggle->setCheckable(true);
     m_toggle->setShortcut(Qt::Key_F4);
-    m_toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_toggle->setShortcutContext(contextOfPageKeys);
     m_toggle->setToolTip(tr("Show or hide the preview of the selected row (F4)"));
     // A screen reader toggles it without a click, which triggers nothing.
     connect(m_toggle, &QAction::toggled, this, [this](bool shown) {
