@@ -53,10 +53,19 @@ QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone)
 std::vector<const deployment::NamedSeries*> seriesToShow(const deployment::Deployment& deployment)
 {
     const auto& all = deployment.metrics.series;
-    const bool isChosen = deployment.workload && !std::ranges::all_of(all, saysNothing);
+    const auto telling =
+        static_cast<std::size_t>(all.size() - std::ranges::count_if(all, saysNothing));
+    const bool isChosen = deployment.workload && telling > 0;
+    // Where there is no room for all, what has values comes before what has none.
+    std::size_t roomForNothing = telling < mostCharts ? mostCharts - telling : 0;
     std::vector<const deployment::NamedSeries*> shown;
     for (const deployment::NamedSeries& series : all) {
-        if (shown.size() < mostCharts && !(isChosen && saysNothing(series)))
+        if (saysNothing(series)) {
+            if (isChosen || roomForNothing == 0)
+                continue;
+            --roomForNothing;
+        }
+        if (shown.size() < mostCharts)
             shown.push_back(&series);
     }
     return shown;

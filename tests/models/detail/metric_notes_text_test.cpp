@@ -52,10 +52,34 @@ TEST(MetricNotesText, whatHasNoChartIsNamed)
     for (const deployment::NamedSeries& series : all) {
         const bool isShown = std::ranges::find(shown, &series) != shown.end();
         const bool isNamed = (text + u',').contains(u' ' + models::metricTitle(series) + u',');
-        EXPECT_EQ(isNamed, !isShown && series.id != "quiet") << series.id << text.toStdString();
+        EXPECT_EQ(isNamed, !isShown && !series.points.empty()) << series.id << text.toStdString();
     }
     all.resize(8);
     EXPECT_EQ(models::hiddenMetricsText(deployment), QString());
+}
+
+TEST(MetricNotesText, whatHasValuesComesBeforeWhatHasNone)
+{
+    deployment::Deployment deployment = test_support::aDeployment("A");
+    auto& all = deployment.metrics.series;
+    all.clear();
+    const auto shownOf = [&] {
+        std::string ids;
+        for (const deployment::NamedSeries* series : models::seriesToShow(deployment))
+            ids += series->id + ' ';
+        return ids;
+    };
+    for (const char* id : {"a", "b", "c", "d", "e", "f"})
+        all.push_back({id, {{at("10:00"), 1.0}}});
+    all.insert(all.begin(), {"quiet", {}});
+    all.insert(all.begin() + 3, {"still", {}});
+    EXPECT_EQ(shownOf(), "quiet a b still c d e f ") << "all have room";
+    all.push_back({"g", {{at("10:00"), 1.0}}});
+    EXPECT_EQ(shownOf(), "quiet a b c d e f g ");
+    all.push_back({"h", {{at("10:00"), 1.0}}});
+    all.push_back({"i", {{at("10:00"), 1.0}}});
+    EXPECT_EQ(shownOf(), "a b c d e f g h ");
+    EXPECT_TRUE(models::hiddenMetricsText(deployment).endsWith(u" i"));
 }
 
 } // namespace

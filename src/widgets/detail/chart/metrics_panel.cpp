@@ -51,7 +51,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
     , m_menu(new ChartMenu(time, *m_viewport, this))
     , m_bar(new QWidget(this))
     , m_zone(new ZoneLabel(time, m_bar))
-    , m_hidden(new ElidedLabel(m_bar))
+    , m_hidden(new PlainLabel(this))
     , m_empty(new EmptyState(this))
 {
     m_rows->setSpacing(6);
@@ -87,12 +87,15 @@ void MetricsPanel::setupToolbar()
     auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins({});
     bar->addWidget(m_zone);
-    m_hidden->setObjectName(QStringLiteral("hiddenMetrics"));
-    bar->addWidget(m_hidden, 1);
+    bar->addStretch(1);
     bar->addWidget(range);
     for (QToolButton* button : {in, out, reset})
         bar->addWidget(button);
     m_rows->addWidget(m_bar);
+    m_hidden->setObjectName(QStringLiteral("hiddenMetrics"));
+    m_hidden->setWordWrap(true); // nothing else says what they are called
+    m_hidden->hide();
+    m_rows->addWidget(m_hidden);
 }
 
 void MetricsPanel::setupEmpty()
@@ -184,7 +187,9 @@ std::shared_ptr<const deployment::MetricSeries> MetricsPanel::pointsOf(
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
-    m_hidden->setText(models::hiddenMetricsText(*record.deployment));
+    const QString hidden = models::hiddenMetricsText(*record.deployment);
+    m_hidden->setText(hidden);
+    m_hidden->setVisible(!hidden.isEmpty());
     const auto series = models::seriesToShow(*record.deployment);
     setCharts(series);
     for (std::size_t i = 0; i < m_charts.size(); ++i) {

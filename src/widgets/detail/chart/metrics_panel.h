@@ -22,7 +22,6 @@ class TimeViewport;
 namespace widgets {
 
 class ChartMenu;
-class ElidedLabel;
 class EmptyState;
 class MetricChartView;
 class TimeCursor;
@@ -89,7 +88,7 @@ private:
     QWidget* m_bar;
     QWidget* m_reset = nullptr; ///< the last control of the bar
     ZoneLabel* m_zone;
-    ElidedLabel* m_hidden; ///< which curves have no chart
+    PlainLabel* m_hidden; ///< which curves have no chart
     EmptyState* m_empty; ///< in the place of all charts
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
