@@ -118,11 +118,15 @@ void startWaitingWindows(const Options& options, const Settings& settings)
         startOtherWindow();
 }
 
-/// Opens here what another start has been asked for; false if it cannot be asked.
+/// Opens here what another start has been asked for, or quits; false if it cannot be asked.
 bool serveOtherStarts(SingleInstance& instance, MainWindow& window)
 {
     QObject::connect(&instance, &SingleInstance::requested, &window,
         [&window](const SingleInstance::Request& request) {
+            if (request.quit) {
+                QApplication::closeAllWindows();
+                return;
+            }
             bringToFront(window);
             window.opener().openAll(request.sources);
             if (request.demo)
@@ -246,6 +250,49 @@ void forget(WindowPlace& place, MainWindow& window)
     place.forget();
 }
 
+/// Quitting ends all windows, each a program of its own, and all of them come back.
+class Quitting final {
+    Q_DISABLE_COPY_MOVE(Quitting)
+
+public:
+    /// Without a place it is the first window, or one that is for itself.
+    Quitting(MainWindow& window, const WindowPlace* place, bool isFirst)
+        : m_first(SingleInstance::defaultAddress())
+        , m_own(place != nullptr ? place->address(m_first)
+                  : isFirst      ? m_first
+                                 : QString())
+        , m_asked(m_own)
+    {
+        QObject::connect(&window, &MainWindow::quitRequested, &window, [this] {
+            quitOtherWindows(m_first, m_own);
+            quit();
+        });
+        if (place == nullptr)
+            return;
+        QObject::connect(&m_asked, &SingleInstance::requested, &window,
+            [this](const SingleInstance::Request& request) {
+                if (request.quit)
+                    quit();
+            });
+        m_asked.listen();
+    }
+
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
+
+private:
+    /// A dialog with something in it that is not saved may object.
+    void quit()
+    {
+        m_isUnderWay = true;
+        QApplication::closeAllWindows();
+    }
+
+    const QString m_first; ///< the address of the first window
+    const QString m_own;
+    SingleInstance m_asked; ///< of a window beside the first
+    bool m_isUnderWay = false;
+};
+
 /// One window from its start to its end; the exit code.
 int runWindow(Application& application, const Options& options, SingleInstance& instance)
 {
@@ -265,6 +312,7 @@ int runWindow(Application& application, const Options& options, SingleInstance& 
 
     MainWindow window({settings, time, journal, options.readOnly, redactor,
         place ? &place->settings() : nullptr});
+    const Quitting quitting(window, place.get(), !isBesideAnother);
     reportJournalError(window, journal);
     const QStringList forOthers =
         QStringList(QStringLiteral("--no-restore")) + options.forOtherWindows();
@@ -284,7 +332,7 @@ int runWindow(Application& application, const Options& options, SingleInstance& 
     if (isSeparate)
         sayThatItIsSeparate(window);
     const int code = QApplication::exec();
-    if (place && instance.isAnotherRunning())
+    if (place && !quitting.isUnderWay() && instance.isAnotherRunning())
         forget(*place, window);
     printFrameTimes(application, options);
     if (options.dumpState)

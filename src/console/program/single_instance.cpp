@@ -23,8 +23,8 @@ const QByteArray confirmation = QByteArrayLiteral("ok\n");
 
 QByteArray lineOf(const SingleInstance::Request& request)
 {
-    const QVariantMap map{
-        {QStringLiteral("sources"), request.sources}, {QStringLiteral("demo"), request.demo}};
+    const QVariantMap map{{QStringLiteral("sources"), request.sources},
+        {QStringLiteral("demo"), request.demo}, {QStringLiteral("quit"), request.quit}};
     return QByteArray::fromStdString(toJson(map)) + '\n';
 }
 
@@ -35,7 +35,7 @@ std::optional<SingleInstance::Request> requestIn(const QByteArray& line)
         return std::nullopt;
     const QVariantMap map = toVariant(*json).toMap();
     return SingleInstance::Request{map.value(QStringLiteral("sources")).toStringList(),
-        map.value(QStringLiteral("demo")).toBool()};
+        map.value(QStringLiteral("demo")).toBool(), map.value(QStringLiteral("quit")).toBool()};
 }
 
 /// The one at the other end; whoever else could put a socket there is not trusted.

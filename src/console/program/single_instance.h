@@ -14,8 +14,8 @@ namespace console {
 
 /// One running program for a user and their settings: a second start hands over what it was asked
 /// to open, and ends. They talk through a socket in the user's runtime folder, one line of JSON
-/// ({"sources": [text…], "demo": flag}) and the answer "ok"; each makes sure that the other one
-/// belongs to the same user.
+/// ({"sources": [text…], "demo": flag, "quit": flag}) and the answer "ok"; each makes sure that the
+/// other one belongs to the same user.
 class SingleInstance final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SingleInstance)
@@ -24,6 +24,7 @@ public:
     struct Request {
         QStringList sources; ///< whole paths, addresses
         bool demo = false;
+        bool quit = false; ///< all windows close, and come back together
 
         bool operator==(const Request&) const = default;
     };

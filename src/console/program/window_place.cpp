@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_place.h"
 
+#include "single_instance.h"
+
 #include "deploy/formats/json/json_value.h"
 
 #include <QApplication>
@@ -13,6 +15,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace console {
@@ -21,6 +24,11 @@ namespace {
 
 /// The first window is the one that needs no number.
 constexpr int firstNumber = 2;
+
+QString addressOf(const QString& first, int number)
+{
+    return number < firstNumber ? first : first + u'-' + QString::number(number);
+}
 
 QString placeFolder(const QString& folder, int number)
 {
@@ -78,8 +86,9 @@ QStringList placeOption()
 
 } // namespace
 
-WindowPlace::WindowPlace(const QString& folder, std::unique_ptr<QLockFile> lock)
-    : m_folder(folder)
+WindowPlace::WindowPlace(int number, const QString& folder, std::unique_ptr<QLockFile> lock)
+    : m_number(number)
+    , m_folder(folder)
     , m_lock(std::move(lock))
     , m_settings(folder)
 {
@@ -115,7 +124,7 @@ std::unique_ptr<WindowPlace> WindowPlace::take(const QString& folder, bool waiti
         if (isUsed(place) != waiting || !QDir().mkpath(place))
             continue;
         if (auto lock = lockOf(place))
-            return std::unique_ptr<WindowPlace>(new WindowPlace(place, std::move(lock)));
+            return std::unique_ptr<WindowPlace>(new WindowPlace(number, place, std::move(lock)));
     }
     return nullptr;
 }
@@ -123,6 +132,23 @@ std::unique_ptr<WindowPlace> WindowPlace::take(const QString& folder, bool waiti
 void WindowPlace::forget()
 {
     QFile::remove(m_folder + QStringLiteral("/settings.ini"));
+}
+
+QString WindowPlace::address(const QString& first) const
+{
+    return addressOf(first, m_number);
+}
+
+void quitOtherWindows(const QString& first, const QString& own)
+{
+    constexpr std::chrono::seconds patience{1};
+    for (int number = firstNumber - 1; number < firstNumber + WindowPlace::most; ++number) {
+        const QString address = addressOf(first, number);
+        SingleInstance::Request request;
+        request.quit = true;
+        if (address != own)
+            SingleInstance(address).handOver(request, patience);
+    }
 }
 
 QRect nextToFrame(const QRect& frame, const QRect& screen)

@@ -36,15 +36,22 @@ public:
     [[nodiscard]] Settings& settings() { return m_settings; }
     /// It does not come back.
     void forget();
+    /// Where the window that holds it is asked to quit; that of the first window is given.
+    [[nodiscard]] QString address(const QString& first) const;
 
 private:
-    WindowPlace(const QString& folder, std::unique_ptr<QLockFile> lock);
+    WindowPlace(int number, const QString& folder, std::unique_ptr<QLockFile> lock);
     static std::unique_ptr<WindowPlace> take(const QString& folder, bool waiting);
 
+    int m_number;
     QString m_folder;
     std::unique_ptr<QLockFile> m_lock;
     Settings m_settings;
 };
+
+/// Has all other windows quit, that of the given address but one: each keeps what it has open for
+/// the next start. One that does not answer in a second stays.
+void quitOtherWindows(const QString& first, const QString& own);
 
 /// Where the frame of a new window stands: a little below and to the right of another one, and from
 /// the edge of the screen again where there is no room for that.

@@ -81,7 +81,7 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
     menu->addAction(tr("Reopen closed &tab"), &m_context.tabs, &TabMemory::reopenClosed)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     // The standard key of Quit is empty on a bare desktop.
-    menu->addAction(tr("&Quit"), bar.window(), &QWidget::close)
+    menu->addAction(tr("&Quit"), this, &MainMenu::quitRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
 

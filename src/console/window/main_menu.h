@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void newWindowRequested();
+    /// Of the program, with all its windows.
+    void quitRequested();
     /// The command palette is wanted.
     void paletteRequested();
     void settingsRequested();

@@ -108,6 +108,7 @@ void MainWindow::setupMenus()
     auto* menu = new MainMenu(
         {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connect(menu, &MainMenu::newWindowRequested, this, &MainWindow::newWindowRequested);
+    connect(menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
     connect(menu, &MainMenu::statusMessage, this, &MainWindow::showStatusMessage);
     connect(menu, &MainMenu::aboutRequested, this, [this] {

@@ -75,6 +75,8 @@ public:
 Q_SIGNALS:
     /// Another one, beside this one and empty.
     void newWindowRequested();
+    /// All of them are to close, and to come back at the next start.
+    void quitRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -174,3 +174,32 @@ TEST_F(WindowPrograms, bothComeBackAfterBothWereKilled)
     programs[2].kill();
     EXPECT_TRUE(programs[2].waitForFinished());
 }
+
+TEST_F(WindowPrograms, quittingEndsThemAllAndTheyComeBack)
+{
+    const QString one = file("one.ndjson");
+    const QString two = file("two.ndjson");
+    const QString second = settingsFolder() + QStringLiteral("/windows/2");
+    QProcess programs[2];
+    start(programs[0], {one});
+    ASSERT_TRUE(eventually([&] { return hasTab(settingsFolder(), one); }));
+    start(programs[1], {QStringLiteral("--new-window"), two});
+    ASSERT_TRUE(eventually([&] { return hasTab(second, two); }));
+    QString first; // where the first one is asked
+    ASSERT_TRUE(eventually([&] {
+        const QStringList sockets = QDir(folder.path())
+                                        .entryList({QStringLiteral("deployment-console-*")},
+                                            QDir::System | QDir::Files, QDir::Name);
+        first = sockets.isEmpty() ? QString() : path(qUtf8Printable(sockets.front()));
+        return sockets.size() == 2;
+    }));
+    console::quitOtherWindows(first, QString());
+    for (QProcess& program : programs) {
+        EXPECT_TRUE(program.waitForFinished());
+        EXPECT_EQ(program.exitStatus(), QProcess::NormalExit);
+        EXPECT_EQ(program.exitCode(), 0);
+    }
+    EXPECT_TRUE(hasTab(settingsFolder(), one));
+    EXPECT_TRUE(hasTab(second, two)) << "the second window is forgotten";
+    EXPECT_EQ(WindowPlace::waiting(settingsFolder()), 1);
+}

@@ -146,6 +146,14 @@ TEST_F(MainMenuTest, asksForANewWindowAndStartsNothingItself)
     EXPECT_EQ(asked.count(), 1);
 }
 
+TEST_F(MainMenuTest, quittingIsForAllWindows)
+{
+    QSignalSpy asked(&console.window, &console::MainWindow::quitRequested);
+    entry("Quit").trigger();
+    EXPECT_EQ(asked.count(), 1);
+    EXPECT_TRUE(console.window.isVisible()) << "the others are told first";
+}
+
 QChar mnemonicOf(const QString& text)
 {
     const QKeySequence keys = QKeySequence::mnemonic(text);
