@@ -373,12 +373,36 @@ TEST(FileConsole, aClosedTimeRangeIsOfferedAgainNotPutInForce)
     EXPECT_EQ(page.filters().filter().words[history::Column::Status],
         october.words[history::Column::Status]);
     auto& button = *page.findChild<QPushButton*>(QStringLiteral("hintButton"));
-    // What the rest of the filter hides of the last day is more urgent; without it, the way back.
-    ASSERT_TRUE(eventually([&] { return button.text() == u"Show them"; }));
-    page.filters().setFilter({});
+    // What the rest of the filter hides of the last day is said with it.
+    const auto& hint = *page.findChild<QWidget*>(QStringLiteral("hint"));
+    ASSERT_TRUE(
+        eventually([&] { return hint.accessibleName().contains(u"The filter hides 1 running"); }));
+    EXPECT_TRUE(hint.accessibleName().startsWith(u"The time range of your last visit, 2024-10"));
     EXPECT_EQ(button.text(), u"Use it again");
     button.click();
     EXPECT_EQ(page.filters().filter(), october);
+    EXPECT_EQ(button.text(), u"Show them");
+}
+
+TEST(FileConsole, aTimeRangeStaysInForceWhereNothingElseWouldBeSeen)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ndjson"));
+    auto rows = sample();
+    rows.push_back(aDeployment("DEP-9").start("2025-03-20T11:00:00Z").running());
+    write(file, rows);
+    models::ListFilter failures; // of February, none of which is of the last days
+    failures.words[history::Column::Status] = {QStringLiteral("FAILED")};
+    failures.window = {
+        history::TimeChoice::FromTo, {at("2025-02-01T00:00:00Z"), at("2025-03-01T00:00:00Z")}};
+    ConsoleFixture console(at("2025-03-20T12:30:00Z"));
+    console::rememberFilter(console.settings, file, failures);
+    console.window.open(file);
+    auto& page = console.window.currentList()->page();
+    EXPECT_TRUE(eventually([&] { return page.rows().shown().size() == 1; }));
+    EXPECT_EQ(page.filters().filter(), failures);
+    const auto& button = *page.findChild<QPushButton*>(QStringLiteral("hintButton"));
+    EXPECT_NE(button.text(), u"Use it again") << "it is in use";
 }
 
 namespace {

@@ -74,7 +74,7 @@ void ListMemory::addTo(QVariantMap& state) const
 void ListMemory::restoreFrom(const QVariantMap& state)
 {
     if (state.contains(filterKey)) {
-        m_isFirstVisit = false;
+        m_substitution.reset();
         const auto filter = models::ListFilter::fromMap(state.value(filterKey).toMap());
         if (state.value(ofEarlierRun).toBool())
             restoreFilter(filter);
@@ -99,35 +99,41 @@ void ListMemory::restore()
     m_page.filters().setColumnPresets(models::savedViewsFromVariant(
         toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
     m_page.filters().setUser(systemUser());
-    const auto former = rememberedFilter(m_settings, m_location);
-    m_isFirstVisit = !former;
-    restoreFilter(former.value_or(firstFilter()));
+    if (const auto former = rememberedFilter(m_settings, m_location))
+        restoreFilter(*former);
+    else
+        begin(firstFilter(), models::ListFilter());
+}
+
+void ListMemory::begin(const models::ListFilter& filter, const models::ListFilter& instead)
+{
+    m_page.filters().setFilter(filter);
+    m_substitution = Substitution{filter, instead};
 }
 
 void ListMemory::handleLoaded(const history::History& history)
 {
-    if (history.empty() || !std::exchange(m_isFirstVisit, false)
-        || m_page.filters().filter() != firstFilter())
+    if (history.empty())
         return;
-    const history::TimeRange range = m_page.filters().range();
-    for (history::Row row = 0; row < history.size(); ++row) {
-        if (range.contains(history.start(row)))
-            return;
-    }
-    m_page.filters().setFilter({});
+    const auto substitution = std::exchange(m_substitution, std::nullopt);
+    if (substitution && m_page.filters().filter() == substitution->inForce
+        && m_page.rows().isEmpty())
+        m_page.filters().setFilter(substitution->instead);
 }
 
 void ListMemory::restoreFilter(const models::ListFilter& former)
 {
-    models::ListFilter filter = former;
     // A user who looked at October yesterday must not miss tonight.
-    const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
-        && filter.window.fromTo.until.has_value();
-    if (isClosed)
-        filter.window = firstFilter().window;
-    m_page.filters().setFilter(filter);
-    if (isClosed)
-        m_page.filters().offerFormerFilter(former);
+    const bool isClosed = former.window.choice == history::TimeChoice::FromTo
+        && former.window.fromTo.until.has_value();
+    if (!isClosed) {
+        m_page.filters().setFilter(former);
+        return;
+    }
+    models::ListFilter filter = former;
+    filter.window = firstFilter().window;
+    begin(filter, former);
+    m_page.filters().offerFormerFilter(former);
 }
 
 void ListMemory::connectPage()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/list/list_filter.h"
+
 #include <QObject>
 #include <QString>
 #include <QTimer>
 #include <QVariantMap>
+
+#include <optional>
 
 namespace history {
 class History;
@@ -37,12 +41,14 @@ public:
     /// Filter, columns, sort, preview and "Live now": to the state of the page, and from it.
     void addTo(QVariantMap& state) const;
     void restoreFrom(const QVariantMap& state);
-    /// The source has been read: one that is opened for the first time shows all that it has where
-    /// nothing of it is as young as what a list begins with.
+    /// The source has been read. Where nothing is seen through the time range that a list begins
+    /// with, there is nothing in it to miss: one that is opened for the first time shows all that
+    /// it has, and one whose user had chosen a range shows that.
     void handleLoaded(const history::History& history);
 
 private:
     void restore();
+    void begin(const models::ListFilter& filter, const models::ListFilter& instead);
     /// Of an earlier run.
     void restoreFilter(const models::ListFilter& former);
     void connectPage();
@@ -51,7 +57,12 @@ private:
     const QString m_location;
     Settings& m_settings;
     widgets::ListPage& m_page;
-    bool m_isFirstVisit = false; ///< as far as the filter goes
+    /// What is put in force where nothing is seen through what was put in its place.
+    struct Substitution {
+        models::ListFilter inForce;
+        models::ListFilter instead;
+    };
+    std::optional<Substitution> m_substitution;
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

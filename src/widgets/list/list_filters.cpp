@@ -122,6 +122,7 @@ void ListFilters::handleCleared(const ListFilter& before)
 void ListFilters::setFilter(const ListFilter& filter)
 {
     m_parts.bar.setFilter(filter);
+    m_formerFilter.reset();
     m_former.reset(filter);
     apply(true);
 }
@@ -276,16 +277,21 @@ void ListFilters::updateHint()
     }
     const auto trouble = m_trouble.hidden(
         m_parts.body.history(), m_parts.body.model().shownSet(), m_time.now() - lately);
-    if (!trouble.isEmpty()) {
+    if (m_formerFilter) {
+        // First: whoever looks for what is gone must learn why. The other one is told with it, and
+        // offered as soon as this one is answered.
+        m_hintFilter = m_formerFilter;
+        QStringList sentences{
+            tr("The time range of your last visit, %1, is not applied.")
+                .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone()))};
+        if (!trouble.isEmpty())
+            sentences << models::hiddenTroubleText(trouble);
+        m_parts.footer.setHint(sentences.join(u' '), tr("Use it again"),
+            trouble.isEmpty() ? theme::Tone::Info : theme::Tone::Warning);
+    } else if (!trouble.isEmpty()) {
         m_hintFilter = models::filterShowing(trouble, m_time.now());
         m_parts.footer.setHint(
             models::hiddenTroubleText(trouble), tr("Show them"), theme::Tone::Warning);
-    } else if (m_formerFilter) {
-        m_hintFilter = m_formerFilter;
-        m_parts.footer.setHint(
-            tr("The time range of your last visit, %1, is not applied.")
-                .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
-            tr("Use it again"), theme::Tone::Info);
     } else {
         m_parts.footer.setHint({}, {}, theme::Tone::Info);
     }
