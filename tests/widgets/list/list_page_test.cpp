@@ -383,6 +383,47 @@ TEST_F(ListPageTest, aStateHasTheWidthsAloneThatTheUserChose)
     EXPECT_EQ(table().columnWidth(version), before);
 }
 
+TEST_F(ListPageTest, columnsFollowTheLettersUpAndDown)
+{
+    add(aDeployment("DEP-006").service("checkout"));
+    add(aDeployment("DEP-007").service("search"));
+    page.resize(1360, 700);
+    page.historyChanged();
+    const QFont usual = page.font();
+    const auto widths = [this] {
+        std::vector<int> all;
+        for (int section = 0; section < ListSections::count(); ++section)
+            all.push_back(table().columnWidth(section));
+        return all;
+    };
+    const auto setLetters = [&](double points) {
+        QFont font = usual;
+        font.setPointSizeF(points);
+        page.setFont(font);
+        QCoreApplication::processEvents();
+    };
+    const int environment = ListSections::of(Column::Environment);
+    const std::vector<int> before = widths();
+    const int heading = table().horizontalHeader()->height();
+    for (int grown = 1; grown <= 10; ++grown) {
+        setLetters(usual.pointSizeF() + grown);
+        EXPECT_GT(table().columnWidth(environment),
+            table().fontMetrics().horizontalAdvance(QStringLiteral("Environment")));
+        EXPECT_FALSE(table().horizontalScrollBar()->isVisible()) << grown;
+    }
+    EXPECT_GT(table().columnWidth(environment), before[std::size_t(environment)]);
+    EXPECT_GE(before.size(), widths().size());
+    for (const QVariant& each : page.rows().tableState().value(QStringLiteral("columns")).toList())
+        EXPECT_FALSE(each.toMap().contains(QStringLiteral("width"))) << "nobody dragged one";
+    setLetters(usual.pointSizeF());
+    EXPECT_EQ(widths(), before);
+    EXPECT_EQ(table().horizontalHeader()->height(), heading);
+    // What was dragged stays.
+    table().setColumnWidth(environment, 222);
+    setLetters(usual.pointSizeF() + 3);
+    EXPECT_EQ(table().columnWidth(environment), 222);
+}
+
 TEST_F(ListPageTest, longVersionsHaveTheirRoom)
 {
     const int version = ListSections::of(Column::Version);

@@ -189,7 +189,10 @@ void HistoryTable::changeEvent(QEvent* event)
 {
     EvenRowsTable::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_groups != nullptr)
-        keepPlace([this] { fitRowHeight(); });
+        keepPlace([this] {
+            fitRowHeight();
+            m_columns->fitLetters();
+        });
 }
 
 void HistoryTable::paintEvent(QPaintEvent* event)

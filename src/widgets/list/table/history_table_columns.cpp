@@ -67,15 +67,22 @@ void HistoryTableColumns::start()
     const auto changed = [this] { m_stateTimer.start(); };
     connect(header, &QHeaderView::sectionMoved, this, &HistoryTableColumns::keepActionLast);
     connect(header, &QHeaderView::sectionMoved, this, changed);
-    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
-        if (section != m_filling->section() && !m_isFitting)
-            m_stateTimer.start();
-    });
+    connect(header, &QHeaderView::sectionResized, this, &HistoryTableColumns::handleResized);
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::sortChanged);
     connect(m_header, &SortHeader::thenRequested, this, &HistoryTableColumns::sortThenBy);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
+}
+
+/// By the user, unless it fits, fills, comes or goes.
+void HistoryTableColumns::handleResized(int section, int before, int now)
+{
+    if (m_isFitting || section == m_filling->section())
+        return;
+    if (before > 0 && now > 0 && !mayFill(section))
+        m_own.insert(section);
+    m_stateTimer.start();
 }
 
 /// Actions are at the edge of their rows.
@@ -91,9 +98,9 @@ void HistoryTableColumns::applyDefaultColumns()
 {
     const QScopedValueRollback fitting(m_isFitting, true);
     m_isAutomatic = true;
+    m_own.clear();
     for (int section = 0; section < ListSections::count(); ++section)
-        m_table.setColumnWidth(section, defaultWidth(section));
-    m_versionWidth = defaultWidth(ListSections::of(Column::Version));
+        m_table.setColumnWidth(section, usualWidth(section));
     showAutomaticColumns();
     setFillingWidths();
 }
@@ -111,6 +118,21 @@ void HistoryTableColumns::fitWidth(int tableWidth)
     setFillingWidths();
     if (m_isAutomatic)
         showAutomaticColumns();
+}
+
+void HistoryTableColumns::fitLetters()
+{
+    fitWidths();
+    setFillingWidths();
+    if (m_isAutomatic)
+        showAutomaticColumns();
+}
+
+/// What the section has without a choice of the user.
+int HistoryTableColumns::usualWidth(int section) const
+{
+    const bool isIcon = m_isStatusAsIcon && section == ListSections::of(Column::Status);
+    return isIcon ? statusIconWidth() : defaultWidth(section);
 }
 
 int HistoryTableColumns::defaultWidth(int section) const
@@ -133,9 +155,8 @@ ColumnsByRoom HistoryTableColumns::byRoom() const
 {
     const int room = m_tableWidth - m_table.verticalScrollBar()->sizeHint().width();
     return columnsByRoom(m_model, m_table.fontMetrics(), room, [this](int section) {
-        const bool isUsual = m_table.isColumnHidden(section) || mayFill(section)
-            || m_table.columnWidth(section) == statusIconWidth();
-        return isUsual ? defaultWidth(section) : m_table.columnWidth(section);
+        const bool isOwn = m_own.contains(section) && !m_table.isColumnHidden(section);
+        return isOwn ? m_table.columnWidth(section) : defaultWidth(section);
     });
 }
 
@@ -171,15 +192,10 @@ void HistoryTableColumns::showAutomaticColumns()
         Q_EMIT shownChanged();
 }
 
-/// Unless the user gave it a width.
 void HistoryTableColumns::setStatusAsIcon(bool asIcon)
 {
-    const int status = ListSections::of(Column::Status);
-    const int width = m_table.columnWidth(status);
-    if (asIcon && width == defaultWidth(status))
-        m_table.setColumnWidth(status, statusIconWidth());
-    else if (!asIcon && width == statusIconWidth())
-        m_table.setColumnWidth(status, defaultWidth(status));
+    m_isStatusAsIcon = asIcon;
+    fitWidths();
 }
 
 QList<int> HistoryTableColumns::visualSections() const
@@ -228,8 +244,7 @@ void HistoryTableColumns::setSectionShown(int section, bool shown)
 {
     setAutomatic(false);
     setWanted(section, shown);
-    if (shown && m_table.columnWidth(section) < narrowest)
-        m_table.setColumnWidth(section, defaultWidth(section));
+    fitWidths();
     showSort();
     m_stateTimer.start();
     Q_EMIT shownChanged();
@@ -272,21 +287,20 @@ void HistoryTableColumns::setWanted(int section, bool wanted)
     m_table.setColumnHidden(section, !wanted || !isThere);
 }
 
-/// As wide as the versions ask for, once there are some; unless the user gave it a width.
-void HistoryTableColumns::fitVersion()
+/// As wide as titles, versions and letters ask for now; what the user gave a width keeps it.
+void HistoryTableColumns::fitWidths()
 {
-    const int section = ListSections::of(Column::Version);
-    if (m_table.isColumnHidden(section))
-        return;
     const QScopedValueRollback fitting(m_isFitting, true);
-    const int before = std::exchange(m_versionWidth, defaultWidth(section));
-    if (m_table.columnWidth(section) == before)
-        m_table.setColumnWidth(section, m_versionWidth);
+    for (int section = 0; section < ListSections::count(); ++section) {
+        if (!mayFill(section) && !m_own.contains(section)
+            && m_table.columnWidth(section) != usualWidth(section))
+            m_table.setColumnWidth(section, usualWidth(section));
+    }
 }
 
 void HistoryTableColumns::updateColumns()
 {
-    fitVersion();
+    fitWidths();
     for (int section = 0; section < ListSections::action(); ++section) {
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <QTableView>
 #include <QTimer>
 #include <QVariantMap>
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);
+    /// The letters have another size now.
+    void fitLetters();
     /// Beside the word of the action, pixels; in a narrow table they cover what is beside them.
     void setActionIconsWidth(int width);
     /// Those whose texts are seen, whatever else is exported.
@@ -93,8 +96,10 @@ private:
     [[nodiscard]] int defaultWidth(int section) const;
     [[nodiscard]] ColumnsByRoom byRoom() const;
     void setAutomatic(bool automatic);
-    void fitVersion();
+    void handleResized(int section, int before, int now);
+    void fitWidths();
     void setStatusAsIcon(bool asIcon);
+    [[nodiscard]] int usualWidth(int section) const;
     /// It takes the room that is left.
     [[nodiscard]] static bool mayFill(int section);
     [[nodiscard]] bool isOwnWidth(int section, int width) const;
@@ -115,7 +120,8 @@ private:
     ColumnsByRoom m_shownByRoom; ///< the last time that the width decided
     int m_tableWidth;
     int m_actionIconsWidth = 0;
-    int m_versionWidth = 0; ///< without a choice of the user
+    bool m_isStatusAsIcon = false; ///< unless the user gave it a width
+    QSet<int> m_own; ///< sections that the user gave a width; all others follow what they show
     /// Sections that are wanted, but of which the history has nothing, with their widths.
     QMap<int, int> m_withheld;
 };

@@ -10,6 +10,7 @@
 #include "deploy/models/list/list_sections.h"
 
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QSet>
 #include <QTableView>
 
@@ -56,9 +57,7 @@ QVariantMap HistoryTableColumns::state() const
 /// the day: neither is a width that the user chose.
 bool HistoryTableColumns::isOwnWidth(int section, int width) const
 {
-    const bool isIcon =
-        section == ListSections::of(history::Column::Status) && width == statusIconWidth();
-    return !mayFill(section) && !isIcon && width != defaultWidth(section);
+    return m_own.contains(section) && width != defaultWidth(section);
 }
 
 void HistoryTableColumns::choose(const QVariantMap& state)
@@ -71,6 +70,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
 {
     if (state.value(QStringLiteral("version")).toInt() != stateVersion)
         return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     const QVariantList columns = state.value(QStringLiteral("columns")).toList();
     for (int visual = 0; const QVariant& entry : columns) {
         const QVariantMap column = entry.toMap();
@@ -113,10 +113,15 @@ void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
     const int section = sectionByName(column.value(QStringLiteral("name")).toString());
     header->moveSection(header->visualIndex(section), visual);
     setWanted(section, column.value(QStringLiteral("shown"), true).toBool());
-    const int usual = mayFill(section) ? 0 : defaultWidth(section);
-    const int width = column.value(QStringLiteral("width"), usual).toInt();
-    if (width < narrowestStored || width > widestStored)
+    if (mayFill(section))
         return;
+    const int width = column.value(QStringLiteral("width")).toInt();
+    if (width < narrowestStored || width > widestStored) {
+        m_own.remove(section);
+        m_table.setColumnWidth(section, usualWidth(section));
+        return;
+    }
+    m_own.insert(section);
     m_table.setColumnWidth(section, width);
     if (m_withheld.contains(section))
         m_withheld.insert(section, width);
