@@ -555,25 +555,6 @@ TEST(FileConsole, aFileThatCannotBeReadIsToldOnce)
     EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
 }
 
-TEST(FileConsole, theKeyboardIsInTheRowsOfAFileThatAppears)
-{
-    ConsoleFixture console(at("12:30"));
-    console.window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&console.window));
-    console.window.open(console.path("later.ndjson"));
-    const widgets::ListPage& page = console.window.currentList()->page();
-    EXPECT_TRUE(eventually([&] { // on a way out
-        return qobject_cast<QPushButton*>(QApplication::focusWidget()) != nullptr;
-    }));
-    write(console.path("later.ndjson"), sample());
-    ASSERT_TRUE(eventually([&] { return page.rows().shown().size() == 3; }));
-    QCoreApplication::processEvents();
-    QWidget* keys = QApplication::focusWidget();
-    ASSERT_NE(keys, nullptr);
-    EXPECT_TRUE(page.isAncestorOf(keys)) << keys->metaObject()->className();
-    EXPECT_NE(qobject_cast<QAbstractItemView*>(keys), nullptr) << keys->metaObject()->className();
-}
-
 TEST(FileConsole, theKeysOfAPageWorkWhereItsTabsHaveTheKeyboard)
 {
     Opened console;

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <gtest/gtest.h>
 
@@ -68,6 +69,57 @@ TEST_F(FocusEntryTest, aPageThatIsNotSeenTakesNoKeys)
     QCoreApplication::processEvents();
     EXPECT_FALSE(m_page->isAncestorOf(m_window.focusWidget()));
     EXPECT_FALSE(m_page->hasFocus());
+}
+
+/// Tabs above a page, whose way out gives way to rows.
+class StrayKeysTest : public testing::Test {
+protected:
+    StrayKeysTest()
+    {
+        auto* layout = new QVBoxLayout(&window);
+        layout->addWidget(&tabs);
+        layout->addWidget(&page);
+        auto* inner = new QVBoxLayout(&page);
+        inner->addWidget(&wayOut);
+        inner->addWidget(&rows);
+        rows.hide();
+        window.show();
+        window.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+        wayOut.setFocus();
+    }
+
+    QWidget window;
+    QPushButton tabs;
+    QWidget page;
+    QPushButton wayOut;
+    QPushButton rows;
+    QPushButton* target = nullptr;
+    widgets::FocusEntry entry{page, [this] { return target; }};
+};
+
+TEST_F(StrayKeysTest, thePageTakesTheKeysBackFromWhatTheyFellTo)
+{
+    wayOut.hide();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(page.hasFocus()) << "there is nothing yet to hand them on to";
+    rows.show();
+    target = &rows;
+    entry.update();
+    EXPECT_TRUE(rows.hasFocus());
+}
+
+TEST_F(StrayKeysTest, whoWentElsewhereStaysThere)
+{
+    tabs.setFocus();
+    wayOut.hide();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(tabs.hasFocus());
+    wayOut.show();
+    wayOut.setFocus();
+    page.hide(); // as a page that is left
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(page.isAncestorOf(QApplication::focusWidget()));
 }
 
 } // namespace
