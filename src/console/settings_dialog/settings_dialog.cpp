@@ -13,6 +13,7 @@
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/letters.h"
 #include "deploy/widgets/theme/metrics.h"
 
 #include <QDialogButtonBox>
@@ -75,7 +76,7 @@ SettingsDialog::Place SettingsDialog::place() const
 
 void SettingsDialog::setupLayout()
 {
-    resize(settingsSize);
+    resize(theme::inLetters(font(), settingsSize));
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setAccessibleName(tr("Search the settings"));
     widgets::addClearButton(*m_search);

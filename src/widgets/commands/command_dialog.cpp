@@ -5,6 +5,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
+#include "deploy/widgets/theme/letters.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 #include "deploy/widgets/windows/screen_fit.h"
@@ -53,7 +54,8 @@ CommandDialog::CommandDialog(
     connectInputs();
     updateAppearance();
     showPlan();
-    resize(commandDialogWidth, minimumSizeHint().height()); // grows to fit when it is shown
+    // Grows to fit when it is shown.
+    resize(theme::inLetters(font(), commandDialogWidth), minimumSizeHint().height());
     // What is asked first is answered first; what it will do stands above.
     (needsTarget() ? static_cast<QWidget*>(m_targets) : m_ui->reason)->setFocus();
 }

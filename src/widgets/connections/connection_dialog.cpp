@@ -9,6 +9,7 @@
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/theme/letters.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
@@ -50,6 +51,7 @@ ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget*
     , m_form(new ConnectionForm(this))
 {
     m_ui->setupUi(this);
+    resize(theme::inLetters(font(), size()));
     m_ui->scroll->setWidget(m_form);
     m_ui->scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the keys
     // It scrolls downwards alone, however large the letters are.

@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/clear_button.h"
+#include "deploy/widgets/theme/letters.h"
 #include "deploy/widgets/theme/theme.h"
 #include "ui_text_dialog.h"
 
@@ -50,6 +51,7 @@ TextDialog::TextDialog(const QString& title, QWidget* parent)
     , m_ui(std::make_unique<Ui::TextDialog>())
 {
     m_ui->setupUi(this);
+    resize(theme::inLetters(font(), size()));
     setWindowTitle(title);
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->text->setAccessibleName(title);

@@ -27,8 +27,11 @@ public:
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override
     {
-        // Of a heading over icons there is no room for more than an ellipsis.
-        if (element != CE_HeaderLabel || option->rect.width() > narrowHeading)
+        // Of a heading over icons there is no room for more than an ellipsis, or a few letters.
+        const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const bool isCut = heading != nullptr && option->rect.width() <= narrowIfCut
+            && option->fontMetrics.horizontalAdvance(heading->text) > option->rect.width();
+        if (element != CE_HeaderLabel || (option->rect.width() > narrowHeading && !isCut))
             ConsoleStyle::drawControl(element, option, painter, widget);
     }
 
@@ -52,6 +55,7 @@ public:
 private:
     static constexpr int extraRoom = 5;
     static constexpr int narrowHeading = 34; ///< pixels
+    static constexpr int narrowIfCut = 48;
 };
 
 } // namespace widgets

@@ -4,6 +4,7 @@
 #include "guide_text.h"
 
 #include "deploy/widgets/controls/clear_button.h"
+#include "deploy/widgets/theme/letters.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -78,7 +79,7 @@ GuideDialog::GuideDialog(const QString& file, QWidget* parent)
     , m_text(new QTextBrowser)
 {
     setWindowTitle(tr("User guide"));
-    resize(usualGuideSize);
+    resize(theme::inLetters(font(), usualGuideSize));
     setupLayout();
     fill(file);
     connect(m_contents, &QListWidget::currentRowChanged, this, &GuideDialog::showHeading);

@@ -324,6 +324,28 @@ TEST_F(CommandDialogTest, saysHowOldTheStateIsThatOneDecidesOn)
     }));
 }
 
+TEST_F(CommandDialogTest, opensAsWideAsItsLettersAsk)
+{
+    const QFont usual = QApplication::font();
+    const CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
+    open(plan);
+    const int width = dialog->width();
+    QFont larger = usual;
+    larger.setPixelSize(2 * QFontInfo(usual).pixelSize());
+    QApplication::setFont(larger);
+    open(plan);
+    EXPECT_GE(dialog->width(), 3 * width / 2);
+    const QHeaderView* header = table()->horizontalHeader();
+    QCoreApplication::processEvents();
+    for (int column = 0; column < header->count(); ++column) {
+        const QString text = table()->model()->index(0, column).data().toString();
+        EXPECT_TRUE(header->isSectionHidden(column)
+            || header->sectionSize(column) > table()->fontMetrics().horizontalAdvance(text))
+            << text.toStdString();
+    }
+    QApplication::setFont(usual);
+}
+
 TEST_F(CommandDialogTest, foreignTextIsNeitherMarkupNorShortcut)
 {
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);

@@ -3,6 +3,7 @@
 #include "screen_reader.h"
 #include "zone_guard.h"
 
+#include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
@@ -392,6 +393,22 @@ TEST_F(DetailPageTest, theKeyboardStaysWhereItIsAsAllBecomesOnePage)
         QCoreApplication::processEvents();
         EXPECT_TRUE(log->hasFocus()) << onePage;
     }
+}
+
+TEST_F(DetailPageTest, theStateOfAStepIsReadableInLargerLetters)
+{
+    m_page.resize(1590, 900);
+    m_page.setRecord(recordOf(runningDeployment()));
+    QFont larger = m_page.font();
+    larger.setPixelSize(16); // 12 points
+    m_page.setFont(larger);
+    QCoreApplication::processEvents();
+    const auto* steps = child<QTableView>("steps");
+    ASSERT_TRUE(steps->isVisible());
+    const int status = models::StepsModel::StatusColumn;
+    EXPECT_EQ(steps->model()->index(1, status).data().toString(), u"In progress");
+    EXPECT_GE(steps->columnWidth(status),
+        steps->sizeHintForIndex(steps->model()->index(1, status)).width());
 }
 
 TEST_F(DetailPageTest, aWidePageShowsAllPartsAtOnce)

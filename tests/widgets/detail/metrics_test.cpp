@@ -352,6 +352,25 @@ TEST_F(MetricChartTest, anArrowLeadsToTheOnlyPoint)
     }
 }
 
+TEST_F(MetricChartTest, theReadoutIsWholeInALowChart)
+{
+    m_chart.setEdges(false, false); // as between others
+    for (const int height : {300, 90, 56, 44}) {
+        m_chart.resize(800, height);
+        show({{at("10:00"), 80}, {at("10:30"), 85}, {at("11:00"), 90}});
+        for (const char* time : {"10:00", "10:30", "11:00"}) {
+            m_cursor.takeBack();
+            const QImage without = m_chart.grab().toImage();
+            m_cursor.choose(at(time), TimeCursor::Mover::Metrics);
+            const QImage with = m_chart.grab().toImage();
+            // A box has its lower edge; one that is cut reaches to the frame around the chart.
+            const int last = with.height() - 2;
+            for (int x = 0; x < with.width(); ++x)
+                ASSERT_EQ(with.pixel(x, last), without.pixel(x, last)) << height << ' ' << time;
+        }
+    }
+}
+
 TEST_F(MetricChartTest, theFrameComesAndGoesWithTheKeyboard)
 {
     struct PaintCounter final : QObject {

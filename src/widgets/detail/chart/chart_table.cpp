@@ -8,6 +8,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
+#include "deploy/widgets/theme/letters.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -46,7 +47,7 @@ ChartTable::ChartTable(
     rows->addWidget(m_summary);
     rows->addWidget(m_table, 1);
     rows->addWidget(buttons);
-    resize(usualSizeOfChartTable);
+    resize(theme::inLetters(font(), usualSizeOfChartTable));
     m_table->setFocus();
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double markRadius = 4;
 constexpr int readoutPadding = 6;
+constexpr int roomOfFrame = 3; ///< around the chart that has the keyboard
 
 } // namespace
 
@@ -64,6 +65,9 @@ void MetricChartPainter::paintReadout(const QPointF& at, const QString& text) co
     box.moveTopLeft({fitsRight ? at.x() + 12 : at.x() - 12 - box.width(),
         above >= area.top() ? above : at.y() + 10});
     box.moveLeft(std::max(box.left(), 0.0));
+    // In a low chart there is room for it neither above nor below: it stands beside the value.
+    box.moveBottom(std::min(box.bottom(), QRectF(m_chart.rect()).bottom() - roomOfFrame));
+    box.moveTop(std::max(box.top(), 0.0));
     m_painter.setPen(theme::line(m_palette));
     m_painter.setBrush(m_palette.color(QPalette::ToolTipBase));
     m_painter.drawRoundedRect(box, 3, 3);

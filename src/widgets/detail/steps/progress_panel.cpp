@@ -14,6 +14,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/actions/page_action.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/letters.h"
 #include "detail/panel/time_range_chip.h"
 #include "step_delegates.h"
 #include "step_moments.h"
@@ -222,7 +223,8 @@ void ProgressPanel::updateSummary()
 /// Where there is little room, the bars say when a step ended.
 void ProgressPanel::updateColumns()
 {
-    const int least = m_tallRow >= 0 ? leastWidthOfEndsAndNote : leastWidthOfEnds;
+    const int least =
+        theme::inLetters(font(), m_tallRow >= 0 ? leastWidthOfEndsAndNote : leastWidthOfEnds);
     m_table->setColumnHidden(
         StepsModel::EndColumn, m_place == PanelPlace::Beside && width() < least);
 }
@@ -288,6 +290,7 @@ void ProgressPanel::changeEvent(QEvent* event)
         setupColumns();
         m_tallRow = -1;
         updateRowHeights();
+        updateColumns();
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "controls/plain_closing_question.h"
 
+#include "deploy/widgets/theme/letters.h"
+
 #include <QDialogButtonBox>
 #include <QListWidget>
 #include <QPushButton>
@@ -22,7 +24,7 @@ ViewsDialog::ViewsDialog(const QList<SavedView>& views, const QString& title, QW
     layout->addWidget(m_list);
     setupList();
     setupButtons();
-    resize(360, 280);
+    resize(theme::inLetters(font(), QSize(360, 280)));
 }
 
 void ViewsDialog::setupList()
