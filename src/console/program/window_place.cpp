@@ -146,8 +146,8 @@ void quitOtherWindows(const QString& first, const QString& own)
         const QString address = addressOf(first, number);
         SingleInstance::Request request;
         request.quit = true;
-        if (address != own)
-            SingleInstance(address).handOver(request, patience);
+        if (address != own) // at most of them nobody listens
+            static_cast<void>(SingleInstance(address).handOver(request, patience));
     }
 }
 
