@@ -208,7 +208,7 @@ seconds ZoneOffsets::at(Timestamp time)
         return seconds(0);
     if (time < m_begin || time >= m_end) {
         // No zone has changed its offset there and back within so short a time.
-        using Span = std::chrono::duration<std::int64_t, std::ratio<4 * 3600>>;
+        using Span = std::chrono::duration<std::int64_t, std::ratio<14'400>>;
         m_begin = std::chrono::floor<Span>(time);
         m_end = m_begin + Span(1);
         const seconds first = zoneOffset(m_begin, m_zone);

@@ -6,6 +6,8 @@
 #include "remote_connection.h"
 #include "sending.h"
 
+#include "deploy/deployment/derived_values.h"
+
 namespace cli {
 
 using deployment::Expected;

@@ -90,10 +90,10 @@ sources::OwnedRequest SourceSession::fetch(
 
 void SourceSession::noteFreshness(const sources::Freshness& freshness)
 {
-    using State = sources::Freshness::State;
-    if (freshness.state == State::Idle || freshness.state == State::Loading)
+    using Fresh = sources::Freshness::State;
+    if (freshness.state == Fresh::Idle || freshness.state == Fresh::Loading)
         return;
-    if (freshness.state != State::Stale && freshness.state != State::Offline)
+    if (freshness.state != Fresh::Stale && freshness.state != Fresh::Offline)
         m_trouble.reset();
     else if (m_trouble)
         m_trouble->freshness = freshness;

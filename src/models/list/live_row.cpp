@@ -19,12 +19,12 @@ constexpr double allTraffic = 100;
 /// What may have taken the traffic since the last one that succeeded, the newest first.
 std::vector<Row> laterRuns(const diagnosis::LiveVersion& version, const history::History& history)
 {
-    std::vector<Row> rows;
+    std::vector<Row> later;
     if (!version.running.empty())
-        rows.push_back(version.running.front());
+        later.push_back(version.running.front());
     if (hasFailedAfterLive(version, history))
-        rows.push_back(*version.failed);
-    return rows;
+        later.push_back(*version.failed);
+    return later;
 }
 
 /// What a later run that was read has found there, and has not taken all of the traffic from;

@@ -166,7 +166,7 @@ std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
 std::string RunKnowledge::fromVersion(Row row) const
 {
     const diagnosis::RunDigest* digest = digestOf(row);
-    const std::string otherSide = digest != nullptr ? digest->fromVersion : std::string();
+    std::string otherSide = digest != nullptr ? digest->fromVersion : std::string();
     // Somebody may have gone back to another one than it came from.
     const bool isFrom = digest == nullptr || !digest->wasRolledBackByHand;
     if (isFrom && !otherSide.empty())
