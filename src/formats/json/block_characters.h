@@ -69,13 +69,6 @@ private:
     {
         return _mm512_set1_epi8(length == 2 ? '\xC0' : '\xE0');
     }
-    /// GCC would shift and join masks where they lie, at one port of the processor that the
-    /// comparisons need already.
-    static std::uint64_t inRegister(std::uint64_t mask)
-    {
-        asm("" : "+r"(mask));
-        return mask;
-    }
 
     std::uint64_t m_expected = 0; ///< bytes that have to continue those of the block before
     std::uint64_t m_faults = 0;

@@ -159,6 +159,14 @@ DEPLOY_AVX2 inline BlockMasks masksOfAvx2(const char* block)
     return masks;
 }
 
+/// GCC would shift and join masks where they lie, at few ports of the processor that the
+/// comparisons need already.
+inline std::uint64_t inRegister(std::uint64_t mask)
+{
+    asm("" : "+r"(mask));
+    return mask;
+}
+
 DEPLOY_AVX512 inline BlockMasks masksOfAvx512(const char* block)
 {
     const auto all = _mm512_loadu_si512(block);
@@ -167,8 +175,8 @@ DEPLOY_AVX512 inline BlockMasks masksOfAvx512(const char* block)
     masks.quote = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('"'));
     const __mmask64 backslash = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\\'));
     masks.backslash = backslash;
-    masks.opening = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('{'));
-    masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
+    masks.opening = inRegister(_mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('{')));
+    masks.closing = inRegister(_mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}')));
     masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
     const __mmask64 control = _mm512_cmplt_epu8_mask(all, _mm512_set1_epi8(' '));
     masks.control = control;
