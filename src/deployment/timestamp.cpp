@@ -207,8 +207,9 @@ seconds ZoneOffsets::at(Timestamp time)
     if (m_zone == Zone::Utc)
         return seconds(0);
     if (time < m_begin || time >= m_end) {
-        // No zone has changed its offset there and back within so short a time.
-        using Span = std::chrono::duration<std::int64_t, std::ratio<14'400>>;
+        // No zone has changed its offset there and back within so short a time: of all in the tz
+        // database of 2025, Freetown was the quickest (1939, in four days).
+        using Span = std::chrono::duration<std::int64_t, std::ratio<172'800>>;
         m_begin = std::chrono::floor<Span>(time);
         m_end = m_begin + Span(1);
         const seconds first = zoneOffset(m_begin, m_zone);
