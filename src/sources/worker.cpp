@@ -2,6 +2,7 @@
 #include "worker.h"
 
 #include "deploy/history/parallel/background_thread.h"
+#include "deploy/history/parallel/run_elsewhere.h"
 
 namespace sources {
 
@@ -25,8 +26,10 @@ std::stop_source Worker::post(Job job)
         const std::lock_guard lock(m_mutex);
         m_waiting.push_back(std::move(entry));
     }
-    if (!m_thread.joinable())
+    if (!m_thread.joinable()) {
         m_thread = std::jthread([this](const std::stop_token& token) { run(token); });
+        history::runElsewhere(m_thread);
+    }
     m_wake.notify_one();
     return stop;
 }

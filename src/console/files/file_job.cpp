@@ -3,6 +3,7 @@
 
 #include "deploy/formats/document/whole_file.h"
 #include "deploy/history/parallel/background_thread.h"
+#include "deploy/history/parallel/run_elsewhere.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -58,6 +59,7 @@ void FileJob::start()
         QMetaObject::invokeMethod(
             this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);
     });
+    history::runElsewhere(m_thread);
 }
 
 } // namespace console

@@ -3,6 +3,8 @@
 
 #include "log/line_kind_table.h"
 
+#include "deploy/history/parallel/run_elsewhere.h"
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -95,8 +97,8 @@ LineKinds::LineKinds(const deployment::Log& log, EntryRange read, EntryRange wit
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < tables.size(); ++i)
-            threads.emplace_back(
-                [&job, &table = tables[i]] { job.work(table, [](std::size_t) {}); });
+            history::runElsewhere(threads.emplace_back(
+                [&job, &table = tables[i]] { job.work(table, [](std::size_t) {}); }));
         job.work(tables.front(), [&](std::size_t done) {
             if (onProgress)
                 onProgress(static_cast<double>(done) / static_cast<double>(entries));

@@ -2,6 +2,7 @@
 #include "log_chunks.h"
 
 #include "deploy/history/parallel/background_thread.h"
+#include "deploy/history/parallel/run_elsewhere.h"
 
 #include "json/bracket_scanner.h"
 
@@ -24,7 +25,7 @@ LogChunks::LogChunks(const Place& place, std::size_t window, unsigned threads)
     , m_ahead(std::size_t{2} * threads)
 {
     for (unsigned i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { work(); });
+        history::runElsewhere(m_threads.emplace_back([this] { work(); }));
 }
 
 LogChunks::~LogChunks()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/parallel/in_parts.h"
 
+#include "deploy/history/parallel/run_elsewhere.h"
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -69,7 +71,8 @@ private:
     {
         try {
             while (m_threads.size() + 1 < processors())
-                m_threads.emplace_back([this](const std::stop_token& stop) { run(stop); });
+                runElsewhere(
+                    m_threads.emplace_back([this](const std::stop_token& stop) { run(stop); }));
         } catch (const std::system_error&) {
             // No thread to be had: whoever asks does it alone.
         }
