@@ -3,6 +3,7 @@
 
 #include "deploy/history/short_text.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace history {
@@ -67,6 +68,13 @@ Symbol StringPool::intern(std::string_view text)
     m_ends.push_back(m_arena.size());
     m_slots[slot] = symbol;
     return symbol;
+}
+
+void StringPool::clear()
+{
+    m_arena.clear();
+    m_ends.clear();
+    std::ranges::fill(m_slots, noSymbol);
 }
 
 std::optional<Symbol> StringPool::find(std::string_view text) const

@@ -166,6 +166,21 @@ std::size_t SummaryColumns::columnBytes() const
     return total;
 }
 
+void SummaryColumns::clear()
+{
+    m_ids.resize(0);
+    m_idEnds.clear();
+    for (Words& column : m_words) {
+        column.pool.clear();
+        column.symbols.clear();
+    }
+    m_start.clear();
+    m_end.clear();
+    m_percentage.clear();
+    m_paused.clear();
+    m_record.clear();
+}
+
 void SummaryColumns::appendId(std::string_view id)
 {
     m_ids.append(id.data(), id.size());

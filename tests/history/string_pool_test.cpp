@@ -23,6 +23,25 @@ TEST(StringPool, keepsEveryDistinctTextOnce)
     EXPECT_EQ(pool.size(), known.size());
 }
 
+TEST(StringPool, countsFromTheBeginningOnceItIsCleared)
+{
+    StringPool pool;
+    std::mt19937 random(2);
+    for (int round = 0; round < 20; ++round) {
+        std::map<std::string, Symbol> known;
+        for (auto texts = random() % 500; texts > 0; --texts) {
+            const std::string text = std::to_string(random() % 300);
+            const auto symbol = known.try_emplace(text, static_cast<Symbol>(known.size()));
+            EXPECT_EQ(pool.find(text).has_value(), !symbol.second);
+            EXPECT_EQ(pool.intern(text), symbol.first->second);
+        }
+        EXPECT_EQ(pool.size(), known.size());
+        pool.clear();
+        EXPECT_EQ(pool.size(), 0U);
+        EXPECT_EQ(pool.find("1"), std::nullopt);
+    }
+}
+
 TEST(StringPool, emptyAndBinaryTextsAreTexts)
 {
     StringPool pool;

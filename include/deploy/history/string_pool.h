@@ -27,6 +27,8 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }
     [[nodiscard]] std::size_t bytes() const;
+    /// No strings; the room stays.
+    void clear();
 
 private:
     void grow();

@@ -79,6 +79,7 @@ protected:
     SummaryColumns& operator=(SummaryColumns&&) = default;
     ~SummaryColumns() = default;
 
+    void clear();
     void appendId(std::string_view id);
     /// Sets everything but the id, and says which columns differ from before; adds the row if it is
     /// the next.
@@ -137,6 +138,12 @@ public:
     {
         SummaryColumns::reserve(rows);
         m_hashes.reserve(rows);
+    }
+    /// No rows; the room stays.
+    void clear()
+    {
+        SummaryColumns::clear();
+        m_hashes.clear();
     }
     /// Of the ids, in row order.
     [[nodiscard]] std::span<const std::uint64_t> hashes() const { return m_hashes; }

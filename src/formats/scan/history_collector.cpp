@@ -84,7 +84,7 @@ void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const P
     closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
 }
 
-void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf)
+void HistoryCollector::add(RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
     if (!std::exchange(m_hasRoom, true))
         makeRoom(expectedRows(chunk));
@@ -93,7 +93,7 @@ void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfBy
     m_result.end.record += chunk.rows.size();
     m_result.records += chunk.rows.size();
     if (m_ids)
-        keepRun(std::move(chunk.rows)); // their handles are plain
+        keepRun(std::exchange(chunk.rows, {})); // their handles are plain
     flushIfFull();
 }
 

@@ -37,8 +37,9 @@ public:
     /// The same of a record that is not in memory as a whole; false if it can't be read like that.
     [[nodiscard]] bool addShort(
         const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place);
-    /// Takes records that were read ahead; the run begins at the place.
-    void add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf);
+    /// Takes records that were read ahead; the run begins at the place. Rows that are still there
+    /// afterwards were copied.
+    void add(RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf);
     /// The record that add() could not read is bad.
     void refuse(ReadStatus status, std::string_view record, TextPlace place);
     /// A record that was not even tried is bad.

@@ -53,8 +53,10 @@ bool HistoryScanner::consumeReadAhead()
         const auto end = chunk->end;
         const auto place = m_cursor.place();
         const auto endPlace = placeFrom(place, chunk->endPlace);
-        m_collector.add(std::move(*chunk), place,
+        m_collector.add(*chunk, place,
             [this](std::uint64_t offset) { return m_cursor.placeOfLaterByte(offset); });
+        if (!chunk->rows.empty())
+            m_ahead->giveBack(std::move(chunk->rows));
         m_cursor.advanceTo(end, endPlace);
         // Whether a comma is missing there is to be seen before the next one is taken.
         if (m_listDepth > 0 && !hasComma)

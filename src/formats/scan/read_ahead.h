@@ -14,9 +14,10 @@
 
 namespace formats {
 
-/// Reads a document ahead of the scan, in threads of its own, segment by segment; only a few
-/// segments at a time, so that memory stays bounded. It guesses where records begin. The scan,
-/// which knows, takes what was read from exactly where it stands, and nothing else.
+/// Reads a document ahead of the scan, in threads of its own and in the scan's where that would
+/// wait for them, segment by segment; only a few segments at a time, so that memory stays bounded.
+/// It guesses where records begin. The scan, which knows, takes what was read from exactly where it
+/// stands, and nothing else.
 class ReadAhead {
 public:
     /// Starting at the offset; bytes after the size do not belong to the document.
@@ -26,21 +27,25 @@ public:
     ReadAhead(const ReadAhead&) = delete;
     ReadAhead& operator=(const ReadAhead&) = delete;
 
-    /// The records from the offset on, if they have been read ahead; waits for them if need be. The
-    /// offsets of calls never become smaller.
+    /// The records from the offset on, if they can be read ahead; reads or waits for them if need
+    /// be. The offsets of calls never become smaller.
     [[nodiscard]] std::optional<RecordChunk> take(std::uint64_t offset);
+    /// Rows of a run that were taken over into others: their room serves a further one. Freed here
+    /// and asked for there, it would make the threads wait for the heap.
+    void giveBack(history::SummaryRun&& spent);
 
 private:
     using Chunks = std::deque<RecordChunk>;
 
     void work();
     [[nodiscard]] std::optional<std::uint64_t> claimSegment();
-    [[nodiscard]] Chunks read(
-        std::optional<RecordChunkReader>& reader, std::uint64_t segment) const;
+    [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] Chunks read(std::optional<RecordChunkReader>& reader, std::uint64_t segment);
+    [[nodiscard]] std::optional<history::SummaryRun> takeSpent();
     void deliver(std::uint64_t segment, Chunks chunks);
     [[nodiscard]] std::uint64_t beginOf(std::uint64_t segment) const;
     void goTo(std::uint64_t segment);
-    void waitForSegment();
+    void takeSegment();
 
     const Document& m_document;
     const ScanOptions& m_options;
@@ -49,7 +54,7 @@ private:
     const std::uint64_t m_size;
     const std::uint64_t m_segmentBytes;
     const std::uint64_t m_segments;
-    const unsigned m_threadCount;
+    const unsigned m_threadCount; ///< beside the scan's
 
     std::mutex m_mutex;
     std::condition_variable m_hasRoom; ///< for the threads: the scan went on, or closes
@@ -58,11 +63,13 @@ private:
     std::uint64_t m_passed = 0; ///< segments that the scan has passed
     bool m_isClosing = false;
     std::map<std::uint64_t, Chunks> m_finished;
+    std::vector<history::SummaryRun> m_spent;
 
     // Of the scan's thread alone.
     std::uint64_t m_segment = 0; ///< where the scan stands
     bool m_hasChunks = false;
     Chunks m_chunks; ///< of that segment, those that have not been taken
+    std::optional<RecordChunkReader> m_reader;
 
     std::vector<std::jthread> m_threads; ///< last, so that they end first
 };

@@ -61,6 +61,8 @@ RecordChunkReader::RecordChunkReader(
 std::deque<RecordChunk> RecordChunkReader::read(
     std::uint64_t begin, std::uint64_t end, std::uint64_t size)
 {
+    startChunk(); // there are rows of the segment before only where reading it threw
+    m_chunks.clear();
     m_cursor.restart(begin - m_layout.recordAt, {}, size);
     if (!findRecord(begin, end))
         return {};
@@ -74,6 +76,12 @@ std::deque<RecordChunk> RecordChunkReader::read(
     rest.begin = m_cursor.offset();
     endChunk(rest);
     return std::exchange(m_chunks, {});
+}
+
+void RecordChunkReader::reuse(history::SummaryRun&& spent)
+{
+    spent.clear();
+    m_chunk.rows = std::move(spent);
 }
 
 /// Goes to the first place in the segment where a record seems to begin.
@@ -192,6 +200,7 @@ bool RecordChunkReader::add(std::size_t length, const Extent& extent)
 void RecordChunkReader::add(const history::Summary& row, std::uint64_t hash, const Extent& extent)
 {
     if (m_chunk.rows.empty()) {
+        m_chunk.rows.reserve(m_lastRows); // this one will be about as long
         m_chunk.begin = extent.begin;
         m_chunkPlace = m_cursor.placeOf(extent);
     }
@@ -207,20 +216,27 @@ void RecordChunkReader::add(const history::Summary& row, std::uint64_t hash, con
     }
 }
 
+/// Without rows; the room of those that are given up stays.
+void RecordChunkReader::startChunk()
+{
+    auto rows = std::move(m_chunk.rows);
+    rows.clear();
+    m_chunk = {};
+    m_chunk.rows = std::move(rows);
+    m_ids.clear();
+}
+
 /// The current chunk ends where the next record begins.
 void RecordChunkReader::endChunk(const Extent& next)
 {
-    const auto rows = m_chunk.rows.size();
-    if (rows > 0) {
+    if (!m_chunk.rows.empty()) {
         m_chunk.end = next.begin;
         m_chunk.endPlace = relativeTo(m_chunkPlace, m_cursor.placeOf(next));
         m_chunk.hasComma = m_hasComma;
-        m_chunks.push_back(std::move(m_chunk));
+        m_lastRows = m_chunk.rows.size();
+        m_chunks.push_back(std::exchange(m_chunk, {}));
     }
-    m_chunk = {};
-    m_ids.clear();
-    // The next run will be about as long.
-    m_chunk.rows.reserve(rows);
+    startChunk();
 }
 
 } // namespace formats

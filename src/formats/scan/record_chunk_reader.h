@@ -40,6 +40,8 @@ public:
     /// document.
     [[nodiscard]] std::deque<RecordChunk> read(
         std::uint64_t begin, std::uint64_t end, std::uint64_t size);
+    /// Rows that nobody needs any more: the next run uses their room.
+    void reuse(history::SummaryRun&& spent);
 
 private:
     [[nodiscard]] bool findRecord(std::uint64_t begin, std::uint64_t end);
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] bool addRecord(const PaddedText& record, const Extent& extent);
     [[nodiscard]] bool add(std::size_t length, const Extent& extent);
     void add(const history::Summary& row, std::uint64_t hash, const Extent& extent);
+    void startChunk();
     void endChunk(const Extent& next);
 
     const ScanOptions m_options;
@@ -58,6 +61,7 @@ private:
     RowReader m_reader;
     std::deque<RecordChunk> m_chunks;
     RecordChunk m_chunk;
+    std::size_t m_lastRows = 0; ///< of the run before
     SeenIds m_ids; ///< in it
     TextPlace m_chunkPlace; ///< of its beginning
     std::size_t m_lastLength = 0; ///< of a record that was read the quick way

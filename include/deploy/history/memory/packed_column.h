@@ -104,6 +104,8 @@ public:
         makeRoomFor(value);
         put(row, value);
     }
+    /// No rows; the room stays, and the bytes that each takes.
+    void clear() { m_bytes.resize(0); }
     /// So many rows, new ones with 0.
     void resize(std::size_t rows) { m_bytes.resizeWithZeros(rows << m_shift); }
     /// Values up to that one can be written by edit().
