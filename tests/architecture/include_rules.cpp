@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view publicRoot = "include/deploy/";
 constexpr std::string_view systemHeaders[]{"sys/", "netinet/", "fcntl.h", "locale.h", "malloc.h",
-    "poll.h", "pwd.h", "signal.h", "unistd.h", "wchar.h"};
+    "poll.h", "pthread.h", "pwd.h", "sched.h", "signal.h", "unistd.h", "wchar.h"};
 constexpr std::string_view intrinsicHeaders[]{"emmintrin.h", "immintrin.h"};
 
 std::string inQuotes(std::string_view text)
