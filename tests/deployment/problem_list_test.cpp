@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 using namespace deployment;
 
 namespace {
@@ -61,4 +64,64 @@ TEST(ProblemList, totalsThatAreGivenCount)
     EXPECT_EQ(list.totals.all(), 501U);
     EXPECT_EQ(list.totals.unlistedIds, std::vector<std::string>{"far"});
     EXPECT_EQ(list.totals.likeness->pattern, "It looks like a log.");
+}
+
+TEST(KnownProblems, areThoseOfWhatIsKnownNow)
+{
+    // Beside a plain list of all of them, from which those that are void are taken.
+    std::mt19937 random(5);
+    KnownProblems known;
+    std::vector<Problem> plain;
+    for (int step = 0; step < 3000; ++step) {
+        const auto record = random() % 40;
+        const std::string id = record == 0 ? "" : "D" + std::to_string(record);
+        if (random() % 4 == 0) {
+            const auto isOf = [&id](const Problem& one) { return !id.empty() && one.id == id; };
+            EXPECT_EQ(known.forget(id), std::ranges::any_of(plain, isOf));
+            std::erase_if(plain, isOf);
+        } else {
+            // An update is of records that are not the ones of another update, whatever their
+            // place.
+            Problem one = problem(
+                random() % 2 == 0 ? Severity::Warning : Severity::Error, random() % 3 == 0 ? 0 : 1);
+            one.id = id;
+            one.message.arguments = {std::to_string(step)};
+            plain.push_back(one);
+            known.add({one}, {});
+        }
+        ASSERT_EQ(known.list().listed, plain);
+        ASSERT_EQ(known.totals().all(), plain.size());
+        ASSERT_EQ(
+            known.concern(id), !id.empty() && std::ranges::count(plain, id, &Problem::id) > 0);
+    }
+    known.clear();
+    EXPECT_TRUE(known.empty());
+    EXPECT_FALSE(known.concern("D1"));
+}
+
+TEST(KnownProblems, thoseThatAreNotListedAreForgottenToo)
+{
+    KnownProblems known;
+    known.add(problems(Severity::Warning, ProblemList::limit + 2), {});
+    known.add(problems(Severity::Error, 1, 10'002), {});
+    EXPECT_EQ(known.list().listed.size(), ProblemList::limit + 1);
+    EXPECT_EQ(known.list().totals.unlistedIds, (std::vector<std::string>{"D10001", "D10002"}));
+    EXPECT_TRUE(known.forget("D10002"));
+    EXPECT_FALSE(known.forget("D10002"));
+    EXPECT_EQ(known.totals().warnings, ProblemList::limit + 1);
+    EXPECT_EQ(known.totals().errors, 0U);
+    EXPECT_EQ(known.totals().unreadRecords, 0U);
+    // There is room for another one in the list then.
+    EXPECT_TRUE(known.forget("D7"));
+    known.add(problems(Severity::Warning, 1, 20'000), {});
+    EXPECT_EQ(known.list().listed.size(), ProblemList::limit);
+    EXPECT_EQ(known.list().listed.back().id, "D20000");
+    // Of some only the deployment is told.
+    ProblemTotals totals{.warnings = 2};
+    totals.unlistedIds = {"far"};
+    known.add(problems(Severity::Warning, 1, 30'000), totals);
+    EXPECT_TRUE(known.concern("far"));
+    const auto before = known.totals().warnings;
+    EXPECT_TRUE(known.forget("far"));
+    EXPECT_EQ(known.totals().warnings, before - 1);
 }

@@ -94,7 +94,8 @@ public:
 
     std::vector<SnapshotPointer> beginnings;
     history::History history;
-    std::vector<deployment::Problem> problems;
+    std::vector<deployment::Problem> problems; ///< all that were told since the last list
+    deployment::KnownProblems known; ///< of them, those that still hold
     std::vector<LoadProgress> progress;
     std::vector<std::optional<deployment::Error>> loads;
     std::vector<Freshness> states;
@@ -132,6 +133,7 @@ private:
         update.mergeInto(history);
         history.merge(kept);
         problems.insert(problems.end(), update.problems.begin(), update.problems.end());
+        static_cast<void>(update.tellProblems(known));
     }
 
     Source& m_source;

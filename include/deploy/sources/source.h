@@ -40,6 +40,9 @@ struct HistoryUpdate {
             history.merge(run);
     }
 
+    /// The same of its problems; false if they are as before.
+    bool tellProblems(deployment::KnownProblems& known) const;
+
     /// With replacesAll: what the history is now that was @p before.
     [[nodiscard]] history::History replacing(const history::History& before) const
     {
@@ -66,6 +69,8 @@ struct HistoryUpdate {
     deployment::ProblemTotals totals{};
     /// Further rows, to be merged after the others: of a file, just as they were read. May be null.
     std::shared_ptr<const std::vector<history::SummaryRun>> runs = nullptr;
+    /// These are later states of their deployments: whatever was wrong with earlier ones is void.
+    bool supersedes = false;
 };
 
 /// Something about a source's state under a name ("phase", "Following"), for those who look for a

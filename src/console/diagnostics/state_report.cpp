@@ -23,7 +23,7 @@ std::vector<sources::Diagnostic> reportOf(
     const SourceSession& session, const CommandSession* commands)
 {
     auto all = sources::diagnosticsOf(session.source());
-    const auto& totals = session.problemTotals();
+    const auto& totals = session.problems().totals();
     all.push_back({"id", session.id()});
     all.push_back({"loading", session.isLoading() ? "yes" : "no"});
     all.push_back({"last error", errorIn(session)});

@@ -22,9 +22,12 @@
 #include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/problems_panel.h"
 
-#include <QDialog>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <chrono>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace console {
@@ -46,6 +49,9 @@ models::RunKnowledge::Extent extentOf(const SourceSession& session)
     return session.isLoading() ? Extent::Growing : Extent::Part;
 }
 
+/// Of many problems.
+constexpr std::chrono::milliseconds listedAfter{250};
+
 } // namespace
 
 ListController::ListController(
@@ -65,6 +71,9 @@ ListController::ListController(
     connectSession();
     connectPage();
     connectPreview();
+    m_listing.setSingleShot(true);
+    m_listing.setInterval(listedAfter);
+    connect(&m_listing, &QTimer::timeout, this, &ListController::listProblems);
     m_page.setSourceName(m_session.source().name());
     m_page.setHistory(m_session.history());
     showLoad(m_session.isLoading());
@@ -135,6 +144,8 @@ void ListController::connectSession()
         m_page.historyChanged();
         m_place.selectWanted();
     });
+    m_page.rows().setProblemTest(
+        [&session = m_session](std::string_view id) { return session.problems().concern(id); });
     m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
         return source.isArchived(record);
     });
@@ -207,13 +218,33 @@ void ListController::showLoad(bool loading)
 
 void ListController::showProblems()
 {
-    m_problems->setProblems(m_session.problems(), m_session.problemTotals());
-    m_page.setProblems(m_session.problemTotals(), m_problems->ids(), m_problems->first());
+    m_page.setProblems(m_session.problems().totals());
+    // Many are not listed with each update of many: nobody reads that fast.
+    constexpr std::uint64_t few = 200;
+    const bool isWanted = m_problemsWindow != nullptr || m_session.history()->empty();
+    if (m_session.problems().totals().all() <= few)
+        listProblems();
+    else if (isWanted && !m_listing.isActive())
+        m_listing.start();
+}
+
+void ListController::listProblems()
+{
+    m_listing.stop();
+    m_problems->setProblems(m_session.problems().listed(), m_session.problems().totals());
+    m_page.setFirstProblem(m_problems->first());
 }
 
 void ListController::openProblemsWindow()
 {
+    listProblems();
+    if (m_problemsWindow != nullptr) {
+        m_problemsWindow->raise();
+        m_problemsWindow->activateWindow();
+        return;
+    }
     auto* window = new QDialog(&m_page);
+    m_problemsWindow = window;
     window->setObjectName(QStringLiteral("problems"));
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(

@@ -7,6 +7,10 @@
 #include "deploy/models/commands/command_plan.h"
 #include "deploy/sources/freshness.h"
 
+#include <QDialog>
+#include <QPointer>
+#include <QTimer>
+
 #include <optional>
 
 namespace models {
@@ -64,6 +68,7 @@ private:
     void connectPreview();
     void showLoad(bool loading);
     void showProblems();
+    void listProblems();
     void openProblemsWindow();
     void showFreshness();
     void requestOpen(const QStringList& ids);
@@ -74,6 +79,8 @@ private:
     widgets::ListPage& m_page;
     ListPlace m_place;
     models::ProblemsModel* m_problems;
+    QPointer<QDialog> m_problemsWindow;
+    QTimer m_listing; ///< of problems that the model does not have yet
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;

@@ -26,7 +26,7 @@ void logLoad(const SourceSession& session)
         spdlog::warn("{}: load failed: {} {}", name, error->message.toEnglish(), error->cause);
     else
         spdlog::info("{}: {} deployments, {} problems", name, session.history()->size(),
-            session.problemTotals().all());
+            session.problems().totals().all());
 }
 
 /// Whoever looks into the log afterwards finds what became of which deployment, and when.

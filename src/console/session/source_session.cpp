@@ -166,10 +166,6 @@ std::optional<RowFingerprint> SourceSession::fingerprint(std::string_view id) co
 void SourceSession::apply(const sources::HistoryUpdate& update)
 {
     m_heard = m_scheduler->now();
-    const bool problemsVoid =
-        (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
-    if (problemsVoid)
-        m_problems = {};
     if (update.replacesAll) {
         ++m_edition;
         m_isWhole = m_isWhole && !m_isLoading;
@@ -182,12 +178,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     } else if (update.hasRows()) {
         mergeRows(update);
     }
-    const bool isCounted = !update.totals.empty();
-    if (isCounted)
-        m_problems.add(update.problems, update.totals);
-    else
-        m_problems.add(update.problems);
-    if (problemsVoid || isCounted || !update.problems.empty())
+    if (update.tellProblems(m_problems))
         Q_EMIT problemsChanged();
 }
 

@@ -47,15 +47,7 @@ public:
     /// As it is now, for as long as it is held: a long export keeps what it started with while the
     /// list changes.
     [[nodiscard]] std::shared_ptr<const history::History> pinnedHistory() const;
-    [[nodiscard]] const std::vector<deployment::Problem>& problems() const
-    {
-        return m_problems.listed;
-    }
-    /// Of all problems, listed or not.
-    [[nodiscard]] const deployment::ProblemTotals& problemTotals() const
-    {
-        return m_problems.totals;
-    }
+    [[nodiscard]] const deployment::KnownProblems& problems() const { return m_problems; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     /// The history is no part of what there is, as while it comes in for the first time, or where
     /// that broke off: what is newest, or is not there, is known. What was kept of it is whole.
@@ -122,7 +114,7 @@ private:
     std::shared_ptr<history::History> m_history;
     /// Lives as long as m_history is held as it is.
     mutable std::weak_ptr<const std::shared_ptr<const history::History>> m_pin;
-    deployment::ProblemList m_problems;
+    deployment::KnownProblems m_problems;
     std::optional<deployment::Error> m_error;
     std::optional<SourceTrouble> m_trouble;
     std::optional<deployment::Timestamp> m_heard; ///< when rows came last

@@ -146,7 +146,7 @@ QString HistoryCells::toolTip(Row row, Column column) const
         return toolTipText(dated(*m_history.time(column, row)));
     if (column == Column::Environment)
         return toolTipText(displayText(m_history.word(column, row)));
-    if (column == Column::Status && m_marks.problemIds.contains(rawText(m_history.id(row))))
+    if (column == Column::Status && m_marks.hasProblem)
         return toolTipText(tr("%1. This record has problems: see the list of problems.")
                                .arg(displayed(row, column)));
     if (column == Column::Status && m_marks.isArchived)

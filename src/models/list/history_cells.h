@@ -4,7 +4,6 @@
 #include "deploy/history/history.h"
 
 #include <QCoreApplication>
-#include <QSet>
 #include <QVariant>
 
 namespace models {
@@ -19,7 +18,7 @@ class HistoryCells final {
 public:
     /// What is known of a row beside its record.
     struct Marks {
-        const QSet<QString>& problemIds; ///< of all rows
+        bool hasProblem = false; ///< something is wrong with the record
         bool isArchived = false; ///< the row is from an archive
         bool isTimeRelative = false; ///< times are told as what they are from now
     };

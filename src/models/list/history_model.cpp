@@ -169,12 +169,15 @@ void HistoryModel::sortBy(history::Sort first, const std::optional<history::Sort
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns() - 1);
 }
 
-void HistoryModel::setProblemIds(QSet<QString> ids)
+void HistoryModel::setProblemTest(ProblemTest hasProblem)
 {
-    if (ids == m_problemIds)
-        return;
-    m_problemIds = std::move(ids);
+    m_problemTest = std::move(hasProblem);
     announceAll();
+}
+
+bool HistoryModel::hasProblem(Row record) const
+{
+    return m_problemTest && m_problemTest(m_history->id(record));
 }
 
 void HistoryModel::setArchivedTest(ArchivedTest isArchived)
@@ -224,7 +227,7 @@ QVariant HistoryModel::cell(int row, int section, int role) const
     case PausedRole:
         return m_history->paused(record);
     case ProblemRole:
-        return m_problemIds.contains(rawText(m_history->id(record)));
+        return hasProblem(record);
     case EnvironmentKindRole:
         return int(environmentKindOf(record));
     case ArchivedRole:
@@ -246,7 +249,7 @@ QVariant HistoryModel::cell(int row, int section, int role) const
 QVariant HistoryModel::recordCell(Row record, Column column, int role) const
 {
     const HistoryCells cells(
-        *m_history, m_time, {m_problemIds, isArchived(record), m_areTimesRelative});
+        *m_history, m_time, {hasProblem(record), isArchived(record), m_areTimesRelative});
     switch (role) {
     case Qt::DisplayRole:
         return cells.displayed(record, column);

@@ -44,18 +44,6 @@ void ProblemsModel::showProblems(std::vector<deployment::Problem> problems)
     endInsertRows();
 }
 
-QSet<QString> ProblemsModel::ids() const
-{
-    QSet<QString> ids;
-    for (const deployment::Problem& problem : m_problems) {
-        if (!problem.id.empty())
-            ids.insert(rawText(problem.id));
-    }
-    for (const std::string& id : m_totals.unlistedIds)
-        ids.insert(rawText(id));
-    return ids;
-}
-
 QVariant ProblemsModel::cell(int row, int section, int role) const
 {
     const deployment::Problem& problem = m_problems[static_cast<std::size_t>(row)];

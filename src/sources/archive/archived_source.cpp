@@ -184,12 +184,7 @@ void ArchivedSource::handleArchived(const std::shared_ptr<const history::History
 void ArchivedSource::handleUpdate(const HistoryUpdate& update)
 {
     const bool problemsReplaced = update.replacesAll || update.problemsReplaced;
-    if (problemsReplaced)
-        m_problems = {};
-    if (update.totals.empty())
-        m_problems.add(update.problems);
-    else
-        m_problems.add(update.problems, update.totals);
+    static_cast<void>(update.tellProblems(m_problems));
     const LiveRows::News news = m_parts->live.take(update);
     if (news.rows)
         m_parts->archive.keepRows(news.rows, news.isUrgent);
@@ -225,7 +220,7 @@ void ArchivedSource::handleForgotten()
 
 ProblemList ArchivedSource::allProblems() const
 {
-    ProblemList all = m_problems;
+    ProblemList all = m_problems.list();
     all.add(noticesOf(m_parts->archive.condition()));
     return all;
 }

@@ -1,7 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "newest_rows.h"
 
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
 namespace sources {
+
+namespace {
+
+/// What has come of these deployments is older than what is known.
+void leaveOut(HistoryUpdate& update, const std::vector<std::string>& outdated)
+{
+    if (outdated.empty())
+        return;
+    update.rows = std::make_shared<const history::History>(rowsWithout(*update.rows, outdated));
+    const std::set<std::string, std::less<>> ids(outdated.begin(), outdated.end());
+    std::erase_if(update.problems, [&](const deployment::Problem& problem) {
+        const bool isOutdated = ids.contains(problem.id);
+        if (isOutdated)
+            update.totals.takeBack(problem.severity);
+        return isOutdated;
+    });
+}
+
+} // namespace
 
 void NewestRows::beginList(bool isFirst)
 {
@@ -21,9 +45,7 @@ void NewestRows::handleListPart(const ListPart& part)
     m_isBehind = m_isBehind || settlement.isBehind;
     m_disputed.insert(settlement.outdated.begin(), settlement.outdated.end());
     HistoryUpdate update = part.update;
-    if (!settlement.outdated.empty())
-        update.rows = std::make_shared<const history::History>(
-            rowsWithout(*part.update.rows, settlement.outdated));
+    leaveOut(update, settlement.outdated);
     update.kept = settlement.kept;
     if (part.isComplete && settlement.isBehind) {
         // Only what is newer in it counts; it says nothing of what there is.
@@ -56,8 +78,7 @@ void NewestRows::handleEvents(const EventBatch& batch)
             outdated.emplace_back(rows.id(row));
     }
     HistoryUpdate update = batch.update;
-    if (!outdated.empty())
-        update.rows = std::make_shared<const history::History>(rowsWithout(rows, outdated));
+    leaveOut(update, outdated);
     pass(update);
 }
 

@@ -159,6 +159,7 @@ void EventInbox::readWaiting()
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
         batch.update.problems = std::move(page.problems);
         batch.update.totals = std::move(page.totals);
+        batch.update.supersedes = true;
         batch.revisions = std::move(page.revisions);
         batch.timesTold = timesTold;
         QMetaObject::invokeMethod(

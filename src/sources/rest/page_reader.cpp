@@ -192,6 +192,9 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
         page.totals.count(deployment::Severity::Error);
     }
+    // Where a record stood among them is of no use to anybody.
+    for (deployment::Problem& problem : page.problems)
+        problem.record = problem.line = problem.column = 0;
     return page;
 }
 

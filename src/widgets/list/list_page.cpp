@@ -229,15 +229,19 @@ void ListPage::showNotice()
         models::wayOutText(way), m_failure->since);
 }
 
-void ListPage::setProblems(
-    const deployment::ProblemTotals& totals, const QSet<QString>& ids, const QString& first)
+void ListPage::setProblems(const deployment::ProblemTotals& totals)
 {
-    m_firstProblem = first;
-    m_model->setProblemIds(ids);
+    m_model->handleProblemsChanged();
     m_header->setProblems(totals);
     m_unreadRecords = totals.unreadRecords;
     m_likeness = totals.likeness ? models::translated(*totals.likeness) : QString();
     updateBody();
+}
+
+void ListPage::setFirstProblem(const QString& problem)
+{
+    if (std::exchange(m_firstProblem, problem) != problem)
+        updateBody();
 }
 
 void ListPage::updateBody()

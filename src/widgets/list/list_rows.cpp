@@ -153,6 +153,11 @@ void ListRows::restoreTableState(const QVariantMap& state)
     m_table.columns().restoreState(state);
 }
 
+void ListRows::setProblemTest(std::function<bool(std::string_view id)> hasProblem)
+{
+    m_model.setProblemTest(std::move(hasProblem));
+}
+
 void ListRows::setArchivedTest(std::function<bool(history::RecordHandle record)> isArchived)
 {
     m_model.setArchivedTest(std::move(isArchived));

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace benchmarks {
 
@@ -103,6 +104,9 @@ std::string LiveServer::nextEvent()
     // A prime step goes round the whole list without coming near where it was.
     history::Summary summary = m_rows.at(static_cast<Row>(number * 611'953 % m_rows.size()));
     summary.status = number % 3 == 0 ? "RUNNING" : "COMPLETED";
+    // What goes on has no end, and what is over has one: nothing is wrong with either.
+    summary.end =
+        number % 3 == 0 ? std::nullopt : std::optional(summary.end.value_or(summary.start));
     summary.percentage = static_cast<double>(number % 101);
     std::string json = jsonOf(summary);
     json.insert(json.size() - 1, ",\"revision\":" + std::to_string(number));

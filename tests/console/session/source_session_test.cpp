@@ -279,12 +279,12 @@ TEST(SourceSession, problemsThatAreNotListedAreCounted)
     update.totals.unlistedIds = {"B"};
     Q_EMIT f.source.historyUpdated(update);
     Q_EMIT f.source.historyUpdated(update);
-    EXPECT_EQ(f.session.problems().size(), 2U);
-    EXPECT_EQ(f.session.problemTotals().all(), 806U);
-    EXPECT_EQ(f.session.problemTotals().unreadRecords, 4U);
+    EXPECT_EQ(f.session.problems().list().listed.size(), 2U);
+    EXPECT_EQ(f.session.problems().totals().all(), 806U);
+    EXPECT_EQ(f.session.problems().totals().unreadRecords, 4U);
     update.problemsReplaced = true;
     Q_EMIT f.source.historyUpdated(update);
-    EXPECT_EQ(f.session.problemTotals().all(), 403U);
+    EXPECT_EQ(f.session.problems().totals().all(), 403U);
 }
 
 TEST(SourceSession, problemsGrowAndAreReplaced)
@@ -292,13 +292,47 @@ TEST(SourceSession, problemsGrowAndAreReplaced)
     Fixture f;
     Q_EMIT f.source.historyUpdated({nullptr, {aProblem("A")}, false, false});
     Q_EMIT f.source.historyUpdated({nullptr, {aProblem("B")}, false, false});
-    EXPECT_EQ(f.session.problems().size(), 2U);
+    EXPECT_EQ(f.session.problems().list().listed.size(), 2U);
     Q_EMIT f.source.historyUpdated({nullptr, {aProblem("C")}, false, true});
-    ASSERT_EQ(f.session.problems().size(), 1U);
-    EXPECT_EQ(f.session.problems()[0].id, "C");
+    ASSERT_EQ(f.session.problems().list().listed.size(), 1U);
+    EXPECT_EQ(f.session.problems().list().listed[0].id, "C");
     EXPECT_EQ(f.replaced.count(), 0);
     f.source.give({}, true);
     EXPECT_TRUE(f.session.problems().empty());
+}
+
+TEST(SourceSession, whatCameAnewHasOnlyItsOwnProblems)
+{
+    Fixture f;
+    const auto row = [](const std::string& id) {
+        auto rows = std::make_shared<history::History>();
+        rows->upsert(history::summaryOf(aDeployment(id)));
+        return rows;
+    };
+    sources::HistoryUpdate update;
+    update.rows = row("A");
+    update.problems = {aProblem("A"), aProblem("B"), aProblem("")};
+    update.supersedes = true;
+    int told = 0;
+    QObject::connect(&f.session, &SourceSession::problemsChanged, &f.session, [&told] { ++told; });
+    Q_EMIT f.source.historyUpdated(update);
+    Q_EMIT f.source.historyUpdated(update);
+    // What is of no deployment cannot be void by one of them.
+    EXPECT_EQ(f.session.problems().totals().all(), 4U);
+    EXPECT_EQ(told, 2);
+    update.problems.clear();
+    Q_EMIT f.source.historyUpdated(update);
+    EXPECT_FALSE(f.session.problems().concern("A"));
+    EXPECT_TRUE(f.session.problems().concern("B"));
+    EXPECT_EQ(f.session.problems().totals().all(), 3U);
+    EXPECT_EQ(told, 3);
+    Q_EMIT f.source.historyUpdated(update);
+    EXPECT_EQ(told, 3);
+    // A part of a file stands beside what came before.
+    update.supersedes = false;
+    update.rows = row("B");
+    Q_EMIT f.source.historyUpdated(update);
+    EXPECT_TRUE(f.session.problems().concern("B"));
 }
 
 TEST(SourceSession, fetchesTheRecordThatTheHistoryKnows)

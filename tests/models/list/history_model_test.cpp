@@ -283,8 +283,18 @@ TEST_F(HistoryModelTest, requestsAndProblemsAreMarked)
     m_model.knowledge().setCommandsUnderWay({{QStringLiteral("DEP-1"), QStringLiteral("Pausing")}});
     EXPECT_EQ(computed(0, ComputedColumn::GoingOn), u"Pausing");
     EXPECT_FALSE(m_model.index(0, 0).data(HistoryModel::ProblemRole).toBool());
-    m_model.setProblemIds({QStringLiteral("DEP-1")});
+    bool isWrong = true;
+    m_model.setProblemTest([&isWrong](std::string_view id) { return isWrong && id == "DEP-1"; });
     EXPECT_TRUE(m_model.index(0, 0).data(HistoryModel::ProblemRole).toBool());
+    EXPECT_TRUE(m_model.index(0, ListSections::of(Column::Status))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"This record has problems"));
+    isWrong = false;
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_model.handleProblemsChanged();
+    EXPECT_EQ(changed.size(), 1);
+    EXPECT_FALSE(m_model.index(0, 0).data(HistoryModel::ProblemRole).toBool());
 }
 
 TEST_F(HistoryModelTest, whatIsFromAnArchiveSaysSoUntilItIsLive)

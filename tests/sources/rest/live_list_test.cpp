@@ -55,6 +55,29 @@ TEST_F(LiveList, anOldEventBehindTheListChangesNothing)
     EXPECT_EQ(lists(), 2) << "one look whether the list knows better";
 }
 
+TEST_F(LiveList, anEventVoidsTheProblemsOfTheStateBefore)
+{
+    // One that is over and has no end is doubtful.
+    ASSERT_TRUE(
+        startLive(list({summary("A", "COMPLETED", 50), summary("B", "COMPLETED", 50)}), "157"));
+    EXPECT_EQ(recorded->known.totals().warnings, 2U);
+    stream->write(event(158, "deployment", summary("A", "RUNNING", 51)));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
+    EXPECT_FALSE(recorded->known.concern("A"));
+    EXPECT_EQ(recorded->known.totals().warnings, 1U);
+    // However often it comes, it is one.
+    for (int revision = 51; revision < 56; ++revision) {
+        stream->write(event(108 + revision, "deployment", summary("B", "COMPLETED", revision)));
+        const auto updates = recorded->updates;
+        ASSERT_TRUE(passTimeUntil([&] { return recorded->updates > updates; }));
+    }
+    EXPECT_EQ(recorded->known.totals().warnings, 1U);
+    const auto problems = recorded->known.list().listed;
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].id, "B");
+    EXPECT_EQ(problems[0].record, 0U) << "an event has no place in a document";
+}
+
 TEST_F(LiveList, aServerThatLagsDoesNotTakeRowsBackWhilePolling)
 {
     for (const char* quotes : {"", "\""}) {

@@ -179,20 +179,20 @@ TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
     const history::History none;
     page.setHistory(test_support::borrowed(none));
     deployment::ProblemTotals totals{.errors = 70, .warnings = 2, .unreadRecords = 14};
-    page.setProblems(totals, {});
+    page.setProblems(totals);
     EXPECT_EQ(title(), u"None of the 14 record(s) could be read");
     EXPECT_EQ(text(), u"The problems of each record are listed.");
-    page.setProblems(totals, {}, QStringLiteral("It ends early (record 1)."));
+    page.setFirstProblem(QStringLiteral("It ends early (record 1)."));
     EXPECT_EQ(text(), u"It ends early (record 1). The problems of each record are listed.");
     totals.likeness = deployment::Message{"It looks like a log.", {}};
-    page.setProblems(totals, {}, QStringLiteral("It ends early (record 1)."));
+    page.setProblems(totals);
     EXPECT_EQ(text(), u"It looks like a log. The problems of each record are listed.");
     QSignalSpy problems(&page, &widgets::ListPage::problemsRequested);
     const QString show = QStringLiteral("Show the problems");
     ASSERT_TRUE(QTest::qWaitFor([&] { return button(show) != nullptr; }));
     QTest::mouseClick(button(show), Qt::LeftButton);
     EXPECT_EQ(problems.size(), 1);
-    page.setProblems({}, {});
+    page.setProblems({});
     EXPECT_EQ(title(), u"There are no deployments yet");
     page.setHistory(nullptr);
 }

@@ -540,11 +540,11 @@ TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
 TEST_F(ListPageTest, problemsLeadToTheirList)
 {
     EXPECT_EQ(button(QStringLiteral("0 problem(s)")), nullptr);
-    page.setProblems({.warnings = 3}, {QStringLiteral("DEP-001")});
+    page.setProblems({.warnings = 3});
     QSignalSpy requested(&page, &widgets::ListPage::problemsRequested);
     auto* problems = button(QStringLiteral("3 problem(s)"));
     ASSERT_NE(problems, nullptr);
-    page.setProblems({.errors = 9, .warnings = 300'000, .unreadRecords = 2}, {});
+    page.setProblems({.errors = 9, .warnings = 300'000, .unreadRecords = 2});
     EXPECT_EQ(problems->text(), u"300,009 problem(s); 2 deployment(s) could not be read");
     ASSERT_NE(problems, nullptr);
     QTest::mouseClick(problems, Qt::LeftButton);
@@ -553,7 +553,7 @@ TEST_F(ListPageTest, problemsLeadToTheirList)
 
 TEST_F(ListPageTest, problemsGiveWayWhereThereIsLittleRoom)
 {
-    page.setProblems({.errors = 7, .unreadRecords = 2}, {});
+    page.setProblems({.errors = 7, .unreadRecords = 2});
     const QString whole = QStringLiteral("7 problem(s); 2 deployment(s) could not be read");
     page.resize(1500, 500);
     auto* problems = button(whole);

@@ -9,12 +9,12 @@
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 
-#include <QSet>
 #include <QStringList>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace models {
@@ -84,8 +84,11 @@ public:
     /// Prepares the orders that have not been requested yet.
     [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }
 
-    /// Deployments with something wrong in their records.
-    void setProblemIds(QSet<QString> ids);
+    /// Which deployments have something wrong in their records; none without it.
+    using ProblemTest = std::function<bool(std::string_view id)>;
+    void setProblemTest(ProblemTest hasProblem);
+    /// It gives other answers.
+    void handleProblemsChanged() { announceAll(); }
     /// Which rows are from an archive, by what the history keeps for them; none without it.
     using ArchivedTest = std::function<bool(history::RecordHandle record)>;
     void setArchivedTest(ArchivedTest isArchived);
@@ -135,6 +138,7 @@ private:
     [[nodiscard]] history::RowSet survivors(
         const history::History& next, const history::RowSet& wanted) const;
     [[nodiscard]] history::EnvironmentKind environmentKindOf(history::Row record) const;
+    [[nodiscard]] bool hasProblem(history::Row record) const;
     [[nodiscard]] bool isArchived(history::Row record) const;
     [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
@@ -153,7 +157,7 @@ private:
     BackgroundRanking m_ranking;
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
     std::optional<std::vector<int>> m_unfinished;
-    QSet<QString> m_problemIds;
+    ProblemTest m_problemTest;
     ArchivedTest m_archivedTest;
     RunKnowledge m_knowledge;
     bool m_areTimesRelative = false;

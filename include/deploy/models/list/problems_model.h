@@ -4,8 +4,6 @@
 #include "deploy/deployment/problem_list.h"
 #include "deploy/models/base_table_model.h"
 
-#include <QSet>
-
 #include <vector>
 
 namespace models {
@@ -33,8 +31,6 @@ public:
     [[nodiscard]] const std::vector<deployment::Problem>& problems() const { return m_problems; }
     /// Of all problems, shown here or not.
     [[nodiscard]] const deployment::ProblemTotals& totals() const { return m_totals; }
-    /// The deployments that have problems, shown here or not, as far as their ids are known.
-    [[nodiscard]] QSet<QString> ids() const;
     /// The first one as a sentence, with its place; empty where there is none.
     [[nodiscard]] QString first() const;
 

@@ -57,7 +57,7 @@ private:
     void settle();
     [[nodiscard]] deployment::ProblemList allProblems() const;
 
-    deployment::ProblemList m_problems; ///< of the server
+    deployment::KnownProblems m_problems; ///< of the server
     bool m_isLoading = false;
     bool m_hasLoaded = false; ///< a list of the server, once
     bool m_hasArchived = false; ///< rows of the archive were shown

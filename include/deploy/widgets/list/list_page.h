@@ -8,7 +8,6 @@
 #include "deploy/widgets/controls/load_state.h"
 #include "deploy/widgets/controls/state_line.h"
 
-#include <QSet>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -75,10 +74,11 @@ public:
     void setFreshness(const StatusMessage& line);
     /// Why the source gives nothing, or nothing new; nullopt: it does.
     void setFailure(const std::optional<models::FailureState>& failure);
-    /// How many problems the data has, and which deployments have them; the first one in words is
-    /// said where nothing could be read.
-    void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids,
-        const QString& first = {});
+    /// How many problems the data has. Which deployments have them may have changed, too
+    /// (ListRows::setProblemTest()).
+    void setProblems(const deployment::ProblemTotals& totals);
+    /// In words: it is said where nothing could be read.
+    void setFirstProblem(const QString& problem);
 
     /// That rows were exported to that file: told below the list for a while, with a way there.
     void showSaved(const QString& path);

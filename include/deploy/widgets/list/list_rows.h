@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 class QAction;
@@ -68,6 +69,8 @@ public:
 
     /// What is known of them beside their own records.
     [[nodiscard]] models::RunKnowledge& knowledge() const;
+    /// Which of them have something wrong in their records.
+    void setProblemTest(std::function<bool(std::string_view id)> hasProblem);
     /// Which of them are from an archive (models::HistoryModel::setArchivedTest()).
     void setArchivedTest(std::function<bool(history::RecordHandle record)> isArchived);
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
