@@ -61,23 +61,26 @@ QString helpOf(const QCommandLineParser& parser)
 /// A value that is none of those that the option knows.
 QString faultIn(const QCommandLineParser& parser)
 {
-    const auto fault = [&parser](const char* name, auto isGood) {
+    const auto fault = [&parser](const char* name, const QString& wanted, auto isGood) {
         const QString key = QString::fromLatin1(name);
         const bool isBad = parser.isSet(key) && !isGood(parser.value(key));
-        return isBad ? QStringLiteral("--%1: invalid value \"%2\".").arg(key, parser.value(key))
-                     : QString();
+        return isBad
+            ? QStringLiteral("--%1 \"%2\": expected %3").arg(key, parser.value(key), wanted)
+            : QString();
     };
     for (const Switch& each : switches()) {
         const QStringList known = each.words();
         const auto isKnown = [&](const QString& value) {
             return known.isEmpty() || known.contains(value);
         };
-        if (QString text = fault(each.name, isKnown); !text.isEmpty())
+        const QString wanted = known.join(QStringLiteral(" or "));
+        if (QString text = fault(each.name, wanted, isKnown); !text.isEmpty())
             return text;
     }
-    return fault("now", [](const QString& value) {
+    const auto isTime = [](const QString& value) {
         return deployment::parseTimestamp(value.toStdString()).has_value();
-    });
+    };
+    return fault("now", QStringLiteral("a time such as 2025-02-15T10:00:00Z"), isTime);
 }
 
 } // namespace
