@@ -9,6 +9,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/sources/interval.h"
 #include "deploy/widgets/compare/compare_page.h"
 
 #include <algorithm>
@@ -193,7 +194,8 @@ bool CompareController::isOutdated(const Compared& runs) const
     // What runs takes longer by the second.
     const bool hasChanged =
         runs != m_compared || isUnfinished(runs.here) || isUnfinished(runs.there);
-    return hasChanged && m_time.localNow() - m_comparedAt >= leastTimeBetweenComparisons;
+    return hasChanged
+        && sources::hasPassed(leastTimeBetweenComparisons, m_comparedAt, m_time.localNow());
 }
 
 void CompareController::compareIfDue()

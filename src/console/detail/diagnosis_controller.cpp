@@ -9,6 +9,7 @@
 #include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/time_context.h"
+#include "deploy/sources/interval.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +26,8 @@ constexpr Milliseconds patience = 3s;
 /// What runs is judged again after this at the earliest, and so many times as long as it took.
 constexpr Milliseconds leastJudgingRest = 5s;
 constexpr int judgingRestFactor = 10;
+/// Who set the clock while it was judged is waited for no longer.
+constexpr Milliseconds mostJudgingRest = 10min;
 /// Time alone makes something late.
 constexpr Milliseconds timeInterval = 30s;
 constexpr Milliseconds progressEvery = 250ms;
@@ -121,7 +124,7 @@ void DiagnosisController::askAnew()
 
 void DiagnosisController::handleTick()
 {
-    if (!isRunning() || m_session.scheduler()->now() - m_judgedAt < timeInterval)
+    if (!isRunning() || !sources::hasPassed(timeInterval, m_judgedAt, m_session.scheduler()->now()))
         return;
     m_isDue = true;
     judgeIfDue();
@@ -241,8 +244,8 @@ void DiagnosisController::handleEnd(
     if (reason)
         m_session.library().follow(*reason);
     if (isRunning()) {
-        const Milliseconds rest =
-            std::max(leastJudgingRest, judgingRestFactor * (m_judgedAt - job->start));
+        const Milliseconds rest = std::clamp(
+            judgingRestFactor * (m_judgedAt - job->start), leastJudgingRest, mostJudgingRest);
         m_rest = m_session.scheduler()->after(rest, [this] {
             m_rest.reset();
             judgeIfDue();

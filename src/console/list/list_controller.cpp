@@ -17,6 +17,7 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
+#include "deploy/sources/interval.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
@@ -283,7 +284,7 @@ void ListController::showFreshness()
     const bool isEmpty = m_session.history()->empty();
     // A connection that breaks and comes back moves nothing on the page.
     const bool isBrief = trouble && trouble->freshness.nextAttempt && !isEmpty
-        && m_time.localNow() - trouble->since < longestBriefTrouble;
+        && !sources::hasPassed(longestBriefTrouble, trouble->since, m_time.localNow());
     m_page.setFailure(isBrief ? std::nullopt : sourceFailure(m_session, m_time));
     const auto& freshness = m_session.source().freshness();
     m_page.setFreshness(!trouble ? freshnessLine(freshness, m_time)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "known_runs.h"
 
+#include "deploy/sources/interval.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -56,13 +58,14 @@ KnownRuns::Need KnownRuns::needOf(
             return known.failures < maxFailures ? Need::Now : Need::None;
         if (!known.hasPods)
             return Need::None;
-        return now - known.at < podInterval ? Need::Later : Need::Now;
+        return sources::hasPassed(podInterval, known.at, now) ? Need::Now : Need::Later;
     }
     // It was the archive's, and the server has it by now.
     const bool wasArchived = known.row && known.row->record != history::RecordHandle::None
         && row.record == history::RecordHandle::None;
     const bool isRunning = deployment::parseStatus(row.status) == Status::Running;
-    return isRunning && !wasArchived && now - known.at < runningInterval ? Need::Later : Need::Now;
+    const bool isDue = sources::hasPassed(runningInterval, known.at, now);
+    return isDue || !isRunning || wasArchived ? Need::Now : Need::Later;
 }
 
 bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFingerprint>& row,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_keeper.h"
 
+#include "deploy/sources/interval.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -188,7 +190,7 @@ void ArchiveKeeper::tidy(const std::stop_token& stop)
     if (const auto synced = m_file.sync(); !synced)
         setTrouble(synced.error());
     const deployment::Timestamp now = m_options.clock();
-    if (!needsRoom() || (m_noTidyBefore && now < *m_noTidyBefore))
+    if (!needsRoom() || (m_tidyFailed && !hasPassed(tidyBackoff, *m_tidyFailed, now)))
         return;
     if (m_file.size() > m_options.limit)
         m_dropped += m_contents.index().shrinkTo(m_options.limit / (leftOfFive + 1) * leftOfFive);
@@ -202,10 +204,10 @@ void ArchiveKeeper::compact(const std::stop_token& stop)
     m_contents.setDocument(nullptr);
     if (kept) {
         m_contents.index().replacePlaces(places);
-        m_noTidyBefore.reset();
+        m_tidyFailed.reset();
     } else if (kept.error().code != ErrorCode::Cancelled) {
         setTrouble(kept.error());
-        m_noTidyBefore = m_options.clock() + tidyBackoff;
+        m_tidyFailed = m_options.clock();
     }
 }
 
@@ -225,7 +227,7 @@ void ArchiveKeeper::close(bool isCurrent)
 void ArchiveKeeper::markCurrent()
 {
     const deployment::Timestamp now = m_options.clock();
-    if (!isWriter() || now < m_marked + markInterval)
+    if (!isWriter() || !hasPassed(markInterval, m_marked, now))
         return;
     m_marked = now;
     m_file.markCurrent(now);

@@ -98,7 +98,7 @@ private:
     ArchiveContents m_contents;
     std::optional<deployment::Error> m_trouble;
     std::uint64_t m_dropped = 0;
-    std::optional<deployment::Timestamp> m_noTidyBefore; ///< after one that failed
+    std::optional<deployment::Timestamp> m_tidyFailed; ///< when it did last; nullopt: it went well
     deployment::Timestamp m_marked{};
     bool m_hasLearned = false;
     bool m_isForeign = false; ///< not to be written to, ever

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archived_reader.h"
 
+#include "deploy/sources/interval.h"
+
 #include <QPointer>
 
 #include <optional>
@@ -170,7 +172,7 @@ void ArchivedReader::learn(const SnapshotPointer& snapshot)
     if (!hasEnded) {
         const deployment::Timestamp now = m_scheduler->now();
         deployment::Timestamp& kept = m_kept[deployment.id];
-        if (now < kept + runningInterval)
+        if (!hasPassed(runningInterval, kept, now))
             return;
         kept = now;
     } else {

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/decimal.h"
 #include "deploy/formats/json/json_member.h"
+#include "deploy/sources/interval.h"
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
@@ -215,7 +216,7 @@ bool EventStream::showsLife(const Piece& piece) const
 {
     const auto isNews = [](const EventNews& news) { return news.event.type != "hello"; };
     return !m_wasSilent || std::ranges::any_of(piece.events, isNews)
-        || m_scheduler->now() - m_acceptedAt >= greeting;
+        || hasPassed(greeting, m_acceptedAt, m_scheduler->now());
 }
 
 void EventStream::handleHello(const ServerEvent& event)
@@ -267,7 +268,7 @@ void EventStream::handleEnd(const HttpResult& result)
 void EventStream::lose(const ReadFailure& failure)
 {
     drop();
-    if (m_openedAt && m_scheduler->now() - *m_openedAt >= stableStreamDuration)
+    if (m_openedAt && hasPassed(stableStreamDuration, *m_openedAt, m_scheduler->now()))
         m_backoff.reset();
     m_openedAt.reset();
     const auto delay =

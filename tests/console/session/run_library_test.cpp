@@ -400,6 +400,21 @@ TEST(RunLibrary, whatRunsIsLookedAtAgainAfterHalfAMinute)
     EXPECT_EQ(f.readAll(), Ids()) << "its row says the same";
 }
 
+TEST(RunLibrary, whatRunsIsLookedAtAgainAlsoAfterTheClockWasSetBack)
+{
+    LibraryFixture f;
+    f.source.load({aRun("R", "RUNNING", 0)});
+    f.pass(2ms);
+    f.source.answer();
+    f.pass(1s);
+    deployment::Deployment further = aRun("R", "RUNNING", 0);
+    further.progress.percentage = 40;
+    f.source.give({further});
+    f.scheduler->jump(-1h);
+    f.pass(40s);
+    EXPECT_EQ(f.source.asked.size(), 2U);
+}
+
 TEST(RunLibrary, podsThatChangeWithoutTheirRowAreLookedAtAgain)
 {
     LibraryFixture f;

@@ -60,6 +60,17 @@ protected:
     std::unique_ptr<HttpClient> m_client;
 };
 
+TEST_F(RetryAfterTest, aClockThatIsSetBackMakesNoOneWaitLonger)
+{
+    answerWith(429, "60");
+    EXPECT_FALSE(get().isStanding);
+    m_scheduler->jump(-1h);
+    EXPECT_FALSE(get().isStanding);
+    EXPECT_TRUE(get().isStanding) << "what was said last counts";
+    m_scheduler->advance(60s);
+    EXPECT_FALSE(get().isStanding);
+}
+
 TEST_F(RetryAfterTest, aLimitHoldsAllReadingsUntilItsTime)
 {
     answerWith(429, "60");

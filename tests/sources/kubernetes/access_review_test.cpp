@@ -58,6 +58,15 @@ TEST_F(AccessReviewTest, asksTheClusterAndKeepsWhatItSaysForAMinute)
     EXPECT_TRUE(waitUntil([this] { return server.traffic().count("POST", reviews) == 3; }));
 }
 
+TEST_F(AccessReviewTest, asksAgainAfterTheClockWasSetBack)
+{
+    review->ask(change);
+    ASSERT_TRUE(knows(change));
+    scheduler->jump(-Milliseconds(3'600'000));
+    review->ask(change);
+    EXPECT_TRUE(waitUntil([this] { return server.traffic().count("POST", reviews) == 2; }));
+}
+
 TEST_F(AccessReviewTest, whatCannotBeAskedIsNotKnown)
 {
     server.failNext("500");

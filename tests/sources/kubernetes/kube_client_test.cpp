@@ -51,6 +51,18 @@ TEST(RequestPacer, whatIsGivenBackIsTakenByTheNext)
     EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(200));
 }
 
+TEST(RequestPacer, aClockThatIsSetBackMakesNoOneWait)
+{
+    auto scheduler = std::make_shared<test_support::ManualScheduler>();
+    RequestPacer pacer(scheduler);
+    for (int request = 0; request < 11; ++request)
+        static_cast<void>(pacer.take());
+    scheduler->jump(-std::chrono::hours(1));
+    EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(400)) << "behind those that are waiting";
+    scheduler->advance(Milliseconds(600));
+    EXPECT_EQ(pacer.timeUntil(pacer.take()), Milliseconds(0));
+}
+
 TEST_F(KubeClientTest, readsAndAsksWaitTheirTurnButStreamsAndPatchesDoNot)
 {
     int finished = 0;

@@ -42,7 +42,8 @@ public:
 private:
     struct Closed {
         Answer answer;
-        deployment::Timestamp until;
+        deployment::Timestamp since;
+        deployment::Milliseconds wait;
     };
 
     [[nodiscard]] std::optional<Standing> exactly(

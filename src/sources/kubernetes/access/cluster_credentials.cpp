@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster_credentials.h"
 
+#include "deploy/sources/interval.h"
+
 #include "plugin_credentials.h"
 
 #include <QFile>
@@ -93,7 +95,7 @@ public:
     [[nodiscard]] bool isCheap() const override { return true; }
     [[nodiscard]] bool isCurrent() const override
     {
-        return m_readAt && m_scheduler->now() - *m_readAt < tokenFileInterval;
+        return m_readAt && !hasPassed(tokenFileInterval, *m_readAt, m_scheduler->now());
     }
     [[nodiscard]] CredentialResult credentialOf(const Secret& typed) const override
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugin_credentials.h"
 
+#include "deploy/sources/interval.h"
+
 #include <QMetaObject>
 #include <QPointer>
 
@@ -43,7 +45,10 @@ CredentialResult PluginCredentials::credentialOf(const Secret& typed) const
 
 std::optional<Error> PluginCredentials::obstacle() const
 {
-    if (m_failure && (!m_failure->until || m_context.scheduler->now() < *m_failure->until))
+    const auto isResting = [now = m_context.scheduler->now()](const Failure& failure) {
+        return !failure.at || !hasPassed(failureRest, *failure.at, now);
+    };
+    if (m_failure && isResting(*m_failure))
         return m_failure->error;
     if (m_cluster.exec->interactive == kubernetes::ExecPlugin::Interactive::Always)
         return Error{ErrorCode::Unauthorized,
@@ -112,7 +117,7 @@ CredentialResult PluginCredentials::fail(Error error, bool isFinal)
     error = m_context.redactor->redacted(std::move(error));
     m_failure = Failure{error, std::nullopt};
     if (!isFinal)
-        m_failure->until = m_context.scheduler->now() + failureRest;
+        m_failure->at = m_context.scheduler->now();
     return tl::unexpected(std::move(error));
 }
 

@@ -23,10 +23,10 @@ public:
     [[nodiscard]] CredentialResult credentialOf(const Secret& typed) const override;
 
 private:
-    /// Why there is none, and until when nothing is tried again by itself.
+    /// Why there is none; for a while nothing is tried again by itself.
     struct Failure {
         deployment::Error error;
-        std::optional<deployment::Timestamp> until; ///< nullopt: until the user wants it
+        std::optional<deployment::Timestamp> at; ///< nullopt: not before the user wants it
     };
 
     [[nodiscard]] std::optional<deployment::Error> obstacle() const;

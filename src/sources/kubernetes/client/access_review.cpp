@@ -3,6 +3,7 @@
 
 #include "deploy/formats/json/json_value.h"
 #include "deploy/formats/json/json_writer.h"
+#include "deploy/sources/interval.h"
 
 #include "http/http_exchange.h"
 #include "kube_client.h"
@@ -72,7 +73,7 @@ void AccessReview::ask(const AccessQuestion& question)
 {
     Entry& entry = m_entries[question];
     const auto now = m_client.scheduler().now();
-    if (entry.exchange || (entry.askedAt && now - *entry.askedAt < answerLife))
+    if (entry.exchange || (entry.askedAt && !hasPassed(answerLife, *entry.askedAt, now)))
         return;
     entry.exchange = m_client.ask(reviewPath, reviewBody(question));
     connect(

@@ -14,8 +14,15 @@ constexpr int turnsAtOnce = 10;
 
 deployment::Timestamp RequestPacer::take()
 {
+    const auto now = m_scheduler->now();
+    // By a clock that was set back, turns that are near would lie as far ahead as it went.
+    if (now < m_taken) {
+        m_next -= m_taken - now;
+        m_free.clear();
+    }
+    m_taken = now;
     // Turns lie an interval apart: no more than so many of them are not over yet.
-    const auto oldest = m_scheduler->now() - (turnsAtOnce - 1) * turnInterval;
+    const auto oldest = now - (turnsAtOnce - 1) * turnInterval;
     m_free.erase(m_free.begin(), m_free.lower_bound(oldest));
     if (!m_free.empty())
         return m_free.extract(m_free.begin()).value();

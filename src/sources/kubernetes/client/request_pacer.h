@@ -26,6 +26,7 @@ private:
     std::shared_ptr<Scheduler> m_scheduler;
     deployment::Timestamp m_next; ///< turn after all that were taken; it may lie before now
     std::set<deployment::Timestamp> m_free; ///< turns before that one
+    deployment::Timestamp m_taken; ///< when the latest was
 };
 
 } // namespace sources

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_watch.h"
 
+#include "deploy/sources/interval.h"
+
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
 
@@ -259,11 +261,11 @@ void KubeWatch::handleEnd()
     const End end = std::move(*m_end);
     const auto now = m_client.scheduler().now();
     const bool wasOpen = m_openedAt.has_value();
-    if (wasOpen && now - *m_openedAt >= stableWatch)
+    if (wasOpen && hasPassed(stableWatch, *m_openedAt, now))
         m_backoff.reset();
     if (end) {
         handleFailure(*end);
-    } else if (wasOpen && (m_hadEvent || now - *m_openedAt >= shortestWatch)) {
+    } else if (wasOpen && (m_hadEvent || hasPassed(shortestWatch, *m_openedAt, now))) {
         connectNow();
     } else {
         handleFailure(ownFailure(ErrorCode::Offline,
