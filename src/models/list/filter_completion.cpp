@@ -7,6 +7,7 @@
 #include "deploy/history/likeness.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <QCoreApplication>
 
@@ -150,12 +151,14 @@ FilterMistake mistakeOf(
 } // namespace
 
 const std::vector<history::FacetValue>& FilterCompleter::valuesOf(
-    const history::History& history, Column column)
+    const history::History& history, const history::Filter& filter, Column column)
 {
     Counted& counted = m_counted[column];
     const std::pair of(history.identity(), history.revision());
-    if (counted.of != of) {
-        counted = {of, history::facet(history, {}, column)};
+    history::Filter others = filter.without(history::FilterPart::words(column));
+    if (counted.of != of || counted.filter != others) {
+        auto values = history::facet(history, others, column);
+        counted = {of, std::move(others), std::move(values)};
         std::ranges::stable_sort(
             counted.values, std::ranges::greater(), &history::FacetValue::count);
     }
@@ -163,7 +166,7 @@ const std::vector<history::FacetValue>& FilterCompleter::valuesOf(
 }
 
 QList<FilterCompletion> FilterCompleter::completions(
-    const QString& line, int cursor, const history::History& history)
+    const QString& line, int cursor, const history::History& history, const history::Filter& filter)
 {
     const std::string typed = line.left(cursor).toStdString();
     const std::vector<FilterToken> tokens = history::filterTokens(typed);
@@ -189,7 +192,9 @@ QList<FilterCompletion> FilterCompleter::completions(
     default:
         return timesFor(key->kind, value.text, valueBegin);
     }
-    for (const history::FacetValue& known : valuesOf(history, key->column)) {
+    history::Filter counted = filter;
+    counted.text = withoutTerms(line).trimmed().toStdString();
+    for (const history::FacetValue& known : valuesOf(history, counted, key->column)) {
         const std::string written = history::writtenValue(key->column, known.text);
         const QString label = labelOf(key->column, known.text);
         if (known.text.empty()
@@ -203,17 +208,19 @@ QList<FilterCompletion> FilterCompleter::completions(
 }
 
 std::optional<FilterMistake> FilterCompleter::mistake(const QString& line,
-    const history::History& history, deployment::Timestamp now, deployment::Zone zone)
+    const history::History& history, const history::Filter& filter, deployment::Timestamp now,
+    deployment::Zone zone)
 {
     const std::string typed = line.toStdString();
     for (const FilterToken& token : history::filterTokens(typed)) {
         const FilterKey* const key = history::findFilterKey(token.key());
         if (key == nullptr || key->kind != FilterKeyKind::Words || history.empty())
             continue;
+        const auto& known = valuesOf(history, filter, key->column); // all, whatever their counts
         for (const FilterValue& value : history::filterValues(token.value())) {
-            if (!isUnknown(*key, value, valuesOf(history, key->column)))
+            if (!isUnknown(*key, value, known))
                 continue;
-            FilterMistake mistake = mistakeOf(*key, value, valuesOf(history, key->column));
+            FilterMistake mistake = mistakeOf(*key, value, known);
             const std::size_t at = token.begin + token.colon + 1;
             mistake.begin = lettersOf(std::string_view(typed).substr(0, at + value.begin));
             mistake.end = lettersOf(std::string_view(typed).substr(0, at + value.end));

@@ -93,9 +93,9 @@ void FilterBar::setupLayout()
         m_layout->addWidget(widget);
 }
 
-void FilterBar::setHistory(SearchTerms::HistoryAccess history)
+void FilterBar::setHistory(SearchTerms::HistoryAccess history, SearchTerms::FilterAccess inForce)
 {
-    m_terms->setHistory(std::move(history));
+    m_terms->setHistory(std::move(history), std::move(inForce));
 }
 
 void FilterBar::connectParts()

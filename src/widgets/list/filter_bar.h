@@ -49,8 +49,8 @@ public:
     [[nodiscard]] ColumnsButton& columns() const { return *m_columnsButton; }
     [[nodiscard]] StatusChips& statuses() const { return *m_statuses; }
     [[nodiscard]] QuickButtons& quick() const { return *m_quick; }
-    /// Where completions come from.
-    void setHistory(SearchTerms::HistoryAccess history);
+    /// SearchTerms::setHistory().
+    void setHistory(SearchTerms::HistoryAccess history, SearchTerms::FilterAccess inForce);
     /// What there is to choose from in a column of history::filterColumns.
     void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
     /// Which of those columns the history has. Of others there is something to choose only where

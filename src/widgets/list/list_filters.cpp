@@ -55,7 +55,8 @@ void ListFilters::connectBar()
 {
     FilterBar& bar = m_parts.bar;
     HistoryTableColumns& columns = m_parts.body.table().columns();
-    bar.setHistory([&body = m_parts.body]() -> const history::History& { return body.history(); });
+    bar.setHistory([&body = m_parts.body]() -> const history::History& { return body.history(); },
+        [&body = m_parts.body]() -> const history::Filter& { return body.model().filter(); });
     bar.columns().setColumns(columns);
     bar.views().setColumnState([&columns] { return columns.state(); });
     bar.views().setGrouping([&columns] { return columns.isGroupedByEnvironment(); });

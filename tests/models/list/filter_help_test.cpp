@@ -38,7 +38,7 @@ QStringList offered(const QString& line, int cursor = -1)
     QStringList texts;
     const history::History history = helpedHistory();
     for (const models::FilterCompletion& each :
-        completer.completions(line, cursor < 0 ? int(line.size()) : cursor, history))
+        completer.completions(line, cursor < 0 ? int(line.size()) : cursor, history, {}))
         texts += line.left(each.begin) + each.text;
     return texts;
 }
@@ -46,7 +46,7 @@ QStringList offered(const QString& line, int cursor = -1)
 std::optional<models::FilterMistake> mistakeIn(const QString& line)
 {
     FilterCompleter completer;
-    return completer.mistake(line, helpedHistory(), at("12:00"), deployment::Zone::Utc);
+    return completer.mistake(line, helpedHistory(), {}, at("12:00"), deployment::Zone::Utc);
 }
 
 ListFilter searching(const QString& text)
@@ -91,10 +91,33 @@ TEST(FilterCompleter, offersAPeriodThatIsTypedAlone)
 TEST(FilterCompleter, countsEachValue)
 {
     FilterCompleter completer;
-    const auto found = completer.completions(QStringLiteral("by:ci"), 5, helpedHistory());
+    const auto found = completer.completions(QStringLiteral("by:ci"), 5, helpedHistory(), {});
     ASSERT_FALSE(found.isEmpty());
     EXPECT_EQ(found[0].text, u"ci");
     EXPECT_EQ(found[0].count, 2U);
+}
+
+/// What choosing it would give: other values of its own column take the place of those chosen.
+TEST(FilterCompleter, countsUnderTheRestOfTheFilter)
+{
+    FilterCompleter completer;
+    const history::History history = helpedHistory();
+    history::Filter filter;
+    filter.words[Column::Environment] = {"pre-prod"};
+    filter.words[Column::Status] = {"FAILED"};
+    const auto counts = [&](const char* line) {
+        QStringList texts;
+        const QString typed = QString::fromLatin1(line);
+        for (const auto& each : completer.completions(typed, int(typed.size()), history, filter))
+            texts += each.text + u' ' + QString::number(*each.count);
+        return texts.join(QStringLiteral(", "));
+    };
+    EXPECT_EQ(counts("status:"), u"completed 2, failed 0, running 0");
+    EXPECT_EQ(counts("env:"), u"prod 1, \"check out\" 0, pre-prod 0");
+    filter = {};
+    filter.text = "malice env"; // of the key before it was one
+    EXPECT_EQ(counts("c env:"), u"pre-prod 2, \"check out\" 1, prod 1") << "searched in all texts";
+    EXPECT_EQ(counts("malice env:"), u"\"check out\" 1, pre-prod 0, prod 0");
 }
 
 TEST(FilterCompleter, saysWhatNoDeploymentHas)

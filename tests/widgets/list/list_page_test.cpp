@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLayout>
+#include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
@@ -40,6 +41,21 @@ TEST_F(ListPageTest, typingFiltersAtOnce)
     EXPECT_EQ(changed.size(), 4);
     EXPECT_EQ(page.filters().filter().text, u"v2.0");
     EXPECT_EQ(label("countLabel"), u"2 of 5");
+}
+
+TEST_F(ListPageTest, whatIsOfferedIsCountedUnderTheFilter)
+{
+    models::ListFilter filter;
+    filter.words[Column::Environment] = {QStringLiteral("测试环境"), QStringLiteral("预生产环境")};
+    page.filters().choose(filter);
+    QTest::keyClicks(&search(), QStringLiteral("DEP-003 status:"));
+    const auto* offered = search().findChild<QListWidget*>();
+    ASSERT_NE(offered, nullptr);
+    QStringList counts;
+    for (int row = 0; row < offered->count(); ++row)
+        counts << offered->item(row)->text();
+    EXPECT_TRUE(counts.join(u',').startsWith(u"completed   Succeeded   1,"))
+        << counts.join(u',').toStdString();
 }
 
 TEST_F(ListPageTest, chineseIsTypedByInputMethod)

@@ -17,7 +17,8 @@ struct FilterCompletion {
     int begin = 0; ///< letters of the line whose place it takes, up to the cursor
     QString text;
     QString label; ///< what it means; empty where the text says it
-    std::optional<qulonglong> count; ///< deployments that have the value
+    /// Deployments that have the value, of those that the rest of the filter lets through.
+    std::optional<qulonglong> count;
 
     bool operator==(const FilterCompletion&) const = default;
 };
@@ -36,19 +37,23 @@ struct FilterMistake {
 class FilterCompleter {
 public:
     /// For the word that the cursor stands behind; the most frequent values first, up to a dozen.
-    [[nodiscard]] QList<FilterCompletion> completions(
-        const QString& line, int cursor, const history::History& history);
+    /// The filter is the one that is in force, but for what the line searches for.
+    [[nodiscard]] QList<FilterCompletion> completions(const QString& line, int cursor,
+        const history::History& history, const history::Filter& filter);
     /// The first value that no deployment has and that is no word of the schema, or whatever else
     /// is not understood. A value in quotation marks is meant as it stands.
     [[nodiscard]] std::optional<FilterMistake> mistake(const QString& line,
-        const history::History& history, deployment::Timestamp now, deployment::Zone zone);
+        const history::History& history, const history::Filter& filter, deployment::Timestamp now,
+        deployment::Zone zone);
 
 private:
+    /// Under the parts of the filter that are of other columns.
     const std::vector<history::FacetValue>& valuesOf(
-        const history::History& history, history::Column column);
+        const history::History& history, const history::Filter& filter, history::Column column);
 
     struct Counted {
         std::pair<std::uint64_t, std::uint64_t> of{}; ///< a history, and how far
+        history::Filter filter;
         std::vector<history::FacetValue> values;
     };
     history::PerFilterColumn<Counted> m_counted;

@@ -21,17 +21,22 @@ SearchTerms::SearchTerms(SearchField& field, const models::TimeContext& time, QO
         static const history::History none;
         return none;
     })
+    , m_inForce([]() -> const history::Filter& {
+        static const history::Filter none;
+        return none;
+    })
 {
     m_field.setCompletions([this](const QString& line, int cursor) {
-        return m_completer.completions(line, cursor, m_history());
+        return m_completer.completions(line, cursor, m_history(), m_inForce());
     });
     connect(&m_field, &QLineEdit::textChanged, this, &SearchTerms::handleTyped);
     connect(&m_field, &QLineEdit::returnPressed, this, &SearchTerms::handleReturn);
 }
 
-void SearchTerms::setHistory(HistoryAccess history)
+void SearchTerms::setHistory(HistoryAccess history, FilterAccess inForce)
 {
     m_history = std::move(history);
+    m_inForce = std::move(inForce);
 }
 
 void SearchTerms::setFilter(const ListFilter& filter)
@@ -71,7 +76,8 @@ void SearchTerms::handleReturn()
 
 bool SearchTerms::check(const QString& text)
 {
-    const auto mistake = m_completer.mistake(text, m_history(), m_time.now(), m_time.zone());
+    const auto mistake =
+        m_completer.mistake(text, m_history(), m_inForce(), m_time.now(), m_time.zone());
     if (mistake)
         m_field.showMistake(*mistake);
     return !mistake;

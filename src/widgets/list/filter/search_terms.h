@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/history/history.h"
+#include "deploy/history/filter.h"
 #include "deploy/models/list/filter_completion.h"
 #include "deploy/models/list/list_filter.h"
 
@@ -27,9 +27,10 @@ public:
     /// Both outlive it.
     SearchTerms(SearchField& field, const models::TimeContext& time, QObject* parent);
 
-    /// Where completions come from.
+    /// Where completions come from, and the filter under which they are counted.
     using HistoryAccess = std::function<const history::History&()>;
-    void setHistory(HistoryAccess history);
+    using FilterAccess = std::function<const history::Filter&()>;
+    void setHistory(HistoryAccess history, FilterAccess inForce);
     /// What is chosen; the field shows what is searched for.
     void setFilter(const models::ListFilter& filter);
 
@@ -47,6 +48,7 @@ private:
     SearchField& m_field;
     const models::TimeContext& m_time;
     HistoryAccess m_history;
+    FilterAccess m_inForce;
     models::FilterCompleter m_completer;
     models::ListFilter m_filter;
     bool m_isTaking = false; ///< terms out of the field
