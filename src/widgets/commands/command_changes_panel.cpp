@@ -76,9 +76,13 @@ bool CommandChangesPanel::showChangesTo(
         std::erase_if(changes,
             [](const models::PlanChange& change) { return !change.requiresReconfirmation; });
     const bool asks = m_isConflict || !changes.empty();
-    if (changes == m_changes && asks == m_isAsking)
+    // Where nothing can be sent any more, there is nothing to go on with.
+    const bool canGoOn = models::disabledReasonOf(now).isEmpty();
+    if (changes == m_changes && asks == m_isAsking && canGoOn == m_canGoOn)
         return false;
+    m_canGoOn = canGoOn;
     m_changes = std::move(changes);
+    m_acknowledged->setVisible(canGoOn);
     if (asks)
         ask();
     else

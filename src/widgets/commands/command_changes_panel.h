@@ -59,6 +59,7 @@ private:
     std::vector<models::PlanChange> m_changes;
     bool m_isConflict = false;
     bool m_isAsking = false;
+    bool m_canGoOn = true;
 };
 
 } // namespace widgets

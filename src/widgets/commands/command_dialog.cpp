@@ -153,8 +153,10 @@ void CommandDialog::showPlan()
     m_ui->confirmationCaption->setText(
         tr("This is production. To confirm, type the name of the environment: %1").arg(shown));
     m_ui->confirmation->setAccessibleName(tr("Type %1 to confirm").arg(shown));
-    m_ui->confirmationCaption->setVisible(!wanted.isEmpty());
-    m_ui->confirmation->setVisible(!wanted.isEmpty());
+    // What has become impossible is not confirmed.
+    const bool isAsked = !wanted.isEmpty() && models::disabledReasonOf(m_plan).isEmpty();
+    m_ui->confirmationCaption->setVisible(isAsked);
+    m_ui->confirmation->setVisible(isAsked);
     refresh();
 }
 

@@ -282,6 +282,27 @@ TEST_F(CommandDialogTest, whatCantBeDoneNowIsSaidAndNotSent)
     EXPECT_EQ(textOf("remaining"), u"The deployment has ended.");
 }
 
+TEST_F(CommandDialogTest, whatHasBecomeImpossibleIsNotToBeConfirmed)
+{
+    const CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
+    open(plan);
+    ASSERT_TRUE(confirmation()->isVisible());
+    QTest::keyClicks(confirmation(), QStringLiteral("half"));
+    CommandPlan ended = changed(plan, aSwitch().currentStep("监控观察"));
+    dialog->setPlan(ended);
+    EXPECT_TRUE(acknowledged()->isVisible());
+    ended.disabledReason = QStringLiteral("The deployment has ended.");
+    dialog->setPlan(ended);
+    EXPECT_FALSE(acknowledged()->isVisible());
+    EXPECT_FALSE(confirmation()->isVisible());
+    ended.disabledReason.clear();
+    dialog->setPlan(ended);
+    EXPECT_TRUE(acknowledged()->isVisible());
+    EXPECT_FALSE(acknowledged()->isChecked());
+    EXPECT_TRUE(confirmation()->isVisible());
+    EXPECT_EQ(confirmation()->text(), u"half") << "what was typed stays";
+}
+
 TEST_F(CommandDialogTest, aConflictAlwaysAsksAndTheConfirmationIsTypedAgain)
 {
     const CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
