@@ -8,6 +8,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/log/plausible_time.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/deployment/steps/failed_step.h"
 
 #include <algorithm>
@@ -98,7 +99,9 @@ private:
     {
         if (deployment::isEndInDoubt(m_deployment, m_options.now))
             return "not known whether it has ended";
-        return orNothing(durationText(deployment::durationOf(m_deployment, m_options.now)));
+        const auto untilDone = deployment::timeUntilDone(m_deployment);
+        return orNothing(durationText(deployment::durationOf(m_deployment, m_options.now)))
+            + (untilDone ? ", done after " + durationText(untilDone) : std::string());
     }
 
     [[nodiscard]] std::string elapsedTitle() const

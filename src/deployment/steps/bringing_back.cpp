@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,22 @@ bool wasDoneBeforeRollback(const Deployment& deployment)
         std::ranges::count_if(steps, [](const Step& step) { return !bringsBack(step.name); });
     return deployment.status.known == Status::RolledBack && own > 0
         && static_cast<std::size_t>(own) < steps.size() && std::ranges::all_of(steps, isDone);
+}
+
+std::optional<Milliseconds> timeUntilDone(const Deployment& deployment)
+{
+    if (!wasDoneBeforeRollback(deployment) || !isKnown(deployment.start) || !deployment.end)
+        return std::nullopt;
+    Timestamp done = deployment.start;
+    for (const Step& step : deployment.progress.steps) {
+        if (bringsBack(step.name))
+            continue;
+        if (!step.end)
+            return std::nullopt;
+        done = std::max(done, *step.end);
+    }
+    const bool isWithin = done > deployment.start && done < *deployment.end;
+    return isWithin ? std::optional(done - deployment.start) : std::nullopt;
 }
 
 } // namespace deployment

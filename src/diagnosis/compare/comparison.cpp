@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/compare/comparison.h"
 
+#include "deploy/deployment/steps/bringing_back.h"
+
 #include "step_pairs.h"
 
 #include <algorithm>
@@ -105,6 +107,13 @@ void addSlotFacts(std::vector<FactPair>& facts, const SlotPair& pair)
     addOf(Kind::Containers, here.containers, there.containers);
 }
 
+/// Of the deployment itself, where its version served for a while before it was rolled back.
+std::optional<Milliseconds> lengthOf(const Deployment& run, Timestamp now)
+{
+    const auto untilDone = timeUntilDone(run);
+    return untilDone ? untilDone : durationOf(run, now);
+}
+
 std::vector<FactPair> compareFacts(const Deployment& here, const Deployment& there, Timestamp now)
 {
     using Kind = FactPair::Kind;
@@ -117,7 +126,7 @@ std::vector<FactPair> compareFacts(const Deployment& here, const Deployment& the
     addOf(Kind::Service, here.service, there.service);
     addOf(Kind::Strategy, here.strategy.text, there.strategy.text);
     addOf(Kind::Executor, here.executor, there.executor);
-    addOf(Kind::Duration, durationOf(here, now), durationOf(there, now));
+    addOf(Kind::Duration, lengthOf(here, now), lengthOf(there, now));
     for (const SlotPair& pair : pairSlots(here, there))
         addSlotFacts(facts, pair);
     return facts;

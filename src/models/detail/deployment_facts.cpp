@@ -75,7 +75,7 @@ std::vector<DeploymentFact> deploymentFacts(
     facts.push_back(
         timeFact(DeploymentFactTexts::tr("Start time"), run.start, zone, run.start, now));
     facts.push_back(timeFact(DeploymentFactTexts::tr("End time"), run.end, zone, run.start, now));
-    facts.push_back(plainFact(elapsedTitle(run), durationText(deployment::durationOf(run, now))));
+    facts.push_back(plainFact(elapsedTitle(run), lengthText(run, now)));
     facts.push_back(wordFact(DeploymentFactTexts::tr("Executor"), executorText(run.executor),
         Column::Executor, run.executor));
     return facts;

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/steps/bringing_back.h"
 #include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/steps/failed_step.h"
 #include "deploy/diagnosis/log/failure_entry.h"
@@ -203,12 +204,21 @@ QString elapsedTitle(const Deployment& deployment)
         : DeploymentTexts::tr("Elapsed");
 }
 
+QString lengthText(const Deployment& deployment, deployment::Timestamp now)
+{
+    const QString whole = durationText(deployment::durationOf(deployment, now));
+    const auto untilDone = deployment::timeUntilDone(deployment);
+    return untilDone ? DeploymentTexts::tr("%1, done after %2", "durations of a rolled back run")
+                           .arg(whole, durationText(untilDone))
+                     : whole;
+}
+
 QString elapsedText(const Deployment& deployment, deployment::Timestamp now)
 {
     if (deployment::isEndInDoubt(deployment, now))
         return DeploymentTexts::tr("Not known whether it has ended");
     return DeploymentTexts::tr("%1: %2", "title, duration")
-        .arg(elapsedTitle(deployment), durationText(deployment::durationOf(deployment, now)));
+        .arg(elapsedTitle(deployment), lengthText(deployment, now));
 }
 
 bool hasUsualDuration(const Deployment& deployment)

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+using deployment::timeUntilDone;
 using deployment::wasDoneBeforeRollback;
 using test_support::aDeployment;
 
@@ -44,4 +45,22 @@ TEST(BringingBack, whereTheStepsDoNotTellNothingIsClaimed)
                                            .step("Build", "COMPLETED", "10:00", "10:05")
                                            .step("Roll back", "COMPLETED", "10:05", "10:06")
                                            .value()));
+}
+
+/// The record's end is that of the rollback, hours later.
+TEST(BringingBack, theDeploymentItselfTookAsLongAsItsOwnSteps)
+{
+    const auto rolledBack = [](const char* lastOwnStep) {
+        return aRollback(lastOwnStep)
+            .step("回滚到V2.0.0", "COMPLETED", "12:00", "12:01")
+            .end("12:01");
+    };
+    EXPECT_EQ(timeUntilDone(rolledBack("COMPLETED")), std::chrono::minutes(10));
+    EXPECT_EQ(timeUntilDone(rolledBack("FAILED")), std::nullopt) << "it was never done";
+    deployment::Deployment run = rolledBack("COMPLETED");
+    run.progress.steps[0].end.reset();
+    EXPECT_EQ(timeUntilDone(run), std::nullopt);
+    run = rolledBack("COMPLETED");
+    run.end.reset();
+    EXPECT_EQ(timeUntilDone(run), std::nullopt);
 }

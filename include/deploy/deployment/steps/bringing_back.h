@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/timestamp.h"
+
+#include <optional>
 #include <string_view>
 
 namespace deployment {
@@ -14,5 +17,9 @@ struct Deployment;
 /// Whether a deployment that was rolled back had been done before, so that its version served: all
 /// of its steps are completed, and one of them brings back. False where its steps do not tell.
 [[nodiscard]] bool wasDoneBeforeRollback(const Deployment& deployment);
+/// How long it took until it was done, where it was before it was rolled back: the end of its
+/// record is then that of the rollback, and its version served in between. nullopt where its steps
+/// do not tell.
+[[nodiscard]] std::optional<Milliseconds> timeUntilDone(const Deployment& deployment);
 
 } // namespace deployment

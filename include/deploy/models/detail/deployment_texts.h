@@ -19,6 +19,10 @@ namespace models {
 /// The name of a step, "Step 3" where it has none.
 [[nodiscard]] QString stepName(const deployment::Deployment& deployment, std::size_t step);
 
+/// How long it has lasted; of one that was rolled back later also when it was done: "3 d 2 h, done
+/// after 20 min".
+[[nodiscard]] QString lengthText(
+    const deployment::Deployment& deployment, deployment::Timestamp now);
 /// What elapsedText() counts: "Elapsed", "Duration" of what has ended, "Waiting" before it begins.
 [[nodiscard]] QString elapsedTitle(const deployment::Deployment& deployment);
 /// "Elapsed: 25 min 13 s"; of one that goes on by its status, but has ended by its end, that it is
