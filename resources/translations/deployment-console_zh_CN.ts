@@ -4231,6 +4231,10 @@
         <comment>a version, a percentage</comment>
         <translation>%1 承担 %2 的流量。</translation>
     </message>
+    <message>
+        <source>The deployment of %1 goes on from its pause until it is complete, and all of the traffic goes to it. It has no steps: none is skipped.</source>
+        <translation>%1 的部署从暂停处继续直到完成，全部流量都切到它。它没有步骤：不会跳过任何步骤。</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>
@@ -4343,6 +4347,38 @@
     <message>
         <source>Not measured in the same place. In color: from the record of the deployment. In gray: from the metrics server.</source>
         <translation>两者并非在同一处测得。彩色：来自部署的记录。灰色：来自指标服务器。</translation>
+    </message>
+    <message>
+        <source>No steps of this run are known.</source>
+        <translation>本次部署没有已知的步骤。</translation>
+    </message>
+    <message>
+        <source>No steps of the other run are known.</source>
+        <translation>对比部署没有已知的步骤。</translation>
+    </message>
+    <message>
+        <source>No steps of either run are known.</source>
+        <translation>两次部署都没有已知的步骤。</translation>
+    </message>
+    <message>
+        <source>No log of this run is known.</source>
+        <translation>本次部署没有已知的日志。</translation>
+    </message>
+    <message>
+        <source>No log of the other run is known.</source>
+        <translation>对比部署没有已知的日志。</translation>
+    </message>
+    <message>
+        <source>No log of either run is known.</source>
+        <translation>两次部署都没有已知的日志。</translation>
+    </message>
+    <message>
+        <source>No curves of this run are known.</source>
+        <translation>本次部署没有已知的曲线。</translation>
+    </message>
+    <message>
+        <source>No curves of the other run are known.</source>
+        <translation>对比部署没有已知的曲线。</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4809,11 @@
         <source>Aborted at %1</source>
         <comment>time</comment>
         <translation>已于 %1 中止</translation>
+    </message>
+    <message>
+        <source>%1, done after %2</source>
+        <comment>durations of a rolled back run</comment>
+        <translation>%1，其中 %2 后部署完成</translation>
     </message>
 </context>
 <context>
@@ -6498,6 +6539,10 @@
         <comment>a time</comment>
         <translation>截至 %1</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>models::RollbackTargetsModel</name>
@@ -6601,6 +6646,11 @@
         <source>%1 (in the other run: %2)</source>
         <comment>names of a step</comment>
         <translation>%1（对比部署中为：%2）</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>a step of a run without any</comment>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -9593,10 +9643,6 @@ A namespace without a line is its own environment.</source>
         <translation>已暂停或等待晋级、超出预计时间，或失败后尚未被更新的部署取代；不受其他筛选条件影响</translation>
     </message>
     <message>
-        <source>Failed or rolled back, begun today</source>
-        <translation>今天开始且失败或已回滚</translation>
-    </message>
-    <message>
         <source>No environment is known to be production by its name</source>
         <translation>没有环境能从名称看出是生产环境</translation>
     </message>
@@ -9607,6 +9653,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Deployed by “%1”: the user of this connection, or of this computer</source>
         <translation>由“%1”执行的部署：此连接的用户，或本机登录用户</translation>
+    </message>
+    <message>
+        <source>Begun today and failed, also where somebody aborted it in a cluster, or rolled back</source>
+        <translation>今天开始且失败（包括在集群中被人中止的）或已回滚</translation>
     </message>
 </context>
 <context>
@@ -9722,10 +9772,6 @@ A namespace without a line is its own environment.</source>
         <translation>失败</translation>
     </message>
     <message>
-        <source>Failed, also those that were rolled back; Ctrl+click adds them</source>
-        <translation>失败，包括已回滚的；按住 Ctrl 单击可追加</translation>
-    </message>
-    <message>
         <source>Succeeded</source>
         <translation>成功</translation>
     </message>
@@ -9741,6 +9787,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Pending, or in a state that only their source knows; Ctrl+click adds them</source>
         <translation>等待中，或处于只有数据源自己知道的状态；Ctrl+单击可加选</translation>
+    </message>
+    <message>
+        <source>In the state Failed, also where somebody aborted it in a cluster, and those that were rolled back; Ctrl+click adds them</source>
+        <translation>状态为失败，包括在集群中被人中止的，以及已回滚的；按住 Ctrl 单击可追加</translation>
     </message>
 </context>
 <context>

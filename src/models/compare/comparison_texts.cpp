@@ -63,6 +63,29 @@ QString logText(const diagnosis::LogDifference& logs)
     return text;
 }
 
+/// What two runs may lack.
+struct AbsenceTexts {
+    QString here;
+    QString there;
+    QString both;
+};
+
+/// Of a run of which a thing is not known, it is not known either what is missing.
+QString absenceText(bool isHere, bool isThere, const AbsenceTexts& texts)
+{
+    if (isHere && isThere)
+        return {};
+    if (isHere)
+        return texts.there;
+    return isThere ? texts.here : texts.both;
+}
+
+bool hasCurves(const Deployment& run)
+{
+    return std::ranges::any_of(run.metrics.series,
+        [](const deployment::NamedSeries& series) { return !series.points.empty(); });
+}
+
 } // namespace
 
 QString runName(const Deployment& run)
@@ -76,20 +99,27 @@ QString runName(const Deployment& run)
 
 QString runFacts(const Deployment& run, deployment::Timestamp now, deployment::Zone zone)
 {
-    QStringList parts{
-        ComparisonTexts::tr("started %1", "a moment").arg(dateTimeText(run.start, zone, true))};
-    if (const auto duration = deployment::durationOf(run, now))
-        parts << durationText(duration);
+    QStringList parts;
+    if (!run.service.empty())
+        parts << displayText(run.service, 64);
+    QString start = dateTimeText(run.start, zone, true);
+    if (deployment::isKnown(run.start))
+        start += u' ' + zoneText(run.start, zone);
+    parts << ComparisonTexts::tr("started %1", "a moment").arg(start);
+    if (deployment::durationOf(run, now))
+        parts << lengthText(run, now);
     if (const auto traffic = deployment::currentTraffic(run))
         parts << ComparisonTexts::tr("%1 of the traffic").arg(percentText(traffic));
     parts << displayText(run.id, 64);
     return parts.join(QStringLiteral(" · "));
 }
 
-QString stepsSummary(const diagnosis::Comparison& comparison)
+QString stepsSummary(const ComparedRuns& runs)
 {
+    if (QString absent = absentStepsText(runs); !absent.isEmpty())
+        return absent;
     const auto count = [&](auto matches) {
-        return static_cast<int>(std::ranges::count_if(comparison.steps, matches));
+        return static_cast<int>(std::ranges::count_if(runs.comparison.steps, matches));
     };
     const int slower = count(&StepPair::isSlower);
     const int notRun = count([](const StepPair& pair) {
@@ -133,6 +163,29 @@ QString logSummary(const diagnosis::LogDifference& difference)
     return parts.isEmpty() ? ComparisonTexts::tr("No difference") : enumeration(parts);
 }
 
+QString absentStepsText(const ComparedRuns& runs)
+{
+    return absenceText(!runs.here->progress.steps.empty(), !runs.there->progress.steps.empty(),
+        {ComparisonTexts::tr("No steps of this run are known."),
+            ComparisonTexts::tr("No steps of the other run are known."),
+            ComparisonTexts::tr("No steps of either run are known.")});
+}
+
+QString absentLogText(const ComparedRuns& runs)
+{
+    return absenceText(!runs.here->log.empty(), !runs.there->log.empty(),
+        {ComparisonTexts::tr("No log of this run is known."),
+            ComparisonTexts::tr("No log of the other run is known."),
+            ComparisonTexts::tr("No log of either run is known.")});
+}
+
+QString absentCurvesText(const ComparedRuns& runs)
+{
+    return absenceText(hasCurves(*runs.here), hasCurves(*runs.there),
+        {ComparisonTexts::tr("No curves of this run are known."),
+            ComparisonTexts::tr("No curves of the other run are known."), {}});
+}
+
 QString curveOriginsText(const ComparedRuns& runs, const std::string& metric)
 {
     const auto* const here = runs.here->metrics.find(metric);
@@ -163,11 +216,16 @@ QString comparisonText(const ComparedRuns& runs,
     const auto shared = std::make_shared<const ComparedRuns>(runs);
     steps.setRuns(shared);
     facts.setRuns(shared);
+    const auto paragraph = [](const QString& absent) {
+        return absent.isEmpty() ? QString() : QLatin1Char('\n') + absent + QLatin1Char('\n');
+    };
+    const QString absentLog = absentLogText(runs);
     QString text = lineOf(ComparisonTexts::tr("This run"), *runs.here)
         + lineOf(ComparisonTexts::tr("Other run"), *runs.there) + QLatin1Char('\n')
         + tableText(facts, FactComparisonModel::ColumnCount) + QLatin1Char('\n')
-        + tableText(steps, StepComparisonModel::BarsColumn);
-    if (logs)
+        + tableText(steps, StepComparisonModel::BarsColumn) + paragraph(absentStepsText(runs))
+        + paragraph(absentLog);
+    if (logs && absentLog.isEmpty())
         text += logText(*logs);
     return text;
 }

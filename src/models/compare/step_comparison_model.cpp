@@ -101,7 +101,8 @@ QString StepComparisonModel::text(int row, int column) const
     const StepPair& shown = pair(row);
     const auto sideText = [](const Deployment& run, const std::optional<StepPair::Side>& side) {
         if (!side)
-            return tr("No such step");
+            return run.progress.steps.empty() ? tr("Not known", "a step of a run without any")
+                                              : tr("No such step");
         const QString status = stepStatusText(run, stepOf(run, *side));
         if (!side->duration)
             return status;

@@ -143,6 +143,7 @@ void ComparePage::setComparison(std::shared_ptr<const models::ComparedRuns> comp
     if (m_comparison) {
         m_header->setRuns(m_comparison->here, m_comparison->there);
         m_logPanel->setGoesOn(!deployment::hasEnded(*m_comparison->here));
+        m_logPanel->setAbsence(models::absentLogText(*m_comparison));
     }
     updateSummaries();
 }
@@ -166,12 +167,15 @@ void ComparePage::setLoadState(const StatusMessage& line)
 
 void ComparePage::updateSummaries()
 {
-    m_lines->setSummary(
-        m_logs ? models::logSummary(*m_logs) : QString(), m_logs && !m_logs->added.empty());
+    const bool areLogsCompared =
+        m_logs && (!m_comparison || models::absentLogText(*m_comparison).isEmpty());
+    m_lines->setSummary(areLogsCompared ? models::logSummary(*m_logs) : QString(),
+        areLogsCompared && !m_logs->added.empty());
     if (!m_comparison)
         return;
-    const QString steps = models::stepsSummary(m_comparison->comparison);
-    m_steps->setSummary(steps, !steps.isEmpty());
+    const QString steps = models::stepsSummary(*m_comparison);
+    m_steps->setSummary(
+        steps, !steps.isEmpty() && models::absentStepsText(*m_comparison).isEmpty());
     m_facts->setSummary(models::factsSummary(m_comparison->comparison), false);
 }
 

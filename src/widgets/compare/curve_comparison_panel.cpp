@@ -213,8 +213,10 @@ void CurveComparisonPanel::updateNote()
     else if (!m_runs || m_charts.empty())
         m_note->setText(tr("Neither run has curves."));
     else
-        m_note->setText(tr("In color: %1. In gray: %2.", "two runs")
-                            .arg(models::runName(*m_runs->here), models::runName(*m_runs->there)));
+        m_note->setText((tr("In color: %1. In gray: %2.", "two runs")
+                             .arg(models::runName(*m_runs->here), models::runName(*m_runs->there))
+            + u' ' + models::absentCurvesText(*m_runs))
+                            .trimmed());
 }
 
 } // namespace widgets

@@ -97,6 +97,12 @@ void LogDifferencePanel::setGoesOn(bool goesOn)
     updateNote();
 }
 
+void LogDifferencePanel::setAbsence(const QString& text)
+{
+    m_absence = text;
+    updateNote();
+}
+
 void LogDifferencePanel::showPart(int tab)
 {
     m_model->setPart(tabParts[tab]);
@@ -117,16 +123,19 @@ void LogDifferencePanel::updateNote()
     const QString nothing[] = {tr("This run has no line that the other one does not have too."),
         tr("The other run has no line that this one does not have too."),
         tr("What both runs have, they have equally often.")};
-    const bool hasRows = m_model->rowCount() > 0;
+    const bool isTelling = m_isCompared && m_absence.isEmpty();
+    const bool hasRows = isTelling && m_model->rowCount() > 0;
     const bool mayStillCome = m_goesOn && m_model->part() == Part::Missing;
-    if (!m_isCompared)
+    if (!m_absence.isEmpty())
+        m_note->setText(m_absence);
+    else if (!m_isCompared)
         m_note->setText(tr("Comparing the logs…"));
     else if (!hasRows)
         m_note->setText(nothing[m_tabs->currentIndex()]);
     else
         m_note->setText(mayStillCome ? tr("This run has not ended: what is missing may still come.")
                                      : QString());
-    m_tabs->setVisible(m_isCompared);
+    m_tabs->setVisible(isTelling);
     m_note->setVisible(!m_note->text().isEmpty());
     m_table->setVisible(hasRows);
 }

@@ -27,6 +27,8 @@ public:
     void setDifference(const std::optional<diagnosis::LogDifference>& difference);
     /// The run that is looked at goes on: its log is not all there.
     void setGoesOn(bool goesOn);
+    /// Of which run no log is known, so that nothing is missing; empty: both have one.
+    void setAbsence(const QString& text);
 
 Q_SIGNALS:
     void placeRequested(const models::LogDifferenceModel::Place& place);
@@ -45,6 +47,7 @@ private:
     PlainLabel* m_note; ///< above the table, or in its place
     bool m_isCompared = false;
     bool m_goesOn = false;
+    QString m_absence;
 };
 
 } // namespace widgets

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
+#include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/compare/comparison_texts.h"
 #include "deploy/models/compare/fact_comparison_model.h"
 #include "deploy/models/compare/log_difference_model.h"
@@ -7,12 +8,15 @@
 #include "deploy/models/tab_separated.h"
 #include "project_paths.h"
 #include "ts_translator.h"
+#include "zone_guard.h"
 
 #include <QAbstractItemModelTester>
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -44,7 +48,8 @@ Deployment failedRun()
         .step("Check", "FAILED", "10:10", "10:20")
         .step("Switch", "PENDING")
         .blue("registry/app:v2.1.0", 0)
-        .green("registry/app:v2.0.5", 100);
+        .green("registry/app:v2.0.5", 100)
+        .log("10:05", "begun");
 }
 
 Deployment goodRun()
@@ -59,7 +64,8 @@ Deployment goodRun()
         .step("Switch", "COMPLETED", "09:06", "09:07")
         .step("Clean up", "COMPLETED", "09:07", "09:30")
         .blue("registry/app:v2.0.4", 0)
-        .green("registry/app:v2.0.5", 100);
+        .green("registry/app:v2.0.5", 100)
+        .log("09:05", "begun");
 }
 
 QStringList rowsOf(const QAbstractItemModel& model, int columns)
@@ -189,14 +195,12 @@ TEST(LogDifferenceModel, showsOnePartAtATime)
 TEST(ComparisonTexts, sumUp)
 {
     const auto runs = comparedRuns(failedRun(), goodRun());
-    EXPECT_EQ(
-        models::stepsSummary(runs->comparison), u"2 slower, 1 not run, 1 only in the other run");
+    EXPECT_EQ(models::stepsSummary(*runs), u"2 slower, 1 not run, 1 only in the other run");
     EXPECT_EQ(models::factsSummary(runs->comparison), u"7 of 13 differ");
     EXPECT_EQ(models::logSummary(aLogDifference()), u"2 new, 1 missing, 1 with another count");
     EXPECT_EQ(models::logSummary({}), u"No difference");
-    EXPECT_EQ(models::stepsSummary(comparedRuns(goodRun(), goodRun())->comparison), QString());
-    EXPECT_EQ(models::stepsSummary(comparedRuns(goodRun(), failedRun())->comparison),
-        u"1 only in this run");
+    EXPECT_EQ(models::stepsSummary(*comparedRuns(goodRun(), goodRun())), QString());
+    EXPECT_EQ(models::stepsSummary(*comparedRuns(goodRun(), failedRun())), u"1 only in this run");
 }
 
 TEST(ComparisonTexts, nameARun)
@@ -204,22 +208,80 @@ TEST(ComparisonTexts, nameARun)
     EXPECT_EQ(models::runName(failedRun()), u"V2.1.0 生产");
     EXPECT_EQ(models::runName(aDeployment("DEP-7\n").version("").environment("")), u"DEP-7\\n");
     EXPECT_EQ(models::runFacts(failedRun(), at("12:00"), Zone::Utc),
-        u"started 2025-02-15 10:00:00 · 20 min · 0% of the traffic · DEP-2");
+        u"started 2025-02-15 10:00:00 UTC · 20 min · 0% of the traffic · DEP-2");
     EXPECT_EQ(
         models::runFacts(aDeployment("DEP-1").running().start("11:00"), at("12:00"), Zone::Utc),
-        u"started 2025-02-15 11:00:00 · 1 h 00 min · DEP-1");
+        u"started 2025-02-15 11:00:00 UTC · 1 h 00 min · DEP-1");
+}
+
+TEST(ComparisonTexts, nameTheServiceAndTheZone)
+{
+    const test_support::ZoneGuard berlin("Europe/Berlin");
+    const Deployment run = aDeployment("DEP-3").service("checkout").failed().end("10:20");
+    EXPECT_EQ(models::runFacts(run, at("12:00"), Zone::Local),
+        u"checkout · started 2025-02-15 11:00:00 CET (UTC+01:00) · 20 min · DEP-3");
+    Deployment unknown = aDeployment("DEP-4").failed();
+    unknown.start = deployment::unknownTime;
+    EXPECT_FALSE(models::runFacts(unknown, at("12:00"), Zone::Utc).contains(u"UTC"));
+}
+
+/// Of a run that was rolled back later, the time in service is no duration of the deployment.
+TEST(ComparisonTexts, tellADeploymentFromItsTimeInService)
+{
+    const Deployment run = aDeployment("DEP-5")
+                               .status("ROLLED_BACK")
+                               .step("Build", "COMPLETED", "10:00", "10:20")
+                               .step("Rolling back", "COMPLETED", "11:50", "12:00")
+                               .end("12:00");
+    EXPECT_TRUE(
+        models::runFacts(run, at("12:30"), Zone::Utc).contains(u"2 h 00 min, done after 20 min"));
+    const auto compared = diagnosis::compare(run, goodRun(), at("12:30")).facts;
+    const auto duration = std::ranges::find(
+        compared, diagnosis::FactPair::Kind::Duration, &diagnosis::FactPair::kind);
+    ASSERT_NE(duration, compared.end());
+    EXPECT_EQ(std::get<deployment::Milliseconds>(duration->here), 20min);
+}
+
+/// Nothing is missing of a run of which nothing is known.
+TEST(ComparisonTexts, sayWhatIsNotKnownOfARun)
+{
+    Deployment bare = aDeployment("DEP-3").failed();
+    Deployment rich = goodRun();
+    rich.metrics["cpu"] = {{at("09:01"), 99}};
+    const auto here = comparedRuns(bare, rich);
+    EXPECT_EQ(models::stepsSummary(*here), u"No steps of this run are known.");
+    EXPECT_EQ(models::absentLogText(*here), u"No log of this run is known.");
+    EXPECT_EQ(models::absentCurvesText(*here), u"No curves of this run are known.");
+    StepComparisonModel steps;
+    steps.setRuns(here);
+    EXPECT_EQ(steps.index(0, StepComparisonModel::HereColumn).data().toString(), u"Not known");
+    const auto there = comparedRuns(rich, bare);
+    EXPECT_EQ(models::stepsSummary(*there), u"No steps of the other run are known.");
+    EXPECT_EQ(models::absentLogText(*there), u"No log of the other run is known.");
+    EXPECT_EQ(models::absentCurvesText(*there), u"No curves of the other run are known.");
+    const auto none = comparedRuns(bare, bare);
+    EXPECT_EQ(models::stepsSummary(*none), u"No steps of either run are known.");
+    EXPECT_EQ(models::absentLogText(*none), u"No log of either run is known.");
+    EXPECT_EQ(models::absentCurvesText(*none), QString()) << "said by the panel";
+    EXPECT_EQ(models::absentLogText(*comparedRuns(rich, rich)), QString());
+    const QString text = models::comparisonText(
+        *here, diagnosis::LogDifference{{}, {{"ready", 0, 3, 7}}, {}}, at("12:00"), Zone::Utc);
+    EXPECT_TRUE(text.contains(u"\nNo steps of this run are known.\n"));
+    EXPECT_TRUE(text.contains(u"\nNo log of this run is known.\n"));
+    EXPECT_FALSE(text.contains(u"Missing lines"));
 }
 
 TEST(ComparisonTexts, tellAllOfItAsText)
 {
     const auto runs = comparedRuns(failedRun(), goodRun());
     const QString text = models::comparisonText(*runs, aLogDifference(), at("12:00"), Zone::Utc);
-    for (const char* line : {"This run: V2.1.0 生产, Failed · started 2025-02-15 10:00:00 · 20 min "
-                             "· 0% of the traffic · DEP-2\n",
-             "Other run: V2.0.5 生产, Succeeded", "Step\tThis run\tOther run\tDifference\n",
-             "Check\tFailed, 10 min\t2 min\t8 min longer\n", "Executor\tOPS-李四\tci\n",
-             "\nNew lines\nLine\tThis run\tOther run\npod <*> crashed\t12\t0\n",
-             "\nMissing lines\n", "\nLines with another count\n"})
+    for (const char* line :
+        {"This run: V2.1.0 生产, Failed · started 2025-02-15 10:00:00 UTC · 20 min "
+         "· 0% of the traffic · DEP-2\n",
+            "Other run: V2.0.5 生产, Succeeded", "Step\tThis run\tOther run\tDifference\n",
+            "Check\tFailed, 10 min\t2 min\t8 min longer\n", "Executor\tOPS-李四\tci\n",
+            "\nNew lines\nLine\tThis run\tOther run\npod <*> crashed\t12\t0\n", "\nMissing lines\n",
+            "\nLines with another count\n"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(line))) << line << "\n is not in \n"
                                                             << text.toStdString();
     EXPECT_FALSE(models::comparisonText(*runs, std::nullopt, at("12:00"), Zone::Utc)
@@ -234,9 +296,8 @@ TEST(ComparisonTexts, areTranslated)
     const auto all = [&] {
         return models::comparisonText(*runs, aLogDifference(), at("12:00"), Zone::Utc)
                    .split(QLatin1Char('\n'))
-            + QStringList{models::stepsSummary(runs->comparison),
-                models::factsSummary(runs->comparison), models::logSummary(aLogDifference()),
-                models::logSummary({})};
+            + QStringList{models::stepsSummary(*runs), models::factsSummary(runs->comparison),
+                models::logSummary(aLogDifference()), models::logSummary({})};
     };
     const QStringList english = all();
     QCoreApplication::installTranslator(&chinese);

@@ -238,7 +238,7 @@ TEST_F(ComparePageTest, kindsOfLinesHaveTabsThatCount)
 
 TEST_F(ComparePageTest, whatIsMissingMayStillComeWhileARunGoesOn)
 {
-    showBoth(aDeployment("DEP-3").running().start("11:58"), goodRun());
+    showBoth(aDeployment("DEP-3").running().start("11:58").log("11:59", "begun"), goodRun());
     m_page.setLogDifference(someLines());
     EXPECT_FALSE(shownTexts().contains("may still come"));
     child<QTabBar>("lineKinds")->setCurrentIndex(1);
@@ -246,6 +246,22 @@ TEST_F(ComparePageTest, whatIsMissingMayStillComeWhileARunGoesOn)
     EXPECT_TRUE(child<QTableView>("comparedLines")->isVisible());
     showBoth();
     EXPECT_FALSE(shownTexts().contains("may still come"));
+}
+
+TEST_F(ComparePageTest, ofARunWithoutALogNoLineIsMissing)
+{
+    showBoth(aDeployment("DEP-3").service("checkout").failed().end("10:20"), goodRun());
+    m_page.setLogDifference(diagnosis::LogDifference{{}, {{"ready", 0, 3, 7}}, {}});
+    const QString shown = shownTexts();
+    EXPECT_TRUE(shown.contains("No log of this run is known."));
+    EXPECT_TRUE(shown.contains("No steps of this run are known."));
+    EXPECT_TRUE(shown.contains("No curves of this run are known."));
+    EXPECT_FALSE(shown.contains("missing"));
+    EXPECT_FALSE(child<QTabBar>("lineKinds")->isVisible());
+    EXPECT_FALSE(child<QTableView>("comparedLines")->isVisible());
+    showBoth();
+    EXPECT_TRUE(child<QTabBar>("lineKinds")->isVisible());
+    EXPECT_TRUE(shownTexts().contains("1 missing"));
 }
 
 TEST_F(ComparePageTest, tablesAndTheWholeAreCopied)
