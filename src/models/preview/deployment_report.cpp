@@ -117,7 +117,8 @@ DeploymentReport deploymentReport(const PreviewFacts& facts, deployment::Timesta
     report.zone = ReportTexts::tr("Times: %1", "a time zone").arg(zoneText(run.start, zone));
     report.steps = stepTable(facts, now, zone);
     report.resources = resourceTable(run);
-    report.curvesTitle = ReportTexts::tr("Live monitoring");
+    report.curvesTitle =
+        deployment::hasEnded(run) ? ReportTexts::tr("Metrics") : ReportTexts::tr("Live monitoring");
     report.events = timeEvents(run, now);
     report.infoTitle = ReportTexts::tr("Basic information");
     report.info = deploymentFacts(run, now, zone);

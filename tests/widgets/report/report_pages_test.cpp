@@ -128,6 +128,15 @@ TEST(ReportPages, sayWhatHappensNowOfOneThatHasNotEnded)
     EXPECT_FALSE(textOf(aFailedRun()).contains(QStringLiteral("Next:"))) << "it has ended";
 }
 
+TEST(ReportPages, whatHasEndedIsNotMonitoredLive)
+{
+    deployment::Deployment run = aFailedRun();
+    EXPECT_TRUE(textOf(run).contains(QStringLiteral("Metrics")));
+    EXPECT_FALSE(textOf(run).contains(QStringLiteral("Live monitoring")));
+    run.status = deployment::openStatus("RUNNING");
+    EXPECT_TRUE(textOf(run).contains(QStringLiteral("Live monitoring")));
+}
+
 TEST(ReportPages, noHeadingStandsAloneAtTheEndOfAPage)
 {
     // Whatever comes before them: with more and more steps, each heading passes the end of a page.
@@ -170,7 +179,7 @@ TEST(ReportPages, sayWhatTheRecordLacks)
     EXPECT_TRUE(text.contains(QStringLiteral("The record has no steps.")));
     EXPECT_TRUE(text.contains(QStringLiteral("The record has no resources.")));
     EXPECT_TRUE(text.contains(QStringLiteral("The record has no log.")));
-    EXPECT_FALSE(text.contains(QStringLiteral("Live monitoring"))) << "no empty charts on paper";
+    EXPECT_FALSE(text.contains(QStringLiteral("Metrics"))) << "no empty charts on paper";
 }
 
 TEST(ReportPages, areInDarkInkWhateverTheTextIs)
