@@ -42,9 +42,26 @@ QString imageText(const Deployment& deployment, Side side)
         .arg(displayText(environment->image), sideText(side));
 }
 
+/// One pause and one switch, where a promotion skips nothing: it does what resuming does.
+bool promotesWithoutSteps(const CommandPlan& plan)
+{
+    return plan.kind == CommandKind::Promote
+        && plan.deployment->strategy.known == deployment::Strategy::BlueGreen
+        && plan.deployment->progress.steps.empty();
+}
+
+/// Percent of the new version once it has taken effect; nullopt: as it is.
+std::optional<double> trafficAfter(const CommandPlan& plan)
+{
+    const CommandKind like = promotesWithoutSteps(plan) ? CommandKind::Resume : plan.kind;
+    return operations::specOf(like).newTraffic;
+}
+
 QString sendTextOf(const CommandPlan& plan, const std::string& targetVersion)
 {
     const CommandTexts texts = commandTexts(plan.kind);
+    if (promotesWithoutSteps(plan))
+        return texts.name;
     return texts.buttonWithTarget.isEmpty() || targetVersion.empty()
         ? texts.button
         : texts.buttonWithTarget.arg(shortText(targetVersion));
@@ -101,6 +118,11 @@ QString readinessText(const Deployment& deployment, const std::string& targetVer
 QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
 {
     const Deployment& deployment = *plan.deployment;
+    if (promotesWithoutSteps(plan))
+        return PreviewTexts::tr("The deployment of %1 goes on from its pause until it is complete, "
+                                "and all of the traffic goes to it. It has no steps: none is "
+                                "skipped.")
+            .arg(shortText(deployment.version));
     if (!operations::specOf(plan.kind).needsTarget)
         return commandTexts(plan.kind).effect.arg(shortText(deployment.version));
     const QString readiness = readinessText(deployment, targetVersion);
@@ -113,7 +135,7 @@ QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
 deployment::Resources resourcesAfter(const CommandPlan& plan)
 {
     deployment::Resources after = plan.deployment->resources;
-    const std::optional<double> newShare = operations::specOf(plan.kind).newTraffic;
+    const std::optional<double> newShare = trafficAfter(plan);
     if (!newShare)
         return after;
     for (const auto& slot : plan.deployment->resources.slots) {
@@ -135,8 +157,9 @@ QString trafficOf(const CommandPlan& plan, bool awaitsChoice)
     if (awaitsChoice)
         return PreviewTexts::tr("%1 has %2 of the traffic.", "a version, a percentage")
             .arg(version, percentText(now));
-    const std::optional<double> after = operations::specOf(plan.kind).newTraffic;
-    const QString text = commandTexts(plan.kind).traffic;
+    const std::optional<double> after = trafficAfter(plan);
+    const QString text =
+        commandTexts(promotesWithoutSteps(plan) ? CommandKind::Resume : plan.kind).traffic;
     if (!after)
         return text.arg(version, percentText(now));
     if (percentText(now) == percentText(*after))

@@ -161,6 +161,22 @@ TEST(CommandPreview, resumingGoesOnToTheEnd)
     EXPECT_EQ(preview.sendText, u"Resume deployment");
 }
 
+/// Of a blue/green deployment of a cluster: there is one pause before its switch.
+TEST(CommandPreview, promotingWithoutStepsSkipsNone)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::Promote, aSwitch()), {});
+    EXPECT_TRUE(preview.effect.contains(u"goes on from its pause until it is complete"));
+    EXPECT_TRUE(preview.effect.contains(u"It has no steps: none is skipped."));
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 50% to 100% of the traffic by the end.");
+    EXPECT_EQ(preview.sendText, u"Promote");
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Blue)->traffic, 100);
+    const auto withSteps = previewOf(
+        planOf(CommandKind::Promote, aSwitch().strategy("CANARY").step("20%", "RUNNING")), {});
+    EXPECT_TRUE(withSteps.effect.contains(u"goes on to its next step"));
+    EXPECT_EQ(withSteps.sendText, u"Promote one step");
+    EXPECT_EQ(withSteps.now, withSteps.after);
+}
+
 TEST(CommandPreview, whatIsNotKnownIsNotInvented)
 {
     const Deployment bare = aDeployment("DEP-2").running().value();
