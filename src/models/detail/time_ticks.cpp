@@ -38,12 +38,6 @@ Timestamp wallClock(Timestamp time, Zone zone)
     return time + deployment::zoneOffset(time, zone);
 }
 
-Timestamp fromWallClock(Timestamp wall, Zone zone)
-{
-    const Timestamp guess = wall - deployment::zoneOffset(wall, zone);
-    return wall - deployment::zoneOffset(guess, zone);
-}
-
 Timestamp roundDown(Timestamp time, Milliseconds step)
 {
     const Milliseconds since = time.time_since_epoch();
@@ -57,7 +51,7 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
     const QString whole = QString::fromStdString(text);
     if (step >= 365 * day)
         return whole.left(7);
-    if (whole.mid(11) == QLatin1String("00:00:00") && step >= 1s)
+    if (step >= day || (whole.mid(11) == QLatin1String("00:00:00") && step >= 1s))
         return whole.mid(5, 5);
     if (step >= 1min)
         return whole.mid(11, 5);
@@ -69,19 +63,38 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
         .arg(fraction.count(), 3, 10, QLatin1Char('0'));
 }
 
+bool isRound(Timestamp time, Milliseconds step, Zone zone)
+{
+    const Timestamp wall = wallClock(time, zone);
+    return roundDown(wall, step) == wall;
+}
+
+/// The next one at which the zone's clock shows a round time: also within an hour that a change of
+/// the clock repeats, which is there twice, and past one that it leaves out.
+Timestamp nextRound(Timestamp after, Milliseconds step, Zone zone)
+{
+    for (Timestamp time = after;;) {
+        const Timestamp wall = roundDown(wallClock(time, zone), step) + step;
+        const Timestamp next = wall - deployment::zoneOffset(time, zone);
+        if (isRound(next, step, zone))
+            return next;
+        // By then the clock is another one.
+        const Timestamp changed = wall - deployment::zoneOffset(next, zone);
+        if (changed > after && wallClock(changed, zone) == wall)
+            return changed;
+        if (step >= day)
+            return next; // of a day without midnight
+        time = next;
+    }
+}
+
 std::vector<TimeTick> ticksEvery(Milliseconds step, const TimeSpan& range, int most, Zone zone)
 {
     std::vector<TimeTick> ticks;
-    const Timestamp end = wallClock(range.to, zone) + 24h;
-    for (Timestamp wall = roundDown(wallClock(range.from, zone), step); wall <= end; wall += step) {
-        const Timestamp time = fromWallClock(wall, zone);
-        if (time > range.to || std::ssize(ticks) == most)
-            break;
-        // The hour that a clock change repeats or leaves out would give a tick twice.
-        const bool forward = ticks.empty() || time > ticks.back().time;
-        if (time >= range.from && forward)
-            ticks.push_back({time, textOf(time, step, zone)});
-    }
+    Timestamp time =
+        isRound(range.from, step, zone) ? range.from : nextRound(range.from, step, zone);
+    for (; time <= range.to && std::ssize(ticks) < most; time = nextRound(time, step, zone))
+        ticks.push_back({time, textOf(time, step, zone)});
     return ticks;
 }
 

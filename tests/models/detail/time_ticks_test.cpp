@@ -72,6 +72,52 @@ TEST(TimeTicks, goThroughAChangeOfTheClock)
         EXPECT_LT(autumn[i - 1].time, autumn[i].time);
 }
 
+TEST(TimeTicks, anHourThatIsRepeatedIsMarkedBothTimes)
+{
+    const test_support::ZoneGuard berlin("Europe/Berlin");
+    const TimeSpan whole{at("2025-10-25T22:00:00Z"), at("2025-10-26T03:00:00Z")};
+    EXPECT_EQ(texts(whole, 8, Zone::Local), "10-26 01:00 02:00 02:00 03:00 04:00");
+    EXPECT_EQ(texts(whole, 4, Zone::Local), "10-26 02:00 04:00");
+    for (const char* hour : {"2025-10-26T00:", "2025-10-26T01:"}) {
+        const std::string begin(hour);
+        EXPECT_EQ(texts({at(begin + "05:00Z"), at(begin + "55:00Z")}, 6, Zone::Local),
+            "02:10 02:20 02:30 02:40 02:50")
+            << hour;
+    }
+    EXPECT_EQ(texts({at("2025-10-24T22:00:00Z"), at("2025-10-27T23:00:00Z")}, 5, Zone::Local),
+        "10-25 10-26 10-27 10-28");
+    EXPECT_EQ(texts({at("2025-03-28T23:00:00Z"), at("2025-03-31T22:00:00Z")}, 5, Zone::Local),
+        "03-29 03-30 03-31 04-01");
+}
+
+TEST(TimeTicks, aDayThatBeginsAtOneIsMarked)
+{
+    const test_support::ZoneGuard chile("America/Santiago"); // 2025-09-07 has no 00:00
+    EXPECT_EQ(texts({at("2025-09-05T04:00:00Z"), at("2025-09-08T05:00:00Z")}, 5, Zone::Local),
+        "09-05 09-06 09-07 09-08");
+}
+
+/// However a range lies to a change of the clock.
+TEST(TimeTicks, noneVanishesWhereTheClockChanges)
+{
+    const test_support::ZoneGuard berlin("Europe/Berlin");
+    std::mt19937_64 random(7);
+    for (const char* change : {"2025-03-30T01:00:00Z", "2025-10-26T01:00:00Z"}) {
+        for (int round = 0; round < 2000; ++round) {
+            const deployment::Timestamp from =
+                at(change) - deployment::Milliseconds(random() % 10'800'000);
+            const auto length = deployment::Milliseconds(60'000 + random() % 14'400'000);
+            const int most = 2 + round % 7;
+            const auto ticks = timeTicks({from, from + length}, most, Zone::Local);
+            ASSERT_GE(ticks.size(), 2U)
+                << (from - at(change)).count() << ' ' << length.count() << ' ' << most;
+            ASSERT_LE(std::ssize(ticks), most);
+            for (std::size_t i = 1; i < ticks.size(); ++i)
+                ASSERT_LT(ticks[i - 1].time, ticks[i].time);
+        }
+    }
+}
+
 TEST(TimeTicks, noneForNothing)
 {
     EXPECT_TRUE(timeTicks({at("10:00"), at("10:00")}, 5, Zone::Utc).empty());
