@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/palette_rank.h"
 
+#include "palette_words.h"
+
 #include <algorithm>
 
 namespace models {
@@ -11,7 +13,8 @@ constexpr int atBeginning = 0;
 constexpr int atWord = 1;
 constexpr int withinWord = 2;
 constexpr int inHint = 3;
-constexpr int lettersApart = 7;
+constexpr int byAnotherWord = 4; ///< and where its name is
+constexpr int lettersApart = 16;
 
 bool beginsWord(QStringView text, qsizetype place)
 {
@@ -41,18 +44,35 @@ std::optional<int> placeRank(QStringView word, QStringView text)
     return best;
 }
 
-std::optional<int> wordRank(QStringView word, QStringView title, QStringView hint)
+std::optional<int> nameRank(QStringView word, QStringView title, QStringView hint)
 {
     if (const auto rank = placeRank(word, title))
         return rank;
-    if (const auto rank = placeRank(word, hint))
-        return inHint + *rank;
+    const auto rank = placeRank(word, hint);
+    return rank ? std::optional(inHint + *rank) : std::nullopt;
+}
+
+/// Of what another word is usual for.
+std::optional<int> meantRank(QStringView typed, QStringView title, QStringView hint)
+{
+    std::optional<int> best;
+    forNamesMeantBy(typed, [&](QStringView name) {
+        if (const auto rank = nameRank(name, title, hint))
+            best = std::min(best.value_or(byAnotherWord + *rank), byAnotherWord + *rank);
+    });
+    return best;
+}
+
+std::optional<int> wordRank(QStringView word, QStringView title, QStringView hint)
+{
+    if (const auto rank = nameRank(word, title, hint))
+        return rank;
+    if (const auto rank = meantRank(word, title, hint))
+        return rank;
     return holdsLettersInOrder(word, title) ? std::optional(lettersApart) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<int> paletteRank(QStringView typed, QStringView title, QStringView hint)
+std::optional<int> rankOfWords(QStringView typed, QStringView title, QStringView hint)
 {
     int sum = 0;
     for (const QStringView word : typed.split(u' ', Qt::SkipEmptyParts)) {
@@ -62,6 +82,17 @@ std::optional<int> paletteRank(QStringView typed, QStringView title, QStringView
         sum += *rank;
     }
     return sum;
+}
+
+} // namespace
+
+std::optional<int> paletteRank(QStringView typed, QStringView title, QStringView hint)
+{
+    const auto rank = rankOfWords(typed, title, hint);
+    const QStringView phrase = typed.trimmed();
+    const auto meant =
+        phrase.contains(u' ') ? meantRank(phrase, title, hint) : std::optional<int>();
+    return rank && meant ? std::min(rank, meant) : rank ? rank : meant;
 }
 
 } // namespace models

@@ -35,6 +35,32 @@ TEST(PaletteRank, aHintCountsLessThanTheTitle)
     EXPECT_FALSE(paletteRank(u"dep", u"Dark", u"View › Appearance").has_value());
 }
 
+TEST(PaletteRank, usualWordsFindWhatIsCalledOtherwise)
+{
+    struct Case {
+        QStringView typed;
+        QStringView title;
+        QStringView hint;
+    };
+    for (const Case& each : {Case{u"exit", u"Quit", u"File"}, Case{u"退出", u"Quit", u"File"},
+             Case{u"rollback", u"Roll back…", u"Deployment"},
+             Case{u"回滚", u"Roll back…", u"Deployment"},
+             Case{u"theme", u"Dark", u"View › Appearance"},
+             Case{u"dark theme", u"Dark", u"View › Appearance"},
+             Case{u"font", u"Larger text", u"View"}, Case{u"zoom in", u"Larger text", u"View"},
+             Case{u"bigger font", u"Larger text", u"View"}, Case{u"csv", u"Export…", u"Tools"},
+             Case{u"导出", u"Export…", u"Tools"}, Case{u"帮助", u"User guide", u"Help"},
+             Case{u"Pref", u"Settings…", u"Tools"}})
+        EXPECT_TRUE(paletteRank(each.typed, each.title, each.hint).has_value())
+            << each.typed.toUtf8().constData();
+    EXPECT_FALSE(paletteRank(u"zoom out", u"Larger text", u"View").has_value());
+    EXPECT_FALSE(paletteRank(u"ex", u"Quit", u"File").has_value()) << "two letters begin anything";
+    EXPECT_FALSE(paletteRank(u"exit now", u"Quit", u"File").has_value());
+    EXPECT_LT(*paletteRank(u"save", u"Save as PDF…"), *paletteRank(u"save", u"Export…"));
+    EXPECT_LT(*paletteRank(u"theme", u"Dark", u"View › Appearance"),
+        *paletteRank(u"theme", u"Other home"));
+}
+
 TEST(PaletteRank, nothingTypedFitsEverythingAlike)
 {
     EXPECT_EQ(paletteRank(u"", u"a"), 0);

@@ -123,6 +123,22 @@ TEST_F(CommandPaletteTest, showsOneEnvironmentAlone)
     EXPECT_EQ(filter.words[history::Column::Environment], QStringList{QStringLiteral("staging")});
 }
 
+TEST_F(CommandPaletteTest, isFoundByUsualWordsInBothLanguages)
+{
+    auto& palette = open();
+    using Words = std::pair<QStringView, QStringView>;
+    for (const auto& [typed, title] :
+        {Words(u"exit", u"Quit"), Words(u"退出", u"Quit"), Words(u"theme", u"Dark"),
+            Words(u"dark", u"Dark"), Words(u"font", u"Larger text"),
+            Words(u"bigger", u"Larger text"), Words(u"csv", u"Export…"), Words(u"导出", u"Export…"),
+            Words(u"help", u"User guide"), Words(u"帮助", u"User guide"),
+            Words(u"preferences", u"Settings…"), Words(u"时区", u"Times in UTC")}) {
+        palette.findChild<QLineEdit*>()->setText(typed.toString());
+        EXPECT_TRUE(titles(palette).mid(0, 3).contains(title.toString()))
+            << typed.toUtf8().constData() << ": " << titles(palette).join(u',').toStdString();
+    }
+}
+
 TEST_F(CommandPaletteTest, saysWhereNothingIsCalledThat)
 {
     auto& palette = open();
