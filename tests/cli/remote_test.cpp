@@ -184,6 +184,32 @@ TEST_F(RemoteTest, whatGoesWrongIsOneSentence)
     expectFailure(broken.address(), "503");
 }
 
+TEST_F(RemoteTest, agesGoByTheServersClock)
+{
+    for (const auto lead : {std::chrono::hours(2), std::chrono::hours(-2)}) {
+        const deployment::Timestamp there = deployment::systemNow() + lead;
+        const auto text = [](deployment::Timestamp time) {
+            return deployment::formatTimestamp(time, deployment::Zone::Utc);
+        };
+        std::string rows;
+        for (const auto& [id, age] : {std::pair("young", std::chrono::minutes(30)),
+                 std::pair("old", std::chrono::minutes(90))})
+            rows += "{\"id\":\"" + std::string(id)
+                + R"(","version":"v1","environment":"e","status":"COMPLETED","startTime":")"
+                + text(there - age) + "\"}\n";
+        const std::string history = m_home.file("clock.ndjson", rows);
+        const MockServer server{{"--history", history, "--no-launches", "--now", text(there)}};
+        for (const std::vector<std::string>& words :
+            {std::vector<std::string>{"--since", "1h"}, {"--filter", "since:1h"}}) {
+            std::vector<std::string> arguments{"list", server.address(), "--columns", "id"};
+            arguments.insert(arguments.end(), words.begin(), words.end());
+            const Outcome outcome = run(arguments);
+            EXPECT_THAT(outcome.out, HasSubstr("young")) << outcome.err;
+            EXPECT_THAT(outcome.out, Not(HasSubstr("old")));
+        }
+    }
+}
+
 TEST_F(RemoteTest, aPasswordInAnAddressIsNotRepeated)
 {
     const Outcome outcome = run({"list", "https://ops:hunter2@127.0.0.1:1/"});
@@ -249,14 +275,14 @@ TEST(RemoteConnection, asksForEverySpellingOfAStatus)
     cli::Request request;
     request.filter.words[history::Column::Status] = {"Failed", "SHADOW"};
     request.filter.text = "x";
-    const history::Filter asked = cli::remoteFilter(request);
+    const history::Filter asked = cli::remoteFilter(request, request.now);
     EXPECT_THAT(asked.words[history::Column::Status],
         UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
     EXPECT_EQ(asked.text, "x");
     // What has replaced a deployment tells whether it needs attention.
     request.needsMe = true;
-    EXPECT_TRUE(cli::remoteFilter(request).isEmpty());
+    EXPECT_TRUE(cli::remoteFilter(request, request.now).isEmpty());
     request.needsMe = false;
     request.isOfReleaseWeek = true;
-    EXPECT_TRUE(cli::remoteFilter(request).isEmpty());
+    EXPECT_TRUE(cli::remoteFilter(request, request.now).isEmpty());
 }

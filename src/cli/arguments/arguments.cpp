@@ -168,7 +168,7 @@ private:
     {
         Request& request = m_parsed.request;
         const auto written =
-            history::parseFilterText(m_parsed.filterLine, request.now, request.zone);
+            history::parseFilterText(request.times.filterLine, request.now, request.zone);
         if (!written)
             return "--filter: " + written.error().message.toEnglish();
         for (const history::Column column : history::filterColumns) {
@@ -181,27 +181,25 @@ private:
         request.filter.text += written->text;
         request.needsMe = written->needsMe;
         request.isOfReleaseWeek = written->window.choice == history::TimeChoice::ReleaseWeek;
-        if (request.isOfReleaseWeek && !(m_parsed.since.empty() && m_parsed.until.empty()))
+        if (request.isOfReleaseWeek
+            && !(request.times.since.empty() && request.times.until.empty()))
             return "in:last-release-week and --since or --until exclude each other";
-        if (!request.isOfReleaseWeek)
-            request.filter.range = written->window.resolve(request.now, request.zone);
         return std::nullopt;
     }
 
     ParseError settleTimes()
     {
-        history::TimeRange& range = m_parsed.request.filter.range;
-        const auto settle = [this](const std::string& text, auto& time) {
-            if (!text.empty())
-                time = parseTimeArgument(text, m_parsed.request.now);
-            return text.empty() || time.has_value();
+        Request& request = m_parsed.request;
+        const auto isTime = [&request](const std::string& text) {
+            return text.empty() || parseTimeArgument(text, request.now);
         };
         constexpr std::string_view rule =
             ": expected an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
-        if (!settle(m_parsed.since, range.since))
-            return "--since " + quoted(m_parsed.since) + std::string{rule};
-        if (!settle(m_parsed.until, range.until))
-            return "--until " + quoted(m_parsed.until) + std::string{rule};
+        if (!isTime(request.times.since))
+            return "--since " + quoted(request.times.since) + std::string{rule};
+        if (!isTime(request.times.until))
+            return "--until " + quoted(request.times.until) + std::string{rule};
+        request.filter.range = rangeOf(request, request.now);
         return std::nullopt;
     }
 

@@ -43,13 +43,13 @@ constexpr std::array formatTable{FormatWord{"table", OutputFormat::Table},
 
 ParseError parseSince(ParsedOptions& parsedOptions, std::string_view value)
 {
-    parsedOptions.since = value;
+    parsedOptions.request.times.since = value;
     return value.empty() ? ParseError{"expected a time, for example 7d"} : std::nullopt;
 }
 
 ParseError parseUntil(ParsedOptions& parsedOptions, std::string_view value)
 {
-    parsedOptions.until = value;
+    parsedOptions.request.times.until = value;
     return value.empty() ? ParseError{"expected a time, for example 24h"} : std::nullopt;
 }
 
@@ -71,7 +71,7 @@ ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
 
 ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
 {
-    parsedOptions.filterLine = value;
+    parsedOptions.request.times.filterLine = value;
     return std::nullopt;
 }
 

@@ -14,9 +14,6 @@ namespace cli {
 struct ParsedOptions {
     Request request;
     std::optional<OutputFormat> format;
-    std::string since;
-    std::string until;
-    std::string filterLine;
     bool raw = false;
     bool spreadsheet = false;
     bool full = false; ///< past all steps

@@ -57,14 +57,24 @@ struct CommandArguments {
     std::optional<std::chrono::seconds> timeout; ///< how long to wait for the outcome
 };
 
+/// Which times are wanted, as it was typed: an age goes by the clock of whoever dates the
+/// deployments (rangeOf()).
+struct TimeWords {
+    std::string filterLine; ///< of --filter, and what else it says
+    std::string since;
+    std::string until;
+};
+
 /// What the user requested on the command line, checked and complete.
 struct Request {
     Task task = Task::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
     std::string id; ///< of the deployment to show, to diagnose or to act on
     std::string against; ///< of the run to compare it with; empty: the last good one
-    /// Statuses are as typed: their case is settled once the history's own words are known.
+    /// Statuses are as typed: their case is settled once the history's own words are known. The
+    /// range is that of this computer's clock.
     history::Filter filter;
+    TimeWords times;
     /// What the rest of it is once the history is known: the range, and the rows.
     bool isOfReleaseWeek = false;
     bool needsMe = false;

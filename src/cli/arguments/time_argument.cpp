@@ -2,6 +2,9 @@
 #include "time_argument.h"
 
 #include "deploy/history/calendar_period.h"
+#include "deploy/history/filter_text.h"
+
+#include "request.h"
 
 namespace cli {
 
@@ -11,6 +14,20 @@ std::optional<deployment::Timestamp> parseTimeArgument(
     if (const auto age = history::parseAge(text))
         return now - *age;
     return deployment::parseTimestamp(text);
+}
+
+history::TimeRange rangeOf(const Request& request, deployment::Timestamp now)
+{
+    if (request.isOfReleaseWeek)
+        return {};
+    history::TimeRange range;
+    if (const auto written = history::parseFilterText(request.times.filterLine, now, request.zone))
+        range = written->window.resolve(now, request.zone);
+    if (const auto since = parseTimeArgument(request.times.since, now))
+        range.since = since;
+    if (const auto until = parseTimeArgument(request.times.until, now))
+        range.until = until;
+    return range;
 }
 
 } // namespace cli

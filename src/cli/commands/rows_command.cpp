@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "arguments/time_argument.h"
 #include "filter_hints.h"
 #include "loading.h"
 #include "output/row_table.h"
@@ -40,9 +41,9 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     auto& statuses = filter.words[history::Column::Status];
     if (!statuses.empty())
         statuses = spellingsOf(statuses, history::facet(history, {}, history::Column::Status));
-    if (request.isOfReleaseWeek)
-        filter.range = history::TimeWindow{history::TimeChoice::ReleaseWeek, {}}.resolve(
-            request.now, request.zone, history::lastRelease(history));
+    filter.range = request.isOfReleaseWeek ? history::TimeWindow{history::TimeChoice::ReleaseWeek,
+                       {}}.resolve(request.now, request.zone, history::lastRelease(history))
+                                           : rangeOf(request, request.now);
     if (request.needsMe) {
         diagnosis::RunIndex index;
         index.update(history);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote_connection.h"
 
+#include "arguments/time_argument.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -61,13 +63,14 @@ deployment::Expected<operations::Connection> connectionOf(const Request& request
     return connection;
 }
 
-history::Filter remoteFilter(const Request& request)
+history::Filter remoteFilter(const Request& request, deployment::Timestamp now)
 {
     // What these mean is told by deployments that the rest of the filter leaves out.
     if (request.needsMe || request.isOfReleaseWeek)
         return {};
     const history::Filter& filter = request.filter;
     history::Filter asked = filter;
+    asked.range = rangeOf(request, now);
     // Servers compare status words case-sensitively; here they are case-insensitive.
     auto& statuses = asked.words[history::Column::Status];
     for (const std::string& word : filter.words[history::Column::Status])

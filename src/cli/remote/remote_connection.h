@@ -16,7 +16,7 @@ inline constexpr auto tokenVariable = "DEPLOYMENT_CONSOLE_TOKEN";
 [[nodiscard]] deployment::Expected<operations::Connection> connectionOf(const Request& request);
 
 /// The part of the filter that a server can be asked for without losing what the local filter would
-/// let through.
-[[nodiscard]] history::Filter remoteFilter(const Request& request);
+/// let through, at that time.
+[[nodiscard]] history::Filter remoteFilter(const Request& request, deployment::Timestamp now);
 
 } // namespace cli
