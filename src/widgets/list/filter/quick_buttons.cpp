@@ -79,7 +79,7 @@ void QuickButtons::show()
     const QString meanings[]{
         tr("Paused or waiting to be promoted, late, or failed and not replaced by a newer "
            "deployment; whatever else is chosen"),
-        tr("Failed or rolled back, begun today"),
+        tr("Begun today and failed, also where somebody aborted it in a cluster, or rolled back"),
         production.isEmpty() ? tr("No environment is known to be production by its name")
                              : models::displayText(production.toStdString(), 200),
         m_facts.user.isEmpty()

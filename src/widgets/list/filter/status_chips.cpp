@@ -43,7 +43,8 @@ const std::array chips{
         [] { return QStringList{models::rawText(history::pausedStatus)}; }},
     Chip{"statusFailed", QT_TRANSLATE_NOOP("widgets::StatusChips", "Failed"),
         QT_TRANSLATE_NOOP("widgets::StatusChips",
-            "Failed, also those that were rolled back; Ctrl+click adds them"),
+            "In the state Failed, also where somebody aborted it in a cluster, and those that were "
+            "rolled back; Ctrl+click adds them"),
         [] { return models::failedStatuses(); }},
     Chip{"statusSucceeded", QT_TRANSLATE_NOOP("widgets::StatusChips", "Succeeded"),
         QT_TRANSLATE_NOOP("widgets::StatusChips", "Ended with success; Ctrl+click adds them"),
