@@ -250,25 +250,25 @@ void forget(WindowPlace& place, MainWindow& window)
     place.forget();
 }
 
-/// Quitting ends all windows, each a program of its own, and all of them come back.
+/// Quitting ends all windows, each a program of its own, and all that have a place come back.
 class Quitting final {
     Q_DISABLE_COPY_MOVE(Quitting)
 
 public:
-    /// Without a place it is the first window, or one that is for itself.
+    /// Without a place it is the first window, or one that does not come back.
     Quitting(MainWindow& window, const WindowPlace* place, bool isFirst)
         : m_first(SingleInstance::defaultAddress())
         , m_own(place != nullptr ? place->address(m_first)
                   : isFirst      ? m_first
-                                 : QString())
+                                 : addressWithoutPlace(m_first))
         , m_asked(m_own)
     {
         QObject::connect(&window, &MainWindow::quitRequested, &window, [this] {
             quitOtherWindows(m_first, m_own);
             quit();
         });
-        if (place == nullptr)
-            return;
+        if (isFirst)
+            return; // who starts the program asks it as well
         QObject::connect(&m_asked, &SingleInstance::requested, &window,
             [this](const SingleInstance::Request& request) {
                 if (request.quit)

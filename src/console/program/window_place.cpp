@@ -27,12 +27,24 @@ constexpr int firstNumber = 2;
 
 QString addressOf(const QString& first, int number)
 {
-    return number < firstNumber ? first : first + u'-' + QString::number(number);
+    return first + u'-' + QString::number(number);
 }
 
 QString placeFolder(const QString& folder, int number)
 {
     return folder + QStringLiteral("/windows/") + QString::number(number);
+}
+
+/// Where the windows beside the first one are asked to quit, those of programs that were killed
+/// among them: nobody listens there.
+QStringList otherAddresses(const QString& first)
+{
+    const QFileInfo socket(first);
+    QStringList addresses;
+    for (const QFileInfo& each : socket.dir().entryInfoList(
+             {socket.fileName() + QStringLiteral("-*")}, QDir::System, QDir::Name))
+        addresses.append(each.filePath());
+    return addresses;
 }
 
 /// Something was open there: an empty window does not come back.
@@ -142,13 +154,18 @@ QString WindowPlace::address(const QString& first) const
 void quitOtherWindows(const QString& first, const QString& own)
 {
     constexpr std::chrono::seconds patience{1};
-    for (int number = firstNumber - 1; number < firstNumber + WindowPlace::most; ++number) {
-        const QString address = addressOf(first, number);
-        SingleInstance::Request request;
-        request.quit = true;
-        if (address != own) // at most of them nobody listens
+    SingleInstance::Request request;
+    request.quit = true;
+    for (const QString& address : QStringList(first) + otherAddresses(first)) {
+        if (address != own)
             static_cast<void>(SingleInstance(address).handOver(request, patience));
     }
+}
+
+QString addressWithoutPlace(const QString& first)
+{
+    return first + QStringLiteral("-process-")
+        + QString::number(QCoreApplication::applicationPid());
 }
 
 QRect nextToFrame(const QRect& frame, const QRect& screen)

@@ -52,6 +52,8 @@ private:
 /// Has all other windows quit, that of the given address but one: each keeps what it has open for
 /// the next start. One that does not answer in a second stays.
 void quitOtherWindows(const QString& first, const QString& own);
+/// Where a window of this program that has no place, since there are too many, is asked to quit.
+[[nodiscard]] QString addressWithoutPlace(const QString& first);
 
 /// Where the frame of a new window stands: a little below and to the right of another one, and from
 /// the edge of the screen again where there is no room for that.

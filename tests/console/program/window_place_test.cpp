@@ -66,6 +66,20 @@ protected:
         return lock.getLockInfo(&pid, &host, &program) ? pid : 0;
     }
 
+    /// Where the first one is asked, once so many windows can be.
+    [[nodiscard]] QString firstAddress(qsizetype windows) const
+    {
+        QString first;
+        EXPECT_TRUE(eventually([&] {
+            const QStringList sockets = QDir(folder.path())
+                                            .entryList({QStringLiteral("deployment-console-*")},
+                                                QDir::System | QDir::Files, QDir::Name);
+            first = sockets.isEmpty() ? QString() : path(qUtf8Printable(sockets.front()));
+            return sockets.size() == windows;
+        }));
+        return first;
+    }
+
     QTemporaryDir folder;
 };
 
@@ -185,14 +199,7 @@ TEST_F(WindowPrograms, quittingEndsThemAllAndTheyComeBack)
     ASSERT_TRUE(eventually([&] { return hasTab(settingsFolder(), one); }));
     start(programs[1], {QStringLiteral("--new-window"), two});
     ASSERT_TRUE(eventually([&] { return hasTab(second, two); }));
-    QString first; // where the first one is asked
-    ASSERT_TRUE(eventually([&] {
-        const QStringList sockets = QDir(folder.path())
-                                        .entryList({QStringLiteral("deployment-console-*")},
-                                            QDir::System | QDir::Files, QDir::Name);
-        first = sockets.isEmpty() ? QString() : path(qUtf8Printable(sockets.front()));
-        return sockets.size() == 2;
-    }));
+    const QString first = firstAddress(2);
     console::quitOtherWindows(first, QString());
     for (QProcess& program : programs) {
         EXPECT_TRUE(program.waitForFinished());
@@ -202,4 +209,22 @@ TEST_F(WindowPrograms, quittingEndsThemAllAndTheyComeBack)
     EXPECT_TRUE(hasTab(settingsFolder(), one));
     EXPECT_TRUE(hasTab(second, two)) << "the second window is forgotten";
     EXPECT_EQ(WindowPlace::waiting(settingsFolder()), 1);
+}
+
+TEST_F(WindowPrograms, quittingEndsOneThatHasNoPlaceAsWell)
+{
+    std::vector<std::unique_ptr<WindowPlace>> places; // of windows that are open
+    while (auto place = WindowPlace::takeNew(settingsFolder()))
+        places.push_back(std::move(place));
+    QProcess programs[2];
+    start(programs[0], {file("one.ndjson")});
+    const QString first = firstAddress(1);
+    start(programs[1], {QStringLiteral("--new-window"), file("two.ndjson")});
+    EXPECT_EQ(firstAddress(2), first);
+    console::quitOtherWindows(first, first);
+    EXPECT_TRUE(programs[1].waitForFinished());
+    EXPECT_EQ(programs[1].exitCode(), 0);
+    EXPECT_EQ(programs[0].state(), QProcess::Running) << "whoever asks quits by itself";
+    console::quitOtherWindows(first, QString());
+    EXPECT_TRUE(programs[0].waitForFinished());
 }
