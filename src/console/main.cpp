@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "list/list_controller.h"
+#include "lifetime/first_frames.h"
+#include "lifetime/quitting.h"
 #include "program/appearance.h"
 #include "program/application.h"
 #include "program/demo_file.h"
@@ -8,7 +9,6 @@
 #include "program/single_instance.h"
 #include "program/window_place.h"
 #include "session/source_kinds.h"
-#include "session/source_session.h"
 #include "settings/settings.h"
 #include "window/main_window.h"
 
@@ -16,19 +16,13 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
-#include "deploy/widgets/list/list_page.h"
-#include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <spdlog/spdlog.h>
 
 #include <QFileInfo>
-#include <QTimer>
 
-#include <chrono>
-#include <csignal>
 #include <cstdio>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -156,65 +150,6 @@ SingleInstance::Request requestOf(const Options& options)
     return request;
 }
 
-/// Whether the list in front shows what there is to see: its first rows, or that there are none.
-bool hasList(const MainWindow& window)
-{
-    const ListController* list = window.currentList();
-    if (list == nullptr)
-        return false;
-    const bool isEmpty = !list->session().isLoading() && list->session().history()->empty();
-    return isEmpty || !list->page().rows().isEmpty();
-}
-
-/// Does what is not seen in the first frame once that stands on the screen. A window that nothing
-/// shows yet (it is minimized, or on another desktop) is not waited for longer than a moment.
-void afterFirstFrame(Application& application, QObject& context, const std::function<void()>& work)
-{
-    constexpr std::chrono::seconds longest{1};
-    auto* timer = new QTimer(&context);
-    timer->setSingleShot(true);
-    QObject::connect(timer, &QTimer::timeout, &context, [timer, work] {
-        timer->deleteLater();
-        work();
-    });
-    QObject::connect(
-        &application, &Application::painted, timer,
-        [timer] { timer->start(std::chrono::seconds(0)); }, Qt::SingleShotConnection);
-    timer->start(longest);
-}
-
-/// Whether it is there whole, whatever of it the filter lets through.
-bool hasWholeList(const MainWindow& window)
-{
-    const ListController* list = window.currentList();
-    if (list == nullptr || list->session().isLoading())
-        return false;
-    return hasList(window) || !list->session().history()->empty();
-}
-
-/// The line, once something has been painted and the condition holds.
-void printOncePainted(
-    Application& application, const char* line, const std::function<bool()>& condition)
-{
-    auto* watch = new QObject(&application);
-    QObject::connect(&application, &Application::painted, watch, [line, condition, watch] {
-        if (!condition())
-            return;
-        std::printf("%s\n", line);
-        std::fflush(stdout); // for a reader of a pipe
-        delete watch;
-    });
-}
-
-/// A line each when the window stands on the screen for the first time, when the list does, and
-/// when all of it does.
-void printFirstPaintTimes(Application& application, const MainWindow& window)
-{
-    printOncePainted(application, "window painted", [] { return true; });
-    printOncePainted(application, "list painted", [&window] { return hasList(window); });
-    printOncePainted(application, "whole list painted", [&window] { return hasWholeList(window); });
-}
-
 void printFrameTimes(Application& application, const Options& options)
 {
     application.settleTimes();
@@ -249,49 +184,6 @@ void forget(WindowPlace& place, MainWindow& window)
     window.tabs().stopSaving();
     place.forget();
 }
-
-/// Quitting ends all windows, each a program of its own, and all that have a place come back.
-class Quitting final {
-    Q_DISABLE_COPY_MOVE(Quitting)
-
-public:
-    /// Without a place it is the first window, or one that does not come back.
-    Quitting(MainWindow& window, const WindowPlace* place, bool isFirst)
-        : m_first(SingleInstance::defaultAddress())
-        , m_own(place != nullptr ? place->address(m_first)
-                  : isFirst      ? m_first
-                                 : addressWithoutPlace(m_first))
-        , m_asked(m_own)
-    {
-        QObject::connect(&window, &MainWindow::quitRequested, &window, [this] {
-            quitOtherWindows(m_first, m_own);
-            quit();
-        });
-        if (isFirst)
-            return; // who starts the program asks it as well
-        QObject::connect(&m_asked, &SingleInstance::requested, &window,
-            [this](const SingleInstance::Request& request) {
-                if (request.quit)
-                    quit();
-            });
-        m_asked.listen();
-    }
-
-    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
-
-private:
-    /// A dialog with something in it that is not saved may object.
-    void quit()
-    {
-        m_isUnderWay = true;
-        QApplication::closeAllWindows();
-    }
-
-    const QString m_first; ///< the address of the first window
-    const QString m_own;
-    SingleInstance m_asked; ///< of a window beside the first
-    bool m_isUnderWay = false;
-};
 
 /// One window from its start to its end; the exit code.
 int runWindow(Application& application, const Options& options, SingleInstance& instance)
