@@ -380,7 +380,8 @@ TEST(History, everyValueComesBackWhateverTheWidth)
 TEST(History, recordsAreForgottenAndKeptAnew)
 {
     History history;
-    Summary summary = summaryOf(aDeployment("A"));
+    const deployment::Deployment deployment = aDeployment("A");
+    Summary summary = summaryOf(deployment);
     summary.record = RecordHandle{7};
     history.upsert(summary);
     history.forgetRecords();
