@@ -4,7 +4,6 @@
 #include "rollouts/replica_sets.h"
 #include "rollouts/tree.h"
 #include "rollouts/weights.h"
-#include "rollouts/workload_view.h"
 #include "versions.h"
 
 #include "deploy/deployment/workload/workload_words.h"
@@ -20,8 +19,7 @@ using deployment::EnvironmentSlot;
 using deployment::Side;
 
 /// Percent of the traffic that a ReplicaSet has; nullopt where nothing tells.
-std::optional<double> trafficOf(
-    const WorkloadObject& workload, const ReplicaSet& replicaSet, const Children& children)
+std::optional<double> trafficOf(const WorkloadObject& workload, const ReplicaSet& replicaSet)
 {
     const std::string_view hash = templateHashOf(replicaSet.meta);
     const WorkloadStatus& status = workload.status;
@@ -41,12 +39,13 @@ std::optional<double> trafficOf(
     for (const auto& each :
         status.weights ? status.weights->additional : std::vector<WeightDestination>())
         others += static_cast<double>(each.weight) * 100 / most;
-    const double canary =
-        static_cast<double>(actualWeight(workload, canaryOf(workload, children.replicaSets))) * 100
-        / most;
-    if (hash == status.currentHash)
-        return canary;
-    return hash == status.stableHash ? 100 - canary - others : 0;
+    if (hash != status.currentHash && hash != status.stableHash)
+        return 0;
+    const auto weight = actualWeight(workload);
+    if (!weight)
+        return std::nullopt;
+    const double canary = static_cast<double>(*weight) * 100 / most;
+    return hash == status.currentHash ? canary : 100 - canary - others;
 }
 
 std::string statusText(const ReplicaSet& replicaSet)
@@ -65,7 +64,7 @@ EnvironmentSlot slotOf(Side side, const WorkloadObject& workload, const ReplicaS
     slot.name = slotName(side);
     slot.image = mainImage(replicaSet.podTemplate, workload.meta.name);
     slot.status = statusText(replicaSet);
-    slot.traffic = trafficOf(workload, replicaSet, children);
+    slot.traffic = trafficOf(workload, replicaSet);
     std::set<std::string> nodes;
     std::int64_t containers = 0;
     for (const Pod& pod : children.pods) {

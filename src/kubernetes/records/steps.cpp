@@ -84,7 +84,10 @@ void addSteps(const WorkloadObject& workload, Status status, std::size_t done, P
             {steps[index].text, openStepStatus(stepWord(workload, index, done, status)), {}, {}});
     if (status == Status::Completed)
         done = steps.size();
-    progress.percentage = 100.0 * static_cast<double>(done) / static_cast<double>(steps.size());
+    // Past the last step, as after "promote fully", its pods are still to come: one more part.
+    const bool isBehindSteps = done == steps.size() && status != Status::Completed;
+    progress.percentage = 100.0 * static_cast<double>(done)
+        / static_cast<double>(steps.size() + (isBehindSteps ? 1 : 0));
     if (done < steps.size() && status != Status::Pending)
         progress.currentStep = steps[done].text;
 }
@@ -109,6 +112,8 @@ std::optional<double> replicaPercentage(const WorkloadObject& workload)
 }
 
 /// In four parts: the new pods are there, they were judged, the traffic is switched, all is done.
+/// Of the new pods nothing tells before the pause: those that are ready are counted of the active
+/// version.
 double blueGreenPercentage(const WorkloadObject& workload)
 {
     const WorkloadStatus& status = workload.status;
@@ -116,11 +121,7 @@ double blueGreenPercentage(const WorkloadObject& workload)
         return 75;
     const bool isPausedBefore = std::ranges::any_of(status.pauses,
         [](const PauseCondition& pause) { return pause.reason == "BlueGreenPause"; });
-    if (isPausedBefore)
-        return 50;
-    const bool isThere = status.updated.value_or(0) >= desiredReplicas(workload)
-        && status.available.value_or(0) >= desiredReplicas(workload) && !status.currentHash.empty();
-    return isThere ? 25 : 0;
+    return isPausedBefore ? 50 : 0;
 }
 
 std::optional<double> plainPercentage(const WorkloadObject& workload, Status status)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "weights.h"
 
+#include "phase.h"
+
 #include <algorithm>
 
 namespace kubernetes {
@@ -33,20 +35,23 @@ std::int64_t setWeight(const WorkloadObject& rollout)
 
 std::optional<std::int64_t> actualWeight(const WorkloadObject& rollout)
 {
-    if (!currentStep(rollout))
+    if (isFullyPromoted(rollout))
         return maxTrafficWeight(rollout);
     if (rollout.status.available.value_or(0) <= 0)
         return 0;
     if (!rollout.spec.hasTrafficRouting)
         return std::nullopt;
-    const auto& weights = rollout.status.weights;
-    return weights ? weights->canary.value_or(0) : setWeight(rollout);
+    if (const auto& weights = rollout.status.weights)
+        return weights->canary.value_or(0);
+    // Past the last step, as after "promote fully", the traffic follows the pods.
+    return currentStep(rollout) ? std::optional(setWeight(rollout)) : std::nullopt;
 }
 
-std::int64_t actualWeight(const WorkloadObject& rollout, const ReplicaSet* canary)
+std::optional<std::int64_t> actualWeight(const WorkloadObject& rollout, const ReplicaSet* canary)
 {
-    if (const auto weight = actualWeight(rollout))
-        return *weight;
+    const auto weight = actualWeight(rollout);
+    if (weight || rollout.spec.hasTrafficRouting)
+        return weight;
     const std::int64_t available = canary ? canary->available : 0;
     // Whoever has more pods than fit into a number of 32 bits has no pods at all.
     constexpr std::int64_t maxPods = std::int64_t{1} << 31;

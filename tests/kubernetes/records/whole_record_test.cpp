@@ -222,6 +222,42 @@ TEST(WholeRecord, aSideIsItsPodsAndNodes)
     EXPECT_EQ(record.resources.find("trial")->traffic, 10);
 }
 
+/// Promoted fully: the steps are behind it, and not one of its pods is ready.
+TEST(WholeRecord, whoeverIsPastAllStepsHasTheTrafficThatTheRouterGives)
+{
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{.hash = "new", .revision = 2, .image = "c:1.5.0", .replicas = 5}.read(),
+        ReplicaSetPlan{.hash = "old", .replicas = 5}.read()};
+    RolloutPlan plan;
+    plan.step = 4;
+    plan.message = "waiting for all steps to complete";
+    plan.moreStatus = R"("promoteFull":true,"canary":{"weights":{"canary":{"weight":0},
+        "stable":{"weight":100}}},)";
+    const auto record = wholeOf(plan.read(), children);
+    EXPECT_EQ(sideOf(record.resources, deployment::Side::Blue)->traffic, 0);
+    EXPECT_EQ(sideOf(record.resources, deployment::Side::Green)->traffic, 100);
+    EXPECT_EQ(record.workload->actualWeight, 0);
+    EXPECT_EQ(record.progress.percentage, 80) << "its pods are one more part";
+    plan.moreStatus.clear();
+    const auto silent = wholeOf(plan.read(), children);
+    EXPECT_EQ(sideOf(silent.resources, deployment::Side::Blue)->traffic, std::nullopt);
+    EXPECT_EQ(sideOf(silent.resources, deployment::Side::Green)->traffic, std::nullopt);
+    EXPECT_EQ(silent.workload->actualWeight, std::nullopt);
+}
+
+/// The pods that its status counts as available are those of the active version.
+TEST(WholeRecord, blueGreenHasGotNowhereBeforeItsPodsAreKnownToBeThere)
+{
+    const auto rollout = made_up::readWorkload(ObjectKind::Rollout,
+        R"({"kind":"Rollout","metadata":{"name":"d","namespace":"n","uid":"12345678","generation":2,
+        "annotations":{"rollout.argoproj.io/revision":"2"}},"spec":{"replicas":2,"strategy":{"blueGreen":{
+        "activeService":"a"}}},"status":{"observedGeneration":"2","replicas":4,"updatedReplicas":2,
+        "availableReplicas":2,"readyReplicas":2,"currentPodHash":"n","stableRS":"o",
+        "blueGreen":{"activeSelector":"o"},"phase":"Progressing"}})");
+    EXPECT_EQ(wholeOf(rollout, {}).progress.percentage, 0);
+}
+
 TEST(WholeRecord, theShareOfPodsIsNoTraffic)
 {
     const auto deployment = made_up::readWorkload(ObjectKind::Deployment,

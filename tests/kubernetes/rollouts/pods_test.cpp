@@ -198,4 +198,17 @@ TEST(Weights, areCountedInPartsOfTheWhole)
         actualWeight(rolloutWith(routed, R"("currentStepIndex":2,"availableReplicas":6)")), 20);
     EXPECT_EQ(
         actualWeight(rolloutWith(routed, R"("currentStepIndex":2,"availableReplicas":0)")), 0);
+    // Past the last step, as after "promote fully", it has what the router gives it.
+    const std::string behind = R"("currentStepIndex":3,"availableReplicas":6,"currentPodHash":"n",
+        "stableRS":"o")";
+    EXPECT_EQ(actualWeight(
+                  rolloutWith(routed, behind + R"(,"canary":{"weights":{"canary":{"weight":0}}})")),
+        0);
+    EXPECT_EQ(actualWeight(rolloutWith(routed, behind)), std::nullopt);
+    EXPECT_EQ(actualWeight(rolloutWith(routed, behind), &canary), std::nullopt);
+    EXPECT_EQ(actualWeight(rolloutWith("", behind), &canary), 16);
+    EXPECT_EQ(actualWeight(rolloutWith(routed, R"("currentStepIndex":3,"availableReplicas":6,
+        "currentPodHash":"n","stableRS":"n","canary":{"weights":{"canary":{"weight":0}}})")),
+        1000)
+        << "what is promoted is the stable version, and has all";
 }
