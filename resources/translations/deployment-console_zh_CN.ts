@@ -6055,6 +6055,11 @@
         <comment>a version; 3 h ago</comment>
         <translation>%1 %2 中止</translation>
     </message>
+    <message>
+        <source>its workload was deleted</source>
+        <comment>a place</comment>
+        <translation>其工作负载已被删除</translation>
+    </message>
 </context>
 <context>
     <name>models::LiveNowModel</name>
@@ -6166,6 +6171,11 @@
         <source>goes on by itself at %1</source>
         <comment>a pause, a time</comment>
         <translation>将于 %1 自动继续</translation>
+    </message>
+    <message>
+        <source>workload deleted</source>
+        <comment>instead of a step</comment>
+        <translation>工作负载已删除</translation>
     </message>
 </context>
 <context>

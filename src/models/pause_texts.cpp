@@ -2,6 +2,7 @@
 #include "deploy/models/pause_texts.h"
 
 #include "deploy/deployment/workload/pause_words.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,8 @@ QString failureReasonText(const deployment::FailureWords& words)
 
 QString stepInWords(std::string_view currentStep)
 {
+    if (currentStep == deployment::deletedStep)
+        return PauseTexts::tr("workload deleted", "instead of a step");
     if (const auto failure = deployment::failureWordsOf(currentStep))
         return failure->step.empty()
             ? failureReasonText(*failure)

@@ -19,7 +19,7 @@ namespace {
 
 /// The newest of the rows that did not come before what is live: of those that are known to have
 /// come after it, else of those that may have. What is in no order with others stands behind them.
-std::optional<Row> newestAfter(
+std::optional<Row> newestOf(
     const History& history, std::optional<Row> live, const std::vector<Row>& rows)
 {
     std::optional<Row> newest;
@@ -48,7 +48,7 @@ std::optional<Timestamp> lastActivity(const History& history, const LiveVersion&
         last = std::max(last, history.end(row));
     };
     std::ranges::for_each(version.running, take);
-    for (const auto row : {version.live, version.failed, version.unclear}) {
+    for (const auto row : {version.live, version.deleted, version.failed, version.unclear}) {
         if (row)
             take(*row);
     }
@@ -82,9 +82,9 @@ LivePlace::Dating LivePlace::datingOf(const History& history, Row row)
     return history.end(row) ? Dating::End : Dating::Nothing;
 }
 
-void LivePlace::insert(const History& history, Row row)
+void LivePlace::insert(const History& history, Row row, bool isDeleted)
 {
-    const Part part = partOf(history.status(row));
+    const Part part = isDeleted ? Part::Deleted : partOf(history.status(row));
     if (part != Part::None)
         m_parts[static_cast<std::size_t>(part)][static_cast<std::size_t>(datingOf(history, row))]
             .insert(history, row);
@@ -115,14 +115,20 @@ std::optional<Row> LivePlace::newest(Part part, Dating dating) const
     return rows.empty() ? std::nullopt : std::optional(rows.back());
 }
 
-std::optional<Row> LivePlace::live(const History& history) const
+std::optional<Row> LivePlace::newest(const History& history, Part part) const
 {
-    std::vector<Row> succeeded;
+    return newestAfter(history, std::nullopt, part);
+}
+
+std::optional<Row> LivePlace::newestAfter(
+    const History& history, std::optional<Row> row, Part part) const
+{
+    std::vector<Row> rows;
     for (const Dating dating : datings) {
-        if (const auto row = newest(Part::Succeeded, dating))
-            succeeded.push_back(*row);
+        if (const auto newestOfThem = newest(part, dating))
+            rows.push_back(*newestOfThem);
     }
-    return newestAfter(history, std::nullopt, succeeded);
+    return newestOf(history, row, rows);
 }
 
 std::vector<Row> LivePlace::running(const History& history, std::optional<Row> live) const
@@ -161,15 +167,15 @@ LiveVersion LivePlace::version(const History& history) const
     LiveVersion version;
     version.environment = history.word(Column::Environment, m_any);
     version.service = history.word(Column::Service, m_any);
-    version.live = live(history);
-    version.running = running(history, version.live);
-    std::vector<Row> failed;
-    for (const Dating dating : datings) {
-        if (const auto row = newest(Part::Failed, dating))
-            failed.push_back(*row);
-    }
-    version.failed = newestAfter(history, version.live, failed);
-    version.unclear = newestAfter(history, version.live, unclear(version.live));
+    version.live = newest(history, Part::Succeeded);
+    version.deleted = newestAfter(history, version.live, Part::Deleted);
+    // With its workload goes whatever had succeeded before.
+    const auto last = version.deleted ? version.deleted : version.live;
+    if (version.deleted)
+        version.live.reset();
+    version.running = running(history, last);
+    version.failed = newestAfter(history, last, Part::Failed);
+    version.unclear = newestOf(history, last, unclear(last));
     version.lastActivity = lastActivity(history, version);
     return version;
 }

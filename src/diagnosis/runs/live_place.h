@@ -20,7 +20,8 @@ public:
     {
     }
 
-    void insert(const history::History& history, history::Row row);
+    /// @p isDeleted: its workload is no more.
+    void insert(const history::History& history, history::Row row, bool isDeleted);
     void remove(history::Row row);
     /// Whether there are rows that matter and are not kept.
     [[nodiscard]] bool lacksRows() const;
@@ -28,7 +29,7 @@ public:
 
 private:
     /// As what a row bears on what is live.
-    enum class Part : std::uint8_t { Succeeded, Running, Failed, Unclear, None };
+    enum class Part : std::uint8_t { Succeeded, Running, Failed, Unclear, Deleted, None };
     /// What of a row's times its turn goes by. Rows of different kinds are not always in order.
     enum class Dating : std::uint8_t { Start, End, Nothing };
     static constexpr std::array datings{Dating::Start, Dating::End, Dating::Nothing};
@@ -38,16 +39,22 @@ private:
     static Dating datingOf(const history::History& history, history::Row row);
     [[nodiscard]] std::span<const history::Row> rows(Part part, Dating dating) const;
     [[nodiscard]] std::optional<history::Row> newest(Part part, Dating dating) const;
-    [[nodiscard]] std::optional<history::Row> live(const history::History& history) const;
+    /// The newest of a part by any of its times.
+    [[nodiscard]] std::optional<history::Row> newest(
+        const history::History& history, Part part) const;
+    /// The newest of the part that did not come before that row.
+    [[nodiscard]] std::optional<history::Row> newestAfter(
+        const history::History& history, std::optional<history::Row> row, Part part) const;
     [[nodiscard]] std::vector<history::Row> running(
         const history::History& history, std::optional<history::Row> live) const;
     [[nodiscard]] std::vector<history::Row> unclear(std::optional<history::Row> live) const;
 
     /// Of two that succeeded without a start, or at the same time, the other one may be live
     /// instead.
-    std::array<Rows, 4> m_parts{Rows{NewestRows(1), NewestRows(2), NewestRows(2)},
+    std::array<Rows, 5> m_parts{Rows{NewestRows(1), NewestRows(2), NewestRows(2)},
         Rows{NewestRows(LiveVersion::maxRunning), NewestRows(LiveVersion::maxRunning),
             NewestRows(LiveVersion::maxRunning)},
+        Rows{NewestRows(1), NewestRows(1), NewestRows(1)},
         Rows{NewestRows(1), NewestRows(1), NewestRows(1)},
         Rows{NewestRows(1), NewestRows(1), NewestRows(1)}};
     history::Row m_any; ///< for its names

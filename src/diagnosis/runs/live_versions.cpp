@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/live_versions.h"
 
+#include "deleted_rows.h"
 #include "live_place.h"
 #include "row_groups.h"
 
@@ -32,12 +33,13 @@ public:
     void addFrom(const History& history, Row first)
     {
         const GroupColumns columns(history);
+        const DeletedRows deleted(history);
         const auto end = static_cast<Row>(history.size());
         // The newest ones first, where the rows are in order: then the others are not wanted.
         const bool isAscending = first < end && history.start(first) < history.start(end - 1);
         for (Row row = first; row < end; ++row) {
             const Row next = isAscending ? end - 1 - (row - first) : row;
-            m_places[placeOf(columns, next)].insert(history, next);
+            m_places[placeOf(columns, next)].insert(history, next, deleted.has(next));
         }
         m_hasChanged = true;
     }
@@ -46,12 +48,13 @@ public:
     [[nodiscard]] bool take(const History& history, std::span<const History::Change> changes)
     {
         const GroupColumns columns(history);
+        const DeletedRows deleted(history);
         std::vector<Row> rows;
         for (const History::Change& change : changes) {
             if (!change.isNew
                 && (change.columns.has(Column::Environment) || change.columns.has(Column::Service)))
                 return false;
-            if (bearsOnVersions(change))
+            if (bearsOnVersions(history, change))
                 rows.push_back(change.row);
         }
         std::ranges::sort(rows);
@@ -67,7 +70,7 @@ public:
                 places, [this](std::uint32_t place) { return m_places[place].lacksRows(); }))
             return false;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            m_places[places[i]].insert(history, rows[i]);
+            m_places[places[i]].insert(history, rows[i], deleted.has(rows[i]));
         return true;
     }
 
@@ -83,12 +86,15 @@ public:
     }
 
 private:
-    static bool bearsOnVersions(const History::Change& change)
+    static bool bearsOnVersions(const History& history, const History::Change& change)
     {
         constexpr std::array columns{Column::Status, Column::StartTime, Column::EndTime};
-        return change.isNew || std::ranges::any_of(columns, [&change](Column column) {
-            return change.columns.has(column);
-        });
+        // The step of what runs changes all the time, and tells no deletion.
+        const bool mayBeDeleted = change.columns.has(Column::CurrentStep)
+            && history.status(change.row) == deployment::Status::Completed;
+        return change.isNew || mayBeDeleted
+            || std::ranges::any_of(
+                columns, [&change](Column column) { return change.columns.has(column); });
     }
 
     std::uint32_t placeOf(const GroupColumns& columns, Row row)

@@ -10,6 +10,7 @@
 #include "versions.h"
 
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/workload_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -80,8 +81,11 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
         return {};
     const auto before = m_attempts;
     const bool isFirstSight = m_current == 0;
-    if (std::exchange(m_isGone, false) && m_beforeGone)
+    if (std::exchange(m_isGone, false) && m_beforeGone) {
         m_attempts[m_current] = *m_beforeGone;
+        for (auto& [revision, each] : m_attempts)
+            writeDeletion(each);
+    }
     Attempt& attempt = attemptFor(object, context);
     const bool isSameRevision = m_current == attempt.id.revision;
     m_wasPromoted = isSameRevision && isFullyPromoted(m_object);
@@ -241,8 +245,19 @@ void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
     }
 }
 
+/// What succeeded is live no more.
+void WorkloadHistory::writeDeletion(Attempt& attempt) const
+{
+    std::string& step = attempt.record.progress.currentStep;
+    if (m_isGone && attempt.record.status.known == Status::Completed)
+        step = deployment::deletedStep;
+    else if (step == deployment::deletedStep)
+        step.clear();
+}
+
 void WorkloadHistory::writeNotes(Attempt& attempt)
 {
+    writeDeletion(attempt);
     const bool isStartKnown = attempt.startAccuracy != Accuracy::Unknown;
     attempt.record.start = isStartKnown ? attempt.start : deployment::unknownTime;
     attempt.record.end = attempt.end;
@@ -277,13 +292,14 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
     attempt.outcome = Outcome::Replaced;
     attempt.record.paused = false;
     if (isOpen) {
-        attempt.record.status = {Status::Unknown, "DELETED"};
+        attempt.record.status = {Status::Unknown, std::string(deployment::deletedStatus)};
         attempt.end = std::max(now, attempt.start);
         attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
     }
     attempt.marks.push_back(
         workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));
-    writeNotes(attempt);
+    for (auto& [revision, each] : m_attempts)
+        writeNotes(each);
     return changedSince(before);
 }
 

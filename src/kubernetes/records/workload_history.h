@@ -68,6 +68,7 @@ private:
     void learnCompletion(Attempt& attempt, std::optional<deployment::Timestamp> time);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
+    void writeDeletion(Attempt& attempt) const;
     void writeNotes(Attempt& attempt);
     [[nodiscard]] Revisions changedSince(const std::map<std::int64_t, Attempt>& before) const;
 

@@ -152,7 +152,8 @@ QString CardWriter::since() const
         return isTakerFailed() ? LiveTexts::tr("failed, but has all of the traffic")
                                : LiveTexts::tr("has all of the traffic");
     if (liveVersion().isEmpty())
-        return unknownLiveText(m_knowledge);
+        return m_version.deleted ? LiveTexts::tr("its workload was deleted", "a place")
+                                 : unknownLiveText(m_knowledge);
     const auto since = liveSince();
     if (isInFuture(since))
         return inFutureText();
@@ -265,7 +266,7 @@ QString CardWriter::failed() const
 QString CardWriter::trafficOfFailed() const
 {
     // Of what may have failed before it is not known what it has by now.
-    if (!hasFailedAfterLive(m_version, m_history))
+    if (!hasFailedAfterLive(m_version, m_history) || m_version.deleted)
         return {};
     const auto* digest = m_knowledge.digestOf(*m_version.failed);
     const bool hasTraffic =

@@ -129,6 +129,8 @@ QString LiveNowModel::liveIn(const std::string& environment) const
         if (version.environment != environment)
             continue;
         const std::string known = versionThatIsLive(version, m_knowledge);
+        if (known.empty() && version.deleted)
+            continue;
         isAnyKnown = isAnyKnown || !known.empty();
         const QString live = known.empty() ? QStringLiteral("?") : displayText(known, longestName);
         texts.append(version.service.empty()

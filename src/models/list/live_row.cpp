@@ -22,7 +22,8 @@ std::vector<Row> laterRuns(const diagnosis::LiveVersion& version, const history:
     std::vector<Row> later;
     if (!version.running.empty())
         later.push_back(version.running.front());
-    if (hasFailedAfterLive(version, history))
+    // What a deleted workload had of the traffic when it was read, it has no more.
+    if (hasFailedAfterLive(version, history) && !version.deleted)
         later.push_back(*version.failed);
     return later;
 }
@@ -60,7 +61,8 @@ std::optional<BroughtBack> broughtBack(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
     const history::History& history = knowledge.history();
-    if (!hasFailedAfterLive(version, history) || rowWithAllTraffic(version, knowledge))
+    if (!hasFailedAfterLive(version, history) || version.deleted
+        || rowWithAllTraffic(version, knowledge))
         return std::nullopt;
     const auto* const digest = knowledge.digestOf(*version.failed);
     const bool hasAllBack = digest != nullptr && digest->status == Status::RolledBack

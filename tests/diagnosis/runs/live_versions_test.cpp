@@ -4,6 +4,7 @@
 #include "runs/made_history.h"
 
 #include "deploy/deployment/log/unknown_time.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/history/succession.h"
 
 #include <gtest/gtest.h>
@@ -80,6 +81,42 @@ TEST(LiveVersions, whereNoneSucceededItIsNotKnown)
     EXPECT_EQ(answerOf({aDeployment("A").running()}), (Answer{"", {"A"}, "", ""}));
     EXPECT_EQ(answerOf({aDeployment("A").status("ROLLED_BACK")}), (Answer{"", {}, "A", ""}));
     EXPECT_EQ(answerOf({aDeployment("A").status("PENDING")}), (Answer{"", {}, "", ""}));
+}
+
+TEST(LiveVersions, nothingIsLiveOfADeletedWorkload)
+{
+    const auto deleted = [](Deployment one) {
+        one.progress.currentStep = deployment::deletedStep;
+        return one;
+    };
+    const auto versionOf = [](const std::vector<Deployment>& all, const std::string& live,
+                               const std::string& gone) {
+        const History history = madeHistory(all);
+        const LiveVersion version = liveVersions(history).front();
+        EXPECT_EQ(idOf(history, version.live), live);
+        EXPECT_EQ(idOf(history, version.deleted), gone);
+        return std::pair(idOf(history, version.failed), idOf(history, version.unclear));
+    };
+    versionOf({deleted(aDeployment("A").start("01:00")), deleted(aDeployment("B").start("02:00"))},
+        "", "B");
+    const auto underWay = versionOf({aDeployment("A").start("01:00").status("UNKNOWN"),
+                                        deleted(aDeployment("B").start("02:00")),
+                                        aDeployment("C").start("03:00").status("DELETED")},
+        "", "C");
+    EXPECT_EQ(underWay, std::pair(std::string(), std::string())) << "nor may A be live";
+    // Another one was made under its name.
+    versionOf({deleted(aDeployment("A").start("01:00")), aDeployment("B").start("02:00")}, "B", "");
+    // It came to be deleted, and came back.
+    History history = madeHistory({aDeployment("A").start("01:00")});
+    LiveVersions versions;
+    versions.update(history);
+    history.upsert(history::summaryOf(deleted(aDeployment("A").start("01:00"))));
+    EXPECT_TRUE(versions.update(history));
+    EXPECT_EQ(versions.versions(), liveVersions(history));
+    EXPECT_EQ(versions.versions().front().live, std::nullopt);
+    history.upsert(history::summaryOf(aDeployment("A").start("01:00")));
+    EXPECT_TRUE(versions.update(history));
+    EXPECT_EQ(versions.versions().front().live, 0);
 }
 
 TEST(LiveVersions, whatWasRolledBackGaveThePlaceBack)
@@ -259,7 +296,7 @@ std::vector<LiveVersion> plainly(const History& history)
                 return history.end(a) > history.end(b);
             return history::isNewer(history, a, b);
         });
-        LiveVersion version{place.first, place.second, {}, {}, {}, {}, {}};
+        LiveVersion version{place.first, place.second, {}, {}, {}, {}, {}, {}};
         // The first count of each dating.
         const auto firstOf = [&](std::initializer_list<Status> statuses, std::ptrdiff_t count) {
             std::vector<Row> first;

@@ -609,6 +609,28 @@ TEST_F(AttemptBookTest, whatIsDeletedKeepsItsRow)
     EXPECT_THAT(m_book.remove(RolloutPlan().read()), IsEmpty());
 }
 
+TEST_F(AttemptBookTest, whatSucceededOfADeletedWorkloadSaysThatItWasDeleted)
+{
+    apply(healthy(2, "new"));
+    RolloutPlan next;
+    next.revision = 3;
+    next.hash = "newest";
+    next.stable = "new";
+    apply(next);
+    m_book.beginList(ObjectKind::Rollout);
+    const auto gone = m_book.endList(ObjectKind::Rollout);
+    ASSERT_THAT(gone, SizeIs(2));
+    EXPECT_EQ(gone[0].record.status.known, Status::Completed) << "it had ended";
+    EXPECT_EQ(gone[0].record.progress.currentStep, "workload deleted");
+    EXPECT_EQ(gone[1].record.status.text, "DELETED");
+    // It was a list that lacked it for a moment.
+    m_book.beginList(ObjectKind::Rollout);
+    const auto back = apply(next);
+    ASSERT_THAT(back, SizeIs(2));
+    EXPECT_EQ(back[0].record.progress.currentStep, "");
+    EXPECT_EQ(back[1].record.status.known, Status::Running);
+}
+
 TEST_F(AttemptBookTest, whatAListLacksIsGoneAndWhatCameAgainIsAnother)
 {
     apply(healthy(2, "new"));

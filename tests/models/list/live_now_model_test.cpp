@@ -121,6 +121,21 @@ TEST_F(LiveNowModelTest, ofAPartOfTheHistoryNothingIsClaimed)
     EXPECT_EQ(m_model.totals().running, 1);
 }
 
+TEST_F(LiveNowModelTest, nothingIsLiveOfAWorkloadThatWasDeleted)
+{
+    auto one = aDeployment("1").environment("prod").version("V1").start("08:00").end("08:10");
+    add(one);
+    show();
+    EXPECT_EQ(card().version, u"V1");
+    add(one.currentStep("workload deleted"));
+    update();
+    EXPECT_EQ(card().version, QString());
+    EXPECT_EQ(card().since, u"its workload was deleted");
+    EXPECT_EQ(card().description.section(u'\n', 0, 0), u"prod: its workload was deleted.");
+    EXPECT_EQ(m_model.idsAt(0).live, QString());
+    EXPECT_EQ(m_model.liveIn("prod"), u"not known what is live");
+}
+
 TEST_F(LiveNowModelTest, anEnvironmentWithoutANameIsSaidToBeThat)
 {
     add(aDeployment("1").environment("").version("V1").start("08:00").end("08:10"));

@@ -23,6 +23,11 @@ void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
 /// The program; nullopt if the text names somebody else.
 [[nodiscard]] std::optional<std::string_view> programOf(std::string_view executor);
 
+/// The status of an attempt that was under way as its workload was deleted.
+inline constexpr std::string_view deletedStatus = "DELETED";
+/// The current step of an attempt that was done, and whose workload was deleted since.
+inline constexpr std::string_view deletedStep = "workload deleted";
+
 /// How a ReplicaSet stands as a side of a deployment.
 struct SideStatus {
     std::string condition; ///< a single word

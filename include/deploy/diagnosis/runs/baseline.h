@@ -30,7 +30,9 @@ struct LiveVersion {
 
     std::string environment;
     std::string service;
-    std::optional<history::Row> live; ///< nullopt: it is not known what is
+    std::optional<history::Row> live; ///< nullopt: it is not known what is, or nothing
+    /// The newest of a workload that was deleted, where nothing has succeeded after it.
+    std::optional<history::Row> deleted;
     /// Those that started after it, the newest first; paused ones too, pending ones not.
     std::vector<history::Row> running;
     std::optional<history::Row> failed; ///< the newest after it that failed or was rolled back
