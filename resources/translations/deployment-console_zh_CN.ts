@@ -1544,8 +1544,8 @@
         <translation>用户 %1 的凭据插件的 interactiveMode 无效：%2</translation>
     </message>
     <message>
-        <source>The command was accepted, but has had no effect yet. What carries it out may be busy or down; the console keeps checking.</source>
-        <translation>命令已被接受，但尚未生效。执行它的控制器可能繁忙或已停止；控制台会继续检查。</translation>
+        <source>The command was accepted, but is not carried out to its end yet. What carries it out may be busy or down; the console keeps checking.</source>
+        <translation>命令已被接受，但尚未执行完毕。执行它的控制器可能繁忙或已停止；控制台会继续检查。</translation>
     </message>
     <message>
         <source>The archive has nothing of this deployment.</source>

@@ -49,8 +49,8 @@ constexpr Rule rules[]{
     {EffectShown, CommandState::Done, {}},
     {EffectOverdue, CommandState::Unknown,
         DEPLOY_MESSAGE("Message",
-            "The command was accepted, but has had no effect yet. What carries it out may be busy "
-            "or down; the console keeps checking.")},
+            "The command was accepted, but is not carried out to its end yet. What carries it out "
+            "may be busy or down; the console keeps checking.")},
     {NeverReceived, CommandState::NotReceived,
         DEPLOY_MESSAGE("Message",
             "The server has no record of the command and the deployment is unchanged: most likely "
@@ -225,6 +225,13 @@ Effect effectOnRollback(
     return isOurs && standing != Standing::Denied ? Effect::Shown : Effect::NotVisible;
 }
 
+/// So long after it was sent a command may still be on its way.
+deployment::Milliseconds longestWay(bool isAccepted)
+{
+    return isAccepted ? deployment::Milliseconds(maxRequestDuration)
+                      : deployment::Milliseconds(maxRequestDuration + maxQueueDelay);
+}
+
 } // namespace
 
 const Rule& ruleFor(Evidence evidence)
@@ -295,7 +302,7 @@ Effect effectOn(const Command& command, Standing standing, const deployment::Dep
 std::optional<Evidence> conclusionOf(const Search& search)
 {
     constexpr int moreThanOnce = 2;
-    if (!search.sinceSent || *search.sinceSent < maxRequestDuration + maxQueueDelay
+    if (!search.sinceSent || *search.sinceSent < longestWay(search.isAccepted)
         || search.inconclusiveAnswers < moreThanOnce)
         return std::nullopt;
     if (search.keyUnknownAnswers >= moreThanOnce && search.effect == Effect::Unchanged)
@@ -308,7 +315,7 @@ bool blocksOthers(CommandState state, std::optional<deployment::Milliseconds> si
 {
     if (isFinal(state))
         return false;
-    return !sinceSent || *sinceSent < maxRequestDuration + maxQueueDelay;
+    return !sinceSent || *sinceSent < longestWay(state == CommandState::Accepted);
 }
 
 } // namespace operations

@@ -330,14 +330,33 @@ TEST(SearchForAnOutcome, endsWhenNobodyCanFindOutAnyMore)
     EXPECT_EQ(conclusionOf(one), std::nullopt);
 }
 
+TEST(SearchForAnOutcome, ofWhatWasAcceptedWaitsForNoQueue)
+{
+    Search search;
+    search.inconclusiveAnswers = 2;
+    search.effect = Effect::NotVisible;
+    search.isAccepted = true;
+    search.sinceSent = maxRequestDuration - 1ms;
+    EXPECT_EQ(conclusionOf(search), std::nullopt);
+    search.sinceSent = maxRequestDuration;
+    EXPECT_EQ(conclusionOf(search), Evidence::NeverFoundOut);
+    search.effect = Effect::Unchanged;
+    EXPECT_EQ(conclusionOf(search), std::nullopt) << "it may be carried out yet";
+    search.effect = Effect::NotVisible;
+    search.isAccepted = false;
+    EXPECT_EQ(conclusionOf(search), std::nullopt);
+}
+
 TEST(SearchForAnOutcome, keepsOthersFromBeingSentForSomeMinutes)
 {
-    for (const CommandState state :
-        {CommandState::Sent, CommandState::Accepted, CommandState::Unknown}) {
+    for (const CommandState state : {CommandState::Sent, CommandState::Unknown}) {
         EXPECT_TRUE(blocksOthers(state, 0ms));
         EXPECT_TRUE(blocksOthers(state, maxRequestDuration + maxQueueDelay - 1ms));
         EXPECT_FALSE(blocksOthers(state, maxRequestDuration + maxQueueDelay));
     }
+    // It has arrived: what is to stop it need not wait for that.
+    EXPECT_TRUE(blocksOthers(CommandState::Accepted, maxRequestDuration - 1ms));
+    EXPECT_FALSE(blocksOthers(CommandState::Accepted, maxRequestDuration));
     EXPECT_TRUE(blocksOthers(CommandState::Prepared, std::nullopt));
     EXPECT_FALSE(blocksOthers(CommandState::Done, 0ms));
     EXPECT_TRUE(blocksOthers(CommandState::Unknown, -1h)) << "a clock that was set back";

@@ -122,12 +122,14 @@ struct Search {
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
     /// Since the command was sent; nullopt if unknown.
     std::optional<deployment::Milliseconds> sinceSent;
+    bool isAccepted = false; ///< it has arrived, and stands in no queue
 };
 /// NeverReceived or NeverFoundOut if the search has come to that, else nullopt.
 [[nodiscard]] std::optional<Evidence> conclusionOf(const Search& search);
 
 /// Whether a command in this state keeps others of its deployment from being sent. One without any
-/// news for long does not: its outcome is still being determined.
+/// news for long does not: its outcome is still being determined. Nor does one for long that was
+/// accepted: it cannot arrive after the next one, and may be what that one is to stop.
 [[nodiscard]] bool blocksOthers(
     CommandState state, std::optional<deployment::Milliseconds> sinceSent);
 

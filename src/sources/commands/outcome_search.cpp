@@ -122,11 +122,14 @@ void OutcomeSearch::handleEffect(const std::string& id, std::optional<Effect> ef
     progress.isReading = false;
     progress.search.effect = effect.value_or(Effect::Unclear);
     progress.search.sinceSent = m_unfinished.sinceSent(entry);
+    progress.search.isAccepted = entry.state == CommandState::Accepted;
+    // What cannot be seen any more may have been there.
+    const bool isMissing = progress.search.effect != Effect::NotVisible;
     if (progress.search.effect == Effect::Shown)
         m_unfinished.conclude(id, outcomeOf(Evidence::EffectShown));
     else if (const auto end = operations::conclusionOf(progress.search))
         m_unfinished.conclude(id, outcomeOf(*end));
-    else if (isOverdue(entry) && !std::exchange(progress.isOverdueTold, true))
+    else if (isMissing && isOverdue(entry) && !std::exchange(progress.isOverdueTold, true))
         m_unfinished.conclude(id, outcomeOf(Evidence::EffectOverdue));
     else
         goOn(entry);

@@ -44,6 +44,29 @@ TEST_F(KubeCarrierTest, anAnswerThatIsLostIsReadBackAndNothingIsSentAgain)
     EXPECT_EQ(patches(), 1);
 }
 
+/// Whoever gave it did not wait; it was carried out, and something newer has come since.
+TEST_F(KubeCarrierTest, whatWasAcceptedAndCannotBeSeenAnyMoreIsNotSaidToHaveHadNoEffect)
+{
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::PromoteFully), CommandState::Accepted));
+    server.edit(rolloutPath, R"({"status":{"currentPodHash":"ccc","promoteFull":null}})");
+    EXPECT_TRUE(passTimeUntil([&] { return !last->outcome.empty(); }));
+    EXPECT_EQ(last->state, CommandState::Unresolved)
+        << "and nothing was said before: " << last->outcome;
+    EXPECT_LT(*last->finishedAt - *last->sentAt, operations::maxQueueDelay);
+}
+
+TEST_F(KubeCarrierTest, whatWasAcceptedKeepsNoAbortBackForLong)
+{
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::PromoteFully), CommandState::Accepted));
+    EXPECT_TRUE(commands->availability("shop/web/1", CommandKind::Abort));
+    EXPECT_TRUE(passTimeUntil([&] { return !last->outcome.empty(); }))
+        << "it is told that it hangs";
+    EXPECT_EQ(last->state, CommandState::Accepted);
+    EXPECT_FALSE(commands->availability("shop/web/1", CommandKind::Abort));
+    EXPECT_TRUE(sendAndReach(decided(CommandKind::Abort), CommandState::Accepted));
+    EXPECT_EQ(patches(), 2);
+}
+
 TEST_F(KubeCarrierTest, theOutcomeIsUnknownWhereTheServerMayHaveStoredIt)
 {
     for (const char* fault : {"503", "504"}) {
