@@ -4,12 +4,28 @@
 
 #include <map>
 #include <utility>
+#include <variant>
 
 namespace kubernetes {
 
 namespace {
 
 using Changes = std::vector<AttemptChange>;
+
+/// Where an object of a kind belongs among the children.
+struct ChildSorter {
+    Children& children;
+
+    void operator()(WorkloadObject object) const { children.templateOwner = std::move(object); }
+    void operator()(ReplicaSet object) const { children.replicaSets.push_back(std::move(object)); }
+    void operator()(Pod object) const { children.pods.push_back(std::move(object)); }
+    void operator()(AnalysisRun object) const
+    {
+        children.analysisRuns.push_back(std::move(object));
+    }
+    void operator()(Experiment object) const { children.experiments.push_back(std::move(object)); }
+    void operator()(Event object) const { children.events.push_back(std::move(object)); }
+};
 
 /// What is told of one workload.
 struct Told {
@@ -30,6 +46,17 @@ std::map<std::string_view, Told> toldByWorkload(const Children& children)
 }
 
 } // namespace
+
+std::string AttemptId::text() const
+{
+    constexpr std::size_t shownUid = 8;
+    return nameSpace + '/' + name + '/' + uid.substr(0, shownUid) + '/' + std::to_string(revision);
+}
+
+void Children::add(AnyObject object)
+{
+    std::visit(ChildSorter{*this}, std::move(object));
+}
 
 AttemptBook::AttemptBook(RecordOptions options)
     : m_data(std::make_unique<Data>(std::move(options)))

@@ -5,6 +5,8 @@
 
 #include "deploy/deployment/ascii.h"
 
+#include <algorithm>
+
 namespace kubernetes {
 
 namespace {
@@ -26,16 +28,15 @@ std::optional<Timestamp> guessedStart(const WorkloadObject& object)
                                                                          : progressing->changed;
 }
 
-/// When that was told of a revision: "Rollout updated to revision 7".
-std::optional<Timestamp> timeOf(const std::vector<Event>& events, std::string_view uid,
+/// What tells that of a revision: "Rollout updated to revision 7".
+const Event* eventOf(const std::vector<Event>& events, std::string_view uid,
     std::string_view reason, const std::string& sentence)
 {
-    for (const Event& each : events) {
-        if (each.aboutUid == uid && each.reason == reason && each.message.starts_with(sentence)
-            && !deployment::isAsciiDigit(each.message.c_str()[sentence.size()]))
-            return each.first;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find_if(events, [&](const Event& each) {
+        return each.aboutUid == uid && each.reason == reason && each.message.starts_with(sentence)
+            && !deployment::isAsciiDigit(each.message.c_str()[sentence.size()]);
+    });
+    return found == events.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -56,15 +57,18 @@ StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
 std::optional<Timestamp> startByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
 {
-    return timeOf(
+    const Event* const told = eventOf(
         events, uid, "RolloutUpdated", "Rollout updated to revision " + std::to_string(revision));
+    return told ? told->first : std::nullopt;
 }
 
 std::optional<Timestamp> completionByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
 {
-    return timeOf(events, uid, "RolloutCompleted",
+    const Event* const told = eventOf(events, uid, "RolloutCompleted",
         "Rollout completed update to revision " + std::to_string(revision));
+    // Of the first revision it is told before there is a single pod of it.
+    return told && !told->message.ends_with("Initial deploy") ? told->first : std::nullopt;
 }
 
 } // namespace kubernetes

@@ -10,7 +10,6 @@
 #include "versions.h"
 
 #include "deploy/deployment/log/unknown_time.h"
-#include "deploy/deployment/workload/workload_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -245,16 +244,6 @@ void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
     }
 }
 
-/// What succeeded is live no more.
-void WorkloadHistory::writeDeletion(Attempt& attempt) const
-{
-    std::string& step = attempt.record.progress.currentStep;
-    if (m_isGone && attempt.record.status.known == Status::Completed)
-        step = deployment::deletedStep;
-    else if (step == deployment::deletedStep)
-        step.clear();
-}
-
 void WorkloadHistory::writeNotes(Attempt& attempt)
 {
     writeDeletion(attempt);
@@ -276,31 +265,6 @@ void WorkloadHistory::writeNotes(Attempt& attempt)
     }
     for (const auto& more : {attempt.marks, accuracyNotes(attempt)})
         notes.insert(notes.end(), more.begin(), more.end());
-}
-
-WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
-{
-    const auto before = m_attempts;
-    const auto current = m_attempts.find(m_current);
-    if (current == m_attempts.end() || std::exchange(m_isGone, true))
-        return {};
-    m_beforeGone = current->second;
-    Attempt& attempt = current->second;
-    const bool hadEnded = attempt.outcome == Outcome::Completed
-        || deployment::isFinished(attempt.record.status.known);
-    const bool isOpen = !hadEnded && !attempt.mayHaveEnded;
-    attempt.outcome = Outcome::Replaced;
-    attempt.record.paused = false;
-    if (isOpen) {
-        attempt.record.status = {Status::Unknown, std::string(deployment::deletedStatus)};
-        attempt.end = std::max(now, attempt.start);
-        attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
-    }
-    attempt.marks.push_back(
-        workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));
-    for (auto& [revision, each] : m_attempts)
-        writeNotes(each);
-    return changedSince(before);
 }
 
 } // namespace kubernetes

@@ -44,6 +44,7 @@ public:
 
 private:
     using Revisions = std::vector<std::int64_t>;
+    static constexpr std::int64_t firstRevision = 1;
 
     [[nodiscard]] bool isOlderState(const WorkloadObject& object, bool isInList) const;
     Attempt& attemptFor(const WorkloadObject& object, const Context& context);
@@ -65,7 +66,10 @@ private:
     /// Of the newest one, where nobody saw it.
     void learnStepsDone(const std::vector<Event>& events);
     /// Of one of which only its ReplicaSet is known beside that.
-    void learnCompletion(Attempt& attempt, std::optional<deployment::Timestamp> time);
+    void learnCompletion(Attempt& attempt, const std::vector<Event>& events);
+    [[nodiscard]] std::optional<deployment::Timestamp> firstArrival(const Attempt& first) const;
+    void learnSuperseded(const std::vector<ReplicaSet>& replicaSets);
+    void supersede(Attempt& past, const Attempt& next);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
     void writeDeletion(Attempt& attempt) const;

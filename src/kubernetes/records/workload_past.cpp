@@ -72,10 +72,11 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
         if (revision == m_current && attempt.mayHaveEnded)
             readState(attempt, false, context);
         if (attempt.outcome == Outcome::Past)
-            learnCompletion(attempt, completionByEvents(events, m_object.meta.uid, revision));
+            learnCompletion(attempt, events);
         writeNotes(attempt);
     }
     learnStepsDone(events);
+    learnSuperseded(replicaSets);
     recognizeRollbacks();
     return changedSince(before);
 }
@@ -119,8 +120,10 @@ void WorkloadHistory::addPast(
     record.environment = context.environment;
     record.service = m_object.meta.name;
     record.strategy = strategyOf(m_object);
+    // The first revision is called stable before there is a single pod of it.
     const bool isStable = !m_object.status.stableHash.empty()
-        && templateHashOf(replicaSet.meta) == m_object.status.stableHash;
+        && templateHashOf(replicaSet.meta) == m_object.status.stableHash
+        && (revision != firstRevision || replicaSet.available > 0);
     record.status = isStable ? deployment::openStatus(toWire(Status::Completed))
                              : deployment::OpenStatus{Status::Unknown, "UNKNOWN"};
     deployment::Workload& workload = record.workload.emplace();
@@ -132,32 +135,6 @@ void WorkloadHistory::addPast(
         workloadNote(
             isStable ? WorkloadNote::KnownAfterwardsAsStable : WorkloadNote::KnownAfterwards));
     learnTemplate(attempt, replicaSet);
-}
-
-void WorkloadHistory::learnCompletion(Attempt& attempt, std::optional<Timestamp> time)
-{
-    if (!time)
-        return;
-    attempt.record.status = deployment::openStatus(toWire(Status::Completed));
-    attempt.end = time;
-    removeMarks(attempt, {WorkloadNote::KnownAfterwards});
-}
-
-void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
-{
-    const auto current = m_attempts.find(m_current);
-    if (current == m_attempts.end() || !isAborted(m_object) || current->second.stepsDone)
-        return;
-    Attempt& attempt = current->second;
-    const bool isStartSure = attempt.startAccuracy > Accuracy::Guessed;
-    const bool isUnknown = attempt.startAccuracy == Accuracy::Unknown; // any event may be of it
-    const auto start = isStartSure
-        ? attempt.start
-        : m_object.meta.created.value_or(isUnknown ? Timestamp() : attempt.start);
-    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
-    if (attempt.outcome == Outcome::Open)
-        attempt.record.progress =
-            progressOf(m_object, attempt.record.status.known, attempt.stepsDone);
 }
 
 void WorkloadHistory::replace(

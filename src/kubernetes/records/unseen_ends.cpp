@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How attempts ended that nobody saw end, and what is said of those whose workload is gone.
+#include "judging.h"
+#include "notes.h"
+#include "rollouts/replica_sets.h"
+#include "rollouts/tree.h"
+#include "starts.h"
+#include "steps.h"
+#include "workload_history.h"
+
+#include "deploy/deployment/workload/failure_words.h"
+#include "deploy/deployment/workload/workload_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kubernetes {
+
+namespace {
+
+using deployment::Status;
+using deployment::Timestamp;
+using deployment::workloadNote;
+using deployment::WorkloadNote;
+
+} // namespace
+
+/// When all pods of the first revision were there: since then the Rollout is available, and no
+/// other revision had begun.
+std::optional<Timestamp> WorkloadHistory::firstArrival(const Attempt& first) const
+{
+    const Condition* const available = findCondition(m_object.status.conditions, "Available");
+    const Attempt* const next = find(first.id.revision + 1);
+    const bool isTold = m_object.kind == ObjectKind::Rollout && available && available->changed
+        && available->status == "True" && next && next->startAccuracy == Accuracy::Told;
+    return isTold && *available->changed <= next->start ? available->changed : std::nullopt;
+}
+
+void WorkloadHistory::learnCompletion(Attempt& attempt, const std::vector<Event>& events)
+{
+    auto time = completionByEvents(events, m_object.meta.uid, attempt.id.revision);
+    if (!time && attempt.id.revision == firstRevision)
+        time = firstArrival(attempt);
+    if (!time)
+        return;
+    attempt.record.status = deployment::openStatus(toWire(Status::Completed));
+    attempt.end = time;
+    removeMarks(attempt, {WorkloadNote::KnownAfterwards});
+}
+
+void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
+{
+    const auto current = m_attempts.find(m_current);
+    if (current == m_attempts.end() || !isAborted(m_object) || current->second.stepsDone)
+        return;
+    Attempt& attempt = current->second;
+    const bool isStartSure = attempt.startAccuracy > Accuracy::Guessed;
+    const bool isUnknown = attempt.startAccuracy == Accuracy::Unknown; // any event may be of it
+    const auto start = isStartSure
+        ? attempt.start
+        : m_object.meta.created.value_or(isUnknown ? Timestamp() : attempt.start);
+    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
+    if (attempt.outcome == Outcome::Open)
+        attempt.record.progress =
+            progressOf(m_object, attempt.record.status.known, attempt.stepsDone);
+}
+
+/// What is not done cannot be where an older one is still the stable version: to become that again
+/// it would have had to be rolled out anew, under a newer number.
+void WorkloadHistory::learnSuperseded(const std::vector<ReplicaSet>& replicaSets)
+{
+    std::int64_t newest = 0;
+    std::int64_t stable = 0;
+    for (const ReplicaSet* const each : replicaSetsOf(m_object.meta.uid, replicaSets)) {
+        const std::int64_t revision = revisionOf(each->meta);
+        newest = std::max(newest, revision);
+        if (!m_object.status.stableHash.empty()
+            && templateHashOf(each->meta) == m_object.status.stableHash)
+            stable = std::max(stable, revision);
+    }
+    // ReplicaSets that were read before its state may be older.
+    if (stable == 0 || newest < m_current || !isStatusCurrent(m_object))
+        return;
+    for (auto attempt = m_attempts.upper_bound(stable);
+         attempt != m_attempts.end() && attempt->first < m_current; ++attempt) {
+        Attempt& past = attempt->second;
+        if (past.outcome == Outcome::Past && past.record.status.known == Status::Unknown)
+            supersede(past, std::next(attempt)->second);
+    }
+}
+
+void WorkloadHistory::supersede(Attempt& past, const Attempt& next)
+{
+    past.record.status = deployment::openStatus(toWire(Status::Failed));
+    if (next.startAccuracy >= Accuracy::Noticed)
+        past.end = std::max(next.start, past.start);
+    const std::string by = std::to_string(next.id.revision);
+    removeMarks(past, {WorkloadNote::KnownAfterwards});
+    addMark(past, workloadNote(WorkloadNote::Superseded, {by}));
+    addFailure(past.record.progress, deployment::supersededBy(by).toEnglish());
+    writeNotes(past);
+}
+
+WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
+{
+    const auto before = m_attempts;
+    const auto current = m_attempts.find(m_current);
+    if (current == m_attempts.end() || std::exchange(m_isGone, true))
+        return {};
+    m_beforeGone = current->second;
+    Attempt& attempt = current->second;
+    const bool hadEnded = attempt.outcome == Outcome::Completed
+        || deployment::isFinished(attempt.record.status.known);
+    const bool isOpen = !hadEnded && !attempt.mayHaveEnded;
+    attempt.outcome = Outcome::Replaced;
+    attempt.record.paused = false;
+    if (isOpen) {
+        attempt.record.status = {Status::Unknown, std::string(deployment::deletedStatus)};
+        attempt.end = std::max(now, attempt.start);
+        attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
+    }
+    attempt.marks.push_back(
+        workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));
+    for (auto& [revision, each] : m_attempts)
+        writeNotes(each);
+    return changedSince(before);
+}
+
+/// What succeeded is live no more.
+void WorkloadHistory::writeDeletion(Attempt& attempt) const
+{
+    std::string& step = attempt.record.progress.currentStep;
+    if (m_isGone && attempt.record.status.known == Status::Completed)
+        step = deployment::deletedStep;
+    else if (step == deployment::deletedStep)
+        step.clear();
+}
+
+} // namespace kubernetes
