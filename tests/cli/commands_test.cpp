@@ -229,6 +229,31 @@ TEST_F(CommandsTest, aLostAnswerIsFoundOutByReading)
     EXPECT_EQ(server.count("POST", "/resume"), 1U);
 }
 
+/// A cluster tries a command out before it is sent, and gives no answer.
+TEST_F(CommandsTest, whatWasOnlyPreparedInTimeWasNotSent)
+{
+    const std::string kubeconfig = (m_home.path() / "kubeconfig").string();
+    const MockServer server =
+        MockServer::cluster({"--kubeconfig", kubeconfig, "--fault", "hang;method=PATCH;times=1"});
+    const std::vector<std::string> access{"--kubeconfig", kubeconfig};
+    auto list = access;
+    list.insert(list.begin(),
+        {"list", "kube:/shop", "--service", "search", "--limit", "1", "--columns", "id", "--format",
+            "csv"});
+    const auto rows = linesOf(run(list).out);
+    ASSERT_EQ(rows.size(), 2U);
+    auto more = access;
+    more.insert(more.end(), {"--yes", "--timeout", "1"});
+    const Outcome outcome = order("resume", "kube:/shop", rows[1], more);
+    EXPECT_EQ(outcome.exitCode, 3) << outcome.err;
+    EXPECT_THAT(outcome.out, EndsWith(" not-sent\n"));
+    EXPECT_THAT(outcome.err, HasSubstr(" was not sent: No answer came in time"));
+    const Outcome next = order("resume", "kube:/shop", rows[1], more);
+    EXPECT_THAT(
+        next.err, HasSubstr("an earlier command, the resume of " + rows[1] + ", was not sent"));
+    EXPECT_EQ(next.exitCode, 0) << next.err;
+}
+
 TEST_F(CommandsTest, anUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
 {
     const std::string state = (m_home.path() / "world.sqlite").string();

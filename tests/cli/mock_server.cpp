@@ -37,6 +37,22 @@ MockServer::MockServer(std::vector<std::string> arguments)
     std::vector<std::string> command{PROJECT_BINARY_DIR "/bin/deployment-mock-server",
         "--access-log", (m_folder.path() / "access.log").string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
+    start(std::move(command));
+}
+
+MockServer MockServer::cluster(std::vector<std::string> arguments)
+{
+    arguments.insert(arguments.begin(), PROJECT_BINARY_DIR "/bin/deployment-mock-kubernetes");
+    return MockServer(Command{std::move(arguments)});
+}
+
+MockServer::MockServer(Command command)
+{
+    start(std::move(command.words));
+}
+
+void MockServer::start(std::vector<std::string> command)
+{
     std::vector<char*> pointers;
     for (std::string& text : command)
         pointers.push_back(text.data());
@@ -56,7 +72,7 @@ MockServer::MockServer(std::vector<std::string> arguments)
         throw std::runtime_error("cannot start " + command.front());
     const std::string line = firstLine(pipe[0]);
     ::close(pipe[0]);
-    m_address = line.substr(line.find("http://"));
+    m_address = line.substr(line.find("http"));
 }
 
 MockServer::~MockServer()

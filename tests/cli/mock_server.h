@@ -14,6 +14,8 @@ namespace test_support {
 class MockServer {
 public:
     explicit MockServer(std::vector<std::string> arguments);
+    /// The stand-in for a cluster, which keeps no account of what it was asked for.
+    [[nodiscard]] static MockServer cluster(std::vector<std::string> arguments);
     ~MockServer();
     MockServer(const MockServer&) = delete;
     MockServer& operator=(const MockServer&) = delete;
@@ -25,6 +27,12 @@ public:
     [[nodiscard]] std::size_t count(const std::string& method, const std::string& text = {}) const;
 
 private:
+    struct Command {
+        std::vector<std::string> words;
+    };
+    explicit MockServer(Command command);
+    void start(std::vector<std::string> command);
+
     TemporaryFolder m_folder;
     pid_t m_pid = 0;
     std::string m_address;

@@ -209,6 +209,12 @@ void CommandRun::send(const sources::Snapshot& snapshot)
     if (!longest && !m_request.commandArguments.wait)
         longest = defaultTimeout;
     waitUntil([this] { return isSettled(); }, longest);
+    if (m_entry.state != CommandState::Prepared)
+        return;
+    // Whoever waits no longer sends nothing: what was asked before it was sent has no answer.
+    m_entry.state = CommandState::NotSent;
+    m_error = deployment::simpleError(deployment::ErrorCode::Timeout,
+        DEPLOY_MESSAGE("Message", "No answer came in time while the command was prepared."));
 }
 
 bool CommandRun::cameTooLate() const
@@ -243,7 +249,7 @@ ExitCode CommandRun::conclude() const
     case CommandState::Unresolved:
         m_reporter.say(name + why);
         return ExitCode::Unknown;
-    case CommandState::Prepared:
+    case CommandState::Prepared: // which send() ends
     case CommandState::Sent:
     case CommandState::Unknown:
         break;
