@@ -120,9 +120,9 @@ TEST(FilterHints, aValueThatNothingHasIsSaid)
     const test_support::TemporaryFolder place;
     const std::string source = place.file("history.json",
         R"([{"id":"a","version":"1","environment":"production","deploymentType":"ROLLING",)"
-        R"("executor":"x","status":"FAILED","startTime":"2025-02-15T10:00:00Z",)"
+        R"("executor":"x","status":"FAILED","startTime":"2025-02-15T10:00:00Z","service":"cart",)"
         R"("endTime":"2025-02-15T10:01:00Z"},)"
-        R"({"id":"b","version":"1","environment":"生产环境","deploymentType":"ROLLING",)"
+        R"({"id":"b","version":"1","environment":"生产环境","deploymentType":"ROLLING","service":"cart",)"
         R"("executor":"x","status":"RUNNING","startTime":"2025-02-15T10:00:00Z"}])");
     const auto said = [&](std::vector<std::string> filter) {
         filter.insert(filter.begin(), {"export", source, "--columns", "id"});
@@ -138,6 +138,7 @@ TEST(FilterHints, aValueThatNothingHasIsSaid)
     EXPECT_THAT(said({"--environment", "生产"}), HasSubstr("did you mean \"生产环境\"?"));
     EXPECT_THAT(said({"--environment", "qa"}),
         HasSubstr("the environment \"qa\"; there are \"production\", \"生产环境\""));
+    EXPECT_THAT(said({"--service", "web"}), HasSubstr("\"web\"; there are \"cart\"\n"));
     EXPECT_THAT(
         said({"--status", "FAILD"}), HasSubstr("the status \"FAILD\"; did you mean \"FAILED\"?"));
     EXPECT_THAT(said({"--status", "PENDING", "--status", "FAILED"}),

@@ -33,7 +33,7 @@ std::string helpText()
         "input, or demo: for the built-in demonstration.\nA "
         "server's token is taken from "
         "--token-file or $DEPLOYMENT_CONSOLE_TOKEN.\nOf a cluster, list and export have the "
-        "newest revision of each workload; show may know its\nstart more exactly.\n\n"
+        "revisions of each workload that still have a\nReplicaSet.\n\n"
         "Options:\n");
     for (const OptionSpec& spec : optionSpecs()) {
         std::string head = "  --" + std::string{spec.name};

@@ -33,8 +33,10 @@ std::string unknownValue(
 {
     std::vector<std::string_view> known;
     known.reserve(values.size());
-    for (const history::FacetValue& one : values)
-        known.push_back(one.text);
+    for (const history::FacetValue& one : values) {
+        if (one.count > 0) // where all have a value, none is no value of any
+            known.push_back(one.text);
+    }
     std::ranges::sort(known);
     const std::vector<std::string_view> meant = history::alikeOf(value, known);
     std::string text = "no deployment has the " + std::string{kind} + ' ' + shownWord(value);
