@@ -2699,6 +2699,10 @@
         <source>Revision %1 set out to go back to an older template.</source>
         <translation>修订版本 %1 的目的是回到更早的模板。</translation>
     </message>
+    <message>
+        <source>No answer came in time while the command was prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -6056,9 +6060,9 @@
         <translation>%1 %2 中止</translation>
     </message>
     <message>
-        <source>its workload was deleted</source>
+        <source>its workload is gone</source>
         <comment>a place</comment>
-        <translation>其工作负载已被删除</translation>
+        <translation>其工作负载已不存在</translation>
     </message>
 </context>
 <context>
@@ -6173,9 +6177,9 @@
         <translation>将于 %1 自动继续</translation>
     </message>
     <message>
-        <source>workload deleted</source>
+        <source>workload gone</source>
         <comment>instead of a step</comment>
-        <translation>工作负载已删除</translation>
+        <translation>工作负载已不存在</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ QString failureReasonText(const deployment::FailureWords& words)
 QString stepInWords(std::string_view currentStep)
 {
     if (currentStep == deployment::deletedStep)
-        return PauseTexts::tr("workload deleted", "instead of a step");
+        return PauseTexts::tr("workload gone", "instead of a step");
     if (const auto failure = deployment::failureWordsOf(currentStep))
         return failure->step.empty()
             ? failureReasonText(*failure)

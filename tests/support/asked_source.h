@@ -6,6 +6,7 @@
 #include "deploy/sources/source.h"
 
 #include <algorithm>
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] bool isArchived(history::RecordHandle /*record*/) const override
     {
         return isKept;
+    }
+    [[nodiscard]] std::optional<bool> isWorkloadGone(std::string_view id) const override
+    {
+        return workloadGone ? workloadGone(id) : std::nullopt;
     }
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
@@ -104,6 +109,7 @@ public:
     }
 
     std::vector<std::string> asked; ///< all ids, in order
+    std::function<std::optional<bool>(std::string_view)> workloadGone;
     bool isKept = false; ///< all of its rows are from an archive
     std::size_t most = 0; ///< under way at once
 

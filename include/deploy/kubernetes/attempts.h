@@ -96,6 +96,9 @@ public:
         std::string templateOwner; ///< its name
     };
     [[nodiscard]] std::optional<Workload> workloadOf(std::string_view id) const;
+    /// Whether that is the id of an attempt, which need not be known, of a workload that is not
+    /// there.
+    [[nodiscard]] bool lacksWorkloadOf(std::string_view id) const;
     /// The same as it was told last; null for one that is not known. Valid until the next change.
     [[nodiscard]] const WorkloadObject* objectOf(std::string_view id) const;
 

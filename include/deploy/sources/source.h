@@ -118,6 +118,14 @@ public:
         return false;
     }
 
+    /// Whether the workload of a deployment that the source does not have is there no more, as far
+    /// as it is known; nullopt: that is never known here.
+    [[nodiscard]] virtual std::optional<bool> isWorkloadGone(std::string_view id) const
+    {
+        Q_UNUSED(id)
+        return std::nullopt;
+    }
+
     /// How much more its server's clock shows than this computer's; negative: less. Zero where that
     /// is not known, or too little to matter. By it its records are dated.
     [[nodiscard]] virtual deployment::Milliseconds clockLead() const { return {}; }

@@ -28,6 +28,10 @@ public:
     {
         return m_inner->isArchived(record);
     }
+    [[nodiscard]] std::optional<bool> isWorkloadGone(std::string_view id) const override
+    {
+        return m_inner->isWorkloadGone(id);
+    }
     [[nodiscard]] deployment::Milliseconds clockLead() const override
     {
         return m_inner->clockLead();

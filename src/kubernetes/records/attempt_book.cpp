@@ -2,6 +2,8 @@
 #include "attempt_book_data.h"
 #include "whole_record.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <utility>
 #include <variant>
@@ -116,6 +118,23 @@ std::optional<AttemptBook::Workload> AttemptBook::workloadOf(std::string_view id
     return Workload{object.kind, object.meta, object.spec.selector,
         place->second.second == history.currentRevision(), history.isGone(),
         object.spec.templateOwnerKind, object.spec.templateOwner};
+}
+
+bool AttemptBook::lacksWorkloadOf(std::string_view id) const
+{
+    // NAMESPACE/NAME/UID/REVISION: none of them has a slash.
+    if (std::ranges::count(id, '/') != 3)
+        return false;
+    const std::size_t name = id.find('/') + 1;
+    const std::size_t uid = id.find('/', name) + 1;
+    const Data::TemplateKey key(id.substr(0, name - 1), id.substr(name, uid - 1 - name));
+    const std::string_view shownUid = id.substr(uid, id.rfind('/') - uid);
+    return std::ranges::none_of(
+        std::initializer_list{ObjectKind::Rollout, ObjectKind::Deployment}, [&](ObjectKind kind) {
+            const auto found = m_data->newest.find({kind, key});
+            return found != m_data->newest.end() && found->second.starts_with(shownUid)
+                && !m_data->histories.at(found->second).isGone();
+        });
 }
 
 const WorkloadObject* AttemptBook::objectOf(std::string_view id) const

@@ -152,7 +152,7 @@ QString CardWriter::since() const
         return isTakerFailed() ? LiveTexts::tr("failed, but has all of the traffic")
                                : LiveTexts::tr("has all of the traffic");
     if (liveVersion().isEmpty())
-        return m_version.deleted ? LiveTexts::tr("its workload was deleted", "a place")
+        return m_version.deleted ? LiveTexts::tr("its workload is gone", "a place")
                                  : unknownLiveText(m_knowledge);
     const auto since = liveSince();
     if (isInFuture(since))

@@ -7,6 +7,8 @@
 #include "archived_reader.h"
 #include "live_rows.h"
 
+#include "deploy/deployment/workload/workload_words.h"
+
 #include <utility>
 
 namespace sources {
@@ -38,6 +40,13 @@ std::vector<Problem> noticesOf(const ArchiveCondition& condition)
     return notices;
 }
 
+/// Of one that had succeeded, and of which nothing is live any more.
+history::Summary withoutWorkload(history::Summary lastSeen)
+{
+    lastSeen.currentStep = deployment::deletedStep;
+    return lastSeen;
+}
+
 } // namespace
 
 struct ArchivedSource::Parts {
@@ -56,6 +65,7 @@ struct ArchivedSource::Parts {
 
     LiveRows live;
     history::History unfinished; ///< of the archive: had not ended when they were seen last
+    history::History succeeded; ///< of the archive: their workloads may be gone
     Archive archive;
     ArchivedReader reader;
     ArchiveFetcher fetcher;
@@ -155,9 +165,15 @@ void ArchivedSource::handleLoaded()
         if (!m_parts->live.find(unfinished.id(row)))
             lost->upsert(archivedSummary(unfinished.at(row)));
     }
+    const history::History& succeeded = m_parts->succeeded;
+    for (history::Row row = 0; row < succeeded.size(); ++row) {
+        if (!m_parts->live.find(succeeded.id(row)) && isWorkloadGone(succeeded.id(row)) == true)
+            lost->upsert(withoutWorkload(archivedSummary(succeeded.at(row))));
+    }
     if (!lost->empty())
         Q_EMIT historyUpdated({lost, {}, false, false, {}, {}});
     m_parts->unfinished = {};
+    m_parts->succeeded = {};
     Q_EMIT freshnessChanged(freshness());
 }
 
@@ -169,6 +185,8 @@ void ArchivedSource::handleArchived(const std::shared_ptr<const history::History
     for (history::Row row = 0; row < news->size(); ++row) {
         if (!deployment::isFinished(news->status(row)))
             unfinished->upsert(m_hasLoaded ? archivedSummary(news->at(row)) : news->at(row));
+        else if (news->status(row) == deployment::Status::Completed)
+            lookAtWorkload(*news, row, *unfinished);
     }
     if (!news->empty())
         Q_EMIT historyUpdated({news, {}, false, false, {}, {}});
@@ -179,6 +197,17 @@ void ArchivedSource::handleArchived(const std::shared_ptr<const history::History
     // An archive that has nothing yet is not where what is shown is from.
     if (!rows->empty() && !std::exchange(m_hasArchived, true))
         Q_EMIT freshnessChanged(freshness());
+}
+
+/// @p changed: rows of the archive that are other than it has them.
+void ArchivedSource::lookAtWorkload(
+    const history::History& archived, history::Row row, history::History& changed)
+{
+    const auto isGone = isWorkloadGone(archived.id(row));
+    if (isGone && !m_hasLoaded)
+        m_parts->succeeded.upsert(archived.at(row));
+    else if (isGone == true)
+        changed.upsert(withoutWorkload(archivedSummary(archived.at(row))));
 }
 
 void ArchivedSource::handleUpdate(const HistoryUpdate& update)

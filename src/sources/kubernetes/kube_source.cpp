@@ -110,6 +110,13 @@ LogReader* KubeSource::logs()
     return &m_session->logs();
 }
 
+std::optional<bool> KubeSource::isWorkloadGone(std::string_view id) const
+{
+    const std::string& nameSpace = m_session->target().nameSpace;
+    const bool isOfIt = nameSpace.empty() || id.starts_with(nameSpace + '/');
+    return isOfIt && m_session->rows().isWhole() && m_session->rows().book().lacksWorkloadOf(id);
+}
+
 deployment::Milliseconds KubeSource::clockLead() const
 {
     return m_session->client().http().clockLead();

@@ -621,7 +621,7 @@ TEST_F(AttemptBookTest, whatSucceededOfADeletedWorkloadSaysThatItWasDeleted)
     const auto gone = m_book.endList(ObjectKind::Rollout);
     ASSERT_THAT(gone, SizeIs(2));
     EXPECT_EQ(gone[0].record.status.known, Status::Completed) << "it had ended";
-    EXPECT_EQ(gone[0].record.progress.currentStep, "workload deleted");
+    EXPECT_EQ(gone[0].record.progress.currentStep, "workload gone");
     EXPECT_EQ(gone[1].record.status.text, "DELETED");
     // It was a list that lacked it for a moment.
     m_book.beginList(ObjectKind::Rollout);

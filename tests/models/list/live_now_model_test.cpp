@@ -127,11 +127,11 @@ TEST_F(LiveNowModelTest, nothingIsLiveOfAWorkloadThatWasDeleted)
     add(one);
     show();
     EXPECT_EQ(card().version, u"V1");
-    add(one.currentStep("workload deleted"));
+    add(one.currentStep("workload gone"));
     update();
     EXPECT_EQ(card().version, QString());
-    EXPECT_EQ(card().since, u"its workload was deleted");
-    EXPECT_EQ(card().description.section(u'\n', 0, 0), u"prod: its workload was deleted.");
+    EXPECT_EQ(card().since, u"its workload is gone");
+    EXPECT_EQ(card().description.section(u'\n', 0, 0), u"prod: its workload is gone.");
     EXPECT_EQ(m_model.idsAt(0).live, QString());
     EXPECT_EQ(m_model.liveIn("prod"), u"not known what is live");
 }

@@ -222,6 +222,40 @@ TEST_F(ArchivedSourceTest, nothingGoesOnThatTheServerDoesNotHave)
     EXPECT_EQ(seen->status("A"), "RUNNING") << "the archive keeps what was seen";
 }
 
+TEST_F(ArchivedSourceTest, whatSucceededSaysThatItsWorkloadIsGone)
+{
+    begin();
+    settle();
+    server->load({shownRun("A"), shownRun("B"), shownRun("C").failed()});
+    settle();
+    end();
+
+    bool isLoaded = false;
+    const auto stepOf = [this](const char* id) {
+        return std::string(
+            seen->history.word(history::Column::CurrentStep, *seen->history.find(id)));
+    };
+    begin();
+    server->workloadGone = [&isLoaded](std::string_view id) { return isLoaded && id != "B"; };
+    ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 3; }));
+    EXPECT_EQ(stepOf("A"), "") << "as it was, until it is known better";
+    isLoaded = true;
+    server->load({shownRun("D")});
+    EXPECT_EQ(stepOf("A"), "workload gone");
+    EXPECT_EQ(seen->status("A"), "COMPLETED");
+    EXPECT_TRUE(isArchived("A"));
+    EXPECT_EQ(stepOf("B"), "") << "of this one it is there";
+    EXPECT_NE(stepOf("C"), "workload gone") << "nobody took it to be live";
+    end();
+    // An archive that is read more slowly than the server answers.
+    begin();
+    server->workloadGone = [](std::string_view id) { return id != "B"; };
+    server->load({shownRun("D")});
+    ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 4; }));
+    EXPECT_EQ(stepOf("A"), "workload gone");
+    EXPECT_EQ(stepOf("B"), "");
+}
+
 TEST_F(ArchivedSourceTest, whatHasNotComeOfAListThatBrokeOffIsNotGone)
 {
     begin();

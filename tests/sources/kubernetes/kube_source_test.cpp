@@ -40,6 +40,28 @@ TEST_F(KubeSourceTest, showsBothKindsAndFollowsThem)
     EXPECT_EQ(source->location(), QStringLiteral("kube:test"));
 }
 
+TEST_F(KubeSourceTest, knowsWhoseWorkloadIsGone)
+{
+    open();
+    EXPECT_EQ(source->isWorkloadGone("shop/old/12345678/3"), false) << "nothing is known yet";
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(source->isWorkloadGone("shop/old/12345678/3"), true);
+    const std::string web = idsOf("shop/web/").front();
+    const std::string earlier = web.substr(0, web.rfind('/')) + "/0";
+    EXPECT_EQ(source->isWorkloadGone(earlier), false) << "an attempt that the cluster forgot";
+    EXPECT_EQ(source->isWorkloadGone("shop/web/12345678/1"), true) << "of another of that name";
+    EXPECT_EQ(source->isWorkloadGone("no id"), false);
+    cluster.remove(std::string(shopRollouts) + "web");
+    EXPECT_TRUE(passTimeUntil([&] { return source->isWorkloadGone(earlier) == true; }));
+}
+
+TEST_F(KubeSourceTest, whereNotAllCanBeReadNothingIsGone)
+{
+    cluster.fail("403;path=/apis/apps/v1/deployments;method=GET");
+    ASSERT_TRUE(goesLive());
+    EXPECT_EQ(source->isWorkloadGone("shop/old/12345678/3"), false);
+}
+
 TEST_F(KubeSourceTest, showsOneNamespaceAlone)
 {
     nameSpace = "tools";

@@ -25,8 +25,8 @@ void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
 
 /// The status of an attempt that was under way as its workload was deleted.
 inline constexpr std::string_view deletedStatus = "DELETED";
-/// The current step of an attempt that was done, and whose workload was deleted since.
-inline constexpr std::string_view deletedStep = "workload deleted";
+/// The current step of an attempt that was done, and whose workload is there no more.
+inline constexpr std::string_view deletedStep = "workload gone";
 
 /// How a ReplicaSet stands as a side of a deployment.
 struct SideStatus {

@@ -52,6 +52,8 @@ private:
     void connectInner();
     void connectArchive();
     void handleArchived(const std::shared_ptr<const history::History>& rows);
+    void lookAtWorkload(
+        const history::History& archived, history::Row row, history::History& changed);
     void handleForgotten();
     void handleLoaded();
     void settle();

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool isRemote() const override { return true; }
     [[nodiscard]] DeploymentReader& details() override;
     [[nodiscard]] LogReader* logs() override;
+    [[nodiscard]] std::optional<bool> isWorkloadGone(std::string_view id) const override;
     [[nodiscard]] deployment::Milliseconds clockLead() const override;
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
     void start() override;

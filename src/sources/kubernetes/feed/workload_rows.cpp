@@ -41,6 +41,7 @@ void WorkloadRows::handlePage(const WorkloadPage& page)
 
 void WorkloadRows::endKind(kubernetes::ObjectKind kind)
 {
+    m_listed.insert(kind);
     handleChanges(m_book.endList(kind));
 }
 

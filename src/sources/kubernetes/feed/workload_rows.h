@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -37,6 +38,11 @@ public:
 
     [[nodiscard]] kubernetes::AttemptBook& book() { return m_book; }
     [[nodiscard]] const kubernetes::AttemptBook& book() const { return m_book; }
+    /// All workloads that there are are known: both kinds were listed, and nothing was unreadable.
+    [[nodiscard]] bool isWhole() const
+    {
+        return m_listed.size() == workloadKinds.size() && m_said.empty();
+    }
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
     [[nodiscard]] bool isUnfinished(const std::string& id) const
     {
@@ -61,6 +67,7 @@ private:
     std::unordered_set<std::string> m_unfinished;
     std::vector<deployment::Problem> m_problems; ///< of the objects of the list that is coming
     std::vector<deployment::Problem> m_said; ///< with the latest list
+    std::set<kubernetes::ObjectKind> m_listed; ///< to their end
     deployment::Throttle m_progress{deployment::progressInterval};
     bool m_isFirst = true; ///< nothing was told yet
 };
