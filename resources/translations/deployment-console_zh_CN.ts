@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>No answer came in time while the command was prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>准备命令期间未及时收到答复。</translation>
     </message>
 </context>
 <context>
