@@ -71,4 +71,18 @@ std::optional<Timestamp> completionByEvents(
     return told && !told->message.ends_with("Initial deploy") ? told->first : std::nullopt;
 }
 
+const Event* abortByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    const Event* const told = eventOf(events, uid, "RolloutAborted",
+        "Rollout aborted update to revision " + std::to_string(revision));
+    if (told == nullptr || !told->first)
+        return nullptr;
+    const bool mayBeRetried = std::ranges::any_of(events, [&](const Event& each) {
+        return each.aboutUid == uid && each.reason == "RolloutRetry"
+            && std::max(each.first, each.last) >= told->first;
+    });
+    return mayBeRetried ? nullptr : told;
+}
+
 } // namespace kubernetes

@@ -21,4 +21,8 @@ struct StartFound {
 [[nodiscard]] std::optional<deployment::Timestamp> completionByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
 
+/// What tells that a revision was aborted, and not begun again since; nullptr if nothing does.
+[[nodiscard]] const Event* abortByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
+
 } // namespace kubernetes

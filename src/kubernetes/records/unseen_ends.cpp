@@ -67,7 +67,8 @@ void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
 
 /// What is not done cannot be where an older one is still the stable version: to become that again
 /// it would have had to be rolled out anew, under a newer number.
-void WorkloadHistory::learnSuperseded(const std::vector<ReplicaSet>& replicaSets)
+void WorkloadHistory::learnSuperseded(
+    const std::vector<ReplicaSet>& replicaSets, const std::vector<Event>& events)
 {
     std::int64_t newest = 0;
     std::int64_t stable = 0;
@@ -85,19 +86,24 @@ void WorkloadHistory::learnSuperseded(const std::vector<ReplicaSet>& replicaSets
          attempt != m_attempts.end() && attempt->first < m_current; ++attempt) {
         Attempt& past = attempt->second;
         if (past.outcome == Outcome::Past && past.record.status.known == Status::Unknown)
-            supersede(past, std::next(attempt)->second);
+            endUndone(past, std::next(attempt)->second, events);
     }
 }
 
-void WorkloadHistory::supersede(Attempt& past, const Attempt& next)
+/// When it ended is told of an abort alone: it may have failed long before another one came.
+void WorkloadHistory::endUndone(
+    Attempt& past, const Attempt& next, const std::vector<Event>& events)
 {
     past.record.status = deployment::openStatus(toWire(Status::Failed));
-    if (next.startAccuracy >= Accuracy::Noticed)
-        past.end = std::max(next.start, past.start);
-    const std::string by = std::to_string(next.id.revision);
     removeMarks(past, {WorkloadNote::KnownAfterwards});
-    addMark(past, workloadNote(WorkloadNote::Superseded, {by}));
-    addFailure(past.record.progress, deployment::supersededBy(by).toEnglish());
+    if (const Event* const abort = abortByEvents(events, m_object.meta.uid, past.id.revision)) {
+        past.end = abort->first;
+        addFailure(past.record.progress, abort->reason + ": " + abort->message);
+    } else {
+        const std::string by = std::to_string(next.id.revision);
+        addMark(past, workloadNote(WorkloadNote::Superseded, {by}));
+        addFailure(past.record.progress, deployment::supersededBy(by).toEnglish());
+    }
     writeNotes(past);
 }
 

@@ -68,8 +68,9 @@ private:
     /// Of one of which only its ReplicaSet is known beside that.
     void learnCompletion(Attempt& attempt, const std::vector<Event>& events);
     [[nodiscard]] std::optional<deployment::Timestamp> firstArrival(const Attempt& first) const;
-    void learnSuperseded(const std::vector<ReplicaSet>& replicaSets);
-    void supersede(Attempt& past, const Attempt& next);
+    void learnSuperseded(
+        const std::vector<ReplicaSet>& replicaSets, const std::vector<Event>& events);
+    void endUndone(Attempt& past, const Attempt& next, const std::vector<Event>& events);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
     void writeDeletion(Attempt& attempt) const;

@@ -76,7 +76,7 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
         writeNotes(attempt);
     }
     learnStepsDone(events);
-    learnSuperseded(replicaSets);
+    learnSuperseded(replicaSets, events);
     recognizeRollbacks();
     return changedSince(before);
 }

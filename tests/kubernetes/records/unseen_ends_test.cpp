@@ -86,8 +86,26 @@ TEST(UnseenEnds, whatAnOlderStableVersionHasOutlivedWasSuperseded)
         EXPECT_THAT(records[revision].workload->notes,
             Contains("Superseded by revision " + by + " before it was done."));
         EXPECT_EQ(records[revision].progress.currentStep, "failed: superseded by revision " + by);
-        EXPECT_EQ(records[revision].end, at("2026-03-03T09:0" + by + ":00Z"));
+        EXPECT_EQ(records[revision].end, std::nullopt) << "it may have failed long before";
     }
+}
+
+TEST(UnseenEnds, whatWasAbortedEndedThen)
+{
+    RolloutPlan plan;
+    plan.revision = 4;
+    Children children = fourRevisions();
+    const std::string words = "Rollout aborted update to revision 2: the analysis failed";
+    children.events = {event("RolloutAborted", words, "2026-03-03T09:02:30Z")};
+    auto records = recordsOf(plan, children);
+    EXPECT_EQ(records[2].status.known, Status::Failed);
+    EXPECT_EQ(records[2].end, at("2026-03-03T09:02:30Z"));
+    EXPECT_EQ(records[2].progress.currentStep, "failed: RolloutAborted: " + words);
+    EXPECT_EQ(records[3].progress.currentStep, "failed: superseded by revision 4");
+    children.events.push_back(event("RolloutRetry", "Retrying", "2026-03-03T09:02:40Z"));
+    records = recordsOf(plan, children);
+    EXPECT_EQ(records[2].progress.currentStep, "failed: superseded by revision 3");
+    EXPECT_EQ(records[2].end, std::nullopt);
 }
 
 TEST(UnseenEnds, whatMayHaveBeenStableInBetweenIsNotKnown)
