@@ -3798,6 +3798,14 @@
         <source>Its source has kept no line of this deployment.</source>
         <translation>数据源没有保存此部署的任何日志行。</translation>
     </message>
+    <message>
+        <source>Its events are not read any more</source>
+        <translation>不再读取其事件</translation>
+    </message>
+    <message>
+        <source>The cluster does not have this workload any more.</source>
+        <translation>集群中已没有该工作负载。</translation>
+    </message>
 </context>
 <context>
     <name>models::AffectedTexts</name>
@@ -6861,6 +6869,10 @@
     <message>
         <source>Nothing to compare it with: no good run before it is known.</source>
         <translation>没有可对比的部署：在此之前没有已知的成功部署。</translation>
+    </message>
+    <message>
+        <source>Its workload was deleted before it was done: more is not known.</source>
+        <translation>完成之前其工作负载已被删除，其余情况未知。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/decimal.h"
+#include "deploy/deployment/deployment.h"
 
 #include <algorithm>
 #include <limits>
@@ -95,6 +96,12 @@ std::optional<std::string_view> programOf(std::string_view executor)
 {
     const bool isProgram = takePrefix(executor, byProgram) && !executor.empty();
     return isProgram ? std::optional(executor) : std::nullopt;
+}
+
+bool isWorkloadGone(const Deployment& deployment)
+{
+    return deployment.status.text == deletedStatus
+        || deployment.progress.currentStep == deletedStep;
 }
 
 std::string sideStatusWords(const SideStatus& status)

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/workload/failure_words.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
@@ -52,6 +53,9 @@ QString verdictText(
                                 "its end it does not.");
     if (!isJudged(deployment, judgement))
         return VerdictTexts::tr("Comparing it with earlier runs…");
+    // Its pods and events are not read any more.
+    if (deployment.status.text == deployment::deletedStatus)
+        return VerdictTexts::tr("Its workload was deleted before it was done: more is not known.");
     // Without one, next to nothing is asked.
     if (!judgement.comparedWith)
         return VerdictTexts::tr("Nothing to compare it with: no good run before it is known.");

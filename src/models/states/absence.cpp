@@ -2,6 +2,7 @@
 #include "deploy/models/states/absence.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,9 @@ std::optional<Absence> absenceOfLog(const DeploymentRecord& record, bool arePodL
         return Absence{AbsenceWords::tr("The log is being read…"), {}};
     if (record.logError)
         return troubleOf(AbsenceWords::tr("The log could not be read"), *record.logError);
+    if (run.workload && deployment::isWorkloadGone(run))
+        return Absence{AbsenceWords::tr("Its events are not read any more"),
+            AbsenceWords::tr("The cluster does not have this workload any more.")};
     if (run.workload)
         return Absence{AbsenceWords::tr("No events are left of it"),
             arePodLogsOffered

@@ -60,6 +60,9 @@ TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
     EXPECT_EQ(models::verdictText(ended, judgementOf(ended, 0.999), present), looking);
     EXPECT_EQ(models::verdictText(ended, judgementOf(ended), present),
         QStringLiteral("Nothing unusual was found."));
+    const auto deleted = aDeployment("A").status("DELETED").end("10:10");
+    EXPECT_EQ(models::verdictText(deleted, judgementOf(deleted), present),
+        QStringLiteral("Its workload was deleted before it was done: more is not known."));
     const Deployment running = aDeployment("A").running();
     EXPECT_EQ(models::verdictText(running, judgementOf(running), present),
         QStringLiteral("Nothing unusual so far."));

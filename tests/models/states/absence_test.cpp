@@ -88,6 +88,8 @@ TEST(Absence, anEmptyLogIsNoneThatCouldNotBeReadOrWasNotKept)
         "The log is empty so far");
     const auto cluster = recordOf(ofACluster(aDeployment("A")));
     EXPECT_EQ(titleOf(models::absenceOfLog(cluster, true)), "No events are left of it");
+    const auto gone = recordOf(ofACluster(aDeployment("A").status("DELETED")));
+    EXPECT_EQ(titleOf(models::absenceOfLog(gone, true)), "Its events are not read any more");
     EXPECT_TRUE(models::absenceOfLog(cluster, true)->text.contains("pods"));
     EXPECT_FALSE(models::absenceOfLog(cluster, false)->text.contains("pods"));
     EXPECT_FALSE(models::absenceOfLog(recordOf(aDeployment("A").log("10:00", "x")), false));

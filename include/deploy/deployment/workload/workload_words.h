@@ -13,6 +13,8 @@
 /// them and who says them in the user's language share them here.
 namespace deployment {
 
+struct Deployment;
+
 /// Sets reason and reasonParts.
 void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
 /// "container app: CrashLoopBackOff: msg; last terminated: OOMKilled, exit code 137"
@@ -27,6 +29,9 @@ void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
 inline constexpr std::string_view deletedStatus = "DELETED";
 /// The current step of an attempt that was done, and whose workload is there no more.
 inline constexpr std::string_view deletedStep = "workload gone";
+
+/// Whether either is said of it.
+[[nodiscard]] bool isWorkloadGone(const Deployment& deployment);
 
 /// How a ReplicaSet stands as a side of a deployment.
 struct SideStatus {
