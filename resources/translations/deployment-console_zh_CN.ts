@@ -2703,6 +2703,14 @@
         <source>No answer came in time while the command was prepared.</source>
         <translation>准备命令期间未及时收到答复。</translation>
     </message>
+    <message>
+        <source>The workload has the older template; bringing it out has only begun, as a deployment of its own.</source>
+        <translation>工作负载已换回较早的模板；它的部署才刚开始，并单独列出。</translation>
+    </message>
+    <message>
+        <source>Replacing the pods has only begun.</source>
+        <translation>Pod 的替换才刚开始。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -229,7 +229,7 @@ ExitCode CommandRun::conclude() const
     const std::string why = m_error ? ": " + m_error->message.toEnglish() : "";
     switch (m_entry.state) {
     case CommandState::Done:
-        m_reporter.say(name + " is done");
+        m_reporter.say(name + " is done" + why);
         return ExitCode::Done;
     case CommandState::Accepted:
         m_reporter.say(name + " was accepted"

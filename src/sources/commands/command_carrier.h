@@ -93,6 +93,13 @@ public:
         Q_UNUSED(standing)
         return std::nullopt;
     }
+    /// What goes on once a command is done; nullopt if nothing does.
+    [[nodiscard]] virtual std::optional<deployment::Message> noteOnDone(
+        const Command& command) const
+    {
+        Q_UNUSED(command)
+        return std::nullopt;
+    }
     /// After which time an accepted command should have taken effect; nullopt where it may take
     /// any.
     [[nodiscard]] virtual std::optional<deployment::Milliseconds> effectDeadline() const

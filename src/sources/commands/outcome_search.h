@@ -7,6 +7,7 @@
 #include "deploy/sources/scheduler.h"
 
 #include "backoff.h"
+#include "command_outcome.h"
 
 #include <QObject>
 
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] bool isOverdue(const JournalEntry& entry) const;
     void goOn(const JournalEntry& entry);
     void observe(const JournalEntry& entry, const Snapshot& snapshot);
+    [[nodiscard]] CommandOutcome shown(const Command& command) const;
     [[nodiscard]] bool isSameCaller(const JournalEntry& entry) const;
 
     CommandCarrier& m_carrier;

@@ -241,6 +241,21 @@ OwnedRequest KubeCarrier::look(
     return OwnedRequest(std::move(inquiry));
 }
 
+/// What is done is the change of the template; with it begins what was wanted.
+std::optional<Message> KubeCarrier::noteOnDone(const Command& command) const
+{
+    const auto workload = m_options.workloadOf(command.deployment);
+    const bool isDeployment = workload && workload->kind == kubernetes::ObjectKind::Deployment;
+    if (command.kind == CommandKind::RollBack)
+        return Message{DEPLOY_MESSAGE("Message",
+                           "The workload has the older template; bringing it out has only begun, "
+                           "as a deployment of its own."),
+            {}};
+    if (command.kind == CommandKind::Restart && isDeployment)
+        return Message{DEPLOY_MESSAGE("Message", "Replacing the pods has only begun."), {}};
+    return std::nullopt;
+}
+
 std::optional<deployment::Milliseconds> KubeCarrier::effectDeadline() const
 {
     return effectTime;

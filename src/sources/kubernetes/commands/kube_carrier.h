@@ -58,6 +58,8 @@ public:
     [[nodiscard]] OwnedRequest ask(const JournalEntry& entry, Report answer) override;
     [[nodiscard]] OwnedRequest look(
         const JournalEntry& entry, operations::Standing standing, EffectSeen answer) override;
+    [[nodiscard]] std::optional<deployment::Message> noteOnDone(
+        const Command& command) const override;
     [[nodiscard]] std::optional<deployment::Milliseconds> effectDeadline() const override;
 
 private:
