@@ -2704,12 +2704,12 @@
         <translation>准备命令期间未及时收到答复。</translation>
     </message>
     <message>
-        <source>The workload has the older template; bringing it out has only begun, as a deployment of its own.</source>
-        <translation>工作负载已换回较早的模板；它的部署才刚开始，并单独列出。</translation>
+        <source>The workload has the older template; how far that one has been brought out, a deployment of its own tells.</source>
+        <translation>工作负载已换回较早的模板；部署到哪一步，由单独的一次部署显示。</translation>
     </message>
     <message>
-        <source>Replacing the pods has only begun.</source>
-        <translation>Pod 的替换才刚开始。</translation>
+        <source>The workload asks for new pods; replacing them may take longer.</source>
+        <translation>工作负载已要求新的 Pod；全部替换可能还需要时间。</translation>
     </message>
 </context>
 <context>

@@ -241,18 +241,20 @@ OwnedRequest KubeCarrier::look(
     return OwnedRequest(std::move(inquiry));
 }
 
-/// What is done is the change of the template; with it begins what was wanted.
+/// What is done is the change of the template; what was wanted with it may take long.
 std::optional<Message> KubeCarrier::noteOnDone(const Command& command) const
 {
     const auto workload = m_options.workloadOf(command.deployment);
     const bool isDeployment = workload && workload->kind == kubernetes::ObjectKind::Deployment;
     if (command.kind == CommandKind::RollBack)
         return Message{DEPLOY_MESSAGE("Message",
-                           "The workload has the older template; bringing it out has only begun, "
-                           "as a deployment of its own."),
+                           "The workload has the older template; how far that one has been brought "
+                           "out, a deployment of its own tells."),
             {}};
     if (command.kind == CommandKind::Restart && isDeployment)
-        return Message{DEPLOY_MESSAGE("Message", "Replacing the pods has only begun."), {}};
+        return Message{DEPLOY_MESSAGE("Message",
+                           "The workload asks for new pods; replacing them may take longer."),
+            {}};
     return std::nullopt;
 }
 
