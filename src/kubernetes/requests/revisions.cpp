@@ -7,6 +7,7 @@
 #include "guard.h"
 #include "pod_template.h"
 #include "rollback.h"
+#include "rollouts/replica_sets.h"
 
 #include "deploy/formats/json/json_member.h"
 
@@ -65,7 +66,9 @@ operations::CommandTarget targetOf(const WorkloadObject& workload, const Replica
         + (workload.kind == ObjectKind::Rollout ? hashOf(replicaSet, workload.kind)
                                                 : imagesText(replicaSet.podTemplate));
     target.version = versionOfTemplate(workload, replicaSet.podTemplate);
-    target.created = replicaSet.meta.created;
+    // A ReplicaSet that was taken again keeps its age.
+    if (earlierRevisions(replicaSet.meta).empty())
+        target.created = replicaSet.meta.created;
     target.isRunning = replicaSet.current > 0;
     return target;
 }

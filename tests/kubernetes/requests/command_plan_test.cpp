@@ -258,6 +258,14 @@ TEST(CommandPlan, aRollbackPutsTheTemplateBackCharacterForCharacter)
     EXPECT_EQ(targets->at(0).revision, 6);
     EXPECT_EQ(targets->at(0).version, "1.4.0 (revision 6)");
     EXPECT_EQ(targets->at(1).version, "1.4.0 (revision 5)");
+    EXPECT_TRUE(targets->at(0).created);
+    // One that was gone back to before: its ReplicaSet is older than the revision.
+    std::string again = objects.replicaSets[1];
+    again.insert(
+        again.find(R"("annotations":{)") + 15, R"("rollout.argoproj.io/revision-history":"2",)");
+    const auto taken = planOf(command, ObjectKind::Rollout, {objects.workload, {again}, {}}, false);
+    ASSERT_TRUE(taken && taken->briefing.targets && taken->briefing.targets->size() == 1);
+    EXPECT_EQ(taken->briefing.targets->front().created, std::nullopt);
 
     command.targetId = targets->at(1).id;
     command.targetVersion = targets->at(1).version;
