@@ -3,7 +3,7 @@
 #include "whole_record.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <map>
 #include <utility>
 #include <variant>
@@ -129,12 +129,12 @@ bool AttemptBook::lacksWorkloadOf(std::string_view id) const
     const std::size_t uid = id.find('/', name) + 1;
     const Data::TemplateKey key(id.substr(0, name - 1), id.substr(name, uid - 1 - name));
     const std::string_view shownUid = id.substr(uid, id.rfind('/') - uid);
-    return std::ranges::none_of(
-        std::initializer_list{ObjectKind::Rollout, ObjectKind::Deployment}, [&](ObjectKind kind) {
-            const auto found = m_data->newest.find({kind, key});
-            return found != m_data->newest.end() && found->second.starts_with(shownUid)
-                && !m_data->histories.at(found->second).isGone();
-        });
+    constexpr std::array kinds{ObjectKind::Rollout, ObjectKind::Deployment};
+    return std::ranges::none_of(kinds, [&](ObjectKind kind) {
+        const auto found = m_data->newest.find({kind, key});
+        return found != m_data->newest.end() && found->second.starts_with(shownUid)
+            && !m_data->histories.at(found->second).isGone();
+    });
 }
 
 const WorkloadObject* AttemptBook::objectOf(std::string_view id) const

@@ -103,7 +103,7 @@ QString StepComparisonModel::text(int row, int column) const
         if (!side)
             return run.progress.steps.empty() ? tr("Not known", "a step of a run without any")
                                               : tr("No such step");
-        const QString status = stepStatusText(run, stepOf(run, *side));
+        QString status = stepStatusText(run, stepOf(run, *side));
         if (!side->duration)
             return status;
         return side->state == deployment::StepState::Completed
