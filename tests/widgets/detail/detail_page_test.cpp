@@ -152,6 +152,19 @@ TEST_F(DetailPageTest, showsNothingOfADeploymentBeforeThereIsOne)
     EXPECT_EQ(bannerText("loadState"), QString());
 }
 
+TEST_F(DetailPageTest, longTextsMakeNoWindowWider)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    const int narrowest = m_page.minimumSizeHint().width();
+    deployment::Deployment odd = runningDeployment();
+    const std::string endless(5'000, 'x');
+    odd.id = odd.version = odd.environment = odd.service = odd.executor = endless;
+    odd.progress.currentStep = endless;
+    m_page.setRecord(recordOf(odd));
+    EXPECT_LE(m_page.minimumSizeHint().width(), narrowest);
+    EXPECT_LE(child<QLabel>("id")->width(), m_page.width() / 2) << "the others need room as well";
+}
+
 TEST_F(DetailPageTest, headerSaysWhatItIsAndHowItStands)
 {
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);

@@ -43,6 +43,8 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     // Their menu is that of the header.
     for (QWidget* label : std::initializer_list<QWidget*>{m_ui->title, m_ui->facts})
         label->setContextMenuPolicy(Qt::NoContextMenu);
+    // However long it is, it takes half of its line and no more: the window would grow with it.
+    m_ui->id->setLines(1);
     setupState();
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateFacts);
@@ -90,6 +92,7 @@ void DetailHeader::fitBars()
 void DetailHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_ui->id->setMaximumWidth(std::max(1, width() / 2));
     fitBars();
 }
 
