@@ -146,13 +146,17 @@ QString HistoryCells::toolTip(Row row, Column column) const
         return toolTipText(dated(*m_history.time(column, row)));
     if (column == Column::Environment)
         return toolTipText(displayText(m_history.word(column, row)));
-    if (column == Column::Status && m_marks.hasProblem)
-        return toolTipText(tr("%1. This record has problems: see the list of problems.")
-                               .arg(displayed(row, column)));
-    if (column == Column::Status && m_marks.isArchived)
-        return toolTipText(tr("%1. This is from the archive, as it was last seen: the server does "
-                              "not have it, or has not been read yet.")
-                               .arg(displayed(row, column)));
+    if (column == Column::Status && (m_marks.hasProblem || m_marks.isArchived)) {
+        QStringList texts;
+        if (m_marks.hasProblem)
+            texts << tr("%1. This record has problems: see the list of problems.");
+        if (m_marks.isArchived)
+            texts << tr("%1. This is from the archive, as it was last seen: the server does not "
+                        "have it, or has not been read yet.");
+        for (QString& text : texts)
+            text = text.arg(displayed(row, column));
+        return toolTipText(texts.join(u'\n'));
+    }
     const QString recorded =
         column == Column::CurrentStep ? stepAsRecorded(m_history.word(column, row)) : QString();
     return toolTipText(

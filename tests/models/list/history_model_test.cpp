@@ -308,6 +308,12 @@ TEST_F(HistoryModelTest, whatIsFromAnArchiveSaysSoUntilItIsLive)
     m_model.setHistory(test_support::borrowed(m_history));
     EXPECT_EQ(shown(0, Column::Status), u"Running (archived)");
     EXPECT_TRUE(m_model.index(0, 0).data(HistoryModel::ArchivedRole).toBool());
+    m_model.setProblemTest([](std::string_view) { return true; });
+    const QString toolTip =
+        m_model.index(0, ListSections::of(Column::Status)).data(Qt::ToolTipRole).toString();
+    for (const QStringView word : {u"problems", u"archive"})
+        EXPECT_TRUE(toolTip.contains(word)) << toolTip.toStdString();
+    m_model.setProblemTest({});
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
     add(running);
     m_model.historyChanged();

@@ -94,6 +94,10 @@ void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelInde
     option->features |= QStyleOptionViewItem::HasDecoration;
     if (option->rect.width() <= statusIconWidth())
         option->text.clear();
+    // The mark of a problem stands behind it, and not upon it.
+    else if (index.data(HistoryModel::ProblemRole).toBool())
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight,
+            std::max(0, option->rect.width() - 2 * (rowIconSize + 2 * sidePadding)));
     // Most have succeeded: in the color of all texts, they leave the eye to the others.
     if (status != deployment::Status::Completed)
         option->palette.setColor(QPalette::Text, tone);
