@@ -5763,6 +5763,10 @@
         <source>This was the last step.</source>
         <translation>这是最后一步，已结束。</translation>
     </message>
+    <message>
+        <source>Whether it still goes on is not known.</source>
+        <translation>不知道是否仍在进行。</translation>
+    </message>
 </context>
 <context>
     <name>models::HistoryModel</name>
@@ -6079,6 +6083,11 @@
         <source>its workload is gone</source>
         <comment>a place</comment>
         <translation>其工作负载已不存在</translation>
+    </message>
+    <message>
+        <source>%1 may be live: its time is in the future</source>
+        <comment>a version</comment>
+        <translation>%1 可能在线：其时间晚于当前时间</translation>
     </message>
 </context>
 <context>
@@ -6881,6 +6890,10 @@
     <message>
         <source>Its workload was deleted before it was done: more is not known.</source>
         <translation>完成之前其工作负载已被删除，其余情况未知。</translation>
+    </message>
+    <message>
+        <source>How it goes is not known: whether it still goes on is not.</source>
+        <translation>不知道进行得如何：不知道是否仍在进行。</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,13 @@ bool hasEnded(const Deployment& deployment)
     return isFinished(status) || (status == Status::Unknown && deployment.end);
 }
 
+bool mayHaveEnded(const Deployment& deployment)
+{
+    const auto runs = [](const Step& step) { return step.status.known == StepStatus::Running; };
+    return deployment.status.known == Status::Unknown && !hasEnded(deployment)
+        && std::ranges::none_of(deployment.progress.steps, runs);
+}
+
 StepState stateOf(const Deployment& deployment, const Step& step)
 {
     const bool isOver = hasEnded(deployment);

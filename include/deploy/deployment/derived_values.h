@@ -45,6 +45,9 @@ struct DurationParts {
 
 /// Whether it is final: by its status, or by its end if the status is not known.
 [[nodiscard]] bool hasEnded(const Deployment& deployment);
+/// Whether it may have ended as well as go on: neither its status nor its end tells, and none of
+/// its steps is said to run. So is one that an archive saw running, and its server has no more.
+[[nodiscard]] bool mayHaveEnded(const Deployment& deployment);
 
 /// How a step stands, seen from its deployment: what has not started when the deployment ends is
 /// not run, what has not ended is unfinished.

@@ -122,6 +122,8 @@ QString waitsText(const Deployment& run, Timestamp now, Zone zone)
                             "is right is not known.",
             "a time")
             .arg(momentTextNear(now, *run.end, zone));
+    if (deployment::mayHaveEnded(run))
+        return NowTexts::tr("Whether it still goes on is not known.");
     if (run.paused)
         return personText(run);
     if (const auto until = run.workload ? run.workload->continuesAt : std::nullopt)
@@ -188,7 +190,7 @@ std::optional<HappeningNow> happeningNow(
     HappeningNow happening;
     happening.head = headText(run, step);
     const auto since = run.paused && !isPending ? pausedSince(run, begun, marks) : begun;
-    const bool isInDoubt = deployment::isEndInDoubt(run, now);
+    const bool isInDoubt = deployment::isEndInDoubt(run, now) || deployment::mayHaveEnded(run);
     // What is asked for may be meant for later.
     const bool isAwaited = isPending && since && *since > now;
     happening.since = since && !isInDoubt && !isAwaited ? sinceText(*since, now, zone) : QString();

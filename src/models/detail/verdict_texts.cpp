@@ -39,7 +39,8 @@ bool isJudged(const deployment::Deployment& deployment, const Judgement& judgeme
 
 bool isInDoubt(const deployment::Deployment& deployment, deployment::Timestamp now)
 {
-    return beginsInFuture(deployment, now) || deployment::isEndInDoubt(deployment, now);
+    return beginsInFuture(deployment, now) || deployment::isEndInDoubt(deployment, now)
+        || deployment::mayHaveEnded(deployment);
 }
 
 QString verdictText(
@@ -51,6 +52,8 @@ QString verdictText(
     if (deployment::isEndInDoubt(deployment, now))
         return VerdictTexts::tr("Whether it has ended is not known: by its status it goes on, by "
                                 "its end it does not.");
+    if (deployment::mayHaveEnded(deployment))
+        return VerdictTexts::tr("How it goes is not known: whether it still goes on is not.");
     if (!isJudged(deployment, judgement))
         return VerdictTexts::tr("Comparing it with earlier runs…");
     // Its pods and events are not read any more.

@@ -236,6 +236,26 @@ TEST(HappeningNow, whatIsNotKnownIsNotClaimed)
     EXPECT_EQ(pending->next, QStringLiteral("Next: Check"));
 }
 
+TEST(HappeningNow, whatMayHaveEndedIsNotCountedOn)
+{
+    const auto seen = happeningOf(aDeployment("A")
+                                      .status("UNKNOWN")
+                                      .step("Check", "COMPLETED")
+                                      .step("Switch", "UNKNOWN")
+                                      .step("Watch", "PENDING")
+                                      .currentStep("Switch"));
+    EXPECT_EQ(seen->head, QStringLiteral("Step 2 of 3: Switch"));
+    EXPECT_EQ(seen->since, QString());
+    EXPECT_EQ(seen->waits, QStringLiteral("Whether it still goes on is not known."));
+    EXPECT_EQ(seen->next, QString());
+    const auto bare = happeningOf(aDeployment("A").status("FROZEN"));
+    EXPECT_EQ(bare->since, QString());
+    EXPECT_EQ(bare->waits, QStringLiteral("Whether it still goes on is not known."));
+    EXPECT_EQ(
+        happeningOf(aDeployment("A").status("FROZEN").step("Check", "RUNNING"))->waits, QString())
+        << "its step runs";
+}
+
 TEST(HappeningNow, theLastStepIsSaidToBeIt)
 {
     deployment::Deployment run = aRunOfThreeSteps();

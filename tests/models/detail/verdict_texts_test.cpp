@@ -51,6 +51,20 @@ TEST(VerdictTexts, ofOneThatBeginsInTheFutureItIsNotKnownHowItGoes)
     EXPECT_EQ(said("10:00"), "Nothing unusual so far.") << "it is meant for then";
 }
 
+TEST(VerdictTexts, ofOneThatMayHaveEndedItIsNotKnownHowItGoes)
+{
+    const Deployment seen = aDeployment("A").status("UNKNOWN");
+    EXPECT_EQ(models::verdictText(seen, judgementOf(seen), at("12:00")),
+        QStringLiteral("How it goes is not known: whether it still goes on is not."));
+    EXPECT_TRUE(models::isInDoubt(seen, at("12:00")));
+    const Deployment ended = aDeployment("A").status("UNKNOWN").end("10:20");
+    EXPECT_EQ(models::verdictText(ended, judgementOf(ended), at("12:00")),
+        QStringLiteral("Nothing unusual was found."));
+    const Deployment goesOn = aDeployment("A").status("SWITCHING").step("Switch", "RUNNING");
+    EXPECT_EQ(models::verdictText(goesOn, judgementOf(goesOn), at("12:00")),
+        QStringLiteral("Nothing unusual so far."));
+}
+
 TEST(VerdictTexts, nothingIsClaimedBeforeTheWholeOfItIsJudged)
 {
     const deployment::Timestamp present = at("12:00");
