@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/last_release.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 
 #include <algorithm>
@@ -8,7 +9,8 @@
 
 namespace history {
 
-std::optional<deployment::Timestamp> lastRelease(const History& history, EnvironmentKind otherwise)
+std::optional<deployment::Timestamp> lastRelease(
+    const History& history, deployment::Timestamp now, EnvironmentKind otherwise)
 {
     const StringPool& environments = history.pool(Column::Environment);
     std::vector<char> isProduction(environments.size(), 0);
@@ -22,6 +24,7 @@ std::optional<deployment::Timestamp> lastRelease(const History& history, Environ
         for (Row row = 0; row < symbols.size(); ++row) {
             if (isProduction[symbols[row]] != 0 && deployment::isKnown(history.start(row))
                 && (!newest || history.start(row) > *newest)
+                && !deployment::isInFuture(history.start(row), now)
                 && history.status(row) == deployment::Status::Completed)
                 newest = history.start(row);
         }

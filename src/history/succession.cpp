@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/succession.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 
 namespace history {
@@ -28,16 +29,22 @@ bool isNewer(const History& history, Row row, Row other)
     return start != otherStart ? start > otherStart : history.id(row) < history.id(other);
 }
 
-std::partial_ordering orderInTime(const History& history, Row row, Row other)
+std::partial_ordering orderInTime(
+    const History& history, Row row, Row other, deployment::Timestamp now)
 {
-    const auto knownStartOf = [&history](Row of) {
-        const deployment::Timestamp start = history.start(of);
-        return deployment::isKnown(start) ? std::optional(start) : std::nullopt;
+    const auto isToCome = [now](std::optional<deployment::Timestamp> time) {
+        return time && deployment::isInFuture(*time, now);
     };
-    const auto start = knownStartOf(row);
-    const auto otherStart = knownStartOf(other);
-    const auto end = history.end(row);
-    const auto otherEnd = history.end(other);
+    // Two that are both to come were dated by the same clock, as far as anybody knows.
+    const bool isDoubtful = isToCome(history.start(row)) != isToCome(history.start(other));
+    const auto known = [&](std::optional<deployment::Timestamp> time) {
+        const bool isTaken = time && deployment::isKnown(*time) && !(isDoubtful && isToCome(time));
+        return isTaken ? time : std::nullopt;
+    };
+    const auto start = known(history.start(row));
+    const auto otherStart = known(history.start(other));
+    const auto end = known(history.end(row));
+    const auto otherEnd = known(history.end(other));
     if (row == other)
         return std::partial_ordering::equivalent;
     if (start && otherStart)
@@ -52,17 +59,17 @@ std::partial_ordering orderInTime(const History& history, Row row, Row other)
     return std::partial_ordering::unordered;
 }
 
-std::optional<Row> successorOf(const History& history, Row row)
+std::optional<Row> successorOf(const History& history, Row row, deployment::Timestamp now)
 {
-    return successorOf(history, row, [](Row) { return true; });
+    return successorOf(history, row, now, [](Row) { return true; });
 }
 
-std::optional<Row> successorOf(
-    const History& history, Row row, const std::function<bool(Row)>& gaveBack)
+std::optional<Row> successorOf(const History& history, Row row, deployment::Timestamp now,
+    const std::function<bool(Row)>& gaveBack)
 {
     const Lineage lineage(history, row);
-    const auto isLater = [&history](Row one, Row than) {
-        return orderInTime(history, one, than) == std::partial_ordering::greater;
+    const auto isLater = [&history, now](Row one, Row than) {
+        return orderInTime(history, one, than, now) == std::partial_ordering::greater;
     };
     std::optional<Row> successor;
     for (Row other = 0; other < history.size(); ++other) {

@@ -135,16 +135,20 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
     };
     add(subject);
     add(aDeployment("A").version("V1").start("01:00").service("billing"));
-    EXPECT_EQ(cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"),
+    EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
+                  operations::CommandKind::RollBack, subject, "V1"),
         "V1 was never successfully deployed to 生产环境 (checkout)");
     add(aDeployment("A").version("V1").start("01:00").service("checkout"));
-    EXPECT_EQ(
-        cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
+    EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
+                  operations::CommandKind::RollBack, subject, "V1"),
+        "");
     add(aDeployment("C").version("V3").start("03:00").service("billing"));
-    EXPECT_EQ(
-        cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
+    EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
+                  operations::CommandKind::RollBack, subject, "V1"),
+        "");
     add(aDeployment("C").version("V3").start("03:00").service("checkout"));
-    EXPECT_EQ(cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"),
+    EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
+                  operations::CommandKind::RollBack, subject, "V1"),
         "生产环境 (checkout) already has the newer V3");
 }
 

@@ -23,13 +23,13 @@ TEST(LastRelease, isTheNewestSuccessInProduction)
         aDeployment("D").environment("预生产环境").start("2025-02-13T08:00:00Z"),
         aDeployment("E").environment("prod").running().start("2025-02-14T08:00:00Z"),
     });
-    const auto release = history::lastRelease(history);
+    const auto release = history::lastRelease(history, at("23:00"));
     EXPECT_EQ(release, at("2025-02-05T08:00:00Z"));
     const history::TimeWindow week{history::TimeChoice::ReleaseWeek, {}};
     EXPECT_EQ(week.resolve(at("12:00"), deployment::Zone::Utc, release),
         (history::TimeRange{at("2025-02-03T00:00:00Z"), at("2025-02-10T00:00:00Z")}));
     // Of what is not known, nothing is shown.
-    EXPECT_EQ(history::lastRelease({}), std::nullopt);
+    EXPECT_EQ(history::lastRelease({}, at("23:00")), std::nullopt);
     const auto none = week.resolve(at("12:00"), deployment::Zone::Utc);
     EXPECT_FALSE(none.contains(at("12:00")));
 }
@@ -38,7 +38,19 @@ TEST(LastRelease, oneThatBeganNoOneKnowsWhenTellsNoWeek)
 {
     deployment::Deployment undated = aDeployment("A").environment("prod");
     undated.start = deployment::unknownTime;
-    EXPECT_EQ(history::lastRelease(test_support::historyOf({undated})), std::nullopt);
+    EXPECT_EQ(history::lastRelease(test_support::historyOf({undated}), at("23:00")), std::nullopt);
+}
+
+TEST(LastRelease, oneThatIsStillToComeByAClockThatIsWrongIsNone)
+{
+    const history::History history = test_support::historyOf({
+        aDeployment("A").environment("prod").start("2025-02-03T08:00:00Z"),
+        aDeployment("B").environment("prod").start("2027-02-03T08:00:00Z"),
+    });
+    EXPECT_EQ(
+        history::lastRelease(history, at("2025-02-15T08:00:00Z")), at("2025-02-03T08:00:00Z"));
+    EXPECT_EQ(
+        history::lastRelease(history, at("2027-02-03T08:00:00Z")), at("2027-02-03T08:00:00Z"));
 }
 
 TEST(Likeness, putsTheNearestFirst)

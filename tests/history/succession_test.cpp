@@ -29,7 +29,7 @@ History historyOf(const std::vector<Deployment>& deployments)
 std::string successor(const std::vector<Deployment>& deployments, const std::string& id)
 {
     const History history = historyOf(deployments);
-    const auto row = history::successorOf(history, history.find(id).value());
+    const auto row = history::successorOf(history, history.find(id).value(), at("23:00"));
     return row ? std::string(history.id(*row)) : std::string();
 }
 
@@ -95,7 +95,7 @@ TEST(Succession, eachEnvironmentHasOneWithout)
         for (Row row = 0; row < history.size(); ++row)
             newest[{history.word(history::Column::Environment, row),
                 history.word(history::Column::Service, row)}] +=
-                !history::successorOf(history, row);
+                !history::successorOf(history, row, at("23:00"));
         for (const auto& [place, count] : newest)
             EXPECT_EQ(count, 1) << place.first << ' ' << place.second;
     }
@@ -138,13 +138,18 @@ TEST(Succession, twoAreInOrderByWhatIsKnownOfTheirTimes)
         {undated(aDeployment("B").end("03:00")), undated(aDeployment("C").end("02:59")), greater},
         {openAt2, undated(aDeployment("B").end("02:00")), greater},
         {openAt2, undated(aDeployment("B").end("02:01")), unordered},
+        {aDeployment("B").start("23:05").end("23:06"), at2, greater}, // clocks differ
+        {aDeployment("B").start("23:06").end("23:07"), at2, unordered}, // still to come
+        {aDeployment("B").start("23:06").end("03:00"), at2, greater}, // by its end
+        {aDeployment("B").start("23:07"), aDeployment("C").start("23:06"), greater}, // by one clock
     };
     for (const Case& each : cases) {
         const History history = historyOf({each.one, each.other});
-        EXPECT_EQ(history::orderInTime(history, 0, 1), each.order) << each.other.id;
-        EXPECT_EQ(history::orderInTime(history, 1, 0),
+        EXPECT_EQ(history::orderInTime(history, 0, 1, at("23:00")), each.order) << each.other.id;
+        EXPECT_EQ(history::orderInTime(history, 1, 0, at("23:00")),
             each.order == greater ? std::partial_ordering::less : each.order);
-        EXPECT_EQ(history::orderInTime(history, 0, 0), std::partial_ordering::equivalent);
+        EXPECT_EQ(
+            history::orderInTime(history, 0, 0, at("23:00")), std::partial_ordering::equivalent);
     }
 }
 

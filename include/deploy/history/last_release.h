@@ -9,9 +9,9 @@
 namespace history {
 
 /// When the newest deployment that succeeded in a production environment (environment_kind.h)
-/// began; environments whose names say nothing are of the kind that is said otherwise. nullopt if
-/// there is none.
-[[nodiscard]] std::optional<deployment::Timestamp> lastRelease(
-    const History& history, EnvironmentKind otherwise = EnvironmentKind::Other);
+/// began, of those whose start is not still to come (deployment::isInFuture); environments whose
+/// names say nothing are of the kind that is said otherwise. nullopt if there is none.
+[[nodiscard]] std::optional<deployment::Timestamp> lastRelease(const History& history,
+    deployment::Timestamp now, EnvironmentKind otherwise = EnvironmentKind::Other);
 
 } // namespace history

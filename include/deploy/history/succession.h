@@ -36,15 +36,18 @@ private:
 
 /// Which of two came later (greater: the row), as far as it is known: by their starts, as
 /// isNewer(); where one of these is not known, by their ends, or because one had ended before the
-/// other began.
-[[nodiscard]] std::partial_ordering orderInTime(const History& history, Row row, Row other);
+/// other began. Where one of the starts alone is still to come (deployment::isInFuture), a clock
+/// was wrong: neither that start nor an end that is still to come is taken for known.
+[[nodiscard]] std::partial_ordering orderInTime(
+    const History& history, Row row, Row other, deployment::Timestamp now);
 
 /// What took a deployment's place: the newest one of its lineage that began after it and was not
 /// rolled back since (orderInTime). nullopt if the deployment is the newest itself, or may be.
-[[nodiscard]] std::optional<Row> successorOf(const History& history, Row row);
+[[nodiscard]] std::optional<Row> successorOf(
+    const History& history, Row row, deployment::Timestamp now);
 /// The same for those who know more of a later deployment that was rolled back: whether it gave
 /// the place back to this one.
-[[nodiscard]] std::optional<Row> successorOf(
-    const History& history, Row row, const std::function<bool(Row)>& gaveBack);
+[[nodiscard]] std::optional<Row> successorOf(const History& history, Row row,
+    deployment::Timestamp now, const std::function<bool(Row)>& gaveBack);
 
 } // namespace history

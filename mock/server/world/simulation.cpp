@@ -124,7 +124,7 @@ std::optional<history::Row> Simulation::successor(const std::string& id) const
     const history::History& history = m_index.history();
     const history::Row row = history.find(id).value();
     const std::string version(history.word(history::Column::Version, row));
-    return history::successorOf(history, row, [&](history::Row other) {
+    return history::successorOf(history, row, now(), [&](history::Row other) {
         return replacedVersion(std::string(history.id(other))) == version;
     });
 }

@@ -41,9 +41,10 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     auto& statuses = filter.words[history::Column::Status];
     if (!statuses.empty())
         statuses = spellingsOf(statuses, history::facet(history, {}, history::Column::Status));
-    filter.range = request.isOfReleaseWeek ? history::TimeWindow{history::TimeChoice::ReleaseWeek,
-                       {}}.resolve(request.now, request.zone, history::lastRelease(history))
-                                           : rangeOf(request, request.now);
+    filter.range = request.isOfReleaseWeek
+        ? history::TimeWindow{history::TimeChoice::ReleaseWeek, {}}.resolve(
+            request.now, request.zone, history::lastRelease(history, request.now))
+        : rangeOf(request, request.now);
     if (request.needsMe) {
         diagnosis::RunIndex index;
         index.update(history);
@@ -102,7 +103,7 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     Request request = context.request;
     request.now = context.now(); // as far as it is known by now
     const history::Filter filter = chosenFilter(loaded->history, request);
-    if (request.isOfReleaseWeek && !history::lastRelease(loaded->history))
+    if (request.isOfReleaseWeek && !history::lastRelease(loaded->history, request.now))
         context.reporter.say("no deployment to production has succeeded: there is no week of a "
                              "last release");
     else

@@ -60,13 +60,13 @@ bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
     return operations::dependsOnSuccession(kind, deployment.status.known);
 }
 
-std::string disabledReasonWithin(const history::History& history, CommandKind kind,
-    const deployment::Deployment& deployment, const std::string& targetVersion)
+std::string disabledReasonWithin(const history::History& history, deployment::Timestamp now,
+    CommandKind kind, const deployment::Deployment& deployment, const std::string& targetVersion)
 {
     const auto row = history.find(deployment.id);
     if (!row)
         return disabledReasonFor(kind, deployment);
-    if (const auto successor = history::successorOf(history, *row))
+    if (const auto successor = history::successorOf(history, *row, now))
         return asClause(operations::disabledReasonMessage(DisabledReason::Superseded,
             {placeOf(deployment), std::string(history.word(Column::Version, *successor)), {}}));
     if (!operations::specOf(kind).needsTarget || targetVersion.empty())

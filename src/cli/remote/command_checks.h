@@ -20,8 +20,8 @@ namespace cli {
 /// The same with the history of its environment, where that takes part in the answer. Without a
 /// target version nothing is said of it: the channel knows better.
 [[nodiscard]] std::string disabledReasonWithin(const history::History& history,
-    operations::CommandKind kind, const deployment::Deployment& deployment,
-    const std::string& targetVersion);
+    deployment::Timestamp now, operations::CommandKind kind,
+    const deployment::Deployment& deployment, const std::string& targetVersion);
 
 /// What the command will do, for the user to confirm, in one line: "Roll back DEP-001 (V2.1.0,
 /// RUNNING, 60 %) in 生产环境 at 127.0.0.1:8080 to V2.0.5; 50 % of the traffic is on V2.1.0".

@@ -27,7 +27,8 @@ deployment::Expected<std::string> rejectionReason(
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    return disabledReasonWithin(loaded->history, kind, deployment,
+    return disabledReasonWithin(loaded->history, request.now + session.clockLead(), kind,
+        deployment,
         session.commands().knowsTargets() ? std::string() : request.commandArguments.targetVersion);
 }
 

@@ -71,7 +71,7 @@ models::Succession CommandSession::succession(
     // A long list takes its time.
     if (!operations::dependsOnSuccession(kind, deployment.status.known))
         return {};
-    return models::successionOf(*m_session.history(), deployment.id);
+    return models::successionOf(*m_session.history(), deployment.id, m_session.now());
 }
 
 void CommandSession::readGiven(const QString& deployment, QObject* context, GivenAnswer answer)

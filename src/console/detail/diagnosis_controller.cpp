@@ -44,7 +44,9 @@ models::LiveNow liveBeside(const deployment::Deployment& deployment, const Sourc
         return {};
     const auto row = history.find(deployment.id);
     return {std::string(history.word(history::Column::Version, *there->live)),
-        row && history::orderInTime(history, *there->live, *row) == std::partial_ordering::greater};
+        row
+            && history::orderInTime(history, *there->live, *row, session.now())
+                == std::partial_ordering::greater};
 }
 
 /// How long the step that runs usually takes, if one does.

@@ -24,15 +24,17 @@ using models::CommandKind;
 namespace {
 
 models::CommandSituation situationIn(
-    const history::History& history, history::Row row, CommandKind kind)
+    const SourceSession& session, history::Row row, CommandKind kind)
 {
+    const history::History& history = *session.history();
     models::CommandSituation situation{{history.status(row), history.paused(row), false},
         std::string(history.word(history::Column::Status, row)),
         std::string(history.word(history::Column::Environment, row)), {}};
     // A long list takes its time, and all else needs no history.
     if (!operations::dependsOnSuccession(kind, situation.subject.status))
         return situation;
-    const models::Succession succession = models::successionOf(history, history.id(row));
+    const models::Succession succession =
+        models::successionOf(history, history.id(row), session.now());
     situation.subject.isNewest = succession.isNewest;
     situation.newerVersion = succession.newerVersion;
     return situation;
@@ -82,11 +84,10 @@ QString ListCommands::disabledReason(CommandKind kind) const
         return tr("Select one deployment: a command is for one at a time.");
     if (QString disabledReason = m_commands.disabledReason(*id, kind); !disabledReason.isEmpty())
         return disabledReason;
-    const auto history = m_session.history();
-    const auto row = history->find(id->toStdString());
+    const auto row = m_session.history()->find(id->toStdString());
     if (!row)
         return {};
-    return models::disabledReasonFor(kind, situationIn(*history, *row, kind));
+    return models::disabledReasonFor(kind, situationIn(m_session, *row, kind));
 }
 
 void ListCommands::showUnfinished()

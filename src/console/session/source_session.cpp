@@ -111,6 +111,11 @@ const models::TimeContext& SourceSession::time(const models::TimeContext& whole)
     return *m_time;
 }
 
+deployment::Timestamp SourceSession::now() const
+{
+    return m_time ? m_time->now() : m_scheduler->now() + m_source->clockLead();
+}
+
 void SourceSession::updateTime()
 {
     if (!m_time)

@@ -62,6 +62,9 @@ public:
     /// is the same each time, and outlives it.
     [[nodiscard]] const models::TimeContext& time(const models::TimeContext& whole);
 
+    /// By the clock of the source, where that tells it.
+    [[nodiscard]] deployment::Timestamp now() const;
+
     /// Asks the source for a whole deployment.
     [[nodiscard]] sources::OwnedRequest fetch(
         const QString& id, sources::DeploymentReceiver receiver) const;
@@ -70,7 +73,7 @@ public:
     /// What is live in each environment, of all that is known.
     [[nodiscard]] const std::vector<diagnosis::LiveVersion>& liveVersions() const
     {
-        m_live.update(*m_history);
+        m_live.update(*m_history, now());
         return m_live.versions();
     }
     /// Which runs came before which, of all that is known; while that comes in, of most of it.

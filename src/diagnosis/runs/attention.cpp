@@ -3,6 +3,7 @@
 
 #include "row_groups.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/history/filter.h"
@@ -47,12 +48,12 @@ bool hasPodTrouble(const History& history, const RunDigests* digests, Row row)
 
 } // namespace
 
-/// The newest rows of each environment and service: the newest that has a start, and the one of
-/// the others that ended last.
+/// The newest rows of each environment and service: the newest that has a start, that of those
+/// whose start is still to come, and the one of the others that ended last.
 class AttentionScan::LatestRows final {
 public:
     [[nodiscard]] std::size_t read() const { return m_read; }
-    void readUpTo(const History& history, std::size_t end)
+    void readUpTo(const History& history, std::size_t end, deployment::Timestamp now)
     {
         const GroupColumns columns(history);
         for (; m_read < end; ++m_read) {
@@ -61,8 +62,10 @@ public:
                 continue; // it has not begun, and replaces nothing
             Latest& latest = m_latest[placeOf(columns, row)];
             if (deployment::isKnown(history.start(row))) {
-                if (!latest.started || history::isNewer(history, row, *latest.started))
-                    latest.started = row;
+                auto& newest = deployment::isInFuture(history.start(row), now) ? latest.toCome
+                                                                               : latest.started;
+                if (!newest || history::isNewer(history, row, *newest))
+                    newest = row;
             } else if (const auto ended = history.end(row)) {
                 if (!latest.ended || *ended > *history.end(*latest.ended))
                     latest.ended = row;
@@ -70,19 +73,21 @@ public:
         }
     }
     /// Whether it may be the newest: no other one is known to have come after it.
-    [[nodiscard]] bool has(const History& history, Row row)
+    [[nodiscard]] bool has(const History& history, Row row, deployment::Timestamp now)
     {
         const Latest& latest = m_latest[placeOf(GroupColumns(history), row)];
-        const auto isLater = [&history, row](std::optional<Row> other) {
+        const auto isLater = [&history, row, now](std::optional<Row> other) {
             return other
-                && history::orderInTime(history, *other, row) == std::partial_ordering::greater;
+                && history::orderInTime(history, *other, row, now)
+                == std::partial_ordering::greater;
         };
-        return !isLater(latest.started) && !isLater(latest.ended);
+        return !isLater(latest.started) && !isLater(latest.toCome) && !isLater(latest.ended);
     }
 
 private:
     struct Latest {
         std::optional<Row> started;
+        std::optional<Row> toCome; ///< by a clock that is wrong
         std::optional<Row> ended;
     };
 
@@ -111,7 +116,7 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
     const RunDigests* digests, deployment::Timestamp now, const std::function<bool()>& isTimeUp)
 {
     while (m_latest->read() < m_count) {
-        m_latest->readUpTo(history, std::min(m_count, m_latest->read() + rowsAtOnce));
+        m_latest->readUpTo(history, std::min(m_count, m_latest->read() + rowsAtOnce), now);
         if (isTimeUp())
             return false;
     }
@@ -120,7 +125,7 @@ bool AttentionScan::advance(const History& history, const RunIndex& index,
         const Status status = history.status(row);
         const bool isJudged = status != Status::Completed;
         if (isJudged
-            && ((hasFailed(status) && m_latest->has(history, row))
+            && ((hasFailed(status) && m_latest->has(history, row, now))
                 || history::isPaused(history, row) || isLate(history, index, digests, row, now)
                 || hasPodTrouble(history, digests, row)))
             m_rows.push_back(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_place.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/history/succession.h"
 
@@ -20,18 +21,18 @@ namespace {
 /// The newest of the rows that did not come before what is live: of those that are known to have
 /// come after it, else of those that may have. What is in no order with others stands behind them.
 std::optional<Row> newestOf(
-    const History& history, std::optional<Row> live, const std::vector<Row>& rows)
+    const History& history, std::optional<Row> live, const std::vector<Row>& rows, Timestamp now)
 {
     std::optional<Row> newest;
     bool isNewestAfter = false;
     for (const Row row : rows) {
         const auto order =
-            live ? history::orderInTime(history, row, *live) : std::partial_ordering::greater;
+            live ? history::orderInTime(history, row, *live, now) : std::partial_ordering::greater;
         const bool isAfter = order == std::partial_ordering::greater;
         if (row == live || order == std::partial_ordering::less || (isNewestAfter && !isAfter))
             continue;
         if (!newest || isAfter != isNewestAfter
-            || history::orderInTime(history, row, *newest) == std::partial_ordering::greater) {
+            || history::orderInTime(history, row, *newest, now) == std::partial_ordering::greater) {
             newest = row;
             isNewestAfter = isAfter;
         }
@@ -75,19 +76,22 @@ LivePlace::Part LivePlace::partOf(Status status)
     return Part::None;
 }
 
-LivePlace::Dating LivePlace::datingOf(const History& history, Row row)
+LivePlace::Dating LivePlace::datingOf(const History& history, Row row, Timestamp now)
 {
+    if (deployment::isInFuture(history.start(row), now))
+        return Dating::StartToCome;
     if (deployment::isKnown(history.start(row)))
         return Dating::Start;
     return history.end(row) ? Dating::End : Dating::Nothing;
 }
 
-void LivePlace::insert(const History& history, Row row, bool isDeleted)
+void LivePlace::insert(const History& history, Row row, Timestamp now, bool isDeleted)
 {
     const Part part = isDeleted ? Part::Deleted : partOf(history.status(row));
     if (part != Part::None)
-        m_parts[static_cast<std::size_t>(part)][static_cast<std::size_t>(datingOf(history, row))]
-            .insert(history, row);
+        m_parts[static_cast<std::size_t>(part)]
+               [static_cast<std::size_t>(datingOf(history, row, now))]
+                   .insert(history, row);
 }
 
 void LivePlace::remove(Row row)
@@ -115,31 +119,32 @@ std::optional<Row> LivePlace::newest(Part part, Dating dating) const
     return rows.empty() ? std::nullopt : std::optional(rows.back());
 }
 
-std::optional<Row> LivePlace::newest(const History& history, Part part) const
+std::optional<Row> LivePlace::newest(const History& history, Part part, Timestamp now) const
 {
-    return newestAfter(history, std::nullopt, part);
+    return newestAfter(history, std::nullopt, part, now);
 }
 
 std::optional<Row> LivePlace::newestAfter(
-    const History& history, std::optional<Row> row, Part part) const
+    const History& history, std::optional<Row> row, Part part, Timestamp now) const
 {
     std::vector<Row> rows;
     for (const Dating dating : datings) {
         if (const auto newestOfThem = newest(part, dating))
             rows.push_back(*newestOfThem);
     }
-    return newestOf(history, row, rows);
+    return newestOf(history, row, rows, now);
 }
 
-std::vector<Row> LivePlace::running(const History& history, std::optional<Row> live) const
+std::vector<Row> LivePlace::running(
+    const History& history, std::optional<Row> live, Timestamp now) const
 {
     std::vector<Row> running;
     for (const Dating dating : datings) {
         const std::span<const Row> rows = this->rows(Part::Running, dating);
         for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
             // What runs goes on, although it is not known since when.
-            const bool isBefore =
-                live && history::orderInTime(history, *row, *live) == std::partial_ordering::less;
+            const bool isBefore = live
+                && history::orderInTime(history, *row, *live, now) == std::partial_ordering::less;
             if (!isBefore && running.size() < LiveVersion::maxRunning)
                 running.push_back(*row);
         }
@@ -162,20 +167,24 @@ std::vector<Row> LivePlace::unclear(std::optional<Row> live) const
     return unclear;
 }
 
-LiveVersion LivePlace::version(const History& history) const
+LiveVersion LivePlace::version(const History& history, Timestamp now) const
 {
     LiveVersion version;
     version.environment = history.word(Column::Environment, m_any);
     version.service = history.word(Column::Service, m_any);
-    version.live = newest(history, Part::Succeeded);
-    version.deleted = newestAfter(history, version.live, Part::Deleted);
+    version.live = newest(history, Part::Succeeded, now);
+    version.deleted = newestAfter(history, version.live, Part::Deleted, now);
     // With its workload goes whatever had succeeded before.
     const auto last = version.deleted ? version.deleted : version.live;
     if (version.deleted)
         version.live.reset();
-    version.running = running(history, last);
-    version.failed = newestAfter(history, last, Part::Failed);
-    version.unclear = newestOf(history, last, unclear(last));
+    version.running = running(history, last, now);
+    version.failed = newestAfter(history, last, Part::Failed, now);
+    version.hasFailedAfterLive = version.failed
+        && (!version.live
+            || history::orderInTime(history, *version.failed, *version.live, now)
+                == std::partial_ordering::greater);
+    version.unclear = newestOf(history, last, unclear(last), now);
     version.lastActivity = lastActivity(history, version);
     return version;
 }

@@ -5,12 +5,16 @@
 #include "live_place.h"
 #include "row_groups.h"
 
+#include "deploy/deployment/log/plausible_time.h"
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 namespace diagnosis {
 
+using deployment::Timestamp;
 using history::Column;
 using history::History;
 using history::Row;
@@ -29,6 +33,11 @@ bool isMoreActive(const LiveVersion& left, const LiveVersion& right)
 /// The places of a history.
 class LiveVersions::Places {
 public:
+    explicit Places(Timestamp now)
+        : m_now(now)
+    {
+    }
+
     /// The rows from that one on have been added.
     void addFrom(const History& history, Row first)
     {
@@ -39,7 +48,7 @@ public:
         const bool isAscending = first < end && history.start(first) < history.start(end - 1);
         for (Row row = first; row < end; ++row) {
             const Row next = isAscending ? end - 1 - (row - first) : row;
-            m_places[placeOf(columns, next)].insert(history, next, deleted.has(next));
+            insert(history, placeOf(columns, next), next, deleted.has(next));
         }
         m_hasChanged = true;
     }
@@ -70,8 +79,16 @@ public:
                 places, [this](std::uint32_t place) { return m_places[place].lacksRows(); }))
             return false;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            m_places[places[i]].insert(history, rows[i], deleted.has(rows[i]));
+            insert(history, places[i], rows[i], deleted.has(rows[i]));
         return true;
+    }
+
+    /// Whether the same starts are still to come.
+    [[nodiscard]] bool isTrueAt(Timestamp now)
+    {
+        m_now = now;
+        return (!m_firstToCome || deployment::isInFuture(*m_firstToCome, now))
+            && (!m_lastBegun || !deployment::isInFuture(*m_lastBegun, now));
     }
 
     [[nodiscard]] bool hasChanged() const { return m_hasChanged; }
@@ -80,7 +97,7 @@ public:
         std::vector<LiveVersion> versions;
         versions.reserve(m_places.size());
         for (const LivePlace& place : m_places)
-            versions.push_back(place.version(history));
+            versions.push_back(place.version(history, m_now));
         std::ranges::sort(versions, isMoreActive);
         return versions;
     }
@@ -97,6 +114,16 @@ private:
                 columns, [&change](Column column) { return change.columns.has(column); });
     }
 
+    void insert(const History& history, std::uint32_t place, Row row, bool isDeleted)
+    {
+        const Timestamp start = history.start(row);
+        if (deployment::isInFuture(start, m_now))
+            m_firstToCome = std::min(start, m_firstToCome.value_or(start));
+        else
+            m_lastBegun = std::max(start, m_lastBegun.value_or(start));
+        m_places[place].insert(history, row, m_now, isDeleted);
+    }
+
     std::uint32_t placeOf(const GroupColumns& columns, Row row)
     {
         const std::uint32_t place = m_groups.numberOf(columns.placeOf(row));
@@ -107,6 +134,9 @@ private:
 
     std::vector<LivePlace> m_places;
     RowGroups m_groups;
+    Timestamp m_now;
+    std::optional<Timestamp> m_firstToCome; ///< of all that were put in
+    std::optional<Timestamp> m_lastBegun;
     bool m_hasChanged = true;
 };
 
@@ -115,9 +145,9 @@ LiveVersions::~LiveVersions() = default;
 LiveVersions::LiveVersions(LiveVersions&&) noexcept = default;
 LiveVersions& LiveVersions::operator=(LiveVersions&&) noexcept = default;
 
-bool LiveVersions::update(const History& history)
+bool LiveVersions::update(const History& history, Timestamp now)
 {
-    const bool isKnown = m_places && m_history == history.identity();
+    const bool isKnown = m_places && m_history == history.identity() && m_places->isTrueAt(now);
     if (isKnown && m_revision == history.revision())
         return false;
     if (isKnown && history.hasOnlyGrownSince(m_revision)) {
@@ -125,7 +155,7 @@ bool LiveVersions::update(const History& history)
         m_places->addFrom(history, static_cast<Row>(history.size() - added));
     } else if (const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
                !changes || !m_places->take(history, *changes)) {
-        m_places = std::make_unique<Places>();
+        m_places = std::make_unique<Places>(now);
         m_places->addFrom(history, 0);
     }
     m_history = history.identity();
@@ -136,10 +166,10 @@ bool LiveVersions::update(const History& history)
     return true;
 }
 
-std::vector<LiveVersion> liveVersions(const History& history)
+std::vector<LiveVersion> liveVersions(const History& history, Timestamp now)
 {
     LiveVersions versions;
-    versions.update(history);
+    versions.update(history, now);
     return versions.versions();
 }
 

@@ -15,13 +15,14 @@ CommandSituation situationOf(const deployment::Deployment& deployment, const Suc
     return situation;
 }
 
-Succession successionOf(const history::History& history, std::string_view id)
+Succession successionOf(
+    const history::History& history, std::string_view id, deployment::Timestamp now)
 {
     // What came after a deployment that is not in the list is unknown.
     const auto row = history.find(id);
     if (!row)
         return {};
-    const auto successor = history::successorOf(history, *row);
+    const auto successor = history::successorOf(history, *row, now);
     if (!successor)
         return {true, {}};
     return {false, std::string(history.word(history::Column::Version, *successor))};

@@ -66,8 +66,7 @@ public:
         , m_time(time)
         , m_taker(rowWithAllTraffic(version, knowledge))
         , m_back(broughtBack(version, knowledge))
-        , m_emphasisOfFailed(
-              hasFailedAfterLive(version, m_history) ? Emphasis::Trouble : Emphasis::Warning)
+        , m_emphasisOfFailed(version.hasFailedAfterLive ? Emphasis::Trouble : Emphasis::Warning)
     {
     }
 
@@ -266,7 +265,7 @@ QString CardWriter::failed() const
 QString CardWriter::trafficOfFailed() const
 {
     // Of what may have failed before it is not known what it has by now.
-    if (!hasFailedAfterLive(m_version, m_history) || m_version.deleted)
+    if (!m_version.hasFailedAfterLive || m_version.deleted)
         return {};
     const auto* digest = m_knowledge.digestOf(*m_version.failed);
     const bool hasTraffic =
@@ -307,6 +306,10 @@ GoingOn::Part CardWriter::unclear() const
     if (!m_version.unclear)
         return {};
     const Row row = *m_version.unclear;
+    if (m_history.status(row) == Status::Completed && isInFuture(m_history.start(row)))
+        return {LiveTexts::tr("%1 may be live: its time is in the future", "a version")
+                    .arg(versionOf(row)),
+            Emphasis::Warning};
     if (m_history.status(row) == Status::Completed)
         return {LiveTexts::tr("%1 may be live: when it began is not known", "a version")
                     .arg(versionOf(row)),

@@ -36,27 +36,29 @@ std::vector<LivePlace> sortedPlaces(const std::vector<LiveVersion>& versions)
 
 /// Nothing is known to have taken its place, and no new attempt runs: as for
 /// diagnosis::needingAttention().
-bool mayHaveFailedLast(const LiveVersion& version, const history::History& history)
+bool mayHaveFailedLast(
+    const LiveVersion& version, const history::History& history, deployment::Timestamp now)
 {
     return version.failed && version.running.empty()
         && (!version.unclear
-            || history::orderInTime(history, *version.failed, *version.unclear)
+            || history::orderInTime(history, *version.failed, *version.unclear, now)
                 != std::partial_ordering::less);
 }
 
-bool hasFailedLast(const LiveVersion& version, const history::History& history)
+bool hasFailedLast(
+    const LiveVersion& version, const history::History& history, deployment::Timestamp now)
 {
-    return hasFailedAfterLive(version, history) && version.running.empty()
+    return version.hasFailedAfterLive && version.running.empty()
         && !history::isAborted(history, *version.failed)
         && (!version.unclear
-            || history::orderInTime(history, *version.failed, *version.unclear)
+            || history::orderInTime(history, *version.failed, *version.unclear, now)
                 == std::partial_ordering::greater);
 }
 
 /// Nothing goes on and nothing went wrong: where cards have no room, these are left out first.
-bool isQuiet(const LiveVersion& version, const history::History& history)
+bool isQuiet(const LiveVersion& version, const history::History& history, deployment::Timestamp now)
 {
-    return version.running.empty() && !mayHaveFailedLast(version, history);
+    return version.running.empty() && !mayHaveFailedLast(version, history, now);
 }
 
 } // namespace
@@ -69,7 +71,7 @@ LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& tim
     connect(&m_knowledge, &RunKnowledge::historyChanged, this, &LiveNowModel::followHistory);
     connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::followKnowledge);
     connect(&m_knowledge, &RunKnowledge::runsRead, this, &LiveNowModel::followKnowledge);
-    connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceOtherTexts);
+    connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::followTime);
     connect(&m_time, &TimeContext::zoneChanged, this, &LiveNowModel::announceTexts);
     followHistory();
 }
@@ -158,16 +160,24 @@ LiveNowModel::Totals LiveNowModel::totals() const
         const bool hasPaused = std::ranges::any_of(version.running, isPaused);
         totals.paused += hasPaused ? 1 : 0;
         totals.running += std::ranges::all_of(version.running, isPaused) ? 0 : 1;
-        totals.failed += hasFailedLast(version, m_knowledge.history()) ? 1 : 0;
+        totals.failed += hasFailedLast(version, m_knowledge.history(), m_time.now()) ? 1 : 0;
     }
     return totals;
 }
 
 void LiveNowModel::followHistory()
 {
-    m_versions.update(m_knowledge.history());
+    m_versions.update(m_knowledge.history(), m_time.now());
     arrange(m_isHeld ? shownPlaces() : m_order);
     announceTexts();
+}
+
+/// What was to come by a clock that is wrong has a place among the others once its time is there.
+void LiveNowModel::followTime()
+{
+    if (m_versions.update(m_knowledge.history(), m_time.now()))
+        arrange(m_isHeld ? shownPlaces() : m_order);
+    announceOtherTexts();
 }
 
 /// What an environment is for may be known by now, and so where its cards stand.
@@ -207,7 +217,8 @@ std::vector<LiveVersion> LiveNowModel::wanted(const QList<LivePlace>& first) con
         const auto turn = turns.find(placeOf(version));
         ranked.push_back({turn == turns.end() ? first.size() : turn->second,
             history::environmentKindOf(version.environment, m_knowledge.otherEnvironments()),
-            isQuiet(version, m_knowledge.history()), placeOf(version), ranked.size()});
+            isQuiet(version, m_knowledge.history(), m_time.now()), placeOf(version),
+            ranked.size()});
     }
     std::ranges::sort(ranked);
     std::vector<LiveVersion> wanted;

@@ -2,7 +2,6 @@
 #include "live_row.h"
 
 #include "deploy/history/filter.h"
-#include "deploy/history/succession.h"
 #include "deploy/models/list/run_knowledge.h"
 
 #include <vector>
@@ -17,13 +16,13 @@ namespace {
 constexpr double allTraffic = 100;
 
 /// What may have taken the traffic since the last one that succeeded, the newest first.
-std::vector<Row> laterRuns(const diagnosis::LiveVersion& version, const history::History& history)
+std::vector<Row> laterRuns(const diagnosis::LiveVersion& version)
 {
     std::vector<Row> later;
     if (!version.running.empty())
         later.push_back(version.running.front());
     // What a deleted workload had of the traffic when it was read, it has no more.
-    if (hasFailedAfterLive(version, history) && !version.deleted)
+    if (version.hasFailedAfterLive && !version.deleted)
         later.push_back(*version.failed);
     return later;
 }
@@ -33,7 +32,7 @@ std::vector<Row> laterRuns(const diagnosis::LiveVersion& version, const history:
 std::string versionBeforeLaterRuns(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
-    for (const Row row : laterRuns(version, knowledge.history())) {
+    for (const Row row : laterRuns(version)) {
         const auto* const digest = knowledge.digestOf(row);
         if (digest != nullptr && digest->traffic && *digest->traffic < allTraffic
             && !digest->fromVersion.empty())
@@ -47,7 +46,7 @@ std::string versionBeforeLaterRuns(
 std::optional<Row> rowWithAllTraffic(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
-    for (const Row row : laterRuns(version, knowledge.history())) {
+    for (const Row row : laterRuns(version)) {
         const auto* const digest = knowledge.digestOf(row);
         // What was rolled back may have had it before.
         const bool mayHaveIt = digest != nullptr && digest->status != Status::RolledBack;
@@ -61,8 +60,7 @@ std::optional<BroughtBack> broughtBack(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
 {
     const history::History& history = knowledge.history();
-    if (!hasFailedAfterLive(version, history) || version.deleted
-        || rowWithAllTraffic(version, knowledge))
+    if (!version.hasFailedAfterLive || version.deleted || rowWithAllTraffic(version, knowledge))
         return std::nullopt;
     const auto* const digest = knowledge.digestOf(*version.failed);
     const bool hasAllBack = digest != nullptr && digest->status == Status::RolledBack
@@ -98,14 +96,6 @@ std::string versionThatIsLive(const diagnosis::LiveVersion& version, const RunKn
     const auto row = rowThatIsLive(version, knowledge);
     return row ? std::string(knowledge.history().word(history::Column::Version, *row))
                : versionBeforeLaterRuns(version, knowledge);
-}
-
-bool hasFailedAfterLive(const diagnosis::LiveVersion& version, const history::History& history)
-{
-    return version.failed
-        && (!version.live
-            || history::orderInTime(history, *version.failed, *version.live)
-                == std::partial_ordering::greater);
 }
 
 } // namespace models

@@ -32,8 +32,4 @@ struct BroughtBack {
 [[nodiscard]] std::string versionThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 
-/// Whether what failed came after what is live; false where it only may have, or nothing failed.
-[[nodiscard]] bool hasFailedAfterLive(
-    const diagnosis::LiveVersion& version, const history::History& history);
-
 } // namespace models

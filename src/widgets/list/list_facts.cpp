@@ -125,7 +125,7 @@ bool ListFacts::take(const State& of, std::vector<history::Row> needingAttention
 {
     m_of = of;
     models::FilterFacts facts{
-        history::lastRelease(m_body.history(), m_body.model().otherEnvironments()),
+        history::lastRelease(m_body.history(), m_time.now(), m_body.model().otherEnvironments()),
         std::move(needingAttention)};
     return std::exchange(m_facts, std::move(facts)) != m_facts;
 }

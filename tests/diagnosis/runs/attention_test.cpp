@@ -80,6 +80,18 @@ TEST(Attention, isForAFailureWithoutAStartUnlessItWasReplaced)
     EXPECT_THAT(needing(all, "12:00"), ElementsAre("B", "C"));
 }
 
+/// One clock that is wrong would hide all failures of its environment for as long as it is ahead.
+TEST(Attention, isForAFailureWhateverHasAStartThatIsStillToCome)
+{
+    const std::vector<deployment::Deployment> all{
+        aDeployment("OLD").status("FAILED").start("2025-02-15T07:00:00Z"),
+        aDeployment("GOOD").start("2025-02-15T08:00:00Z"),
+        aDeployment("BAD").status("FAILED").start("2025-02-15T09:00:00Z"),
+        aDeployment("ODD").start("2026-02-15T09:00:00Z")};
+    EXPECT_THAT(needing(all, "12:00"), ElementsAre("BAD"));
+    EXPECT_THAT(needing(all, "2026-02-15T09:00:00Z"), ElementsAre()) << "it is there";
+}
+
 TEST(Attention, isTheSameInSteps)
 {
     std::mt19937 random(4);

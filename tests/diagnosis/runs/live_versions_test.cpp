@@ -3,6 +3,7 @@
 
 #include "runs/made_history.h"
 
+#include "deploy/deployment/log/plausible_time.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/workload/workload_words.h"
 #include "deploy/history/succession.h"
@@ -29,6 +30,7 @@ namespace {
 
 using deployment::Deployment;
 using deployment::Status;
+using deployment::Timestamp;
 using history::Column;
 using history::History;
 using history::Row;
@@ -55,10 +57,16 @@ void PrintTo(const Answer& answer, std::ostream* to)
         << ", failed " << answer.failed << ", unclear " << answer.unclear;
 }
 
+/// What the tests have in mind has begun by then.
+deployment::Timestamp now()
+{
+    return at("23:00");
+}
+
 Answer answerOf(const std::vector<Deployment>& all)
 {
     const History history = madeHistory(all);
-    const auto versions = liveVersions(history);
+    const auto versions = liveVersions(history, now());
     EXPECT_EQ(versions.size(), 1);
     const LiveVersion& one = versions.front();
     return {idOf(history, one.live), idsOf(history, one.running), idOf(history, one.failed),
@@ -92,7 +100,7 @@ TEST(LiveVersions, nothingIsLiveOfADeletedWorkload)
     const auto versionOf = [](const std::vector<Deployment>& all, const std::string& live,
                                const std::string& gone) {
         const History history = madeHistory(all);
-        const LiveVersion version = liveVersions(history).front();
+        const LiveVersion version = liveVersions(history, now()).front();
         EXPECT_EQ(idOf(history, version.live), live);
         EXPECT_EQ(idOf(history, version.deleted), gone);
         return std::pair(idOf(history, version.failed), idOf(history, version.unclear));
@@ -109,13 +117,13 @@ TEST(LiveVersions, nothingIsLiveOfADeletedWorkload)
     // It came to be deleted, and came back.
     History history = madeHistory({aDeployment("A").start("01:00")});
     LiveVersions versions;
-    versions.update(history);
+    versions.update(history, now());
     history.upsert(history::summaryOf(deleted(aDeployment("A").start("01:00"))));
-    EXPECT_TRUE(versions.update(history));
-    EXPECT_EQ(versions.versions(), liveVersions(history));
+    EXPECT_TRUE(versions.update(history, now()));
+    EXPECT_EQ(versions.versions(), liveVersions(history, now()));
     EXPECT_EQ(versions.versions().front().live, std::nullopt);
     history.upsert(history::summaryOf(aDeployment("A").start("01:00")));
-    EXPECT_TRUE(versions.update(history));
+    EXPECT_TRUE(versions.update(history, now()));
     EXPECT_EQ(versions.versions().front().live, 0);
 }
 
@@ -201,7 +209,7 @@ TEST(LiveVersions, aSuccessWithoutAStartIsLiveByItsEndOrMayBeIt)
 TEST(LiveVersions, noActivityIsMadeUp)
 {
     const History history = madeHistory({withoutStart(aDeployment("A"))});
-    EXPECT_EQ(liveVersions(history).front().lastActivity, std::nullopt);
+    EXPECT_EQ(liveVersions(history, now()).front().lastActivity, std::nullopt);
 }
 
 TEST(LiveVersions, anUnknownStatusMayBeASuccess)
@@ -214,10 +222,36 @@ TEST(LiveVersions, anUnknownStatusMayBeASuccess)
         (Answer{"A", {}, "", ""}));
 }
 
-TEST(LiveVersions, aStartInTheFutureIsTakenAsItIs)
+TEST(LiveVersions, aStartThatIsStillToComeHidesNothing)
 {
-    EXPECT_EQ(answerOf({aDeployment("A"), aDeployment("B").start("2999-01-01T00:00:00Z")}),
-        (Answer{"B", {}, "", ""}));
+    const Deployment odd = aDeployment("B").start("2999-01-01T00:00:00Z");
+    EXPECT_EQ(answerOf({aDeployment("A"), odd}), (Answer{"A", {}, "", "B"}));
+    EXPECT_EQ(answerOf({aDeployment("A"), odd, aDeployment("C").start("11:00").running(),
+                  aDeployment("D").start("12:00").failed()}),
+        (Answer{"A", {"C"}, "D", "B"}));
+    EXPECT_EQ(answerOf({odd}), (Answer{"B", {}, "", ""})) << "there is nothing else";
+    EXPECT_EQ(
+        answerOf({odd, aDeployment("C").start("2998-01-01T00:00:00Z")}), (Answer{"B", {}, "", ""}))
+        << "of one clock, as far as anybody knows";
+    EXPECT_EQ(answerOf({odd, aDeployment("D").start("12:00").failed()}), (Answer{"B", {}, "D", ""}))
+        << "it may have come before";
+    EXPECT_EQ(
+        answerOf({aDeployment("A"), aDeployment("B").start("23:04")}), (Answer{"B", {}, "", ""}))
+        << "by so little clocks differ";
+}
+
+TEST(LiveVersions, aStartIsNoLongerToComeOnceItsTimeIsThere)
+{
+    const History history = madeHistory({aDeployment("A"), aDeployment("B").start("12:00")});
+    LiveVersions versions;
+    EXPECT_TRUE(versions.update(history, at("11:00")));
+    EXPECT_EQ(idOf(history, versions.versions().front().live), "A");
+    EXPECT_FALSE(versions.update(history, at("11:50")));
+    EXPECT_TRUE(versions.update(history, at("11:56")));
+    EXPECT_EQ(idOf(history, versions.versions().front().live), "B");
+    EXPECT_FALSE(versions.update(history, at("12:30")));
+    EXPECT_TRUE(versions.update(history, at("11:00"))) << "the clock was set";
+    EXPECT_EQ(idOf(history, versions.versions().front().live), "A");
 }
 
 TEST(LiveVersions, eachServiceOfAnEnvironmentHasItsOwn)
@@ -226,7 +260,7 @@ TEST(LiveVersions, eachServiceOfAnEnvironmentHasItsOwn)
         aDeployment("B").start("02:00").service("checkout"),
         aDeployment("C").start("03:00").environment("测试环境"),
         aDeployment("D").start("04:00").environment("预发环境").status("PENDING")});
-    const auto versions = liveVersions(history);
+    const auto versions = liveVersions(history, now());
     ASSERT_EQ(versions.size(), 4);
     EXPECT_EQ(idOf(history, versions[0].live), "A") << "the newest activity first";
     EXPECT_EQ(versions[0].lastActivity, at("09:00"));
@@ -235,7 +269,7 @@ TEST(LiveVersions, eachServiceOfAnEnvironmentHasItsOwn)
     EXPECT_EQ(versions[2].service, "checkout");
     EXPECT_EQ(versions[3].environment, "预发环境");
     EXPECT_EQ(versions[3].lastActivity, std::nullopt);
-    EXPECT_TRUE(liveVersions(History()).empty());
+    EXPECT_TRUE(liveVersions(History(), now()).empty());
 }
 
 TEST(LiveVersions, ofVeryManyThatRunTheNewestAreListed)
@@ -246,7 +280,7 @@ TEST(LiveVersions, ofVeryManyThatRunTheNewestAreListed)
         all.back().start += std::chrono::minutes(i * 7 % 300);
     }
     const History history = madeHistory(all);
-    const auto versions = liveVersions(history);
+    const auto versions = liveVersions(history, now());
     ASSERT_EQ(versions.front().running.size(), LiveVersion::maxRunning);
     EXPECT_EQ(
         history.start(versions.front().running.front()), at("10:00") + std::chrono::minutes(299));
@@ -254,23 +288,25 @@ TEST(LiveVersions, ofVeryManyThatRunTheNewestAreListed)
         history.start(versions.front().running.back()), at("10:00") + std::chrono::minutes(200));
 }
 
-/// 0: its start is known; 1: its end alone; 2: neither.
-int datingOf(const History& history, Row row)
+/// 0: its start is known; 1: its end alone; 2: neither; 3: its start is still to come.
+int datingOf(const History& history, Row row, Timestamp at)
 {
+    if (deployment::isInFuture(history.start(row), at))
+        return 3;
     return deployment::isKnown(history.start(row)) ? 0 : history.end(row) ? 1 : 2;
 }
 
 /// The last of the rows that come after one, else of those that may; those in front go before.
 std::optional<Row> lastAfter(
-    const History& history, std::optional<Row> one, const std::vector<Row>& rows)
+    const History& history, std::optional<Row> one, const std::vector<Row>& rows, Timestamp at)
 {
     std::optional<Row> last;
     for (const bool isSure : {true, false}) {
         for (const Row row : rows) {
-            const auto order =
-                !one ? std::partial_ordering::greater : history::orderInTime(history, row, *one);
+            const auto order = !one ? std::partial_ordering::greater
+                                    : history::orderInTime(history, row, *one, at);
             const bool counts = isSure ? order > 0 : order == std::partial_ordering::unordered;
-            if (counts && (!last || history::orderInTime(history, row, *last) > 0))
+            if (counts && (!last || history::orderInTime(history, row, *last, at) > 0))
                 last = row;
         }
         if (last)
@@ -280,7 +316,7 @@ std::optional<Row> lastAfter(
 }
 
 /// The plain way: every place by itself, every row of it sorted.
-std::vector<LiveVersion> plainly(const History& history)
+std::vector<LiveVersion> plainly(const History& history, Timestamp at)
 {
     std::map<std::pair<std::string, std::string>, std::vector<Row>> places;
     for (Row row = 0; row < history.size(); ++row)
@@ -290,9 +326,9 @@ std::vector<LiveVersion> plainly(const History& history)
     std::vector<LiveVersion> versions;
     for (auto& [place, rows] : places) {
         std::ranges::sort(rows, [&](Row a, Row b) {
-            if (datingOf(history, a) != datingOf(history, b))
-                return datingOf(history, a) < datingOf(history, b);
-            if (datingOf(history, a) == 1 && history.end(a) != history.end(b))
+            if (datingOf(history, a, at) != datingOf(history, b, at))
+                return datingOf(history, a, at) < datingOf(history, b, at);
+            if (datingOf(history, a, at) == 1 && history.end(a) != history.end(b))
                 return history.end(a) > history.end(b);
             return history::isNewer(history, a, b);
         });
@@ -302,7 +338,7 @@ std::vector<LiveVersion> plainly(const History& history)
             std::vector<Row> first;
             for (const Row row : rows) {
                 const auto isAlike = [&](Row other) {
-                    return datingOf(history, other) == datingOf(history, row);
+                    return datingOf(history, other, at) == datingOf(history, row, at);
                 };
                 if (std::ranges::find(statuses, history.status(row)) != statuses.end()
                     && std::ranges::count_if(first, isAlike) < count)
@@ -310,22 +346,25 @@ std::vector<LiveVersion> plainly(const History& history)
             }
             return first;
         };
-        version.live = lastAfter(history, std::nullopt, firstOf({Status::Completed}, 1));
+        version.live = lastAfter(history, std::nullopt, firstOf({Status::Completed}, 1), at);
         for (const Row row : firstOf({Status::Running}, LiveVersion::maxRunning)) {
-            if ((!version.live || !(history::orderInTime(history, row, *version.live) < 0))
+            if ((!version.live || !(history::orderInTime(history, row, *version.live, at) < 0))
                 && version.running.size() < LiveVersion::maxRunning)
                 version.running.push_back(row);
         }
         version.failed =
-            lastAfter(history, version.live, firstOf({Status::Failed, Status::RolledBack}, 1));
+            lastAfter(history, version.live, firstOf({Status::Failed, Status::RolledBack}, 1), at);
+        version.hasFailedAfterLive = version.failed
+            && (!version.live
+                || history::orderInTime(history, *version.failed, *version.live, at) > 0);
         std::vector<Row> unclear = firstOf({Status::Unknown}, 1);
         for (const Row row : firstOf({Status::Completed}, 2)) {
-            if (row != version.live && datingOf(history, row) != 0)
+            if (row != version.live && datingOf(history, row, at) != 0)
                 unclear.push_back(row);
         }
-        version.unclear = lastAfter(history, version.live, unclear);
+        version.unclear = lastAfter(history, version.live, unclear, at);
         const auto seen = [&](Row row) {
-            if (datingOf(history, row) == 0)
+            if (deployment::isKnown(history.start(row)))
                 version.lastActivity =
                     std::max(version.lastActivity, std::optional(history.start(row)));
             version.lastActivity = std::max(version.lastActivity, history.end(row));
@@ -359,7 +398,9 @@ TEST(LiveVersions, areWhatThePlainWayFinds)
         for (std::size_t i = 0; i < count; ++i)
             all.push_back(randomRunOrOneWithoutStart(random, 150));
         const History history = madeHistory(all);
-        EXPECT_EQ(liveVersions(history), plainly(history));
+        for (const char* moment :
+            {"10:10", "10:25", "23:00"}) // of some, the start is still to come
+            EXPECT_EQ(liveVersions(history, at(moment)), plainly(history, at(moment)));
     }
 }
 
@@ -374,8 +415,8 @@ TEST(LiveVersions, followTheChanges)
             for (std::size_t i = 0; i < count; ++i)
                 history.upsert(history::summaryOf(randomRunOrOneWithoutStart(random, ids)));
             const auto before = versions.versions();
-            const bool hasChanged = versions.update(history);
-            ASSERT_EQ(versions.versions(), plainly(history)) << ids << ", round " << round;
+            const bool hasChanged = versions.update(history, now());
+            ASSERT_EQ(versions.versions(), plainly(history, now())) << ids << ", round " << round;
             EXPECT_TRUE(hasChanged || before == versions.versions());
         }
     }
@@ -397,8 +438,8 @@ TEST(LiveVersions, followAHistoryThatGrows)
                 history.upsert(history::summaryOf(run));
             }
             ASSERT_TRUE(history.hasOnlyGrownSince(0));
-            EXPECT_TRUE(versions.update(history));
-            ASSERT_EQ(versions.versions(), plainly(history)) << shift << ", round " << round;
+            EXPECT_TRUE(versions.update(history, now()));
+            ASSERT_EQ(versions.versions(), plainly(history, now())) << shift << ", round " << round;
         }
     }
 }
@@ -413,12 +454,12 @@ TEST(LiveVersions, theNewestMayGoOneAfterTheOther)
     }
     History history = madeHistory(all);
     LiveVersions versions;
-    versions.update(history);
+    versions.update(history, now());
     for (int i = 59; i > 0; --i) {
         Deployment& newest = all[static_cast<std::size_t>(i)];
         newest.status = deployment::openStatus("ROLLED_BACK");
         history.upsert(history::summaryOf(newest));
-        EXPECT_TRUE(versions.update(history));
+        EXPECT_TRUE(versions.update(history, now()));
         EXPECT_EQ(idOf(history, versions.versions().front().live), "D" + std::to_string(i - 1));
     }
 }
@@ -428,13 +469,13 @@ TEST(LiveVersions, nothingNewIsNoUpdate)
     const Deployment one = aDeployment("A");
     History history = madeHistory({one});
     LiveVersions versions;
-    EXPECT_TRUE(versions.update(history));
-    EXPECT_FALSE(versions.update(history));
+    EXPECT_TRUE(versions.update(history, now()));
+    EXPECT_FALSE(versions.update(history, now()));
     Deployment further = one;
     further.progress.percentage = 12;
     history.upsert(history::summaryOf(further));
-    EXPECT_FALSE(versions.update(history)) << "its progress does not matter";
-    EXPECT_TRUE(versions.update(madeHistory({aDeployment("B")}))) << "another history";
+    EXPECT_FALSE(versions.update(history, now())) << "its progress does not matter";
+    EXPECT_TRUE(versions.update(madeHistory({aDeployment("B")}), now())) << "another history";
     EXPECT_EQ(versions.versions().size(), 1);
 }
 

@@ -197,7 +197,7 @@ TEST(Commands, whatSomethingNewerReplacedIsNotRolledBack)
 {
     Fixture fixture;
     fixture.service.advance(test_server::start + 10h);
-    auto newer = demo::drawnDeployment(test_server::start + 11h);
+    auto newer = demo::drawnDeployment(test_server::start + 10h);
     newer.id = "DEP-002";
     newer.version = "V2.1.3";
     // Whatever became of it, unless it was rolled back to this version.

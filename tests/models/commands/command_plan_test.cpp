@@ -150,9 +150,12 @@ TEST(CommandObstacle, whatTookItsPlaceIsNamed)
             aDeployment("B").version("V2").start("02:00").value(),
             aDeployment("C").version("V3").start("03:00").status("ROLLED_BACK").value()})
         history.upsert(history::summaryOf(each));
-    EXPECT_EQ(models::successionOf(history, "A"), (models::Succession{false, "V2"}));
-    EXPECT_EQ(models::successionOf(history, "B"), (models::Succession{true, {}}));
-    EXPECT_EQ(models::successionOf(history, "nobody"), models::Succession{});
+    EXPECT_EQ(models::successionOf(history, "A", test_support::at("23:00")),
+        (models::Succession{false, "V2"}));
+    EXPECT_EQ(models::successionOf(history, "B", test_support::at("23:00")),
+        (models::Succession{true, {}}));
+    EXPECT_EQ(
+        models::successionOf(history, "nobody", test_support::at("23:00")), models::Succession{});
 }
 
 TEST(CommandObstacle, eachStateTakesWhatTheContractSays)

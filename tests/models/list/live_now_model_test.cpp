@@ -250,6 +250,21 @@ TEST_F(LiveNowModelTest, aTimeThatIsStillToComeIsSaidToBeAndNotTakenForOne)
     EXPECT_EQ(card().news.text, u"V2.1.0 · running");
 }
 
+TEST_F(LiveNowModelTest, oneStartThatIsStillToComeHidesNothingOfWhatGoesOn)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("ODD").version("V0.9").start("16:00").end("16:20"));
+    add(aDeployment("RUNS").running().start("11:30"));
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().news.text, u"V2.1.0 · running");
+    EXPECT_EQ(card().before.text, u"V0.9 may be live: its time is in the future");
+    EXPECT_EQ(m_model.totals().running, 1);
+    m_now = at("15:56");
+    m_time.tick();
+    EXPECT_EQ(card().version, u"V0.9") << "it is there";
+}
+
 TEST_F(LiveNowModelTest, aFailureOfTheFutureThatHasNoEndDidNotJustBegin)
 {
     add(aDeployment("BAD").failed().start("14:00"));
@@ -670,7 +685,7 @@ TEST_F(LiveNowModelTest, followsRandomHistories)
             add(deployment);
         }
         update();
-        const auto expected = diagnosis::liveVersions(m_history);
+        const auto expected = diagnosis::liveVersions(m_history, m_now);
         ASSERT_EQ(m_model.rowCount(), static_cast<int>(expected.size()));
         for (const diagnosis::LiveVersion& version : expected) {
             const int row = m_model.indexOf({version.environment, version.service}).row();

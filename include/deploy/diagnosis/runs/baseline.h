@@ -36,7 +36,10 @@ struct LiveVersion {
     /// Those that started after it, the newest first; paused ones too, pending ones not.
     std::vector<history::Row> running;
     std::optional<history::Row> failed; ///< the newest after it that failed or was rolled back
-    /// The newest after it that has ended in a status that is not known: it may be live instead.
+    /// Whether that came after it; false where it only may have, or nothing failed.
+    bool hasFailedAfterLive = false;
+    /// The newest after it that has ended in a status that is not known, or succeeded no one knows
+    /// when, also by a start that is still to come: it may be live instead.
     std::optional<history::Row> unclear;
     /// The latest start or end of those above.
     std::optional<deployment::Timestamp> lastActivity;
@@ -44,10 +47,11 @@ struct LiveVersion {
     bool operator==(const LiveVersion&) const = default;
 };
 
-/// Of each environment and service of the history, whatever is filtered: those with the newest
-/// activity first, then by environment and service. Reads every row once; LiveVersions is kept up
-/// to date.
-[[nodiscard]] std::vector<LiveVersion> liveVersions(const history::History& history);
+/// Of each environment and service of the history at that time, whatever is filtered: those with
+/// the newest activity first, then by environment and service. Reads every row once; LiveVersions
+/// is kept up to date.
+[[nodiscard]] std::vector<LiveVersion> liveVersions(
+    const history::History& history, deployment::Timestamp now);
 
 /// The deployment that was live when the row started: whose version it replaces. That is the newest
 /// one that had succeeded by then. nullopt if there is none, or if it is not known: a later one was

@@ -20,10 +20,10 @@ public:
     LiveVersions(const LiveVersions&) = delete;
     LiveVersions& operator=(const LiveVersions&) = delete;
 
-    /// Takes in what has changed since the last call, or another history; whether versions() may
-    /// differ. Costs the changes where the history remembers them (History::changesSince), one pass
-    /// over its columns otherwise.
-    bool update(const history::History& history);
+    /// Takes in what has changed since the last call, or another history, and that starts are no
+    /// longer to come; whether versions() may differ. Costs the changes where the history remembers
+    /// them (History::changesSince), one pass over its columns otherwise.
+    bool update(const history::History& history, deployment::Timestamp now);
     /// As liveVersions() has them for the history as it was.
     [[nodiscard]] const std::vector<LiveVersion>& versions() const { return m_versions; }
 

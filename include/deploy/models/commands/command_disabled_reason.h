@@ -19,7 +19,8 @@ struct CommandSituation {
     const deployment::Deployment& deployment, const Succession& succession);
 
 /// What a history says of what came after the deployment in its environment.
-[[nodiscard]] Succession successionOf(const history::History& history, std::string_view id);
+[[nodiscard]] Succession successionOf(
+    const history::History& history, std::string_view id, deployment::Timestamp now);
 
 /// Why a deployment in this situation does not take the command, as a sentence; empty if it does.
 /// The rule itself is operations::disabledReasonFor().

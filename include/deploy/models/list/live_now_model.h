@@ -77,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void followHistory();
+    void followTime();
     /// Arranges what is there without a reset where the places are the same.
     void arrange(const QList<LivePlace>& first);
     void followKnowledge();
