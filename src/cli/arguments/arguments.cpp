@@ -21,7 +21,7 @@ tl::unexpected<UsageError> usageError(std::string text)
     return tl::unexpected{UsageError{std::move(text)}};
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     return '"' + std::string{text} + '"';
 }
@@ -78,7 +78,7 @@ private:
             return dashed.starts_with("--") && dashed.substr(2) == spec.name;
         });
         if (found == optionSpecs().end())
-            return "unknown option " + quoted(dashed);
+            return "unknown option " + inQuotes(dashed);
         m_used.push_back(&*found);
         std::string_view value = argument.substr(std::min(equals + 1, argument.size()));
         if (found->value.empty() && equals != argument.size())
@@ -97,7 +97,7 @@ private:
         m_wasRequested = spec.name == "help" || spec.name == "version";
         if (!error)
             return std::nullopt;
-        return "--" + std::string{spec.name} + ' ' + quoted(value) + ": " + *error;
+        return "--" + std::string{spec.name} + ' ' + inQuotes(value) + ": " + *error;
     }
 
     // A value that really begins so can be given as --name=value.
@@ -113,7 +113,7 @@ private:
         const auto spec =
             std::ranges::find(commandSpecs(), m_operands.front(), &CommandSyntax::name);
         if (spec == commandSpecs().end())
-            return usageError("unknown command " + quoted(m_operands.front()));
+            return usageError("unknown command " + inQuotes(m_operands.front()));
         if (m_operands.size() != spec->operandCount + 1)
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
                 + (m_operands.size() > spec->operandCount ? " and no more arguments" : ""));
@@ -196,9 +196,9 @@ private:
         constexpr std::string_view rule =
             ": expected an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
         if (!isTime(request.times.since))
-            return "--since " + quoted(request.times.since) + std::string{rule};
+            return "--since " + inQuotes(request.times.since) + std::string{rule};
         if (!isTime(request.times.until))
-            return "--until " + quoted(request.times.until) + std::string{rule};
+            return "--until " + inQuotes(request.times.until) + std::string{rule};
         request.filter.range = rangeOf(request, request.now);
         return std::nullopt;
     }

@@ -153,12 +153,12 @@ QString WindowPlace::address(const QString& first) const
 
 void quitOtherWindows(const QString& first, const QString& own)
 {
-    constexpr std::chrono::seconds patience{1};
+    constexpr std::chrono::seconds longest{1};
     SingleInstance::Request request;
     request.quit = true;
     for (const QString& address : QStringList(first) + otherAddresses(first)) {
         if (address != own)
-            static_cast<void>(SingleInstance(address).handOver(request, patience));
+            static_cast<void>(SingleInstance(address).handOver(request, longest));
     }
 }
 

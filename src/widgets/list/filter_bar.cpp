@@ -88,8 +88,8 @@ void FilterBar::setupLayout()
     for (const history::Column column : history::filterColumns)
         addFolding(&m_facets->button(column));
     addFolding(m_time);
-    const std::initializer_list<QWidget*> rest{m_search, m_columnsButton, m_views, m_clear};
-    for (QWidget* widget : rest)
+    const std::initializer_list<QWidget*> others{m_search, m_columnsButton, m_views, m_clear};
+    for (QWidget* widget : others)
         m_layout->addWidget(widget);
 }
 
