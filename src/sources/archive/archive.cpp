@@ -42,6 +42,12 @@ Archive::~Archive()
 {
     m_loads.reset(); // it posts to the other one
     flush();
+    // What has come before all of the file was read is not lost with it.
+    if (m_isAnyGathered)
+        m_worker.post([this](const std::stop_token&) {
+            m_keeper.learnNow();
+            writeGathered();
+        });
     m_tidying.request_stop();
     m_worker.post(
         [this, isCurrent = m_isCurrent](const std::stop_token&) { m_keeper.close(isCurrent); });

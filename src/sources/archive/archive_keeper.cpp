@@ -85,6 +85,25 @@ void ArchiveKeeper::finishLearning(
     m_hasLearned = true;
 }
 
+void ArchiveKeeper::learnNow()
+{
+    if (!isWriter() || m_hasLearned)
+        return;
+    m_contents.clear();
+    const auto document = formats::Document::open(m_options.path);
+    if (!document && document.error().code == ErrorCode::NotFound)
+        return finishLearning(nullptr, formats::Shape::Empty);
+    if (!document)
+        return failLearning(document.error());
+    formats::ScanOptions options;
+    options.onBatch = [this](formats::ScanBatch&& batch) { learn(batch.rows, batch.places); };
+    const auto result = formats::scanHistory(**document, options);
+    if (result)
+        finishLearning(*document, result->shape);
+    else
+        failLearning(result.error());
+}
+
 void ArchiveKeeper::failLearning(const Error& error)
 {
     m_file.close();

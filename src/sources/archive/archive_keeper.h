@@ -59,6 +59,8 @@ public:
     void learn(const history::History& rows, const formats::RecordPlaces& places);
     /// That was all of it. Read from that document; null if there is no file.
     void finishLearning(std::shared_ptr<const formats::Document> document, formats::Shape shape);
+    /// Reads the file itself, if it is the writer and has not learned yet.
+    void learnNow();
     /// A file that could not be read is left alone.
     void failLearning(const deployment::Error& error);
     [[nodiscard]] bool isWriter() const { return m_file.isOpen(); }

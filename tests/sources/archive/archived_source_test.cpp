@@ -129,6 +129,20 @@ protected:
     std::unique_ptr<SourceRecorder> seen;
 };
 
+TEST_F(ArchivedSourceTest, whatCameBeforeTheArchiveWasReadIsKept)
+{
+    // No event is handled in between: that the file has been read is not known yet.
+    begin();
+    server->give({shownRun("A")}, true);
+    end();
+    begin();
+    server->give({shownRun("B")}, true);
+    end();
+    beginAndRead(2);
+    EXPECT_TRUE(seen->history.find("A"));
+    EXPECT_TRUE(seen->history.find("B"));
+}
+
 TEST_F(ArchivedSourceTest, whatWasShownIsThereBeforeAndWithoutTheNetwork)
 {
     begin();
