@@ -332,7 +332,7 @@ std::vector<LiveVersion> plainly(const History& history, Timestamp at)
                 return history.end(a) > history.end(b);
             return history::isNewer(history, a, b);
         });
-        LiveVersion version{place.first, place.second, {}, {}, {}, {}, {}, {}};
+        LiveVersion version{place.first, place.second, {}, {}, {}, {}, {}, {}, {}};
         // The first count of each dating.
         const auto firstOf = [&](std::initializer_list<Status> statuses, std::ptrdiff_t count) {
             std::vector<Row> first;
