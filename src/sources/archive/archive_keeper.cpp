@@ -62,11 +62,16 @@ void ArchiveKeeper::learnAgain()
     m_contents.clear();
     if (m_file.size() == 0 || !m_contents.document())
         return;
-    formats::ScanOptions options;
-    options.onBatch = [this](formats::ScanBatch&& batch) { learn(batch.rows, batch.places); };
-    const auto result = formats::scanHistory(*m_contents.document(), options);
+    const auto result = learnAll(*m_contents.document());
     if (!result)
         failLearning(result.error());
+}
+
+Expected<formats::ScanResult> ArchiveKeeper::learnAll(const formats::Document& document)
+{
+    formats::ScanOptions options;
+    options.onBatch = [this](formats::ScanBatch&& batch) { learn(batch.rows, batch.places); };
+    return formats::scanHistory(document, options);
 }
 
 void ArchiveKeeper::learn(const history::History& rows, const formats::RecordPlaces& places)
@@ -95,9 +100,7 @@ void ArchiveKeeper::learnNow()
         return finishLearning(nullptr, formats::Shape::Empty);
     if (!document)
         return failLearning(document.error());
-    formats::ScanOptions options;
-    options.onBatch = [this](formats::ScanBatch&& batch) { learn(batch.rows, batch.places); };
-    const auto result = formats::scanHistory(**document, options);
+    const auto result = learnAll(**document);
     if (result)
         finishLearning(*document, result->shape);
     else

@@ -88,6 +88,8 @@ public:
 
 private:
     void learnAgain();
+    [[nodiscard]] deployment::Expected<formats::ScanResult> learnAll(
+        const formats::Document& document);
     void addRow(ArchiveBatch& batch, const history::Summary& row, ArchivedRecord* known);
     [[nodiscard]] ArchiveBatch newBatch() const;
     [[nodiscard]] bool write(const ArchiveBatch& batch);
