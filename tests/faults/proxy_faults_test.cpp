@@ -5,8 +5,8 @@
 
 #include "fault_server.h"
 #include "http/http_client.h"
-#include "http/http_errors.h"
 #include "http/http_exchange.h"
+#include "http/messages/http_errors.h"
 #include "manual_scheduler.h"
 #include "project_paths.h"
 #include "source_recorder.h"

@@ -2,7 +2,8 @@
 #include "http_client.h"
 
 #include "http_exchange.h"
-#include "http_headers.h"
+#include "messages/http_headers.h"
+#include "outgoing_request.h"
 #include "timing/retry_gate.h"
 
 #include <QNetworkProxy>
@@ -11,48 +12,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 namespace sources {
 
 namespace {
 
 using deployment::Error;
-using deployment::ErrorCode;
-
-void setManners(QNetworkRequest& request)
-{
-    using Request = QNetworkRequest;
-    request.setAttribute(Request::RedirectPolicyAttribute, Request::ManualRedirectPolicy);
-    // The HTTP/2 code of this Qt lacks security fixes.
-    request.setAttribute(Request::Http2AllowedAttribute, false);
-    request.setAttribute(Request::CacheLoadControlAttribute, Request::AlwaysNetwork);
-    request.setAttribute(Request::CacheSaveControlAttribute, false);
-    request.setAttribute(Request::CookieLoadControlAttribute, Request::Manual);
-    request.setAttribute(Request::CookieSaveControlAttribute, Request::Manual);
-    request.setAttribute(Request::AuthenticationReuseAttribute, Request::Manual);
-    request.setHeader(Request::UserAgentHeader, QStringLiteral("deployment-console"));
-    // Said by us, so that Qt leaves what comes to BodyDecoder.
-    request.setRawHeader("Accept-Encoding", "gzip");
-}
-
-/// Qt knows each name once; a further field of the same name is therefore written into the value,
-/// as the line that it is. Fields that are there already are replaced.
-std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Headers& headers)
-{
-    std::set<QByteArray> names;
-    for (const auto& [name, value] : headers) {
-        if (name.isEmpty() || !isHeaderSafe(name) || !isHeaderSafe(value))
-            return Error{ErrorCode::BadFormat,
-                {DEPLOY_MESSAGE("Message", "The request contains characters that cannot be sent."),
-                    {}},
-                {}};
-        const bool isFurther = !names.insert(name.toLower()).second;
-        request.setRawHeader(
-            name, isFurther ? request.rawHeader(name) + "\r\n" + name + ": " + value : value);
-    }
-    return std::nullopt;
-}
 
 std::shared_ptr<QNetworkAccessManager> makeNetwork()
 {
@@ -60,16 +25,6 @@ std::shared_ptr<QNetworkAccessManager> makeNetwork()
     network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     network->setAutoDeleteReplies(false);
     return network;
-}
-
-Error insecureCredentials()
-{
-    return {ErrorCode::Insecure,
-        {DEPLOY_MESSAGE("Message",
-             "Credentials are not sent over plain http to another machine. Use https, or allow it "
-             "for this connection."),
-            {}},
-        {}};
 }
 
 /// Where a redirect leads, if that is an address of the same server.
@@ -95,15 +50,6 @@ RetryGate::Target targetOf(const HttpRequest& request)
 }
 
 } // namespace
-
-QByteArray HttpResponse::header(const QByteArray& name) const
-{
-    for (const auto& [key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
 
 HttpClient::HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, QObject* parent)
     : QObject(parent)
@@ -183,35 +129,13 @@ void HttpClient::forgetConnections()
     m_network = makeNetwork();
 }
 
-std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkRequest& to)
+deployment::Expected<QNetworkRequest> HttpClient::prepare(const HttpRequest& request)
 {
-    if (m_access.obstacle)
-        return m_access.obstacle;
-    setManners(to);
-    const bool isToServer = sameOrigin(to.url(), baseUrl());
-    if (isToServer)
-        if (auto error = setHeaders(to, m_access.headers))
-            return error;
-    if (auto error = setHeaders(to, request.headers))
-        return error;
-    if (isToServer)
-        if (auto error = setCredentials(to))
-            return error;
-    if (request.body)
-        to.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
-    return request.url.scheme() == QLatin1String("https") ? setTrust(to) : std::nullopt;
-}
-
-std::optional<Error> HttpClient::setCredentials(QNetworkRequest& to) const
-{
-    const AuthorizationField& field = m_authorization->field();
-    if (field.value.isEmpty())
-        return std::nullopt;
-    const bool isPlain = to.url().scheme() == QLatin1String("http");
-    if (isPlain && !isLoopback(to.url()) && !m_access.sendsCredentialsOverHttp)
-        return insecureCredentials();
-    to.setRawHeader(field.name, field.value.reveal());
-    return std::nullopt;
+    auto prepared = outgoingRequest(request, m_access, m_authorization->field());
+    if (prepared && request.url.scheme() == QLatin1String("https"))
+        if (auto error = setTrust(*prepared))
+            return tl::unexpected(*std::move(error));
+    return prepared;
 }
 
 /// Set for each request: the global default of this Qt loads authorities on demand.
@@ -273,13 +197,13 @@ void HttpClient::attempt(HttpExchange& exchange)
     if (exchange.isDone())
         return;
     const HttpRequest& request = exchange.request();
-    QNetworkRequest prepared(request.url);
-    if (const auto error = prepare(request, prepared)) {
-        exchange.fail(*error);
+    auto prepared = prepare(request);
+    if (!prepared) {
+        exchange.fail(prepared.error());
         return;
     }
     RequestWay way{request.url, {}, false, false, m_tlsFiles.hasClientCertificate()};
-    const auto proxy = m_route.choose(prepared, way, *m_authorization->redactor());
+    const auto proxy = m_route.choose(*prepared, way, *m_authorization->redactor());
     if (!proxy) {
         exchange.fail(proxy.error());
         return;
@@ -288,8 +212,8 @@ void HttpClient::attempt(HttpExchange& exchange)
         return;
     m_network->setProxy(m_route.asUsed(*proxy, request.url));
     OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
-    QNetworkReply* reply = body ? m_network->sendCustomRequest(prepared, request.method, body)
-                                : m_network->get(prepared);
+    QNetworkReply* reply = body ? m_network->sendCustomRequest(*prepared, request.method, body)
+                                : m_network->get(*prepared);
     exchange.begin({m_network, reply, body, m_authorization->mark(), way, m_scheduler->now()});
 }
 

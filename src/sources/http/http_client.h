@@ -7,6 +7,7 @@
 
 #include "failures/transport_errors.h"
 #include "http_access.h"
+#include "messages/http_message.h"
 #include "proxy_route.h"
 #include "timing/server_clock.h"
 #include "tls_files.h"
@@ -28,56 +29,6 @@ namespace sources {
 
 class HttpExchange;
 class RetryGate;
-
-struct HttpLimits {
-    qint64 body = 64 << 20; ///< bytes, unpacked
-    deployment::Milliseconds idle{10'000}; ///< without a byte
-    deployment::Milliseconds overall{60'000}; ///< from begin to end; none for a stream
-};
-
-struct HttpRequest {
-    using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
-
-    QUrl url;
-    Headers headers;
-    std::optional<QByteArray> body; ///< makes it a request that goes out at most once
-    HttpLimits limits;
-    bool stream = false; ///< the body is handed out as it comes and never gathered
-    /// Waits its turn first; no limit runs meanwhile.
-    deployment::Milliseconds delay{0};
-    QByteArray method = "POST"; ///< of a request with a body; one without is a GET
-};
-
-/// A whole response, whatever its status.
-struct HttpResponse {
-    int status = 0;
-    HttpRequest::Headers headers;
-    QByteArray body;
-    QUrl url; ///< that answered, after redirects
-    QString proxy; ///< that the response may also be of, empty where it cannot
-    /// Nothing was sent: it is what the server said before, and still stands.
-    bool isStanding = false;
-
-    /// Of the first field with that name (case-insensitive); fields of the same name are joined by
-    /// Qt.
-    [[nodiscard]] QByteArray header(const QByteArray& name) const;
-    bool operator==(const HttpResponse&) const = default;
-    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
-    [[nodiscard]] std::string_view bodyText() const
-    {
-        return {body.constData(), static_cast<std::size_t>(body.size())};
-    }
-};
-
-/// No whole response came.
-struct HttpFailure {
-    deployment::Error error;
-    bool maybeSent = true; ///< false: the request certainly never reached the server
-
-    bool operator==(const HttpFailure&) const = default;
-};
-
-using HttpResult = tl::expected<HttpResponse, HttpFailure>;
 
 /// Sends requests to one server: with its trust, its credentials (only to its own origin), and
 /// its own pool of sockets. Keeps no cookies and never sends a request with a body twice. What has
@@ -126,9 +77,7 @@ private:
     [[nodiscard]] bool goOn(HttpExchange& exchange, const HttpResponse& response);
     [[nodiscard]] bool renewCredentials(HttpExchange& exchange);
     [[nodiscard]] bool followRedirect(HttpExchange& exchange, const HttpResponse& response);
-    [[nodiscard]] std::optional<deployment::Error> prepare(
-        const HttpRequest& request, QNetworkRequest& to);
-    [[nodiscard]] std::optional<deployment::Error> setCredentials(QNetworkRequest& to) const;
+    [[nodiscard]] deployment::Expected<QNetworkRequest> prepare(const HttpRequest& request);
     [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
 
     HttpAccess m_access;

@@ -2,7 +2,7 @@
 #include "http_exchange.h"
 
 #include "failures/proxy_errors.h"
-#include "redaction.h"
+#include "messages/redaction.h"
 
 #include <QMetaObject>
 #include <QSslConfiguration>

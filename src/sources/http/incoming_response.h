@@ -2,7 +2,7 @@
 #pragma once
 
 #include "body/body_decoder.h"
-#include "http_client.h"
+#include "messages/http_message.h"
 
 #include <QNetworkReply>
 

@@ -4,7 +4,7 @@
 #include "failures/proxy_errors.h"
 #include "failures/transport_errors.h"
 #include "http_exchange.h"
-#include "http_headers.h"
+#include "messages/http_headers.h"
 #include "proxy_choice.h"
 #include "tunnel_inquiry.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tunnel_inquiry.h"
 
-#include "http_headers.h"
+#include "messages/http_headers.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include "deploy/sources/owned_request.h"
 
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "query_answer.h"
 #include "query_range.h"
 #include "worker.h"

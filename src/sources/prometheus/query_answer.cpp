@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query_answer.h"
 
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "query_errors.h"
 
 #include "deploy/formats/json/json_member.h"

@@ -4,7 +4,7 @@
 #include "deploy/deployment/display_text.h"
 #include "deploy/formats/json/json_value.h"
 
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/error.h"
 
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 
 namespace formats {
 class JsonValue;

@@ -3,9 +3,9 @@
 
 #include "deploy/formats/json/json_value.h"
 
-#include "http/http_errors.h"
 #include "http/http_exchange.h"
-#include "http/redaction.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/redaction.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_fetcher.h"
 
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 #include "live/record_revision.h"
 #include "shared_snapshot.h"
 

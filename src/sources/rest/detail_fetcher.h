@@ -4,7 +4,7 @@
 #include "deploy/sources/source.h"
 
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "live/fetch_queue.h"
 #include "live/revision_ledger.h"
 #include "live/watch_table.h"

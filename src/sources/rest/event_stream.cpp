@@ -6,7 +6,7 @@
 #include "deploy/sources/interval.h"
 
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 #include <algorithm>
 

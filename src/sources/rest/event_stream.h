@@ -4,7 +4,7 @@
 #include "backoff.h"
 #include "event_news.h"
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "worker.h"
 
 #include <QPointer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_fetcher.h"
 
-#include "http/http_errors.h"
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/http_headers.h"
 #include "list_query.h"
 
 #include "deploy/deployment/display_text.h"

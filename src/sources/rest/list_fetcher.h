@@ -5,7 +5,7 @@
 #include "deploy/sources/source.h"
 
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "live/live_feed.h"
 #include "live/live_updates.h"
 #include "page_reader.h"

@@ -2,7 +2,7 @@
 #include "log_fetcher.h"
 
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 #include <QUrlQuery>
 

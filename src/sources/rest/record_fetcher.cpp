@@ -2,7 +2,7 @@
 #include "record_fetcher.h"
 
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 #include "live/record_revision.h"
 #include "record_reader.h"
 

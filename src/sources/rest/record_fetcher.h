@@ -5,7 +5,7 @@
 #include "deploy/sources/snapshot.h"
 
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "http/messages/http_errors.h"
 #include "live/revision_ledger.h"
 #include "worker.h"
 

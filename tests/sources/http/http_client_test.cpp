@@ -2,8 +2,8 @@
 #include "http/http_client.h"
 
 #include "fault_server.h"
-#include "http/http_errors.h"
 #include "http/http_exchange.h"
+#include "http/messages/http_errors.h"
 #include "manual_scheduler.h"
 #include "source_recorder.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/http_client.h"
-#include "http/http_errors.h"
-#include "http/http_headers.h"
-#include "http/problem_details.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/http_headers.h"
+#include "http/messages/problem_details.h"
 
 #include <gtest/gtest.h>
 

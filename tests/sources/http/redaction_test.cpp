@@ -3,7 +3,7 @@
 #include "deploy/sources/commands/command_client.h"
 #include "deploy/sources/commands/journal.h"
 
-#include "http/redaction.h"
+#include "http/messages/redaction.h"
 #include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 

@@ -2,9 +2,9 @@
 #include "http/http_client.h"
 
 #include "fault_server.h"
-#include "http/http_errors.h"
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/http_headers.h"
 #include "manual_scheduler.h"
 #include "source_recorder.h"
 

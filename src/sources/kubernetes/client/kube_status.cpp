@@ -3,8 +3,8 @@
 
 #include "deploy/formats/json/json_value.h"
 
-#include "http/http_errors.h"
-#include "http/http_headers.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/http_headers.h"
 
 #include <algorithm>
 

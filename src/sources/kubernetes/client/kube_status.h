@@ -4,7 +4,7 @@
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/timestamp.h"
 
-#include "http/http_client.h"
+#include "http/messages/http_message.h"
 
 #include <optional>
 #include <string>

@@ -4,7 +4,7 @@
 #include "deploy/kubernetes/commands.h"
 
 #include "commands/command_outcome.h"
-#include "http/http_client.h"
+#include "http/messages/http_message.h"
 #include "kubernetes/client/kube_status.h"
 
 #include <optional>

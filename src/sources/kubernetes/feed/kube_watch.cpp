@@ -4,7 +4,7 @@
 #include "deploy/sources/interval.h"
 
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 #include "kubernetes/client/kube_client.h"
 

@@ -4,7 +4,7 @@
 #include "deploy/kubernetes/reading.h"
 
 #include "http/http_exchange.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 #include "kubernetes/client/kube_client.h"
 #include "kubernetes/client/unreadable_item.h"

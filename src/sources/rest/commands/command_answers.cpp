@@ -3,9 +3,9 @@
 
 #include "deploy/formats/json/json_value.h"
 
-#include "http/http_errors.h"
-#include "http/http_headers.h"
-#include "http/problem_details.h"
+#include "http/messages/http_errors.h"
+#include "http/messages/http_headers.h"
+#include "http/messages/problem_details.h"
 
 #include <chrono>
 

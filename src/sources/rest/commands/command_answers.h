@@ -2,7 +2,7 @@
 #pragma once
 
 #include "commands/command_outcome.h"
-#include "http/http_client.h"
+#include "http/messages/http_message.h"
 
 namespace sources {
 

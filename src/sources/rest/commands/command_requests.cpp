@@ -5,7 +5,7 @@
 #include "deploy/operations/outcome.h"
 
 #include "commands/caller_mark.h"
-#include "http/http_headers.h"
+#include "http/messages/http_headers.h"
 
 namespace sources {
 

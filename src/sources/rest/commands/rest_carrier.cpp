@@ -4,8 +4,8 @@
 #include "deploy/sources/snapshot.h"
 
 #include "command_answers.h"
-#include "http/http_headers.h"
 #include "http/inquiry.h"
+#include "http/messages/http_headers.h"
 #include "live/record_revision.h"
 #include "record_reader.h"
 

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/redactor.h"
 
-#include "http_client.h"
+#include "http_message.h"
 
 namespace sources {
 

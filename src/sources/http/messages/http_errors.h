@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http_client.h"
+#include "http_message.h"
 
 namespace sources {
 

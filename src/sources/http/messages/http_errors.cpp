@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_errors.h"
 
-#include "failures/transport_failure.h"
+#include "http/failures/transport_failure.h"
 #include "http_headers.h"
 #include "problem_details.h"
 
