@@ -19,19 +19,6 @@ constexpr Milliseconds lookingPause{1};
 /// There was nothing to read; rows that change meanwhile are looked at after that.
 constexpr Milliseconds idlePause{1'000};
 constexpr Milliseconds runningPause{10'000};
-/// The rest after a reading: this at least, and so many times as long as it took; less after one
-/// that someone waits for.
-constexpr Milliseconds localRest{20};
-constexpr Milliseconds remoteRest{500};
-constexpr Milliseconds favoredRest{100};
-constexpr int restFactor = 4;
-constexpr int waitedForRestFactor = 1;
-constexpr Milliseconds maxRest{60'000};
-/// After failures in a row: doubled with each.
-constexpr Milliseconds firstBackoff{5'000};
-constexpr Milliseconds maxBackoff{300'000};
-/// A server that refuses so many in a row gives none to us.
-constexpr int maxRefusals = 5;
 constexpr Milliseconds tellingInterval{500};
 constexpr std::size_t maxRunning = 20;
 
@@ -41,14 +28,6 @@ RunCandidates::Limits candidateLimits(const RunLibrary::Limits& limits)
     const std::size_t good = limits.digests - std::min(limits.digests, others);
     return {
         limits.perKind, good / std::max<std::size_t>(limits.perKind, 1), limits.failed, maxRunning};
-}
-
-Milliseconds backoffAfter(int failures)
-{
-    Milliseconds pause = firstBackoff;
-    for (int failure = 1; failure < failures && pause < maxBackoff; ++failure)
-        pause *= 2;
-    return std::min(pause, maxBackoff);
 }
 
 } // namespace
@@ -151,7 +130,7 @@ std::string_view BackgroundRuns::obstacle() const
     // What was kept lies here, and is not asked of a server that does not answer.
     if (!isCurrent && !freshness.isArchived)
         return "the source is not current";
-    if (m_refusals >= maxRefusals)
+    if (m_pace.isRefused())
         return "the server refuses";
     return {};
 }
@@ -177,7 +156,7 @@ bool BackgroundRuns::look()
 /// Of a server that refuses, nothing is waited for.
 void BackgroundRuns::updateAwaited()
 {
-    if (m_known.await(m_refusals >= maxRefusals
+    if (m_known.await(m_pace.isRefused()
                 ? std::vector<diagnosis::AwaitedRun>()
                 : awaitedRuns(m_session, m_order, m_known, m_scheduler->now())))
         tellChanged();
@@ -202,7 +181,7 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
         const std::string id(history.id(m_order[place]));
         switch (m_known.needOf(id, *m_session.fingerprint(id), now)) {
         case KnownRuns::Need::Now:
-            return Next{id, restAfter(place)};
+            return Next{id, waitingAt(place)};
         case KnownRuns::Need::Later:
             m_isSomeoneDueLater = true;
             break;
@@ -214,14 +193,19 @@ std::optional<BackgroundRuns::Next> BackgroundRuns::nextToRead()
 }
 
 /// Someone looks at the page of those that are favored.
-BackgroundRuns::Rest BackgroundRuns::restAfter(std::size_t place) const
+ReadingPace::Waiting BackgroundRuns::waitingAt(std::size_t place) const
+{
+    using Waiting = ReadingPace::Waiting;
+    if (place < m_candidates.favored())
+        return Waiting::OfPage;
+    return place < m_candidates.waitedFor() ? Waiting::OfList : Waiting::None;
+}
+
+/// What was kept lies here as the records of a file do.
+bool BackgroundRuns::readsHere() const
 {
     const sources::Source& source = m_session.source();
-    const bool isHere = !source.isRemote() || source.freshness().isArchived;
-    const Milliseconds least = isHere ? localRest : remoteRest;
-    if (place < m_candidates.favored())
-        return {std::min(least, favoredRest), waitedForRestFactor};
-    return {least, place < m_candidates.waitedFor() ? waitedForRestFactor : restFactor};
+    return !source.isRemote() || source.freshness().isArchived;
 }
 
 std::shared_ptr<void> BackgroundRuns::favor(std::string id)
@@ -243,15 +227,15 @@ std::optional<history::Row> BackgroundRuns::favoredRow()
 
 void BackgroundRuns::forgetRefusals()
 {
-    m_isAwaitedOutdated |= std::exchange(m_refusals, 0) >= maxRefusals;
+    m_isAwaitedOutdated |= m_pace.forgetRefusals();
 }
 
 void BackgroundRuns::read(const Next& next)
 {
     m_reader.read(next.id, RunReader::Urgency::Background,
-        [this, id = next.id, row = *m_session.fingerprint(next.id), rest = next.rest](
+        [this, id = next.id, row = *m_session.fingerprint(next.id), waiting = next.waiting](
             const sources::SnapshotResult& result, Milliseconds cost) {
-            pause(std::clamp(rest.factor * cost, rest.least, maxRest));
+            pause(ReadingPace::rest(cost, waiting, readsHere()));
             if (result)
                 handleRead(row, *result);
             else
@@ -261,8 +245,7 @@ void BackgroundRuns::read(const Next& next)
 
 void BackgroundRuns::handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot)
 {
-    m_failures = 0;
-    m_refusals = 0;
+    m_pace.noteSuccess();
     digest(row, snapshot);
 }
 
@@ -271,12 +254,12 @@ void BackgroundRuns::handleFailure(
 {
     if (m_known.fail(id, row, code))
         tellChanged();
-    m_refusals = KnownRuns::isRefusal(code) ? m_refusals + 1 : 0;
-    if (m_refusals >= maxRefusals)
+    const Milliseconds backoff = m_pace.noteFailure(KnownRuns::isRefusal(code));
+    if (m_pace.isRefused())
         updateAwaited();
     // A damaged record of a file says nothing of the next one.
     if (m_session.source().isRemote())
-        pause(backoffAfter(++m_failures));
+        pause(backoff);
 }
 
 void BackgroundRuns::digest(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "known_runs.h"
+#include "reading_pace.h"
 #include "run_candidates.h"
 #include "run_library.h"
 #include "run_reader.h"
@@ -55,17 +56,13 @@ private:
     void pause(deployment::Milliseconds time);
     [[nodiscard]] std::string_view obstacle() const;
     [[nodiscard]] std::optional<history::Row> favoredRow();
-    /// At least so long, and so many times as long as the reading took.
-    struct Rest {
-        deployment::Milliseconds least{0};
-        int factor = 1;
-    };
     struct Next {
         std::string id;
-        Rest rest;
+        ReadingPace::Waiting waiting = ReadingPace::Waiting::None;
     };
     [[nodiscard]] std::optional<Next> nextToRead();
-    [[nodiscard]] Rest restAfter(std::size_t place) const;
+    [[nodiscard]] ReadingPace::Waiting waitingAt(std::size_t place) const;
+    [[nodiscard]] bool readsHere() const;
     void updateAwaited();
     void read(const Next& next);
     void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
@@ -85,8 +82,7 @@ private:
     std::uint64_t m_historyRevision = 0; ///< up to which digests were compared with their rows
     std::vector<history::Row> m_order; ///< of candidates, as of the last one that was looked for
     std::uint64_t m_orderRevision = 0;
-    int m_failures = 0; ///< in a row
-    int m_refusals = 0; ///< in a row
+    ReadingPace m_pace;
     int m_digesting = 0;
     bool m_isReplaced = false; ///< the history, since digests were compared with all of it
     bool m_isHidden = false;
