@@ -39,4 +39,20 @@ void BaseTableModel::announceAll(const QList<int>& roles)
     announceColumns(0, columns() - 1, roles);
 }
 
+void BaseTableModel::replaceContents(int& rows, int count, const std::function<void()>& replace)
+{
+    if (count < rows) {
+        beginRemoveRows({}, count, rows - 1);
+        rows = count;
+        endRemoveRows();
+    }
+    replace();
+    announceAll();
+    if (count > rows) {
+        beginInsertRows({}, rows, count - 1);
+        rows = count;
+        endInsertRows();
+    }
+}
+
 } // namespace models

@@ -3,6 +3,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace models {
 
 /// Owns the contract of a flat table model (parents, bounds, headings); a concrete table only
@@ -33,6 +35,11 @@ protected:
     /// no rows.
     void announceColumns(int first, int last, const QList<int>& roles = {});
     void announceAll(const QList<int>& roles = {});
+
+    /// Has the contents replaced: rows that go are removed while their contents are still there,
+    /// rows that come are inserted once theirs are, and all others are announced. The first number
+    /// is the one that rows() tells.
+    void replaceContents(int& rows, int count, const std::function<void()>& replace);
 };
 
 } // namespace models

@@ -29,34 +29,17 @@ QVariant durationOfSide(const std::optional<StepPair::Side>& side)
 void StepComparisonModel::setRuns(std::shared_ptr<const ComparedRuns> runs)
 {
     const int count = runs ? static_cast<int>(runs->comparison.steps.size()) : 0;
-    // Rows that go are removed while their steps are still there.
-    if (count < m_rows)
-        resizeTo(count);
-    m_runs = std::move(runs);
-    m_longest = {};
-    if (count > m_rows)
-        resizeTo(count);
-    for (int row = 0; row < m_rows; ++row) {
-        for (const auto& side : {pair(row).here, pair(row).there}) {
-            if (side && side->duration)
-                m_longest = std::max(m_longest, *side->duration);
+    replaceContents(m_rows, count, [&] {
+        m_runs = std::move(runs);
+        m_longest = {};
+        for (int row = 0; row < count; ++row) {
+            for (const auto& side : {pair(row).here, pair(row).there}) {
+                if (side && side->duration)
+                    m_longest = std::max(m_longest, *side->duration);
+            }
         }
-    }
-    announceAll();
+    });
     Q_EMIT headerDataChanged(Qt::Horizontal, HereColumn, ThereColumn);
-}
-
-void StepComparisonModel::resizeTo(int count)
-{
-    if (count < m_rows) {
-        beginRemoveRows({}, count, m_rows - 1);
-        m_rows = count;
-        endRemoveRows();
-    } else {
-        beginInsertRows({}, m_rows, count - 1);
-        m_rows = count;
-        endInsertRows();
-    }
 }
 
 const StepPair& StepComparisonModel::pair(int row) const

@@ -21,19 +21,10 @@ void MetricPointsModel::setPoints(
     std::shared_ptr<const deployment::MetricSeries> points, TimeEvents events)
 {
     const int count = points ? static_cast<int>(points->size()) : 0;
-    if (count < m_rows) {
-        beginRemoveRows({}, count, m_rows - 1);
-        m_rows = count;
-        endRemoveRows();
-    }
-    m_points = std::move(points);
-    m_events = std::move(events);
-    announceAll();
-    if (count > m_rows) {
-        beginInsertRows({}, m_rows, count - 1);
-        m_rows = count;
-        endInsertRows();
-    }
+    replaceContents(m_rows, count, [&] {
+        m_points = std::move(points);
+        m_events = std::move(events);
+    });
 }
 
 const deployment::MetricPoint& MetricPointsModel::point(int row) const

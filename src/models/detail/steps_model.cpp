@@ -44,19 +44,16 @@ StepsModel::StepsModel(const TimeContext& time, QObject* parent)
 void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
 {
     const int count = deployment ? static_cast<int>(deployment->progress.steps.size()) : 0;
-    // Rows that go are removed while their steps are still there.
-    if (count < m_rows)
-        resizeTo(count);
-    m_deployment = std::move(deployment);
-    m_own.reset();
-    if (m_deployment)
-        m_own.emplace(*m_deployment);
-    const auto failing = m_deployment ? deployment::stepThatFailed(*m_deployment) : std::nullopt;
-    m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
-    if (count > m_rows)
-        resizeTo(count);
-    updateMarked();
-    announceAll();
+    replaceContents(m_rows, count, [&] {
+        m_deployment = std::move(deployment);
+        m_own.reset();
+        if (m_deployment)
+            m_own.emplace(*m_deployment);
+        const auto failing =
+            m_deployment ? deployment::stepThatFailed(*m_deployment) : std::nullopt;
+        m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
+        m_marked = markedRow();
+    });
     Q_EMIT timeRangeChanged();
 }
 
@@ -71,10 +68,15 @@ void StepsModel::setMoment(const std::optional<Timestamp>& moment)
         announceColumns(TimelineColumn, TimelineColumn);
 }
 
-void StepsModel::updateMarked()
+std::optional<int> StepsModel::markedRow() const
 {
     const auto step = m_moment && m_deployment ? axis().stepAt(*m_moment) : std::nullopt;
-    const auto marked = step ? std::optional(static_cast<int>(*step)) : std::nullopt;
+    return step ? std::optional(static_cast<int>(*step)) : std::nullopt;
+}
+
+void StepsModel::updateMarked()
+{
+    const auto marked = markedRow();
     if (marked == m_marked)
         return;
     m_marked = marked;
@@ -105,19 +107,6 @@ std::optional<TimeSpan> StepsModel::timeRange() const
 bool StepsModel::reachesNow() const
 {
     return m_deployment && axis().reachesNow();
-}
-
-void StepsModel::resizeTo(int count)
-{
-    if (count < m_rows) {
-        beginRemoveRows({}, count, m_rows - 1);
-        m_rows = count;
-        endRemoveRows();
-    } else {
-        beginInsertRows({}, m_rows, count - 1);
-        m_rows = count;
-        endInsertRows();
-    }
 }
 
 void StepsModel::advance()

@@ -47,7 +47,6 @@ private:
     [[nodiscard]] QVariant toolTip(int row, int column) const;
     /// The same without signs: to be read out and copied.
     [[nodiscard]] QString words(int row, int column) const;
-    void resizeTo(int count);
 
     std::shared_ptr<const ComparedRuns> m_runs;
     deployment::Milliseconds m_longest{};

@@ -85,7 +85,7 @@ private:
     /// There is a deployment.
     [[nodiscard]] StepAxis axis() const;
     [[nodiscard]] bool isUnfinished() const;
-    void resizeTo(int count);
+    [[nodiscard]] std::optional<int> markedRow() const;
     void advance();
     void updateMarked();
 
