@@ -27,7 +27,8 @@ RestartDetector::Verdict RestartDetector::evaluate(bool isBehind, deployment::Ti
         return Verdict::Current;
     }
     ++m_answers;
-    if (!m_since)
+    // Of a clock that was set back nobody knows how long it has been: it is waited for again.
+    if (!m_since || now < *m_since)
         m_since = now;
     const Milliseconds wait =
         m_leniency * (m_lowerPosition ? lowerPositionGracePeriod : gracePeriod);

@@ -201,6 +201,16 @@ TEST(RestartDetector, aLowerPositionMakesItSooner)
     EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::StartedOver);
 }
 
+TEST(RestartDetector, waitsAnewAndNoLongerWhereTheClockWasSetBack)
+{
+    Clock clock;
+    RestartDetector judge;
+    EXPECT_EQ(judge.evaluate(true, clock.pass(0)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(-3'600)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(9)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(1)), Verdict::StartedOver);
+}
+
 TEST(RestartDetector, neverBelievesOneThatLagsForEver)
 {
     Clock clock;
