@@ -46,6 +46,16 @@ bool emitsForAnother(std::string_view line)
         || signal.find('.') != std::string_view::npos;
 }
 
+/// The file that a line of a list in a CMakeLists.txt names; empty of all other lines.
+std::string_view listedFile(std::string_view line)
+{
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    if (line.ends_with(')'))
+        line.remove_suffix(1);
+    const bool isFile = line.ends_with(".cpp") || line.ends_with(".h");
+    return isFile && line.find(' ') == std::string_view::npos ? line : std::string_view();
+}
+
 } // namespace
 
 TEST(SourceRules, findWordsAsWholes)
@@ -154,6 +164,26 @@ TEST(SourceRules, everyHeaderIsGuardedOnceByPragma)
         const auto lines = file.lines();
         EXPECT_EQ(std::ranges::count(lines, "#pragma once"), 1) << file.path;
     }
+}
+
+TEST(SourceRules, filesAreListedInOrder)
+{
+    EXPECT_EQ(listedFile("    http/http_client.h)"), "http/http_client.h");
+    EXPECT_EQ(listedFile("  SOURCES a.cpp"), "");
+    std::size_t listed = 0;
+    for (const SourceFile& file : filesBelow({"src", "mock", "tests"}, {"CMakeLists.txt"})) {
+        std::string_view previous;
+        for (const std::string_view line : file.lines()) {
+            EXPECT_LE(line.size(), 120) << file.path << ": " << line;
+            const std::string_view next = listedFile(line);
+            if (!next.empty() && !previous.empty()) {
+                EXPECT_LT(previous, next) << file.path << ": a list of files is not in order";
+            }
+            listed += !next.empty();
+            previous = next;
+        }
+    }
+    EXPECT_GT(listed, 0);
 }
 
 TEST(SourceRules, fileNamesAreLowerSnakeCase)
