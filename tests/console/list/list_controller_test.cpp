@@ -7,7 +7,7 @@
 
 #include "deploy/history/history.h"
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/list_page.h"
 

@@ -4,7 +4,7 @@
 #include "deploy/history/hidden_trouble.h"
 #include "deploy/models/list/filter_history.h"
 #include "deploy/models/list/list_filter.h"
-#include "deploy/models/list/live_card.h"
+#include "deploy/models/live/live_card.h"
 
 #include <QObject>
 #include <QTimer>

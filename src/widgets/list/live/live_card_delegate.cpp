@@ -3,7 +3,7 @@
 
 #include "theme/whole_parts.h"
 
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QPainter>

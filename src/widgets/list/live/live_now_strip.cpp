@@ -4,7 +4,7 @@
 #include "live_now_view.h"
 
 #include "deploy/models/display_strings.h"
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/list/live_card.h"
+#include "deploy/models/live/live_card.h"
 
 #include <QVariantMap>
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "live_card_delegate.h"
 
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>

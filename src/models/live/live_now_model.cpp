@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 
 #include "live_row.h"
 

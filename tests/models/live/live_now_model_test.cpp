@@ -8,7 +8,7 @@
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/list/live_now_model.h"
+#include "deploy/models/live/live_now_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/diagnosis/runs/live_versions.h"
-#include "deploy/models/list/live_card.h"
+#include "deploy/models/live/live_card.h"
 
 #include <QAbstractListModel>
 

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/live/live_card.h"
+
+#include "list/environment_name.h"
+#include "live_failure.h"
+#include "live_records.h"
+#include "live_service.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
+#include "deploy/models/list/run_knowledge.h"
+#include "deploy/models/time_context.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <utility>
+
+namespace models {
+
+using deployment::Status;
+using history::Column;
+using history::Row;
+
+namespace {
+
+class LiveTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::LiveCard)
+};
+
+/// Writes the texts of one card.
+class CardWriter final {
+public:
+    CardWriter(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge,
+        const TimeContext& time)
+        : m_version(version)
+        , m_knowledge(knowledge)
+        , m_history(knowledge.history())
+        , m_time(time)
+        , m_records(knowledge.history(), time)
+        , m_service(version, knowledge, time)
+        , m_failure(version, knowledge, time)
+    {
+    }
+
+    [[nodiscard]] LiveCard card() const;
+
+private:
+    [[nodiscard]] GoingOn::Part running() const;
+    [[nodiscard]] GoingOn::Part unclear() const;
+    [[nodiscard]] QString describeVersion(const LiveCard& card) const;
+    [[nodiscard]] QString describe(const LiveCard& card) const;
+
+    const diagnosis::LiveVersion& m_version;
+    const RunKnowledge& m_knowledge;
+    const history::History& m_history;
+    const TimeContext& m_time;
+    LiveRecords m_records;
+    LiveService m_service;
+    LiveFailure m_failure;
+};
+
+/// "V2.1.0 62% · about 6 min left"
+GoingOn::Part CardWriter::running() const
+{
+    if (m_version.running.empty())
+        return {};
+    const Row row = m_version.running.front();
+    RunState run = m_knowledge.stateOf(row, m_time.seenUntil());
+    if (!m_time.isSeen())
+        run.expected.reset();
+    QStringList texts{m_records.version(row)};
+    if (run.percentage)
+        texts.back() += u' ' + wholePercentText(run.percentage);
+    Emphasis emphasis = Emphasis::Active;
+    if (!run.commandUnderWay.isEmpty()) {
+        texts.append(run.commandUnderWay);
+    } else if (run.isEndInDoubt) {
+        texts.append(endInDoubtText());
+        emphasis = Emphasis::Warning;
+    } else if (run.isStartInFuture) {
+        texts.append(LiveRecords::inFutureText());
+        emphasis = Emphasis::Warning;
+    } else if (run.isPaused) {
+        texts.append(LiveTexts::tr("paused"));
+        emphasis = Emphasis::Warning;
+    } else if (const QString trouble = podTroubleText(run.digest); !trouble.isEmpty()) {
+        texts.append(trouble);
+        emphasis = Emphasis::Warning;
+    } else if (run.expected) {
+        texts.append(expectedEndText(*run.expected, m_time.now()));
+        emphasis = run.expected->isLate ? Emphasis::Warning : emphasis;
+    } else {
+        texts.append(LiveTexts::tr("running"));
+    }
+    if (run.digest != nullptr && run.digest->traffic)
+        texts.append(
+            LiveTexts::tr("traffic %1", "a percentage").arg(percentText(run.digest->traffic)));
+    if (const auto more = m_version.running.size() - 1; more > 0)
+        texts.append(LiveTexts::tr("%Ln more", "deployments that run", static_cast<int>(more)));
+    return {texts.join(QStringLiteral(" · ")), emphasis};
+}
+
+GoingOn::Part CardWriter::unclear() const
+{
+    if (!m_version.unclear)
+        return {};
+    const Row row = *m_version.unclear;
+    if (m_history.status(row) == Status::Completed && m_records.isInFuture(m_history.start(row)))
+        return {LiveTexts::tr("%1 may be live: its time is in the future", "a version")
+                    .arg(m_records.version(row)),
+            Emphasis::Warning};
+    if (m_history.status(row) == Status::Completed)
+        return {LiveTexts::tr("%1 may be live: when it began is not known", "a version")
+                    .arg(m_records.version(row)),
+            Emphasis::Warning};
+    return {LiveTexts::tr("%1 may be live: status “%2”")
+                .arg(m_records.version(row),
+                    statusText(m_history.status(row), m_history.word(Column::Status, row), false)),
+        Emphasis::Warning};
+}
+
+QString CardWriter::describeVersion(const LiveCard& card) const
+{
+    constexpr std::size_t longestPlace = 512;
+    const QString environment = environmentName(m_version.environment, longestPlace);
+    const QString place = card.service.isEmpty()
+        ? environment
+        : LiveTexts::tr("%1, %2", "environment, service").arg(environment, card.service);
+    if (card.version.isEmpty())
+        return LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since);
+    if (m_service.hasTakenAllThoughFailed())
+        return LiveTexts::tr(
+            "%1: %2 has all of the traffic, though it failed.", "a place: a version")
+            .arg(place, card.version);
+    if (m_service.hasTakenAll())
+        return LiveTexts::tr("%1: %2 has all of the traffic and still runs.", "a place: a version")
+            .arg(place, card.version);
+    return LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
+        .arg(place, card.version, card.since);
+}
+
+QString CardWriter::describe(const LiveCard& card) const
+{
+    QStringList sentences{describeVersion(card)};
+    const GoingOn::Part beside =
+        m_service.hasTakenAll() ? m_service.lastGood() : m_failure.trafficBeside();
+    for (const GoingOn::Part& part : {running(), unclear(), m_failure.withReason(), beside})
+        sentences.append(part.text);
+    sentences.append(m_failure.doubt());
+    sentences.removeAll(QString());
+    return sentences.join(u'\n');
+}
+
+LiveCard CardWriter::card() const
+{
+    LiveCard card;
+    card.environment =
+        environmentName(deployment::shortEnvironmentName(m_version.environment), 128);
+    card.service = displayText(m_version.service, 128);
+    if (!m_knowledge.isWhole()) {
+        card.since = card.sinceInShort = unknownLiveText(m_knowledge);
+        card.emphasis = Emphasis::Quiet;
+        card.description = describeVersion(card);
+        return card;
+    }
+    card.version = m_service.version();
+    card.since = m_service.since();
+    card.sinceInShort = m_service.sinceInShort();
+    card.news = running();
+    card.before = unclear();
+    if (card.news.text.isEmpty())
+        card.news = std::exchange(card.before, {});
+    if (card.news.text.isEmpty()) {
+        card.news = m_failure.withReason();
+        card.before =
+            m_service.hasTakenAllThoughFailed() ? m_service.lastGood() : m_failure.trafficBeside();
+    } else if (card.before.text.isEmpty()) {
+        card.before = m_failure.withTraffic();
+    }
+    card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
+    if (m_failure.emphasis() == Emphasis::Trouble && m_version.failed && m_version.running.empty())
+        card.emphasis = Emphasis::Trouble; // whatever else is not clear there
+    else if (!card.news.text.isEmpty())
+        card.emphasis = card.news.emphasis;
+    card.description = describe(card);
+    return card;
+}
+
+} // namespace
+
+QString unknownLiveText(const RunKnowledge& knowledge)
+{
+    return knowledge.extent() == RunKnowledge::Extent::Growing
+        ? LiveTexts::tr("still loading", "instead of which version is live")
+        : LiveTexts::tr("not known what is live");
+}
+
+LiveCard liveCard(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time)
+{
+    return CardWriter(version, knowledge, time).card();
+}
+
+} // namespace models
