@@ -270,6 +270,14 @@
             <numerusform>%n of %1 pods of this version are not ready: %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version have not been ready since %2, for %3 or longer.</source>
+        <comment>number, time, duration</comment>
+        <translation>
+            <numerusform>%n of %1 pods of this version has not been ready since %2, for %3 or longer.</numerusform>
+            <numerusform>%n of %1 pods of this version have not been ready since %2, for %3 or longer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::FailureState</name>

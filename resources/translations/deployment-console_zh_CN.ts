@@ -5243,6 +5243,18 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 pod(s) of this version have not been ready since %2, for %3 or longer.</source>
+        <comment>number, time, duration</comment>
+        <translation>
+            <numerusform>该版本的 %1 个 Pod 中有 %n 个自 %2 起一直未就绪，已有 %3 或更久。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those of other versions were ready within %1.</source>
+        <comment>a duration</comment>
+        <translation>其他版本的 Pod 都在 %1内就绪。</translation>
+    </message>
 </context>
 <context>
     <name>models::FailureState</name>
@@ -5596,6 +5608,10 @@
     <message>
         <source>From the log, time not known</source>
         <translation>来自日志，时间未知</translation>
+    </message>
+    <message>
+        <source>Pods are not ready yet</source>
+        <translation>Pod 尚未就绪</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,8 @@ AtOnce foundAtOnce(const deployment::Deployment& deployment, const Reference& re
     linesFollow();
     if (auto pods = deployment::failingPods(deployment))
         found.findings.emplace_back(*std::move(pods));
+    if (auto pods = deployment::unreadyPods(deployment, reference.now))
+        found.findings.emplace_back(*std::move(pods));
     for (MetricShift& shift : metricShifts(deployment, reference, stop))
         found.findings.emplace_back(std::move(shift));
     if (deployment.status.known != Status::Failed && deployment.status.known != Status::RolledBack)

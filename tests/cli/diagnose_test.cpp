@@ -288,6 +288,31 @@ TEST(Diagnose, namesThePodsOfTheVersionThatAreInTrouble)
         HasSubstr(R"([{"rule":"failing-pods","of":2,"pods":[{"kind":"Pod","name":"shop-2-a",)"));
 }
 
+TEST(Diagnose, saysHowLongPodsHaveNotBeenReady)
+{
+    const TemporaryFolder folder;
+    const std::string source = folder.file("rollout.json",
+        R"([{"id":"R","version":"v2","environment":"e","deploymentType":"CANARY","status":"RUNNING",)"
+        R"("startTime":"2025-02-15T10:00:00Z","workload":{"kind":"Rollout","name":"shop","revision":2,)"
+        R"("tree":[{"depth":1,"kind":"Revision","name":"revision:2"},)"
+        R"({"depth":2,"kind":"ReplicaSet","name":"shop-2","status":"Progressing"},)"
+        R"({"depth":3,"kind":"Pod","name":"shop-2-a","status":"Running","info":"ready:0/1",)"
+        R"("unreadySince":"2025-02-15T10:02:00Z"},)"
+        R"({"depth":1,"kind":"Revision","name":"revision:1"},)"
+        R"({"depth":2,"kind":"ReplicaSet","name":"shop-1","status":"Healthy"},)"
+        R"({"depth":3,"kind":"Pod","name":"shop-1-a","status":"Running","info":"ready:1/1",)"
+        R"("created":"2025-02-15T09:00:00Z","readySince":"2025-02-15T09:00:21Z"}]}}])");
+    EXPECT_THAT(runConsole({"diagnose", source, "R", "--utc"}).out,
+        AllOf(HasSubstr("\nPods that are not ready, 1 of 1 of this version: for "),
+            HasSubstr(" or longer, since 2025-02-15 10:02:00+00:00\n"
+                      "  Those of other versions were ready within 21 s\n  shop-2-a: Running\n")));
+    EXPECT_THAT(runConsole({"diagnose", source, "R", "--utc", "--format", "json"}).out,
+        AllOf(
+            HasSubstr(
+                R"([{"rule":"unready-pods","of":1,"since":"2025-02-15T10:02:00+00:00","elapsedSeconds":)"),
+            HasSubstr(R"(,"usualSeconds":21,"pods":[{"kind":"Pod","name":"shop-2-a",)")));
+}
+
 TEST(Diagnose, comparesWithWhatIsNamed)
 {
     const TemporaryFolder folder;

@@ -54,6 +54,10 @@ struct WorkloadNode {
     /// What it was put together from (reasonWords), where words of our own stand in it. It is never
     /// taken apart: what a cluster says may read like ours.
     std::vector<ReasonPart> reasonParts = {};
+    /// Of a pod, at most one of them: since when it is ready without a break, or is not. Neither of
+    /// one that is done or ends, and where nobody tells.
+    std::optional<Timestamp> readySince = {};
+    std::optional<Timestamp> unreadySince = {};
 
     bool operator==(const WorkloadNode&) const = default;
 };

@@ -43,11 +43,17 @@ public:
     void operator()(const diagnosis::FailingPods& finding)
     {
         m_json.countField("of", finding.pods);
-        m_json.key("pods");
-        m_json.beginArray();
-        for (const std::size_t node : finding.nodes)
-            write(m_diagnosis.deployment.workload->tree[node]);
-        m_json.endArray();
+        pods(finding.nodes);
+    }
+
+    void operator()(const diagnosis::UnreadyPods& finding)
+    {
+        m_json.countField("of", finding.pods);
+        time("since", finding.since);
+        seconds("elapsedSeconds", finding.elapsed);
+        if (finding.usual)
+            seconds("usualSeconds", *finding.usual);
+        pods(finding.nodes);
     }
 
     void operator()(const diagnosis::MetricShift& finding)
@@ -110,6 +116,15 @@ private:
         m_json.textField("status", node.status);
         m_json.textField("reason", node.reason);
         m_json.endObject();
+    }
+
+    void pods(const std::vector<std::size_t>& nodes)
+    {
+        m_json.key("pods");
+        m_json.beginArray();
+        for (const std::size_t node : nodes)
+            write(m_diagnosis.deployment.workload->tree[node]);
+        m_json.endArray();
     }
 
     void stepName(std::size_t step)

@@ -70,6 +70,20 @@ public:
         return text;
     }
 
+    std::string operator()(const diagnosis::UnreadyPods& finding) const
+    {
+        std::string text = "Pods that are not ready, " + std::to_string(finding.nodes.size())
+            + " of " + std::to_string(finding.pods) + " of this version: for "
+            + durationText(finding.elapsed) + " or longer, since "
+            + timeText(finding.since, m_diagnosis.zone) + '\n';
+        if (finding.usual)
+            text += "  Those of other versions were ready within " + durationText(*finding.usual)
+                + '\n';
+        for (const std::size_t node : finding.nodes)
+            text += nodeText(m_diagnosis.deployment.workload->tree[node]);
+        return text;
+    }
+
     std::string operator()(const diagnosis::MetricShift& finding) const
     {
         const deployment::MetricSpec spec = deployment::metricSpec(finding.metric);

@@ -8,7 +8,7 @@ namespace diagnosis {
 std::string_view ruleOf(const Finding& finding)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Finding>> rules{
-        "failed-step", "log-lines", "failing-pods", "metric-shift", "late-step"};
+        "failed-step", "log-lines", "failing-pods", "unready-pods", "metric-shift", "late-step"};
     return rules[finding.index()];
 }
 

@@ -162,6 +162,18 @@ void addWarnings(const Pod& pod, const std::vector<Event>& events, std::vector<R
 
 } // namespace
 
+Readiness readinessOf(const Pod& pod)
+{
+    const bool isToCome = pod.phase != "Succeeded" && pod.phase != "Failed";
+    if (!isToCome || pod.meta.isBeingDeleted)
+        return {};
+    const Condition* const ready = findCondition(pod.conditions, "Ready");
+    // Before a node has taken it, nobody has judged it.
+    if (!ready)
+        return {false, pod.phase == "Pending" ? pod.meta.created : std::nullopt};
+    return {ready->status == "True", ready->changed};
+}
+
 PodView podViewOf(const Pod& pod)
 {
     PodView view;

@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/workload.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,16 @@ struct PodView {
 /// By the rules of `kubectl argo rollouts get`, which are those of kubectl's printer
 /// (kubernetes, pkg/printers/internalversion, printPod).
 [[nodiscard]] PodView podViewOf(const Pod& pod);
+
+/// Whether it is ready, and since when without a break; no time for one that is done or ends, and
+/// where nobody tells.
+struct Readiness {
+    bool isReady = false;
+    std::optional<deployment::Timestamp> since = {};
+
+    bool operator==(const Readiness&) const = default;
+};
+[[nodiscard]] Readiness readinessOf(const Pod& pod);
 
 /// Why it is not well, in the words of the cluster: what its containers wait for, how they ended,
 /// why no node takes it, and the warnings of @p events about it. Empty where it is well.

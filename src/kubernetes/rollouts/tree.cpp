@@ -164,6 +164,8 @@ private:
         if (view.restarts > 0)
             node.info += ",restarts:" + std::to_string(view.restarts);
         deployment::setReason(node, podReason(pod, m_children.events));
+        const auto [isReady, since] = readinessOf(pod);
+        (isReady ? node.readySince : node.unreadySince) = since;
     }
 
     void addExperiment(std::int64_t depth, const Experiment& experiment)

@@ -2,11 +2,13 @@
 #include "failing_pods_text.h"
 
 #include "deploy/models/detail/workload_texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
+#include <chrono>
 
 namespace models {
 
@@ -48,18 +50,45 @@ QString countText(const Workload& workload, const FailingPods& finding)
               .arg(all, statuses);
 }
 
+QString withSentence(const QString& text, const QString& sentence)
+{
+    return sentence.isEmpty() ? text
+                              : FailingPodsTexts::tr("%1 %2", "two sentences").arg(text, sentence);
+}
+
+QString whyText(const WorkloadNode& node)
+{
+    const QString plain = plainReasonText(node);
+    return plain.isEmpty() ? clusterReasonText(node) : plain;
+}
+
 } // namespace
+
+QString unreadyPodsText(
+    const Workload& workload, const diagnosis::UnreadyPods& finding, const QString& since)
+{
+    // It is looked at again after a while: until then it is only known to be no less.
+    const auto elapsed = std::chrono::floor<std::chrono::minutes>(finding.elapsed);
+    QString text =
+        FailingPodsTexts::tr("%n of %1 pod(s) of this version have not been ready since %2, for %3 "
+                             "or longer.",
+            "number, time, duration", static_cast<int>(finding.nodes.size()))
+            .arg(QString::number(finding.pods), since, durationText(elapsed));
+    if (finding.usual)
+        text = withSentence(text,
+            FailingPodsTexts::tr("Those of other versions were ready within %1.", "a duration")
+                .arg(durationText(std::chrono::ceil<std::chrono::seconds>(*finding.usual))));
+    return withSentence(text, whyText(workload.tree[finding.nodes.front()]));
+}
 
 QString failingPodsText(const Workload& workload, const FailingPods& finding)
 {
     const WorkloadNode& first = workload.tree[finding.nodes.front()];
-    const QString plain = plainReasonText(first);
-    const QString why = plain.isEmpty() ? clusterReasonText(first) : plain;
+    const QString why = whyText(first);
     if (first.kind != "Pod")
         return FailingPodsTexts::tr("%1 %2: %3", "kind, name, what is wrong")
             .arg(kindInWords(first), nameInWords(first), why);
-    const QString count = countText(workload, finding);
-    return why.isEmpty() ? count : FailingPodsTexts::tr("%1 %2", "two sentences").arg(count, why);
+    return withSentence(countText(workload, finding), why);
 }
 
 } // namespace models

@@ -13,4 +13,9 @@ namespace models {
 [[nodiscard]] QString failingPodsText(
     const deployment::Workload& workload, const diagnosis::FailingPods& finding);
 
+/// How many have not been ready for how long, how long others took, and what the cluster says of
+/// the first of them. @p since: its time as it is shown.
+[[nodiscard]] QString unreadyPodsText(const deployment::Workload& workload,
+    const diagnosis::UnreadyPods& finding, const QString& since);
+
 } // namespace models

@@ -137,6 +137,13 @@ public:
         m_text.reason = std::move(text);
     }
 
+    void operator()(const diagnosis::UnreadyPods& finding)
+    {
+        const deployment::Workload& workload = *m_deployment.workload;
+        add(unreadyPodsText(workload, finding, timeOf(m_deployment, finding.since, m_zone)),
+            PodEvidence{workload.tree[finding.nodes.front()].name});
+    }
+
     void operator()(const diagnosis::MetricShift& finding)
     {
         const deployment::NamedSeries series = seriesOf(m_deployment, finding.metric);
@@ -216,6 +223,15 @@ void tellFailure(FindingsText& text, const FailureText& failure, const Deploymen
         text.head.evidence = StepEvidence{*step};
 }
 
+/// It may be that its pods always take that long.
+bool isUsualPerhaps(const std::vector<diagnosis::Finding>& findings)
+{
+    return std::ranges::all_of(findings, [](const diagnosis::Finding& each) {
+        const auto* const pods = std::get_if<diagnosis::UnreadyPods>(&each);
+        return pods != nullptr && !pods->usual;
+    });
+}
+
 } // namespace
 
 FindingsText findingsText(
@@ -238,7 +254,9 @@ FindingsText findingsText(
         text.live = affectedText(deployment, live);
     } else if (!text.others.empty()) {
         text.kind = FindingsText::Kind::Unusual;
-        text.head.sentence = FindingTexts::tr("Not as usual");
+        text.head.sentence = isUsualPerhaps(judgement.findings)
+            ? FindingTexts::tr("Pods are not ready yet")
+            : FindingTexts::tr("Not as usual");
     } else {
         return {};
     }

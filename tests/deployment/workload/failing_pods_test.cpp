@@ -14,10 +14,20 @@ inline void PrintTo(const FailingPods& found, std::ostream* to)
     *to << testing::PrintToString(found.nodes) << " of " << found.pods;
 }
 
+inline void PrintTo(const UnreadyPods& found, std::ostream* to)
+{
+    *to << testing::PrintToString(found.nodes) << " of " << found.pods << " since "
+        << formatDateTime(found.since, Zone::Utc) << " for " << found.elapsed.count()
+        << " ms, usual " << (found.usual ? found.usual->count() : -1);
+}
+
 namespace {
 
 using test_support::aDeployment;
+using test_support::at;
+using namespace std::chrono_literals;
 using Found = std::optional<FailingPods>;
+using Unready = std::optional<UnreadyPods>;
 
 WorkloadNode node(std::int64_t depth, const std::string& kind, const std::string& name,
     const std::string& status, const std::string& info = {})
@@ -136,6 +146,73 @@ TEST(FailingPods, oneThatGetsNoNodeAndAReplicaSetThatGetsNoPods)
         (FailingPods{{2}, 2}));
     EXPECT_EQ(
         failingPods(running({revision(2), replicaSet("ReplicaFailure")})), (FailingPods{{1}, 0}));
+}
+
+WorkloadNode unreadySince(const std::string& time, const std::string& status = "Running")
+{
+    WorkloadNode made = pod(status);
+    made.created = at("10:00");
+    made.unreadySince = at(time);
+    return made;
+}
+
+/// Of another revision, which became ready that long after it was made.
+std::vector<WorkloadNode> besideOneThatTook(Milliseconds time, std::vector<WorkloadNode> own)
+{
+    WorkloadNode other = pod("Running", "ready:1/1");
+    other.created = at("09:00");
+    other.readySince = at("09:00") + time;
+    own.insert(own.end(), {revision(1), replicaSet("Healthy"), std::move(other)});
+    return own;
+}
+
+TEST(UnreadyPods, whatHasNotBecomeReadyForLongIsToldWithHowLong)
+{
+    const Deployment run = running({revision(2), replicaSet("Progressing"), unreadySince("10:01"),
+        unreadySince("10:02"), unreadySince("10:02", "ContainerCreating")});
+    EXPECT_EQ(unreadyPods(run, at("10:06")), (UnreadyPods{{2}, 3, at("10:01"), 5min, {}}));
+    EXPECT_EQ(unreadyPods(run, at("10:10")), (UnreadyPods{{2, 3, 4}, 3, at("10:02"), 8min, {}}))
+        << "since the last of them is not";
+    EXPECT_EQ(unreadyPods(run, at("10:05")), Unready());
+    EXPECT_EQ(unreadyPods(run, at("09:00")), Unready()) << "by a clock that is wrong";
+    EXPECT_EQ(failingPods(run), Found()) << "that they fail is not said";
+}
+
+TEST(UnreadyPods, thoseOfOtherRevisionsSayWhatIsLong)
+{
+    const auto found = [](Milliseconds othersTook, const char* now) {
+        return unreadyPods(running(besideOneThatTook(othersTook,
+                               {revision(2), replicaSet("Progressing"), unreadySince("10:00")})),
+            at(now));
+    };
+    EXPECT_EQ(found(20s, "10:01"), Unready()) << "a slow minute is none";
+    EXPECT_EQ(found(20s, "10:02"), (UnreadyPods{{2}, 1, at("10:00"), 2min, 20s}));
+    EXPECT_EQ(found(4min, "10:07"), Unready()) << "it is slow to come up";
+    EXPECT_EQ(found(4min, "10:08"), (UnreadyPods{{2}, 1, at("10:00"), 8min, 4min}));
+    EXPECT_EQ(found(72h, "10:10"), (UnreadyPods{{2}, 1, at("10:00"), 10min, {}}))
+        << "it became ready again";
+}
+
+TEST(UnreadyPods, onlyPodsOfItsOwnThatAreStillWantedAndDoNotFail)
+{
+    const WorkloadNode stuck = unreadySince("09:00");
+    EXPECT_EQ(unreadyPods(running({revision(2), replicaSet("Progressing"), pod("Running"),
+                              unreadySince("09:00", "CrashLoopBackOff")}),
+                  at("10:10")),
+        Unready())
+        << "since when is not told of the first, and the second is failing";
+    EXPECT_EQ(
+        unreadyPods(running({revision(2), replicaSet("Healthy"), stuck}), at("10:10")), Unready());
+    EXPECT_EQ(unreadyPods(running({revision(2), replicaSet("Progressing"), revision(1),
+                              replicaSet("Progressing"), stuck}),
+                  at("10:10")),
+        Unready());
+    EXPECT_EQ(unreadyPods(with(aDeployment("X").failed().end("10:05"),
+                              {revision(2), replicaSet("Progressing"), stuck}),
+                  at("10:10")),
+        Unready())
+        << "it is told as failing";
+    EXPECT_EQ(unreadyPods(aDeployment("X").running(), at("10:10")), Unready());
 }
 
 } // namespace

@@ -15,6 +15,7 @@ TEST(Finding, isNamedByItsRule)
     EXPECT_EQ(ruleOf(Finding{FailedStep{}}), "failed-step");
     EXPECT_EQ(ruleOf(Finding{LogLines{}}), "log-lines");
     EXPECT_EQ(ruleOf(Finding{FailingPods{}}), "failing-pods");
+    EXPECT_EQ(ruleOf(Finding{UnreadyPods{}}), "unready-pods");
     EXPECT_EQ(ruleOf(Finding{MetricShift{}}), "metric-shift");
     EXPECT_EQ(ruleOf(Finding{LateStep{}}), "late-step");
 }
@@ -47,6 +48,16 @@ TEST(Finding, podsStandBehindTheLineThatSaysWhyARunFailed)
         (std::vector<std::string>{"failed-step", "log-lines", "failing-pods"}));
     EXPECT_EQ(rulesFor(withAFailingPod(test_support::aDeployment("X").running())),
         std::vector<std::string>{"failing-pods"});
+}
+
+TEST(Finding, podsThatDoNotBecomeReadyAreNotNothingUnusual)
+{
+    auto run = withAFailingPod(test_support::aDeployment("X").running());
+    run.workload->tree[2].status = "Running";
+    run.workload->tree[2].unreadySince = test_support::at("10:12");
+    EXPECT_EQ(rulesFor(run), std::vector<std::string>{"unready-pods"});
+    run.workload->tree[2].unreadySince = test_support::at("10:19");
+    EXPECT_EQ(rulesFor(run), std::vector<std::string>());
 }
 
 } // namespace

@@ -130,7 +130,8 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
         R"({"depth":2,"kind":"Pod","name":"p","status":"ErrImagePull","info":"ready:0/1","reason":"container app: no such tag",)"
         R"("reasonParts":[{"container":"app","words":"no such tag"},{"words":"Error","signal":"9","exitCode":"1",)"
         R"("message":"m","lastTime":true}],)"
-        R"("created":"2025-02-15T10:00:00Z","roles":["canary"]}],"notes":["managed by Argo CD"]})");
+        R"("created":"2025-02-15T10:00:00Z","unreadySince":"2025-02-15T10:00:01Z","roles":["canary"]},)"
+        R"({"depth":2,"kind":"Pod","name":"q","readySince":"2025-02-15T10:00:21Z"}],"notes":["managed by Argo CD"]})");
     EXPECT_THAT(problemsOf(json), IsEmpty());
     const auto whole = decoded(json);
     ASSERT_TRUE(whole.workload);
@@ -147,7 +148,10 @@ TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
     ASSERT_EQ(workload.images.size(), 2U);
     EXPECT_THAT(workload.images[0].roles, ElementsAre("canary", "ping"));
     EXPECT_EQ(workload.replicas, (deployment::ReplicaCounts{5, 6, 1, 4, 3}));
-    ASSERT_EQ(workload.tree.size(), 2U);
+    ASSERT_EQ(workload.tree.size(), 3U);
+    EXPECT_EQ(workload.tree[1].unreadySince, utc("2025-02-15T10:00:01Z"));
+    EXPECT_EQ(workload.tree[1].readySince, std::nullopt);
+    EXPECT_EQ(workload.tree[2].readySince, utc("2025-02-15T10:00:21Z"));
     EXPECT_EQ(workload.tree[1].depth, 2);
     EXPECT_EQ(workload.tree[1].created, utc("2025-02-15T10:00:00Z"));
     EXPECT_EQ(workload.tree[1].reason, "container app: no such tag");

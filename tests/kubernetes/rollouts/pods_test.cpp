@@ -212,3 +212,27 @@ TEST(Weights, areCountedInPartsOfTheWhole)
         1000)
         << "what is promoted is the stable version, and has all";
 }
+
+TEST(PodReadiness, isThatOfItsConditionAsLongAsThePodIsWanted)
+{
+    using kubernetes::Readiness;
+    const auto readiness = [](const std::string& status, const std::string& meta = {}) {
+        return kubernetes::readinessOf(podWith(twoContainers, status, meta));
+    };
+    const auto conditions = [](const std::string& word) {
+        return R"("conditions":[{"type":"Ready","status":")" + word
+            + R"(","lastTransitionTime":"2025-02-15T10:02:00Z"}])";
+    };
+    const auto time = deployment::parseTimestamp("2025-02-15T10:02:00Z").value();
+    EXPECT_EQ(readiness(R"("phase":"Running",)" + conditions("False")), (Readiness{false, time}));
+    EXPECT_EQ(readiness(R"("phase":"Running",)" + conditions("Unknown")), (Readiness{false, time}));
+    EXPECT_EQ(readiness(R"("phase":"Running",)" + conditions("True")), (Readiness{true, time}));
+    EXPECT_EQ(readiness(R"("phase":"Failed",)" + conditions("False")), Readiness());
+    const std::string created = R"("creationTimestamp":"2025-02-15T10:02:00Z",)";
+    EXPECT_EQ(readiness(R"("phase":"Pending")", created), (Readiness{false, time}))
+        << "no node has taken it yet";
+    EXPECT_EQ(readiness(R"("phase":"Running")", created), Readiness()) << "nobody tells";
+    EXPECT_EQ(readiness(R"("phase":"Running",)" + conditions("False"),
+                  R"("deletionTimestamp":"2025-02-15T10:03:00Z",)"),
+        Readiness());
+}

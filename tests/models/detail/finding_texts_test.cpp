@@ -262,6 +262,29 @@ TEST(FindingTexts, aPodThatRunsWithoutBeingReady)
                     "container runs, but gets no traffic."));
 }
 
+TEST(FindingTexts, podsThatDoNotBecomeReadyAreToldAsWhatIsSeen)
+{
+    auto pod = aNode("Pod", "shop-2-a", "Running");
+    pod.reason = "Readiness probe failed: 503";
+    const Deployment run = withNodes(aDeployment("A").running(), {pod, pod, pod});
+    diagnosis::UnreadyPods pods{{0, 1, 2}, 3, at("10:02"), 8min + 20s, {}};
+    FindingsText text = findingsOf(run, {pods});
+    EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
+    EXPECT_EQ(text.head.sentence, "Pods are not ready yet") << "it may always take that long";
+    EXPECT_EQ(otherSentences(text),
+        QStringList(
+            "3 of 3 pod(s) of this version have not been ready since 10:02:00, for 8 min or "
+            "longer. The readiness probe fails: the container runs, but gets no traffic."));
+    EXPECT_EQ(text.others.front().evidence, Evidence(models::PodEvidence{"shop-2-a"}));
+    pods.usual = 20'400ms;
+    text = findingsOf(run, {pods});
+    EXPECT_EQ(text.head.sentence, "Not as usual");
+    EXPECT_TRUE(text.others.front().sentence.contains(
+        "for 8 min or longer. Those of other versions were ready within 21 s. The readiness"));
+    pods.usual.reset();
+    EXPECT_EQ(findingsOf(run, {linesAt({}), pods}).head.sentence, "Not as usual");
+}
+
 TEST(FindingTexts, aReplicaSetThatGetsNoPods)
 {
     auto set = aNode("ReplicaSet", "shop-2", "ReplicaFailure");

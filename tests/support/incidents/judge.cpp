@@ -54,6 +54,11 @@ public:
         m_verdict.falseClaims.emplace_back(diagnosis::ruleOf(finding));
     }
 
+    void operator()(const diagnosis::UnreadyPods& finding)
+    {
+        m_verdict.falseClaims.emplace_back(diagnosis::ruleOf(finding));
+    }
+
     void operator()(const diagnosis::MetricShift& finding)
     {
         const bool isTrue = std::ranges::any_of(m_answer.shifts, [&](const ShiftAnswer& shift) {

@@ -81,10 +81,11 @@ struct LateStep {
 };
 
 using deployment::FailingPods;
+using deployment::UnreadyPods;
 
-using Finding = std::variant<FailedStep, LogLines, FailingPods, MetricShift, LateStep>;
+using Finding = std::variant<FailedStep, LogLines, FailingPods, UnreadyPods, MetricShift, LateStep>;
 
-/// "failed-step", "log-lines", "failing-pods", "metric-shift", "late-step".
+/// "failed-step", "log-lines", "failing-pods", "unready-pods", "metric-shift", "late-step".
 [[nodiscard]] std::string_view ruleOf(const Finding& finding);
 
 } // namespace diagnosis

@@ -62,7 +62,8 @@ std::vector<ReasonPart> readReasonParts(
 void readNode(const PartContext& context, ondemand::value& value, const Pointer& at,
     std::vector<WorkloadNode>& tree)
 {
-    static constexpr auto names = namesOf(nodeTexts, "depth", "created", "roles", "reasonParts");
+    static constexpr auto names = namesOf(
+        nodeTexts, "depth", "created", "roles", "readySince", "unreadySince", "reasonParts");
     WorkloadNode node;
     const auto readOne = [&](std::size_t field, ondemand::value& part, const Pointer& here) {
         if (field < nodeTexts.size())
@@ -73,6 +74,10 @@ void readNode(const PartContext& context, ondemand::value& value, const Pointer&
             node.created = context.values.moment(part, here);
         else if (names[field] == "roles")
             node.roles = readTexts(context, part, here);
+        else if (names[field] == "readySince")
+            node.readySince = context.values.moment(part, here);
+        else if (names[field] == "unreadySince")
+            node.unreadySince = context.values.moment(part, here);
         else
             node.reasonParts = readReasonParts(context, part, here);
     };
@@ -123,6 +128,10 @@ void writeTree(JsonWriter& writer, const std::vector<WorkloadNode>& tree)
         if (node.created)
             writer.timeField("created", *node.created);
         writeTextsIfAny(writer, "roles", node.roles);
+        if (node.readySince)
+            writer.timeField("readySince", *node.readySince);
+        if (node.unreadySince)
+            writer.timeField("unreadySince", *node.unreadySince);
         writeReasonParts(writer, node.reasonParts);
         writer.endObject();
     }
