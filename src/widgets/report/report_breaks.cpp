@@ -48,6 +48,16 @@ bool isTornOff(const QTextDocument& document, const QTextBlock& heading, const Q
     return std::floor((begin + 1) / page) != std::floor((end - 1) / page);
 }
 
+/// A document is laid out as far as somebody asks. Where it is changed before the rest was, Qt
+/// leaves some of that above where it belongs, and the last lines on no page.
+void beginPageWith(QTextDocument& document, const QTextBlock& heading)
+{
+    QTextBlockFormat format = heading.blockFormat();
+    format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    QTextCursor(heading).setBlockFormat(format);
+    document.markContentsDirty(0, document.characterCount());
+}
+
 } // namespace
 
 void keepHeadings(QTextDocument& document)
@@ -61,11 +71,8 @@ void keepHeadings(QTextDocument& document)
             text = text.next();
         if (!text.isValid())
             return;
-        if (isTornOff(document, block, text)) {
-            QTextBlockFormat format = block.blockFormat();
-            format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-            QTextCursor(block).setBlockFormat(format);
-        }
+        if (isTornOff(document, block, text))
+            beginPageWith(document, block);
         block = text.previous();
     }
 }

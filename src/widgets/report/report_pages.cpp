@@ -48,6 +48,18 @@ Sheet sheetOf(const QPagedPaintDevice& device, const QFontMetricsF& foot)
         QRectF(0, size.height() - foot.height(), size.width(), foot.height())};
 }
 
+/// A sheet that lies alone tells by its id and its time what it is: a long name gives way to them.
+QString footText(const models::DeploymentReport& report, const QFontMetricsF& metrics, double room)
+{
+    constexpr double shareOfId = 0.4;
+    const QString between = QStringLiteral(" · ");
+    const QString id = metrics.elidedText(report.header.id, Qt::ElideMiddle, shareOfId * room);
+    const QString rest = between + id + between + report.made;
+    const QString title = metrics.elidedText(
+        report.header.title, Qt::ElideRight, room - metrics.horizontalAdvance(rest));
+    return title + rest;
+}
+
 void paintFoot(QPainter& painter, const QRectF& foot, const models::DeploymentReport& report,
     int page, int pages)
 {
@@ -56,10 +68,7 @@ void paintFoot(QPainter& painter, const QRectF& foot, const models::DeploymentRe
         ReportPagesTexts::tr("Page %1 of %2").arg(QString::number(page), QString::number(pages));
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double room = foot.width() - 2 * metrics.horizontalAdvance(number);
-    const QString what = report.header.title + QStringLiteral(" · ") + report.header.id
-        + QStringLiteral(" · ") + report.made;
-    painter.drawText(
-        foot, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(what, Qt::ElideMiddle, room));
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, footText(report, metrics, room));
     painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, number);
 }
 

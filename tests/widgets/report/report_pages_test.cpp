@@ -94,6 +94,22 @@ Printed pdfOf(
     return printed;
 }
 
+/// As it is found in the PDF; null where no program is there that could.
+QString readFrom(const ReportPages& report)
+{
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("report.pdf")));
+    if (reader.isEmpty() || !file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(pdfOf(report).bytes);
+    file.close();
+    QProcess process;
+    process.start(reader, {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
+    EXPECT_TRUE(process.waitForFinished());
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
 int pagesIn(const QByteArray& pdf)
 {
     return static_cast<int>(pdf.count("/Type /Page\n"));
@@ -264,18 +280,50 @@ TEST(ReportPages, endWhereTheyAreCalledOff)
 
 TEST(ReportPages, theirTextIsFoundInThePdf)
 {
-    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
-    if (reader.isEmpty())
+    const QString text = readFrom(ReportPages(reportOf(aFailedRun())));
+    if (text.isNull())
         GTEST_SKIP() << "there is no pdftotext";
-    QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("report.pdf")));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(pdfOf(ReportPages(reportOf(aFailedRun()))).bytes);
-    file.close();
-    QProcess process;
-    process.start(reader, {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
-    ASSERT_TRUE(process.waitForFinished());
-    const QString text = QString::fromUtf8(process.readAllStandardOutput());
     for (const char* part : {"DEP-31", "健康检查", "probe refused (exit code 7)", "Page 1 of"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
+}
+
+TEST(ReportPages, theFootHasIdAndTimeHoweverLongTheNamesAre)
+{
+    deployment::Deployment run = aFailedRun();
+    run.environment = std::string(200, 'e');
+    const QString text = readFrom(ReportPages(reportOf(run)));
+    if (text.isNull())
+        GTEST_SKIP() << "there is no pdftotext";
+    EXPECT_TRUE(text.contains(QStringLiteral("… · DEP-31 · As of 2025"))) << text.toStdString();
+}
+
+TEST(ReportPages, nothingIsLostWhereAHeadingBeginsAPage)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter paper(&buffer);
+    ReportPages::setupPage(paper);
+    int moved = 0;
+    for (int steps = 1; steps < 60; ++steps) {
+        deployment::Deployment run = aFailedRun(0);
+        for (int step = 0; step < steps; ++step)
+            run.progress.steps.push_back(run.progress.steps.front());
+        for (std::size_t line = 0; line < 10; ++line)
+            run.log.append(at("10:08"), std::string(line % 7 * 40, 'x'));
+        run.metrics["responseTime"] = run.metrics["queue"] = run.metrics["successRate"];
+        const models::DeploymentReport report = reportOf(run);
+        ReportCurves curves(report.deployment, report.events, report.clock, {QFont(), 600});
+        const auto document =
+            widgets::reportDocument(report, {QFont(QString(), 9), QFont(QString(), 8)}, curves);
+        document->documentLayout()->setPaintDevice(&paper);
+        document->setPageSize(QSizeF(paper.width(), 0.96 * paper.height()));
+        const auto end = [&] { return document->documentLayout()->documentSize().height(); };
+        widgets::keepHeadings(*document); // before anything else has asked for a layout
+        const double kept = end();
+        document->markContentsDirty(0, document->characterCount());
+        EXPECT_EQ(kept, end()) << steps;
+        for (QTextBlock each = document->begin(); each.isValid(); each = each.next())
+            moved += each.blockFormat().pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore;
+    }
+    EXPECT_GT(moved, 0) << "else this proves nothing";
 }
