@@ -32,21 +32,29 @@ QString oneCell(QString text)
 
 QString headingsOf(const QAbstractItemModel& model, const QList<int>& columns)
 {
-    QStringList line;
+    QStringList cells;
     for (const int column : columns)
-        line.append(oneCell(model.headerData(column, Qt::Horizontal).toString()));
-    return line.join(u'\t') + u'\n';
+        cells.append(model.headerData(column, Qt::Horizontal).toString());
+    return tabSeparatedLine(cells);
 }
 
 QString lineOf(const QModelIndex& row, const QList<int>& columns)
 {
-    QStringList line;
+    QStringList cells;
     for (const int column : columns)
-        line.append(oneCell(row.siblingAtColumn(column).data(Qt::EditRole).toString()));
-    return line.join(u'\t') + u'\n';
+        cells.append(row.siblingAtColumn(column).data(Qt::EditRole).toString());
+    return tabSeparatedLine(cells);
 }
 
 } // namespace
+
+QString tabSeparatedLine(const QStringList& cells)
+{
+    QStringList line;
+    for (const QString& cell : cells)
+        line.append(oneCell(cell));
+    return line.join(u'\t') + u'\n';
+}
 
 QString tabSeparated(
     const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns)

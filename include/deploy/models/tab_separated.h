@@ -4,6 +4,7 @@
 #include <QAbstractItemModel>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace models {
 
@@ -16,5 +17,8 @@ namespace models {
 
 /// The same of rows of a tree, with all of its columns.
 [[nodiscard]] QString tabSeparated(const QAbstractItemModel& model, const QModelIndexList& rows);
+
+/// One line of such a table, of cells that are in no model.
+[[nodiscard]] QString tabSeparatedLine(const QStringList& cells);
 
 } // namespace models

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tab_menus.h"
 
+#include "deploy/widgets/theme/letters.h"
+
 #include <QEvent>
 #include <QMenu>
 #include <QTabBar>
@@ -8,6 +10,12 @@
 #include <QToolButton>
 
 namespace console {
+
+namespace {
+
+constexpr int longestEntry = 600; // in the usual letters
+
+} // namespace
 
 TabMenus::TabMenus(QTabWidget& tabs)
     : QObject(&tabs)
@@ -51,12 +59,22 @@ void TabMenus::fillList()
 {
     m_list->menu()->clear();
     for (int tab = 0; tab < m_tabs.count(); ++tab) {
-        QAction* entry = m_list->menu()->addAction(m_tabs.tabIcon(tab), m_tabs.tabText(tab));
+        QAction* entry = m_list->menu()->addAction(m_tabs.tabIcon(tab), entryText(tab));
         entry->setCheckable(true);
         entry->setChecked(tab == m_tabs.currentIndex());
         connect(entry, &QAction::triggered, &m_tabs,
             [tabs = &m_tabs, page = m_tabs.widget(tab)] { tabs->setCurrentWidget(page); });
     }
+}
+
+/// No menu is wider than a screen.
+QString TabMenus::entryText(int tab) const
+{
+    QString title = m_tabs.tabText(tab);
+    title.replace(QLatin1String("&&"), QLatin1String("&"));
+    const int room = widgets::theme::inLetters(m_list->font(), longestEntry);
+    title = m_list->fontMetrics().elidedText(title, Qt::ElideMiddle, room);
+    return title.replace(u'&', QLatin1String("&&"));
 }
 
 void TabMenus::showMenu(const QPoint& position)

@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     void fillList();
+    [[nodiscard]] QString entryText(int tab) const;
     void showMenu(const QPoint& position);
     void updateList();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_tabs.h"
 
+#include "page_tab_bar.h"
+
 #include "pages/tab_icons.h"
 
 #include "deploy/models/display_strings.h"
@@ -35,12 +37,11 @@ PageTabs::PageTabs(QWidget* parent)
     : QTabWidget(parent)
 {
     setAccessibleName(tr("Open pages"));
+    setTabBar(new PageTabBar(this));
     setDocumentMode(true);
     setMovable(true);
     setTabsClosable(true);
     setIconSize(tabIconSize);
-    tabBar()->setElideMode(Qt::ElideNone);
-    tabBar()->setUsesScrollButtons(true);
 }
 
 /// A label on a page that is another text asks them to lay themselves out. Qt's then paint all of

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -110,6 +112,26 @@ TEST_F(WorkspaceTest, eachPageIsOpenOnce)
     EXPECT_EQ(tabs().tabText(0), u"a && b"); // no key of the keyboard
     EXPECT_EQ(shown.last().first().toString(), u"a & b");
     EXPECT_EQ(workspace.current()->key(), (PageKey{PageKind::List, {"a & b"}}));
+}
+
+TEST_F(WorkspaceTest, aLongTitleLeavesRoomForOtherTabs)
+{
+    const std::string name(400, 'w');
+    openList("a");
+    openList(name.c_str());
+    openList("b");
+    workspace.resize(800, 300);
+    workspace.show();
+    const QTabBar& bar = *tabs().tabBar();
+    EXPECT_EQ(tabs().tabText(1), QString::fromStdString(name)) << "nothing of it is lost";
+    EXPECT_LT(bar.tabRect(2).right(), 800);
+    EXPECT_LE(workspace.minimumSizeHint().width(), 400);
+    auto& list = *tabs().findChild<QToolButton*>(QStringLiteral("tabList"));
+    Q_EMIT list.menu()->aboutToShow();
+    EXPECT_LT(list.menu()->sizeHint().width(), 800);
+    QHelpEvent tip(QEvent::ToolTip, bar.tabRect(1).center(), QPoint(10, 10));
+    QCoreApplication::sendEvent(tabs().tabBar(), &tip);
+    EXPECT_TRUE(QToolTip::text().startsWith(tabs().tabText(1))) << QToolTip::text().toStdString();
 }
 
 TEST_F(WorkspaceTest, aTitleThatComesLaterIsSaidOfThePageInFront)

@@ -3,6 +3,7 @@
 
 #include "detail/chart/chart_events_painter.h"
 #include "detail/chart/chart_geometry.h"
+#include "detail/chart/chart_menu.h"
 #include "detail/chart/chart_notes_painter.h"
 #include "detail/panel/time_cursor.h"
 
@@ -10,7 +11,10 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 
+#include <QAction>
 #include <QChart>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineSeries>
 #include <QTest>
 
@@ -190,6 +194,30 @@ TEST_F(MetricChartTest, aMetricIsCalledAsItsNotesSay)
     EXPECT_EQ(kind.unit, " of 1");
     EXPECT_EQ(kind.bounds.highest, std::numeric_limits<double>::infinity())
         << "100 is the bound of another unit";
+}
+
+TEST_F(MetricChartTest, itsValuesAreCopiedWholeAndAsATextThatRunsNothing)
+{
+    auto run = std::make_shared<deployment::Deployment>();
+    run->metrics["=cmd\n|A1"] = {{at("10:00"), 12'345'678'901'234.5},
+        {at("10:10"), std::numeric_limits<double>::quiet_NaN()}, {at("11:10"), 1}};
+    const deployment::NamedSeries& series = run->metrics.series.back();
+    MetricChartView chart(widgets::metricKindOf(series), {m_time, m_viewport, m_cursor});
+    widgets::ChartMenu menu(m_time, m_viewport);
+    menu.addTo(chart, series.id);
+    menu.setDeployment(run);
+    for (QAction* action : chart.actions()) {
+        if (action->text() == QStringLiteral("Copy the values"))
+            action->trigger();
+    }
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    ASSERT_EQ(lines.size(), 4) << "the last one is of another time; and each line has its end";
+    EXPECT_EQ(lines[0], QStringLiteral("Time\t'=cmd\\n|A1"));
+    EXPECT_TRUE(lines[1].startsWith(QStringLiteral("2025-02-15T10:00:00+00:00\t")))
+        << lines[1].toStdString();
+    EXPECT_EQ(lines[1].section(u'\t', 1).toDouble(), 12'345'678'901'234.5);
+    EXPECT_TRUE(lines[2].endsWith(u'\t')) << "no number";
+    EXPECT_TRUE(lines[3].isEmpty());
 }
 
 TEST_F(MetricChartTest, theLimitIsInTheScaleAndVerdictsAreMarkedAndTold)

@@ -5,12 +5,14 @@
 
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -89,16 +91,21 @@ void ChartMenu::copyValues(const MetricChartView& chart, const std::string& id)
     const deployment::NamedSeries* copied = series(id);
     if (copied == nullptr)
         return;
-    QStringList lines{tr("Time") + QLatin1Char('\t') + chart.kind().title + chart.kind().unit};
+    QString text = models::tabSeparatedLine({tr("Time"), chart.kind().title + chart.kind().unit});
+    int count = 0;
     const models::TimeSpan& seen = m_viewport.visible();
     for (const deployment::MetricPoint& point : copied->points) {
         if (point.time < seen.from || point.time > seen.to)
             continue;
-        lines << models::exactTimeText(point.time, m_time.zone()) + QLatin1Char('\t')
-                + (std::isfinite(point.value) ? QString::number(point.value, 'g', 10) : QString());
+        text += models::exactTimeText(point.time, m_time.zone()) + u'\t'
+            + (std::isfinite(point.value)
+                    ? QString::number(point.value, 'g', QLocale::FloatingPointShortest)
+                    : QString())
+            + u'\n';
+        ++count;
     }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    Q_EMIT statusMessage(tr("Copied %n value(s)", nullptr, static_cast<int>(lines.size() - 1)));
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT statusMessage(tr("Copied %n value(s)", nullptr, count));
 }
 
 } // namespace widgets

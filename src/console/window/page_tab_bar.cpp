@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_tab_bar.h"
+
+#include "pages/tab_icons.h"
+
+#include "deploy/widgets/theme/letters.h"
+
+#include <QHelpEvent>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr int longestTab = 340; // in the usual letters
+
+} // namespace
+
+PageTabBar::PageTabBar(QWidget* parent)
+    : QTabBar(parent)
+{
+    setElideMode(Qt::ElideMiddle); // a service at the one end, an environment at the other
+    setUsesScrollButtons(true);
+}
+
+QSize PageTabBar::tabSizeHint(int tab) const
+{
+    QSize size = QTabBar::tabSizeHint(tab);
+    size.setWidth(std::min(size.width(), widgets::theme::inLetters(font(), longestTab)));
+    return size;
+}
+
+bool PageTabBar::isCut(int tab) const
+{
+    return QTabBar::tabSizeHint(tab).width() > tabSizeHint(tab).width();
+}
+
+bool PageTabBar::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTabBar::event(event);
+    const auto& help = static_cast<const QHelpEvent&>(*event);
+    const int tab = tabAt(help.pos());
+    if (tab < 0 || !isCut(tab))
+        return QTabBar::event(event);
+    QString title = tabText(tab);
+    title.replace(QLatin1String("&&"), QLatin1String("&"));
+    const QString tip = tabToolTip(tab);
+    const bool isRich = Qt::mightBeRichText(tip);
+    QToolTip::showText(help.globalPos(),
+        isRich ? title.toHtmlEscaped() + QStringLiteral("<br>") + tip
+               : console::tabToolTip(title + u'\n' + tip),
+        this);
+    return true;
+}
+
+} // namespace console
