@@ -22,6 +22,8 @@ struct LoadedHistory {
     history::History history;
     formats::ScanResult result;
     std::vector<deployment::Problem> problems; ///< that a server's list has
+    /// A server was asked for what the filter lets through alone: what else it has is not known.
+    bool isNarrowed = false;
 };
 
 /// One deployment as it was read, whole.

@@ -97,7 +97,8 @@ TEST_F(RemoteTest, aServerGivesWhatItsFileGives)
         arguments[1] = remoteRows;
         EXPECT_EQ(remote.out, run(arguments).out) << testing::PrintToString(question);
         EXPECT_EQ(remote.exitCode, 0);
-        EXPECT_THAT(remote.err, IsEmpty());
+        const bool isNothing = linesOf(remote.out).size() == 1;
+        EXPECT_EQ(remote.err.empty(), !isNothing) << remote.err;
     }
     EXPECT_EQ(server.count("GET", "status=FAILED"), 0U);
     EXPECT_GE(server.count("GET", "status=COMPLETED"), 1U) << "filters are sent";
@@ -123,6 +124,25 @@ TEST_F(RemoteTest, validatesAServersList)
     const Outcome outcome = run({"validate", server.address()});
     EXPECT_EQ(outcome.exitCode, 0);
     EXPECT_THAT(outcome.err, HasSubstr("no problems in 5 records"));
+}
+
+TEST_F(RemoteTest, nothingIsSaidOfWhatTheFilterHasTheServerLeaveOut)
+{
+    const MockServer server{stillWorld()};
+    const auto said = [&](std::vector<std::string> filter) {
+        filter.insert(filter.begin(), {"list", server.address(), "--now", "2025-02-15T10:25:00Z"});
+        return run(std::move(filter)).err;
+    };
+    // It has deployments there, but none that failed; and others than those that are given.
+    const std::string failed = said({"--environment", "测试环境", "--environment", "灾备环境",
+        "--status", "FAILED", "--status", "COMPLETED"});
+    EXPECT_THAT(failed, Not(HasSubstr("no deployment has")));
+    EXPECT_THAT(failed, HasSubstr("no deployment that the server gives for this filter has the "));
+    EXPECT_THAT(said({"--environment", "prodution"}),
+        HasSubstr("the server gives no deployment for this filter"));
+    EXPECT_THAT(said({"--search", "nowhere"}), HasSubstr("no deployment has the text \"nowhere\""))
+        << "of which all are read";
+    EXPECT_EQ(said({"--environment", "生产环境", "--since", "30d"}), "");
 }
 
 TEST_F(RemoteTest, aTokenComesFromTheEnvironmentOrAPrivateFile)
@@ -277,8 +297,12 @@ TEST(RemoteConnection, asksForEverySpellingOfAStatus)
     request.filter.text = "x";
     const history::Filter asked = cli::remoteFilter(request, request.now);
     EXPECT_THAT(asked.words[history::Column::Status],
-        UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
-    EXPECT_EQ(asked.text, "x");
+        UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow", "Shadow"));
+    EXPECT_EQ(asked.text, "") << "it need not find what is found here";
+    // Whoever only compares words has it under the one that it came with.
+    request.filter.words[history::Column::Status] = {"paused"};
+    EXPECT_THAT(cli::remoteFilter(request, request.now).words[history::Column::Status],
+        UnorderedElementsAre("paused", "PAUSED", "Paused", "RUNNING", "running", "Running"));
     // What has replaced a deployment tells whether it needs attention.
     request.needsMe = true;
     EXPECT_TRUE(cli::remoteFilter(request, request.now).isEmpty());

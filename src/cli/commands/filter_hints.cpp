@@ -28,8 +28,14 @@ std::string listed(const std::vector<std::string_view>& words)
     return text + (words.size() > maxNamed ? ", …" : "");
 }
 
-std::string unknownValue(
-    std::string_view kind, const std::string& value, const std::vector<history::FacetValue>& values)
+/// Whom a sentence is about that begins with it.
+std::string_view noDeployment(bool isNarrowed)
+{
+    return isNarrowed ? "no deployment that the server gives for this filter" : "no deployment";
+}
+
+std::string unknownValue(std::string_view which, const std::string& value,
+    const std::vector<history::FacetValue>& values)
 {
     std::vector<std::string_view> known;
     known.reserve(values.size());
@@ -39,49 +45,53 @@ std::string unknownValue(
     }
     std::ranges::sort(known);
     const std::vector<std::string_view> meant = history::alikeOf(value, known);
-    std::string text = "no deployment has the " + std::string{kind} + ' ' + shownWord(value);
+    std::string text = std::string{which} + ' ' + shownWord(value);
     if (!meant.empty())
         return text + "; did you mean " + listed(meant) + '?';
     return known.empty() ? text : text + "; there are " + listed(known);
 }
 
-void addUnknownValues(std::vector<std::string>& hints, std::string_view kind,
+void addUnknownValues(std::vector<std::string>& hints, std::string_view which,
     const std::vector<std::string>& wanted, const std::vector<history::FacetValue>& known)
 {
     for (const std::string& value : wanted) {
         if (std::ranges::none_of(
                 known, [&value](const history::FacetValue& one) { return one.text == value; }))
-            hints.push_back(unknownValue(kind, value, known));
+            hints.push_back(unknownValue(which, value, known));
     }
 }
 
 } // namespace
 
-std::vector<std::string> filterHints(const history::History& history, const history::Filter& filter)
+std::vector<std::string> filterHints(
+    const history::History& history, const history::Filter& filter, bool isNarrowed)
 {
+    const std::string none{noDeployment(isNarrowed)};
     std::vector<std::string> hints;
     const auto& [since, until] = filter.range;
     if (since && until && *since >= *until)
         hints.push_back("the time range is empty: --since ("
             + timeText(since, deployment::Zone::Utc) + ") is not before --until ("
             + timeText(until, deployment::Zone::Utc) + ')');
+    if (history.empty() && isNarrowed && hints.empty())
+        hints.emplace_back("the server gives no deployment for this filter");
     if (history.empty())
         return hints;
     for (const history::Column column : history::filterColumns)
         if (filter.has(history::FilterPart::words(column)))
-            addUnknownValues(
-                hints, nameOf(column), filter.words[column], history::facet(history, {}, column));
+            addUnknownValues(hints, none + " has the " + std::string{nameOf(column)},
+                filter.words[column], history::facet(history, {}, column));
     history::Filter range;
     range.range = filter.range;
     if (filter.rows && filter.rows->empty())
         hints.push_back("nothing needs attention: no deployment is paused, late, or failed without "
                         "having been replaced");
     if (hints.empty() && (since || until) && history::markMatching(history, range).count == 0)
-        hints.push_back("no deployment started in this time range");
+        hints.push_back(none + " started in this time range");
     history::Filter text;
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)
-        hints.push_back("no deployment has the text " + shownWord(filter.text)
+        hints.push_back(none + " has the text " + shownWord(filter.text)
             + " in its id, version, environment, service, executor or step");
     return hints;
 }

@@ -9,8 +9,9 @@
 namespace cli {
 
 /// What keeps the filter from letting anything through, one sentence each: values that no
-/// deployment of the history has, with what was meant perhaps, and a range that no time is in.
+/// deployment of the history has, with what was meant perhaps, and a range that no time is in. Of
+/// a history that the server has narrowed by the filter they say nothing of what it left out.
 [[nodiscard]] std::vector<std::string> filterHints(
-    const history::History& history, const history::Filter& filter);
+    const history::History& history, const history::Filter& filter, bool isNarrowed);
 
 } // namespace cli

@@ -107,7 +107,7 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
         context.reporter.say("no deployment to production has succeeded: there is no week of a "
                              "last release");
     else
-        for (const std::string& hint : filterHints(loaded->history, filter))
+        for (const std::string& hint : filterHints(loaded->history, filter, loaded->isNarrowed))
             context.reporter.say(hint);
     const history::RowList rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "

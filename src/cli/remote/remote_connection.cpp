@@ -45,6 +45,28 @@ std::string mapped(std::string_view word, char first, char last, int shift)
     return text;
 }
 
+/// Servers compare status words case-sensitively, and as they stand in the records: here they are
+/// case-insensitive, and what is paused has a word of its own.
+std::vector<std::string> askedStatuses(const std::vector<std::string>& wanted)
+{
+    std::vector<std::string> asked;
+    const auto ask = [&asked](std::string word) {
+        if (std::ranges::find(asked, word) == asked.end())
+            asked.push_back(std::move(word));
+    };
+    const auto askAnyCase = [&ask](const std::string& word) {
+        const std::string upper = mapped(word, 'a', 'z', -32);
+        const std::string lower = mapped(word, 'A', 'Z', 32);
+        for (const std::string& each : {word, upper, lower, upper.substr(0, 1) + lower.substr(1)})
+            ask(each);
+        return upper == history::pausedStatus;
+    };
+    for (const std::string& word : wanted)
+        if (askAnyCase(word))
+            askAnyCase(std::string(deployment::toWire(deployment::Status::Running)));
+    return asked;
+}
+
 } // namespace
 
 deployment::Expected<operations::Connection> connectionOf(const Request& request)
@@ -71,13 +93,9 @@ history::Filter remoteFilter(const Request& request, deployment::Timestamp now)
     const history::Filter& filter = request.filter;
     history::Filter asked = filter;
     asked.range = rangeOf(request, now);
-    // Servers compare status words case-sensitively; here they are case-insensitive.
-    auto& statuses = asked.words[history::Column::Status];
-    for (const std::string& word : filter.words[history::Column::Status])
-        for (const std::string& spelling :
-            {mapped(word, 'a', 'z', -32), mapped(word, 'A', 'Z', 32)})
-            if (std::ranges::find(statuses, spelling) == statuses.end())
-                statuses.push_back(spelling);
+    // Servers need not find what is composed, full-width or of another script in another case.
+    asked.text.clear();
+    asked.words[history::Column::Status] = askedStatuses(filter.words[history::Column::Status]);
     return asked;
 }
 

@@ -131,12 +131,18 @@ sources::OpenedSource RemoteSession::open(const sources::SourceSpec& spec) const
 deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 {
     auto loaded = loadFrom(m_source);
-    if (!loaded || m_request.isNowGiven || clockLead() == deployment::Milliseconds(0))
-        return loaded;
-    // What the server left out by this computer's clock may be wanted by its own.
-    sources::SourceSpec spec = m_spec;
-    spec.filter = remoteFilter(m_request, m_request.now + clockLead());
-    return spec.filter == m_spec.filter ? std::move(loaded) : loadFrom(open(spec));
+    if (loaded && !m_request.isNowGiven && clockLead() != deployment::Milliseconds(0)) {
+        // What the server left out by this computer's clock may be wanted by its own.
+        sources::SourceSpec spec = m_spec;
+        spec.filter = remoteFilter(m_request, m_request.now + clockLead());
+        if (spec.filter != m_spec.filter)
+            loaded = loadFrom(open(spec));
+    }
+    // A cluster is read whole, whatever is wanted of it.
+    const bool isFiltered = servers().kindOf(m_request.source)->id == sources::restKind().id;
+    if (loaded)
+        loaded->isNarrowed = isFiltered && !m_spec.filter.isEmpty();
+    return loaded;
 }
 
 deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::string& environment)

@@ -42,8 +42,6 @@ QUrlQuery listQuery(const history::Filter& filter)
     }
     addTime(query, QStringLiteral("since"), filter.range.since);
     addTime(query, QStringLiteral("until"), filter.range.until);
-    if (!filter.text.empty())
-        addAll(query, QStringLiteral("q"), {filter.text});
     return query;
 }
 
