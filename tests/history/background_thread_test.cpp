@@ -28,10 +28,21 @@ TEST(BackgroundThread, comesBehindTheOneThatStartedIt)
         history::lowerThreadPriority();
         again = niceness();
     }).join();
-    // Who is asked to be that patient already cannot be told to be less so.
     EXPECT_EQ(lowered, std::max(before, 5));
     EXPECT_EQ(again, lowered);
     EXPECT_EQ(niceness(), before);
+}
+
+TEST(BackgroundThread, isNotRaisedWhereItIsMorePatientAlready)
+{
+    const int more = std::max(niceness(), 5) + 2;
+    int after = 0;
+    std::thread([more, &after] {
+        ::setpriority(PRIO_PROCESS, 0, more);
+        history::lowerThreadPriority();
+        after = niceness();
+    }).join();
+    EXPECT_EQ(after, more);
 }
 
 TEST(BackgroundThread, leavesThoseThatHelpAtTheirPriority)

@@ -13,7 +13,10 @@ void lowerThreadPriority()
     // many times as long to be read while another program works.
     constexpr int niceness = 5;
     startHelpers();
-    static_cast<void>(::setpriority(PRIO_PROCESS, 0, niceness));
+    // On Linux those of the calling thread. Who may raise it would make one less patient that is
+    // more so already.
+    if (::getpriority(PRIO_PROCESS, 0) < niceness)
+        static_cast<void>(::setpriority(PRIO_PROCESS, 0, niceness));
 }
 
 } // namespace history
