@@ -5,7 +5,7 @@
 #include "deploy/kubernetes/workload_object.h"
 #include "deploy/operations/command_briefing.h"
 #include "deploy/operations/command_spec.h"
-#include "deploy/operations/outcome.h"
+#include "deploy/operations/effect.h"
 
 #include <optional>
 #include <span>
