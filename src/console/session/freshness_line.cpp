@@ -4,6 +4,7 @@
 #include "followed_run.h"
 #include "source_session.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"

@@ -2,6 +2,7 @@
 #include "http_client.h"
 
 #include "http_exchange.h"
+#include "messages/http_errors.h"
 #include "messages/http_headers.h"
 #include "outgoing_request.h"
 #include "timing/retry_gate.h"
