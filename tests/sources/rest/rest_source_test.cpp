@@ -329,7 +329,7 @@ TEST_F(RestSourceTest, sendsTheFilterAndWorksThoughTheServerIgnoresIt)
     EXPECT_EQ(value("status"), QStringLiteral("FAILED"));
     EXPECT_EQ(value("service"), QStringLiteral("checkout"));
     EXPECT_EQ(deployment::parseTimestamp(value("since").toStdString()), filter.range.since);
-    EXPECT_EQ(value("q"), QStringLiteral("x y"));
+    EXPECT_FALSE(query.hasQueryItem(QStringLiteral("q"))) << "it may find less than is found here";
 }
 
 TEST_F(RestSourceTest, pollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
