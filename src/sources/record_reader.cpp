@@ -60,7 +60,7 @@ deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
         return readRecord(*kept, {0, range.length}, expectedId, reading);
     }
     options.stop = reading.stop;
-    options.now = deployment::systemNow();
+    options.now = reading.now;
     if (reading.onPartial)
         options.onPartial = [&](formats::DecodedDeployment beginning) {
             if (beginning.deployment.id == expectedId)
@@ -74,11 +74,12 @@ deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
     return snapshotOf(std::move(*decoded), document, range);
 }
 
-deployment::Expected<Snapshot> decodeRecord(std::string json, std::string_view expectedId)
+deployment::Expected<Snapshot> decodeRecord(
+    std::string json, std::string_view expectedId, deployment::Timestamp now)
 {
     const auto length = static_cast<std::uint32_t>(json.size());
-    auto snapshot =
-        readRecord(formats::Document::fromMemory(std::move(json)), {0, length}, expectedId);
+    auto snapshot = readRecord(
+        formats::Document::fromMemory(std::move(json)), {0, length}, expectedId, {{}, {}, now});
     if (!snapshot && snapshot.error().code == deployment::ErrorCode::Changed)
         return anotherRecord(); // there is no file that could have changed
     return snapshot;

@@ -15,7 +15,9 @@ namespace sources {
 struct RecordReading {
     std::stop_token stop;
     /// Called at most once, in the caller's thread, for a large record.
-    std::function<void(Snapshot beginning)> onPartial;
+    std::function<void(Snapshot beginning)> onPartial = {};
+    /// By the clock that dates the record: what is later is still to come.
+    deployment::Timestamp now = deployment::systemNow();
 };
 
 /// A whole deployment from its record's place in a document. Blocks. Errors: BadFormat,
@@ -28,6 +30,6 @@ struct RecordReading {
 /// The same from the JSON of the record alone, as a server gives it; BadFormat if it is another
 /// one.
 [[nodiscard]] deployment::Expected<Snapshot> decodeRecord(
-    std::string json, std::string_view expectedId);
+    std::string json, std::string_view expectedId, deployment::Timestamp now);
 
 } // namespace sources

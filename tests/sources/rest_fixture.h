@@ -93,6 +93,7 @@ protected:
         connection.name = "Test server";
         connection.address = server.url(QStringLiteral("/api")).toString().toStdString();
         secrets->secret = "T0P-SECRET";
+        scheduler->jump(std::chrono::hours(24 * 90)); // the records of the tests have begun
         answer("/api/deployments", [](const Request&, const Peer& peer) { peer.json("[]"); });
         server.handler = [this](const Request& request, const Peer& peer) {
             const auto found = m_answers.find(request.path());

@@ -58,6 +58,11 @@ public:
     void waitNoLonger();
     /// How much more the server's clock shows than ours (ServerClock).
     [[nodiscard]] deployment::Milliseconds clockLead() const { return m_clock.lead(); }
+    /// What the server's clock shows, as far as that is known: it dates the server's records.
+    [[nodiscard]] deployment::Timestamp serverNow() const
+    {
+        return m_scheduler->now() + clockLead();
+    }
 
 Q_SIGNALS:
     void clockLeadChanged();

@@ -16,7 +16,7 @@ kubernetes::RecordOptions recordOptions(const Connection& connection, KubeClient
         }
         return std::string(nameSpace);
     };
-    options.now = [&client] { return client.scheduler().now() + client.http().clockLead(); };
+    options.now = [&client] { return client.http().serverNow(); };
     return options;
 }
 

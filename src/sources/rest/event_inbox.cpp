@@ -16,12 +16,13 @@ constexpr deployment::Milliseconds partInterval{10};
 
 } // namespace
 
-EventInbox::EventInbox(
-    std::shared_ptr<Scheduler> scheduler, Worker& worker, RevisionLedger& ledger, QObject* parent)
+EventInbox::EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, RevisionLedger& ledger,
+    deployment::Clock clock, QObject* parent)
     : QObject(parent)
     , m_scheduler(std::move(scheduler))
     , m_worker(worker)
     , m_ledger(ledger)
+    , m_clock(std::move(clock))
 {
 }
 
@@ -152,9 +153,9 @@ void EventInbox::readWaiting()
     m_due.erase(first, m_due.end());
     for (const std::string& record : records)
         m_waitingBytes -= record.size();
-    m_worker.post([this, records = std::move(records), generation = m_generation,
+    m_worker.post([this, records = std::move(records), now = m_clock(), generation = m_generation,
                       timesTold = m_dueSince](const std::stop_token& stop) mutable {
-        DeploymentPage page = readRecords(std::move(records), stop);
+        DeploymentPage page = readRecords(std::move(records), now, stop);
         EventBatch batch;
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
         batch.update.problems = std::move(page.problems);

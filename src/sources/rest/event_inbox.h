@@ -29,8 +29,9 @@ class EventInbox final : public QObject {
     Q_DISABLE_COPY_MOVE(EventInbox)
 
 public:
+    /// The clock is the one by which the records are dated.
     EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, RevisionLedger& ledger,
-        QObject* parent = nullptr);
+        deployment::Clock clock, QObject* parent = nullptr);
 
     /// False if the server says that events were lost.
     [[nodiscard]] bool handle(const std::vector<EventNews>& events);
@@ -78,6 +79,7 @@ private:
     std::shared_ptr<Scheduler> m_scheduler;
     Worker& m_worker;
     RevisionLedger& m_ledger;
+    deployment::Clock m_clock;
     std::unordered_map<std::string, std::string> m_waiting; ///< records by id
     std::vector<std::string> m_due; ///< records that come before those, more than one batch takes
     std::size_t m_waitingBytes = 0; ///< of both

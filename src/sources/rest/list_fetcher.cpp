@@ -161,28 +161,28 @@ void ListFetcher::handleResponse(const QUrl& url, const HttpResult& result)
 
 void ListFetcher::parse(const QUrl& url, const HttpResponse& response)
 {
-    m_stop = m_worker.post(
-        [this, url, response, generation = m_generation, gather = m_extent == ListExtent::Whole,
-            gathered = m_gathered](const std::stop_token& stop) {
-            auto parsed = std::make_shared<Parsed>();
-            parsed->digest = QCryptographicHash::hash(response.body, QCryptographicHash::Sha1);
-            parsed->page = readPage(response.body, stop);
-            if (parsed->page)
-                parsed->ids = digestOfIds(parsed->page->rows);
-            if (parsed->page && gather) {
-                gathered->merge(parsed->page->rows);
-                parsed->unfinished = unfinishedIds(*gathered);
-            } else if (parsed->page) {
-                parsed->unfinished = unfinishedIds(parsed->page->rows);
-            }
-            QMetaObject::invokeMethod(
-                this,
-                [this, url, response, generation, parsed] {
-                    if (generation == m_generation)
-                        handlePage(url, response, parsed);
-                },
-                Qt::QueuedConnection);
-        });
+    m_stop = m_worker.post([this, url, response, now = m_client.serverNow(),
+                               generation = m_generation, gather = m_extent == ListExtent::Whole,
+                               gathered = m_gathered](const std::stop_token& stop) {
+        auto parsed = std::make_shared<Parsed>();
+        parsed->digest = QCryptographicHash::hash(response.body, QCryptographicHash::Sha1);
+        parsed->page = readPage(response.body, now, stop);
+        if (parsed->page)
+            parsed->ids = digestOfIds(parsed->page->rows);
+        if (parsed->page && gather) {
+            gathered->merge(parsed->page->rows);
+            parsed->unfinished = unfinishedIds(*gathered);
+        } else if (parsed->page) {
+            parsed->unfinished = unfinishedIds(parsed->page->rows);
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, url, response, generation, parsed] {
+                if (generation == m_generation)
+                    handlePage(url, response, parsed);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ListFetcher::handlePage(

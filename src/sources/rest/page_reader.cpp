@@ -19,6 +19,7 @@ namespace {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
+using deployment::Timestamp;
 
 Error incompleteResponse()
 {
@@ -41,11 +42,11 @@ std::vector<Revision> revisionsOf(
 }
 
 Expected<formats::ScanResult> scanInto(
-    DeploymentPage& page, const std::string& bytes, const std::stop_token& stop)
+    DeploymentPage& page, const std::string& bytes, Timestamp now, const std::stop_token& stop)
 {
     formats::ScanOptions options;
     options.stop = stop;
-    options.now = deployment::systemNow();
+    options.now = now;
     formats::RecordPlaces places;
     options.onBatch = [&page, &places](formats::ScanBatch&& batch) {
         places.add(batch.places);
@@ -136,11 +137,11 @@ void readRest(DeploymentPage& page, std::string_view body)
 
 } // namespace
 
-Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
+Expected<DeploymentPage> readPage(QByteArray body, Timestamp now, const std::stop_token& stop)
 {
     DeploymentPage page;
     const std::string bytes = std::exchange(body, {}).toStdString();
-    const auto result = scanInto(page, bytes, stop);
+    const auto result = scanInto(page, bytes, now, stop);
     if (!result)
         return tl::unexpected(result.error());
     if (result->shape == formats::Shape::Empty)
@@ -177,7 +178,8 @@ void warnOfUnknownEnd(DeploymentPage& page)
     page.totals.count(deployment::Severity::Error);
 }
 
-DeploymentPage readRecords(std::vector<std::string> records, const std::stop_token& stop)
+DeploymentPage readRecords(
+    std::vector<std::string> records, Timestamp now, const std::stop_token& stop)
 {
     DeploymentPage page;
     std::string lines;
@@ -187,7 +189,7 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';
     }
-    if (const auto result = scanInto(page, lines, stop); !result) {
+    if (const auto result = scanInto(page, lines, now, stop); !result) {
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
         page.totals.count(deployment::Severity::Error);

@@ -34,9 +34,10 @@ struct DeploymentPage {
 };
 
 /// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".
-/// Blocks. Errors: BadFormat; Incomplete for a body that ends too early; Cancelled.
+/// What is still to come is told by the clock that dates the records. Blocks. Errors: BadFormat;
+/// Incomplete for a body that ends too early; Cancelled.
 [[nodiscard]] deployment::Expected<DeploymentPage> readPage(
-    QByteArray body, const std::stop_token& stop);
+    QByteArray body, deployment::Timestamp now, const std::stop_token& stop);
 
 /// Adds the problem of a list that ends with this page, and after fewer records than its server
 /// said.
@@ -47,7 +48,7 @@ void warnOfUnknownEnd(DeploymentPage& page);
 
 /// The summaries of single records, each the JSON of one; what is damaged becomes a problem.
 [[nodiscard]] DeploymentPage readRecords(
-    std::vector<std::string> records, const std::stop_token& stop);
+    std::vector<std::string> records, deployment::Timestamp now, const std::stop_token& stop);
 
 /// The ids of the deployments that may still change.
 [[nodiscard]] std::vector<std::string> unfinishedIds(const history::History& rows);

@@ -91,18 +91,19 @@ void RecordFetcher::decode(const ReadingPointer& reading, const HttpResponse& re
 {
     // What reads belongs to this thread, and with it go the timers of watches: the worker keeps
     // nothing of it.
-    m_worker.post([this, reading = ReadingPointer(reading), tag = response.header("ETag"),
-                      body = response.body](const std::stop_token&) mutable {
-        const std::string text = body.toStdString();
-        auto result = std::make_shared<Result>();
-        if (auto snapshot = decodeRecord(text, reading->request.id.toStdString()))
-            *result = Record{std::move(*snapshot), tag, revisionOf(text)};
-        else
-            *result = tl::unexpected(ReadFailure{snapshot.error(), 200, std::nullopt});
-        QMetaObject::invokeMethod(
-            this, [reading = std::move(reading), result] { reading->end(std::move(*result)); },
-            Qt::QueuedConnection);
-    });
+    m_worker.post(
+        [this, reading = ReadingPointer(reading), tag = response.header("ETag"),
+            now = m_client.serverNow(), body = response.body](const std::stop_token&) mutable {
+            const std::string text = body.toStdString();
+            auto result = std::make_shared<Result>();
+            if (auto snapshot = decodeRecord(text, reading->request.id.toStdString(), now))
+                *result = Record{std::move(*snapshot), tag, revisionOf(text)};
+            else
+                *result = tl::unexpected(ReadFailure{snapshot.error(), 200, std::nullopt});
+            QMetaObject::invokeMethod(
+                this, [reading = std::move(reading), result] { reading->end(std::move(*result)); },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace sources

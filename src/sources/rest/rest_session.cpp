@@ -21,7 +21,7 @@ RestSession::RestSession(Connection connection, const RestSource::Options& optio
     , m_client(httpAccessOf(m_connection), options.scheduler)
     , m_list(m_client, m_worker)
     , m_rows(m_ledger)
-    , m_inbox(options.scheduler, m_worker, m_ledger)
+    , m_inbox(options.scheduler, m_worker, m_ledger, [this] { return m_client.serverNow(); })
     , m_stream(m_connection, options.scheduler)
     , m_feed({m_list, m_stream, m_inbox, m_rows, m_details, m_ledger})
     , m_live(m_feed, options.scheduler, {options.list, options.follow})

@@ -63,7 +63,7 @@ protected:
     std::shared_ptr<ManualScheduler> m_scheduler = std::make_shared<ManualScheduler>();
     RevisionLedger m_ledger;
     Worker m_worker;
-    EventInbox m_inbox{m_scheduler, m_worker, m_ledger};
+    EventInbox m_inbox{m_scheduler, m_worker, m_ledger, deployment::systemNow};
     std::map<std::string, std::uint64_t> m_told; ///< revisions by id
     int m_batches = 0;
     std::size_t m_largest = 0; ///< rows of a batch

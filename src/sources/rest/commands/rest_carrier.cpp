@@ -20,7 +20,7 @@ namespace {
 Effect effectShown(
     const Command& command, Standing standing, const std::string& body, const QString& tag)
 {
-    const auto snapshot = decodeRecord(body, command.deployment);
+    const auto snapshot = decodeRecord(body, command.deployment, deployment::systemNow());
     // A proxy that compresses weakens the tag; the record still has its revision.
     const auto revision = decidedRevision(tag, revisionOf(body)).toStdString();
     return snapshot ? operations::effectOn(command, standing, snapshot->deployment, revision)
