@@ -62,8 +62,9 @@ ListCommands::ListCommands(
         &m_page.rows(), &widgets::ListRows::selectionChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::changed, this, &ListCommands::showUnfinished);
-    connect(m_notes, &CommandNotes::changed, this,
-        [this] { m_page.rows().knowledge().setCommandNotes(m_notes->notes()); });
+    connect(m_notes, &CommandNotes::changed, this, &ListCommands::showNotes);
+    connect(
+        &m_session.source(), &sources::Source::clockLeadChanged, this, &ListCommands::showNotes);
     connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
 }
 
@@ -88,6 +89,15 @@ QString ListCommands::disabledReason(CommandKind kind) const
     if (!row)
         return {};
     return models::disabledReasonFor(kind, situationIn(m_session, *row, kind));
+}
+
+/// When, by the clock that the rows go by.
+void ListCommands::showNotes()
+{
+    QHash<QString, models::CommandNote> notes = m_notes->notes();
+    for (models::CommandNote& note : notes)
+        note.at += m_session.source().clockLead();
+    m_page.rows().knowledge().setCommandNotes(std::move(notes));
 }
 
 void ListCommands::showUnfinished()

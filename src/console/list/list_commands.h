@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void updateActions();
+    void showNotes();
     void showUnfinished();
     /// Why the command cannot be given to what is selected; empty if it can.
     [[nodiscard]] QString disabledReason(models::CommandKind kind) const;

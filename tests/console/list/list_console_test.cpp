@@ -16,8 +16,10 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QListView>
+#include <QLocale>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -153,13 +155,23 @@ TEST(ListConsole, twoRowsOpenAComparison)
         eventually([&] { return console.window.findChild<widgets::ComparePage*>() != nullptr; }));
 }
 
-TEST(ListConsole, aPauseTellsWhoAskedForItAndWhy)
+class PauseInAList : public testing::TestWithParam<std::chrono::seconds> { };
+
+// Whatever the server's clock shows, the journal's times are those of this computer.
+INSTANTIATE_TEST_SUITE_P(ServersClock, PauseInAList,
+    testing::Values(std::chrono::seconds(0), std::chrono::hours(3), std::chrono::hours(-1)));
+
+TEST_P(PauseInAList, tellsWhoAskedForItWhenAndWhy)
 {
     FaultServer server;
     server.handler = [](const FaultServer::Request& request, const FaultServer::Peer& peer) {
+        const QDateTime there = QDateTime::currentDateTimeUtc().addSecs(GetParam().count());
+        const QString date =
+            QLocale::c().toString(there, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
         if (request.path() == "/deployments")
             peer.json(R"([{"id":"DEP-A","version":"V1","environment":"test","status":"RUNNING",)"
-                      R"("paused":true,"startTime":"2025-02-15T10:00:00Z","revision":17}])");
+                      R"("paused":true,"startTime":"2025-02-15T10:00:00Z","revision":17}])",
+                {{"Date", date.toLatin1()}});
         else
             peer.reply(404, "");
     };
