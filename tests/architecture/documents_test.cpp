@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Links and pictures in the documents lead somewhere, and the user guide says the same in both
-// languages.
+// Links and pictures in the documents lead somewhere, tests that they name exist, and the user
+// guide says the same in both languages.
 #include "source_tree.h"
 
 #include <gmock/gmock.h>
@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <filesystem>
+#include <set>
 
 namespace {
 
@@ -102,6 +103,32 @@ TEST(Documents, linksAndPicturesLeadSomewhere)
         }
     }
     EXPECT_GT(count, 50);
+}
+
+TEST(Testing, namesTestsThatExist)
+{
+    std::set<std::string> tests;
+    const QRegularExpression test(QStringLiteral("TEST(?:_F|_P)?\\(\\s*(\\w+),\\s*(\\w+)\\)"));
+    for (const auto& file : architecture::filesBelow({"tests"}, {".cpp"})) {
+        const QString code = QString::fromStdString(file.text);
+        for (auto each = test.globalMatch(code); each.hasNext();) {
+            const auto match = each.next();
+            tests.insert((match.captured(1) + QLatin1Char('.') + match.captured(2)).toStdString());
+        }
+    }
+    const QString text = readDocument("docs/testing.md");
+    const QRegularExpression name(QStringLiteral("`([A-Z]\\w+\\.[A-Za-z]\\w*)(…?)`"));
+    int count = 0;
+    for (auto each = name.globalMatch(text); each.hasNext(); ++count) {
+        const auto match = each.next();
+        const std::string wanted = match.captured(1).toStdString();
+        const auto found = tests.lower_bound(wanted);
+        const bool isBeginning = !match.captured(2).isEmpty();
+        const bool isThere =
+            found != tests.end() && (isBeginning ? found->starts_with(wanted) : *found == wanted);
+        EXPECT_TRUE(isThere) << wanted;
+    }
+    EXPECT_GT(count, 100);
 }
 
 TEST(UserGuide, hasTheSameSectionsInBothLanguages)
