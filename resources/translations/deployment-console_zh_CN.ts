@@ -6878,6 +6878,10 @@
         <translation>日志已读 %1。</translation>
     </message>
     <message>
+        <source>While it is paused, no step is called late.</source>
+        <translation>暂停期间不判断步骤是否晚了。</translation>
+    </message>
+    <message>
         <source>How long this step usually takes is not known.</source>
         <translation>此步骤的通常耗时未知。</translation>
     </message>

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace models {
@@ -26,6 +27,15 @@ bool beginsInFuture(const deployment::Deployment& deployment, deployment::Timest
 {
     return deployment.status.known == deployment::Status::Running
         && deployment::isInFuture(deployment.start, now);
+}
+
+/// The step may have been late before: how much of its time was a pause need not be known.
+bool isPausedInAStep(const deployment::Deployment& deployment)
+{
+    return std::ranges::any_of(
+        deployment.progress.steps, [&deployment](const deployment::Step& step) {
+            return stateOf(deployment, step) == deployment::StepState::Paused;
+        });
 }
 
 } // namespace
@@ -97,6 +107,8 @@ QString progressText(const Judgement& judgement)
 {
     if (!judgement.deployment)
         return {};
+    if (judgement.judged >= 1 && isPausedInAStep(*judgement.deployment))
+        return VerdictTexts::tr("While it is paused, no step is called late.");
     if (judgement.judged >= 1)
         return judgement.isStepJudged
             ? QString()

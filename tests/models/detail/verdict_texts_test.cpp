@@ -123,4 +123,10 @@ TEST(VerdictTexts, saysWhatItRestsOn)
     unknown.isStepJudged = false;
     EXPECT_EQ(models::progressText(unknown),
         QStringLiteral("How long this step usually takes is not known."));
+    // It may have been late already.
+    Deployment paused = aDeployment("A").running().step("Check", "RUNNING", "10:00");
+    EXPECT_EQ(models::progressText(judgementOf(paused)), QString());
+    paused.paused = true;
+    EXPECT_EQ(models::progressText(judgementOf(paused)),
+        QStringLiteral("While it is paused, no step is called late."));
 }
