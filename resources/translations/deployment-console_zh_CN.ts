@@ -644,8 +644,8 @@
         <translation>服务器重定向到另一地址（%1）；控制台不会跟随到其他服务器的重定向。如果信任该地址，请直接使用它。</translation>
     </message>
     <message>
-        <source>The server rejected the credentials.</source>
-        <translation>服务器拒绝了该凭据。</translation>
+        <source>The server requires valid credentials (status %1).</source>
+        <translation>服务器要求有效的凭据（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server does not permit this.</source>

@@ -129,7 +129,7 @@ std::string_view sentenceWithoutWords(int status)
 {
     switch (status) {
     case 401:
-        return DEPLOY_MESSAGE("Message", "The server rejected the credentials.");
+        return DEPLOY_MESSAGE("Message", "The server requires valid credentials (status %1).");
     case 403:
         return DEPLOY_MESSAGE("Message", "The server does not permit this.");
     case 404:
