@@ -113,10 +113,10 @@
 <context>
     <name>console::MainWindow</name>
     <message numerus="yes">
-        <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
+        <source>%n command(s) of an earlier run had no outcome; the journal says what became of them.</source>
         <translation>
-            <numerusform>%n command of an earlier run has no outcome yet and is being checked.</numerusform>
-            <numerusform>%n commands of an earlier run have no outcome yet and are being checked.</numerusform>
+            <numerusform>%n command of an earlier run had no outcome; the journal says what became of it.</numerusform>
+            <numerusform>%n commands of an earlier run had no outcome; the journal says what became of them.</numerusform>
         </translation>
     </message>
 </context>

@@ -3395,9 +3395,9 @@
         <translation>命令记录文件已损坏，已移至 %1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
+        <source>%n command(s) of an earlier run had no outcome; the journal says what became of them.</source>
         <translation>
-            <numerusform>上次运行有 %n 条命令尚无结果，正在核实。</numerusform>
+            <numerusform>上次运行有 %n 条命令当时没有结果，后来如何见命令记录。</numerusform>
         </translation>
     </message>
     <message>

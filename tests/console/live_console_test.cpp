@@ -352,6 +352,26 @@ TEST(LiveConsole, whatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     next.commands().resolveUnfinished();
     EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_EQ(live.posts, 0);
+    // Where its server is open again before anybody asks, it is told all the same.
+    console::MainWindow quicker(
+        {live.console.settings, live.console.time, live.console.journal, false});
+    entry.command.id = sources::newCommand(operations::CommandKind::Pause, "DEP-001").id;
+    added = false;
+    live.console.journal.add(
+        entry, &live.console.window, [&](const auto& error) { added = !error; });
+    ASSERT_TRUE(eventually([&] { return added; }));
+    quicker.open(live.address);
+    ASSERT_TRUE(eventually([&] {
+        const auto* commands =
+            quicker.currentList() == nullptr ? nullptr : quicker.currentList()->commands();
+        return commands != nullptr && commands->adopted() == 1;
+    }));
+    std::optional<int> told;
+    QObject::connect(&quicker.commands(), &console::OpenCommands::unfinishedFound, &quicker,
+        [&](int count) { told = count; });
+    quicker.commands().resolveUnfinished();
+    EXPECT_TRUE(eventually([&] { return told.has_value(); }));
+    EXPECT_EQ(told, 1);
 }
 
 TEST(LiveConsole, aClosedListChecksNoCommandsAndSaysSo)

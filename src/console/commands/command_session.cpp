@@ -165,8 +165,11 @@ void CommandSession::adoptUnfinished()
         return;
     m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
-            if (entries)
-                m_channel.adopt(*entries);
+            if (!entries)
+                return;
+            m_adopted += static_cast<int>(std::ranges::count_if(
+                *entries, [this](const operations::JournalEntry& entry) { return isOf(entry); }));
+            m_channel.adopt(*entries);
         });
 }
 

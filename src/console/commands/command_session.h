@@ -85,6 +85,8 @@ public:
     {
         return m_channel.unfinished();
     }
+    /// How many commands of earlier runs it has taken over, whatever became of them since.
+    [[nodiscard]] int adopted() const { return m_adopted; }
 
 Q_SIGNALS:
     void changed(
@@ -109,6 +111,7 @@ private:
     bool m_isReadOnly;
     bool m_isConnected = false; ///< there were rows: the credentials were accepted
     bool m_hasAdopted = false;
+    int m_adopted = 0;
     std::vector<Asker> m_askers; ///< of one reading of the journal
 };
 

@@ -64,13 +64,18 @@ void OpenCommands::resolveUnfinished()
 {
     m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
-            if (!entries || entries->empty())
+            if (!entries)
                 return;
+            auto count = static_cast<int>(entries->size());
+            // What was open last is open again by now, and may have been quicker.
+            for (const Entry& each : m_entries)
+                count += each.commands.isNull() ? 0 : each.commands->adopted();
             for (const operations::JournalEntry& entry : *entries) {
                 if (of(entry) == nullptr)
                     Q_EMIT connectionNeeded(entry);
             }
-            Q_EMIT unfinishedFound(static_cast<int>(entries->size()));
+            if (count > 0)
+                Q_EMIT unfinishedFound(count);
         });
 }
 

@@ -156,9 +156,9 @@ void MainWindow::connectParts()
         &m_commands, &OpenCommands::connectionNeeded, &m_opener, &SourceOpener::openConnectionOf);
     connect(&m_commands, &OpenCommands::unfinishedFound, this, [this](int count) {
         m_workspace->open({PageKind::Journal});
-        showStatusMessage(
-            tr("%n command(s) of an earlier run have no outcome yet and are being checked.",
-                nullptr, count));
+        showStatusMessage(tr(
+            "%n command(s) of an earlier run had no outcome; the journal says what became of them.",
+            nullptr, count));
     });
 }
 
