@@ -8,7 +8,9 @@
 
 #include <fstream>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using cli::Output;
 using test_support::contentsOf;
@@ -130,6 +132,31 @@ TEST_F(OutputTest, aDeviceIsWrittenAndNeverReplaced)
     struct stat status { };
     ASSERT_EQ(::stat("/dev/full", &status), 0);
     EXPECT_TRUE(S_ISCHR(status.st_mode));
+}
+
+TEST_F(OutputTest, whatTheProcessHasOpenIsGoneOnWithAndNotReplaced)
+{
+    const std::string target = m_folder.file("all.csv", "");
+    const int open = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    ASSERT_GE(open, 0);
+    ASSERT_EQ(::write(open, "before\n", 7), 7);
+    const std::string number = std::to_string(open);
+    std::filesystem::create_symlink("/dev/fd/" + number, path("link"));
+    for (const std::string& name : {"/dev/fd/" + number, "/proc/self/fd/" + number, path("link")}) {
+        const auto output = Output::open(name);
+        ASSERT_TRUE(output) << name;
+        EXPECT_TRUE((*output)->write(name + '\n'));
+        EXPECT_TRUE((*output)->finish());
+    }
+    EXPECT_EQ(::write(open, "after\n", 6), 6) << "it is still open";
+    ::close(open);
+    EXPECT_EQ(contentsOf(target),
+        "before\n/dev/fd/" + number + "\n/proc/self/fd/" + number + '\n' + path("link")
+            + "\nafter\n");
+    const auto closed = Output::open("/dev/fd/" + number);
+    ASSERT_TRUE(closed);
+    static_cast<void>((*closed)->write("x"));
+    EXPECT_FALSE((*closed)->finish());
 }
 
 TEST_F(OutputTest, aLargePieceToAFullDeviceStopsTheWriter)
