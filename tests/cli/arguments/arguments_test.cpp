@@ -207,6 +207,8 @@ TEST(Arguments, wrongOnesAreToldApart)
         {{"list", "x", "--sort", "id:down"}, "COLUMN:desc"},
         {{"list", "x", "--sort", "id:desc:asc"}, "COLUMN:desc"},
         {{"list", "x", "--sort", "id:desc,id"}, "named twice"},
+        {{"rollback", "x", "y", "--reason", "r", "--to", "V1", "--to", "V2"},
+            "--to \"V2\": another version was named before it: \"V1\""},
         {{"list", "x", "--sort", ""}, "unknown column \"\""},
         {{"list", "x", "--columns", "id,,status"}, "unknown column \"\""},
         {{"list", "x", "--columns", ""}, "unknown column \"\""},
