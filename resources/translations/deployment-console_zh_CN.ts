@@ -508,10 +508,6 @@
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
-        <source>There is no deployment %1 in %2</source>
-        <translation>%2 中没有部署 %1</translation>
-    </message>
-    <message>
         <source>%1 could not be written: it is not a file</source>
         <translation>无法写入 %1：它不是文件</translation>
     </message>

@@ -301,6 +301,16 @@ TEST_F(ProgramTest, badRecordsCostOnlyThemselves)
     EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
 }
 
+TEST_F(ProgramTest, whatCouldNotBeReadIsNotSaidToBeMissing)
+{
+    const std::string bad = R"({"id":"B","version":"1","environment":"e","status":"FAILED"})";
+    const std::string source = m_folder.file("a.ndjson", record("A") + '\n' + bad + '\n');
+    EXPECT_THAT(runConsole({"show", source, "B"}).err,
+        HasSubstr("There is no deployment B in what could be read of " + source));
+    const std::string cut = m_folder.file("cut.json", '[' + record("A") + R"(,{"id":"B",)");
+    EXPECT_THAT(runConsole({"diagnose", cut, "B"}).err, HasSubstr("in what could be read of "));
+}
+
 TEST_F(ProgramTest, statusWordsAreOpenAndLetterCaseIsIgnored)
 {
     const std::string source = m_folder.file(

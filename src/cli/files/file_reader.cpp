@@ -39,6 +39,14 @@ deployment::Error noSuchFile(const std::string& source, deployment::Error error)
     return error;
 }
 
+/// One of the records that could not be read may be the one that is missing.
+std::string_view notFound(const formats::ScanResult& result)
+{
+    const bool isAllRead = result.badRecords == 0 && !result.truncated;
+    return isAllRead ? "There is no deployment %1 in %2"
+                     : "There is no deployment %1 in what could be read of %2";
+}
+
 } // namespace
 
 std::string FileReader::name() const
@@ -122,8 +130,8 @@ Expected<formats::RecordRange> FileReader::rangeOf(const std::string& id)
         return tl::unexpected{loaded.error()};
     const auto row = m_loaded->history.find(id);
     if (!row)
-        return tl::unexpected{deployment::Error{deployment::ErrorCode::NotFound,
-            {DEPLOY_MESSAGE("Message", "There is no deployment %1 in %2"), {id, name()}}, {}}};
+        return tl::unexpected{deployment::Error{
+            deployment::ErrorCode::NotFound, {notFound(m_loaded->result), {id, name()}}, {}}};
     return m_places.rangeOf(m_loaded->history.record(*row));
 }
 
