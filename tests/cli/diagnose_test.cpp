@@ -364,6 +364,25 @@ TEST(Diagnose, aServerSaysWhatItsFileSays)
     EXPECT_EQ(server.count("GET", "/deployments/GOOD-0"), 0U) << "no more than are wanted";
 }
 
+TEST(Diagnose, goodRunsThatCannotBeReadAreNotPassedOverInSilence)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const MockServer some{{"--history", source, "--no-launches", "--now", "2025-02-15T10:25:00Z",
+        "--fault", "500;path=/deployments/GOOD-5"}};
+    const Outcome next = runConsole({"diagnose", some.address(), "BAD"});
+    EXPECT_EQ(next.exitCode, 0);
+    EXPECT_THAT(next.out, HasSubstr("compared with GOOD-4"));
+    EXPECT_THAT(next.err, HasSubstr("1 of "));
+    EXPECT_THAT(
+        next.err, HasSubstr("could not be read and are not compared with; the newest: GOOD-5: "));
+    const MockServer none{{"--history", source, "--no-launches", "--now", "2025-02-15T10:25:00Z",
+        "--fault", "500;path=/deployments/GOOD-"}};
+    const Outcome alone = runConsole({"diagnose", none.address(), "BAD"});
+    EXPECT_THAT(alone.out, HasSubstr("compared with no other run"));
+    EXPECT_THAT(linesOf(alone.err), SizeIs(1));
+}
+
 TEST(Diagnose, whatCannotBeReadIsOneSentence)
 {
     const TemporaryFolder folder;

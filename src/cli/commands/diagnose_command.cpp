@@ -49,8 +49,15 @@ private:
         const std::size_t wanted = deployment::hasEnded(m_deployment)
             ? diagnosis::goodRunsWanted
             : diagnosis::DurationStatistics::maxRuns;
-        for (const history::Row good : diagnosis::goodRunsBefore(history, row, wanted))
+        const auto runs = diagnosis::goodRunsBefore(history, row, wanted);
+        for (const history::Row good : runs)
             readRun(std::string(history.id(good)));
+        // The newest may be among them, and without any nothing is new or unusual.
+        if (!m_unread.empty())
+            m_context.reporter.say(std::to_string(m_unread.size()) + " of "
+                + std::to_string(runs.size())
+                + " good runs before it could not be read and are not compared with; the newest: "
+                + m_unread.front());
     }
 
     /// One that cannot be read is one fewer to learn from.
@@ -60,8 +67,8 @@ private:
             return;
         const auto run = m_context.source.read(id);
         if (!run) {
-            m_context.reporter.detail(
-                id + " could not be read: " + run.error().message.toEnglish());
+            m_unread.push_back(id + ": " + run.error().message.toEnglish());
+            m_context.reporter.detail(m_unread.back());
             return;
         }
         m_reference.usual.add(diagnosis::digestOf(*run->deployment));
@@ -74,6 +81,7 @@ private:
     const CommandContext& m_context;
     const Deployment& m_deployment;
     diagnosis::Reference m_reference;
+    std::vector<std::string> m_unread; ///< which, and why; the newest first
 };
 
 } // namespace
