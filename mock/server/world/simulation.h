@@ -49,7 +49,6 @@ public:
     [[nodiscard]] const DeploymentIndex& deploymentIndex() const { return m_index; }
     /// What is not finished yet; null if it is not active.
     [[nodiscard]] const demo::Rollout* rollout(const std::string& id) const;
-    [[nodiscard]] std::size_t activeCount() const { return m_active.size(); }
 
     /// The deployment must be running, paused for resume().
     void pause(const std::string& id, const std::string& words);

@@ -22,7 +22,6 @@ public:
 
     /// Not there, or null.
     [[nodiscard]] bool isEmpty() const { return !m_node.IsDefined() || m_node.IsNull(); }
-    [[nodiscard]] bool isMap() const { return m_node.IsDefined() && m_node.IsMap(); }
     /// Of a map; empty where there is none.
     [[nodiscard]] YamlValue operator[](std::string_view name) const;
     /// Of a sequence; none of an empty value.

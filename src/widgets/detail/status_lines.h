@@ -34,8 +34,6 @@ public:
     void setLoadState(const StatusMessage& line);
     /// Why nothing could be read stands in the place of what is missing: it is said there alone.
     void setToldInstead(bool told);
-    /// Loading can be tried again.
-    [[nodiscard]] bool hasLoadFailed() const { return m_hasLoadFailed; }
 
 Q_SIGNALS:
     void retryRequested();
