@@ -305,7 +305,7 @@ TEST_F(CommandClientTest, aLimitSaysHowLongAndNothingIsSentBefore)
     });
     ASSERT_TRUE(sendAndReach(CommandState::Refused));
     EXPECT_EQ(errors.back()->message.toEnglish(),
-        "The server limits commands, and asks to wait 60 s: Slow down");
+        "The server limits commands, and asks to wait at least 60 s: Slow down");
     scheduler->advance(Milliseconds(18'500));
     Command again = newCommand(CommandKind::RollBack, "A");
     again.reason = command.reason;

@@ -133,6 +133,27 @@ TEST(HttpErrors, aServerThatAnswersIsNotSaidToBeAway)
                 + std::to_string(status) + ").");
 }
 
+TEST(HttpErrors, aReadThatCameTooOftenSaysHowLongToWait)
+{
+    const auto sentence = [](int status, const char* wait, const char* problem = "") {
+        HttpResponse response;
+        response.status = status;
+        response.headers = {{"Retry-After", wait}, {"Content-Type", "application/problem+json"}};
+        response.body = problem;
+        return readFailure(response, {}).error.message.toEnglish();
+    };
+    EXPECT_EQ(sentence(429, "125"),
+        "The server is limiting the request rate, and asked to wait at least 125 s.");
+    EXPECT_EQ(sentence(503, "125"),
+        "The server is currently unavailable, and asked to wait at least 125 s.");
+    EXPECT_EQ(sentence(429, "7", R"({"title":"Slow down"})"),
+        "The server says (status 429, and asked to wait at least 7 s): Slow down");
+    EXPECT_EQ(sentence(429, "soon"), "The server is limiting the request rate.");
+    EXPECT_EQ(sentence(429, "86400"),
+        "The server is limiting the request rate, and asked to wait at least 3600 s.");
+    EXPECT_EQ(sentence(500, "125"), "The server returned status 500.");
+}
+
 TEST(ProblemDetails, deepNestingIsHarmless)
 {
     const QByteArray body =

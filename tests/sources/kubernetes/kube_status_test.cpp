@@ -63,6 +63,8 @@ TEST(KubeStatus, tellsWhenToComeAgain)
         429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":7})");
     EXPECT_EQ(busy.retryAfter, Milliseconds(7'000));
     EXPECT_EQ(busy.error.code, ErrorCode::RateLimited);
+    EXPECT_EQ(busy.error.message.toEnglish(),
+        "The cluster asked to wait at least 7 s before the next request: m");
     const auto longBusy = failureWith(
         429, R"("reason":"TooManyRequests","message":"m","details":{"retryAfterSeconds":86400})");
     EXPECT_EQ(longBusy.retryAfter, std::chrono::hours(1));

@@ -181,11 +181,44 @@ Error errorOf(const HttpResponse& response)
         "status " + status};
 }
 
+Error errorOf(const HttpResponse& response, deployment::Timestamp now)
+{
+    Error error = errorOf(response);
+    const auto wait = secondsToWait(response, now);
+    const bool isBusy = response.status == 429 || response.status == 503;
+    if (!isBusy || !wait || error.code == ErrorCode::Insecure)
+        return error;
+    const std::string status = std::to_string(response.status);
+    if (const auto problem = parseProblem(response.header("Content-Type"), response.body))
+        error.message = {DEPLOY_MESSAGE("Message",
+                             "The server says (status %1, and asked to wait at least %2 s): %3"),
+            {status, *wait, problem->text().toStdString()}};
+    else if (response.status == 429)
+        error.message = {DEPLOY_MESSAGE("Message",
+                             "The server is limiting the request rate, and asked to wait at least "
+                             "%1 s."),
+            {*wait}};
+    else if (response.proxy.isEmpty()) // else a proxy may be who says so
+        error.message = {DEPLOY_MESSAGE("Message",
+                             "The server is currently unavailable, and asked to wait at least "
+                             "%1 s."),
+            {*wait}};
+    return error;
+}
+
 ReadFailure readFailure(const HttpResult& result, deployment::Timestamp now)
 {
     if (!result)
         return {result.error().error, 0, std::nullopt};
-    return {errorOf(*result), result->status, retryAfter(*result, now)};
+    return {errorOf(*result, now), result->status, retryAfter(*result, now)};
+}
+
+std::optional<std::string> secondsToWait(const HttpResponse& response, deployment::Timestamp now)
+{
+    const auto wait = retryAfter(response, now);
+    if (!wait)
+        return std::nullopt;
+    return std::to_string(std::chrono::ceil<std::chrono::seconds>(*wait).count());
 }
 
 std::optional<deployment::Milliseconds> retryAfter(

@@ -10,6 +10,9 @@ namespace sources {
 /// 429, Refused for other 4xx, Offline 502 to 504, ServerFault for other 5xx, BadFormat for
 /// redirects and everything else.
 [[nodiscard]] deployment::Error errorOf(const HttpResponse& response);
+/// The same of a read; one that came too early or too often says for how long the server asked to
+/// be left alone.
+[[nodiscard]] deployment::Error errorOf(const HttpResponse& response, deployment::Timestamp now);
 
 /// A failed read: why, and what is known about when to try again.
 struct ReadFailure {
@@ -22,6 +25,10 @@ struct ReadFailure {
 /// The time to wait that the response asks for. A date is of the clock of whoever wrote it, which
 /// the response may tell.
 [[nodiscard]] std::optional<deployment::Milliseconds> retryAfter(
+    const HttpResponse& response, deployment::Timestamp now);
+
+/// The same in whole seconds, for a sentence: "at least", since no more than an hour is kept of it.
+[[nodiscard]] std::optional<std::string> secondsToWait(
     const HttpResponse& response, deployment::Timestamp now);
 
 /// Whether the response would be known to be cut if it were: it has a length, or an end of its own.

@@ -149,11 +149,11 @@ KubeFailure failureOfStatus(const KubeStatus& status)
 }
 
 /// Of an answer that is no Status: of the router before the API, or of a proxy.
-KubeFailure foreignFailure(const HttpResponse& response)
+KubeFailure foreignFailure(const HttpResponse& response, deployment::Timestamp now)
 {
     KubeFailure failure;
     failure.status = response.status;
-    failure.error = errorOf(response);
+    failure.error = errorOf(response, now);
     const bool isPlain = mediaType(response.header("Content-Type")) == "text/plain";
     if (response.status == 404 && isPlain)
         failure.error = {ErrorCode::NotFound,
@@ -166,6 +166,14 @@ KubeFailure foreignFailure(const HttpResponse& response)
     else if (isPlain && !response.body.isEmpty())
         failure.message = response.body.left(maxStatusWords).trimmed().toStdString();
     return failure;
+}
+
+void sayForHowLong(KubeFailure& failure)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*failure.retryAfter);
+    failure.error.message.pattern = DEPLOY_MESSAGE(
+        "Message", "The cluster asked to wait at least %3 s before the next request: %1");
+    failure.error.message.arguments.push_back(std::to_string(seconds.count()));
 }
 
 } // namespace
@@ -193,10 +201,12 @@ KubeFailure kubeFailure(const HttpResult& result, deployment::Timestamp now)
         status->code = result->status; // of a proxy in between, it need not be the body's
         failure = failureOfStatus(*status);
     } else {
-        failure = foreignFailure(*result);
+        failure = foreignFailure(*result, now);
     }
     if (const auto wish = retryAfter(*result, now))
         failure.retryAfter = wish;
+    if (status && status->code == 429 && failure.retryAfter)
+        sayForHowLong(failure);
     return failure;
 }
 

@@ -54,15 +54,6 @@ Answer answerOf(const HttpResponse& response)
     return answer;
 }
 
-/// How long the server wants to be left alone, where it says so.
-std::optional<std::string> secondsToWait(const HttpResponse& response, deployment::Timestamp now)
-{
-    const auto wait = retryAfter(response, now);
-    if (!wait)
-        return std::nullopt;
-    return std::to_string(std::chrono::ceil<std::chrono::seconds>(*wait).count());
-}
-
 /// Nothing was sent.
 Error stillToWait(const HttpResponse& response, deployment::Timestamp now)
 {
@@ -83,10 +74,10 @@ void addWait(Error& error, const HttpResponse& response, deployment::Timestamp n
     const auto problem = parseProblem(response.header("Content-Type"), response.body);
     error.message = problem
         ? deployment::Message{DEPLOY_MESSAGE("Message",
-                                  "The server limits commands, and asks to wait %1 s: %2"),
+                                  "The server limits commands, and asks to wait at least %1 s: %2"),
             {*seconds, problem->text().toStdString()}}
-        : deployment::Message{
-            DEPLOY_MESSAGE("Message", "The server limits commands, and asks to wait %1 s."),
+        : deployment::Message{DEPLOY_MESSAGE("Message",
+                                  "The server limits commands, and asks to wait at least %1 s."),
             {*seconds}};
 }
 
