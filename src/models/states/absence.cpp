@@ -40,6 +40,10 @@ Absence nothingMeasured(const Deployment& run)
                 "A cluster keeps none: no analysis has measured anything here, and the "
                 "connection has no metrics server with values for it."),
             {}, {WayOut::EditConnection}};
+    if (deployment::mayHaveEnded(run))
+        return {AbsenceWords::tr("No metrics are known"),
+            AbsenceWords::tr("What was told of this deployment has none, and whether it goes on is "
+                             "not known.")};
     return deployment::hasEnded(run)
         ? Absence{AbsenceWords::tr("This record has no metrics"),
             AbsenceWords::tr("Its source has kept none of this deployment.")}
@@ -84,6 +88,10 @@ std::optional<Absence> absenceOfLog(const DeploymentRecord& record, bool arePodL
                 ? AbsenceWords::tr("A cluster keeps its events for about an hour. The logs of the "
                                    "pods can be chosen above.")
                 : AbsenceWords::tr("A cluster keeps its events for about an hour.")};
+    if (deployment::mayHaveEnded(run))
+        return Absence{AbsenceWords::tr("No line of the log is known"),
+            AbsenceWords::tr("What was told of this deployment has none, and whether it goes on is "
+                             "not known.")};
     if (!deployment::hasEnded(run))
         return Absence{AbsenceWords::tr("The log is empty so far"),
             AbsenceWords::tr("Lines appear here as soon as the source has them.")};

@@ -55,6 +55,21 @@ TEST(Absence, ofMetricsSaysWhyThereAreNone)
     EXPECT_EQ(title(measured), QString()) << "that nothing passed is a measurement";
 }
 
+TEST(Absence, promisesNothingOfWhatMayHaveEnded)
+{
+    const auto record = recordOf(aDeployment("A").status("SEEN_RUNNING_ONCE"));
+    for (const auto& absence :
+        {models::absenceOfMetrics(record), models::absenceOfLog(record, false)}) {
+        ASSERT_TRUE(absence);
+        EXPECT_TRUE(absence->title.endsWith(QStringLiteral(" known")))
+            << absence->title.toStdString();
+        EXPECT_FALSE(absence->text.contains(QStringLiteral("appear")))
+            << absence->text.toStdString();
+    }
+    const auto goesOn = recordOf(aDeployment("A").status("ODD").step("S", "RUNNING", "10:05"));
+    EXPECT_EQ(titleOf(models::absenceOfMetrics(goesOn)), "No metrics yet") << "a step runs";
+}
+
 TEST(Absence, ofMetricsThatWereRefusedGivesTheReasonAndWaysOut)
 {
     deployment::Deployment run = ofACluster(aDeployment("A"));
