@@ -120,6 +120,21 @@ std::vector<TimeTick> finerTicks(Milliseconds than, const TimeSpan& range, int m
     return best;
 }
 
+/// Where times that stand on the axis already begin once more, the first of them has its offset;
+/// two such beside each other would have no room.
+void tellRepeatedApart(std::vector<TimeTick>& ticks, Zone zone)
+{
+    for (auto tick = ticks.begin(); tick != ticks.end(); ++tick) {
+        const auto before = std::ranges::find(ticks.begin(), tick, tick->text, &TimeTick::text);
+        if (before == tick)
+            continue;
+        const QString mark = offsetMark(tick->time, zone, before->time);
+        tick->text += mark;
+        if (!mark.isEmpty())
+            return;
+    }
+}
+
 } // namespace
 
 std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
@@ -134,6 +149,7 @@ std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
         if (finer.size() > ticks.size())
             ticks = std::move(finer);
     }
+    tellRepeatedApart(ticks, zone);
     return ticks;
 }
 

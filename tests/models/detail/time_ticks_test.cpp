@@ -76,8 +76,10 @@ TEST(TimeTicks, anHourThatIsRepeatedIsMarkedBothTimes)
 {
     const test_support::ZoneGuard berlin("Europe/Berlin");
     const TimeSpan whole{at("2025-10-25T22:00:00Z"), at("2025-10-26T03:00:00Z")};
-    EXPECT_EQ(texts(whole, 8, Zone::Local), "10-26 01:00 02:00 02:00 03:00 04:00");
+    EXPECT_EQ(texts(whole, 8, Zone::Local), "10-26 01:00 02:00 02:00 +01:00 03:00 04:00");
     EXPECT_EQ(texts(whole, 4, Zone::Local), "10-26 02:00 04:00");
+    EXPECT_EQ(texts({at("2025-10-26T00:00:00Z"), at("2025-10-26T01:40:00Z")}, 4, Zone::Local),
+        "02:00 02:30 02:00 +01:00 02:30");
     for (const char* hour : {"2025-10-26T00:", "2025-10-26T01:"}) {
         const std::string begin(hour);
         EXPECT_EQ(texts({at(begin + "05:00Z"), at(begin + "55:00Z")}, 6, Zone::Local),

@@ -20,7 +20,7 @@ struct TimeSpan {
 /// A mark of a time axis.
 struct TimeTick {
     deployment::Timestamp time;
-    QString text; ///< "10:05", "10:05:30", "02-16" where a day begins
+    QString text; ///< "10:05", "10:05:30", "02-16" where a day begins, "02:00 +01:00" once more
 
     bool operator==(const TimeTick&) const = default;
 };
