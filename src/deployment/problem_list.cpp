@@ -84,9 +84,13 @@ void KnownProblems::add(std::vector<Problem> more, const ProblemTotals& moreTota
 
 bool KnownProblems::forget(std::string_view id)
 {
+    const auto news = m_unreadNews.find(id);
+    const bool hadNews = news != m_unreadNews.end();
+    if (hadNews)
+        m_unreadNews.erase(news);
     const auto known = m_deployments.find(id);
     if (known == m_deployments.end())
-        return false;
+        return hadNews;
     std::uint64_t errors = known->second.unlistedErrors;
     std::uint64_t warnings = known->second.unlistedWarnings;
     for (const std::uint64_t number : known->second.listed) {

@@ -28,8 +28,14 @@ bool HistoryUpdate::tellProblems(deployment::KnownProblems& known) const
         // A state that could not be read is told once, however often it comes.
         for (const deployment::Problem& problem : problems)
             isChanged = known.forget(problem.id) || isChanged;
+    } else if (catchesUp && rows && known.hasAnyUnreadNews()) {
+        for (history::Row row = 0; row < rows->size(); ++row)
+            isChanged =
+                (known.hasUnreadNews(rows->id(row)) && known.forget(rows->id(row))) || isChanged;
     }
     known.add(problems, totals);
+    for (const std::string& id : unreadNews)
+        known.noteUnreadNews(id);
     return isChanged || !problems.empty() || !totals.empty();
 }
 

@@ -99,6 +99,17 @@ TEST(KnownProblems, areThoseOfWhatIsKnownNow)
     EXPECT_FALSE(known.concern("D1"));
 }
 
+TEST(KnownProblems, whatCouldNotBeReadIsForgottenWithTheRestOfItsDeployment)
+{
+    KnownProblems known;
+    known.add(problems(Severity::Error, 1, 5), {});
+    EXPECT_FALSE(known.hasAnyUnreadNews()) << "it may be older than what is shown";
+    known.noteUnreadNews("D5");
+    EXPECT_TRUE(known.hasUnreadNews("D5"));
+    EXPECT_TRUE(known.forget("D5"));
+    EXPECT_FALSE(known.hasAnyUnreadNews());
+}
+
 TEST(KnownProblems, thoseThatAreNotListedAreForgottenToo)
 {
     KnownProblems known;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -71,6 +72,18 @@ public:
     {
         return m_deployments.find(id) != m_deployments.end();
     }
+    /// What was told of the deployment last could not be read: whatever is shown of it is older. It
+    /// has a problem that says so.
+    void noteUnreadNews(std::string_view id) { m_unreadNews.emplace(id); }
+    [[nodiscard]] bool hasUnreadNews(std::string_view id) const
+    {
+        return m_unreadNews.find(id) != m_unreadNews.end();
+    }
+    [[nodiscard]] bool hasAnyUnreadNews() const { return !m_unreadNews.empty(); }
+    [[nodiscard]] std::vector<std::string> unreadNews() const
+    {
+        return {m_unreadNews.begin(), m_unreadNews.end()};
+    }
     /// Without the ids of those that are not listed.
     [[nodiscard]] const ProblemTotals& totals() const { return m_totals; }
     /// Those that are listed, in the order in which they came.
@@ -103,6 +116,7 @@ private:
     std::uint64_t m_listedWarnings = 0;
     ProblemTotals m_totals;
     std::unordered_map<std::string, OfDeployment, TextHash, std::equal_to<>> m_deployments;
+    std::set<std::string, std::less<>> m_unreadNews;
 };
 
 } // namespace deployment

@@ -71,6 +71,11 @@ struct HistoryUpdate {
     std::shared_ptr<const std::vector<history::SummaryRun>> runs = nullptr;
     /// These are later states of their deployments: whatever was wrong with earlier ones is void.
     bool supersedes = false;
+    /// These are the newest states of their deployments: what could not be read before them is
+    /// void.
+    bool catchesUp = false;
+    /// Of these deployments something newer was told that could not be read, as the problems say.
+    std::vector<std::string> unreadNews = {};
 };
 
 /// Something about a source's state under a name ("phase", "Following"), for those who look for a

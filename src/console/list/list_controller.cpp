@@ -147,6 +147,9 @@ void ListController::connectSession()
     });
     m_page.rows().setProblemTest(
         [&session = m_session](std::string_view id) { return session.problems().concern(id); });
+    m_page.rows().knowledge().setUnreadNewsTest([&session = m_session](std::string_view id) {
+        return session.problems().hasUnreadNews(id);
+    });
     m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
         return source.isArchived(record);
     });
@@ -220,6 +223,9 @@ void ListController::showLoad(bool loading)
 void ListController::showProblems()
 {
     m_page.setProblems(m_session.problems().totals());
+    const bool isAnyUnread = m_session.problems().hasAnyUnreadNews();
+    if (std::exchange(m_wasAnyUnread, isAnyUnread) || isAnyUnread)
+        m_page.rows().knowledge().handleUnreadNews();
     // Many are not listed with each update of many: nobody reads that fast.
     constexpr std::uint64_t few = 200;
     const bool isWanted = m_problemsWindow != nullptr || m_session.history()->empty();

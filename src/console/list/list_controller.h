@@ -81,6 +81,7 @@ private:
     models::ProblemsModel* m_problems;
     QPointer<QDialog> m_problemsWindow;
     QTimer m_listing; ///< of problems that the model does not have yet
+    bool m_wasAnyUnread = false; ///< something newer of some deployment
     ExportController* m_export;
     PreviewController* m_preview;
     ListCommands* m_commands = nullptr;

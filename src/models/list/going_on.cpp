@@ -168,6 +168,11 @@ QString endInDoubtText()
     return GoingOnTexts::tr("may have ended", "a deployment");
 }
 
+QString unreadNewsText()
+{
+    return GoingOnTexts::tr("something newer could not be read", "of a deployment");
+}
+
 QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentStep)
 {
     const bool isOfRow = deployment::failureWordsOf(currentStep).has_value();
@@ -197,6 +202,8 @@ QString podTroubleText(const diagnosis::RunDigest* digest)
 GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone zone)
 {
     GoingOn line;
+    if (run.hasUnreadNews)
+        addPart(line, unreadNewsText(), Emphasis::Warning);
     addPart(line, run.commandUnderWay, Emphasis::Active);
     switch (run.status) {
     case Status::Running:

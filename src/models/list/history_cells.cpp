@@ -148,7 +148,10 @@ QString HistoryCells::toolTip(Row row, Column column) const
         return toolTipText(displayText(m_history.word(column, row)));
     if (column == Column::Status && (m_marks.hasProblem || m_marks.isArchived)) {
         QStringList texts;
-        if (m_marks.hasProblem)
+        if (m_marks.hasUnreadNews)
+            texts << tr("%1. Something newer was told of it and could not be read: see the list of "
+                        "problems.");
+        else if (m_marks.hasProblem)
             texts << tr("%1. This record has problems: see the list of problems.");
         if (m_marks.isArchived)
             texts << tr("%1. This is from the archive, as it was last seen: the server does not "

@@ -19,6 +19,7 @@ public:
     /// What is known of a row beside its record.
     struct Marks {
         bool hasProblem = false; ///< something is wrong with the record
+        bool hasUnreadNews = false; ///< something newer could not be read
         bool isArchived = false; ///< the row is from an archive
         bool isTimeRelative = false; ///< times are told as what they are from now
     };

@@ -248,8 +248,9 @@ QVariant HistoryModel::cell(int row, int section, int role) const
 
 QVariant HistoryModel::recordCell(Row record, Column column, int role) const
 {
-    const HistoryCells cells(
-        *m_history, m_time, {hasProblem(record), isArchived(record), m_areTimesRelative});
+    const HistoryCells cells(*m_history, m_time,
+        {hasProblem(record), m_knowledge.hasUnreadNews(record), isArchived(record),
+            m_areTimesRelative});
     switch (role) {
     case Qt::DisplayRole:
         return cells.displayed(record, column);

@@ -187,6 +187,19 @@ QVariantList toVariant(const QList<SavedView>& views)
     return list;
 }
 
+QList<SavedView> withAddedViews(
+    QList<SavedView> edited, const QList<SavedView>& before, const QList<SavedView>& now)
+{
+    const auto has = [](const QList<SavedView>& views, const QString& name) {
+        return std::ranges::find(views, name, &SavedView::name) != views.end();
+    };
+    for (const SavedView& view : now) {
+        if (!has(before, view.name) && !has(edited, view.name))
+            edited.append(view);
+    }
+    return edited;
+}
+
 QList<SavedView> savedViewsFromVariant(const QVariantList& list)
 {
     QList<SavedView> views;

@@ -128,6 +128,17 @@ void RunKnowledge::setOtherEnvironments(history::EnvironmentKind kind)
         Q_EMIT changed();
 }
 
+void RunKnowledge::setUnreadNewsTest(std::function<bool(std::string_view id)> hasUnreadNews)
+{
+    m_unreadNewsTest = std::move(hasUnreadNews);
+    Q_EMIT changed();
+}
+
+bool RunKnowledge::hasUnreadNews(Row row) const
+{
+    return m_unreadNewsTest && m_unreadNewsTest(m_history->id(row));
+}
+
 const diagnosis::RunDigest* RunKnowledge::digestOf(Row row) const
 {
     return m_digests == nullptr ? nullptr : m_digests->find(m_history->id(row));
@@ -137,6 +148,7 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
 {
     RunState run;
     run.status = m_history->status(row);
+    run.hasUnreadNews = hasUnreadNews(row);
     // Of most rows nothing else is said.
     if (run.status == deployment::Status::Completed && m_commandsUnderWay.isEmpty())
         return run;

@@ -74,7 +74,10 @@ GoingOn::Part CardWriter::running() const
     if (run.percentage)
         texts.back() += u' ' + wholePercentText(run.percentage);
     Emphasis emphasis = Emphasis::Active;
-    if (!run.commandUnderWay.isEmpty()) {
+    if (run.hasUnreadNews) {
+        texts.append(unreadNewsText());
+        emphasis = Emphasis::Warning;
+    } else if (!run.commandUnderWay.isEmpty()) {
         texts.append(run.commandUnderWay);
     } else if (run.isEndInDoubt) {
         texts.append(endInDoubtText());

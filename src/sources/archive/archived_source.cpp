@@ -107,9 +107,10 @@ void ArchivedSource::connectArchive()
             auto notices = noticesOf(m_parts->archive.condition());
             if (std::exchange(told, notices) == notices)
                 return;
-            ProblemList all = allProblems();
-            Q_EMIT historyUpdated(
-                {nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
+            HistoryUpdate update;
+            update.problemsReplaced = true;
+            tellAllProblems(update);
+            Q_EMIT historyUpdated(update);
         });
 }
 
@@ -222,9 +223,7 @@ void ArchivedSource::handleUpdate(const HistoryUpdate& update)
     shown.kept.clear();
     shown.problemsReplaced = problemsReplaced;
     if (problemsReplaced) {
-        ProblemList all = allProblems();
-        shown.problems = std::move(all.listed);
-        shown.totals = std::move(all.totals);
+        tellAllProblems(shown);
     }
     Q_EMIT historyUpdated(shown);
     if (!m_isLoading)
@@ -242,16 +241,18 @@ void ArchivedSource::settle()
 void ArchivedSource::handleForgotten()
 {
     m_hasArchived = false;
-    ProblemList all = allProblems();
-    Q_EMIT historyUpdated(
-        {m_parts->live.present(), std::move(all.listed), true, true, {}, std::move(all.totals)});
+    HistoryUpdate update{m_parts->live.present(), {}, true, true, {}, {}};
+    tellAllProblems(update);
+    Q_EMIT historyUpdated(update);
 }
 
-ProblemList ArchivedSource::allProblems() const
+void ArchivedSource::tellAllProblems(HistoryUpdate& update) const
 {
     ProblemList all = m_problems.list();
     all.add(noticesOf(m_parts->archive.condition()));
-    return all;
+    update.problems = std::move(all.listed);
+    update.totals = std::move(all.totals);
+    update.unreadNews = m_problems.unreadNews();
 }
 
 std::vector<Diagnostic> ArchivedSource::diagnostics() const

@@ -25,6 +25,18 @@ void leaveOut(HistoryUpdate& update, const std::vector<std::string>& outdated)
     });
 }
 
+/// What cannot be read of a deployment is no reason to lose sight of it.
+void keepUnread(HistoryUpdate& update)
+{
+    for (const deployment::Problem& problem : update.problems) {
+        if (problem.severity == deployment::Severity::Error && !problem.id.empty()
+            && !update.rows->find(problem.id)) {
+            update.kept.push_back(problem.id);
+            update.unreadNews.push_back(problem.id);
+        }
+    }
+}
+
 } // namespace
 
 void NewestRows::beginList(bool isFirst)
@@ -47,6 +59,8 @@ void NewestRows::handleListPart(const ListPart& part)
     HistoryUpdate update = part.update;
     leaveOut(update, settlement.outdated);
     update.kept = settlement.kept;
+    if (update.replacesAll && !m_isFirst)
+        keepUnread(update);
     if (part.isComplete && settlement.isBehind) {
         // Only what is newer in it counts; it says nothing of what there is.
         update = {update.rows, {}, false, false, {}};
@@ -86,7 +100,9 @@ void NewestRows::acceptWhole(const Snapshot& snapshot)
 {
     auto row = std::make_shared<history::History>();
     row->upsert(history::summaryOf(snapshot.deployment));
-    pass({row, {}, false, false, {}});
+    HistoryUpdate update{row, {}, false, false, {}};
+    update.catchesUp = true;
+    pass(update);
 }
 
 void NewestRows::pass(const HistoryUpdate& update)

@@ -51,6 +51,8 @@ bool EventInbox::handleSome(std::span<const EventNews> events)
             return false;
         if (news.deployment && type == "deployment")
             handleDeployment(news);
+        else if (type == "deployment")
+            Q_EMIT contradicted(); // of which one is not to be told: the list may
         else if (news.deployment && type == "log")
             handleLog(news);
     }
@@ -161,6 +163,7 @@ void EventInbox::readWaiting()
         batch.update.problems = std::move(page.problems);
         batch.update.totals = std::move(page.totals);
         batch.update.supersedes = true;
+        batch.update.unreadNews = std::move(page.unreadIds);
         batch.revisions = std::move(page.revisions);
         batch.timesTold = timesTold;
         QMetaObject::invokeMethod(
@@ -176,8 +179,11 @@ void EventInbox::handleRead(const EventBatch& batch, quint64 generation)
         m_flush.reset(); // that is sooner
     if (isAnyWaiting())
         scheduleFlush(m_due.empty() ? batchInterval : partInterval);
-    if (generation == m_generation)
-        Q_EMIT changed(batch);
+    if (generation != m_generation)
+        return;
+    Q_EMIT changed(batch);
+    if (!batch.update.unreadNews.empty())
+        Q_EMIT contradicted(); // what an event garbled may be whole in the list
 }
 
 void EventInbox::reportTouched()

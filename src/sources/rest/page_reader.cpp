@@ -178,6 +178,16 @@ void warnOfUnknownEnd(DeploymentPage& page)
     page.totals.count(deployment::Severity::Error);
 }
 
+namespace {
+
+/// Empty where it does not tell.
+std::string idToldBy(std::string_view record)
+{
+    return formats::findTextMember(record, "id").value_or(std::string());
+}
+
+} // namespace
+
 DeploymentPage readRecords(
     std::vector<std::string> records, Timestamp now, const std::stop_token& stop)
 {
@@ -194,9 +204,21 @@ DeploymentPage readRecords(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
         page.totals.count(deployment::Severity::Error);
     }
-    // Where a record stood among them is of no use to anybody.
-    for (deployment::Problem& problem : page.problems)
+    for (deployment::Problem& problem : page.problems) {
+        // Each is a line. Of one that is broken, its beginning may tell which it is.
+        const auto line = std::min<std::size_t>(problem.line, records.size());
+        if (problem.id.empty() && line > 0)
+            problem.id = idToldBy(records[line - 1]);
+        // Where a record stood among them is of no use to anybody.
         problem.record = problem.line = problem.column = 0;
+    }
+    if (page.rows.size() == records.size())
+        return page; // each is of another deployment
+    // One that does not end may have taken the next one along.
+    for (const std::string& record : records) {
+        if (std::string id = idToldBy(record); !id.empty() && !page.rows.find(id))
+            page.unreadIds.push_back(std::move(id));
+    }
     return page;
 }
 

@@ -31,6 +31,8 @@ struct DeploymentPage {
     bool isOpenEnded = false; ///< records one after the other: nothing in the body ends them
     std::uint64_t records = 0; ///< that it holds, be they readable or not
     std::optional<std::uint64_t> total; ///< of all pages together, as the server says
+    std::vector<std::string> unreadIds =
+        {}; ///< of readRecords(): what could not be read is of these
 };
 
 /// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".

@@ -62,6 +62,20 @@ TEST(GoingOn, ofWhatSucceededNothingIsSaid)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), QString());
 }
 
+TEST(GoingOn, whatIsOlderThanWhatWasToldSaysSoFirst)
+{
+    RunState run;
+    run.status = Status::Completed;
+    run.hasUnreadNews = true;
+    EXPECT_EQ(
+        goingOn(run, at("12:00")).text(), QStringLiteral("something newer could not be read"));
+    run = runningState();
+    run.hasUnreadNews = true;
+    const GoingOn line = goingOn(run, at("12:00"));
+    EXPECT_EQ(line.text(), QString::fromUtf8("62% · something newer could not be read · 流量切换"));
+    EXPECT_EQ(line.parts.front().emphasis, Emphasis::Warning);
+}
+
 TEST(GoingOn, aRunningOneSaysHowFarItIsAndHowLongItStillTakes)
 {
     RunState run = runningState();

@@ -78,6 +78,41 @@ TEST_F(LiveList, anEventVoidsTheProblemsOfTheStateBefore)
     EXPECT_EQ(problems[0].record, 0U) << "an event has no place in a document";
 }
 
+TEST_F(LiveList, ofAnEventThatCannotBeReadItsRowIsKnownToBeOlder)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 50), summary("B", "RUNNING", 50)}), "157"));
+    stream->write(event(158, "deployment", R"({"id":"A","revision":51,"status":)"));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->known.hasUnreadNews("A"); }));
+    EXPECT_TRUE(recorded->known.concern("A")) << "and says why";
+    EXPECT_FALSE(recorded->known.hasUnreadNews("B"));
+    EXPECT_EQ(recorded->status("A"), "RUNNING");
+    stream->write(event(159, "deployment", summary("A", "FAILED", 52)));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_FALSE(recorded->known.hasAnyUnreadNews());
+}
+
+TEST_F(LiveList, whatCannotBeReadInALaterListStaysInSight)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 50), summary("B", "RUNNING", 50)}), "157"));
+    answerList(list({R"({"id":"A","revision":51,"status":true,"startTime":[]})",
+                   summary("B", "FAILED", 51)}),
+        {{"Event-Position", "158"}});
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("B") == "FAILED"; }));
+    EXPECT_EQ(recorded->status("A"), "RUNNING");
+    EXPECT_TRUE(recorded->known.hasUnreadNews("A"));
+    EXPECT_FALSE(recorded->known.hasUnreadNews("B"));
+}
+
+TEST_F(LiveList, whatAnEventGarbledIsReadFromTheList)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 50)}), "157"));
+    answerList(list({summary("A", "FAILED", 51)}), {{"Event-Position", "158"}});
+    stream->write(event(158, "deployment", R"({"status":"FAILED","revision":51)"));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_EQ(lists(), 2);
+}
+
 TEST_F(LiveList, aServerThatLagsDoesNotTakeRowsBackWhilePolling)
 {
     for (const char* quotes : {"", "\""}) {

@@ -33,6 +33,7 @@ struct RunState {
     bool isPaused = false;
     bool isEndInDoubt = false; ///< deployment::isEndInDoubt()
     bool isStartInFuture = false; ///< deployment::isInFuture()
+    bool hasUnreadNews = false; ///< something newer was told, and could not be read
     std::optional<double> percentage; ///< 0 to 100
     std::string currentStep;
     std::optional<diagnosis::ExpectedEnd> expected; ///< of one that runs
@@ -69,6 +70,8 @@ struct GoingOn {
 [[nodiscard]] QString podTroubleText(const diagnosis::RunDigest* digest);
 [[nodiscard]] GoingOn goingOn(
     const RunState& run, deployment::Timestamp now, deployment::Zone zone);
+/// Of one of which something newer was told that could not be read.
+[[nodiscard]] QString unreadNewsText();
 /// Of one that goes on by its status, but has ended by its end.
 [[nodiscard]] QString endInDoubtText();
 /// Why one failed: "Build image: dependency timed out (exit code 1)", by what was read of it (null:

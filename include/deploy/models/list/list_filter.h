@@ -67,6 +67,9 @@ struct SavedView {
 };
 
 [[nodiscard]] QVariantList toVariant(const QList<SavedView>& views);
+/// What the user made of a list, where somebody else may have added to it since: theirs stay.
+[[nodiscard]] QList<SavedView> withAddedViews(
+    QList<SavedView> edited, const QList<SavedView>& before, const QList<SavedView>& now);
 /// Entries without a name are left out.
 [[nodiscard]] QList<SavedView> savedViewsFromVariant(const QVariantList& list);
 

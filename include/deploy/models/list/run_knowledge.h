@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -68,6 +69,10 @@ public:
     void setCommandsUnderWay(QHash<QString, QString> texts);
     /// The last command that was carried out, by id.
     void setCommandNotes(QHash<QString, CommandNote> notes);
+    /// Of which deployments something newer was told that could not be read.
+    void setUnreadNewsTest(std::function<bool(std::string_view id)> hasUnreadNews);
+    void handleUnreadNews() { Q_EMIT changed(); }
+    [[nodiscard]] bool hasUnreadNews(history::Row row) const;
     /// What environments are for whose names say nothing: what their connection is marked as.
     void setOtherEnvironments(history::EnvironmentKind kind);
     [[nodiscard]] history::EnvironmentKind otherEnvironments() const { return m_otherEnvironments; }
@@ -121,6 +126,7 @@ private:
     mutable UsualDuration m_usual;
     QHash<QString, QString> m_commandsUnderWay;
     QHash<QString, CommandNote> m_commandNotes;
+    std::function<bool(std::string_view id)> m_unreadNewsTest; ///< null: of none
     history::EnvironmentKind m_otherEnvironments = history::EnvironmentKind::Other;
 };
 

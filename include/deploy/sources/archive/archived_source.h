@@ -57,7 +57,7 @@ private:
     void handleForgotten();
     void handleLoaded();
     void settle();
-    [[nodiscard]] deployment::ProblemList allProblems() const;
+    void tellAllProblems(HistoryUpdate& update) const;
 
     deployment::KnownProblems m_problems; ///< of the server
     bool m_isLoading = false;
