@@ -120,6 +120,8 @@ StepState stateOf(const Deployment& deployment, const Step& step)
         return StepState::Completed;
     case StepStatus::Failed:
         return StepState::Failed;
+    case StepStatus::Skipped:
+        return StepState::Skipped;
     case StepStatus::Unknown:
         break;
     }

@@ -17,11 +17,12 @@ constexpr Vocabulary<Status, 5> statuses{{
     {Status::RolledBack, "ROLLED_BACK"},
 }};
 
-constexpr Vocabulary<StepStatus, 4> stepStatuses{{
+constexpr Vocabulary<StepStatus, 5> stepStatuses{{
     {StepStatus::Pending, "PENDING"},
     {StepStatus::Running, "RUNNING"},
     {StepStatus::Completed, "COMPLETED"},
     {StepStatus::Failed, "FAILED"},
+    {StepStatus::Skipped, "SKIPPED"},
 }};
 
 constexpr Vocabulary<Strategy, 4> strategies{{

@@ -111,7 +111,8 @@ TEST(Facts, aStepStandsAsItsDeploymentDoes)
                            .step("b", "RUNNING", "10:00")
                            .step("c", "COMPLETED")
                            .step("d", "FAILED")
-                           .step("e", "SKIPPED");
+                           .step("e", "SKIPPED")
+                           .step("f", "SHADOWED");
     const auto states = [](const Deployment& deployment) {
         std::vector<StepState> found;
         for (const Step& step : deployment.progress.steps)
@@ -119,8 +120,8 @@ TEST(Facts, aStepStandsAsItsDeploymentDoes)
         return found;
     };
     using enum StepState;
-    const std::vector<StepState> going{Pending, Running, Completed, Failed, Unknown};
-    const std::vector<StepState> over{NotRun, Unfinished, Completed, Failed, Unknown};
+    const std::vector<StepState> going{Pending, Running, Completed, Failed, Skipped, Unknown};
+    const std::vector<StepState> over{NotRun, Unfinished, Completed, Failed, Skipped, Unknown};
     for (const char* status : {"PENDING", "RUNNING", "SHADOWING"})
         EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), going) << status;
     for (const char* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})

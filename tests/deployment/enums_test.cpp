@@ -12,8 +12,8 @@ TEST(Words, everyKnownStatusHasItsWordBothWays)
     for (const Status status :
         {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
         EXPECT_EQ(parseStatus(toWire(status)), status);
-    for (const StepStatus status :
-        {StepStatus::Pending, StepStatus::Running, StepStatus::Completed, StepStatus::Failed})
+    for (const StepStatus status : {StepStatus::Pending, StepStatus::Running, StepStatus::Completed,
+             StepStatus::Failed, StepStatus::Skipped})
         EXPECT_EQ(parseStepStatus(toWire(status)), status);
     for (const Strategy strategy :
         {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce})

@@ -59,6 +59,7 @@ enum class StepState : std::uint8_t {
     Unfinished,
     Completed,
     Failed,
+    Skipped,
     Unknown
 };
 [[nodiscard]] StepState stateOf(const Deployment& deployment, const Step& step);

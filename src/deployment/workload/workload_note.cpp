@@ -48,6 +48,8 @@ constexpr std::array notePatterns{
             "one.")},
     NotePattern{WorkloadNote::DeadlinePassed,
         DEPLOY_MESSAGE("Message", "The deadline has passed; the controller is still trying.")},
+    NotePattern{WorkloadNote::ScaledToZero,
+        DEPLOY_MESSAGE("Message", "It is scaled to 0: no pod of it is wanted, and none serves.")},
     NotePattern{WorkloadNote::SharesOfPods,
         DEPLOY_MESSAGE("Message", "Percentages are shares of pods: nothing divides the traffic.")},
     NotePattern{WorkloadNote::ReplacedUnseen,

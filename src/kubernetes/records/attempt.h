@@ -3,6 +3,8 @@
 
 #include "deploy/kubernetes/attempts.h"
 
+#include "rollouts/passed_steps.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +38,8 @@ struct Attempt {
     Accuracy startAccuracy = Accuracy::Guessed;
     /// The record has it where the start is known, too: a length by a guess would be a wrong one.
     std::optional<deployment::Timestamp> end;
-    std::optional<std::int64_t> stepsDone; ///< the last that it told before it was aborted
+    StepsBehind steps;
+    bool hasToldSteps = false; ///< a count of them was read since it was first seen
     bool hasVersionOfTemplate = false; ///< not only a hash
     bool isHidden = false;
     bool wasSeenToBegin = false; ///< it took the place of one that was known

@@ -98,6 +98,14 @@ std::string heldNote(const WorkloadObject& workload)
     return hasHeldTemplate(workload) ? workloadNote(WorkloadNote::TemplateHeld) : std::string();
 }
 
+std::string scaleNote(const WorkloadObject& workload)
+{
+    const bool hasPods = workload.status.replicas.value_or(0) > 0;
+    return desiredReplicas(workload) == 0 && !hasPods && isObserved(workload)
+        ? workloadNote(WorkloadNote::ScaledToZero)
+        : std::string();
+}
+
 std::string shareNote(const WorkloadObject& workload)
 {
     const bool isShare = workload.spec.strategy == RolloutStrategy::RollingUpdate
@@ -112,7 +120,7 @@ std::vector<std::string> notesOf(const WorkloadObject& workload)
     std::vector<std::string> notes;
     for (std::string note :
         {gitOpsNote(workload.meta), templateOwnerNote(workload), generationNote(workload),
-            heldNote(workload), stateNote(workload), shareNote(workload)}) {
+            heldNote(workload), stateNote(workload), scaleNote(workload), shareNote(workload)}) {
         if (!note.empty())
             notes.push_back(std::move(note));
     }

@@ -39,6 +39,13 @@ const Event* eventOf(const std::vector<Event>& events, std::string_view uid,
     return found == events.end() ? nullptr : &*found;
 }
 
+const Event* promotionEventOf(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    return eventOf(events, uid, "RolloutCompleted",
+        "Rollout completed update to revision " + std::to_string(revision));
+}
+
 } // namespace
 
 StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
@@ -65,10 +72,18 @@ std::optional<Timestamp> startByEvents(
 std::optional<Timestamp> completionByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
 {
-    const Event* const told = eventOf(events, uid, "RolloutCompleted",
-        "Rollout completed update to revision " + std::to_string(revision));
+    const Event* const told = promotionEventOf(events, uid, revision);
     // Of the first revision it is told before there is a single pod of it.
     return told && !told->message.ends_with("Initial deploy") ? told->first : std::nullopt;
+}
+
+std::string_view promotionByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    const Event* const told = promotionEventOf(events, uid, revision);
+    const std::string_view message = told ? std::string_view(told->message) : std::string_view();
+    const auto why = message.find("): ");
+    return why == std::string_view::npos ? std::string_view() : message.substr(why + 3);
 }
 
 const Event* abortByEvents(

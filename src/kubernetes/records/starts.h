@@ -21,6 +21,11 @@ struct StartFound {
 [[nodiscard]] std::optional<deployment::Timestamp> completionByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
 
+/// Why the controller has made it the stable one: "Completed all 5 canary steps", "Full promotion
+/// requested", "Initial deploy"; empty where no event tells (any more).
+[[nodiscard]] std::string_view promotionByEvents(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision);
+
 /// What tells that a revision was aborted, and not begun again since; nullptr if nothing does.
 [[nodiscard]] const Event* abortByEvents(
     const std::vector<Event>& events, std::string_view uid, std::int64_t revision);

@@ -3,7 +3,6 @@
 
 #include "judging.h"
 
-#include "deploy/deployment/decimal.h"
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/end_by_choice.h"
 #include "rollouts/phase.h"
@@ -59,11 +58,15 @@ std::string_view wordOfLastStep(const WorkloadObject& workload, const CanaryStep
     return step.hasAnalysis ? "UNKNOWN" : "RUNNING";
 }
 
-std::string_view stepWord(
-    const WorkloadObject& workload, std::size_t step, std::size_t done, Status status)
+std::string_view stepWord(const WorkloadObject& workload, std::size_t step,
+    const StepsBehind& behind, std::size_t done, Status status)
 {
-    if (step < done || status == Status::Completed)
+    if (step < behind.passed.size())
+        return wordOf(behind.passed[step]);
+    if (step < done)
         return "COMPLETED";
+    if (status == Status::Completed)
+        return "UNKNOWN"; // how it was passed was not seen
     if (step > done || status == Status::Pending)
         return "PENDING";
     switch (status) {
@@ -76,12 +79,14 @@ std::string_view stepWord(
     }
 }
 
-void addSteps(const WorkloadObject& workload, Status status, std::size_t done, Progress& progress)
+void addSteps(
+    const WorkloadObject& workload, Status status, const StepsBehind& behind, Progress& progress)
 {
+    std::size_t done = clampedIndex(workload, behind.done);
     const auto& steps = workload.spec.steps;
     for (std::size_t index = 0; index < steps.size(); ++index)
-        progress.steps.push_back(
-            {steps[index].text, openStepStatus(stepWord(workload, index, done, status)), {}, {}});
+        progress.steps.push_back({steps[index].text,
+            openStepStatus(stepWord(workload, index, behind, done, status)), {}, {}});
     if (status == Status::Completed)
         done = steps.size();
     // Past the last step, as after "promote fully", its pods are still to come: one more part.
@@ -99,14 +104,18 @@ void addUnknownSteps(const WorkloadObject& workload, Progress& progress)
         progress.steps.push_back({each.text, openStepStatus("UNKNOWN"), {}, {}});
 }
 
-/// Of the replicas that are wanted; nullopt as long as no controller has counted any.
+/// Of the replicas that are wanted, those that are known to have arrived; nullopt as long as no
+/// controller has counted any. It counts the available ones of all revisions together: as many as
+/// there are of others may be theirs.
 std::optional<double> replicaPercentage(const WorkloadObject& workload)
 {
     const std::int64_t desired = desiredReplicas(workload);
     if (desired <= 0 || mayHoldTemplate(workload) || !workload.status.exists)
         return std::nullopt;
-    const auto arrived =
-        std::min(workload.status.updated.value_or(0), workload.status.available.value_or(0));
+    const std::int64_t updated = workload.status.updated.value_or(0);
+    const std::int64_t others =
+        std::max<std::int64_t>(0, workload.status.replicas.value_or(updated) - updated);
+    const auto arrived = std::min(updated, workload.status.available.value_or(0) - others);
     return 100.0 * static_cast<double>(std::clamp<std::int64_t>(arrived, 0, desired))
         / static_cast<double>(desired);
 }
@@ -133,53 +142,6 @@ std::optional<double> plainPercentage(const WorkloadObject& workload, Status sta
     return workload.spec.strategy == RolloutStrategy::BlueGreen
         ? std::optional(blueGreenPercentage(workload))
         : replicaPercentage(workload);
-}
-
-/// The k of "Rollout step k/n completed (...)".
-std::optional<std::int64_t> completedStep(const Event& event)
-{
-    constexpr std::string_view begin = "Rollout step ";
-    if (event.reason != "RolloutStepCompleted" || !event.message.starts_with(begin))
-        return std::nullopt;
-    const std::string_view rest = std::string_view(event.message).substr(begin.size());
-    const auto number = deployment::parseDecimal(rest.substr(0, rest.find('/')));
-    constexpr std::uint64_t maxSteps = 10'000;
-    return number && *number > 0 && *number <= maxSteps
-        ? std::optional(static_cast<std::int64_t>(*number))
-        : std::nullopt;
-}
-
-/// Repeats are folded into one event: its last time may be that of a later attempt.
-std::optional<Timestamp> timeWithin(const Event& event, const AttemptTime& within)
-{
-    for (const auto& each : {event.last, event.first}) {
-        if (each && *each >= within.start && (!within.end || *each < *within.end))
-            return each;
-    }
-    return std::nullopt;
-}
-
-template <typename Function>
-void forEachCompletedStep(const std::vector<Event>& events, std::string_view workloadUid,
-    const AttemptTime& within, Function&& function)
-{
-    for (const Event& each : events) {
-        const auto step = each.aboutUid == workloadUid ? completedStep(each) : std::nullopt;
-        if (const auto time = step ? timeWithin(each, within) : std::nullopt)
-            function(*step, *time);
-    }
-}
-
-/// When the steps last began at the first one: with the attempt, or with a retry of it.
-Timestamp firstStepStart(
-    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within)
-{
-    Timestamp start = within.start;
-    for (const Event& each : events) {
-        if (each.aboutUid == workloadUid && each.reason == "RolloutRetry")
-            start = std::max(start, timeWithin(each, within).value_or(start));
-    }
-    return start;
 }
 
 bool hasOnlyPodsLeft(const WorkloadObject& workload, Status status)
@@ -224,15 +186,14 @@ bool waitsForPerson(const WorkloadObject& workload)
         || !pauseEnd(workload);
 }
 
-Progress progressOf(
-    const WorkloadObject& workload, Status status, std::optional<std::int64_t> stepsDone)
+Progress progressOf(const WorkloadObject& workload, Status status, const StepsBehind& behind)
 {
     Progress progress;
     const bool hasSteps = !workload.spec.steps.empty();
-    if (hasSteps && !stepsDone && status == Status::Failed && isAborted(workload))
+    if (hasSteps && !behind.done && status == Status::Failed && isAborted(workload))
         addUnknownSteps(workload, progress);
     else if (hasSteps)
-        addSteps(workload, status, clampedIndex(workload, stepsDone), progress);
+        addSteps(workload, status, behind, progress);
     else
         progress.percentage = plainPercentage(workload, status);
     // What goes past no step and no switch, as the first revision does, has come as far as its
@@ -268,7 +229,8 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
     for (auto& step : progress.steps) {
         if (step.status.known == deployment::StepStatus::Failed)
             step.end = within.failed;
-        if (step.status.known != deployment::StepStatus::Pending)
+        if (step.status.known != deployment::StepStatus::Pending
+            && step.status.known != deployment::StepStatus::Skipped)
             step.start = before;
         if (step.status.known == deployment::StepStatus::Running && within.paused)
             step.start = within.paused;
@@ -276,20 +238,6 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
             step.start = std::nullopt;
         before = step.end;
     }
-}
-
-std::optional<std::int64_t> stepsDoneByEvents(
-    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within)
-{
-    std::optional<std::int64_t> most;
-    std::optional<Timestamp> newest;
-    forEachCompletedStep(events, workloadUid, within, [&](std::int64_t number, Timestamp time) {
-        if (newest && (time < *newest || (time == *newest && number < *most)))
-            return;
-        newest = time;
-        most = number;
-    });
-    return most;
 }
 
 } // namespace kubernetes

@@ -3,12 +3,14 @@
 
 #include "attempt.h"
 
+#include "rollouts/step_events.h"
+
 namespace kubernetes {
 
 /// How far an attempt has come: steps with their statuses, the step that is under way with what it
 /// waits for, percent.
-[[nodiscard]] deployment::Progress progressOf(const WorkloadObject& workload,
-    deployment::Status status, std::optional<std::int64_t> stepsDone);
+[[nodiscard]] deployment::Progress progressOf(
+    const WorkloadObject& workload, deployment::Status status, const StepsBehind& behind);
 
 /// Says why it failed behind the step that it stood at, or in its place
 /// (deployment::failureWordsOf()): a list has no more of it than that.
@@ -24,22 +26,9 @@ void addFailure(deployment::Progress& progress, const std::string& reason);
 /// When a pause that has its time will be over; nullopt for any other.
 [[nodiscard]] std::optional<deployment::Timestamp> pauseEnd(const WorkloadObject& workload);
 
-/// The time of an attempt; the newest one has no end.
-struct AttemptTime {
-    deployment::Timestamp start; ///< may be unknownTime: all before the end may be of it
-    std::optional<deployment::Timestamp> end; ///< the first moment that is not of it any more
-    std::optional<deployment::Timestamp> failed = std::nullopt; ///< when, of one that has
-    /// Since when, of one that is at a step that is a pause.
-    std::optional<deployment::Timestamp> paused = std::nullopt;
-};
-
 /// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt and
 /// since it was last retried; a step that failed ended as the attempt did.
 void addStepTimes(deployment::Progress& progress, const std::vector<Event>& events,
     std::string_view workloadUid, const AttemptTime& within);
-
-/// How many steps the Events say were done; nullopt where they tell of none.
-[[nodiscard]] std::optional<std::int64_t> stepsDoneByEvents(
-    const std::vector<Event>& events, std::string_view workloadUid, const AttemptTime& within);
 
 } // namespace kubernetes

@@ -48,10 +48,61 @@ void WorkloadHistory::learnCompletion(Attempt& attempt, const std::vector<Event>
     removeMarks(attempt, {WorkloadNote::KnownAfterwards});
 }
 
+std::optional<Timestamp> WorkloadHistory::nextStart(std::int64_t revision) const
+{
+    const auto next = m_attempts.upper_bound(revision);
+    const bool isKnown = next != m_attempts.end() && next->second.startAccuracy > Accuracy::Guessed;
+    return isKnown ? std::optional(next->second.start) : std::nullopt;
+}
+
+std::optional<Timestamp> WorkloadHistory::firstMomentAfter(const Attempt& attempt) const
+{
+    constexpr deployment::Milliseconds resolution{1'000}; // of the times of events
+    if (attempt.id.revision == m_current)
+        return std::nullopt;
+    if (const auto next = nextStart(attempt.id.revision))
+        return next;
+    return attempt.end ? std::optional(*attempt.end + resolution) : std::nullopt;
+}
+
+/// By events that are of this attempt for certain, and by the word of the controller of why it
+/// promoted it.
+void WorkloadHistory::learnPassedSteps(Attempt& attempt, const std::vector<Event>& events) const
+{
+    auto& passed = attempt.steps.passed;
+    const auto learn = [&](std::size_t step, Passing how) {
+        if (step >= passed.size() || passed[step] != Passing::Unknown)
+            return;
+        passed[step] = how;
+        if (step < attempt.record.progress.steps.size())
+            attempt.record.progress.steps[step].status = deployment::openStepStatus(wordOf(how));
+    };
+    if (std::ranges::find(passed, Passing::Unknown) == passed.end())
+        return;
+    const std::string& uid = m_object.meta.uid;
+    const auto until = firstMomentAfter(attempt);
+    const bool isEndKnown =
+        attempt.id.revision == m_current || (until && find(attempt.id.revision + 1) != nullptr);
+    if (attempt.startAccuracy > Accuracy::Guessed && isEndKnown) {
+        AttemptTime within{attempt.start, until};
+        within.start = firstStepStart(events, uid, within);
+        forEachCompletedStep(events, uid, within, [&](std::int64_t number, Timestamp) {
+            learn(static_cast<std::size_t>(number - 1), Passing::Done);
+        });
+    }
+    const std::string_view why = promotionByEvents(events, uid, attempt.id.revision);
+    for (std::size_t step = 0; step < passed.size(); ++step) {
+        if (why.starts_with("Completed all "))
+            learn(step, Passing::Done);
+        else if (why == "Initial deploy")
+            learn(step, Passing::Skipped);
+    }
+}
+
 void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
 {
     const auto current = m_attempts.find(m_current);
-    if (current == m_attempts.end() || !isAborted(m_object) || current->second.stepsDone)
+    if (current == m_attempts.end() || !isAborted(m_object) || current->second.steps.done)
         return;
     Attempt& attempt = current->second;
     const bool isStartSure = attempt.startAccuracy > Accuracy::Guessed;
@@ -59,10 +110,9 @@ void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
     const auto start = isStartSure
         ? attempt.start
         : m_object.meta.created.value_or(isUnknown ? Timestamp() : attempt.start);
-    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
+    attempt.steps.done = stepsDoneByEvents(events, m_object.meta.uid, {start, {}});
     if (attempt.outcome == Outcome::Open)
-        attempt.record.progress =
-            progressOf(m_object, attempt.record.status.known, attempt.stepsDone);
+        attempt.record.progress = progressOf(m_object, attempt.record.status.known, attempt.steps);
 }
 
 /// What is not done cannot be where an older one is still the stable version: to become that again
@@ -86,13 +136,12 @@ void WorkloadHistory::learnSuperseded(
          attempt != m_attempts.end() && attempt->first < m_current; ++attempt) {
         Attempt& past = attempt->second;
         if (past.outcome == Outcome::Past && past.record.status.known == Status::Unknown)
-            endUndone(past, std::next(attempt)->second, events);
+            endUndone(past, events);
     }
 }
 
 /// When it ended is told of an abort alone: it may have failed long before another one came.
-void WorkloadHistory::endUndone(
-    Attempt& past, const Attempt& next, const std::vector<Event>& events)
+void WorkloadHistory::endUndone(Attempt& past, const std::vector<Event>& events)
 {
     past.record.status = deployment::openStatus(toWire(Status::Failed));
     removeMarks(past, {WorkloadNote::KnownAfterwards});
@@ -100,7 +149,8 @@ void WorkloadHistory::endUndone(
         past.end = abort->first;
         addFailure(past.record.progress, abort->reason + ": " + abort->message);
     } else {
-        const std::string by = std::to_string(next.id.revision);
+        // They are counted one by one, also those that the cluster has forgotten.
+        const std::string by = std::to_string(past.id.revision + 1);
         addMark(past, workloadNote(WorkloadNote::Superseded, {by}));
         addFailure(past.record.progress, deployment::supersededBy(by).toEnglish());
     }
@@ -123,7 +173,7 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
     if (isOpen) {
         attempt.record.status = {Status::Unknown, std::string(deployment::deletedStatus)};
         attempt.end = std::max(now, attempt.start);
-        attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
+        attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.steps);
     }
     attempt.marks.push_back(
         workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));

@@ -120,26 +120,6 @@ std::vector<WorkloadNode> branchOf(std::vector<WorkloadNode> tree, std::int64_t 
     return branch;
 }
 
-/// When the next attempt began; nullopt where that is only guessed, and for the newest one.
-std::optional<Timestamp> nextStart(const WorkloadHistory& history, std::int64_t revision)
-{
-    const auto next = history.attempts().upper_bound(revision);
-    const bool isKnown =
-        next != history.attempts().end() && next->second.startAccuracy > Accuracy::Guessed;
-    return isKnown ? std::optional(next->second.start) : std::nullopt;
-}
-
-/// The first moment that is not of the attempt any more; nullopt for the newest one.
-std::optional<Timestamp> firstMomentAfter(const WorkloadHistory& history, const Attempt& attempt)
-{
-    constexpr deployment::Milliseconds resolution{1'000}; // of the times of events
-    if (attempt.id.revision == history.currentRevision())
-        return std::nullopt;
-    if (const auto next = nextStart(history, attempt.id.revision))
-        return next;
-    return attempt.end ? std::optional(*attempt.end + resolution) : std::nullopt;
-}
-
 /// When, of one that has; also once it was rolled back.
 std::optional<Timestamp> failedAt(const Attempt& attempt)
 {
@@ -184,11 +164,11 @@ Deployment wholeRecord(
     Deployment record = attempt.record;
     fillWorkload(history, attempt, isCurrent, children, now, record);
     record.resources = sidesOf(object, attempt, isCurrent, children);
-    record.log = logOf(events, object.meta.uid, from, nextStart(history, revision));
+    record.log = logOf(events, object.meta.uid, from, history.nextStart(revision));
     for (auto& series : curvesOf(runsOf(revision, children, family)))
         record.metrics.series.push_back(std::move(series));
     addStepTimes(record.progress, children.events, object.meta.uid,
-        {attempt.record.start, firstMomentAfter(history, attempt), failedAt(attempt),
+        {attempt.record.start, history.firstMomentAfter(attempt), failedAt(attempt),
             isCurrent ? pauseStart(object) : std::nullopt});
     return record;
 }

@@ -88,6 +88,7 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
     Attempt& attempt = attemptFor(object, context);
     const bool isSameRevision = m_current == attempt.id.revision;
     m_wasPromoted = isSameRevision && isFullyPromoted(m_object);
+    m_wasPromotingFully = isSameRevision && m_object.status.isFullyPromoting;
     m_openSince = isSameRevision && attempt.isUnfinished() && !attempt.mayHaveEnded
         ? progressingSince(m_object)
         : std::nullopt;
@@ -194,11 +195,18 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
         if (!m_object.status.currentHash.empty())
             attempt.hash = m_object.status.currentHash;
         if (m_object.status.stepIndex && !isAborted(m_object))
-            attempt.stepsDone = m_object.status.stepIndex;
+            attempt.steps.done = m_object.status.stepIndex;
     }
     auto& record = attempt.record;
     if (attempt.outcome != Outcome::Open)
         return; // what has ended stays ended
+    if (speaks && m_object.status.stepIndex && !isAborted(m_object)) {
+        const bool areWhole =
+            !isFirstSight && !context.isInList && (attempt.wasSeenToBegin || attempt.hasToldSteps);
+        passSteps(attempt.steps.passed, m_object,
+            {areWhole, attempt.wasSeenToBegin && !context.isInList, m_wasPromotingFully});
+        attempt.hasToldSteps = true;
+    }
     // Before a list, too, much may have happened that nobody saw.
     Judgement judgement =
         judge(m_object, isFirstSight || (context.isInList && !m_wasPromoted), openAt(attempt));
@@ -224,7 +232,7 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
         attempt.end = context.now;
     if (judgement.isOver)
         attempt.outcome = Outcome::Completed;
-    record.progress = progressOf(m_object, judgement.status.known, attempt.stepsDone);
+    record.progress = progressOf(m_object, judgement.status.known, attempt.steps);
     if (attempt.mayHaveEnded)
         record.progress.percentage.reset();
 }

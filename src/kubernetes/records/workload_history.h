@@ -41,6 +41,12 @@ public:
     /// nullptr if there is none.
     [[nodiscard]] const Attempt* find(std::int64_t revision) const;
     [[nodiscard]] const std::map<std::int64_t, Attempt>& attempts() const { return m_attempts; }
+    /// When the attempt after that one began; nullopt where that is only guessed, and for the
+    /// newest one.
+    [[nodiscard]] std::optional<deployment::Timestamp> nextStart(std::int64_t revision) const;
+    /// The first moment that is not of the attempt any more; nullopt for the newest one.
+    [[nodiscard]] std::optional<deployment::Timestamp> firstMomentAfter(
+        const Attempt& attempt) const;
 
 private:
     using Revisions = std::vector<std::int64_t>;
@@ -65,12 +71,14 @@ private:
     void markRollback(Attempt& previous, Attempt& attempt, const Attempt* target);
     /// Of the newest one, where nobody saw it.
     void learnStepsDone(const std::vector<Event>& events);
+    /// How steps were passed, where nobody saw it.
+    void learnPassedSteps(Attempt& attempt, const std::vector<Event>& events) const;
     /// Of one of which only its ReplicaSet is known beside that.
     void learnCompletion(Attempt& attempt, const std::vector<Event>& events);
     [[nodiscard]] std::optional<deployment::Timestamp> firstArrival(const Attempt& first) const;
     void learnSuperseded(
         const std::vector<ReplicaSet>& replicaSets, const std::vector<Event>& events);
-    void endUndone(Attempt& past, const Attempt& next, const std::vector<Event>& events);
+    void endUndone(Attempt& past, const std::vector<Event>& events);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
     void writeDeletion(Attempt& attempt) const;
@@ -84,6 +92,7 @@ private:
     std::int64_t m_forgotten = 0; ///< the latest attempt that was forgotten, and all before it
     bool m_isGone = false;
     bool m_wasPromoted = false; ///< by the state before, of the same revision
+    bool m_wasPromotingFully = false; ///< likewise
     /// What the state before told of its progress, where it was of the same revision and that was
     /// not done.
     std::optional<deployment::Timestamp> m_openSince;

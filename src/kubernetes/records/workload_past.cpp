@@ -53,9 +53,8 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
 {
     const auto before = m_attempts;
     for (const ReplicaSet* const each : replicaSetsOf(m_object.meta.uid, replicaSets)) {
-        const auto earlier = earlierRevisions(each->meta);
-        if (!earlier.empty())
-            addPast(earlier.front(), *each, context);
+        for (const std::int64_t earlier : earlierRevisions(each->meta))
+            addPast(earlier, *each, context);
         addPast(revisionOf(each->meta), *each, context);
     }
     // Where nobody may see ReplicaSets, what a workloadRef names tells the version.
@@ -73,6 +72,7 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
             readState(attempt, false, context);
         if (attempt.outcome == Outcome::Past)
             learnCompletion(attempt, events);
+        learnPassedSteps(attempt, events);
         writeNotes(attempt);
     }
     learnStepsDone(events);
@@ -120,8 +120,10 @@ void WorkloadHistory::addPast(
     record.environment = context.environment;
     record.service = m_object.meta.name;
     record.strategy = strategyOf(m_object);
-    // The first revision is called stable before there is a single pod of it.
+    // The first revision is called stable before there is a single pod of it. Which of several that
+    // took the same ReplicaSet made it stable is only plain of the last one.
     const bool isStable = !m_object.status.stableHash.empty()
+        && revision == revisionOf(replicaSet.meta)
         && templateHashOf(replicaSet.meta) == m_object.status.stableHash
         && (revision != firstRevision || replicaSet.available > 0);
     record.status = isStable ? deployment::openStatus(toWire(Status::Completed))
@@ -159,7 +161,7 @@ void WorkloadHistory::replace(
         previous.record.status = isDone ? deployment::openStatus(toWire(Status::Completed))
                                         : deployment::OpenStatus{Status::Unknown, "UNKNOWN"};
         previous.record.progress =
-            progressOf(m_object, previous.record.status.known, previous.stepsDone);
+            progressOf(m_object, previous.record.status.known, previous.steps);
         if (!isDone) {
             previous.record.progress.percentage.reset();
             addMark(previous,
@@ -175,7 +177,7 @@ void WorkloadHistory::markSuperseded(Attempt& previous, const Attempt& next)
     previous.end = std::max(next.start, previous.start);
     const std::string by = std::to_string(next.id.revision);
     previous.marks.push_back(workloadNote(WorkloadNote::Superseded, {by}));
-    previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
+    previous.record.progress = progressOf(m_object, Status::Unknown, previous.steps);
     addFailure(previous.record.progress, deployment::supersededBy(by).toEnglish());
 }
 

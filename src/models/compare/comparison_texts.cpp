@@ -122,9 +122,11 @@ QString stepsSummary(const ComparedRuns& runs)
         return static_cast<int>(std::ranges::count_if(runs.comparison.steps, matches));
     };
     const int slower = count(&StepPair::isSlower);
-    const int notRun = count([](const StepPair& pair) {
-        return pair.here && pair.here->state == StepState::NotRun && pair.there
-            && pair.there->state != StepState::NotRun;
+    const auto wasNotRun = [](const StepPair::Side& side) {
+        return side.state == StepState::NotRun || side.state == StepState::Skipped;
+    };
+    const int notRun = count([&wasNotRun](const StepPair& pair) {
+        return pair.here && pair.there && wasNotRun(*pair.here) && !wasNotRun(*pair.there);
     });
     const int added = count([](const StepPair& pair) { return !pair.there; });
     const int missing = count([](const StepPair& pair) { return !pair.here; });

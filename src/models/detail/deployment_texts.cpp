@@ -163,6 +163,8 @@ QString stepStatusText(const Deployment& deployment, const Step& step)
         return DeploymentTexts::tr("Done", "step status");
     case StepState::Failed:
         return DeploymentTexts::tr("Failed", "step status");
+    case StepState::Skipped:
+        return DeploymentTexts::tr("Skipped", "step status");
     case StepState::Unknown:
         break;
     }

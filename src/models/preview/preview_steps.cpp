@@ -68,6 +68,7 @@ Emphasis emphasisOf(StepState state, bool isLate)
         return Emphasis::Trouble;
     case StepState::NotRun:
     case StepState::Pending:
+    case StepState::Skipped:
         return Emphasis::Quiet;
     case StepState::Running:
         return isLate ? Emphasis::Warning : Emphasis::Active;

@@ -182,6 +182,7 @@ Tone toneOf(deployment::StepState state)
     case StepState::Pending:
     case StepState::NotRun:
     case StepState::Unfinished:
+    case StepState::Skipped:
     case StepState::Unknown:
         break;
     }

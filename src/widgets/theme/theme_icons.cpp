@@ -51,6 +51,7 @@ QString iconName(deployment::StepState state)
     switch (state) {
     case StepState::Pending:
     case StepState::NotRun:
+    case StepState::Skipped:
         return QStringLiteral("pending");
     case StepState::Running:
         return QStringLiteral("running");

@@ -400,12 +400,12 @@ TEST(DecodeDeployment, knownWordsInAnotherLetterCaseAreKnownWithAWarning)
     const auto json = R"({"id":"a","version":"1","environment":"e","deploymentType":"canary",)"
                       R"("executor":"x","status":"Rolled_Back","startTime":"2025-02-15T10:00:00Z",)"
                       R"("endTime":"2025-02-15T10:10:00Z","progress":{"steps":[{"name":"s",)"
-                      R"("status":"Completed"},{"name":"t","status":"Skipped"}]}})";
+                      R"("status":"Completed"},{"name":"t","status":"Shadowed"}]}})";
     const auto whole = decoded(json);
     EXPECT_EQ(whole.status, deployment::openStatus("ROLLED_BACK"));
     EXPECT_EQ(whole.strategy, deployment::openStrategy("CANARY"));
     EXPECT_EQ(whole.progress.steps.at(0).status, deployment::openStepStatus("COMPLETED"));
-    EXPECT_EQ(whole.progress.steps.at(1).status.text, "Skipped");
+    EXPECT_EQ(whole.progress.steps.at(1).status.text, "Shadowed");
     EXPECT_THAT(problemsOf(json),
         UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” was read as CANARY"),
             HasSubstr("warning /status “Rolled_Back” was read as ROLLED_BACK"),

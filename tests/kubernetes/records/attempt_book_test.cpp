@@ -571,6 +571,42 @@ TEST_F(AttemptBookTest, aRollbackIsSeenFromTheAgeOfTheReplicaSets)
     EXPECT_FALSE(m_book.workloadOf(idOf(1))->isCurrent);
 }
 
+/// Back, forward, and back again: the cluster keeps two ReplicaSets, and the numbers of all.
+TEST_F(AttemptBookTest, aReplicaSetTellsOfEveryRevisionThatTookIt)
+{
+    apply(healthy(5, "old"));
+    Children children;
+    children.replicaSets = {ReplicaSetPlan{.hash = "old",
+                                .revision = 5,
+                                .created = "2026-02-01T08:00:00Z",
+                                .history = "1,3",
+                                .replicas = 5}
+                                .read(),
+        ReplicaSetPlan{.hash = "new",
+            .revision = 4,
+            .created = "2026-03-01T08:00:00Z",
+            .image = "c:1.5.0",
+            .history = "2"}
+            .read()};
+    for (int reading = 0; reading < 2; ++reading) {
+        const auto all = m_book.whole(idOf(5), children);
+        ASSERT_TRUE(all);
+        EXPECT_THAT(all->changes, SizeIs(reading == 0 ? 5 : 0));
+    }
+    const auto third = whole(idOf(3));
+    EXPECT_EQ(third.version, "1.4.0");
+    EXPECT_EQ(third.start, deployment::unknownTime);
+    EXPECT_EQ(third.end, std::nullopt);
+    EXPECT_EQ(third.status.known, Status::Unknown) << "the last one may have made it stable";
+    EXPECT_EQ(whole(idOf(1)).start, at("2026-02-01T08:00:00Z"));
+    EXPECT_EQ(whole(idOf(1)).status.known, Status::Unknown);
+    EXPECT_EQ(whole(idOf(2)).version, "1.5.0");
+    EXPECT_EQ(whole(idOf(2)).start, at("2026-03-01T08:00:00Z"));
+    EXPECT_EQ(whole(idOf(4)).status.known, Status::RolledBack);
+    EXPECT_THAT(whole(idOf(3)).workload->notes, Contains(HasSubstr("4")))
+        << "it was left for the version of revision 2";
+}
+
 TEST_F(AttemptBookTest, ofEarlierAttemptsNoOutcomeIsMadeUp)
 {
     apply({});
@@ -726,6 +762,24 @@ TEST_F(AttemptBookTest, aDeploymentThatKeepsATemplateIsNotShown)
     ASSERT_THAT(changes, SizeIs(2));
     EXPECT_FALSE(changes[1].isHidden);
     EXPECT_EQ(changes[1].record.id, "shop/checkout/d-1/1");
+}
+
+TEST_F(AttemptBookTest, thatNothingOfItServesIsSaid)
+{
+    const auto withScale = [](int wanted, int there) {
+        AttemptBook book{{}};
+        const auto object = made_up::readWorkload(ObjectKind::Deployment,
+            R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","generation":2,)"
+            R"("annotations":{"deployment.kubernetes.io/revision":"2"}},"spec":{"replicas":)"
+                + std::to_string(wanted) + R"(},"status":{"observedGeneration":2,"replicas":)"
+                + std::to_string(there) + "}}");
+        return book.apply(object).front().record.workload->notes;
+    };
+    EXPECT_THAT(withScale(0, 0),
+        Contains("It is scaled to 0: no pod of it is wanted, and none "
+                 "serves."));
+    EXPECT_THAT(withScale(0, 1), testing::Not(Contains(HasSubstr("scaled to 0"))));
+    EXPECT_THAT(withScale(1, 0), testing::Not(Contains(HasSubstr("scaled to 0"))));
 }
 
 TEST_F(AttemptBookTest, whoManagesItIsSaid)

@@ -121,6 +121,26 @@ TEST(InitialRollout, isNotDoneBeforeItsPodsAreThere)
     EXPECT_EQ(changes[0].record.status.known, Status::Failed) << "whoever comes later sees as much";
 }
 
+/// All of its pods are made, and none is ready: those that serve are of the revision before.
+TEST(DeploymentProgress, countsPodsThatAreKnownToBeOfTheRevision)
+{
+    const auto percentageOf = [](int replicas, int updated, int available) {
+        AttemptBook book{{}};
+        const auto object = made_up::readWorkload(ObjectKind::Deployment,
+            R"({"metadata":{"name":"web","namespace":"shop","uid":"12345678","generation":2,)"
+            R"("annotations":{"deployment.kubernetes.io/revision":"2"}},"spec":{"replicas":4},)"
+            R"("status":{"observedGeneration":2,"replicas":)"
+                + std::to_string(replicas) + R"(,"updatedReplicas":)" + std::to_string(updated)
+                + R"(,"availableReplicas":)" + std::to_string(available) + "}}");
+        return book.apply(object).front().record.progress.percentage;
+    };
+    EXPECT_EQ(percentageOf(8, 4, 4), 0);
+    EXPECT_EQ(percentageOf(5, 1, 4), 0);
+    EXPECT_EQ(percentageOf(5, 2, 4), 25);
+    EXPECT_EQ(percentageOf(5, 4, 4), 75);
+    EXPECT_EQ(percentageOf(4, 3, 1), 0) << "one of the old ones may be it";
+}
+
 TEST(InitialRollout, endsAsItsPodsAreThere)
 {
     AttemptBook book{{}};

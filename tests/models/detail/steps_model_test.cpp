@@ -143,12 +143,13 @@ TEST_F(StepsModelTest, showsEveryStepInTheOrderOfTheSource)
              .step("Check", "COMPLETED", "10:00", "10:05")
              .step("Switch", "RUNNING", "10:25")
              .step("Watch", "PENDING")
-             .step("", "SKIPPED")
+             .step("", "SHADOWED")
+             .step("Warm up", "SKIPPED")
              .blue("app:v2.1.0", 50)
              .green("app:v2.0.0", 50));
     EXPECT_EQ(printed(),
         (QStringList{"Check|Done|10:00:00|10:05:00|5 min", "Switch|In progress|10:25:00||5 min",
-            "Watch|Pending|||", "Step 4|SKIPPED|||"}));
+            "Watch|Pending|||", "Step 4|SHADOWED|||", "Warm up|Skipped|||"}));
     EXPECT_EQ(role(0, StepsModel::NoteRole).toString(), "");
     EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "Current traffic: 50%");
 }

@@ -25,6 +25,7 @@ enum class WorkloadNote : std::uint8_t {
     MayHaveEnded,
     Aborted,
     DeadlinePassed,
+    ScaledToZero,
     SharesOfPods,
     ReplacedUnseen,
     Superseded,
