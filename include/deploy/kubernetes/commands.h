@@ -69,8 +69,13 @@ struct CommandPlan {
 [[nodiscard]] deployment::Expected<CommandPlan> planOf(const operations::Command& command,
     ObjectKind kind, const CommandObjects& objects, bool annotatesReason);
 
-/// What the workload, read again, shows of a command that was sent.
-[[nodiscard]] operations::Effect effectOf(
-    const operations::Command& command, const WorkloadObject& workload);
+/// What the workload, read again, shows of a command that was sent. Of one that the cluster has not
+/// answered it is NotVisible where somebody else has put there what was asked for; where nobody
+/// tells who did, it is Shown.
+[[nodiscard]] operations::Effect effectOf(const operations::Command& command,
+    const WorkloadObject& workload,
+    operations::Standing standing = operations::Standing::Acknowledged);
+/// Whether what is shown of a command of that kind cannot be of another one.
+[[nodiscard]] bool hasOwnTrace(operations::CommandKind kind);
 
 } // namespace kubernetes

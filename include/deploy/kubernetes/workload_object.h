@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kubernetes {
@@ -23,6 +24,7 @@ struct Container {
 struct PodTemplate {
     std::vector<Container> containers; ///< not those that only begin a pod
     std::string versionLabel; ///< app.kubernetes.io/version; may be empty
+    std::string restartedAt; ///< that kubectl writes to replace pods; may be empty
 
     bool operator==(const PodTemplate&) const = default;
 };
@@ -133,6 +135,26 @@ struct WorkloadStatus {
     bool operator==(const WorkloadStatus&) const = default;
 };
 
+/// The name under which this program changes what is in a cluster, as managedFields keep it. Every
+/// console has the same.
+inline constexpr std::string_view fieldManager = "deployment-console";
+
+/// Who has given a field its value, as managedFields have it.
+enum class Writer : std::uint8_t {
+    Untold,
+    Console, ///< among others, perhaps
+    Others,
+};
+
+/// Of what commands change and what stays there.
+struct FieldWriters {
+    Writer podTemplate = Writer::Untold; ///< anything of it
+    Writer paused = Writer::Untold; ///< spec.paused
+    Writer abort = Writer::Untold; ///< status.abort
+
+    bool operator==(const FieldWriters&) const = default;
+};
+
 /// A Rollout or an apps/v1 Deployment.
 struct WorkloadObject {
     ObjectKind kind = ObjectKind::Rollout;
@@ -141,6 +163,7 @@ struct WorkloadObject {
     WorkloadStatus status;
     /// Which program last wrote spec.template, as managedFields have it; may be empty.
     std::string templateManager;
+    FieldWriters writers;
 
     bool operator==(const WorkloadObject&) const = default;
 };

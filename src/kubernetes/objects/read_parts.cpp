@@ -86,8 +86,10 @@ std::vector<Container> readContainers(const JsonAccess& containers)
 
 PodTemplate readPodTemplate(const JsonAccess& podTemplate)
 {
+    const JsonAccess metadata = podTemplate["metadata"];
     return {readContainers(podTemplate["spec"]["containers"]),
-        podTemplate["metadata"]["labels"]["app.kubernetes.io/version"].text()};
+        metadata["labels"]["app.kubernetes.io/version"].text(),
+        metadata["annotations"]["kubectl.kubernetes.io/restartedAt"].text()};
 }
 
 std::string readSelector(const JsonAccess& selector)

@@ -131,13 +131,32 @@ std::string readTemplateManager(const JsonAccess& managedFields)
     return manager;
 }
 
+Writer readWriter(const JsonAccess& managedFields, std::string_view part, std::string_view field)
+{
+    Writer writer = Writer::Untold;
+    managedFields.forEach([&](const JsonAccess& entry) {
+        if (!entry["fieldsV1"][part][field].exists() || writer == Writer::Console)
+            return;
+        writer = entry["manager"].view() == fieldManager ? Writer::Console : Writer::Others;
+    });
+    return writer;
+}
+
+FieldWriters readWriters(const JsonAccess& managedFields)
+{
+    return {readWriter(managedFields, "f:spec", "f:template"),
+        readWriter(managedFields, "f:spec", "f:paused"),
+        readWriter(managedFields, "f:status", "f:abort")};
+}
+
 } // namespace
 
 WorkloadObject readWorkload(ObjectKind kind, const JsonAccess& json)
 {
     return {kind, readMeta(json["metadata"]), readWorkloadSpec(kind, json["spec"]),
         readWorkloadStatus(kind, json["status"]),
-        readTemplateManager(json["metadata"]["managedFields"])};
+        readTemplateManager(json["metadata"]["managedFields"]),
+        readWriters(json["metadata"]["managedFields"])};
 }
 
 std::int64_t revisionOf(const ObjectMeta& meta)

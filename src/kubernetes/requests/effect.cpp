@@ -2,6 +2,7 @@
 #include "deploy/kubernetes/commands.h"
 
 #include "guard.h"
+#include "patches.h"
 #include "rollback.h"
 #include "rollouts/phase.h"
 
@@ -22,6 +23,7 @@ struct Sight {
     const WorkloadObject& workload;
     Guard then;
     Guard now;
+    bool isAnswered = false; ///< the cluster has taken it
 
     [[nodiscard]] bool isSameTemplate() const { return then.podTemplate == now.podTemplate; }
     /// What lifts two pauses sends two patches, of which one alone may have arrived.
@@ -124,28 +126,50 @@ Effect effectOnRollback(const Sight& sight)
     return isObserved(sight.workload) ? Effect::Shown : Effect::Unclear;
 }
 
+/// The moment of its decision is written down: nobody else's command has it.
 Effect effectOnRestart(const Sight& sight)
 {
     const WorkloadObject& workload = sight.workload;
-    if (workload.kind == ObjectKind::Deployment)
-        return sight.isSameTemplate() ? Effect::Unchanged : Effect::Shown;
     const auto asked = std::chrono::floor<std::chrono::seconds>(sight.command.decidedAt);
+    if (workload.kind == ObjectKind::Deployment) {
+        if (workload.spec.podTemplate.restartedAt == apiTime(asked))
+            return Effect::Shown;
+        return sight.isSameTemplate() ? Effect::Unchanged : Effect::NotVisible;
+    }
     if (!workload.spec.restartAt || *workload.spec.restartAt < asked)
         return Effect::Unchanged;
+    // A later one replaces the same pods, and hides whether this one was there.
+    if (*workload.spec.restartAt > asked && !sight.isAnswered)
+        return Effect::NotVisible;
     return workload.status.restarted && *workload.status.restarted >= asked ? Effect::Shown
                                                                             : Effect::Unclear;
 }
 
-} // namespace
-
-Effect effectOf(const operations::Command& command, const WorkloadObject& workload)
+/// Who has put there what the command asks for, as far as that stays there.
+Writer writerOf(const Sight& sight)
 {
-    const Sight sight{command, workload, Guard::parse(command.revision), Guard::of(workload)};
-    if (sight.then.uid.empty())
-        return Effect::Unclear; // it is not known what it was decided on
-    if (sight.then.uid != sight.now.uid)
-        return Effect::NotVisible;
-    switch (command.kind) {
+    const FieldWriters& writers = sight.workload.writers;
+    switch (sight.command.kind) {
+    case CommandKind::Pause:
+        return writers.paused;
+    case CommandKind::Resume:
+        return sight.wasPausedByPerson() ? writers.paused : Writer::Untold;
+    case CommandKind::Abort:
+    case CommandKind::Retry:
+        return writers.abort;
+    case CommandKind::RollBack:
+        return writers.podTemplate;
+    case CommandKind::Promote:
+    case CommandKind::PromoteFully:
+    case CommandKind::Restart:
+        break;
+    }
+    return Writer::Untold;
+}
+
+Effect effectOfKind(const Sight& sight)
+{
+    switch (sight.command.kind) {
     case CommandKind::Pause:
         return effectOnPause(sight);
     case CommandKind::Resume:
@@ -164,6 +188,27 @@ Effect effectOf(const operations::Command& command, const WorkloadObject& worklo
         return effectOnRestart(sight);
     }
     return Effect::Unclear;
+}
+
+} // namespace
+
+Effect effectOf(const operations::Command& command, const WorkloadObject& workload,
+    operations::Standing standing)
+{
+    const Sight sight{command, workload, Guard::parse(command.revision), Guard::of(workload),
+        standing == operations::Standing::Acknowledged};
+    if (sight.then.uid.empty())
+        return Effect::Unclear; // it is not known what it was decided on
+    if (sight.then.uid != sight.now.uid)
+        return Effect::NotVisible;
+    const Effect effect = effectOfKind(sight);
+    const bool isForeign = !sight.isAnswered && writerOf(sight) == Writer::Others;
+    return effect == Effect::Shown && isForeign ? Effect::NotVisible : effect;
+}
+
+bool hasOwnTrace(CommandKind kind)
+{
+    return kind == CommandKind::Restart;
 }
 
 } // namespace kubernetes

@@ -152,10 +152,17 @@ CommandPlan planRestart(const Order& order)
     const WorkloadObject& workload = order.workload;
     CommandPlan plan;
     plan.patches.push_back(restartPatch(workload, order.command.decidedAt, order.annotation));
-    plan.briefing.notes.push_back({DEPLOY_MESSAGE("Message",
-                                       "Its pods are replaced little by little, with the same "
-                                       "images; no step runs."),
-        {}});
+    if (workload.spec.strategy == RolloutStrategy::Recreate)
+        plan.briefing.notes.push_back(
+            {DEPLOY_MESSAGE("Message",
+                 "All of its pods are stopped before new ones start (strategy Recreate), with the "
+                 "same images: in between nothing serves."),
+                {}});
+    else
+        plan.briefing.notes.push_back({DEPLOY_MESSAGE("Message",
+                                           "Its pods are replaced little by little, with the same "
+                                           "images; no step runs."),
+            {}});
     addOutsideOwners(plan.briefing.notes, workload.meta);
     return plan;
 }

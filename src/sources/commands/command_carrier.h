@@ -100,6 +100,12 @@ public:
         Q_UNUSED(command)
         return std::nullopt;
     }
+    /// Whether what is seen of the command cannot be of another one.
+    [[nodiscard]] virtual bool hasOwnTrace(const Command& command) const
+    {
+        Q_UNUSED(command)
+        return false;
+    }
     /// After which time an accepted command should have taken effect; nullopt where it may take
     /// any.
     [[nodiscard]] virtual std::optional<deployment::Milliseconds> effectDeadline() const

@@ -126,7 +126,7 @@ void OutcomeSearch::handleEffect(const std::string& id, std::optional<Effect> ef
     // What cannot be seen any more may have been there.
     const bool isMissing = progress.search.effect != Effect::NotVisible;
     if (progress.search.effect == Effect::Shown)
-        m_unfinished.conclude(id, shown(entry.command));
+        m_unfinished.conclude(id, shown(entry.command, progress.standing));
     else if (const auto end = operations::conclusionOf(progress.search))
         m_unfinished.conclude(id, outcomeOf(*end));
     else if (isMissing && isOverdue(entry) && !std::exchange(progress.isOverdueTold, true))
@@ -173,7 +173,7 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
     const auto effect = m_carrier.effectIn(snapshot, command, standing);
     const bool leadsToTarget = operations::specOf(command.kind).needsTarget;
     if (effect == Effect::Shown && isAccepted) {
-        m_unfinished.conclude(command.id, shown(command));
+        m_unfinished.conclude(command.id, shown(command, standing));
         return;
     }
     // The record alone does not tell, or another user may have done it: the server is asked first.
@@ -183,10 +183,16 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
         look(command.id);
 }
 
-CommandOutcome OutcomeSearch::shown(const Command& command) const
+CommandOutcome OutcomeSearch::shown(const Command& command, Standing standing) const
 {
     CommandOutcome outcome = outcomeOf(Evidence::EffectShown);
-    if (auto note = m_carrier.noteOnDone(command))
+    // It is there; of what was never answered, somebody else may have asked for the same.
+    if (standing != Standing::Acknowledged && !m_carrier.hasOwnTrace(command))
+        outcome.error = deployment::simpleError(deployment::ErrorCode::Unknown,
+            DEPLOY_MESSAGE("Message",
+                "The deployment is as the command asked for. Whether this command did that, or "
+                "somebody else, is not known: its answer was lost."));
+    else if (auto note = m_carrier.noteOnDone(command))
         outcome.error = deployment::Error{deployment::ErrorCode::Unknown, *std::move(note), {}};
     return outcome;
 }

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] bool isOverdue(const JournalEntry& entry) const;
     void goOn(const JournalEntry& entry);
     void observe(const JournalEntry& entry, const Snapshot& snapshot);
-    [[nodiscard]] CommandOutcome shown(const Command& command) const;
+    [[nodiscard]] CommandOutcome shown(const Command& command, operations::Standing standing) const;
     [[nodiscard]] bool isSameCaller(const JournalEntry& entry) const;
 
     CommandCarrier& m_carrier;

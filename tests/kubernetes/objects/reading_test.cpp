@@ -124,6 +124,28 @@ TEST(KubernetesReading, theManagerOfTheTemplateIsTheOneThatWroteItLast)
         ElementsAre("argocd-controller", "kubectl-edit", "rollouts-controller"));
 }
 
+TEST(KubernetesReading, whetherAConsoleHasGivenAFieldItsValue)
+{
+    const auto writers = [](const std::string& entries) {
+        return readRollout(
+            R"({"kind":"Rollout","metadata":{"name":"web","uid":"u","managedFields":[)" + entries
+            + "]}}")
+            .writers;
+    };
+    using kubernetes::Writer;
+    const std::string others =
+        R"({"manager":"kubectl","fieldsV1":{"f:spec":{"f:paused":{},"f:template":{"x":{}}}}},)"
+        R"({"manager":"rollouts-controller","fieldsV1":{"f:status":{"f:phase":{}}}})";
+    EXPECT_EQ(writers(""), kubernetes::FieldWriters());
+    EXPECT_EQ(writers(others),
+        (kubernetes::FieldWriters{Writer::Others, Writer::Others, Writer::Untold}));
+    const std::string own =
+        R"({"manager":"deployment-console","fieldsV1":{"f:spec":{"f:paused":{}},)"
+        R"("f:status":{"f:abort":{}}}},)";
+    EXPECT_EQ(writers(own + others),
+        (kubernetes::FieldWriters{Writer::Others, Writer::Console, Writer::Console}));
+}
+
 TEST(KubernetesLists, aPageIsCutIntoItsItems)
 {
     const std::string json =

@@ -215,6 +215,68 @@ TEST(EffectInACluster, aRestartIsSeenOnceTheControllerHasDoneIt)
     EXPECT_EQ(effectOf(restart, workload), Effect::Shown);
 }
 
+TEST(EffectInACluster, aRestartOfADeploymentIsSeenByItsMomentAlone)
+{
+    WorkloadObject workload;
+    workload.kind = ObjectKind::Deployment;
+    workload.meta.uid = "d-1";
+    workload.meta.annotations["deployment.kubernetes.io/revision"] = "3";
+    workload.spec.podTemplate.containers = {{"api", "r:5000/api:3"}};
+    workload.spec.podTemplate.restartedAt = "2026-03-01T09:30:00Z";
+    const Command restart = decidedOn(CommandKind::Restart, workload);
+    EXPECT_EQ(effectOf(restart, workload), Effect::Unchanged);
+    WorkloadObject other = workload;
+    other.spec.podTemplate.containers = {{"api", "r:5000/api:4"}};
+    other.meta.annotations["deployment.kubernetes.io/revision"] = "4";
+    EXPECT_EQ(effectOf(restart, other), Effect::NotVisible) << "somebody deployed another image";
+    other = workload;
+    other.spec.podTemplate.restartedAt = "2026-03-03T09:30:02Z";
+    other.meta.annotations["deployment.kubernetes.io/revision"] = "4";
+    EXPECT_EQ(effectOf(restart, other), Effect::NotVisible) << "somebody else restarted it";
+    workload.spec.podTemplate.restartedAt = "2026-03-03T09:30:00Z";
+    EXPECT_EQ(effectOf(restart, workload, operations::Standing::Silent), Effect::Shown);
+    EXPECT_TRUE(hasOwnTrace(CommandKind::Restart));
+    EXPECT_FALSE(hasOwnTrace(CommandKind::Pause));
+}
+
+TEST(EffectInACluster, aLaterRestartHidesWhetherOursArrived)
+{
+    WorkloadObject workload = atStep(2);
+    const Command restart = decidedOn(CommandKind::Restart, workload);
+    workload.spec.restartAt = restart.decidedAt + std::chrono::seconds(3);
+    workload.status.restarted = workload.spec.restartAt;
+    EXPECT_EQ(effectOf(restart, workload), Effect::Shown) << "its pods are newer than that";
+    EXPECT_EQ(effectOf(restart, workload, operations::Standing::Silent), Effect::NotVisible);
+}
+
+/// Of what was not answered: the cluster keeps who has written what.
+TEST(EffectInACluster, whatSomebodyElseHasPutThereIsNotOurs)
+{
+    using operations::Standing;
+    const WorkloadObject before = atStep(2);
+    const Command pause = decidedOn(CommandKind::Pause, before);
+    const Command abort = decidedOn(CommandKind::Abort, before);
+    Command rollback = decidedOn(CommandKind::RollBack, before);
+    rollback.targetId = "6/old";
+    WorkloadObject now = before;
+    now.spec.isPaused = true;
+    now.status.isAborted = true;
+    now.status.aborted = abort.decidedAt;
+    WorkloadObject back = before;
+    back.status.currentHash = "old";
+    const auto effects = [&](Writer writer, Standing standing) {
+        now.writers = back.writers = {writer, writer, writer};
+        return std::vector{effectOf(pause, now, standing), effectOf(abort, now, standing),
+            effectOf(rollback, back, standing)};
+    };
+    const std::vector shown(3, Effect::Shown);
+    EXPECT_EQ(effects(Writer::Others, Standing::Silent), std::vector(3, Effect::NotVisible));
+    EXPECT_EQ(effects(Writer::Console, Standing::Silent), shown) << "of this console, or another";
+    EXPECT_EQ(effects(Writer::Untold, Standing::Silent), shown);
+    EXPECT_EQ(effects(Writer::Others, Standing::Acknowledged), shown)
+        << "who came after it changed nothing";
+}
+
 TEST(EffectInACluster, anotherObjectOfThatNameShowsNothing)
 {
     WorkloadObject workload = atStep(2);

@@ -242,6 +242,40 @@ TEST(CommandPlan, aRestartNamesTheMomentOfItsDecision)
         R"({"metadata":{"uid":"u-1"},"spec":{"restartAt":"2026-03-03T09:30:00Z"}})");
 }
 
+/// As `kubectl rollout restart` writes it.
+TEST(CommandPlan, aRestartOfADeploymentAsksForNewPods)
+{
+    const auto deploymentWith = [](const std::string& spec) {
+        return R"({"kind":"Deployment","metadata":{"name":"api","namespace":"shop","uid":"d-1"},)"
+               R"("spec":{)"
+            + spec + R"("template":{"spec":{"containers":[{"name":"api","image":"r/api:3"}]}}}})";
+    };
+    const auto plan = [&](const std::string& spec) {
+        return planOf(commandOf(CommandKind::Restart), ObjectKind::Deployment,
+            {deploymentWith(spec), {}, {}}, false);
+    };
+    const Patch patch = onlyPatch(plan(""));
+    EXPECT_EQ(patch.path, "/apis/apps/v1/namespaces/shop/deployments/api");
+    EXPECT_EQ(patch.body,
+        R"({"metadata":{"uid":"d-1"},"spec":{"template":{"metadata":{"annotations":{)"
+        R"("kubectl.kubernetes.io/restartedAt":"2026-03-03T09:30:00Z"}}}}})");
+    EXPECT_EQ(notesOf(*plan("")),
+        "Its pods are replaced little by little, with the same images; no step runs.\n");
+    EXPECT_EQ(notesOf(*plan(R"("strategy":{"type":"Recreate"},)")),
+        "All of its pods are stopped before new ones start (strategy Recreate), with the same "
+        "images: in between nothing serves.\n");
+    const auto paused = plan(R"("paused":true,)");
+    ASSERT_FALSE(paused);
+    EXPECT_EQ(paused.error().message.toEnglish(),
+        "A paused Deployment is not restarted; resume it first.");
+}
+
+TEST(CommandPlan, aRestartOfARolloutSaysWhatItDoes)
+{
+    EXPECT_EQ(notesOf(*planFor(CommandKind::Restart, rollout())),
+        "Its pods are replaced little by little, with the same images; no step runs.\n");
+}
+
 TEST(CommandPlan, aRollbackPutsTheTemplateBackCharacterForCharacter)
 {
     Command command = commandOf(CommandKind::RollBack);

@@ -220,7 +220,6 @@ OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)
 OwnedRequest KubeCarrier::look(
     const JournalEntry& entry, operations::Standing standing, EffectSeen answer)
 {
-    Q_UNUSED(standing) // nobody but the workload is asked
     auto inquiry = std::make_shared<Inquiry>();
     const auto workload = m_options.workloadOf(entry.command.deployment);
     if (!workload) {
@@ -228,7 +227,7 @@ OwnedRequest KubeCarrier::look(
         return OwnedRequest(std::move(inquiry));
     }
     m_reader.read(*inquiry, *workload, false,
-        [command = entry.command, kind = workload->kind, answer = std::move(answer)](
+        [command = entry.command, kind = workload->kind, standing, answer = std::move(answer)](
             const CommandObjectsReader::Result& read) {
             if (!read) {
                 const bool isGone = read.error().status == 404;
@@ -236,7 +235,8 @@ OwnedRequest KubeCarrier::look(
                 return;
             }
             const auto now = workloadIn(kind, read->workload);
-            answer(now ? std::optional(kubernetes::effectOf(command, *now)) : std::nullopt);
+            answer(
+                now ? std::optional(kubernetes::effectOf(command, *now, standing)) : std::nullopt);
         });
     return OwnedRequest(std::move(inquiry));
 }
@@ -256,6 +256,11 @@ std::optional<Message> KubeCarrier::noteOnDone(const Command& command) const
                            "The workload asks for new pods; replacing them may take longer."),
             {}};
     return std::nullopt;
+}
+
+bool KubeCarrier::hasOwnTrace(const Command& command) const
+{
+    return kubernetes::hasOwnTrace(command.kind);
 }
 
 std::optional<deployment::Milliseconds> KubeCarrier::effectDeadline() const

@@ -60,6 +60,7 @@ public:
         const JournalEntry& entry, operations::Standing standing, EffectSeen answer) override;
     [[nodiscard]] std::optional<deployment::Message> noteOnDone(
         const Command& command) const override;
+    [[nodiscard]] bool hasOwnTrace(const Command& command) const override;
     [[nodiscard]] std::optional<deployment::Milliseconds> effectDeadline() const override;
 
 private:

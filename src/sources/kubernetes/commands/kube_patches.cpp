@@ -117,7 +117,9 @@ void KubePatches::handleSent(const std::shared_ptr<Sending>& sending, const Http
 
 HttpExchange* KubePatches::request(const Patch& patch, bool isTrial)
 {
-    KubeClient::Query query{{"fieldManager", "deployment-console"}};
+    KubeClient::Query query{{"fieldManager",
+        QByteArray(kubernetes::fieldManager.data(),
+            static_cast<qsizetype>(kubernetes::fieldManager.size()))}};
     if (isTrial)
         query.emplace_back("dryRun", "All");
     const std::string_view type = patch.contentType();

@@ -42,6 +42,36 @@ TEST_F(KubeCarrierTest, anAnswerThatIsLostIsReadBackAndNothingIsSentAgain)
     observe();
     EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::Done; }));
     EXPECT_EQ(patches(), 1);
+    EXPECT_NE(last->outcome.find("or somebody else, is not known"), std::string::npos)
+        << last->outcome;
+}
+
+TEST_F(KubeCarrierTest, whatSomebodyElseDidAfterALostRequestIsNotOurs)
+{
+    server.fail("503;method=PATCH;skip=1;times=1");
+    ASSERT_TRUE(sendAndReach(decided(CommandKind::Pause), CommandState::Unknown));
+    server.edit(rolloutPath,
+        R"({"metadata":{"managedFields":[{"manager":"kubectl-argo-rollouts","operation":"Update",)"
+        R"("fieldsV1":{"f:spec":{"f:paused":{}}}}]},"spec":{"paused":true}})");
+    observe();
+    scheduler->jump(deployment::Milliseconds(600'000));
+    EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::Unresolved; }))
+        << last->outcome;
+    EXPECT_EQ(patches(), 1);
+}
+
+TEST_F(KubeCarrierTest, aRestartIsKnownAgainByItsMoment)
+{
+    server.fail("lose-answer;method=PATCH;skip=1;times=1");
+    const Command restart = decided(CommandKind::Restart);
+    ASSERT_TRUE(sendAndReach(restart, CommandState::Unknown));
+    server.edit(rolloutPath,
+        R"({"status":{"restartedAt":")"
+            + deployment::formatTimestamp(*present().spec.restartAt, deployment::Zone::Utc)
+            + R"("}})");
+    observe();
+    EXPECT_TRUE(passTimeUntil([&] { return last->state == CommandState::Done; }));
+    EXPECT_EQ(last->outcome, "") << "nobody else's has that moment";
 }
 
 /// Whoever gave it did not wait; it was carried out, and something newer has come since.
