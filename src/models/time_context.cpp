@@ -38,7 +38,10 @@ deployment::Timestamp TimeContext::localNow() const
 
 deployment::Timestamp TimeContext::seenUntil() const
 {
-    return m_seenUntil ? std::min(*m_seenUntil + m_lead, now()) : now();
+    deployment::Timestamp seen = now();
+    if (m_seenUntil)
+        seen = std::min(seen, *m_seenUntil + lead());
+    return m_whole == nullptr ? seen : std::min(seen, m_whole->seenUntil() + m_lead);
 }
 
 void TimeContext::setSeenUntil(std::optional<deployment::Timestamp> time)

@@ -58,6 +58,32 @@ TEST(TimeContext, theViewsOfASourceGoByItsClock)
     EXPECT_EQ(time.seenUntil(), at("09:55"));
 }
 
+TEST(TimeContext, aPageOfASourceIsSeenNoLongerThanItsSource)
+{
+    deployment::Timestamp clock = at("10:00");
+    TimeContext whole([&clock] { return clock; }, deployment::Zone::Utc);
+    TimeContext source(whole, nullptr);
+    TimeContext page(source, nullptr);
+    const QSignalSpy ticks(&page, &TimeContext::ticked);
+    source.setLead(5min);
+    EXPECT_EQ(ticks.count(), 1);
+    EXPECT_EQ(page.now(), at("10:05"));
+    EXPECT_EQ(page.lead(), 5min);
+    EXPECT_EQ(page.seenUntil(), at("10:05"));
+
+    page.setSeenUntil(at("09:58"));
+    EXPECT_FALSE(page.isSeen());
+    EXPECT_EQ(page.seenUntil(), at("10:03"));
+    EXPECT_TRUE(source.isSeen()) << "it is the page alone";
+    source.setSeenUntil(at("09:50"));
+    EXPECT_EQ(page.seenUntil(), at("09:55"));
+    page.setSeenUntil(std::nullopt);
+    EXPECT_FALSE(page.isSeen());
+    EXPECT_EQ(page.seenUntil(), at("09:55"));
+    source.setSeenUntil(std::nullopt);
+    EXPECT_TRUE(page.isSeen());
+}
+
 /// The same time, whoever asks; each its own source.
 TEST(TimeContext, theViewsOfASourceKnowUntilWhenItWasHeard)
 {

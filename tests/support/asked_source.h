@@ -56,9 +56,11 @@ public:
         return sources::OwnedRequest(std::move(question));
     }
 
-    void setState(sources::Freshness::State state)
+    void setState(
+        sources::Freshness::State state, std::optional<deployment::Timestamp> asOf = std::nullopt)
     {
         m_freshness.state = state;
+        m_freshness.asOf = asOf;
         Q_EMIT freshnessChanged(m_freshness);
     }
     /// Rows of these, which answer() gives whole, too.

@@ -44,8 +44,8 @@ deployment::Deployment outlineOf(const history::History& history, history::Row r
 
 } // namespace
 
-DetailController::DetailController(QString id, SourceSession& session,
-    const models::TimeContext& time, Settings& settings, widgets::DetailPage& page)
+DetailController::DetailController(QString id, SourceSession& session, models::TimeContext& time,
+    Settings& settings, widgets::DetailPage& page)
     : Page({PageKind::Deployment, {session.id(), id.toStdString()}}, page)
     , m_id(std::move(id))
     , m_session(session)
@@ -87,6 +87,10 @@ void DetailController::connectSource()
     connect(m_run.get(), &FollowedRun::beginningRead, this, &DetailController::showPartial);
     connect(m_run.get(), &FollowedRun::stateRead, this, &DetailController::show);
     connect(m_run.get(), &FollowedRun::readFailed, this, &DetailController::fetchFailed);
+    // It may be read no more while the list is.
+    connect(m_run.get(), &FollowedRun::freshnessChanged, this,
+        [this] { m_time.setSeenUntil(m_run->seenUntil()); });
+    m_time.setSeenUntil(m_run->seenUntil());
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
     // What was asked for too early is asked for again once the file has been read.

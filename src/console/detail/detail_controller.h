@@ -41,7 +41,8 @@ class DetailController final : public Page {
     Q_DISABLE_COPY_MOVE(DetailController)
 
 public:
-    DetailController(QString id, SourceSession& session, const models::TimeContext& time,
+    /// The time is that of the page alone.
+    DetailController(QString id, SourceSession& session, models::TimeContext& time,
         Settings& settings, widgets::DetailPage& page);
     ~DetailController() override;
 
@@ -94,7 +95,7 @@ private:
 
     QString m_id;
     SourceSession& m_session;
-    const models::TimeContext& m_time;
+    models::TimeContext& m_time;
     widgets::DetailPage& m_page;
     std::unique_ptr<FollowedRun> m_run;
     std::unique_ptr<DiagnosisController> m_diagnosis;

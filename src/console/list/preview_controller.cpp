@@ -15,6 +15,8 @@
 #include "deploy/widgets/list/preview/preview_pane.h"
 #include "deploy/widgets/list/preview/preview_split.h"
 
+#include <algorithm>
+
 namespace console {
 
 using widgets::PreviewPane;
@@ -287,9 +289,13 @@ void PreviewController::takeKnowledge()
     m_facts.usual = &m_session.library().digests().usual();
     m_facts.usualOfRun = row ? knowledge.usualDuration(*row) : std::nullopt;
     const bool goesOn = isRunning() && !m_facts.deployment->paused;
-    m_facts.expected =
-        row && goesOn && m_time.isSeen() ? knowledge.expectedEnd(*row, m_time.now()) : std::nullopt;
-    m_facts.seenUntil = m_time.seenUntil();
+    // It may be read no more while the list is.
+    const auto until = m_run ? m_run->seenUntil() : std::nullopt;
+    m_facts.expected = row && goesOn && !until && m_time.isSeen()
+        ? knowledge.expectedEnd(*row, m_time.now())
+        : std::nullopt;
+    m_facts.seenUntil =
+        until ? std::min(m_time.seenUntil(), *until + m_time.lead()) : m_time.seenUntil();
 }
 
 void PreviewController::showAll()
@@ -306,7 +312,7 @@ void PreviewController::showTimes()
     if (!m_facts.isWhole)
         m_preview.reason = models::previewReason(m_facts, m_time.zone());
     m_preview.header = models::previewHeader(m_facts, m_time.now(), m_time.zone());
-    m_preview.steps = models::previewSteps(m_facts, m_time.seenUntil());
+    m_preview.steps = models::previewSteps(m_facts, *m_facts.seenUntil);
     m_pane.setPreview(m_preview);
 }
 

@@ -57,6 +57,14 @@ sources::Freshness FollowedRun::freshness() const
     return m_watch ? m_watch->freshness() : m_session.source().freshness();
 }
 
+std::optional<deployment::Timestamp> FollowedRun::seenUntil() const
+{
+    using State = sources::Freshness::State;
+    const sources::Freshness now = freshness();
+    const bool isSeen = now.state != State::Stale && now.state != State::Offline;
+    return isSeen ? std::nullopt : now.asOf;
+}
+
 void FollowedRun::stop()
 {
     if (m_snapshot != nullptr)

@@ -36,6 +36,8 @@ public:
         return m_failingSince;
     }
     [[nodiscard]] sources::Freshness freshness() const;
+    /// When its state was known last, while that is known no more; by this computer's clock.
+    [[nodiscard]] std::optional<deployment::Timestamp> seenUntil() const;
     /// Reads it now.
     void fetch();
     /// Ends the reading of what was never read: whatever comes is not taken until the next fetch().

@@ -13,6 +13,7 @@
 
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QApplication>
@@ -30,8 +31,9 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
 {
     SourceSession& session = *m_context.sources.find(subject.sourceId);
     Preferences* preferences = &m_context.preferences;
-    const models::TimeContext& time = session.time(m_context.time);
-    auto* page = new widgets::DetailPage(time);
+    auto* time = new models::TimeContext(session.time(m_context.time), nullptr);
+    auto* page = new widgets::DetailPage(*time);
+    time->setParent(page); // behind all that show it
     page->setOnePage(preferences->flag(Setting::DetailOnePage));
     Settings* settings = &m_context.settings;
     page->restorePanelSizes(toVariant(settings->json(Setting::DetailPanelSizes)).toList());
@@ -47,7 +49,7 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
                 page->setOnePage(preferences->flag(setting));
         });
     auto* detail = new DetailController(
-        models::rawText(subject.deploymentId), session, time, m_context.settings, *page);
+        models::rawText(subject.deploymentId), session, *time, m_context.settings, *page);
     if (CommandSession* commands = m_context.commands.of(session))
         detail->setCommands(*commands);
     QObject::connect(detail, &DetailController::compareRequested, detail, m_context.compare);

@@ -132,7 +132,7 @@ bool WorkloadModel::announceAges(const Item& item)
     bool isSecondNeeded = false;
     for (const auto& child : item.children) {
         const auto& created = child->node.created;
-        isSecondNeeded |= created && m_time.now() - *created < secondsUpTo;
+        isSecondNeeded |= created && m_time.seenUntil() - *created < secondsUpTo;
         isSecondNeeded |= announceAges(*child);
     }
     Q_EMIT dataChanged(indexOf(*item.children.front(), AgeColumn),
@@ -211,7 +211,7 @@ QString WorkloadModel::text(const WorkloadNode& node, int column) const
     case StatusColumn:
         return statusInWords(node);
     case AgeColumn:
-        return node.created ? ageInWords(m_time.now() - *node.created) : QString();
+        return node.created ? ageInWords(m_time.seenUntil() - *node.created) : QString();
     case InfoColumn:
         return displayText(deployment::infoText(node));
     default:
@@ -230,7 +230,7 @@ QString WorkloadModel::rawWord(const WorkloadNode& node, int column) const
     case StatusColumn:
         return displayText(node.status, 128);
     case AgeColumn:
-        return node.created ? displayText(deployment::ageText(m_time.now() - *node.created))
+        return node.created ? displayText(deployment::ageText(m_time.seenUntil() - *node.created))
                             : QString();
     default:
         return text(node, column);

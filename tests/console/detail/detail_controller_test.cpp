@@ -88,6 +88,20 @@ TEST_F(DetailControllerTest, saysThatWhatItShowsIsFromTheArchive)
     EXPECT_FALSE(freshness().contains(QStringLiteral("archive")));
 }
 
+/// Its list may be read all the while.
+TEST_F(DetailControllerTest, itsTimesEndWhereItWasSeenLast)
+{
+    const console::DetailController controller(
+        QStringLiteral("N"), m_session, m_time, m_settings, m_page);
+    m_source.load({aDeployment("N").running()});
+    m_source.answer();
+    EXPECT_EQ(m_time.seenUntil(), at("12:00"));
+    m_source.setState(sources::Freshness::State::Stale, at("11:58"));
+    EXPECT_EQ(m_time.seenUntil(), at("11:58"));
+    m_source.setState(sources::Freshness::State::Live);
+    EXPECT_EQ(m_time.seenUntil(), at("12:00"));
+}
+
 TEST_F(DetailControllerTest, saysWhatItReadsOnceThatTakesLongAndLetsTheUserStop)
 {
     const console::DetailController controller(

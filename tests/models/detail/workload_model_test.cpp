@@ -131,6 +131,18 @@ TEST_F(WorkloadModelTest, agesGoOnAndSecondsAreAskedForWhileTheyShow)
     EXPECT_EQ(m_model.index(0, WorkloadModel::AgeColumn).data().toString(), QString());
 }
 
+TEST_F(WorkloadModelTest, nothingAgesThatIsNotSeenAnyMore)
+{
+    WorkloadNode pod = treeNode(0, "Pod", "p");
+    pod.created = m_now - 90s;
+    m_model.setNodes({pod});
+    m_time.setSeenUntil(m_now);
+    m_now += 1h;
+    m_time.tick();
+    m_model.updateAges();
+    EXPECT_EQ(m_model.index(0, WorkloadModel::AgeColumn).data().toString(), QStringLiteral("90s"));
+}
+
 TEST_F(WorkloadModelTest, whatIsWrongIsSaidInWordsAndTheClustersBesides)
 {
     WorkloadNode pod = treeNode(0, "Pod", "p", "ImagePullBackOff");
