@@ -2707,6 +2707,18 @@
         <source>The workload asks for new pods; replacing them may take longer.</source>
         <translation>工作负载已要求新的 Pod；全部替换可能还需要时间。</translation>
     </message>
+    <message>
+        <source>It is scaled to 0: no pod of it is wanted, and none serves.</source>
+        <translation>它已缩容到 0：不需要任何 Pod，也没有 Pod 提供服务。</translation>
+    </message>
+    <message>
+        <source>All of its pods are stopped before new ones start (strategy Recreate), with the same images: in between nothing serves.</source>
+        <translation>先停止全部 Pod，再以相同的镜像启动新的 Pod（Recreate 策略）：其间没有 Pod 提供服务。</translation>
+    </message>
+    <message>
+        <source>The deployment is as the command asked for. Whether this command did that, or somebody else, is not known: its answer was lost.</source>
+        <translation>部署的状态与命令所要求的一致。但这条命令的响应已丢失，是它还是其他人做的，尚不清楚。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -4830,6 +4842,11 @@
         <source>%1, done after %2</source>
         <comment>durations of a rolled back run</comment>
         <translation>%1，其中 %2 后部署完成</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>step status</comment>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,8 @@ std::optional<std::size_t> stepUnderWay(const Deployment& run)
 bool isOver(const Deployment& run, std::size_t step)
 {
     const StepStatus status = run.progress.steps[step].status.known;
-    return status == StepStatus::Completed || status == StepStatus::Failed;
+    return status == StepStatus::Completed || status == StepStatus::Failed
+        || status == StepStatus::Skipped;
 }
 
 QString stepPattern(const Deployment& run, std::size_t step)
@@ -92,16 +93,24 @@ QString sinceText(Timestamp begun, Timestamp now, Zone zone)
         .arg(momentTextNear(now, begun, zone), durationText(now - begun));
 }
 
-/// The analysis that is under way; null if there is none.
-const deployment::WorkloadNode* runningAnalysis(const Deployment& run)
+/// The analysis that a step, or the switch of a workload without steps, waits for; null if there is
+/// none. One that goes on beside other steps keeps none of them, nor does that of another revision.
+const deployment::WorkloadNode* awaitedAnalysis(const Deployment& run)
 {
-    if (!run.workload)
+    constexpr std::string_view step = "analysis"; // as kubectl argo rollouts calls it
+    const auto under = stepUnderWay(run);
+    if (!run.workload
+        || (under ? run.progress.steps[*under].name != step : run.workload->strategy == "Canary"))
         return nullptr;
-    const auto& tree = run.workload->tree;
-    const auto found = std::ranges::find_if(tree, [](const deployment::WorkloadNode& node) {
-        return node.kind == "AnalysisRun" && node.status == "Running";
-    });
-    return found == tree.end() ? nullptr : &*found;
+    const std::string own = "revision:" + std::to_string(run.workload->revision);
+    bool isOwn = true; // where the tree tells of no revisions
+    for (const deployment::WorkloadNode& node : run.workload->tree) {
+        if (node.kind == "Revision")
+            isOwn = node.name == own;
+        if (isOwn && node.kind == "AnalysisRun" && node.status == "Running")
+            return &node;
+    }
+    return nullptr;
 }
 
 QString personText(const Deployment& run)
@@ -132,7 +141,7 @@ QString waitsText(const Deployment& run, Timestamp now, Zone zone)
                   .arg(momentTextNear(now, *until, zone), durationText(*until - now))
             : NowTexts::tr("Was to go on by itself at %1; nothing newer is known.", "a time")
                   .arg(momentTextNear(now, *until, zone));
-    if (const auto* analysis = runningAnalysis(run))
+    if (const auto* analysis = awaitedAnalysis(run))
         return NowTexts::tr("Waits for the analysis %1.", "its name")
             .arg(displayText(analysis->name, 128));
     // Where no step is told, the head says what the cluster says.

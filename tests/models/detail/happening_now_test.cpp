@@ -198,7 +198,25 @@ TEST(HappeningNow, whatAClusterWaitsForIsToldApart)
     node.name = "shop-2-1";
     node.status = "Running";
     analyzed.workload->tree.push_back(node);
+    EXPECT_EQ(happeningOf(analyzed)->waits, QString()) << "it goes on beside that step";
+    for (deployment::Step& step : analyzed.progress.steps) {
+        if (step.status.known == deployment::StepStatus::Running)
+            step.name = "analysis";
+    }
     EXPECT_EQ(happeningOf(analyzed)->waits, QStringLiteral("Waits for the analysis shop-2-1."));
+    deployment::WorkloadNode revision;
+    revision.kind = "Revision";
+    revision.name = "revision:1";
+    analyzed.workload->revision = 2;
+    analyzed.workload->tree.insert(analyzed.workload->tree.end() - 1, revision);
+    EXPECT_EQ(happeningOf(analyzed)->waits, QString()) << "it is of another revision";
+    analyzed.workload->revision = 1;
+    EXPECT_EQ(happeningOf(analyzed)->waits, QStringLiteral("Waits for the analysis shop-2-1."));
+    analyzed.progress.steps.clear();
+    analyzed.workload->strategy = "BlueGreen";
+    EXPECT_EQ(happeningOf(analyzed)->waits, QStringLiteral("Waits for the analysis shop-2-1."));
+    analyzed.workload->strategy = "Canary";
+    EXPECT_EQ(happeningOf(analyzed)->waits, QString());
 }
 
 TEST(HappeningNow, aPauseThatEndsByItselfCountsDown)
