@@ -107,16 +107,39 @@ bool RevisionLedger::isOutdated(const Known& known, std::uint64_t revision) cons
     return known.learned == m_list;
 }
 
+/// A list that changes while its pages are read, or that several servers give, may have one twice.
+void RevisionLedger::dropOlderSightings()
+{
+    constexpr auto none = ~std::uint32_t{0};
+    std::vector<std::uint32_t> placeOf(m_known.size(), none);
+    std::uint32_t kept = 0;
+    for (const auto& sighted : m_sighted) {
+        const auto [symbol, revision] = sighted;
+        std::uint32_t& place = placeOf[symbol];
+        if (place == none) {
+            place = kept;
+            m_sighted[kept++] = sighted;
+        } else if (const auto before = m_sighted[place].second;
+                   before == unordered || revision == unordered || revision > before) {
+            m_sighted[place].second = revision;
+        }
+    }
+    m_sighted.resize(kept);
+}
+
 RevisionLedger::Settlement RevisionLedger::settle(bool isComplete)
 {
     ++m_timesTold;
+    if (isComplete) // of several pages
+        dropOlderSightings();
     Settlement settlement;
     m_lastSettled = m_list;
     for (const auto& [symbol, revision] : std::exchange(m_sighted, {})) {
         Known& one = m_known[symbol];
         if (isOutdated(one, revision)) {
             settlement.outdated.emplace_back(idOf(symbol));
-            settlement.isBehind = settlement.isBehind || one.learned != m_list;
+            const bool isOfThisList = one.seen == m_list || one.learned == m_list;
+            settlement.isBehind = settlement.isBehind || !isOfThisList;
             continue;
         }
         if (one.seen == 0 && m_list > firstList)

@@ -19,6 +19,12 @@ namespace sources {
 /// states cannot be ordered.
 using Revision = std::optional<std::uint64_t>;
 
+/// Whether that state is older than the other one for sure.
+[[nodiscard]] constexpr bool isOlder(Revision revision, Revision than)
+{
+    return revision && than && *revision < *than;
+}
+
 /// Which state of each deployment is known, whatever its source: the list, the event stream or the
 /// reading of a whole deployment. With it no row and no page goes back to an older state.
 ///
@@ -51,7 +57,8 @@ public:
 
     /// A list is requested: what comes from here on is newer than it may be.
     void beginList();
-    /// One page of it has come.
+    /// One page of it has come. What several of them have counts as the newest of these: whoever
+    /// gathers pages keeps that one.
     void sight(const history::History& rows, const std::vector<Revision>& revisions);
 
     struct Settlement {
@@ -90,6 +97,7 @@ private:
     }
     [[nodiscard]] Known& known(std::string_view id) { return m_known[symbolOf(id)]; }
     [[nodiscard]] bool isOutdated(const Known& known, std::uint64_t revision) const;
+    void dropOlderSightings();
     void settleMissing(Settlement& settlement);
     [[nodiscard]] bool mayStillCome(history::Symbol symbol);
 

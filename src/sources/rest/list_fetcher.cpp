@@ -80,6 +80,32 @@ struct ListFetcher::Parsed {
     QByteArray ids;
 };
 
+/// The pages of a whole list, put together by a worker.
+struct ListFetcher::Gathered {
+    history::History rows;
+    std::vector<Revision> revisions; ///< by row
+
+    /// Of a deployment that came before, the newer state is kept.
+    void add(const DeploymentPage& page)
+    {
+        std::vector<std::string> older;
+        for (history::Row row = 0; row < page.rows.size(); ++row) {
+            const auto before = rows.find(page.rows.id(row));
+            if (before && isOlder(page.revisions[row], revisions[*before]))
+                older.emplace_back(page.rows.id(row));
+        }
+        const history::History newer =
+            older.empty() ? history::History() : rowsWithout(page.rows, older);
+        rows.merge(older.empty() ? page.rows : newer);
+        revisions.resize(rows.size());
+        for (history::Row row = 0; row < page.rows.size(); ++row) {
+            Revision& revision = revisions[*rows.find(page.rows.id(row))];
+            if (!isOlder(page.revisions[row], revision))
+                revision = page.revisions[row];
+        }
+    }
+};
+
 ListFetcher::ListFetcher(HttpClient& client, Worker& worker, QObject* parent)
     : QObject(parent)
     , m_client(client)
@@ -100,7 +126,7 @@ void ListFetcher::read(ListExtent extent)
     m_records = 0;
     m_leastTotal.reset();
     m_problems = {};
-    m_gathered = std::make_shared<history::History>();
+    m_gathered = std::make_shared<Gathered>();
     request(firstPage());
 }
 
@@ -170,8 +196,8 @@ void ListFetcher::parse(const QUrl& url, const HttpResponse& response)
         if (parsed->page)
             parsed->ids = digestOfIds(parsed->page->rows);
         if (parsed->page && gather) {
-            gathered->merge(parsed->page->rows);
-            parsed->unfinished = unfinishedIds(*gathered);
+            gathered->add(*parsed->page);
+            parsed->unfinished = unfinishedIds(gathered->rows);
         } else if (parsed->page) {
             parsed->unfinished = unfinishedIds(parsed->page->rows);
         }
@@ -247,8 +273,9 @@ void ListFetcher::deliver(Parsed& parsed, bool isLast)
         m_problems.add(std::move(problems), parsed.page->totals);
         if (!isLast)
             return;
-        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
-            {}, std::move(m_problems.totals)};
+        const auto gathered = std::exchange(m_gathered, nullptr);
+        part.update = {std::make_shared<const history::History>(std::move(gathered->rows)),
+            std::move(m_problems.listed), true, true, {}, std::move(m_problems.totals)};
         part.isComplete = true;
     } else {
         const bool replaces = m_extent == ListExtent::First && m_visited.size() == 1;

@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     struct Parsed;
+    struct Gathered;
 
     [[nodiscard]] QUrl firstPage() const;
     void request(const QUrl& url);
@@ -91,7 +92,7 @@ private:
     std::optional<std::uint64_t> m_leastTotal;
     int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
-    std::shared_ptr<history::History> m_gathered;
+    std::shared_ptr<Gathered> m_gathered;
     deployment::ProblemList m_problems;
     QByteArray m_tag; ///< of the first page as it was taken last
     QByteArray m_digest; ///< of its bytes, for servers without tags

@@ -116,6 +116,34 @@ TEST(RevisionLedger, oneThatHasJustAppearedIsNotGoneBecauseOneListLacksIt)
     EXPECT_TRUE(GivenList().with("A", 1).readBy(ledger).kept.empty());
 }
 
+TEST(RevisionLedger, ofOneThatSeveralPagesHaveTheNewestCounts)
+{
+    for (const bool isNewestFirst : {true, false}) {
+        SCOPED_TRACE(isNewestFirst);
+        RevisionLedger ledger;
+        static_cast<void>(GivenList().with("A", 50).readBy(ledger));
+        ledger.beginList();
+        GivenList().with("A", isNewestFirst ? 99 : 1).sightIn(ledger);
+        GivenList().with("A", isNewestFirst ? 1 : 99).sightIn(ledger);
+        const auto settlement = ledger.settle(true);
+        EXPECT_TRUE(settlement.outdated.empty());
+        EXPECT_FALSE(settlement.isBehind);
+        EXPECT_EQ(ledger.latest("A"), 99U);
+    }
+}
+
+TEST(RevisionLedger, anOlderStateOnALaterPageIsNotTakenAndDoesNotMakeTheListOld)
+{
+    RevisionLedger ledger;
+    ledger.beginList();
+    GivenList().with("A", 99).sightIn(ledger);
+    EXPECT_TRUE(ledger.settle(false).outdated.empty());
+    GivenList().with("A", 1).sightIn(ledger);
+    const auto settlement = ledger.settle(false);
+    EXPECT_EQ(settlement.outdated, Ids{"A"});
+    EXPECT_FALSE(settlement.isBehind);
+}
+
 /// Whatever order lists, events and readings come in, what is shown never goes back, and a current
 /// list brings everything up to date.
 TEST(RevisionLedger, neverGoesBackInRandomOrder)

@@ -104,6 +104,22 @@ TEST_F(LiveList, whatCannotBeReadInALaterListStaysInSight)
     EXPECT_FALSE(recorded->known.hasUnreadNews("B"));
 }
 
+TEST_F(LiveList, ofWhatTwoPagesHaveTheNewerStateStays)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 50), summary("B", "RUNNING", 50)}), "157"));
+    answer("/api/deployments", [](const Request& request, const Peer& peer) {
+        const bool isSecond = request.target.contains("page=2");
+        peer.json(isSecond
+                ? list({summary("A", "RUNNING", 50), summary("B", "FAILED", 52)})
+                : list({summary("A", "FAILED", 99), summary("B", "RUNNING", 51)}, "?page=2"));
+    });
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("B") == "FAILED"; }));
+    EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(recorded->status("A"), "FAILED");
+    EXPECT_EQ(source->freshness().state, State::Live) << "the list is no older than what is known";
+}
+
 TEST_F(LiveList, whatAnEventGarbledIsReadFromTheList)
 {
     ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 50)}), "157"));
