@@ -2719,6 +2719,10 @@
         <source>The deployment is as the command asked for. Whether this command did that, or somebody else, is not known: its answer was lost.</source>
         <translation>部署的状态与命令所要求的一致。但这条命令的响应已丢失，是它还是其他人做的，尚不清楚。</translation>
     </message>
+    <message>
+        <source>Aborted: the new version still has some of the traffic, which goes back to the stable one; the spec still wants the new one.</source>
+        <translation>已中止：新版本仍有部分流量，正在切回稳定版本，但 spec 仍要求新版本。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

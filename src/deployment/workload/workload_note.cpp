@@ -46,6 +46,10 @@ constexpr std::array notePatterns{
         DEPLOY_MESSAGE("Message",
             "Aborted: the traffic is back on the stable version, the spec still wants the new "
             "one.")},
+    NotePattern{WorkloadNote::AbortedUnderWay,
+        DEPLOY_MESSAGE("Message",
+            "Aborted: the new version still has some of the traffic, which goes back to the stable "
+            "one; the spec still wants the new one.")},
     NotePattern{WorkloadNote::DeadlinePassed,
         DEPLOY_MESSAGE("Message", "The deadline has passed; the controller is still trying.")},
     NotePattern{WorkloadNote::ScaledToZero,

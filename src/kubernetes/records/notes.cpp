@@ -86,8 +86,12 @@ std::string stateNote(const WorkloadObject& workload)
 {
     if (phaseOf(workload).word != "Degraded")
         return {};
-    if (isAborted(workload))
-        return workloadNote(WorkloadNote::Aborted);
+    if (isAborted(workload)) {
+        // Where the stable version has to be scaled up first, that takes its time.
+        const auto& weights = workload.status.weights;
+        const bool hasTraffic = weights && weights->canary.value_or(0) > 0;
+        return workloadNote(hasTraffic ? WorkloadNote::AbortedUnderWay : WorkloadNote::Aborted);
+    }
     const bool tries = std::ranges::any_of(workload.status.conditions,
         [](const Condition& each) { return each.reason == "ProgressDeadlineExceeded"; });
     return tries ? workloadNote(WorkloadNote::DeadlinePassed) : std::string();

@@ -171,7 +171,9 @@ Readiness readinessOf(const Pod& pod)
     // Before a node has taken it, nobody has judged it.
     if (!ready)
         return {false, pod.phase == "Pending" ? pod.meta.created : std::nullopt};
-    return {ready->status == "True", ready->changed};
+    const bool isReady = ready->status == "True";
+    // Of one whose node is silent it is not known.
+    return isReady || ready->status == "False" ? Readiness{isReady, ready->changed} : Readiness();
 }
 
 PodView podViewOf(const Pod& pod)

@@ -193,6 +193,18 @@ TEST_F(AttemptBookTest, theStepBeforeAnAbortIsRemembered)
     EXPECT_EQ(retried.progress.percentage, 0);
 }
 
+TEST_F(AttemptBookTest, theTrafficIsBackOnceItsRouterSaysSo)
+{
+    RolloutPlan plan = aborted(2);
+    plan.moreStatus += R"("canary":{"weights":{"canary":{"weight":20},"stable":{"weight":80}}},)";
+    EXPECT_THAT(row(plan).workload->notes,
+        Contains(HasSubstr("the new version still has some of the traffic")));
+    plan = aborted(2);
+    plan.moreStatus += R"("canary":{"weights":{"canary":{"weight":0},"stable":{"weight":100}}},)";
+    EXPECT_THAT(row(plan).workload->notes,
+        Contains(HasSubstr("the traffic is back on the stable version")));
+}
+
 TEST_F(AttemptBookTest, whatAnAbortBreaksOffHasNotFailedByThat)
 {
     const std::string alone = "RolloutAborted: Rollout aborted update to revision 2";

@@ -24,6 +24,7 @@ enum class WorkloadNote : std::uint8_t {
     WorkloadPaused,
     MayHaveEnded,
     Aborted,
+    AbortedUnderWay,
     DeadlinePassed,
     ScaledToZero,
     SharesOfPods,
