@@ -94,10 +94,14 @@ void ListMemory::restore()
     m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
     m_page.preview().setChoice(toVariant(m_settings.json(Setting::ListPreview)).toMap());
     m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
-    m_page.filters().setSavedViews(
-        models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
-    m_page.filters().setColumnPresets(models::savedViewsFromVariant(
-        toVariant(m_settings.json(Setting::ListColumnPresets)).toList()));
+    const auto viewsOf = [&settings = m_settings](Setting setting) {
+        return models::savedViewsFromVariant(toVariant(settings.json(setting)).toList());
+    };
+    m_page.filters().setSavedViews(viewsOf(Setting::ListViews));
+    m_page.filters().setColumnPresets(viewsOf(Setting::ListColumnPresets));
+    // Lists in other tabs and windows add to them.
+    m_page.filters().setLatest([viewsOf] { return viewsOf(Setting::ListViews); },
+        [viewsOf] { return viewsOf(Setting::ListColumnPresets); });
     m_page.filters().setUser(systemUser());
     if (const auto former = rememberedFilter(m_settings, m_location))
         restoreFilter(*former);

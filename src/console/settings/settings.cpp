@@ -113,12 +113,42 @@ void Settings::load()
     checkFile();
     if (!m_mayWrite)
         return;
+    m_read = fileState();
     const QSettings store{m_file, QSettings::IniFormat};
     for (const SettingInfo& info : settingTable()) {
         const QString key = QString::fromLatin1(info.key);
         // Only texts are ever written; anything else was not.
         if (const QVariant value = store.value(key); value.typeId() == QMetaType::QString)
             m_values.insert(key, value.toString());
+    }
+}
+
+Settings::FileState Settings::fileState() const
+{
+    const QFileInfo file{m_file};
+    return file.exists() ? FileState{file.lastModified(), file.size()} : FileState{};
+}
+
+/// Another console may have written. A file that is damaged by now is told of when it is written.
+void Settings::refresh() const
+{
+    const FileState state = fileState();
+    if (!m_mayWrite || state == m_read || state.size > largestFile)
+        return;
+    m_read = state;
+    QFile file{m_file};
+    if (!file.open(QIODevice::ReadOnly) || !isPlausible(file.readAll()))
+        return;
+    const QSettings store{m_file, QSettings::IniFormat};
+    for (const SettingInfo& info : settingTable()) {
+        const QString key = QString::fromLatin1(info.key);
+        const bool isGathered = info.kind == SettingKind::List || info.kind == SettingKind::Json;
+        if (!isGathered || m_changed.contains(key))
+            continue;
+        if (const QVariant value = store.value(key); value.typeId() == QMetaType::QString)
+            m_values.insert(key, value.toString());
+        else
+            m_values.remove(key);
     }
 }
 
@@ -197,6 +227,7 @@ bool Settings::flag(Setting setting) const
 QStringList Settings::list(Setting setting) const
 {
     Q_ASSERT(infoOf(setting).kind == SettingKind::List);
+    refresh();
     QStringList texts;
     for (const JsonValue& element : parsed(stored(setting)).elements())
         if (const auto text = element.text())
@@ -213,6 +244,7 @@ QByteArray Settings::bytes(Setting setting) const
 JsonValue Settings::json(Setting setting) const
 {
     Q_ASSERT(infoOf(setting).kind == SettingKind::Json);
+    refresh();
     const JsonValue value = parsed(stored(setting));
     return value.isObject() || value.isArray() ? value : JsonValue();
 }

@@ -7,6 +7,7 @@
 #include "deploy/formats/json/json_value.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -31,6 +32,8 @@ public:
     /// The getter and setter must be the ones of the setting's kind.
     [[nodiscard]] QString text(Setting setting) const; ///< of Text and Word
     [[nodiscard]] bool flag(Setting setting) const;
+    /// What is gathered from all running consoles (List, Json) is as the file has it by now, unless
+    /// it was changed here: whoever adds to it adds to what others have added.
     [[nodiscard]] QStringList list(Setting setting) const;
     [[nodiscard]] QByteArray bytes(Setting setting) const;
     [[nodiscard]] formats::JsonValue json(Setting setting) const; ///< null if there is none
@@ -55,7 +58,17 @@ public:
     [[nodiscard]] std::vector<deployment::Message> takeNotices();
 
 private:
+    /// When a file was written, and how much.
+    struct FileState {
+        QDateTime written;
+        qint64 size = 0;
+
+        bool operator==(const FileState&) const = default;
+    };
+
     void load();
+    void refresh() const;
+    [[nodiscard]] FileState fileState() const;
     void checkFile();
     void setAside();
     void refuseToWrite(const QString& why);
@@ -66,7 +79,8 @@ private:
     QString m_folder;
     QString m_file;
     bool m_mayWrite = true;
-    QHash<QString, QString> m_values; ///< by key, as the file has them
+    mutable QHash<QString, QString> m_values; ///< by key, as the file has them
+    mutable FileState m_read; ///< of the file, when it was read last
     QStringList m_changed; ///< keys
     std::vector<deployment::Message> m_notices;
     std::function<void(Setting)> m_listener;

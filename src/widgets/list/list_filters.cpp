@@ -186,6 +186,12 @@ void ListFilters::setSavedViews(const QList<models::SavedView>& views)
     m_parts.bar.setViews(views);
 }
 
+void ListFilters::setLatest(LatestViews views, LatestViews columnPresets)
+{
+    m_parts.bar.views().setLatestViews(std::move(views));
+    m_parts.bar.columns().setLatestPresets(std::move(columnPresets));
+}
+
 void ListFilters::update()
 {
     if (m_facts->update(goesByFacts() && m_facts->areOfAnotherHistory()) && goesByFacts()) {

@@ -52,8 +52,8 @@ void WindowWalk::openDemonstration()
     m_list = console.window.currentList()->key();
     // What is kept under a name can be renamed.
     const QList<models::SavedView> saved{{QStringLiteral("Mine"), {}, {}}};
-    console.window.currentList()->page().filters().setSavedViews(saved);
-    console.window.currentList()->page().filters().setColumnPresets(saved);
+    const auto asSaved = [saved] { return saved; };
+    console.window.currentList()->page().filters().setLatest(asSaved, asSaved);
 }
 
 /// A good record, one without an id, and one that is none.

@@ -213,6 +213,25 @@ TEST_F(SettingsTest, twoConsolesKeepEachOthersChangesAndUnknownKeys)
     EXPECT_THAT(read(file()).toStdString(), HasSubstr("fromTheFuture=1"));
 }
 
+TEST_F(SettingsTest, whatConsolesGatherTogetherIsNotLostToTheOneThatWritesLast)
+{
+    Settings one{folder()};
+    Settings other{folder()};
+    const auto add = [](Settings& settings, const QString& file) {
+        settings.setList(Setting::RecentFiles, settings.list(Setting::RecentFiles) << file);
+        EXPECT_TRUE(settings.save());
+    };
+    add(one, QStringLiteral("a"));
+    add(other, QStringLiteral("bb"));
+    add(one, QStringLiteral("ccc"));
+    const QStringList all{QStringLiteral("a"), QStringLiteral("bb"), QStringLiteral("ccc")};
+    EXPECT_EQ(other.list(Setting::RecentFiles), all);
+    // What is changed here and not written yet is not taken back.
+    other.setList(Setting::RecentFiles, {QStringLiteral("mine")});
+    add(one, QStringLiteral("dddd"));
+    EXPECT_EQ(other.list(Setting::RecentFiles), QStringList{QStringLiteral("mine")});
+}
+
 TEST_F(SettingsTest, writesByReplacingTheFileAsAWhole)
 {
     write("[General]\nutc=false\n");

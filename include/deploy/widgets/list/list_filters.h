@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <tuple>
 
@@ -57,6 +58,9 @@ public:
     void setSavedViews(const QList<models::SavedView>& views);
     /// Columns saved under a name.
     void setColumnPresets(const QList<models::SavedView>& presets);
+    /// How both are by now, where other lists change them, too.
+    using LatestViews = std::function<QList<models::SavedView>()>;
+    void setLatest(LatestViews views, LatestViews columnPresets);
     /// Whose deployments are "mine", by the name of the executor.
     void setUser(const QString& user);
     /// The connection is marked as production: environments whose names say nothing are, too.

@@ -26,9 +26,16 @@ ColumnsButton::ColumnsButton(QWidget* parent)
     connect(m_menu, &QMenu::aboutToShow, this, &ColumnsButton::fillMenu);
 }
 
+void ColumnsButton::takeLatest()
+{
+    if (m_latest)
+        m_presets = m_latest();
+}
+
 void ColumnsButton::fillMenu()
 {
     m_menu->clear();
+    takeLatest();
     if (m_columns == nullptr)
         return;
     for (const SavedView& preset : m_presets) {
@@ -57,6 +64,7 @@ void ColumnsButton::askForName()
 
 void ColumnsButton::save(const QString& name)
 {
+    takeLatest();
     const auto taken = std::ranges::find(m_presets, name, &SavedView::name);
     if (taken == m_presets.end())
         m_presets.append({name, {}, m_columns->state()});
@@ -69,8 +77,9 @@ void ColumnsButton::manage()
 {
     auto* dialog = new ViewsDialog(m_presets, tr("Column sets"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_presets = dialog->views();
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before = m_presets] {
+        takeLatest();
+        m_presets = models::withAddedViews(dialog->views(), before, m_presets);
         Q_EMIT presetsChanged(m_presets);
     });
     dialog->open();

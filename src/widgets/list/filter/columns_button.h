@@ -5,6 +5,9 @@
 
 #include <QPushButton>
 
+#include <functional>
+#include <utility>
+
 class QMenu;
 
 namespace widgets {
@@ -24,12 +27,16 @@ public:
     void setColumns(HistoryTableColumns& columns) { m_columns = &columns; }
     /// Views without a filter.
     void setPresets(const QList<models::SavedView>& presets) { m_presets = presets; }
+    /// As they are by now: another list may have added some.
+    using LatestPresets = std::function<QList<models::SavedView>()>;
+    void setLatestPresets(LatestPresets latest) { m_latest = std::move(latest); }
 
 Q_SIGNALS:
     /// By the user.
     void presetsChanged(const QList<models::SavedView>& presets);
 
 private:
+    void takeLatest();
     void fillMenu();
     void askForName();
     void save(const QString& name);
@@ -38,6 +45,7 @@ private:
     QMenu* m_menu;
     HistoryTableColumns* m_columns = nullptr;
     QList<models::SavedView> m_presets;
+    LatestPresets m_latest; ///< null: nobody else adds any
 };
 
 } // namespace widgets

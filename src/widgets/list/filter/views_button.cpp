@@ -32,7 +32,10 @@ ViewsButton::ViewsButton(QWidget* parent)
     setText(tr("Views"));
     setToolTip(tr("Saved views"));
     setMenu(m_menu);
-    connect(m_menu, &QMenu::aboutToShow, this, &ViewsButton::rebuildMenu);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        takeLatest();
+        rebuildMenu();
+    });
     rebuildMenu();
 }
 
@@ -45,6 +48,12 @@ void ViewsButton::setViews(const QList<SavedView>& views)
 void ViewsButton::setCurrent(const models::ListFilter& filter)
 {
     m_current = filter;
+}
+
+void ViewsButton::takeLatest()
+{
+    if (m_latest)
+        m_views = m_latest();
 }
 
 void ViewsButton::rebuildMenu()
@@ -85,6 +94,7 @@ void ViewsButton::askForName(bool withColumns)
 
 void ViewsButton::save(const QString& name, const QVariantMap& columns)
 {
+    takeLatest();
     const auto taken = std::ranges::find(m_views, name, &SavedView::name);
     if (taken == m_views.end())
         m_views.append({name, m_current, columns});
@@ -98,8 +108,9 @@ void ViewsButton::manage()
 {
     auto* dialog = new ViewsDialog(m_views, tr("Saved views"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_views = dialog->views();
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before = m_views] {
+        takeLatest();
+        m_views = models::withAddedViews(dialog->views(), before, m_views);
         rebuildMenu();
         Q_EMIT viewsChanged(m_views);
     });

@@ -20,6 +20,9 @@ public:
     explicit ViewsButton(QWidget* parent = nullptr);
 
     void setViews(const QList<models::SavedView>& views);
+    /// As they are by now: another list may have added some.
+    using LatestViews = std::function<QList<models::SavedView>()>;
+    void setLatestViews(LatestViews latest) { m_latest = std::move(latest); }
     /// The filter that "Save current view" saves; the view that equals it is checked.
     void setCurrent(const models::ListFilter& filter);
     /// The columns that a view may carry.
@@ -39,6 +42,7 @@ Q_SIGNALS:
     void viewsChanged(const QList<models::SavedView>& views);
 
 private:
+    void takeLatest();
     void rebuildMenu();
     void askForName(bool withColumns);
     void save(const QString& name, const QVariantMap& columns);
@@ -46,6 +50,7 @@ private:
 
     QMenu* m_menu;
     QList<models::SavedView> m_views;
+    LatestViews m_latest; ///< null: nobody else adds any
     models::ListFilter m_current;
     ColumnState m_columnState;
     Grouping m_isGrouped;

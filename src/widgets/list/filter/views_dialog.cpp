@@ -8,11 +8,19 @@
 #include <QDialogButtonBox>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace widgets {
 
 using models::SavedView;
+
+namespace {
+
+constexpr int nameRole = Qt::UserRole + 1; ///< before it is edited
+
+} // namespace
 
 ViewsDialog::ViewsDialog(const QList<SavedView>& views, const QString& title, QWidget* parent)
     : QDialog(parent)
@@ -35,8 +43,32 @@ void ViewsDialog::setupList()
         auto* item = new QListWidgetItem(m_views[at].name, m_list);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setData(Qt::UserRole, at);
+        item->setData(nameRole, m_views[at].name);
     }
     m_list->setCurrentRow(0);
+    connect(m_list, &QListWidget::itemChanged, this,
+        [this](QListWidgetItem* item) { checkName(*item); });
+}
+
+/// Of two with one name nobody could tell which is which, nor which one is replaced by a third.
+void ViewsDialog::checkName(QListWidgetItem& item)
+{
+    const QString name = item.text().trimmed();
+    const QString former = item.data(nameRole).toString();
+    const bool isTaken =
+        m_list->findItems(name, Qt::MatchFixedString | Qt::MatchCaseSensitive).size()
+        > (item.text() == name ? 1 : 0);
+    const QSignalBlocker blocker(m_list);
+    if (name.isEmpty() || isTaken) {
+        item.setText(former);
+        if (isTaken)
+            QToolTip::showText(
+                m_list->viewport()->mapToGlobal(m_list->visualItemRect(&item).bottomLeft()),
+                tr("Another one has the name “%1”.").arg(name), m_list);
+        return;
+    }
+    item.setText(name);
+    item.setData(nameRole, name);
 }
 
 void ViewsDialog::setupButtons()
@@ -68,9 +100,7 @@ QList<SavedView> ViewsDialog::views() const
     for (int row = 0; row < m_list->count(); ++row) {
         const QListWidgetItem* item = m_list->item(row);
         SavedView view = m_views[item->data(Qt::UserRole).toLongLong()];
-        const QString name = item->text().trimmed();
-        if (!name.isEmpty())
-            view.name = name;
+        view.name = item->data(nameRole).toString();
         views.append(view);
     }
     return views;

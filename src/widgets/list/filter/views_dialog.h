@@ -26,6 +26,7 @@ public:
 private:
     void setupList();
     void setupButtons();
+    void checkName(QListWidgetItem& item);
 
     QListWidget* m_list;
     const QList<models::SavedView> m_views;
