@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_palette.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
 #include "deploy/widgets/theme/metrics.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr QSize usualSize(680, 420);
 constexpr int fromTop = 80; ///< of the window
 constexpr int roomOfRow = 10; ///< above and below its text
+constexpr int shareOfHint = 60; ///< percent of the width, at most
 
 } // namespace
 
@@ -112,11 +114,15 @@ void CommandPalette::fill()
     const QBrush quiet(widgets::theme::secondaryText(palette()));
     QList<QTreeWidgetItem*> items;
     for (const PaletteEntry& entry : m_shown) {
-        auto* item = new QTreeWidgetItem({entry.title, entry.hint, entry.keys});
+        const QString beside = entry.reason.isEmpty() ? entry.hint : entry.reason;
+        const int room = width() * shareOfHint / 100;
+        auto* item = new QTreeWidgetItem(
+            {entry.title, fontMetrics().elidedText(beside, Qt::ElideRight, room), entry.keys});
         item->setSizeHint(0, QSize(0, fontMetrics().height() + roomOfRow));
-        item->setForeground(1, quiet);
-        item->setForeground(2, quiet);
-        item->setData(0, Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + entry.hint);
+        for (int column = entry.reason.isEmpty() ? 1 : 0; column < item->columnCount(); ++column)
+            item->setForeground(column, quiet);
+        item->setToolTip(1, models::toolTipText(beside));
+        item->setData(0, Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + beside);
         items.append(item);
     }
     if (items.isEmpty()) {
@@ -134,8 +140,13 @@ void CommandPalette::run(QTreeWidgetItem* item)
     const int row = m_results->indexOfTopLevelItem(item);
     if (row < 0 || static_cast<std::size_t>(row) >= m_shown.size())
         return;
+    const PaletteEntry& entry = m_shown[static_cast<std::size_t>(row)];
+    if (!entry.reason.isEmpty()) {
+        widgets::announce(*this, entry.reason); // it stands there, too
+        return;
+    }
     // What is run may close this, and the entries with it.
-    const auto chosen = m_shown[static_cast<std::size_t>(row)].run;
+    const auto chosen = entry.run;
     accept();
     chosen();
 }

@@ -114,7 +114,10 @@ void addActionsOf(std::vector<PaletteEntry>& to, QMenu& menu, const QString& pat
     // As if it was opened: some are filled only then.
     QMetaObject::invokeMethod(&menu, &QMenu::aboutToShow, Qt::DirectConnection);
     for (QAction* action : menu.actions()) {
-        if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
+        // What cannot be done, and does not say why, is not there.
+        const QString reason = action->isEnabled() ? QString() : action->statusTip();
+        const bool isOffered = action->isEnabled() || !reason.isEmpty();
+        if (action->isSeparator() || !action->isVisible() || !isOffered)
             continue;
         const QString title = withoutMnemonic(action->text());
         if (QMenu* inner = action->menu()) {
@@ -125,7 +128,8 @@ void addActionsOf(std::vector<PaletteEntry>& to, QMenu& menu, const QString& pat
             [action = QPointer(action)] {
                 if (action)
                     action->trigger();
-            }});
+            },
+            reason});
     }
 }
 
@@ -143,8 +147,11 @@ void addControlsOf(std::vector<PaletteEntry>& to, QWidget& page)
     for (PaletteEntry& entry : found) {
         const auto isSame = [&entry](
                                 const PaletteEntry& other) { return isSameThing(entry, other); };
-        if (std::ranges::none_of(to, isSame))
+        const auto known = std::ranges::find_if(to, isSame);
+        if (known == to.end())
             to.push_back(std::move(entry));
+        else if (!known->reason.isEmpty())
+            *known = std::move(entry); // here it can be done
     }
 }
 

@@ -89,8 +89,13 @@ std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
     addConnections(all);
     addEnvironments(all);
     std::vector<std::pair<int, PaletteEntry>> ranked;
+    // What cannot be done now is there for whoever looks for it, and in the way of everybody else.
+    const bool isAsked = !typed.trimmed().isEmpty();
+    std::ranges::stable_partition(
+        all, [](const PaletteEntry& entry) { return entry.reason.isEmpty(); });
     for (PaletteEntry& entry : all) {
-        if (const auto rank = rankOf(entry, typed))
+        const auto rank = isAsked || entry.reason.isEmpty() ? rankOf(entry, typed) : std::nullopt;
+        if (rank)
             ranked.emplace_back(*rank, std::move(entry));
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<int, PaletteEntry>::first);

@@ -39,6 +39,7 @@ public:
     /// Those that fit what was typed, the best first; by their names in the language of the
     /// interface or in English. Deployments are looked for where at least two
     /// characters were typed: by id, version, service and the other columns that a search covers.
+    /// What cannot be done now is there with its reason once something was typed.
     [[nodiscard]] std::vector<PaletteEntry> matching(const QString& typed) const;
 
 private:

@@ -16,6 +16,7 @@ struct PaletteEntry {
     QString hint; ///< what kind of thing it is, where it leads, or in which menu it stands
     QString keys; ///< that do the same
     std::function<void()> run;
+    QString reason = {}; ///< why it cannot be done now, a sentence; empty: it can
 };
 
 } // namespace console

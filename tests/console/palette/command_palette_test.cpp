@@ -139,6 +139,25 @@ TEST_F(CommandPaletteTest, isFoundByUsualWordsInBothLanguages)
     }
 }
 
+TEST_F(CommandPaletteTest, whatCannotBeDoneIsThereWithItsReasonOnceItIsAskedFor)
+{
+    auto& palette = open();
+    const auto named = [&palette](const QString& title) -> const QTreeWidgetItem* {
+        const auto found = palette.findChild<QTreeWidget*>()->findItems(title, Qt::MatchExactly);
+        return found.isEmpty() ? nullptr : found.first();
+    };
+    EXPECT_EQ(named(QStringLiteral("Roll back…")), nullptr) << "in the way of the others";
+    type(palette, QStringLiteral("roll back"));
+    const QTreeWidgetItem* rollBack = named(QStringLiteral("Roll back…"));
+    ASSERT_NE(rollBack, nullptr) << titles(palette).join(u',').toStdString();
+    EXPECT_EQ(rollBack, palette.findChild<QTreeWidget*>()->currentItem());
+    EXPECT_TRUE(rollBack->text(1).endsWith(u'.')) << rollBack->text(1).toStdString();
+    press(palette, Qt::Key_Return);
+    EXPECT_TRUE(palette.isVisible()) << "nothing was done";
+    type(palette, QStringLiteral("refresh"));
+    EXPECT_FALSE(named(QStringLiteral("Refresh"))->text(1).endsWith(u'.')) << "this can be done";
+}
+
 TEST_F(CommandPaletteTest, saysWhereNothingIsCalledThat)
 {
     auto& palette = open();
