@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_tab_bar.h"
 
-#include "pages/tab_icons.h"
-
 #include "deploy/widgets/theme/letters.h"
 
 #include <QHelpEvent>
@@ -47,12 +45,13 @@ bool PageTabBar::event(QEvent* event)
         return QTabBar::event(event);
     QString title = tabText(tab);
     title.replace(QLatin1String("&&"), QLatin1String("&"));
-    const QString tip = tabToolTip(tab);
-    const bool isRich = Qt::mightBeRichText(tip);
-    QToolTip::showText(help.globalPos(),
-        isRich ? title.toHtmlEscaped() + QStringLiteral("<br>") + tip
-               : console::tabToolTip(title + u'\n' + tip),
-        this);
+    QString text = title.toHtmlEscaped();
+    if (const QString tip = tabToolTip(tab); !tip.isEmpty())
+        text += QStringLiteral("<br>")
+            + (Qt::mightBeRichText(tip)
+                    ? tip
+                    : tip.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")));
+    QToolTip::showText(help.globalPos(), QStringLiteral("<qt>%1</qt>").arg(text), this);
     return true;
 }
 

@@ -131,7 +131,7 @@ TEST_F(WorkspaceTest, aLongTitleLeavesRoomForOtherTabs)
     EXPECT_LT(list.menu()->sizeHint().width(), 800);
     QHelpEvent tip(QEvent::ToolTip, bar.tabRect(1).center(), QPoint(10, 10));
     QCoreApplication::sendEvent(tabs().tabBar(), &tip);
-    EXPECT_TRUE(QToolTip::text().startsWith(tabs().tabText(1))) << QToolTip::text().toStdString();
+    EXPECT_TRUE(QToolTip::text().contains(tabs().tabText(1))) << QToolTip::text().toStdString();
 }
 
 TEST_F(WorkspaceTest, aTitleThatComesLaterIsSaidOfThePageInFront)
