@@ -55,6 +55,7 @@ TEST_F(ListCopyTest, markdownHasTheRowsThatAreSelected)
         QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 3) << "headings, the line below them, a row";
     EXPECT_TRUE(lines[1].startsWith(QStringLiteral("| ---")));
+    EXPECT_TRUE(lines[2].startsWith(QStringLiteral("| DEP-003 |"))) << "always, as in an export";
     EXPECT_TRUE(lines[2].contains(QStringLiteral("测试")));
     EXPECT_TRUE(lines[2].contains(QStringLiteral("+00:00"))) << "a time, and not its age";
     EXPECT_EQ(said.size(), 1);

@@ -112,8 +112,8 @@ TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
     clickCell(4, 0);
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(),
-        u"Version\tTime\tStatus\tWhat is going on\n"
-        u"V2.0.4\t2025-01-18T10:00:00+00:00\tFailed, rolled back\t\n");
+        u"ID\tVersion\tTime\tStatus\tWhat is going on\n" // which ones they are, at any rate
+        u"DEP-005\tV2.0.4\t2025-01-18T10:00:00+00:00\tFailed, rolled back\t\n");
     EXPECT_EQ(statusMessage.size(), 1);
 }
 

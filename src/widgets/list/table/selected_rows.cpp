@@ -4,6 +4,7 @@
 #include "controls/tables/table_rows.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 #include "deploy/models/markdown.h"
 
 #include <QApplication>
@@ -28,6 +29,10 @@ SelectedRows::SelectedRows(
     , m_model(model)
     , m_sections(std::move(sections))
 {
+    // As in an export: without it, who reads them cannot tell which deployments they are.
+    const int id = models::ListSections::of(history::Column::Id);
+    if (!m_sections.contains(id))
+        m_sections.prepend(id);
 }
 
 int SelectedRows::count() const
