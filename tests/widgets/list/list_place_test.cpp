@@ -262,6 +262,24 @@ TEST_F(ListPlaceTest, whatIsAboveAHeldRowIsNoPartOfTheList)
     EXPECT_EQ(table().verticalScrollBar()->value(), 0) << "once nothing is held";
 }
 
+TEST_F(ListPlaceTest, whereNoneOfTheRowsIsLeftTheListBeginsAtItsTop)
+{
+    ListFilter filter;
+    filter.words[history::Column::Status] = {QStringLiteral("COMPLETED")};
+    filter.text = QStringLiteral("DEP");
+    page.filters().setFilter(filter);
+    pointAt(middleOf(2));
+    add(aDeployment("DEP-002").failed());
+    add(aDeployment("DEP-003").failed());
+    page.historyChanged();
+    ASSERT_LT(table().verticalScrollBar()->value(), 0) << "what is pointed at is held";
+    add(aDeployment("DEP-004").failed());
+    for (const char* id : {"DEP-101", "DEP-102", "DEP-103"})
+        add(aDeployment(id));
+    page.historyChanged(); // as where a file was replaced
+    EXPECT_EQ(table().verticalScrollBar()->value(), 0);
+}
+
 TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
 {
     add(aDeployment("DEP-002").running());

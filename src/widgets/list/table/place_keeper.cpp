@@ -151,7 +151,8 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const int moved = move
         ? m_table.bottomOf(move->now) - bottoms.at(static_cast<std::size_t>(move->before - first))
         : 0;
-    place(isKept ? value + moved : 0, isHeldNow);
+    // Where none of the rows that were seen is left, there is none to be held beyond an end.
+    place(isKept ? value + moved : 0, isHeldNow && move);
     if (cause == Cause::User && before.isRowVisible)
         showSelected();
     m_unseen.end(cause == Cause::Data ? firstSeenRow() : 0);
