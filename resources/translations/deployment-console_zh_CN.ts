@@ -289,6 +289,10 @@
         <comment>status</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>%1. Something newer was told of it and could not be read: see the list of problems.</source>
+        <translation>%1。收到过更新的状态，但无法读取，请查看问题列表。</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>
@@ -2532,14 +2536,6 @@
         <translation>服务器正在限制命令频率并要求等待，%1秒内不会再向它发送命令。</translation>
     </message>
     <message>
-        <source>The server limits commands, and asks to wait %1 s: %2</source>
-        <translation>服务器正在限制命令频率，要求等待%1秒：%2</translation>
-    </message>
-    <message>
-        <source>The server limits commands, and asks to wait %1 s.</source>
-        <translation>服务器正在限制命令频率，要求等待%1秒。</translation>
-    </message>
-    <message>
         <source>Invalid server address; it should look like https://deploy.example.com/api.</source>
         <translation>服务器地址无效；应写成 https://deploy.example.com/api 这样的形式。</translation>
     </message>
@@ -2722,6 +2718,30 @@
     <message>
         <source>Aborted: the new version still has some of the traffic, which goes back to the stable one; the spec still wants the new one.</source>
         <translation>已中止：新版本仍有部分流量，正在切回稳定版本，但 spec 仍要求新版本。</translation>
+    </message>
+    <message>
+        <source>The server says (status %1, and asked to wait at least %2 s): %3</source>
+        <translation>服务器返回（状态码 %1，要求至少等待%2秒）：%3</translation>
+    </message>
+    <message>
+        <source>The server is limiting the request rate, and asked to wait at least %1 s.</source>
+        <translation>服务器正在限制请求频率，要求至少等待%1秒。</translation>
+    </message>
+    <message>
+        <source>The server is currently unavailable, and asked to wait at least %1 s.</source>
+        <translation>服务器暂时不可用，要求至少等待%1秒。</translation>
+    </message>
+    <message>
+        <source>The cluster asked to wait at least %3 s before the next request: %1</source>
+        <translation>集群要求至少等待%3秒后再发送请求：%1</translation>
+    </message>
+    <message>
+        <source>The server limits commands, and asks to wait at least %1 s: %2</source>
+        <translation>服务器正在限制命令频率，要求至少等待%1秒：%2</translation>
+    </message>
+    <message>
+        <source>The server limits commands, and asks to wait at least %1 s.</source>
+        <translation>服务器正在限制命令频率，要求至少等待%1秒。</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3845,18 @@
     <message>
         <source>The cluster does not have this workload any more.</source>
         <translation>集群中已没有该工作负载。</translation>
+    </message>
+    <message>
+        <source>No metrics are known</source>
+        <translation>没有已知的指标</translation>
+    </message>
+    <message>
+        <source>What was told of this deployment has none, and whether it goes on is not known.</source>
+        <translation>已知的记录中没有这些数据，也不清楚该部署是否仍在进行。</translation>
+    </message>
+    <message>
+        <source>No line of the log is known</source>
+        <translation>没有已知的日志</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5735,11 @@
         <source>abort requested by %1</source>
         <comment>who</comment>
         <translation>%1 请求了中止</translation>
+    </message>
+    <message>
+        <source>something newer could not be read</source>
+        <comment>of a deployment</comment>
+        <translation>有更新的状态无法读取</translation>
     </message>
 </context>
 <context>
@@ -8116,6 +8153,10 @@ A namespace without a line is its own environment.</source>
         <source>Nothing needs you: no deployment is paused, is late, has pods that fail, or failed without having been replaced.</source>
         <translation>没有需要处理的部署：没有已暂停的、比往常慢的、有 Pod 出问题的，也没有失败后尚未被取代的部署。</translation>
     </message>
+    <message>
+        <source>The chosen time range ends before it begins.</source>
+        <translation>所选时间范围的结束早于开始。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
@@ -10129,6 +10170,10 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Another one has the name “%1”.</source>
+        <translation>名称“%1”已被使用。</translation>
     </message>
 </context>
 <context>

@@ -65,16 +65,24 @@ QString allOfThem(const history::History& history, const models::TimeContext& ti
         .arg(day);
 }
 
+QString emptyRange(const history::TimeWindow& window)
+{
+    if (window.choice != history::TimeChoice::FromTo)
+        return Texts::tr("No deployment is in the time range “%1”.")
+            .arg(TimeChooser::label(window.choice));
+    const history::TimeRange& range = window.fromTo;
+    const bool isBackwards = range.since && range.until && *range.until <= *range.since;
+    return isBackwards ? Texts::tr("The chosen time range ends before it begins.")
+                       : Texts::tr("No deployment is in the chosen time range.");
+}
+
 QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
 {
     switch (culprit.part.kind) {
     case FilterPart::Kind::Words:
         return models::filterTexts(culprit.part.column).noMatch;
     case FilterPart::Kind::Time:
-        return filter.window.choice == history::TimeChoice::FromTo
-            ? Texts::tr("No deployment is in the chosen time range.")
-            : Texts::tr("No deployment is in the time range “%1”.")
-                  .arg(TimeChooser::label(filter.window.choice));
+        return emptyRange(filter.window);
     case FilterPart::Kind::Text:
         return Texts::tr("Nothing matches the search for “%1”.")
             .arg(models::displayText(filter.text.toStdString(), 60));

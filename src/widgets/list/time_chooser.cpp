@@ -2,6 +2,7 @@
 #include "time_chooser.h"
 
 #include "access/popup_opener.h"
+#include "controls/fields/calendar_look.h"
 #include "filter/range_calendar.h"
 #include "filter/search_field.h"
 
@@ -9,6 +10,7 @@
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/controls/plain_label.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
@@ -37,12 +39,6 @@ QDateTime toDateTime(Timestamp time, deployment::Zone zone)
 Timestamp fromDateTime(const QDateTime& time)
 {
     return Timestamp(deployment::Milliseconds(time.toMSecsSinceEpoch()));
-}
-
-/// Of a bound that there is none there is no field, either.
-std::optional<Timestamp> boundOf(const QDateTimeEdit& edit)
-{
-    return edit.isHidden() ? std::nullopt : std::optional(fromDateTime(edit.dateTime()));
 }
 
 } // namespace
@@ -130,11 +126,24 @@ void TimeChooser::setupEdits()
     for (QDateTimeEdit* edit : {m_since, m_until}) {
         edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
         edit->setCalendarPopup(true);
+        edit->installEventFilter(this);
         leaveWindowKeys(*edit);
         for (auto* field : edit->findChildren<QLineEdit*>())
             leaveWindowKeys(*field);
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeChooser::applyEdits);
+        edit->setMinimumDate(
+            QDate(100, 1, 1)); // the first of the class: no bound is shown as another
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, [this, edit] { applyEdit(*edit); });
     }
+}
+
+/// The calendar of a field is made when it is first worked with: most never are.
+bool TimeChooser::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* edit = qobject_cast<QDateTimeEdit*>(watched);
+    if (edit != nullptr && event->type() == QEvent::FocusIn
+        && edit->findChild<QCalendarWidget*>() == nullptr)
+        new CalendarLook(*edit->calendarWidget());
+    return QWidget::eventFilter(watched, event);
 }
 
 void TimeChooser::setWindow(const history::TimeWindow& window)
@@ -185,9 +194,14 @@ void TimeChooser::applyDays(const QDate& first, const QDate& last)
     Q_EMIT windowChanged(m_window);
 }
 
-void TimeChooser::applyEdits()
+/// The other bound stays what it is: its field shows no seconds, and of an hour that is repeated
+/// not which of the two.
+void TimeChooser::applyEdit(const QDateTimeEdit& edit)
 {
-    m_window.fromTo = {boundOf(*m_since), boundOf(*m_until)};
+    if (m_window.fromTo.isOpen())
+        m_window.fromTo = today();
+    (&edit == m_since ? m_window.fromTo.since : m_window.fromTo.until) =
+        fromDateTime(edit.dateTime());
     Q_EMIT windowChanged(m_window);
 }
 

@@ -32,6 +32,8 @@ public:
     /// "Last 7 days": how the choice reads in a sentence about it.
     [[nodiscard]] static QString label(history::TimeChoice choice);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     /// By the user.
     void windowChanged(const history::TimeWindow& window);
@@ -40,7 +42,7 @@ private:
     void setupChoices();
     void setupEdits();
     void choose(int index);
-    void applyEdits();
+    void applyEdit(const QDateTimeEdit& edit);
     void openCalendar();
     void applyDays(const QDate& first, const QDate& last);
     void showWindow();

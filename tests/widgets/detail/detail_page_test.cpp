@@ -263,7 +263,8 @@ TEST_F(DetailPageTest, aCurveCanBeCopiedAndSavedAsAPicture)
     EXPECT_EQ(table->model()->rowCount(), 2);
     EXPECT_EQ(table->model()->index(1, 1).data().toString(), u"7.5");
     entries[1]->trigger();
-    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    const QStringList lines =
+        QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 3);
     EXPECT_TRUE(lines[0].endsWith(QLatin1String("\terrors"))) << lines[0].toStdString();
     EXPECT_TRUE(lines[2].endsWith(QLatin1String("\t7.5"))) << lines[2].toStdString();

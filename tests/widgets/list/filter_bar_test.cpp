@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_page_fixture.h"
+#include "zone_guard.h"
 
 #include "deploy/models/list/facet_model.h"
 
@@ -477,6 +478,47 @@ TEST_F(FilterBarTest, aRangeOfOneBoundHasNoOther)
     EXPECT_FALSE(edits[1]->isVisible());
 }
 
+TEST_F(FilterBarTest, aBoundThatNobodyEditsStaysToTheSecondAndToTheOffset)
+{
+    const test_support::ZoneGuard berlin("Europe/Berlin");
+    time.setZone(deployment::Zone::Local);
+    ListFilter filter;
+    // 02:30:15 is there twice that night; this is the second one.
+    filter.window = {TimeChoice::FromTo, {at("2024-10-27T01:30:15Z"), at("2024-11-01T00:00:00Z")}};
+    page.filters().setFilter(filter);
+    const auto edits = page.findChildren<QDateTimeEdit*>();
+    edits[1]->setDateTime(QDateTime(QDate(2025, 1, 20), QTime(14, 0)));
+    EXPECT_EQ(page.filters().filter().window.fromTo.since, at("2024-10-27T01:30:15Z"));
+    EXPECT_EQ(page.filters().filter().window.fromTo.until, at("2025-01-20T13:00:00Z"));
+}
+
+TEST_F(FilterBarTest, aRangeThatEndsBeforeItBeginsSaysSo)
+{
+    ListFilter filter;
+    filter.window = {TimeChoice::FromTo, {at("2025-02-01T00:00:00Z"), at("2025-01-01T00:00:00Z")}};
+    page.filters().setFilter(filter);
+    EXPECT_EQ(label("emptyText"), u"The chosen time range ends before it begins.");
+}
+
+TEST_F(FilterBarTest, noDayOfACalendarIsRed)
+{
+    chooseTime(QStringLiteral("From – to"));
+    for (auto* edit : page.findChildren<QDateTimeEdit*>()) {
+        QFocusEvent focus(QEvent::FocusIn);
+        QCoreApplication::sendEvent(edit, &focus);
+    }
+    const auto calendars = page.findChildren<QCalendarWidget*>();
+    EXPECT_GE(calendars.size(), 2);
+    for (auto* calendar : calendars) {
+        QShowEvent shown;
+        QCoreApplication::sendEvent(calendar, &shown);
+        EXPECT_EQ(calendar->firstDayOfWeek(), Qt::Monday);
+        for (const Qt::DayOfWeek day : {Qt::Friday, Qt::Saturday, Qt::Sunday})
+            EXPECT_NE(calendar->weekdayTextFormat(day).foreground().color(), QColor(Qt::red))
+                << day;
+    }
+}
+
 TEST_F(FilterBarTest, clearAllLetsEverythingThrough)
 {
     ListFilter filter;
@@ -578,6 +620,49 @@ TEST_F(SavedViewsTest, areRenamedAndDeleted)
     EXPECT_EQ(changed.size(), 1);
     EXPECT_EQ(changed[0][0].value<QList<models::SavedView>>(),
         QList<models::SavedView>({{QStringLiteral("second"), {}}}));
+}
+
+TEST_F(SavedViewsTest, noTwoHaveOneName)
+{
+    page.filters().setSavedViews({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {}}});
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
+    action(QStringLiteral("Rename or delete views…"))->trigger();
+    auto* list = page.findChild<QDialog*>()->findChild<QListWidget*>();
+    list->item(1)->setText(QStringLiteral(" one"));
+    EXPECT_EQ(list->item(1)->text(), u"two");
+    list->item(0)->setText(QStringLiteral(" "));
+    EXPECT_EQ(list->item(0)->text(), u"one");
+    list->item(0)->setText(QStringLiteral(" three "));
+    list->item(1)->setText(QStringLiteral("one"));
+    qobject_cast<QDialog*>(list->window())->accept();
+    EXPECT_EQ(changed[0][0].value<QList<models::SavedView>>(),
+        QList<models::SavedView>({{QStringLiteral("three"), {}}, {QStringLiteral("one"), {}}}));
+}
+
+TEST_F(SavedViewsTest, whatAnotherListHasAddedStays)
+{
+    QList<models::SavedView> everywhere{{QStringLiteral("one"), {}}};
+    page.filters().setLatest(
+        [&everywhere] { return everywhere; }, [] { return QList<models::SavedView>(); });
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
+    const auto last = [&changed] { return changed.last()[0].value<QList<models::SavedView>>(); };
+    EXPECT_NE(action(QStringLiteral("one")), nullptr);
+    action(QStringLiteral("Save this view…"))->trigger();
+    everywhere.append({QStringLiteral("two"), {}}); // while the name is typed
+    auto* question = page.findChild<QInputDialog*>();
+    question->setTextValue(QStringLiteral("three"));
+    question->accept();
+    everywhere = last();
+    EXPECT_EQ(everywhere.size(), 3);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    action(QStringLiteral("Rename or delete views…"))->trigger();
+    auto* list = page.findChild<QDialog*>()->findChild<QListWidget*>();
+    delete list->takeItem(0);
+    everywhere.append({QStringLiteral("four"), {}});
+    qobject_cast<QDialog*>(list->window())->accept();
+    EXPECT_EQ(last(),
+        QList<models::SavedView>({{QStringLiteral("two"), {}}, {QStringLiteral("three"), {}},
+            {QStringLiteral("four"), {}}}));
 }
 
 } // namespace

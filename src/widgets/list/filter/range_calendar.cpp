@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "range_calendar.h"
 
+#include "controls/fields/calendar_look.h"
+
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -30,8 +32,7 @@ RangeCalendar::RangeCalendar(QWidget* parent)
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Range of days"));
     m_calendar->setAccessibleName(tr("Days"));
-    m_calendar->setFirstDayOfWeek(Qt::Monday);
-    m_calendar->setGridVisible(false);
+    new CalendarLook(*m_calendar);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         theme::space::near, theme::space::near, theme::space::near, theme::space::near);
