@@ -4884,6 +4884,11 @@
         <comment>step status</comment>
         <translation>已跳过</translation>
     </message>
+    <message>
+        <source>Passed</source>
+        <comment>step status: behind the deployment, by being done or skipped</comment>
+        <translation>已过</translation>
+    </message>
 </context>
 <context>
     <name>models::DisplayStrings</name>

@@ -122,6 +122,8 @@ StepState stateOf(const Deployment& deployment, const Step& step)
         return StepState::Failed;
     case StepStatus::Skipped:
         return StepState::Skipped;
+    case StepStatus::Passed:
+        return StepState::Passed;
     case StepStatus::Unknown:
         break;
     }

@@ -17,12 +17,13 @@ constexpr Vocabulary<Status, 5> statuses{{
     {Status::RolledBack, "ROLLED_BACK"},
 }};
 
-constexpr Vocabulary<StepStatus, 5> stepStatuses{{
+constexpr Vocabulary<StepStatus, 6> stepStatuses{{
     {StepStatus::Pending, "PENDING"},
     {StepStatus::Running, "RUNNING"},
     {StepStatus::Completed, "COMPLETED"},
     {StepStatus::Failed, "FAILED"},
     {StepStatus::Skipped, "SKIPPED"},
+    {StepStatus::Passed, "PASSED"},
 }};
 
 constexpr Vocabulary<Strategy, 4> strategies{{

@@ -112,6 +112,7 @@ TEST(Facts, aStepStandsAsItsDeploymentDoes)
                            .step("c", "COMPLETED")
                            .step("d", "FAILED")
                            .step("e", "SKIPPED")
+                           .step("g", "PASSED")
                            .step("f", "SHADOWED");
     const auto states = [](const Deployment& deployment) {
         std::vector<StepState> found;
@@ -120,8 +121,10 @@ TEST(Facts, aStepStandsAsItsDeploymentDoes)
         return found;
     };
     using enum StepState;
-    const std::vector<StepState> going{Pending, Running, Completed, Failed, Skipped, Unknown};
-    const std::vector<StepState> over{NotRun, Unfinished, Completed, Failed, Skipped, Unknown};
+    const std::vector<StepState> going{
+        Pending, Running, Completed, Failed, Skipped, Passed, Unknown};
+    const std::vector<StepState> over{
+        NotRun, Unfinished, Completed, Failed, Skipped, Passed, Unknown};
     for (const char* status : {"PENDING", "RUNNING", "SHADOWING"})
         EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), going) << status;
     for (const char* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})

@@ -13,7 +13,7 @@ TEST(Words, everyKnownStatusHasItsWordBothWays)
         {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
         EXPECT_EQ(parseStatus(toWire(status)), status);
     for (const StepStatus status : {StepStatus::Pending, StepStatus::Running, StepStatus::Completed,
-             StepStatus::Failed, StepStatus::Skipped})
+             StepStatus::Failed, StepStatus::Skipped, StepStatus::Passed})
         EXPECT_EQ(parseStepStatus(toWire(status)), status);
     for (const Strategy strategy :
         {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce})

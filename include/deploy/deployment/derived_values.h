@@ -60,6 +60,7 @@ enum class StepState : std::uint8_t {
     Completed,
     Failed,
     Skipped,
+    Passed,
     Unknown
 };
 [[nodiscard]] StepState stateOf(const Deployment& deployment, const Step& step);

@@ -8,7 +8,15 @@
 namespace deployment {
 
 enum class Status : std::uint8_t { Pending, Running, Completed, Failed, RolledBack, Unknown };
-enum class StepStatus : std::uint8_t { Pending, Running, Completed, Failed, Skipped, Unknown };
+enum class StepStatus : std::uint8_t {
+    Pending,
+    Running,
+    Completed,
+    Failed,
+    Skipped,
+    Passed, ///< it is behind the deployment: nobody saw whether it was done or skipped
+    Unknown
+};
 enum class Strategy : std::uint8_t { BlueGreen, Canary, Rolling, AllAtOnce, Unknown };
 
 /// A value of an open enumeration: the known value, and the string of the source. An unknown one

@@ -66,7 +66,7 @@ std::string_view stepWord(const WorkloadObject& workload, std::size_t step,
     if (step < done)
         return "COMPLETED";
     if (status == Status::Completed)
-        return "UNKNOWN"; // how it was passed was not seen
+        return wordOf(Passing::Unknown);
     if (step > done || status == Status::Pending)
         return "PENDING";
     switch (status) {
@@ -230,7 +230,8 @@ void addStepTimes(Progress& progress, const std::vector<Event>& events,
         if (step.status.known == deployment::StepStatus::Failed)
             step.end = within.failed;
         if (step.status.known != deployment::StepStatus::Pending
-            && step.status.known != deployment::StepStatus::Skipped)
+            && step.status.known != deployment::StepStatus::Skipped
+            && step.status.known != deployment::StepStatus::Passed)
             step.start = before;
         if (step.status.known == deployment::StepStatus::Running && within.paused)
             step.start = within.paused;

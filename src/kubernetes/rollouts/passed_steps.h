@@ -18,7 +18,7 @@ enum class Passing : std::uint8_t {
     Unknown, ///< nobody saw it
 };
 
-/// "COMPLETED", "SKIPPED", "UNKNOWN".
+/// "COMPLETED", "SKIPPED", "PASSED".
 [[nodiscard]] std::string_view wordOf(Passing passing);
 
 /// The steps that are behind an attempt.

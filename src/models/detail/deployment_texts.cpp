@@ -165,6 +165,9 @@ QString stepStatusText(const Deployment& deployment, const Step& step)
         return DeploymentTexts::tr("Failed", "step status");
     case StepState::Skipped:
         return DeploymentTexts::tr("Skipped", "step status");
+    case StepState::Passed:
+        return DeploymentTexts::tr(
+            "Passed", "step status: behind the deployment, by being done or skipped");
     case StepState::Unknown:
         break;
     }

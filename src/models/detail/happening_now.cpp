@@ -48,7 +48,7 @@ bool isOver(const Deployment& run, std::size_t step)
 {
     const StepStatus status = run.progress.steps[step].status.known;
     return status == StepStatus::Completed || status == StepStatus::Failed
-        || status == StepStatus::Skipped;
+        || status == StepStatus::Skipped || status == StepStatus::Passed;
 }
 
 QString stepPattern(const Deployment& run, std::size_t step)

@@ -69,6 +69,7 @@ Emphasis emphasisOf(StepState state, bool isLate)
     case StepState::NotRun:
     case StepState::Pending:
     case StepState::Skipped:
+    case StepState::Passed:
         return Emphasis::Quiet;
     case StepState::Running:
         return isLate ? Emphasis::Warning : Emphasis::Active;

@@ -183,6 +183,7 @@ Tone toneOf(deployment::StepState state)
     case StepState::NotRun:
     case StepState::Unfinished:
     case StepState::Skipped:
+    case StepState::Passed:
     case StepState::Unknown:
         break;
     }
