@@ -78,11 +78,6 @@ bool Transition::hasPaused() const
     return now == pausedStatus && before != pausedStatus;
 }
 
-bool Transition::hasResumed() const
-{
-    return before == pausedStatus && now && deployment::parseStatus(*now) == Status::Running;
-}
-
 std::optional<std::vector<Transition>> transitionsSince(
     const History& history, std::uint64_t revision)
 {

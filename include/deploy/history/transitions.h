@@ -19,10 +19,7 @@ struct Transition {
     bool hasEnded = false; ///< and had not before
 
     bool operator==(const Transition&) const = default;
-    [[nodiscard]] bool hasAppeared() const { return !before; }
-    [[nodiscard]] bool hasDisappeared() const { return !now; }
     [[nodiscard]] bool hasPaused() const;
-    [[nodiscard]] bool hasResumed() const;
 };
 
 /// What became of the rows that have changed since the revision, in the order of their first

@@ -101,7 +101,6 @@ public:
     }
     /// Times as what they are from now ("12 min ago") rather than by their date.
     void setTimesRelative(bool relative);
-    [[nodiscard]] bool areTimesRelative() const { return m_areTimesRelative; }
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
