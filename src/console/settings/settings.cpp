@@ -184,7 +184,7 @@ QString Settings::stored(Setting setting) const
 {
     const SettingInfo& info = infoOf(setting);
     const QString fallback = QString::fromUtf8(info.fallback);
-    const QString value = m_values.value(keyOf(setting), fallback);
+    QString value = m_values.value(keyOf(setting), fallback);
     if (info.kind != SettingKind::Word)
         return value;
     return QString::fromLatin1(info.choices).split(u' ').contains(value) ? value : fallback;

@@ -4,6 +4,7 @@
 #include "deploy/widgets/theme/letters.h"
 
 #include <QHelpEvent>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>

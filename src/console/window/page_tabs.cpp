@@ -7,6 +7,7 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <QEvent>
 #include <QMap>
 #include <QTabBar>
 

@@ -86,16 +86,21 @@ private:
     void writeScalar(const YAML::Node& node)
     {
         const std::string& text = node.Scalar();
-        if (isQuoted(node))
+        if (isQuoted(node) || !writePlain(text))
             m_writer.text(text);
-        else if (const auto truth = truthOf(text))
+    }
+    /// False: it is a word.
+    bool writePlain(const std::string& text)
+    {
+        if (const auto truth = truthOf(text))
             m_writer.boolean(*truth);
         else if (const auto integer = plainNumber<std::int64_t>(text))
             m_writer.integer(*integer);
         else if (const auto number = plainNumber<double>(text))
             m_writer.number(*number);
         else
-            m_writer.text(text);
+            return false;
+        return true;
     }
 
     std::string m_json;

@@ -15,8 +15,8 @@ namespace kubernetes {
 class YamlValue {
 public:
     YamlValue() = default;
-    explicit YamlValue(YAML::Node node)
-        : m_node(std::move(node))
+    explicit YamlValue(const YAML::Node& node)
+        : m_node(node)
     {
     }
 

@@ -17,7 +17,7 @@ using deployment::ErrorCode;
 using Place = CredentialReference::Place;
 using Scheme = CredentialReference::Scheme;
 
-constexpr qint64 maxSecretLength = 16 * 1024;
+constexpr qint64 maxSecretLength = 16 << 10;
 
 QString serviceName()
 {

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QListWidget;
+class QListWidgetItem;
 
 namespace widgets {
 
