@@ -6825,6 +6825,10 @@
         <comment>a time</comment>
         <translation>从 %1 起，结束时间未知</translation>
     </message>
+    <message>
+        <source>It is behind the deployment; whether it was done or skipped was not seen.</source>
+        <translation>部署已过这一步；没有看到它是完成了还是被跳过了。</translation>
+    </message>
 </context>
 <context>
     <name>models::SummaryTexts</name>

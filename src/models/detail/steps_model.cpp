@@ -153,7 +153,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case Qt::TextAlignmentRole:
         return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
-        return column == NameColumn ? text(row, column).toHtmlEscaped() : QVariant();
+        return toolTip(row, column);
     case StateRole:
         return static_cast<int>(deployment::stateOf(*m_deployment, step(row)));
     case BarStartRole:
@@ -171,6 +171,15 @@ QVariant StepsModel::cell(int row, int column, int role) const
     default:
         return {};
     }
+}
+
+QVariant StepsModel::toolTip(int row, int column) const
+{
+    if (column == NameColumn)
+        return text(row, column).toHtmlEscaped();
+    if (column == StatusColumn && step(row).status.known == StepStatus::Passed)
+        return tr("It is behind the deployment; whether it was done or skipped was not seen.");
+    return {};
 }
 
 QString StepsModel::text(int row, int column) const

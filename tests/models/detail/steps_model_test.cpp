@@ -145,11 +145,17 @@ TEST_F(StepsModelTest, showsEveryStepInTheOrderOfTheSource)
              .step("Watch", "PENDING")
              .step("", "SHADOWED")
              .step("Warm up", "SKIPPED")
+             .step("Drain", "PASSED")
              .blue("app:v2.1.0", 50)
              .green("app:v2.0.0", 50));
     EXPECT_EQ(printed(),
         (QStringList{"Check|Done|10:00:00|10:05:00|5 min", "Switch|In progress|10:25:00||5 min",
-            "Watch|Pending|||", "Step 4|SHADOWED|||", "Warm up|Skipped|||"}));
+            "Watch|Pending|||", "Step 4|SHADOWED|||", "Warm up|Skipped|||", "Drain|Passed|||"}));
+    const auto tip = [this](int row) {
+        return m_model.index(row, StepsModel::StatusColumn).data(Qt::ToolTipRole).toString();
+    };
+    EXPECT_TRUE(tip(5).contains("done or skipped")) << "what that word means";
+    EXPECT_EQ(tip(0), "");
     EXPECT_EQ(role(0, StepsModel::NoteRole).toString(), "");
     EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "Current traffic: 50%");
 }

@@ -77,6 +77,7 @@ protected:
 private:
     [[nodiscard]] const deployment::Step& step(int row) const;
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QVariant toolTip(int row, int column) const;
     [[nodiscard]] QString heard(int row, int column) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString copied(int row, int column) const;
