@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/redactor.h"
+#include "deploy/sources/http/credential_provider.h"
+#include "deploy/sources/scheduler.h"
+
 #include "body/one_shot_body.h"
 #include "failures/transport_errors.h"
 #include "incoming_response.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
 #include <QSslError>
+
+#include <functional>
+#include <memory>
 
 namespace sources {
 
