@@ -3981,21 +3981,6 @@
         <translation>还需：%1。</translation>
     </message>
     <message>
-        <source>blue</source>
-        <comment>side of the resources</comment>
-        <translation>蓝环境</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <comment>side of the resources</comment>
-        <translation>绿环境</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>image and its side</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Pause %1</source>
         <comment>a deployment</comment>
         <translation>暂停 %1</translation>
@@ -4045,14 +4030,6 @@
     <message>
         <source>The deployment has finished, so %1 may have to be started first.</source>
         <translation>该部署已结束，%1 可能需要先启动。</translation>
-    </message>
-    <message>
-        <source>%1 is still deployed on the other side.</source>
-        <translation>%1 仍部署在另一侧。</translation>
-    </message>
-    <message>
-        <source>The other side runs %1 now, so %2 has to be deployed first.</source>
-        <translation>另一侧当前运行的是 %1，因此需要先部署 %2。</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4298,6 +4275,32 @@
     <message>
         <source>The deployment of %1 goes on from its pause until it is complete, and all of the traffic goes to it. It has no steps: none is skipped.</source>
         <translation>%1 的部署从暂停处继续直到完成，全部流量都切到它。它没有步骤：不会跳过任何步骤。</translation>
+    </message>
+    <message>
+        <source>New image</source>
+        <translation>新镜像</translation>
+    </message>
+    <message>
+        <source>Old image</source>
+        <translation>旧镜像</translation>
+    </message>
+    <message>
+        <source>%1 (blue)</source>
+        <comment>image and its side</comment>
+        <translation>%1（蓝环境）</translation>
+    </message>
+    <message>
+        <source>%1 (green)</source>
+        <comment>image and its side</comment>
+        <translation>%1（绿环境）</translation>
+    </message>
+    <message>
+        <source>%1 is still deployed beside it.</source>
+        <translation>%1 仍同时部署在环境中。</translation>
+    </message>
+    <message>
+        <source>%1 is deployed beside it now, so %2 has to be deployed first.</source>
+        <translation>当前同时部署的是 %1，因此需要先部署 %2。</translation>
     </message>
 </context>
 <context>
@@ -6588,22 +6591,6 @@
         <translation>记录中没有步骤。</translation>
     </message>
     <message>
-        <source>Blue environment</source>
-        <translation>蓝环境</translation>
-    </message>
-    <message>
-        <source>Green environment</source>
-        <translation>绿环境</translation>
-    </message>
-    <message>
-        <source>New version</source>
-        <translation>新版本</translation>
-    </message>
-    <message>
-        <source>Old version</source>
-        <translation>旧版本</translation>
-    </message>
-    <message>
         <source>Resources</source>
         <translation>部署资源</translation>
     </message>
@@ -6712,6 +6699,93 @@
         <source>%1 · %2</source>
         <comment>version and start, status</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>models::SideTexts</name>
+    <message>
+        <source>No blue environment</source>
+        <translation>没有蓝环境</translation>
+    </message>
+    <message>
+        <source>No green environment</source>
+        <translation>没有绿环境</translation>
+    </message>
+    <message>
+        <source>No new version</source>
+        <translation>没有新版本</translation>
+    </message>
+    <message>
+        <source>No old version</source>
+        <translation>没有旧版本</translation>
+    </message>
+    <message>
+        <source>Blue: not known</source>
+        <translation>蓝：未知</translation>
+    </message>
+    <message>
+        <source>Green: not known</source>
+        <translation>绿：未知</translation>
+    </message>
+    <message>
+        <source>New: not known</source>
+        <translation>新版本：未知</translation>
+    </message>
+    <message>
+        <source>Old: not known</source>
+        <translation>旧版本：未知</translation>
+    </message>
+    <message>
+        <source>Blue %1</source>
+        <comment>percent of the traffic</comment>
+        <translation>蓝 %1</translation>
+    </message>
+    <message>
+        <source>Green %1</source>
+        <comment>percent of the traffic</comment>
+        <translation>绿 %1</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <comment>percent of the traffic</comment>
+        <translation>新版本 %1</translation>
+    </message>
+    <message>
+        <source>Old %1</source>
+        <comment>percent of the traffic</comment>
+        <translation>旧版本 %1</translation>
+    </message>
+    <message>
+        <source>Blue environment</source>
+        <translation>蓝环境</translation>
+    </message>
+    <message>
+        <source>Green environment</source>
+        <translation>绿环境</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>The record has no blue environment.</source>
+        <translation>记录中没有蓝环境。</translation>
+    </message>
+    <message>
+        <source>The record has no green environment.</source>
+        <translation>记录中没有绿环境。</translation>
+    </message>
+    <message>
+        <source>The record has no resources of a new version.</source>
+        <translation>记录中没有新版本的资源。</translation>
+    </message>
+    <message>
+        <source>The record has no resources of an old version.</source>
+        <translation>记录中没有旧版本的资源。</translation>
     </message>
 </context>
 <context>
@@ -7479,16 +7553,16 @@ A namespace without a line is its own environment.</source>
         <translation>%1（截至 %2）</translation>
     </message>
     <message>
-        <source>Unknown: the record does not say which side is the new one.</source>
-        <translation>未知：记录未说明哪一侧是新版本。</translation>
-    </message>
-    <message>
         <source>Service</source>
         <translation>服务</translation>
     </message>
     <message>
         <source>Unknown: the record does not say how it is divided.</source>
         <translation>未知：记录中没有说明流量如何分配。</translation>
+    </message>
+    <message>
+        <source>Unknown: the record does not say which resources are those of the new version.</source>
+        <translation>未知：记录没有说明哪些资源属于新版本。</translation>
     </message>
 </context>
 <context>
@@ -8170,22 +8244,6 @@ A namespace without a line is its own environment.</source>
 <context>
     <name>widgets::EnvironmentCard</name>
     <message>
-        <source>Blue environment</source>
-        <translation>蓝环境</translation>
-    </message>
-    <message>
-        <source>Green environment</source>
-        <translation>绿环境</translation>
-    </message>
-    <message>
-        <source>The record has no blue environment.</source>
-        <translation>记录中没有蓝环境。</translation>
-    </message>
-    <message>
-        <source>The record has no green environment.</source>
-        <translation>记录中没有绿环境。</translation>
-    </message>
-    <message>
         <source>Traffic</source>
         <translation>流量</translation>
     </message>
@@ -8204,10 +8262,6 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Status</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>Old version</source>
-        <translation>旧版本</translation>
     </message>
     <message>
         <source>ReplicaSets and pods</source>
@@ -10077,33 +10131,9 @@ A namespace without a line is its own environment.</source>
         <translation>流量分配</translation>
     </message>
     <message>
-        <source>Blue %1</source>
-        <translation>蓝 %1</translation>
-    </message>
-    <message>
-        <source>Green %1</source>
-        <translation>绿 %1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>blue, green</comment>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>No blue environment</source>
-        <translation>没有蓝环境</translation>
-    </message>
-    <message>
-        <source>Blue: not known</source>
-        <translation>蓝：未知</translation>
-    </message>
-    <message>
-        <source>No green environment</source>
-        <translation>没有绿环境</translation>
-    </message>
-    <message>
-        <source>Green: not known</source>
-        <translation>绿：未知</translation>
     </message>
 </context>
 <context>

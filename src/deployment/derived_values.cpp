@@ -189,6 +189,15 @@ Side newSide(const Deployment& deployment)
     return knownNewSide(deployment).value_or(Side::Blue);
 }
 
+SideName sideName(const Deployment& deployment, Side side)
+{
+    const std::optional<Side> fresh = knownNewSide(deployment);
+    const Strategy strategy = deployment.strategy.known;
+    if (!fresh || strategy == Strategy::BlueGreen || strategy == Strategy::Unknown)
+        return side == Side::Blue ? SideName::Blue : SideName::Green;
+    return side == *fresh ? SideName::NewVersion : SideName::OldVersion;
+}
+
 std::string oldVersion(const Deployment& deployment)
 {
     const EnvironmentSlot* const old = oldSlot(deployment);

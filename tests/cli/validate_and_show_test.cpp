@@ -199,6 +199,8 @@ TEST(Show, whatAClusterSaysOfAWorkloadIsPrinted)
     EXPECT_TRUE(has("        checkout-7f9c6d8b54-4kd2p  Pod"));
     EXPECT_TRUE(has("used up its memory limit. (back-off 5m0s"));
     EXPECT_TRUE(has("success-rate"));
+    EXPECT_TRUE(has("  New version v2.4.0  2 "));
+    EXPECT_TRUE(has("  Old version v2.3.1  3 "));
     EXPECT_THAT(runConsole({"show", validateRows, "DEP-001"}).out, Not(HasSubstr("Replicas")));
     auto odd = test_support::console({"show", "-", "A"});
     odd.input = R"({"id":"A","version":"1","environment":"e","status":"RUNNING",)"

@@ -158,6 +158,26 @@ TEST(Facts, theNewSideIsKnownByItsTagNotByItsColor)
     EXPECT_EQ(newSide(DeploymentBuilder(base)), Side::Blue);
 }
 
+TEST(Facts, aSideIsCalledByAColorInABlueGreenDeploymentAlone)
+{
+    const auto base = aDeployment("A").version("V2.1.0").blue("a:v2.0.0", 50).green("a:v2.1.0", 50);
+    using Names = std::pair<SideName, SideName>;
+    const auto namesOf = [](const Deployment& deployment) {
+        return Names(sideName(deployment, Side::Blue), sideName(deployment, Side::Green));
+    };
+    const Names colors(SideName::Blue, SideName::Green);
+    for (const char* named : {"BLUE_GREEN", "BIG_BANG", ""})
+        EXPECT_EQ(namesOf(DeploymentBuilder(base).strategy(named)), colors) << named;
+    for (const char* other : {"CANARY", "ROLLING", "ALL_AT_ONCE"}) {
+        const auto run = DeploymentBuilder(base).strategy(other);
+        EXPECT_EQ(namesOf(run), Names(SideName::OldVersion, SideName::NewVersion)) << other;
+        EXPECT_EQ(namesOf(DeploymentBuilder(run).green("a:x", 50)), colors)
+            << "which is the new one?";
+    }
+    const auto first = aDeployment("A").version("V2.1.0").strategy("CANARY").blue("a:v2.1.0", 100);
+    EXPECT_EQ(namesOf(first), Names(SideName::NewVersion, SideName::OldVersion));
+}
+
 TEST(Facts, whatNobodyKnowsIsNotTakenFromTheBlueSide)
 {
     const auto base = aDeployment("A").version("V2.1.0");

@@ -86,6 +86,16 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 /// The same, blue where it is not known: for what has to be drawn or written somewhere.
 [[nodiscard]] Side newSide(const Deployment& deployment);
 
+/// What one of the two sets of resources is called by. Colors are names in a blue/green deployment;
+/// in a canary or a rolling one they would be a claim, and a set is that of a version.
+enum class SideName : std::uint8_t { Blue, Green, NewVersion, OldVersion };
+[[nodiscard]] constexpr bool isColor(SideName name)
+{
+    return name == SideName::Blue || name == SideName::Green;
+}
+/// By its color, too, where the strategy is not known, or which set is the new one.
+[[nodiscard]] SideName sideName(const Deployment& deployment, Side side);
+
 /// The old version: the tag of the old slot's image, with the first letter in the case of the new
 /// version's; empty if unknown, for example if it is not known which slot is the old one.
 [[nodiscard]] std::string oldVersion(const Deployment& deployment);

@@ -183,24 +183,39 @@ private:
         }
     }
 
-    /// "Blue (new version V2.1.0)"
+    /// "Blue (new version V2.1.0)"; "New version V2.1.0" where it is not called by a color.
     [[nodiscard]] std::string slotTitle(const deployment::EnvironmentSlot& slot) const
     {
         using deployment::Side;
-        std::string title = shown(slot.name);
-        if (slot.name == slotName(Side::Blue))
-            title = "Blue";
-        else if (slot.name == slotName(Side::Green))
-            title = "Green";
+        using deployment::SideName;
+        for (const Side side : {Side::Blue, Side::Green}) {
+            if (slot.name != slotName(side))
+                continue;
+            switch (deployment::sideName(m_deployment, side)) {
+            case SideName::Blue:
+                return "Blue" + versionBeside(slot);
+            case SideName::Green:
+                return "Green" + versionBeside(slot);
+            case SideName::NewVersion:
+                return "New version " + shown(m_deployment.version);
+            case SideName::OldVersion:
+                return "Old version " + shown(deployment::oldVersion(m_deployment));
+            }
+        }
+        return shown(slot.name) + versionBeside(slot);
+    }
+
+    [[nodiscard]] std::string versionBeside(const deployment::EnvironmentSlot& slot) const
+    {
         switch (deployment::roleOf(m_deployment, slot)) {
         case deployment::SlotRole::New:
-            return title + " (new version " + shown(m_deployment.version) + ')';
+            return " (new version " + shown(m_deployment.version) + ')';
         case deployment::SlotRole::Old:
-            return title + " (old version " + shown(deployment::oldVersion(m_deployment)) + ')';
+            return " (old version " + shown(deployment::oldVersion(m_deployment)) + ')';
         case deployment::SlotRole::Other:
             break;
         }
-        return title;
+        return {};
     }
 
     void writeMetrics()

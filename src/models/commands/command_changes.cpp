@@ -75,7 +75,22 @@ QString targetText(const RollbackTarget* target)
 
 using operations::Field;
 
-QString fieldText(Field field)
+QString imageFieldText(deployment::SideName name)
+{
+    switch (name) {
+    case deployment::SideName::Blue:
+        return ChangeTexts::tr("Blue image");
+    case deployment::SideName::Green:
+        return ChangeTexts::tr("Green image");
+    case deployment::SideName::NewVersion:
+        return ChangeTexts::tr("New image");
+    case deployment::SideName::OldVersion:
+        break;
+    }
+    return ChangeTexts::tr("Old image");
+}
+
+QString fieldText(Field field, const Deployment& of)
 {
     switch (field) {
     case Field::Id:
@@ -91,9 +106,9 @@ QString fieldText(Field field)
     case Field::CurrentStep:
         return ChangeTexts::tr("Current step");
     case Field::BlueImage:
-        return ChangeTexts::tr("Blue image");
+        return imageFieldText(deployment::sideName(of, Side::Blue));
     case Field::GreenImage:
-        return ChangeTexts::tr("Green image");
+        return imageFieldText(deployment::sideName(of, Side::Green));
     case Field::Traffic:
         return ChangeTexts::tr("Traffic to the new version");
     case Field::Percentage:
@@ -134,7 +149,7 @@ QString valueText(Field field, const Deployment& of)
 void compareDeployments(Changes& changes, const Deployment& before, const Deployment& now)
 {
     for (const operations::Difference& each : operations::differences(before, now))
-        changes.compare(fieldText(each.field), valueText(each.field, before),
+        changes.compare(fieldText(each.field, before), valueText(each.field, before),
             valueText(each.field, now), each.matters);
 }
 

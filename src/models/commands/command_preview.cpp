@@ -27,19 +27,23 @@ QString shortText(std::string_view text)
     return displayText(text, longest);
 }
 
-QString sideText(Side side)
-{
-    return side == Side::Blue ? PreviewTexts::tr("blue", "side of the resources")
-                              : PreviewTexts::tr("green", "side of the resources");
-}
-
+/// With its color, where that is its name.
 QString imageText(const Deployment& deployment, Side side)
 {
     const auto* const environment = sideOf(deployment.resources, side);
     if (environment == nullptr || environment->image.empty())
         return {};
-    return PreviewTexts::tr("%1 (%2)", "image and its side")
-        .arg(displayText(environment->image), sideText(side));
+    const QString image = displayText(environment->image);
+    switch (deployment::sideName(deployment, side)) {
+    case deployment::SideName::Blue:
+        return PreviewTexts::tr("%1 (blue)", "image and its side").arg(image);
+    case deployment::SideName::Green:
+        return PreviewTexts::tr("%1 (green)", "image and its side").arg(image);
+    case deployment::SideName::NewVersion:
+    case deployment::SideName::OldVersion:
+        break;
+    }
+    return image;
 }
 
 /// One pause and one switch, where a promotion skips nothing: it does what resuming does.
@@ -110,8 +114,8 @@ QString readinessText(const Deployment& deployment, const std::string& targetVer
         return PreviewTexts::tr("The deployment has finished, so %1 may have to be started first.")
             .arg(to);
     if (isOtherSide(deployment, targetVersion))
-        return PreviewTexts::tr("%1 is still deployed on the other side.").arg(to);
-    return PreviewTexts::tr("The other side runs %1 now, so %2 has to be deployed first.")
+        return PreviewTexts::tr("%1 is still deployed beside it.").arg(to);
+    return PreviewTexts::tr("%1 is deployed beside it now, so %2 has to be deployed first.")
         .arg(shortText(oldVersion(deployment)), to);
 }
 

@@ -4,9 +4,12 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/side_texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace models {
 
@@ -60,12 +63,15 @@ ReportTable stepTable(const PreviewFacts& facts, deployment::Timestamp now, Zone
     return table;
 }
 
-QString slotTitle(const deployment::EnvironmentSlot& slot)
+/// What it is called beside its role; empty where the role is all there is.
+QString slotTitle(const Deployment& run, const deployment::EnvironmentSlot& slot)
 {
-    if (slot.name == deployment::slotName(deployment::Side::Blue))
-        return ReportTexts::tr("Blue environment");
-    if (slot.name == deployment::slotName(deployment::Side::Green))
-        return ReportTexts::tr("Green environment");
+    for (const deployment::Side side : {deployment::Side::Blue, deployment::Side::Green}) {
+        if (slot.name != deployment::slotName(side))
+            continue;
+        const deployment::SideName name = deployment::sideName(run, side);
+        return deployment::isColor(name) ? sideTitle(name) : QString();
+    }
     return displayText(slot.name, 64);
 }
 
@@ -73,13 +79,24 @@ QString slotRoleText(deployment::SlotRole role)
 {
     switch (role) {
     case deployment::SlotRole::New:
-        return ReportTexts::tr("New version");
+        return sideTitle(deployment::SideName::NewVersion);
     case deployment::SlotRole::Old:
-        return ReportTexts::tr("Old version");
+        return sideTitle(deployment::SideName::OldVersion);
     case deployment::SlotRole::Other:
         break;
     }
     return QStringLiteral("–");
+}
+
+/// Where no set of resources has a name beside its role, there is no column of them.
+void dropEmptyTitles(ReportTable& table)
+{
+    const auto isEmpty = [](const ReportRow& row) { return row.cells.constFirst().isEmpty(); };
+    if (table.rows.empty() || !std::ranges::all_of(table.rows, isEmpty))
+        return;
+    table.headings.removeFirst();
+    for (ReportRow& row : table.rows)
+        row.cells.removeFirst();
 }
 
 ReportTable resourceTable(const Deployment& run)
@@ -93,10 +110,11 @@ ReportTable resourceTable(const Deployment& run)
         return number ? QLocale().toString(qlonglong(*number)) : QStringLiteral("–");
     };
     for (const deployment::EnvironmentSlot& slot : run.resources.slots)
-        table.rows.push_back({{slotTitle(slot), slotRoleText(deployment::roleOf(run, slot)),
+        table.rows.push_back({{slotTitle(run, slot), slotRoleText(deployment::roleOf(run, slot)),
             percentText(slot.traffic), count(slot.nodes), count(slot.containers),
             dashUnlessKnown(displayText(slot.image, 256)),
             dashUnlessKnown(displayText(slot.status, 128))}});
+    dropEmptyTitles(table);
     return table;
 }
 

@@ -114,18 +114,19 @@ void CommandPreviewPanel::show(
                                              .arg(preview.versionNow, preview.versionAfter));
     set(m_newImage, preview.imageNow);
     set(m_oldImage, preview.imageOther);
-    showTraffic(preview);
+    showTraffic(*plan.deployment, preview);
 }
 
-void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
+void CommandPreviewPanel::showTraffic(
+    const deployment::Deployment& deployment, const models::CommandPreview& preview)
 {
     const bool isKnown = !preview.traffic.isEmpty();
     const QString unknown = preview.imageNow.isEmpty()
-        ? tr("Unknown: the record does not say which side is the new one.")
+        ? tr("Unknown: the record does not say which resources are those of the new version.")
         : tr("Unknown: the record does not say how it is divided.");
     m_traffic.value->setText(isKnown ? preview.traffic : unknown);
-    m_now->setResources(preview.now);
-    m_after->setResources(preview.after);
+    m_now->setResources(deployment, preview.now);
+    m_after->setResources(deployment, preview.after);
     m_now->setAccessibleName(tr("Traffic now"));
     m_after->setAccessibleName(tr("Traffic after"));
     m_bars->setVisible(isKnown && preview.now != preview.after);

@@ -34,7 +34,8 @@ private:
     };
     Line addLine(const QString& caption);
     void addTraffic();
-    void showTraffic(const models::CommandPreview& preview);
+    void showTraffic(
+        const deployment::Deployment& deployment, const models::CommandPreview& preview);
     void updateAppearance();
 
     QGridLayout* m_grid;

@@ -7,6 +7,7 @@
 #include "deploy/deployment/workload/workload_facts.h"
 #include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/side_texts.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -45,7 +46,7 @@ EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWi
     : Card(parent, side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green)
     , m_side(side)
     , m_title(new PlainLabel(this))
-    , m_role(new Badge(this))
+    , m_version(new Badge(this))
     , m_content(new QWidget(this))
     , m_missing(new PlainLabel(this))
     , m_traffic(new PercentBar(this))
@@ -68,15 +69,11 @@ EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWi
 void EnvironmentCard::setupHeader()
 {
     m_title->setFont(theme::font(theme::Type::Heading));
-    m_title->setText(m_side == Side::Blue ? tr("Blue environment") : tr("Green environment"));
-    m_missing->setText(m_side == Side::Blue ? tr("The record has no blue environment.")
-                                            : tr("The record has no green environment."));
-    setAccessibleName(m_title->text());
     m_traffic->setTone(m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green);
     auto* header = new QHBoxLayout;
     header->setSpacing(theme::space::near);
     header->addWidget(m_title);
-    header->addWidget(m_role);
+    header->addWidget(m_version);
     header->addStretch();
     m_traffic->setAccessibleName(tr("Traffic"));
     m_traffic->setToolTip(tr("Traffic"));
@@ -150,31 +147,38 @@ void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
     const auto nodes = deployment::nodesOfSide(deployment, m_side);
     m_pods->setNodes(nodes);
     m_pods->setVisible(!nodes.empty());
+    const deployment::SideName name = deployment::sideName(deployment, m_side);
+    m_title->setText(models::sideTitle(name));
+    setAccessibleName(m_title->text());
+    m_missing->setText(models::missingSideText(name));
     const auto* const environment = deployment::sideOf(deployment.resources, m_side);
     m_content->setVisible(environment != nullptr);
     m_missing->setVisible(environment == nullptr);
     m_traffic->setVisible(environment != nullptr);
-    m_role->setVisible(false);
+    m_version->setVisible(false);
     if (environment == nullptr)
         return;
-    const auto role = deployment::roleOf(deployment, *environment);
-    m_role->setVisible(role != deployment::SlotRole::Other);
-    if (role != deployment::SlotRole::Other)
-        updateRole(deployment, role == deployment::SlotRole::New);
+    updateVersion(deployment, *environment, name);
     updateFields(*environment);
 }
 
-void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool isNew)
+void EnvironmentCard::updateVersion(const deployment::Deployment& deployment,
+    const deployment::EnvironmentSlot& environment, deployment::SideName name)
 {
-    if (isNew) {
-        m_role->setState(tr("New %1", "version").arg(models::displayText(deployment.version, 64)),
-            theme::Tone::Info);
+    const auto role = deployment::roleOf(deployment, environment);
+    if (role == deployment::SlotRole::Other)
         return;
-    }
-    const std::string old = deployment::oldVersion(deployment);
-    m_role->setState(
-        old.empty() ? tr("Old version") : tr("Old %1", "version").arg(models::displayText(old, 64)),
-        theme::Tone::Neutral);
+    const bool isNew = role == deployment::SlotRole::New;
+    const std::string version = isNew ? deployment.version : deployment::oldVersion(deployment);
+    const QString shown = models::displayText(version, 64);
+    QString text = shown;
+    if (isColor(name) && version.empty())
+        text = models::sideTitle(
+            isNew ? deployment::SideName::NewVersion : deployment::SideName::OldVersion);
+    else if (isColor(name))
+        text = (isNew ? tr("New %1", "version") : tr("Old %1", "version")).arg(shown);
+    m_version->setState(text, isNew ? theme::Tone::Info : theme::Tone::Neutral);
+    m_version->setVisible(!text.isEmpty());
 }
 
 void EnvironmentCard::updateFields(const deployment::EnvironmentSlot& environment)

@@ -4,6 +4,7 @@
 #include "controls/card.h"
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <array>
 
@@ -19,8 +20,8 @@ class PlainLabel;
 class Badge;
 class WorkloadTree;
 
-/// One side of a blue/green pair: its role, its numbers, its share of the traffic, and where a
-/// cluster tells them its ReplicaSets and pods. A side that the record does not have is shown as
+/// One of the two sets of resources: its version, its numbers, its share of the traffic, and where
+/// a cluster tells them its ReplicaSets and pods. A side that the record does not have is shown as
 /// missing.
 class EnvironmentCard final : public Card {
     Q_OBJECT
@@ -49,13 +50,14 @@ private:
     void setupHeader();
     void setupFields();
     void updateAppearance();
-    void updateRole(const deployment::Deployment& deployment, bool isNew);
+    void updateVersion(const deployment::Deployment& deployment,
+        const deployment::EnvironmentSlot& environment, deployment::SideName name);
     void updateFields(const deployment::EnvironmentSlot& environment);
     [[nodiscard]] static QString titleOf(Field field);
 
     const deployment::Side m_side;
     PlainLabel* m_title;
-    Badge* m_role;
+    Badge* m_version;
     QWidget* m_content;
     PlainLabel* m_missing;
     std::array<FactField*, fieldCount> m_fields{};

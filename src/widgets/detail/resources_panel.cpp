@@ -78,7 +78,7 @@ void ResourcesPanel::resizeEvent(QResizeEvent* event)
 void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
 {
     const deployment::Resources& resources = record.deployment->resources;
-    m_traffic->setResources(resources);
+    m_traffic->setResources(*record.deployment, resources);
     m_traffic->setVisible(m_isTrafficShown && m_traffic->isKnown());
     m_blue->setDeployment(*record.deployment);
     m_green->setDeployment(*record.deployment);

@@ -45,7 +45,15 @@ TEST(CommandPreview, rollingBackMovesTheTrafficToTheOldSide)
     EXPECT_EQ(sideOf(preview.now, deployment::Side::Blue)->traffic, 50);
     EXPECT_EQ(sideOf(preview.after, deployment::Side::Blue)->traffic, 0);
     EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 100);
-    EXPECT_TRUE(preview.effect.contains(u"still deployed on the other side"));
+    EXPECT_TRUE(preview.effect.contains(u"still deployed beside it"));
+}
+
+TEST(CommandPreview, theImagesOfACanaryHaveNoColors)
+{
+    const Deployment canary = aSwitch().strategy("CANARY");
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, canary), "V2.0.0");
+    EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0");
+    EXPECT_EQ(preview.imageOther, u"registry/app:v2.0.0");
 }
 
 TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)

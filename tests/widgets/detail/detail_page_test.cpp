@@ -806,6 +806,27 @@ TEST_F(DetailPageTest, resourcesFlagTrafficThatDoesNotAddUp)
     EXPECT_EQ(said(), "Blue: not known, Green 100%");
 }
 
+TEST_F(DetailPageTest, theResourcesOfACanaryAreCalledByTheirVersions)
+{
+    const auto canary =
+        runningDeployment().strategy("CANARY").blue("a:v2.0.0", 80).green("a:v2.1.0", 20);
+    m_page.setRecord(recordOf(canary));
+    m_page.showPanel(DetailPage::resourcesPanel);
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Old 80%, New 20%");
+    const auto shown = [this] {
+        QStringList texts;
+        for (const QLabel* label : m_page.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().endsWith(QStringLiteral(" version")))
+                texts << label->text();
+        }
+        return texts.join(QStringLiteral(", "));
+    };
+    EXPECT_EQ(shown(), "Old version, New version");
+    m_page.setRecord(recordOf(test_support::DeploymentBuilder(canary).strategy("BLUE_GREEN")));
+    EXPECT_EQ(shown(), "");
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80%, Green 20%");
+}
+
 TEST_F(DetailPageTest, aMissingSideIsShownAsMissing)
 {
     deployment::Deployment half = runningDeployment();

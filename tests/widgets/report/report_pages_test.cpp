@@ -128,6 +128,24 @@ TEST(ReportPages, haveAllThatIsKnown)
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << "\n" << text.toStdString();
 }
 
+TEST(ReportPages, callTheResourcesOfACanaryByTheirVersions)
+{
+    const auto tableOf = [](std::string_view strategy) {
+        models::PreviewFacts facts;
+        facts.deployment = std::make_shared<deployment::Deployment>(
+            aDeployment("DEP-33").strategy(strategy).blue("a:v2.1.0", 90).green("a:v2.0.5", 10));
+        return deploymentReport(facts, at("11:00"), deployment::Zone::Utc).resources;
+    };
+    const models::ReportTable canary = tableOf("CANARY");
+    ASSERT_EQ(canary.rows.size(), 2U);
+    EXPECT_EQ(canary.headings.first(2).join(u' '), "Role Traffic");
+    EXPECT_EQ(canary.rows[0].cells.first(2).join(u' '), "New version 90%");
+    EXPECT_EQ(canary.rows[1].cells.first(2).join(u' '), "Old version 10%");
+    const models::ReportTable blueGreen = tableOf("BLUE_GREEN");
+    EXPECT_EQ(blueGreen.headings.first(3).join(u' '), "Environment Role Traffic");
+    EXPECT_EQ(blueGreen.rows[1].cells.first(3).join(u' '), "Green environment Old version 10%");
+}
+
 TEST(ReportPages, sayWhatHappensNowOfOneThatHasNotEnded)
 {
     test_support::DeploymentBuilder run = aDeployment("DEP-32");

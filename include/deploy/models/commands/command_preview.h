@@ -14,7 +14,8 @@ struct CommandPreview {
     QString state; ///< "Running, 60 %, Traffic switch"
     QString versionNow;
     QString versionAfter; ///< empty: stays, or not chosen yet
-    QString imageNow; ///< of the version that is deployed, with its side: "registry/app:v2 (blue)"
+    QString imageNow; ///< of the version that is deployed, with its color where it has one: "app:v2
+                      ///< (blue)"
     QString imageOther; ///< of the other side
     /// "V2.1.0 goes from 50 % to 0 % of the traffic."; what it has now, as long as a version has to
     /// be chosen; empty where unknown.

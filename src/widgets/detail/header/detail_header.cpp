@@ -182,7 +182,7 @@ void DetailHeader::updateTexts()
     m_ui->status->setMinimumWidth(m_ui->status->sizeHint().width());
     m_ui->percent->setPercent(shown.progress.percentage);
     m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
-    m_ui->traffic->setResources(shown.resources);
+    m_ui->traffic->setResources(shown, shown.resources);
     m_times->setDeployment(m_known);
     updateVisibility();
 }

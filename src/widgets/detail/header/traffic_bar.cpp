@@ -2,9 +2,8 @@
 #include "traffic_bar.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/display_strings.h"
+#include "deploy/models/side_texts.h"
 #include "deploy/widgets/access/accessible_role.h"
-#include "deploy/widgets/theme/theme.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -17,12 +16,6 @@ namespace {
 
 constexpr int trafficBarThickness = 8;
 constexpr int trafficBarSpacing = 3;
-
-std::optional<double> trafficOf(const deployment::Resources& resources, deployment::Side side)
-{
-    const auto* const slot = sideOf(resources, side);
-    return slot != nullptr ? slot->traffic : std::nullopt;
-}
 
 double drawn(std::optional<double> percent)
 {
@@ -39,41 +32,34 @@ TrafficBar::TrafficBar(QWidget* parent)
     setAccessibleName(tr("Traffic split"));
 }
 
-void TrafficBar::setResources(const deployment::Resources& resources)
+TrafficBar::Share TrafficBar::shareOf(const deployment::Deployment& deployment,
+    const deployment::Resources& resources, deployment::Side side)
 {
-    m_blue = trafficOf(resources, deployment::Side::Blue);
-    m_green = trafficOf(resources, deployment::Side::Green);
-    m_hasBlue = sideOf(resources, deployment::Side::Blue) != nullptr;
-    m_hasGreen = sideOf(resources, deployment::Side::Green) != nullptr;
-    setAccessibleDescription(tr("%1, %2", "blue, green").arg(blueText(), greenText()));
+    const auto* const slot = sideOf(resources, side);
+    return {models::sideShareText(deployment::sideName(deployment, side), slot),
+        slot != nullptr ? slot->traffic : std::nullopt, slot != nullptr};
+}
+
+void TrafficBar::setResources(
+    const deployment::Deployment& deployment, const deployment::Resources& resources)
+{
+    m_blue = shareOf(deployment, resources, deployment::Side::Blue);
+    m_green = shareOf(deployment, resources, deployment::Side::Green);
+    setAccessibleDescription(tr("%1, %2", "blue, green").arg(m_blue.text, m_green.text));
     updateGeometry();
     update();
 }
 
-QString TrafficBar::blueText() const
-{
-    if (!m_hasBlue)
-        return tr("No blue environment");
-    return m_blue ? tr("Blue %1").arg(models::percentText(m_blue)) : tr("Blue: not known");
-}
-
-QString TrafficBar::greenText() const
-{
-    if (!m_hasGreen)
-        return tr("No green environment");
-    return m_green ? tr("Green %1").arg(models::percentText(m_green)) : tr("Green: not known");
-}
-
 QSize TrafficBar::sizeHint() const
 {
-    const int text = fontMetrics().horizontalAdvance(blueText() + greenText());
+    const int text = fontMetrics().horizontalAdvance(m_blue.text + m_green.text);
     return {
         std::max(220, text + 32), trafficBarThickness + trafficBarSpacing + fontMetrics().height()};
 }
 
 QSize TrafficBar::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(blueText() + greenText()) + 16, sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(m_blue.text + m_green.text) + 16, sizeHint().height()};
 }
 
 void TrafficBar::paintEvent(QPaintEvent*)
@@ -81,7 +67,8 @@ void TrafficBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintBar(painter);
-    paintTexts(painter);
+    paintText(painter, m_blue, theme::Tone::Blue, Qt::AlignLeft);
+    paintText(painter, m_green, theme::Tone::Green, Qt::AlignRight);
 }
 
 void TrafficBar::paintBar(QPainter& painter) const
@@ -90,9 +77,9 @@ void TrafficBar::paintBar(QPainter& painter) const
     QPainterPath shape;
     shape.addRoundedRect(track, trafficBarThickness / 2.0, trafficBarThickness / 2.0);
     painter.fillPath(shape, theme::line(palette()));
-    const double whole = std::max(100.0, drawn(m_blue) + drawn(m_green));
-    const double blueWidth = track.width() * drawn(m_blue) / whole;
-    const double greenWidth = track.width() * drawn(m_green) / whole;
+    const double whole = std::max(100.0, drawn(m_blue.percent) + drawn(m_green.percent));
+    const double blueWidth = track.width() * drawn(m_blue.percent) / whole;
+    const double greenWidth = track.width() * drawn(m_green.percent) / whole;
     painter.save();
     painter.setClipPath(shape);
     painter.fillRect(QRectF(0, 0, blueWidth, trafficBarThickness),
@@ -106,23 +93,14 @@ void TrafficBar::paintBar(QPainter& painter) const
     painter.restore();
 }
 
-void TrafficBar::paintTexts(QPainter& painter) const
+void TrafficBar::paintText(
+    QPainter& painter, const Share& share, theme::Tone tone, Qt::Alignment alignment) const
 {
-    paintText(painter, deployment::Side::Blue, Qt::AlignLeft);
-    paintText(painter, deployment::Side::Green, Qt::AlignRight);
-}
-
-void TrafficBar::paintText(QPainter& painter, deployment::Side side, Qt::Alignment alignment) const
-{
-    const bool isBlue = side == deployment::Side::Blue;
-    const bool isThere = isBlue ? m_hasBlue : m_hasGreen;
     const QRect line(0, trafficBarThickness + trafficBarSpacing, width(),
         height() - trafficBarThickness - trafficBarSpacing);
-    painter.setPen(isThere
-            ? theme::foreground(isBlue ? theme::Tone::Blue : theme::Tone::Green, palette())
-            : theme::secondaryText(palette()));
-    painter.drawText(line, static_cast<int>((alignment | Qt::AlignVCenter).toInt()),
-        isBlue ? blueText() : greenText());
+    painter.setPen(
+        share.isThere ? theme::foreground(tone, palette()) : theme::secondaryText(palette()));
+    painter.drawText(line, static_cast<int>((alignment | Qt::AlignVCenter).toInt()), share.text);
 }
 
 } // namespace widgets
