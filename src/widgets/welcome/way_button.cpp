@@ -38,27 +38,30 @@ int WayButton::textLeft() const
 
 QRect WayButton::descriptionRect(int width) const
 {
+    constexpr qsizetype most = 8; // while a window is dragged larger, each is another
+    ensurePolished(); // which may change the letters, and so forgets what is known
+    const auto known = m_descriptions.constFind(width);
+    if (known != m_descriptions.constEnd())
+        return *known;
+    if (m_descriptions.size() >= most)
+        m_descriptions.clear();
     const int top =
         wayPadding + QFontMetrics(titleFont()).boundingRect(text()).height() + theme::space::tight;
     const QRect room(
         textLeft(), top, std::max(1, width - textLeft() - wayPadding), widestDescription);
-    return fontMetrics().boundingRect(room, Qt::TextWordWrap, description());
+    return *m_descriptions.insert(
+        width, fontMetrics().boundingRect(room, Qt::TextWordWrap, description()));
 }
 
 int WayButton::heightForWidth(int width) const
 {
-    constexpr qsizetype most = 8; // while a window is dragged larger, each is another
-    const auto known = m_heights.constFind(width);
-    if (known != m_heights.constEnd())
-        return *known;
-    if (m_heights.size() >= most)
-        m_heights.clear();
     const int height = descriptionRect(width).bottom() + 1 + wayPadding;
-    return *m_heights.insert(width, std::max(height, iconSize().height() + 2 * wayPadding));
+    return std::max(height, iconSize().height() + 2 * wayPadding);
 }
 
 QSize WayButton::sizeHint() const
 {
+    ensurePolished();
     const QFontMetrics title(titleFont());
     const int words =
         std::max(title.horizontalAdvance(text()), leastLettersOfTitle * title.averageCharWidth());
@@ -77,7 +80,7 @@ bool WayButton::event(QEvent* event)
     case QEvent::Polish:
     case QEvent::FontChange:
     case QEvent::StyleChange:
-        m_heights.clear();
+        m_descriptions.clear();
         break;
     default:
         break;

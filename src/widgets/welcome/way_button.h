@@ -33,7 +33,7 @@ private:
     [[nodiscard]] QRect descriptionRect(int width) const;
 
     /// Layouts ask for the same ones again and again.
-    mutable QHash<int, int> m_heights;
+    mutable QHash<int, QRect> m_descriptions; ///< by the width of the button
 };
 
 } // namespace widgets
