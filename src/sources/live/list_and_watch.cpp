@@ -125,7 +125,7 @@ void ListAndWatch::listEnded(const ListEnd& end)
     }
     switch (m_lists.evaluate(end, m_scheduler->now())) {
     case RestartDetector::Verdict::Current:
-        handleCurrentList(end.position);
+        handleCurrentList();
         break;
     case RestartDetector::Verdict::Behind:
         waitForCurrentList();
@@ -149,7 +149,7 @@ void ListAndWatch::listFailed(const LiveFailure& failure)
     endLoad(failure.error);
 }
 
-void ListAndWatch::handleCurrentList(const QByteArray& position)
+void ListAndWatch::handleCurrentList()
 {
     if (m_freshness.endOutage())
         m_feed.checkWatched(LiveFeed::Watched::Failed);
@@ -157,7 +157,7 @@ void ListAndWatch::handleCurrentList(const QByteArray& position)
     raise(LiveEvent::ListCurrent);
     if (m_options.follow && m_stream == Stream::Closed) {
         m_stream = Stream::Started;
-        m_feed.openStream(position);
+        m_feed.openStream(m_lists.positionOfWhole());
     }
     if (m_stream == Stream::Open) {
         m_feed.checkWatched(LiveFeed::Watched::Older);
@@ -215,7 +215,7 @@ void ListAndWatch::streamOpened(bool isContinuous)
     m_feed.checkWatched(LiveFeed::Watched::All);
     // Where the server counts no events, neither list nor stream shows what happened between them.
     if (!isContinuous)
-        m_lists.read(false);
+        m_lists.read(true);
     update();
 }
 

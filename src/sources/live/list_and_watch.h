@@ -78,7 +78,7 @@ private:
     void raise(LiveEvent event);
     void endLoad(const std::optional<deployment::Error>& error);
     void listFailed(const LiveFailure& failure);
-    void handleCurrentList(const QByteArray& position);
+    void handleCurrentList();
     void waitForCurrentList();
     void startOver();
     void closeStream();

@@ -31,23 +31,25 @@ void ListCycle::readAfresh()
 
 void ListCycle::start(bool whole, bool afresh)
 {
+    m_needsWhole = m_needsWhole || whole;
     if (!m_mayRead())
         return;
     m_timer.stop();
     // What is known to be older than something else cannot be what has not changed.
     const bool isDoubtful = m_restartDetector.isWaiting();
-    auto extent = ListExtent::Peek;
+    m_extent = ListExtent::Peek;
     if (!m_hasList)
-        extent = ListExtent::First;
-    else if (whole || isDoubtful || !m_hasMore || ++m_peeks >= peeksBetweenLists)
-        extent = ListExtent::Whole;
-    if (extent == ListExtent::Whole)
+        m_extent = ListExtent::First;
+    else if (m_needsWhole || isDoubtful || !m_hasMore || ++m_peeks >= peeksBetweenLists)
+        m_extent = ListExtent::Whole;
+    if (m_extent == ListExtent::Whole)
         m_peeks = 0;
-    m_feed.readList(extent, afresh || isDoubtful);
+    m_feed.readList(m_extent, afresh || isDoubtful);
 }
 
 void ListCycle::check()
 {
+    m_needsWhole = true;
     if (!isGoingOn())
         m_timer.check();
 }
@@ -63,6 +65,10 @@ RestartDetector::Verdict ListCycle::evaluate(const ListEnd& end, deployment::Tim
     m_timer.forgetFailures();
     m_hasList = true;
     m_hasMore = end.hasMore;
+    if (m_extent != ListExtent::Peek && !end.isBehind) {
+        m_needsWhole = false;
+        m_positionOfWhole = end.position;
+    }
     handlePosition(end);
     return m_restartDetector.evaluate(end.isBehind, now);
 }
@@ -81,6 +87,8 @@ void ListCycle::forget()
 {
     m_restartDetector = {};
     m_position.clear();
+    m_positionOfWhole.clear();
+    m_needsWhole = true;
 }
 
 } // namespace sources

@@ -14,7 +14,8 @@ public:
     /// mayRead: the server may be asked now.
     ListCycle(LiveFeed& feed, std::shared_ptr<Scheduler> scheduler, std::function<bool()> mayRead);
 
-    /// Now; all of it if that is wanted, else the beginning may do.
+    /// Now; all of it if that is wanted, else the beginning may do. What was wanted whole stays
+    /// wanted until it has come, whatever fails before.
     void read(bool whole);
     /// Now, whatever was known of it.
     void readAfresh();
@@ -28,6 +29,9 @@ public:
 
     /// A whole list has come once.
     [[nodiscard]] bool hasList() const { return m_hasList; }
+    /// In the server's events, of the latest list that was whole: of what changed beyond the
+    /// beginning since then, only the events tell. Empty: none was given.
+    [[nodiscard]] const QByteArray& positionOfWhole() const { return m_positionOfWhole; }
     /// Takes a list that has come.
     [[nodiscard]] RestartDetector::Verdict evaluate(const ListEnd& end, deployment::Timestamp now);
     [[nodiscard]] RestartDetector& restartDetector() { return m_restartDetector; }
@@ -44,7 +48,10 @@ private:
     PollTimer m_timer;
     RestartDetector m_restartDetector;
     QByteArray m_position; ///< in the events, of the latest list; empty: none
+    QByteArray m_positionOfWhole;
+    ListExtent m_extent = ListExtent::First; ///< of the latest reading
     int m_peeks = 0; ///< since the last whole list
+    bool m_needsWhole = false; ///< the beginning does not do
     bool m_hasList = false;
     bool m_hasMore = false; ///< than its beginning
 };

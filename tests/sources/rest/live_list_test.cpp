@@ -17,6 +17,21 @@ protected:
         offerEvents();
         return startAndLoad() && reaches(State::Live);
     }
+    /// Two pages, of which the second one has "B" in that state.
+    void answerPages(const QByteArray& status, const QByteArray& position)
+    {
+        const int revision = status == "RUNNING" ? 50 : 51;
+        FaultServer::Headers headers;
+        if (!position.isEmpty())
+            headers.emplace_back("Event-Position", position);
+        answer("/api/deployments",
+            [status, revision, headers](const Request& request, const Peer& peer) {
+                const bool isSecond = request.target.contains("page=2");
+                peer.json(isSecond ? list({summary("B", status, revision)})
+                                   : list({summary("A", "RUNNING", 50)}, "?page=2"),
+                    headers);
+            });
+    }
     /// Answers every other reading of the list with the one, the rest with the other.
     void alternate(const QByteArray& current, const QByteArray& lagging)
     {
@@ -118,6 +133,48 @@ TEST_F(LiveList, ofWhatTwoPagesHaveTheNewerStateStays)
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
     EXPECT_EQ(recorded->status("A"), "FAILED");
     EXPECT_EQ(source->freshness().state, State::Live) << "the list is no older than what is known";
+}
+
+TEST_F(LiveList, whatHadToBeReadWholeIsReadWholeAfterAFailure)
+{
+    answerPages("RUNNING", "157");
+    offerEvents();
+    ASSERT_TRUE(startAndLoad() && reaches(State::Live));
+    answer("/api/deployments", [](const Request&, const Peer& peer) {
+        peer.reply(500, "no", {{"Content-Type", "text/plain"}});
+    });
+    const int before = lists();
+    stream->write("event: reset\ndata: {}\n\n");
+    ASSERT_TRUE(passTimeUntil([&] { return lists() > before + 1; }));
+    answerPages("FAILED", "300");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
+    EXPECT_EQ(recorded->status("B"), "FAILED") << "beyond the beginning";
+}
+
+TEST_F(LiveList, aStreamThatIsThereAgainGoesOnFromTheLatestWholeList)
+{
+    answerPages("RUNNING", "157");
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 1; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Polling; }));
+    answerPages("RUNNING", "158");
+    offerEvents();
+    ASSERT_TRUE(passTimeUntil([&] { return !streamIds.empty(); }, longStep));
+    EXPECT_EQ(streamIds.front(), "157")
+        << "of later lists the beginning alone was read, and what had changed behind it was not";
+}
+
+TEST_F(LiveList, aStreamThatBeginsAnywhereIsFollowedByAWholeList)
+{
+    answerPages("RUNNING", {});
+    answer("/api/events", [this](const Request&, const Peer& peer) {
+        answerPages("FAILED", {}); // after the list was read, and before the stream
+        peer.head(200, "text/event-stream");
+        peer.write(": hello\n\n");
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("B") == "FAILED"; }));
+    EXPECT_EQ(recorded->state(), State::Live);
 }
 
 TEST_F(LiveList, whatAnEventGarbledIsReadFromTheList)
