@@ -20,7 +20,7 @@ constexpr Milliseconds randomStep{2'000};
 /// More of them where one hunts.
 unsigned seeds()
 {
-    constexpr int usual = 20;
+    constexpr int usual = 12;
     return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
 }
 
