@@ -266,8 +266,9 @@ void BackgroundRuns::digest(
     const std::optional<RowFingerprint>& row, const sources::SnapshotPointer& snapshot)
 {
     ++m_digesting;
-    m_thread.start([this, row, snapshot] {
-        diagnosis::RunDigest digest = diagnosis::digestOf(snapshot->deployment);
+    const auto seen = snapshot->receivedAt + m_session.source().clockLead();
+    m_thread.start([this, row, snapshot, seen] {
+        diagnosis::RunDigest digest = diagnosis::digestOf(snapshot->deployment, seen);
         // The line that tells why may be among those that are missing.
         if (snapshot->logError && digest.failure) {
             digest.failure->line.clear();

@@ -43,7 +43,7 @@ bool hasPodTrouble(const History& history, const RunDigests* digests, Row row)
     if (digests == nullptr || history.status(row) != Status::Running)
         return false;
     const RunDigest* digest = digests->find(history.id(row));
-    return digest != nullptr && digest->pods && !digest->pods->trouble.empty();
+    return digest != nullptr && digest->pods && digest->pods->isTrouble();
 }
 
 } // namespace

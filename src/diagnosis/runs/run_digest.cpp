@@ -38,11 +38,15 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     return reason;
 }
 
-std::optional<PodState> podsOf(const Deployment& run)
+std::optional<PodState> podsOf(const Deployment& run, std::optional<deployment::Timestamp> seen)
 {
     if (run.status.known != Status::Running || !run.workload)
         return std::nullopt;
     PodState state;
+    if (const auto unready = seen ? deployment::unreadyPods(run, *seen) : std::nullopt) {
+        state.pods = unready->pods;
+        state.unready = unready->nodes.size();
+    }
     const auto failing = deployment::failingPods(run);
     if (!failing)
         return state;
@@ -102,7 +106,7 @@ StepKey keyOf(const Deployment& deployment, std::size_t step)
     return {name, static_cast<std::size_t>(before)};
 }
 
-RunDigest digestOf(const Deployment& deployment)
+RunDigest digestOf(const Deployment& deployment, std::optional<deployment::Timestamp> seen)
 {
     const auto byHand = deployment::logEntryOfRollbackByHand(deployment);
     RunDigest digest;
@@ -122,7 +126,7 @@ RunDigest digestOf(const Deployment& deployment)
     digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
     digest.position = runPositionOf(deployment);
-    digest.pods = podsOf(deployment);
+    digest.pods = podsOf(deployment, seen);
     digest.side = deployment::knownNewSide(deployment);
     return digest;
 }

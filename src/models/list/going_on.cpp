@@ -185,18 +185,19 @@ QString reasonText(const diagnosis::RunDigest* digest, std::string_view currentS
 
 QString podTroubleText(const diagnosis::RunDigest* digest)
 {
-    if (digest == nullptr || !digest->pods || digest->pods->trouble.empty())
+    if (digest == nullptr || !digest->pods || !digest->pods->isTrouble())
         return {};
     const diagnosis::PodState& pods = *digest->pods;
-    if (pods.failing == 0)
-        return GoingOnTexts::tr("its pods can't be created");
     const auto failing = static_cast<int>(pods.failing);
     const QString all = QString::number(pods.pods);
     // That one runs says nothing of what is wrong with it.
-    return pods.trouble == "Running"
-        ? GoingOnTexts::tr("%n of %1 pod(s) not ready", "", failing).arg(all)
-        : GoingOnTexts::tr("%n of %1 pod(s): %2", "a status", failing)
-              .arg(all, displayText(pods.trouble, 64));
+    if (pods.trouble.empty() || (pods.trouble == "Running" && pods.failing > 0))
+        return GoingOnTexts::tr(
+            "%n of %1 pod(s) not ready", "", failing + static_cast<int>(pods.unready))
+            .arg(all);
+    return pods.failing == 0 ? GoingOnTexts::tr("its pods can't be created")
+                             : GoingOnTexts::tr("%n of %1 pod(s): %2", "a status", failing)
+                                   .arg(all, displayText(pods.trouble, 64));
 }
 
 GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone zone)

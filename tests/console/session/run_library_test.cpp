@@ -442,6 +442,30 @@ TEST(RunLibrary, podsThatChangeWithoutTheirRowAreLookedAtAgain)
     EXPECT_EQ(f.library.digests().find("R")->pods, (diagnosis::PodState{1, 1, "CrashLoopBackOff"}));
 }
 
+/// By the clock of the server, since that dates them.
+TEST(RunLibrary, podsThatDoNotBecomeReadyAreToldOnceThatTakesLong)
+{
+    LibraryFixture f;
+    deployment::Deployment run = aRun("R", "RUNNING", 0);
+    deployment::Workload& workload = run.workload.emplace();
+    workload.revision = 1;
+    workload.tree = {{1, "Revision", "revision:1", {}, {}, {}, {}, {}},
+        {2, "ReplicaSet", "shop-1", "Progressing", {}, {}, {}, {}},
+        {3, "Pod", "shop-1-a", "Running", {}, {}, "ready:0/1", {}}};
+    workload.tree[2].unreadySince = f.scheduler->now() - 4min;
+    f.source.setWhole(run);
+    f.source.load({run});
+    f.pass(2ms);
+    f.source.answer();
+    f.pass(1s);
+    ASSERT_NE(f.library.digests().find("R"), nullptr);
+    EXPECT_EQ(f.library.digests().find("R")->pods, diagnosis::PodState());
+    f.pass(70s);
+    f.source.answer();
+    f.pass(1s);
+    EXPECT_EQ(f.library.digests().find("R")->pods, (diagnosis::PodState{1, 0, {}, 1}));
+}
+
 TEST(RunLibrary, givesGoodRunsToWhoWantsThem)
 {
     LibraryFixture f;

@@ -132,7 +132,7 @@ TEST(Attention, isForWhatIsPausedOrLate)
     EXPECT_THAT(needing(runs, "11:35"), ElementsAre("RUNS"));
 }
 
-TEST(Attention, isForWhatHasPodsThatFail)
+TEST(Attention, isForWhatHasPodsThatFailOrDoNotBecomeReady)
 {
     const std::vector<deployment::Deployment> runs{aDeployment("RUNS").running()};
     const history::History history = test_support::madeHistory(runs);
@@ -144,10 +144,13 @@ TEST(Attention, isForWhatHasPodsThatFail)
     digests.insert(digest);
     EXPECT_THAT(
         diagnosis::needingAttention(history, index, &digests, at("10:05")), testing::IsEmpty());
-    digest.pods = diagnosis::PodState{2, 1, "ErrImagePull"};
-    digests.insert(digest);
-    EXPECT_THAT(
-        diagnosis::needingAttention(history, index, &digests, at("10:05")), testing::SizeIs(1));
+    for (const diagnosis::PodState& pods :
+        {diagnosis::PodState{2, 1, "ErrImagePull"}, diagnosis::PodState{2, 0, {}, 1}}) {
+        digest.pods = pods;
+        digests.insert(digest);
+        EXPECT_THAT(
+            diagnosis::needingAttention(history, index, &digests, at("10:05")), testing::SizeIs(1));
+    }
 }
 
 /// What the list says of a run and whether it needs somebody is one judgement.

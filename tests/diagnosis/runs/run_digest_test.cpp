@@ -164,6 +164,24 @@ TEST(RunDigest, saysWhatPodsFailOfWhileItRuns)
     EXPECT_EQ(digestOf(run).pods, std::nullopt);
 }
 
+TEST(RunDigest, saysHowManyPodsHaveNotBecomeReadyForLong)
+{
+    Deployment run = aDeployment("A").running();
+    deployment::Workload& workload = run.workload.emplace();
+    workload.revision = 3;
+    workload.tree = {{1, "Revision", "revision:3", {}, {}, {}, {}, {}},
+        {2, "ReplicaSet", "shop-3", "Progressing", {}, {}, {}, {}},
+        {3, "Pod", "shop-3-a", "Running", {}, {}, "ready:0/1", {}},
+        {3, "Pod", "shop-3-b", "ErrImagePull", {}, {}, "ready:0/1", {}},
+        {3, "Pod", "shop-3-c", "Running", {}, {}, "ready:1/1", {}}};
+    workload.tree[2].unreadySince = at("10:00");
+    EXPECT_EQ(digestOf(run, at("10:04")).pods, (PodState{3, 1, "ErrImagePull", 0}));
+    EXPECT_EQ(digestOf(run, at("10:05")).pods, (PodState{3, 1, "ErrImagePull", 1}));
+    EXPECT_EQ(digestOf(run).pods, (PodState{3, 1, "ErrImagePull", 0})) << "when is not known";
+    workload.tree.erase(workload.tree.begin() + 3);
+    EXPECT_EQ(digestOf(run, at("10:05")).pods, (PodState{2, 0, {}, 1}));
+}
+
 TEST(RunDigest, whatWasRolledBackByHandDidNotFail)
 {
     const Deployment run = aDeployment("DEP-1")

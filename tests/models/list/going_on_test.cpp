@@ -106,6 +106,11 @@ TEST(GoingOn, podsThatFailAreToldBeforeTheStep)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), line.text());
     digest.pods = diagnosis::PodState{3, 1, "Running"};
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 1 of 3 pod(s) not ready · 流量切换");
+    digest.pods = diagnosis::PodState{3, 0, {}, 2};
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 2 of 3 pod(s) not ready · 流量切换");
+    digest.pods = diagnosis::PodState{3, 1, "CrashLoopBackOff", 2};
+    EXPECT_EQ(
+        goingOn(run, at("12:00")).text(), u"62% · 1 of 3 pod(s): CrashLoopBackOff · 流量切换");
     digest.pods = diagnosis::PodState{0, 0, "ReplicaFailure"};
     EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · its pods can't be created · 流量切换");
 }

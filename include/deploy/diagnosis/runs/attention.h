@@ -15,7 +15,8 @@ namespace diagnosis {
 /// What someone on call has to look at, in ascending order of the rows:
 ///
 /// - what is paused, or waits to be promoted;
-/// - what runs and is late (ExpectedEnd::isLate), or has pods that fail (PodState::trouble);
+/// - what runs and is late (ExpectedEnd::isLate), or has pods that fail or have
+///   not become ready for long (PodState::isTrouble());
 /// - what has failed or was rolled back and is still the newest deployment of its environment and
 ///   service, or may be: nothing is known to have taken its place, and no new attempt to run.
 ///

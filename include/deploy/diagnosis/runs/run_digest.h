@@ -55,7 +55,10 @@ struct PodState {
     std::size_t failing = 0; ///< of them (deployment::FailingPods)
     /// Of most of those that fail, or of the ReplicaSet that gets none; empty: none fails.
     std::string trouble;
+    std::size_t unready = 0; ///< for long, of those that do not fail (deployment::UnreadyPods)
 
+    /// What the page of the run begins with, too.
+    [[nodiscard]] bool isTrouble() const { return !trouble.empty() || unready > 0; }
     bool operator==(const PodState&) const = default;
 };
 
@@ -91,7 +94,10 @@ struct RunDigest {
 
     bool operator==(const RunDigest&) const = default;
 };
-[[nodiscard]] RunDigest digestOf(const deployment::Deployment& deployment);
+/// Seen: when it stood so, by the clock of its records; without it nothing is said of pods that
+/// have not become ready for long.
+[[nodiscard]] RunDigest digestOf(const deployment::Deployment& deployment,
+    std::optional<deployment::Timestamp> seen = std::nullopt);
 /// nullopt of one that does not run, is paused, or whose running step is not known.
 [[nodiscard]] std::optional<RunPosition> runPositionOf(const deployment::Deployment& deployment);
 
