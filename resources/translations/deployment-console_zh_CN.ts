@@ -2743,6 +2743,10 @@
         <source>The server limits commands, and asks to wait at least %1 s.</source>
         <translation>服务器正在限制命令频率，要求至少等待%1秒。</translation>
     </message>
+    <message>
+        <source>The filter &quot;%1&quot; is given twice, as &quot;%2&quot; and as &quot;%3&quot;.</source>
+        <translation>筛选条件“%1”出现了两次：“%2”和“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

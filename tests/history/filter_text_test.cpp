@@ -124,6 +124,17 @@ TEST(FilterText, saysWhatItDoesNotUnderstand)
     EXPECT_THAT(open.error().message.toEnglish(), HasSubstr("quotation mark"));
 }
 
+TEST(FilterText, ofTwoTimesOfAKindNeitherIsDroppedWithoutAWord)
+{
+    for (const char* line : {"since:7d since:1d", "until:1d since:9d until:2d",
+             "in:today on:yesterday", "in:2025-02 in:last-week"}) {
+        const auto filter = parseFilterText(line, present, Zone::Utc);
+        ASSERT_FALSE(filter.has_value()) << line;
+        EXPECT_THAT(filter.error().message.toEnglish(), HasSubstr("is given twice")) << line;
+    }
+    EXPECT_EQ(read("since:7d since:7d").window.choice, TimeChoice::Last7Days);
+}
+
 TEST(FilterText, namesThePeriodThatMayHaveBeenMeant)
 {
     const auto said = [](std::string_view line) {

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <string_view>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace cli {
@@ -89,9 +91,23 @@ private:
             value = m_arguments[m_next++];
         }
         return parse(*found, value);
+        if (const auto error = noteValue(*found, value))
+            return error;
     }
 
     ParseError parse(const OptionSpec& spec, std::string_view value)
+    /// Which of two was meant is not guessed.
+    ParseError noteValue(const OptionSpec& spec, std::string_view value)
+    {
+        if (spec.mayRepeat())
+            return std::nullopt;
+        const auto [known, isFirst] = m_values.emplace(spec.name, value);
+        if (isFirst || known->second == value)
+            return std::nullopt;
+        return "--" + std::string{spec.name} + " is given twice, as " + inQuotes(known->second)
+            + " and as " + inQuotes(value);
+    }
+
     {
         const auto error = spec.parse(m_parsed, value);
         m_wasRequested = spec.name == "help" || spec.name == "version";
@@ -243,6 +259,7 @@ private:
 } // namespace
 
 tl::expected<Request, UsageError> parseArguments(
+    std::map<std::string_view, std::string_view> m_values; ///< of those that take one, by name
     std::span<const std::string> arguments, deployment::Timestamp present)
 {
     return Parser{arguments, present}.parse();

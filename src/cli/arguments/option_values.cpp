@@ -144,11 +144,7 @@ ParseError parseReason(ParsedOptions& parsedOptions, std::string_view value)
 
 ParseError parseTarget(ParsedOptions& parsedOptions, std::string_view value)
 {
-    std::string& target = parsedOptions.request.commandArguments.targetVersion;
-    // Of any other option the last one counts; here it may be the wrong one.
-    if (!target.empty() && target != value)
-        return "another version was named before it: \"" + target + '"';
-    target = value;
+    parsedOptions.request.commandArguments.targetVersion = value;
     return value.empty() ? ParseError{"expected a version"} : std::nullopt;
 }
 

@@ -40,6 +40,12 @@ struct OptionSpec {
     std::string_view help;
     /// Parses the value; returns what is wrong with it, or nullopt.
     std::optional<std::string> (*parse)(ParsedOptions& parsedOptions, std::string_view value);
+
+    /// Whether another value adds to the first one, as the help says then.
+    [[nodiscard]] bool mayRepeat() const
+    {
+        return help.find("may be repeated") != std::string_view::npos;
+    }
 };
 
 [[nodiscard]] std::span<const CommandSyntax> commandSpecs();

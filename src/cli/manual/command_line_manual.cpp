@@ -112,7 +112,7 @@ manual::OptionManual manualOf(const OptionSpec& spec)
 {
     manual::OptionManual option{std::string{spec.name}, std::string{spec.value},
         std::string{spec.help}, commandsOf(spec), choicesOf(spec), spec.value == "FILE",
-        spec.help.find("may be repeated") != std::string_view::npos};
+        spec.mayRepeat()};
     option.isList = spec.name == "columns" || spec.name == "sort";
     if (spec.name == "filter")
         option.terms = filterTerms();

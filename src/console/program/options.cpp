@@ -58,7 +58,7 @@ QString helpOf(const QCommandLineParser& parser)
         QStringLiteral("<executable_name>"), QStringLiteral("deployment-console"));
 }
 
-/// A value that is none of those that the option knows.
+/// A value that is none of those that the option knows, or a second one.
 QString faultIn(const QCommandLineParser& parser)
 {
     const auto fault = [&parser](const char* name, const QString& wanted, auto isGood) {
@@ -69,6 +69,11 @@ QString faultIn(const QCommandLineParser& parser)
             : QString();
     };
     for (const Switch& each : switches()) {
+        QStringList given = parser.values(QString::fromLatin1(each.name));
+        given.removeDuplicates();
+        if (given.size() > 1)
+            return QStringLiteral("--%1 is given twice, as \"%2\" and as \"%3\"")
+                .arg(QLatin1String(each.name), given[0], given[1]);
         const QStringList known = each.words();
         const auto isKnown = [&](const QString& value) {
             return known.isEmpty() || known.contains(value);

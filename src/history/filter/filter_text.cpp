@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,14 @@ Error notUnderstood(std::string_view key, std::string_view value)
 {
     return badTerm({DEPLOY_MESSAGE("Message", "The filter \"%1:%2\" is not understood."),
         {std::string(key), std::string(value)}});
+}
+
+/// There is one time of a kind; which of two was meant is not guessed.
+Error givenTwice(std::string_view key, const std::string& first, const std::string& second)
+{
+    return badTerm(
+        {DEPLOY_MESSAGE("Message", "The filter \"%1\" is given twice, as \"%2\" and as \"%3\"."),
+            {std::string(key), first, second}});
 }
 
 /// Where a word for a time may have been meant, it is named.
@@ -149,6 +158,9 @@ private:
 
     std::optional<Error> takeTime(const FilterKey& key, const std::string& value)
     {
+        const auto [known, isFirst] = m_times.emplace(key.kind, value);
+        if (!isFirst && known->second != value)
+            return givenTwice(key.key, known->second, value);
         if (takeChoice(key, value))
             return std::nullopt;
         if (m_filter.window.choice == TimeChoice::ReleaseWeek)
@@ -172,6 +184,7 @@ private:
     }
 
     WrittenFilter m_filter;
+    std::map<FilterKeyKind, std::string> m_times; ///< as they are written
     Timestamp m_now;
     Zone m_zone;
 };

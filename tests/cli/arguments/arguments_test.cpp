@@ -5,6 +5,8 @@
 #include "program.h"
 #include "project_paths.h"
 
+#include <tuple>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -119,20 +121,9 @@ TEST(Arguments, aSortMayNameASecondColumn)
     const cli::Request two = parsed({"list", "x", "--sort", "environment,durationSeconds:desc"});
     EXPECT_EQ(two.sort, (history::Sort{Column::Environment, false}));
     EXPECT_EQ(two.sortThen, (history::Sort{Column::Duration, true}));
-    const cli::Request other =
-        parsed({"list", "x", "--sort", "version:desc,id", "--sort", "status:desc"});
-    EXPECT_EQ(other.sort, (history::Sort{Column::Status, true}));
-    EXPECT_FALSE(other.sortThen) << "that of another option is none of this one's";
     for (const char* wrong : {"environment,", ",id", "environment,nope", "environment,id:down",
              "environment,id,version", "environment,id:desc,version"})
         EXPECT_FALSE(parse({"list", "x", "--sort", wrong})) << wrong;
-}
-
-TEST(Arguments, theLastOfAnOptionCounts)
-{
-    EXPECT_EQ(parsed({"list", "x", "--limit", "3", "--limit=5"}).limit, 5U);
-    EXPECT_THAT(parsed({"list", "x", "--columns", "id", "--columns", "version"}).columns,
-        ElementsAre(Column::Version));
 }
 
 TEST(Arguments, aFilterIsWrittenAsInTheWindow)
@@ -208,7 +199,7 @@ TEST(Arguments, wrongOnesAreToldApart)
         {{"list", "x", "--sort", "id:desc:asc"}, "COLUMN:desc"},
         {{"list", "x", "--sort", "id:desc,id"}, "named twice"},
         {{"rollback", "x", "y", "--reason", "r", "--to", "V1", "--to", "V2"},
-            "--to \"V2\": another version was named before it: \"V1\""},
+            "--to is given twice, as \"V1\" and as \"V2\""},
         {{"list", "x", "--sort", ""}, "unknown column \"\""},
         {{"list", "x", "--columns", "id,,status"}, "unknown column \"\""},
         {{"list", "x", "--columns", ""}, "unknown column \"\""},
@@ -237,6 +228,22 @@ TEST(Arguments, wrongOnesAreToldApart)
     };
     for (const auto& [arguments, words] : cases)
         EXPECT_THAT(complaint(arguments), HasSubstr(words)) << testing::PrintToString(arguments);
+}
+
+TEST(Arguments, ofTwoValuesNeitherIsDroppedWithoutAWord)
+{
+    for (const auto& [option, first, second] :
+        std::vector<std::tuple<std::string, std::string, std::string>>{{"since", "7d", "1d"},
+            {"until", "7d", "1d"}, {"filter", "a", "b"}, {"sort", "id", "status"},
+            {"columns", "id", "status"}, {"format", "csv", "json"}, {"output", "a", "b"},
+            {"limit", "5", "6"}, {"token-file", "a", "b"}, {"kubeconfig", "a", "b"},
+            {"now", "2025-02-15T10:00:00Z", "2025-02-15T11:00:00Z"}})
+        EXPECT_EQ(complaint({"list", "x", "--" + option, first, "--" + option + '=' + second}),
+            "--" + option + " is given twice, as \"" + first + "\" and as \"" + second + '"');
+    EXPECT_EQ(complaint({"list", "x", "--search", "a", "--search", "b"}),
+        "--search is given twice, as \"a\" and as \"b\"");
+    EXPECT_EQ(parsed({"list", "x", "--search", "a", "--search=a"}).filter.text, "a")
+        << "which says one thing";
 }
 
 TEST(Arguments, theUserGuideNamesEveryOption)

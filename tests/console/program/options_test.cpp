@@ -48,6 +48,17 @@ TEST(Options, whatHoldsInThisRunHoldsInTheWindowsThatItOpens)
     EXPECT_EQ(Options().forOtherWindows(), QStringList());
 }
 
+TEST(Options, ofTwoValuesNeitherIsDroppedWithoutAWord)
+{
+    const auto two = parsed({QStringLiteral("--theme=dark"), QStringLiteral("--theme=light")});
+    ASSERT_FALSE(two);
+    EXPECT_EQ(two.error().exitCode, 2);
+    EXPECT_TRUE(two.error().text.contains(
+        QStringLiteral("--theme is given twice, as \"dark\" and as \"light\"")))
+        << two.error().text.toStdString();
+    EXPECT_TRUE(parsed({QStringLiteral("--theme=dark"), QStringLiteral("--theme=dark")}));
+}
+
 TEST(Options, thoseOfQtAreLetThrough)
 {
     const auto options =
