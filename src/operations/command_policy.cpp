@@ -103,4 +103,10 @@ deployment::Message disabledReasonMessage(DisabledReason reason, const DisabledR
     return {DEPLOY_MESSAGE("Message", "The deployment has an unknown status: %1."), {names.status}};
 }
 
+std::size_t reasonLength(std::string_view reason)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        reason, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
 } // namespace operations

@@ -5,8 +5,10 @@
 #include "deploy/deployment/message.h"
 #include "deploy/operations/command_spec.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace operations {
 
@@ -47,6 +49,11 @@ enum class DisabledReason : std::uint8_t {
 /// The one answer to "can this be done now", of the window, the command line and the reference
 /// server (docs/openapi.yaml says the same).
 [[nodiscard]] DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject);
+
+/// The longest reason of a command, in characters; so has the contract (CommandRequest).
+inline constexpr std::size_t maxReasonLength = 1000;
+/// How many characters it has, not bytes.
+[[nodiscard]] std::size_t reasonLength(std::string_view reason);
 
 /// What the sentence for a reason names.
 struct DisabledReasonNames {

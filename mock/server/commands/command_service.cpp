@@ -15,14 +15,6 @@ using history::Column;
 using history::Row;
 using operations::CommandKind;
 
-constexpr std::size_t maxReasonLength = 1000;
-
-std::size_t codePoints(std::string_view utf8)
-{
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(),
-        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string logWords(const operations::Command& command)
 {
     /// In the order of the kinds.
@@ -151,7 +143,8 @@ CommandService::Rejection CommandService::validateContent(const operations::Comm
     const DeploymentIndex& deploymentIndex = m_simulation.deploymentIndex();
     const bool blank = command.reason.find_first_not_of(" \t\r\n") == std::string::npos;
     const operations::CommandSpec& spec = operations::specOf(command.kind);
-    if ((spec.needsReason && blank) || codePoints(command.reason) > maxReasonLength)
+    if ((spec.needsReason && blank)
+        || operations::reasonLength(command.reason) > operations::maxReasonLength)
         return unacceptable("A reason of 1 to 1000 characters is needed.");
     if (!spec.needsTarget)
         return {};

@@ -5,11 +5,12 @@
 #include "time_argument.h"
 
 #include "deploy/history/filter_text.h"
+#include "deploy/operations/command_policy.h"
 
 #include <algorithm>
-#include <string_view>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cli {
@@ -90,12 +91,11 @@ private:
                 return std::string{dashed} + " needs a value (" + std::string{found->value} + ')';
             value = m_arguments[m_next++];
         }
-        return parse(*found, value);
         if (const auto error = noteValue(*found, value))
             return error;
+        return parse(*found, value);
     }
 
-    ParseError parse(const OptionSpec& spec, std::string_view value)
     /// Which of two was meant is not guessed.
     ParseError noteValue(const OptionSpec& spec, std::string_view value)
     {
@@ -108,6 +108,7 @@ private:
             + " and as " + inQuotes(value);
     }
 
+    ParseError parse(const OptionSpec& spec, std::string_view value)
     {
         const auto error = spec.parse(m_parsed, value);
         m_wasRequested = spec.name == "help" || spec.name == "version";
@@ -173,6 +174,11 @@ private:
         const operations::CommandSpec& spec = operations::specOf(request.commandArguments.kind);
         if (spec.needsReason && request.commandArguments.reason.empty())
             return "a command needs a reason (--reason TEXT)";
+        // What the server would not take is not worth a journal entry.
+        const std::size_t length = operations::reasonLength(request.commandArguments.reason);
+        if (length > operations::maxReasonLength)
+            return "the reason is too long: it has " + std::to_string(length)
+                + " characters, and may have " + std::to_string(operations::maxReasonLength);
         // Never guessed: the earlier version may be the one that failed.
         if (spec.needsTarget && request.commandArguments.targetVersion.empty())
             return "a rollback needs a target version (--to VERSION)";
@@ -253,13 +259,13 @@ private:
     bool m_wasRequested = false; ///< for help or the version: nothing else matters
     std::vector<std::string> m_operands;
     std::vector<const OptionSpec*> m_used;
+    std::map<std::string_view, std::string_view> m_values; ///< of those that take one, by name
     ParsedOptions m_parsed;
 };
 
 } // namespace
 
 tl::expected<Request, UsageError> parseArguments(
-    std::map<std::string_view, std::string_view> m_values; ///< of those that take one, by name
     std::span<const std::string> arguments, deployment::Timestamp present)
 {
     return Parser{arguments, present}.parse();

@@ -5,6 +5,8 @@
 #include "program.h"
 #include "project_paths.h"
 
+#include "deploy/operations/command_policy.h"
+
 #include <tuple>
 
 #include <gmock/gmock.h>
@@ -244,6 +246,22 @@ TEST(Arguments, ofTwoValuesNeitherIsDroppedWithoutAWord)
         "--search is given twice, as \"a\" and as \"b\"");
     EXPECT_EQ(parsed({"list", "x", "--search", "a", "--search=a"}).filter.text, "a")
         << "which says one thing";
+}
+
+/// As many as the contract and the dialog take; characters, not bytes.
+TEST(Arguments, aReasonHasAtMostAThousandCharacters)
+{
+    const auto pause = [](std::size_t length) {
+        std::string reason;
+        for (std::size_t at = 0; at < length; ++at)
+            reason += "慢";
+        return std::vector<std::string>{"pause", "x", "y", "--reason", reason};
+    };
+    EXPECT_EQ(parsed(pause(1000)).commandArguments.reason.size(), 3000);
+    EXPECT_EQ(complaint(pause(1001)),
+        "the reason is too long: it has 1001 characters, and may have 1000");
+    EXPECT_THAT(test_support::contentsOf(PROJECT_SOURCE_DIR "/docs/openapi.yaml"),
+        HasSubstr("maxLength: " + std::to_string(operations::maxReasonLength)));
 }
 
 TEST(Arguments, theUserGuideNamesEveryOption)

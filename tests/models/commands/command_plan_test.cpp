@@ -113,13 +113,13 @@ TEST(CommandPlan, gapsAreSaidInOneLine)
     EXPECT_EQ(models::missingInputs(plan, {}, true).front(), MissingInput::NotPossible);
 }
 
-TEST(CommandPlan, reasonsAreOneLineOfAtMostFiveHundred)
+TEST(CommandPlan, reasonsAreOneLineOfAtMostAThousandCharacters)
 {
     EXPECT_EQ(
         models::normalizedReason(QStringLiteral("  too many\r\n errors ")), u"too many errors");
-    EXPECT_EQ(models::normalizedReason(QString(600, QLatin1Char('x'))).size(), 500);
-    const QString cutPair = QString(499, QLatin1Char('x')) + QStringLiteral("\U0001F525\U0001F525");
-    EXPECT_EQ(models::normalizedReason(cutPair).size(), 499) << "half a pair is no text";
+    EXPECT_EQ(models::normalizedReason(QString(1100, QLatin1Char('x'))).size(), 1000);
+    const QString cutPair = QString(999, QLatin1Char('x')) + QStringLiteral("\U0001F525\U0001F525");
+    EXPECT_EQ(models::normalizedReason(cutPair).size(), 999) << "half a pair is no text";
 }
 
 TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)

@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/models/commands/rollback_targets.h"
 #include "deploy/operations/command.h"
+#include "deploy/operations/command_policy.h"
 #include "deploy/operations/connection.h"
 
 #include <QString>
@@ -54,8 +55,8 @@ struct CommandDraft {
     bool operator==(const CommandDraft&) const = default;
 };
 
-/// The reason is cut to this length, in UTF-16 units.
-inline constexpr int maxReasonLength = 500;
+/// The reason is cut to this length, in UTF-16 units, which are never fewer than characters.
+inline constexpr int maxReasonLength = static_cast<int>(operations::maxReasonLength);
 /// The reason as it is sent: without white space around and line breaks within.
 [[nodiscard]] QString normalizedReason(const QString& typed);
 
