@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "output/standard_streams.h"
 
+#include "deploy/formats/document/unfinished_files.h"
+
 #include <vector>
 
 namespace cli {
@@ -64,6 +66,7 @@ ExitCode run(const Request& request, const OpenSource& openSource)
 int runProgram(int argc, char** argv, const OpenSource& openSource)
 {
     secureStandardStreams();
+    formats::removeUnfinishedFilesOnSignals();
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const auto request = parseArguments(arguments, deployment::systemNow());
     if (!request) {

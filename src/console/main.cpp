@@ -12,6 +12,7 @@
 #include "settings/settings.h"
 #include "window/main_window.h"
 
+#include "deploy/formats/document/unfinished_files.h"
 #include "deploy/logging/logging.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
@@ -247,6 +248,7 @@ int main(int argc, char** argv)
     if (const QString lack = lackOfDisplay(options); !lack.isEmpty())
         return say({1, QStringLiteral("deployment-console: %1.\n").arg(lack)});
 
+    formats::removeUnfinishedFilesOnSignals();
     std::optional<DisplayStart> start(std::in_place);
     Application application(argc, argv);
     start.reset();

@@ -127,6 +127,7 @@ int WholeFile::open()
         m_temporary.clear();
         return errno;
     }
+    m_mark.mark(m_temporary);
     return exists && ::fchmod(m_file, before.st_mode & modeBits) != 0 ? errno : 0;
 }
 
@@ -166,6 +167,7 @@ int WholeFile::finish()
     if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
         return errno;
     m_temporary.clear();
+    m_mark.reset();
     return syncFolder(folderOf(m_target));
 }
 

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cerrno>
+#include <csignal>
 #include <iterator>
 
 #include <sys/stat.h>
@@ -49,6 +50,32 @@ TEST(WholeFile, appearsWithItsCommitAndNotBefore)
     const auto mask = ::umask(0);
     ::umask(mask);
     EXPECT_EQ(static_cast<unsigned>(std::filesystem::status(target).permissions()), 0666U & ~mask);
+}
+
+/// In a process of its own, since the signal ends it.
+TEST(WholeFileDeathTest, aProgramThatIsEndedByASignalLeavesNoPart)
+{
+    const samples::TemporaryFolder folder;
+    const auto target = folder.write("o.csv", "old");
+    const auto endedBy = [&](int signal, auto prepare) {
+        prepare(signal);
+        formats::removeUnfinishedFilesOnSignals();
+        auto gone = WholeFile::create(folder.path() / "done.csv").value();
+        static_cast<void>(gone->commit());
+        const auto file = WholeFile::create(target).value();
+        file->write(std::string(1'000'000, 'x'));
+        ::raise(signal);
+        ::_exit(static_cast<int>(entriesOf(folder)));
+    };
+    const auto nothing = [](int) {};
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        EXPECT_EXIT(endedBy(signal, nothing), testing::KilledBySignal(signal), "");
+        EXPECT_EQ(entriesOf(folder), 2U);
+    }
+    EXPECT_EQ(contentsOf(target), "old");
+    const auto ignore = [](int signal) { std::signal(signal, SIG_IGN); };
+    EXPECT_EXIT(endedBy(SIGHUP, ignore), testing::ExitedWithCode(3), "")
+        << "as under nohup: it goes on, with its part";
 }
 
 TEST(WholeFile, anUnfinishedOneLeavesEverythingAsItWas)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/formats/document/unfinished_files.h"
 
 #include <filesystem>
 #include <memory>
@@ -45,6 +46,7 @@ private:
     std::filesystem::path m_path; ///< as it was asked for
     std::filesystem::path m_target; ///< behind symbolic links
     std::filesystem::path m_temporary; ///< empty once it is gone
+    UnfinishedFile m_mark; ///< of that
     int m_file = -1;
     int m_error = 0; ///< errno of the first failure
     std::string m_buffer;
