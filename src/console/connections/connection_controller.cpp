@@ -10,6 +10,7 @@
 #include "settings/settings.h"
 
 #include "deploy/models/connections/credentials_question.h"
+#include "deploy/models/connections/merged_connections.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_dialog.h"
 #include "deploy/widgets/connections/credentials_dialog.h"
@@ -77,13 +78,16 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
 
 void ConnectionController::manage(const std::optional<Connection>& shown)
 {
-    auto* dialog = new widgets::ConnectionDialog(loadConnections(m_settings), &m_window);
+    const auto before = loadConnections(m_settings);
+    auto* dialog = new widgets::ConnectionDialog(before, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (shown)
         dialog->showConnection(*shown);
     connect(dialog, &widgets::ConnectionDialog::saveRequested, this,
-        [this](const std::vector<Connection>& connections) {
-            saveConnections(m_settings, connections);
+        [this, before](const std::vector<Connection>& edited) {
+            // Another window may have saved some meanwhile.
+            saveConnections(
+                m_settings, models::mergedConnections(before, edited, loadConnections(m_settings)));
         });
     connect(dialog, &widgets::ConnectionDialog::testRequested, this,
         [this, dialog](const Connection& connection) { test(*dialog, connection); });

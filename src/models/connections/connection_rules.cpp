@@ -78,16 +78,19 @@ bool isReservedHeader(const QString& name)
     return reserved.contains(name.toLower());
 }
 
+bool isTaken(const QString& name, const std::vector<Connection>& others)
+{
+    return std::ranges::any_of(others, [&](const Connection& other) {
+        return rawText(other.name).trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    });
+}
+
 QString nameError(const QString& name, const std::vector<Connection>& others)
 {
     if (name.trimmed().isEmpty())
         return RuleTexts::tr("Enter a name for the connection.");
-    const auto isSame = [&](const Connection& other) {
-        return rawText(other.name).trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
-    };
-    return std::ranges::any_of(others, isSame)
-        ? RuleTexts::tr("Another connection already has this name.")
-        : QString();
+    return isTaken(name, others) ? RuleTexts::tr("Another connection already has this name.")
+                                 : QString();
 }
 
 QString urlError(const QString& text)
@@ -301,6 +304,14 @@ std::optional<ConnectionProblem> problemAt(
 {
     const auto found = std::ranges::find(problems, field, &ConnectionProblem::field);
     return found == problems.end() ? std::nullopt : std::optional(*found);
+}
+
+QString uniqueName(const QString& wanted, const std::vector<Connection>& others)
+{
+    QString name = wanted;
+    for (int number = 2; isTaken(name, others); ++number)
+        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
+    return name;
 }
 
 bool isOpenHttp(const QString& baseUrl)

@@ -113,7 +113,8 @@ void ConnectionDialog::showConnection(const Connection& connection)
         return;
     }
     Connection offered = connection;
-    offered.name = uniqueName(models::rawText(connection.name)).toStdString();
+    offered.name =
+        models::uniqueName(models::rawText(connection.name), m_connections).toStdString();
     renew(offered);
     m_offered.push_back(offered);
     insert(offered, int(m_connections.size()));
@@ -221,19 +222,6 @@ void ConnectionDialog::refresh()
             tr("“%1” cannot be saved: it has errors.").arg(m_ui->list->item(faulty)->text()));
 }
 
-QString ConnectionDialog::uniqueName(const QString& wanted) const
-{
-    const auto isTaken = [this](const QString& name) {
-        return std::ranges::any_of(m_connections, [&](const Connection& connection) {
-            return models::rawText(connection.name).compare(name, Qt::CaseInsensitive) == 0;
-        });
-    };
-    QString name = wanted;
-    for (int number = 2; isTaken(name); ++number)
-        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
-    return name;
-}
-
 void ConnectionDialog::insert(const Connection& connection, int row)
 {
     m_connections.insert(m_connections.begin() + row, connection);
@@ -250,7 +238,7 @@ void ConnectionDialog::insert(const Connection& connection, int row)
 void ConnectionDialog::add()
 {
     Connection connection;
-    connection.name = uniqueName(tr("New connection")).toStdString();
+    connection.name = models::uniqueName(tr("New connection"), m_connections).toStdString();
     connection.credential.place = operations::CredentialReference::Place::Keyring;
     connection.metrics.credential.place = operations::CredentialReference::Place::Keyring;
     renew(connection);
@@ -264,9 +252,9 @@ void ConnectionDialog::duplicate()
     Connection connection = m_connections[std::size_t(row)];
     // Its secret stays with the first: a copy has its own.
     renew(connection);
-    connection.name =
-        uniqueName(tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)))
-            .toStdString();
+    connection.name = models::uniqueName(
+        tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)), m_connections)
+                          .toStdString();
     insert(connection, row + 1);
 }
 

@@ -44,6 +44,10 @@ struct ConnectionProblem {
 [[nodiscard]] std::optional<ConnectionProblem> problemAt(
     const std::vector<ConnectionProblem>& problems, ConnectionField field);
 
+/// The name, with a number where one of the others has it.
+[[nodiscard]] QString uniqueName(
+    const QString& wanted, const std::vector<operations::Connection>& others);
+
 /// Plain http to a host that is not this machine.
 [[nodiscard]] bool isOpenHttp(const QString& baseUrl);
 

@@ -87,7 +87,6 @@ private:
     [[nodiscard]] bool isShown(const QString& id) const;
     [[nodiscard]] std::vector<operations::Connection> othersThan(int row) const;
     [[nodiscard]] int firstFaultyRow() const;
-    [[nodiscard]] QString uniqueName(const QString& wanted) const;
 
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
     const std::vector<operations::Connection> m_saved;
