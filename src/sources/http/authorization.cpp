@@ -72,8 +72,22 @@ void Authorization::renew(const Secret& refused, QObject* context, RenewalAnswer
 
 void Authorization::accept(const Secret& accepted)
 {
-    if (accepted.reveal() == mark().reveal())
-        m_refused.clear();
+    if (accepted.reveal() != mark().reveal())
+        return;
+    m_refused.clear();
+    m_trusted = accepted;
+}
+
+bool Authorization::isTrusted(const Secret& mark) const
+{
+    return !mark.isEmpty() && mark.reveal() == m_trusted.reveal()
+        && mark.reveal() == this->mark().reveal();
+}
+
+void Authorization::distrust(const Secret& mark)
+{
+    if (mark.reveal() == m_trusted.reveal())
+        m_trusted = {};
 }
 
 void Authorization::prepare(Use use, QObject* context, ReadAnswer answer)

@@ -20,6 +20,9 @@ namespace {
 
 using deployment::Error;
 
+/// What a server that starts up refuses for a moment, it takes then.
+constexpr deployment::Milliseconds afterRefusal{2'000};
+
 std::shared_ptr<QNetworkAccessManager> makeNetwork()
 {
     auto network = std::make_shared<QNetworkAccessManager>();
@@ -166,7 +169,7 @@ HttpExchange* HttpClient::send(HttpRequest request)
     exchange->setContinuation(
         [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
     if (exchange->request().delay > deployment::Milliseconds(0))
-        exchange->postpone([this, exchange] { begin(*exchange); });
+        exchange->postpone(exchange->request().delay, [this, exchange] { begin(*exchange); });
     else
         begin(*exchange);
     return exchange;
@@ -237,11 +240,15 @@ bool HttpClient::renewCredentials(HttpExchange& exchange)
         m_authorization->renew(refused, this, [](bool) {}); // for the next one
         return false;
     }
-    if (!exchange.consumeAttempt(HttpExchange::Chance::OtherCredentials))
+    if (!exchange.consumeAttempt(HttpExchange::Chance::AfterRefusal)) {
+        m_authorization->distrust(refused);
         return false;
+    }
     m_authorization->renew(refused, &exchange, [this, &exchange](bool isAnother) {
         if (isAnother)
             attempt(exchange);
+        else if (m_authorization->isTrusted(exchange.secretSent()))
+            exchange.postpone(afterRefusal, [this, &exchange] { attempt(exchange); });
         else
             exchange.settle();
     });

@@ -32,8 +32,9 @@ class RetryGate;
 
 /// Sends requests to one server: with its trust, its credentials (only to its own origin), and
 /// its own pool of sockets. Keeps no cookies and never sends a request with a body twice. What has
-/// none is sent again where the server sends it on within its own origin, and with another secret
-/// where the one in use was refused and another one lies there by now.
+/// none is sent again where the server sends it on within its own origin, and once after the secret
+/// in use was refused: with another one that lies there by now, else a moment later with the same
+/// one, if the server had taken that before.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)

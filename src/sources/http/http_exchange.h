@@ -41,12 +41,12 @@ public:
         deployment::Timestamp sentAt;
     };
     /// Reasons for a further attempt; each has a bound for one exchange.
-    enum class Chance { OtherCredentials, Redirect };
+    enum class Chance { AfterRefusal, Redirect };
 
-    /// Its turn comes after the request's delay, unless it is done by then.
-    void postpone(std::function<void()> begin)
+    /// Its turn comes then, unless it is done before.
+    void postpone(deployment::Milliseconds delay, std::function<void()> begin)
     {
-        m_turn = m_scheduler->after(m_request.delay, std::move(begin));
+        m_turn = m_scheduler->after(delay, std::move(begin));
     }
     void begin(Attempt attempt);
     /// Asked about each whole response; true: it is not the answer yet.

@@ -132,15 +132,40 @@ TEST_F(RenewedCredentials, manyRequestsAtOnceReadTheSecretOnce)
     EXPECT_TRUE(recorded->failures.empty());
 }
 
-TEST_F(RenewedCredentials, theSameSecretIsNotTriedAgain)
+TEST_F(RenewedCredentials, theSameSecretIsTriedOnceMoreBeforeItIsAskedFor)
 {
     ASSERT_TRUE(startLive());
     good = "two";
     const auto before = server.requests.size();
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
-    EXPECT_EQ(server.requests.size(), before + 1);
+    ASSERT_TRUE(waitUntil([&] { return server.requests.size() == before + 1; }));
+    ASSERT_TRUE(passTimeUntil([&] { return !recorded->inputsAsked.empty(); }));
+    EXPECT_EQ(server.requests.size(), before + 2);
     EXPECT_FALSE(acceptsCommands());
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
+    EXPECT_EQ(server.requests.size(), before + 3) << "by now it is known to be refused";
+}
+
+/// As a server does that starts up, and knows nobody yet.
+TEST_F(RenewedCredentials, aRefusalThatPassesAsksForNothing)
+{
+    ASSERT_TRUE(startLive());
+    for (int times = 1; times <= 2; ++times) {
+        good = "none, for a moment";
+        const auto before = server.requests.size();
+        const auto loads = recorded->loads.size();
+        source->refresh();
+        recorded->fetch("A");
+        ASSERT_TRUE(waitUntil([&] { return server.requests.size() == before + 2; }));
+        good = "one";
+        ASSERT_TRUE(passTimeUntil([&] { return recorded->loads.size() > loads; }));
+        ASSERT_TRUE(passTimeUntil([&] { return int(recorded->snapshots["A"].size()) == times; }));
+        EXPECT_FALSE(recorded->loads.back().has_value());
+        EXPECT_EQ(recorded->state(), State::Live);
+    }
+    EXPECT_TRUE(recorded->inputsAsked.empty());
+    EXPECT_TRUE(recorded->failures.empty());
 }
 
 TEST_F(RenewedCredentials, aNewSecretThatIsRefusedTooHasOneTry)
@@ -182,7 +207,7 @@ TEST_F(RenewedCredentials, aFileThatIsReplacedLaterEndsTheWaiting)
     ASSERT_TRUE(startLive());
     good = "two";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    ASSERT_TRUE(passTimeUntil([&] { return !recorded->inputsAsked.empty(); }));
     ASSERT_EQ(recorded->inputsSettled, 0);
     put("two");
     scheduler->advance(Milliseconds(5'000));
@@ -207,7 +232,7 @@ TEST_F(RenewedCredentials, aSecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
     ASSERT_TRUE(startLive());
     good = "typed";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    ASSERT_TRUE(passTimeUntil([&] { return !recorded->inputsAsked.empty(); }));
     recorded->answerInput("typed");
     ASSERT_TRUE(reaches(State::Live));
     EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");

@@ -60,6 +60,11 @@ public:
     void renew(const Secret& refused, QObject* context, RenewalAnswer answer);
     /// The server took it: what was refused before may be right again one day.
     void accept(const Secret& accepted);
+    /// The server took the one in use, with this mark, and has not refused it twice since: that it
+    /// refuses it now may pass.
+    [[nodiscard]] bool isTrusted(const Secret& mark) const;
+    /// It was refused again.
+    void distrust(const Secret& mark);
 
     enum class Use { Reading, Command };
     /// Before a request: takes over what lies there now, if what is known cannot be sent any more,
@@ -90,6 +95,7 @@ private:
     std::shared_ptr<CredentialProvider> m_provider; ///< null: it stays as it is
     std::shared_ptr<deployment::Redactor> m_redactor;
     Credential m_credential;
+    Secret m_trusted; ///< a mark
     std::vector<Secret> m_refused; ///< marks; the latest ones
     std::vector<Waiting> m_waiting; ///< for the one reading that is under way
 };
