@@ -219,6 +219,12 @@ void ListAndWatch::streamOpened(bool isContinuous)
     update();
 }
 
+void ListAndWatch::eventsMissed()
+{
+    m_feed.checkWatched(LiveFeed::Watched::All);
+    m_lists.read(false);
+}
+
 void ListAndWatch::streamHeard()
 {
     m_freshness.hear(m_scheduler->now());

@@ -59,6 +59,8 @@ public:
     void streamLost(const StreamLoss& loss);
     /// There are no events, for now.
     void streamUnavailable();
+    /// It goes on, and what happened before it was opened is not told.
+    void eventsMissed();
     /// It counts fewer events than before; it is closed.
     void streamFellBack();
     /// The server cannot resume from our position; the stream has ended, or continues after a gap.

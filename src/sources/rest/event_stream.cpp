@@ -103,6 +103,8 @@ void EventStream::drop()
     m_unread = 0;
     m_end.reset();
     m_isAccepted = m_isOpen = false;
+    m_owed.reset();
+    m_owedWait.reset();
     if (!m_exchange)
         return;
     m_exchange->disconnect(this);
@@ -192,6 +194,7 @@ void EventStream::takePiece(const Piece& piece)
             std::clamp(Milliseconds(*piece.retry), Milliseconds(100), Milliseconds(30'000)));
     for (const EventNews& news : piece.events)
         handleHello(news.event);
+    awaitRepeats();
     if (hasFallenBack()) {
         close();
         Q_EMIT fellBack();
@@ -208,6 +211,8 @@ void EventStream::takePiece(const Piece& piece)
         Q_EMIT heard();
     if (alive && m_isOpen && !piece.events.empty())
         Q_EMIT received(piece.events);
+    if (alive)
+        checkRepeats(piece.events);
     if (alive && m_isAccepted && !piece.isFine)
         lose(tooMuch());
 }
@@ -227,6 +232,50 @@ void EventStream::handleHello(const ServerEvent& event)
         formats::findMember(event.data, "position").value_or(std::string_view()));
     if (m_hello && m_position.empty())
         m_position = std::to_string(*m_hello);
+}
+
+/// A server that has started anew may take our position and have forgotten what came after it.
+void EventStream::awaitRepeats()
+{
+    if (!m_asked || !m_hello || *m_hello <= *m_asked)
+        return;
+    m_owed = m_hello;
+    waitForRepeats();
+}
+
+void EventStream::waitForRepeats()
+{
+    m_owedWait = m_scheduler->after(greeting, [this] {
+        if (m_isHeld || m_unread > 0)
+            waitForRepeats(); // for us
+        else
+            miss();
+    });
+}
+
+void EventStream::checkRepeats(const std::vector<EventNews>& events)
+{
+    for (const EventNews& news : events) {
+        const auto number = deployment::parseDecimal(news.event.id);
+        if (!m_owed || !number || news.event.type == "hello")
+            continue;
+        if (*number > *m_owed) {
+            miss();
+            return;
+        }
+        m_owedWait.reset();
+        if (*number == *m_owed)
+            m_owed.reset();
+        else
+            waitForRepeats(); // they come one after the other
+    }
+}
+
+void EventStream::miss()
+{
+    m_owed.reset();
+    m_owedWait.reset();
+    Q_EMIT missed();
 }
 
 /// Reported once: a server that says so again right away, of a position that it has just given

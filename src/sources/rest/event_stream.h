@@ -57,6 +57,9 @@ Q_SIGNALS:
     void received(const std::vector<sources::EventNews>& events);
     /// It will be reopened automatically.
     void lost(const sources::ReadFailure& failure);
+    /// By its greeting the server has events after our position, and it does not repeat them: what
+    /// they told is not known. The stream goes on.
+    void missed();
     /// The server cannot resume from our position.
     void gone();
     /// The server counts fewer events than before: it is another one, or has lost some. The stream
@@ -82,6 +85,10 @@ private:
     void handlePiece(const Piece& piece);
     void takePiece(const Piece& piece);
     void handleHello(const ServerEvent& event);
+    void awaitRepeats();
+    void waitForRepeats();
+    void checkRepeats(const std::vector<EventNews>& events);
+    void miss();
     [[nodiscard]] bool showsLife(const Piece& piece) const;
     [[nodiscard]] bool hasFallenBack();
     void handleEnd(const HttpResult& result);
@@ -104,6 +111,8 @@ private:
     std::string m_position;
     std::optional<std::uint64_t> m_asked; ///< the event after which this stream was to start
     std::optional<std::uint64_t> m_hello;
+    std::optional<std::uint64_t> m_owed; ///< the last event that this stream has to repeat
+    Scheduler::AlarmPointer m_owedWait;
     bool m_isFallReported = false; ///< and has not been contradicted since
     bool m_isAccepted = false; ///< the server says that there is a stream
     bool m_isOpen = false; ///< and something has come

@@ -83,6 +83,7 @@ void RestSession::connectStream()
             m_stream.hold();
     });
     connect(&m_inbox, &EventInbox::room, &m_stream, &EventStream::release);
+    connect(&m_stream, &EventStream::missed, &m_live, &ListAndWatch::eventsMissed);
     connect(&m_stream, &EventStream::fellBack, &m_live, &ListAndWatch::streamFellBack);
     connect(&m_stream, &EventStream::lost, this, [this](const ReadFailure& failure) {
         m_live.streamLost({liveFailure(failure), m_stream.failures(), m_stream.nextAttempt()});

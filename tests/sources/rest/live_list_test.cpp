@@ -272,6 +272,51 @@ TEST_F(LiveList, aStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
     EXPECT_EQ(recorded->state(), State::Live);
 }
 
+/// As of a server that was started anew: it takes the position, and has forgotten what came after.
+TEST_F(LiveList, whatAStreamDoesNotRepeatIsReadFromTheList)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 150)}), "150"));
+    QByteArray greeting = "event: hello\ndata: {\"position\":160}\n\n";
+    answer("/api/events", [&](const Request& request, const Peer& peer) {
+        streamIds.push_back(request.header("last-event-id"));
+        peer.head(200, "text/event-stream");
+        peer.write(greeting);
+        stream = peer;
+    });
+    answerList(list({summary("A", "FAILED", 152)}), {{"Event-Position", "160"}});
+    const auto lists = [&] { return server.count("GET", "/api/deployments"); };
+    const int before = lists();
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_EQ(lists(), before + 1);
+    EXPECT_EQ(recorded->state(), State::Live);
+    // Something newer comes, and not what was told before it.
+    stream->write(event(161, "deployment", summary("A", "RUNNING", 153)));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
+    stream->close();
+    greeting = "event: hello\ndata: {\"position\":165}\n\n"
+        + event(170, "deployment", summary("A", "COMPLETED", 154));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return lists() == before + 2; }));
+}
+
+TEST_F(LiveList, aStreamThatRepeatsWhatCameMeanwhileNeedsNoList)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 150)}), "150"));
+    answer("/api/events", [&](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream");
+        peer.write("event: hello\ndata: {\"position\":160}\n\n"
+            + event(155, "deployment", summary("A", "RUNNING", 151))
+            + event(160, "deployment", summary("A", "FAILED", 152)));
+        stream = peer;
+    });
+    const int before = server.count("GET", "/api/deployments");
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    expectUnchangedFor(std::chrono::seconds(10), "A", "FAILED");
+    EXPECT_EQ(server.count("GET", "/api/deployments"), before);
+}
+
 TEST_F(LiveList, aStreamOfAServerThatLagsIsFollowedAndRowsStay)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
