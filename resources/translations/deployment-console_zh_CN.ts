@@ -5849,6 +5849,11 @@
         <source>Whether it still goes on is not known.</source>
         <translation>不知道是否仍在进行。</translation>
     </message>
+    <message>
+        <source>pause requested at %1, %2 ago</source>
+        <comment>a time of day, a duration</comment>
+        <translation>%1 请求暂停（%2前）</translation>
+    </message>
 </context>
 <context>
     <name>models::HistoryModel</name>

@@ -173,17 +173,26 @@ QString lastCommandText(const std::vector<TimeMark>& marks, Timestamp now, Zone 
         : momentTextNear(now, last->at, zone) + QLatin1Char(' ') + last->text;
 }
 
+/// By this computer's journal it is known when it was asked for, and not since when it is so.
+QString requestText(Timestamp asked, Timestamp now, Zone zone)
+{
+    return asked > now ? QString()
+                       : NowTexts::tr("pause requested at %1, %2 ago", "a time of day, a duration")
+                             .arg(momentTextNear(now, asked, zone), durationText(now - asked));
+}
+
 /// A step of a rollout is a pause itself; any other one began before it was paused.
-std::optional<Timestamp> pausedSince(const Deployment& run,
-    const std::optional<Timestamp>& stepBegun, const std::vector<TimeMark>& marks)
+QString pausedText(const Deployment& run, const std::optional<Timestamp>& stepBegun,
+    const std::vector<TimeMark>& marks, Timestamp now, Zone zone)
 {
     const auto last = std::ranges::find_if(marks.rbegin(), marks.rend(),
         [](const TimeMark& mark) { return mark.command.has_value(); });
     if (last != marks.rend() && last->command == operations::CommandKind::Pause)
-        return last->at;
+        return last->loggedAt ? sinceText(*last->loggedAt, now, zone)
+                              : requestText(last->at, now, zone);
     const bool isOwnPause = run.workload
         && (run.workload->message == canaryPause || run.workload->message == blueGreenPause);
-    return isOwnPause ? stepBegun : std::nullopt;
+    return isOwnPause && stepBegun ? sinceText(*stepBegun, now, zone) : QString();
 }
 
 } // namespace
@@ -198,11 +207,13 @@ std::optional<HappeningNow> happeningNow(
     const auto begun = step && !isPending ? beginOf(run, *step) : std::optional(run.start);
     HappeningNow happening;
     happening.head = headText(run, step);
-    const auto since = run.paused && !isPending ? pausedSince(run, begun, marks) : begun;
     const bool isInDoubt = deployment::isEndInDoubt(run, now) || deployment::mayHaveEnded(run);
     // What is asked for may be meant for later.
-    const bool isAwaited = isPending && since && *since > now;
-    happening.since = since && !isInDoubt && !isAwaited ? sinceText(*since, now, zone) : QString();
+    const bool isAwaited = isPending && begun && *begun > now;
+    if (run.paused && !isPending && !isInDoubt)
+        happening.since = pausedText(run, begun, marks, now, zone);
+    else if (begun && !isInDoubt && !isAwaited)
+        happening.since = sinceText(*begun, now, zone);
     happening.waits = isPending && !isInDoubt ? QString() : waitsText(run, now, zone);
     happening.next = isInDoubt ? QString() : nextText(run, isPending ? std::nullopt : step);
     happening.command = lastCommandText(marks, now, zone);

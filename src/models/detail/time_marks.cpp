@@ -47,12 +47,24 @@ TimeMark markOf(const operations::JournalEntry& entry)
         hasTakenEffect(entry) ? std::optional(entry.command.kind) : std::nullopt};
 }
 
+bool isOf(const LoggedCommand& logged, const operations::JournalEntry& entry)
+{
+    return entry.command.kind == logged.kind
+        && std::chrono::abs(entry.command.decidedAt - logged.at) <= markTolerance;
+}
+
+std::optional<deployment::Timestamp> loggedTimeOf(
+    const operations::JournalEntry& entry, const std::vector<LoggedCommand>& logged)
+{
+    const auto found = std::ranges::find_if(
+        logged, [&entry](const LoggedCommand& each) { return isOf(each, entry); });
+    return found == logged.end() ? std::nullopt : std::optional(found->at);
+}
+
 bool isInJournal(const LoggedCommand& logged, const std::vector<operations::JournalEntry>& journal)
 {
-    return std::ranges::any_of(journal, [&](const operations::JournalEntry& entry) {
-        return entry.command.kind == logged.kind
-            && std::chrono::abs(entry.command.decidedAt - logged.at) <= markTolerance;
-    });
+    return std::ranges::any_of(
+        journal, [&](const operations::JournalEntry& entry) { return isOf(logged, entry); });
 }
 
 } // namespace
@@ -62,8 +74,10 @@ std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const Lo
 {
     std::vector<TimeMark> marks;
     marks.reserve(journal.size() + logged.traffic.size());
-    for (const operations::JournalEntry& entry : journal)
+    for (const operations::JournalEntry& entry : journal) {
         marks.push_back(markOf(entry));
+        marks.back().loggedAt = loggedTimeOf(entry, logged.commands);
+    }
     for (const diagnosis::TrafficChange& change : logged.traffic)
         marks.push_back({TimeMark::Kind::Traffic, change.at,
             MarkTexts::tr("Traffic to %1", "percent").arg(percentText(change.percent))});
@@ -72,7 +86,7 @@ std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const Lo
             marks.push_back({TimeMark::Kind::Command, command.at,
                 MarkTexts::tr("Log: %1").arg(
                     displayText(deployment.log.message(command.entry), maxMarkText)),
-                command.kind});
+                command.kind, command.at});
     }
     std::ranges::stable_sort(marks, {}, &TimeMark::at);
     return marks;

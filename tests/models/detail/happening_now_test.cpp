@@ -131,7 +131,7 @@ TEST(HappeningNow, aPausedOneWaitsForAPerson)
     const TimeMark traffic{TimeMark::Kind::Traffic, at("10:25"), QStringLiteral("Traffic to 50 %")};
     const auto happening = happeningOf(run, {pause, traffic});
     EXPECT_EQ(happening->head, QStringLiteral("Paused at step 2 of 3: Switch"));
-    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"))
+    EXPECT_EQ(happening->since, QStringLiteral("pause requested at 10:20:00, 10 min ago"))
         << "not since its step began";
     EXPECT_EQ(happening->waits, QStringLiteral("Waits until somebody resumes it."));
     EXPECT_EQ(happening->command, QStringLiteral("10:20:00 Pause (ops)"));
@@ -149,6 +149,23 @@ TEST(HappeningNow, sinceWhenItIsPausedIsNotGuessed)
     EXPECT_EQ(happeningOf(inACluster("CanaryPauseStep", true))->since,
         QStringLiteral("since 10:05:00, for 25 min"))
         << "the step is the pause";
+}
+
+TEST(HappeningNow, sinceWhenItIsPausedIsToldByItsLog)
+{
+    deployment::Deployment run = aRunOfThreeSteps();
+    run.paused = true;
+    run.log = deployment::Deployment(aDeployment("L").log("10:20", "部署已暂停")).log;
+    models::LogEvents logged;
+    logged.commands.push_back({0, at("10:20"), operations::CommandKind::Pause});
+    operations::JournalEntry asked;
+    asked.command.kind = operations::CommandKind::Pause;
+    asked.command.decidedAt = at("10:20") - std::chrono::seconds(3);
+    asked.state = operations::CommandState::Done;
+    for (const std::vector<operations::JournalEntry>& journal :
+        {std::vector{asked}, std::vector<operations::JournalEntry>()})
+        EXPECT_EQ(happeningOf(run, models::marksOf(run, logged, journal))->since,
+            QStringLiteral("since 10:20:00, for 10 min"));
 }
 
 /// The journal is read with the newest first.
@@ -169,12 +186,12 @@ TEST(HappeningNow, ofManyCommandsTheLastOneCounts)
         given("10:20", Kind::Pause), given("10:12", Kind::Resume), given("10:10", Kind::Pause)};
     auto happening = happeningOf(run, models::marksOf(run, {}, journal));
     EXPECT_EQ(happening->command, QStringLiteral("10:20:00 Pause"));
-    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"));
+    EXPECT_EQ(happening->since, QStringLiteral("pause requested at 10:20:00, 10 min ago"));
     journal.insert(
         journal.begin(), given("10:25", Kind::Resume, operations::CommandState::Refused));
     happening = happeningOf(run, models::marksOf(run, {}, journal));
     EXPECT_EQ(happening->command, QStringLiteral("10:25:00 Resume: Refused"));
-    EXPECT_EQ(happening->since, QStringLiteral("since 10:20:00, for 10 min"))
+    EXPECT_EQ(happening->since, QStringLiteral("pause requested at 10:20:00, 10 min ago"))
         << "what was refused changed nothing";
 }
 

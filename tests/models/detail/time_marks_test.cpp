@@ -47,11 +47,11 @@ TEST(TimeMarks, comeFromTheLogAndFromTheJournal)
     const models::TimeEvents events =
         models::timeEvents(deployment, at("10:30"), models::marksOf(deployment, logged, {entry}));
     EXPECT_EQ(events.marks,
-        (std::vector<TimeMark>{
-            {TimeMark::Kind::Command, at("10:00"), "Pause (errors)", CommandKind::Pause},
+        (std::vector<TimeMark>{{TimeMark::Kind::Command, at("10:00"), "Pause (errors)",
+                                   CommandKind::Pause, at("10:01")},
             {TimeMark::Kind::Traffic, at("10:10"), "Traffic to 50%"},
             {TimeMark::Kind::Command, at("10:20"), QString::fromUtf8("Log: 部署已暂停"),
-                CommandKind::Pause}}))
+                CommandKind::Pause, at("10:20")}}))
         << "what both tell of stands there once, in order";
 }
 

@@ -16,7 +16,8 @@ namespace models {
 /// what it does not say is left empty.
 struct HappeningNow {
     QString head; ///< "Paused at step 3 of 5: Traffic switch"
-    /// Of the step; of what is paused, of the pause: "since 10:25:00, for 5 min 12 s"
+    /// Of the step; of what is paused, of the pause: "since 10:25:00, for 5 min 12 s"; where only
+    /// the journal tells of it: "pause requested at 10:25:00, 5 min 12 s ago"
     QString since;
     QString waits; ///< "Waits until somebody resumes it." Empty: it goes on, as far as is known
     QString next; ///< "Next: Monitoring"; "This is the last step."

@@ -23,6 +23,9 @@ struct TimeMark {
     QString text; ///< "Traffic to 50 %", "Pause (ops: too many errors)"; safe to show
     /// Which one, of a command that the server took: what was refused has changed nothing.
     std::optional<operations::CommandKind> command = std::nullopt;
+    /// Of a command: when it took effect by the deployment's log. Else it is known only when it was
+    /// asked for.
+    std::optional<deployment::Timestamp> loggedAt = std::nullopt;
 
     bool operator==(const TimeMark&) const = default;
 };
