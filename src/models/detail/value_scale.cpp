@@ -46,6 +46,29 @@ double roundEnd(double end, double value, double room, double step, int directio
     return std::abs(near - value) >= room / 4 ? near : beyond(end);
 }
 
+/// Of ten.
+double powerOf(double step)
+{
+    return std::floor(std::log10(step) + 1e-9);
+}
+
+struct Prefix {
+    double factor;
+    const char* letter;
+};
+constexpr double longestWithout = 1e7; ///< so far a number is read as it stands
+constexpr double largestWritten = 1e21;
+
+/// Of the International System of Units: one for all of an axis, by its size.
+Prefix prefixOf(double size)
+{
+    constexpr Prefix prefixes[]{{1e18, "E"}, {1e15, "P"}, {1e12, "T"}, {1e9, "G"}, {1e6, "M"}};
+    if (size < longestWithout)
+        return {1, ""};
+    return *std::ranges::find_if(
+        prefixes, [size](const Prefix& prefix) { return size >= prefix.factor; });
+}
+
 } // namespace
 
 ValueScale fittingScale(double smallest, double largest, int steps, const ValueBounds& bounds)
@@ -87,12 +110,16 @@ QString tickText(double value, const ValueScale& scale)
 {
     const QLocale locale;
     const double size = std::max(std::abs(scale.from), std::abs(scale.to));
-    if (size >= 1e7 || scale.step < 1e-6)
-        return locale.toString(value, 'g', 6);
-    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(scale.step) + 1e-9)));
     // A tick that should be zero may be a rounding error away from it.
     const double shown = std::abs(value) < scale.step / 1000 ? 0 : value;
-    return locale.toString(shown, 'f', decimals);
+    if (size >= largestWritten || scale.step < 1e-6) {
+        const double places = std::floor(std::log10(size)) - powerOf(scale.step) + 1;
+        return locale.toString(shown, 'g', static_cast<int>(std::clamp(places, 6.0, 15.0)));
+    }
+    const Prefix prefix = prefixOf(size);
+    const int decimals = std::max(0, static_cast<int>(-powerOf(scale.step / prefix.factor)));
+    const QString number = locale.toString(shown / prefix.factor, 'f', decimals);
+    return shown == 0 ? number : number + QLatin1String(prefix.letter);
 }
 
 } // namespace models

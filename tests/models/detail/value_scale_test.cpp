@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/value_scale.h"
 
+#include <QStringList>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -109,7 +111,33 @@ TEST(ValueScale, writesAsManyDecimalsAsTheStepNeeds)
     EXPECT_EQ(models::tickText(99.85, {99.6, 100, 0.05}), "99.85");
     EXPECT_EQ(models::tickText(80, {60, 100, 10}), "80");
     EXPECT_EQ(models::tickText(1e-17, {-1, 1, 0.5}), "0.0");
-    EXPECT_EQ(models::tickText(1e12, {0, 2e12, 5e11}), "1E+12");
+}
+
+/// "5E+12" and "1E+13" are hard to tell apart at a glance.
+TEST(ValueScale, writesLargeValuesWithAPrefix)
+{
+    EXPECT_EQ(models::tickText(1e12, {0, 2e12, 5e11}), "1.0T");
+    EXPECT_EQ(models::tickText(1.25e13, {1.2e13, 1.4e13, 5e11}), "12.5T");
+    EXPECT_EQ(models::tickText(0, {0, 1.5e13, 5e12}), "0");
+    EXPECT_EQ(models::tickText(5e12, {0, 1.5e13, 5e12}), "5T");
+    EXPECT_EQ(models::tickText(2e7, {0, 4e7, 2e7}), "20M");
+    EXPECT_EQ(models::tickText(9e6, {0, 9e6, 1e6}), "9,000,000");
+    EXPECT_EQ(models::tickText(-3e9, {-4e9, 0, 1e9}), "-3G");
+    EXPECT_EQ(models::tickText(2e22, {0, 4e22, 2e22}), "2E+22");
+}
+
+/// Of values that differ little, too.
+TEST(ValueScale, noTwoTicksReadTheSame)
+{
+    for (const double size : {1e-9, 1.0, 1e7, 1.0001e13, 3e22}) {
+        for (const double span : {1.0, 1e-3, 1e-6}) {
+            const ValueScale scale = fittingScale(size, size * (1 + span), 5);
+            QStringList texts;
+            for (const double tick : models::ticksOf(scale))
+                texts << models::tickText(tick, scale);
+            EXPECT_EQ(texts.removeDuplicates(), 0) << texts.join(' ').toStdString();
+        }
+    }
 }
 
 } // namespace

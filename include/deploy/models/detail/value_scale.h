@@ -32,7 +32,8 @@ struct ValueBounds {
 /// The round numbers from the scale's beginning to its end.
 [[nodiscard]] std::vector<double> ticksOf(const ValueScale& scale);
 
-/// The value with as many decimals as the scale's step needs.
+/// The value with as many decimals as the scale's step needs; of a scale of large values with a
+/// prefix of the International System of Units: "12.5T".
 [[nodiscard]] QString tickText(double value, const ValueScale& scale);
 
 } // namespace models
