@@ -6176,6 +6176,21 @@
         <comment>a version</comment>
         <translation>%1 可能在线：其时间晚于当前时间</translation>
     </message>
+    <message>
+        <source>%1: %2 was deployed last and is scaled to 0: nothing serves.</source>
+        <comment>a place: a version</comment>
+        <translation>%1：最近部署的是 %2，已缩容到 0，没有 Pod 提供服务。</translation>
+    </message>
+    <message>
+        <source>scaled to 0: nothing serves</source>
+        <comment>a version, instead of since when</comment>
+        <translation>已缩容到 0，没有 Pod 提供服务</translation>
+    </message>
+    <message>
+        <source>scaled to 0</source>
+        <comment>a version, instead of since when</comment>
+        <translation>已缩容到 0</translation>
+    </message>
 </context>
 <context>
     <name>models::LiveNowModel</name>
@@ -6189,6 +6204,11 @@
     <name>models::LoadingState</name>
     <message>
         <source>%1 is being read from its beginning; this deployment comes after that.</source>
+    <message>
+        <source>%1 (scaled to 0)</source>
+        <comment>a version</comment>
+        <translation>%1（已缩容到 0）</translation>
+    </message>
         <comment>a path</comment>
         <translation>正在从头读取 %1，随后读取此部署。</translation>
     </message>
@@ -6298,6 +6318,11 @@
     <name>models::PreviewCurveTexts</name>
     <message>
         <source>%1 → %2</source>
+    <message>
+        <source>scaled to 0</source>
+        <comment>instead of a step</comment>
+        <translation>已缩容到 0</translation>
+    </message>
         <comment>values before and after</comment>
         <translation>%1 → %2</translation>
     </message>

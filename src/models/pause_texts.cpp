@@ -41,6 +41,8 @@ QString stepInWords(std::string_view currentStep)
 {
     if (currentStep == deployment::deletedStep)
         return PauseTexts::tr("workload gone", "instead of a step");
+    if (currentStep == deployment::scaledToZeroStep)
+        return PauseTexts::tr("scaled to 0", "instead of a step");
     if (const auto failure = deployment::failureWordsOf(currentStep))
         return failure->step.empty()
             ? failureReasonText(*failure)

@@ -104,10 +104,7 @@ std::string heldNote(const WorkloadObject& workload)
 
 std::string scaleNote(const WorkloadObject& workload)
 {
-    const bool hasPods = workload.status.replicas.value_or(0) > 0;
-    return desiredReplicas(workload) == 0 && !hasPods && isObserved(workload)
-        ? workloadNote(WorkloadNote::ScaledToZero)
-        : std::string();
+    return isScaledToZero(workload) ? workloadNote(WorkloadNote::ScaledToZero) : std::string();
 }
 
 std::string shareNote(const WorkloadObject& workload)
@@ -118,6 +115,12 @@ std::string shareNote(const WorkloadObject& workload)
 }
 
 } // namespace
+
+bool isScaledToZero(const WorkloadObject& workload)
+{
+    const bool hasPods = workload.status.replicas.value_or(0) > 0;
+    return desiredReplicas(workload) == 0 && !hasPods && isObserved(workload);
+}
 
 std::vector<std::string> notesOf(const WorkloadObject& workload)
 {

@@ -15,6 +15,9 @@ namespace kubernetes {
 /// template lies, what its controller has not seen yet.
 [[nodiscard]] std::vector<std::string> notesOf(const WorkloadObject& workload);
 
+/// No pod of it is wanted, and none is there: nothing of it serves.
+[[nodiscard]] bool isScaledToZero(const WorkloadObject& workload);
+
 /// That its workload is paused, where the attempt's status does not say so; empty otherwise.
 [[nodiscard]] std::string pauseNote(const WorkloadObject& workload, const Attempt& attempt);
 

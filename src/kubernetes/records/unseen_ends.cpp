@@ -179,17 +179,28 @@ WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
         workloadNote(isOpen ? WorkloadNote::DeletedUnderWay : WorkloadNote::Deleted));
     for (auto& [revision, each] : m_attempts)
         writeNotes(each);
+    writeStandings();
     return changedSince(before);
 }
 
-/// What succeeded is live no more.
-void WorkloadHistory::writeDeletion(Attempt& attempt) const
+/// What succeeded is live no more once its workload is gone, and the last of it serves nobody while
+/// that is scaled to 0.
+void WorkloadHistory::writeStandings()
 {
-    std::string& step = attempt.record.progress.currentStep;
-    if (m_isGone && attempt.record.status.known == Status::Completed)
-        step = deployment::deletedStep;
-    else if (step == deployment::deletedStep)
-        step.clear();
+    const bool isIdle = !m_isGone && isScaledToZero(m_object);
+    bool isLast = true;
+    for (auto next = m_attempts.rbegin(); next != m_attempts.rend(); ++next) {
+        auto& record = next->second.record;
+        const bool isDone = record.status.known == Status::Completed;
+        std::string& step = record.progress.currentStep;
+        if (isDone && m_isGone)
+            step = deployment::deletedStep;
+        else if (isDone && isLast && isIdle)
+            step = deployment::scaledToZeroStep;
+        else if (step == deployment::deletedStep || step == deployment::scaledToZeroStep)
+            step.clear();
+        isLast = isLast && !isDone;
+    }
 }
 
 } // namespace kubernetes

@@ -80,11 +80,8 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
         return {};
     const auto before = m_attempts;
     const bool isFirstSight = m_current == 0;
-    if (std::exchange(m_isGone, false) && m_beforeGone) {
+    if (std::exchange(m_isGone, false) && m_beforeGone)
         m_attempts[m_current] = *m_beforeGone;
-        for (auto& [revision, each] : m_attempts)
-            writeDeletion(each);
-    }
     Attempt& attempt = attemptFor(object, context);
     const bool isSameRevision = m_current == attempt.id.revision;
     m_wasPromoted = isSameRevision && isFullyPromoted(m_object);
@@ -96,6 +93,7 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
     m_current = attempt.id.revision;
     refresh(attempt, isFirstSight, context);
     recognizeRollbacks();
+    writeStandings();
     return changedSince(before);
 }
 
@@ -254,7 +252,6 @@ void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
 
 void WorkloadHistory::writeNotes(Attempt& attempt)
 {
-    writeDeletion(attempt);
     const bool isStartKnown = attempt.startAccuracy != Accuracy::Unknown;
     attempt.record.start = isStartKnown ? attempt.start : deployment::unknownTime;
     attempt.record.end = attempt.end;

@@ -81,7 +81,7 @@ private:
     void endUndone(Attempt& past, const std::vector<Event>& events);
     void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
     void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
-    void writeDeletion(Attempt& attempt) const;
+    void writeStandings();
     void writeNotes(Attempt& attempt);
     [[nodiscard]] Revisions changedSince(const std::map<std::int64_t, Attempt>& before) const;
 

@@ -78,6 +78,7 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
     learnStepsDone(events);
     learnSuperseded(replicaSets, events);
     recognizeRollbacks();
+    writeStandings();
     return changedSince(before);
 }
 

@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/steps/end_by_choice.h"
 #include "deploy/deployment/workload/failure_words.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/expected_end_text.h"
 #include "deploy/models/pause_texts.h"
@@ -227,6 +228,9 @@ GoingOn goingOn(const RunState& run, deployment::Timestamp now, deployment::Zone
             addPart(line, endInDoubtText(), Emphasis::Warning);
         break;
     case Status::Completed:
+        if (run.currentStep == deployment::scaledToZeroStep)
+            addPart(line, stepInWords(run.currentStep), Emphasis::Quiet);
+        break;
     case Status::Unknown:
         break;
     }

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/log/plausible_time.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/display_strings.h"
 
 #include <chrono>
@@ -149,6 +150,9 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
     RunState run;
     run.status = m_history->status(row);
     run.hasUnreadNews = hasUnreadNews(row);
+    const auto step = m_history->word(Column::CurrentStep, row);
+    if (step == deployment::scaledToZeroStep)
+        run.currentStep = step;
     // Of most rows nothing else is said.
     if (run.status == deployment::Status::Completed && m_commandsUnderWay.isEmpty())
         return run;
@@ -158,7 +162,7 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
     run.isEndInDoubt = deployment::isEndInDoubt(run.status, m_history->end(row), now);
     run.isStartInFuture = deployment::isInFuture(m_history->start(row), now);
     run.percentage = m_history->percentage(row);
-    run.currentStep = m_history->word(Column::CurrentStep, row);
+    run.currentStep = step;
     run.expected = expectedEnd(row, now);
     if (note != m_commandNotes.constEnd())
         run.note = *note;

@@ -161,6 +161,10 @@ LiveCard CardWriter::card() const
     LiveCard card;
     card.environment =
         environmentName(deployment::shortEnvironmentName(m_version.environment), 128);
+    if (m_service.isIdle())
+        return LiveTexts::tr(
+            "%1: %2 was deployed last and is scaled to 0: nothing serves.", "a place: a version")
+            .arg(place, card.version);
     card.service = displayText(m_version.service, 128);
     if (!m_knowledge.isWhole()) {
         card.since = card.sinceInShort = unknownLiveText(m_knowledge);
@@ -182,7 +186,8 @@ LiveCard CardWriter::card() const
     } else if (card.before.text.isEmpty()) {
         card.before = m_failure.withTraffic();
     }
-    card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
+    card.emphasis =
+        card.version.isEmpty() || m_service.isIdle() ? Emphasis::Quiet : Emphasis::Plain;
     if (m_failure.emphasis() == Emphasis::Trouble && m_version.failed && m_version.running.empty())
         card.emphasis = Emphasis::Trouble; // whatever else is not clear there
     else if (!card.news.text.isEmpty())

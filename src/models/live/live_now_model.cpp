@@ -134,7 +134,9 @@ QString LiveNowModel::liveIn(const std::string& environment) const
         if (known.empty() && version.deleted)
             continue;
         isAnyKnown = isAnyKnown || !known.empty();
-        const QString live = known.empty() ? QStringLiteral("?") : displayText(known, longestName);
+        QString live = known.empty() ? QStringLiteral("?") : displayText(known, longestName);
+        if (isScaledToZero(version, m_knowledge))
+            live = tr("%1 (scaled to 0)", "a version").arg(live);
         texts.append(version.service.empty()
                 ? live
                 : displayText(version.service, longestName) + u' ' + live);

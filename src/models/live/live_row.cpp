@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_row.h"
 
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/history/filter.h"
 #include "deploy/models/list/run_knowledge.h"
 
@@ -87,6 +88,13 @@ std::optional<Row> rowThatIsLive(
     const bool isAnother = back && version.live
         && back->version != knowledge.history().word(history::Column::Version, *version.live);
     return isAnother ? std::nullopt : version.live;
+}
+
+bool isScaledToZero(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)
+{
+    return version.live && !rowWithAllTraffic(version, knowledge)
+        && knowledge.history().word(history::Column::CurrentStep, *version.live)
+        == deployment::scaledToZeroStep;
 }
 
 std::string versionThatIsLive(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge)

@@ -28,6 +28,9 @@ struct BroughtBack {
 /// or still runs; else the last one that succeeded, unless another version was brought back.
 [[nodiscard]] std::optional<history::Row> rowThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
+/// The last that succeeded has no pods: its workload is scaled to 0, so that nothing serves.
+[[nodiscard]] bool isScaledToZero(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);
 /// The version that the users of a place get, as the source says it; empty if it is not known.
 [[nodiscard]] std::string versionThatIsLive(
     const diagnosis::LiveVersion& version, const RunKnowledge& knowledge);

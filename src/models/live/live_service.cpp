@@ -16,6 +16,7 @@ LiveService::LiveService(
     , m_records(knowledge.history(), time)
     , m_taker(rowWithAllTraffic(version, knowledge))
     , m_back(broughtBack(version, knowledge))
+    , m_isIdle(isScaledToZero(version, knowledge))
 {
 }
 
@@ -46,6 +47,8 @@ QString LiveService::since() const
     if (version().isEmpty())
         return m_version.deleted ? tr("its workload is gone", "a place")
                                  : unknownLiveText(m_knowledge);
+    if (isIdle())
+        return tr("scaled to 0: nothing serves", "a version, instead of since when");
     const auto since = liveSince();
     if (m_records.isInFuture(since))
         return tr("its time is in the future", "when a version went live, or failed");
@@ -57,6 +60,8 @@ QString LiveService::sinceInShort() const
 {
     if (m_taker)
         return hasTakenAllThoughFailed() ? tr("failed, has all traffic") : tr("has all traffic");
+    if (isIdle() && !version().isEmpty())
+        return tr("scaled to 0", "a version, instead of since when");
     const auto from = liveSince();
     if (!from || m_records.isInFuture(from))
         return since();

@@ -25,6 +25,8 @@ public:
     {
         return m_taker && m_taker == m_version.failed;
     }
+    /// Its workload has no pods: it is in place, and serves nobody.
+    [[nodiscard]] bool isIdle() const { return m_isIdle; }
     [[nodiscard]] QString since() const;
     [[nodiscard]] QString sinceInShort() const;
     /// Beside one that failed and has its traffic.
@@ -40,6 +42,7 @@ private:
     LiveRecords m_records;
     std::optional<history::Row> m_taker; ///< of all of the traffic
     std::optional<BroughtBack> m_back;
+    bool m_isIdle;
 };
 
 } // namespace models

@@ -794,6 +794,25 @@ TEST_F(AttemptBookTest, thatNothingOfItServesIsSaid)
     EXPECT_THAT(withScale(1, 0), testing::Not(Contains(HasSubstr("scaled to 0"))));
 }
 
+/// The row tells it, too, since a card says of its version that it is live.
+TEST_F(AttemptBookTest, theLastThatSucceededSaysWhileItsWorkloadIsScaledToZero)
+{
+    apply(healthy(1, "old"));
+    apply(healthy(2, "new"));
+    const auto stepsWith = [this](std::int64_t replicas) {
+        auto object = healthy(2, "new").read();
+        object.spec.replicas = replicas;
+        object.status.replicas = replicas;
+        std::vector<std::string> steps;
+        for (const auto& change : m_book.apply(object))
+            steps.push_back(change.record.id + ": " + change.record.progress.currentStep);
+        return steps;
+    };
+    EXPECT_THAT(stepsWith(0), ElementsAre(idOf(2) + ": scaled to 0"))
+        << "the one before serves nobody anyway";
+    EXPECT_THAT(stepsWith(4), ElementsAre(idOf(2) + ": "));
+}
+
 TEST_F(AttemptBookTest, whoManagesItIsSaid)
 {
     RolloutPlan plan;

@@ -62,6 +62,15 @@ TEST(GoingOn, ofWhatSucceededNothingIsSaid)
     EXPECT_EQ(goingOn(run, at("12:00")).text(), QString());
 }
 
+TEST(GoingOn, whatSucceededAndIsScaledToZeroSaysSo)
+{
+    RunState run;
+    run.status = Status::Completed;
+    run.currentStep = "scaled to 0";
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"scaled to 0");
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Quiet);
+}
+
 TEST(GoingOn, whatIsOlderThanWhatWasToldSaysSoFirst)
 {
     RunState run;

@@ -136,6 +136,27 @@ TEST_F(LiveNowModelTest, nothingIsLiveOfAWorkloadThatWasDeleted)
     EXPECT_EQ(m_model.liveIn("prod"), u"not known what is live");
 }
 
+TEST_F(LiveNowModelTest, whatIsScaledToZeroIsNotCalledLive)
+{
+    auto one = aDeployment("1").environment("prod").version("V1").start("08:00").end("08:10");
+    add(one);
+    show();
+    const QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    add(one.currentStep("scaled to 0"));
+    update();
+    EXPECT_GT(changed.count(), 0);
+    EXPECT_EQ(card().version, u"V1");
+    EXPECT_EQ(card().since, u"scaled to 0: nothing serves");
+    EXPECT_EQ(card().sinceInShort, u"scaled to 0");
+    EXPECT_EQ(
+        card().description, u"prod: V1 was deployed last and is scaled to 0: nothing serves.");
+    EXPECT_EQ(card().emphasis, Emphasis::Quiet);
+    EXPECT_EQ(m_model.liveIn("prod"), u"live: V1 (scaled to 0)");
+    add(one.currentStep(""));
+    update();
+    EXPECT_EQ(m_model.liveIn("prod"), u"live: V1");
+}
+
 TEST_F(LiveNowModelTest, anEnvironmentWithoutANameIsSaidToBeThat)
 {
     add(aDeployment("1").environment("").version("V1").start("08:00").end("08:10"));

@@ -29,6 +29,8 @@ void setReason(WorkloadNode& node, std::vector<ReasonPart> parts);
 inline constexpr std::string_view deletedStatus = "DELETED";
 /// The current step of an attempt that was done, and whose workload is there no more.
 inline constexpr std::string_view deletedStep = "workload gone";
+/// The current step of the last attempt that was done, while its workload is scaled to 0.
+inline constexpr std::string_view scaledToZeroStep = "scaled to 0";
 
 /// Whether either is said of it.
 [[nodiscard]] bool isWorkloadGone(const Deployment& deployment);
