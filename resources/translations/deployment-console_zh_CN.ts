@@ -6177,6 +6177,11 @@
         <translation>%1 可能在线：其时间晚于当前时间</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>versions, what is not known of them</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>%1: %2 was deployed last and is scaled to 0: nothing serves.</source>
         <comment>a place: a version</comment>
         <translation>%1：最近部署的是 %2，已缩容到 0，没有 Pod 提供服务。</translation>
@@ -6199,16 +6204,16 @@
         <comment>versions</comment>
         <translation>在线：%1</translation>
     </message>
-</context>
-<context>
-    <name>models::LoadingState</name>
-    <message>
-        <source>%1 is being read from its beginning; this deployment comes after that.</source>
     <message>
         <source>%1 (scaled to 0)</source>
         <comment>a version</comment>
         <translation>%1（已缩容到 0）</translation>
     </message>
+</context>
+<context>
+    <name>models::LoadingState</name>
+    <message>
+        <source>%1 is being read from its beginning; this deployment comes after that.</source>
         <comment>a path</comment>
         <translation>正在从头读取 %1，随后读取此部署。</translation>
     </message>
@@ -6313,16 +6318,16 @@
         <comment>instead of a step</comment>
         <translation>工作负载已不存在</translation>
     </message>
-</context>
-<context>
-    <name>models::PreviewCurveTexts</name>
-    <message>
-        <source>%1 → %2</source>
     <message>
         <source>scaled to 0</source>
         <comment>instead of a step</comment>
         <translation>已缩容到 0</translation>
     </message>
+</context>
+<context>
+    <name>models::PreviewCurveTexts</name>
+    <message>
+        <source>%1 → %2</source>
         <comment>values before and after</comment>
         <translation>%1 → %2</translation>
     </message>

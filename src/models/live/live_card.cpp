@@ -4,6 +4,7 @@
 #include "list/environment_name.h"
 #include "live_failure.h"
 #include "live_records.h"
+#include "live_row.h"
 #include "live_service.h"
 
 #include "deploy/deployment/derived_values.h"
@@ -13,9 +14,8 @@
 #include "deploy/models/time_context.h"
 
 #include <QCoreApplication>
+#include <QList>
 #include <QStringList>
-
-#include <utility>
 
 namespace models {
 
@@ -49,6 +49,7 @@ public:
 private:
     [[nodiscard]] GoingOn::Part running() const;
     [[nodiscard]] GoingOn::Part unclear() const;
+    [[nodiscard]] GoingOn::Part unread() const;
     [[nodiscard]] QString describeVersion(const LiveCard& card) const;
     [[nodiscard]] QString describe(const LiveCard& card) const;
 
@@ -124,6 +125,26 @@ GoingOn::Part CardWriter::unclear() const
         Emphasis::Warning};
 }
 
+/// "V2.1.0: something newer could not be read", of whatever else the card tells of: it may be
+/// otherwise by now.
+GoingOn::Part CardWriter::unread() const
+{
+    QStringList versions;
+    for (const auto row :
+        {rowThatIsLive(m_version, m_knowledge), m_version.unclear, m_version.failed}) {
+        const bool isToldOfAsRunning =
+            row && !m_version.running.empty() && *row == m_version.running.front();
+        if (row && !isToldOfAsRunning && m_knowledge.hasUnreadNews(*row))
+            versions.append(m_records.version(*row));
+    }
+    versions.removeDuplicates();
+    if (versions.isEmpty())
+        return {};
+    return {LiveTexts::tr("%1: %2", "versions, what is not known of them")
+                .arg(versions.join(QStringLiteral(", ")), unreadNewsText()),
+        Emphasis::Warning};
+}
+
 QString CardWriter::describeVersion(const LiveCard& card) const
 {
     constexpr std::size_t longestPlace = 512;
@@ -140,6 +161,10 @@ QString CardWriter::describeVersion(const LiveCard& card) const
     if (m_service.hasTakenAll())
         return LiveTexts::tr("%1: %2 has all of the traffic and still runs.", "a place: a version")
             .arg(place, card.version);
+    if (m_service.isIdle())
+        return LiveTexts::tr(
+            "%1: %2 was deployed last and is scaled to 0: nothing serves.", "a place: a version")
+            .arg(place, card.version);
     return LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
         .arg(place, card.version, card.since);
 }
@@ -149,7 +174,8 @@ QString CardWriter::describe(const LiveCard& card) const
     QStringList sentences{describeVersion(card)};
     const GoingOn::Part beside =
         m_service.hasTakenAll() ? m_service.lastGood() : m_failure.trafficBeside();
-    for (const GoingOn::Part& part : {running(), unclear(), m_failure.withReason(), beside})
+    for (const GoingOn::Part& part :
+        {running(), unclear(), unread(), m_failure.withReason(), beside})
         sentences.append(part.text);
     sentences.append(m_failure.doubt());
     sentences.removeAll(QString());
@@ -161,10 +187,6 @@ LiveCard CardWriter::card() const
     LiveCard card;
     card.environment =
         environmentName(deployment::shortEnvironmentName(m_version.environment), 128);
-    if (m_service.isIdle())
-        return LiveTexts::tr(
-            "%1: %2 was deployed last and is scaled to 0: nothing serves.", "a place: a version")
-            .arg(place, card.version);
     card.service = displayText(m_version.service, 128);
     if (!m_knowledge.isWhole()) {
         card.since = card.sinceInShort = unknownLiveText(m_knowledge);
@@ -175,16 +197,15 @@ LiveCard CardWriter::card() const
     card.version = m_service.version();
     card.since = m_service.since();
     card.sinceInShort = m_service.sinceInShort();
-    card.news = running();
-    card.before = unclear();
-    if (card.news.text.isEmpty())
-        card.news = std::exchange(card.before, {});
-    if (card.news.text.isEmpty()) {
+    QList<GoingOn::Part> parts{running(), unclear(), unread()};
+    parts.removeIf([](const GoingOn::Part& part) { return part.text.isEmpty(); });
+    if (parts.isEmpty()) {
         card.news = m_failure.withReason();
         card.before =
             m_service.hasTakenAllThoughFailed() ? m_service.lastGood() : m_failure.trafficBeside();
-    } else if (card.before.text.isEmpty()) {
-        card.before = m_failure.withTraffic();
+    } else {
+        card.news = parts.front();
+        card.before = parts.size() > 1 ? parts[1] : m_failure.withTraffic();
     }
     card.emphasis =
         card.version.isEmpty() || m_service.isIdle() ? Emphasis::Quiet : Emphasis::Plain;

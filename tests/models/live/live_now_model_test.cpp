@@ -15,7 +15,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
 #include <random>
+#include <set>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -155,6 +158,24 @@ TEST_F(LiveNowModelTest, whatIsScaledToZeroIsNotCalledLive)
     add(one.currentStep(""));
     update();
     EXPECT_EQ(m_model.liveIn("prod"), u"live: V1");
+}
+
+/// As its row and its page do.
+TEST_F(LiveNowModelTest, whatIsOlderThanWhatWasToldOfItSaysSo)
+{
+    add(aDeployment("1").environment("prod").version("V1").start("08:00").end("08:10"));
+    add(aDeployment("2").environment("prod").version("V2").failed().start("09:00").end("09:05"));
+    show();
+    std::set<std::string, std::less<>> unread{"1"};
+    m_knowledge.setUnreadNewsTest([&](std::string_view id) { return unread.contains(id); });
+    EXPECT_EQ(card().news.text, u"V1: something newer could not be read");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+    EXPECT_TRUE(card().before.text.startsWith(u"V2 failed")) << card().before.text.toStdString();
+    EXPECT_EQ(card().description.section(u'\n', 1, 1), card().news.text);
+    unread = {"1", "2"};
+    EXPECT_EQ(card().news.text, u"V1, V2: something newer could not be read");
+    unread.clear();
+    EXPECT_TRUE(card().news.text.startsWith(u"V2 failed")) << card().news.text.toStdString();
 }
 
 TEST_F(LiveNowModelTest, anEnvironmentWithoutANameIsSaidToBeThat)
