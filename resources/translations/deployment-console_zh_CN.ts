@@ -3900,6 +3900,11 @@
         <comment>version</comment>
         <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
     </message>
+    <message>
+        <source>%1 is scaled to 0 by now: nothing serves.</source>
+        <comment>version</comment>
+        <translation>%1 现已缩容到 0，没有 Pod 提供服务。</translation>
+    </message>
 </context>
 <context>
     <name>models::ArchiveFactTexts</name>

@@ -6,6 +6,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/throttle.h"
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/time_context.h"
@@ -46,7 +47,8 @@ models::LiveNow liveBeside(const deployment::Deployment& deployment, const Sourc
     return {std::string(history.word(history::Column::Version, *there->live)),
         row
             && history::orderInTime(history, *there->live, *row, session.now())
-                == std::partial_ordering::greater};
+                == std::partial_ordering::greater,
+        history.word(history::Column::CurrentStep, *there->live) == deployment::scaledToZeroStep};
 }
 
 /// How long the step that runs usually takes, if one does.

@@ -50,6 +50,9 @@ QString trafficText(const Deployment& deployment, double traffic)
 
 QString affectedText(const Deployment& deployment, const LiveNow& live)
 {
+    if (live.isIdle)
+        return AffectedTexts::tr("%1 is scaled to 0 by now: nothing serves.", "version")
+            .arg(versionName(live.version));
     // Whatever was true of its traffic when it ended: another deployment has changed it since.
     if (live.isLater)
         return AffectedTexts::tr("Live is %1 by now, which was deployed later.", "version")

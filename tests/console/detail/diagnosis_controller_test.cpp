@@ -6,6 +6,7 @@
 #include "session/run_library.h"
 #include "session/source_session.h"
 
+#include "deploy/deployment/workload/workload_words.h"
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 
@@ -348,6 +349,9 @@ TEST(DiagnosisController, tellsWhatIsLiveForWhatFailed)
     f.source.give({later});
     ASSERT_EQ(live.size(), 2U);
     EXPECT_EQ(live.back(), (models::LiveNow{"V3", true}));
+    later.progress.currentStep = deployment::scaledToZeroStep;
+    f.source.give({later});
+    EXPECT_EQ(live.back(), (models::LiveNow{"V3", true, true}));
 }
 
 TEST(DiagnosisController, saysThatTheStepThatRunsCannotBeJudgedYet)

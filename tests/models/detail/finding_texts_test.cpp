@@ -361,6 +361,10 @@ TEST(FindingTexts, whoIsAffectedIsSaidWhereItIsKnown)
     EXPECT_EQ(affected(run()), QString()) << "nothing is known";
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 40).green("app:v2.0.5", 60), {"V2.2.0", true}),
         "Live is V2.2.0 by now, which was deployed later.");
+    for (const bool isLater : {false, true})
+        EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 100),
+                      {"V2.0.5", isLater, true}),
+            "V2.0.5 is scaled to 0 by now: nothing serves.");
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 97)),
         "Live is still V2.0.5, with 97% of the traffic.");
     const auto back = [] {

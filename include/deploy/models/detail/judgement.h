@@ -35,6 +35,7 @@ struct Judgement {
 struct LiveNow {
     std::string version; ///< of the newest deployment that succeeded there; empty if not known
     bool isLater = false; ///< that one is newer than the deployment itself
+    bool isIdle = false; ///< its workload is scaled to 0: nothing serves
 
     bool operator==(const LiveNow&) const = default;
 };
