@@ -2747,6 +2747,10 @@
         <source>The filter &quot;%1&quot; is given twice, as &quot;%2&quot; and as &quot;%3&quot;.</source>
         <translation>筛选条件“%1”出现了两次：“%2”和“%3”。</translation>
     </message>
+    <message>
+        <source>Duplicate id; the earlier record is used, since its revision is higher.</source>
+        <translation>ID 重复，以前面的那条记录为准，它的 revision 更大。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

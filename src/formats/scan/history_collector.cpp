@@ -26,6 +26,13 @@ Message repeatedId()
     return {DEPLOY_MESSAGE("Message", "Duplicate id; this later record is used."), {}};
 }
 
+Message olderState()
+{
+    return {DEPLOY_MESSAGE("Message",
+                "Duplicate id; the earlier record is used, since its revision is higher."),
+        {}};
+}
+
 } // namespace
 
 std::size_t ScanBatch::rowCount() const
@@ -195,11 +202,21 @@ std::size_t HistoryCollector::nextBatchRows() const
 void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)
 {
     m_batch.putTogether();
+    m_isShown = true;
+    if (staysEarlier(summary.id, {offset, length})) {
+        m_reader.problems().warn(0, Pointer() / "id", olderState());
+        return;
+    }
     summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
     const bool isNewInBatch = m_batch.rows.upsert(summary).isNew;
     if (!(m_ids ? m_ids->insert(summary.id) : isNewInBatch))
         m_reader.problems().warn(0, Pointer() / "id", repeatedId());
-    m_isShown = true;
+}
+
+bool HistoryCollector::staysEarlier(std::string_view id, const RecordRange& later) const
+{
+    const auto row = m_options.staysEarlier ? m_batch.rows.find(id) : std::nullopt;
+    return row && m_options.staysEarlier(m_batch.places.rangeOf(m_batch.rows.record(*row)), later);
 }
 
 /// The record is shown or skipped for good.

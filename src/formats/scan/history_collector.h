@@ -53,6 +53,7 @@ public:
 private:
     void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
+    [[nodiscard]] bool staysEarlier(std::string_view id, const RecordRange& later) const;
     void keepRun(history::SummaryRun&& run);
     [[nodiscard]] std::vector<history::Row> mergeIntoOne(const RecordChunk& chunk);
     void makeRoom(std::size_t rows);

@@ -29,24 +29,43 @@ Error incompleteResponse()
         {}};
 }
 
+Revision revisionAt(const formats::RecordRange& range, std::string_view bytes)
+{
+    return revisionOf(bytes.substr(range.offset, range.length));
+}
+
 std::vector<Revision> revisionsOf(
     const history::History& rows, const formats::RecordPlaces& places, std::string_view bytes)
 {
     std::vector<Revision> revisions;
     revisions.reserve(rows.size());
-    for (history::Row row = 0; row < rows.size(); ++row) {
-        const auto range = places.rangeOf(rows.record(row));
-        revisions.push_back(revisionOf(bytes.substr(range.offset, range.length)));
-    }
+    for (history::Row row = 0; row < rows.size(); ++row)
+        revisions.push_back(revisionAt(places.rangeOf(rows.record(row)), bytes));
     return revisions;
 }
 
-Expected<formats::ScanResult> scanInto(
-    DeploymentPage& page, const std::string& bytes, Timestamp now, const std::stop_token& stop)
+formats::ScanOptions scanOptions(Timestamp now, const std::stop_token& stop)
 {
     formats::ScanOptions options;
     options.stop = stop;
     options.now = now;
+    return options;
+}
+
+/// Of what stands there twice the newer state counts, as of what two pages have.
+formats::ScanOptions newestOf(formats::ScanOptions options, std::string_view bytes)
+{
+    options.batchRows = 0;
+    options.segmentBytes = 0;
+    options.staysEarlier = [bytes](const auto& earlier, const auto& later) {
+        return isOlder(revisionAt(later, bytes), revisionAt(earlier, bytes));
+    };
+    return options;
+}
+
+Expected<formats::ScanResult> scanInto(
+    DeploymentPage& page, const std::string& bytes, formats::ScanOptions options)
+{
     formats::RecordPlaces places;
     options.onBatch = [&page, &places](formats::ScanBatch&& batch) {
         places.add(batch.places);
@@ -141,7 +160,11 @@ Expected<DeploymentPage> readPage(QByteArray body, Timestamp now, const std::sto
 {
     DeploymentPage page;
     const std::string bytes = std::exchange(body, {}).toStdString();
-    const auto result = scanInto(page, bytes, now, stop);
+    auto result = scanInto(page, bytes, scanOptions(now, stop));
+    if (result && result->records > page.rows.size()) {
+        page = DeploymentPage();
+        result = scanInto(page, bytes, newestOf(scanOptions(now, stop), bytes));
+    }
     if (!result)
         return tl::unexpected(result.error());
     if (result->shape == formats::Shape::Empty)
@@ -199,7 +222,7 @@ DeploymentPage readRecords(
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';
     }
-    if (const auto result = scanInto(page, lines, now, stop); !result) {
+    if (const auto result = scanInto(page, lines, scanOptions(now, stop)); !result) {
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
         page.totals.count(deployment::Severity::Error);

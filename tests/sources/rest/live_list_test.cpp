@@ -212,6 +212,25 @@ TEST_F(LiveList, whatIsNewerInAListThatLagsIsTaken)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
+/// As of what two pages have: a list may be put together while it changes.
+TEST_F(LiveList, ofWhatOnePageHasTwiceTheNewerStateCounts)
+{
+    answerList("[" + summary("A", "COMPLETED", 12) + "," + summary("B", "RUNNING", 1) + ","
+        + summary("A", "RUNNING", 9) + "," + summary("B", "FAILED", 2) + "]");
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
+    EXPECT_EQ(recorded->status("B"), "FAILED");
+    std::vector<std::string> sentences;
+    for (const deployment::Problem& problem : recorded->problems)
+        sentences.push_back(problem.message.toEnglish());
+    EXPECT_EQ(sentences,
+        (std::vector<std::string>{
+            "Duplicate id; the earlier record is used, since its revision is higher.",
+            "Duplicate id; this later record is used."}));
+    answerList("[" + summary("A", "FAILED", 13) + "," + summary("B", "FAILED", 2) + "]");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+}
+
 TEST_F(LiveList, theAgeIsThatOfTheLatestListThatWasCurrent)
 {
     answerList("[" + summary("A", "COMPLETED", 12) + "]");

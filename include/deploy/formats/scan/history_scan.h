@@ -72,6 +72,9 @@ struct ScanOptions {
     bool wholeRecords = false;
     /// The current time: a later start gets a warning. nullopt: unknown.
     std::optional<deployment::Timestamp> now;
+    /// Of two records with the same id, by where they lie: whether the earlier one stays. Null: it
+    /// does not. For a scan in one batch that reads nothing ahead.
+    std::function<bool(const RecordRange& earlier, const RecordRange& later)> staysEarlier;
     /// Long documents are read ahead in pieces of that many bytes by other threads; 0 reads in the
     /// calling thread alone. What comes of it is the same.
     std::size_t segmentBytes = std::size_t{2} << 20;
@@ -101,7 +104,8 @@ struct ScanResult {
 
 /// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and
 /// the longest record, for each thread). A record that cannot be shown costs only itself: it
-/// becomes a problem. Of records with the same id the later one wins (a warning each). Errors:
+/// becomes a problem. Of records with the same id the later one wins (a warning each), unless
+/// ScanOptions::staysEarlier knows better. Errors:
 /// BadEncoding, BadFormat (nothing in it is a deployment or a list of them), NotReadable,
 /// Cancelled.
 [[nodiscard]] deployment::Expected<ScanResult> scanHistory(
