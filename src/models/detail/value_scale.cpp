@@ -122,4 +122,12 @@ QString tickText(double value, const ValueScale& scale)
     return shown == 0 ? number : number + QLatin1String(prefix.letter);
 }
 
+QString largeValueText(double value)
+{
+    constexpr int digits = 6;
+    const double size = std::abs(value);
+    const Prefix prefix = size < largestWritten ? prefixOf(size) : Prefix{1, ""};
+    return QLocale().toString(value / prefix.factor, 'g', digits) + QLatin1String(prefix.letter);
+}
+
 } // namespace models

@@ -126,6 +126,15 @@ TEST(ValueScale, writesLargeValuesWithAPrefix)
     EXPECT_EQ(models::tickText(2e22, {0, 4e22, 2e22}), "2E+22");
 }
 
+TEST(ValueScale, valuesAreWrittenAsTheirAxisIs)
+{
+    EXPECT_EQ(models::largeValueText(1.06e13), "10.6T");
+    EXPECT_EQ(models::largeValueText(1.000012e13), "10.0001T");
+    EXPECT_EQ(models::largeValueText(-9.999999e11), "-1000G");
+    EXPECT_EQ(models::largeValueText(1e22), "1E+22");
+    EXPECT_EQ(models::largeValueText(std::numeric_limits<double>::infinity()), "inf");
+}
+
 /// Of values that differ little, too.
 TEST(ValueScale, noTwoTicksReadTheSame)
 {

@@ -36,4 +36,8 @@ struct ValueBounds {
 /// prefix of the International System of Units: "12.5T".
 [[nodiscard]] QString tickText(double value, const ValueScale& scale);
 
+/// A value that is too large to be read as it stands, with up to six digits: "10.6T"; "1E+22" where
+/// there is no prefix any more.
+[[nodiscard]] QString largeValueText(double value);
+
 } // namespace models

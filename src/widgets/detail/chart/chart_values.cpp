@@ -2,6 +2,7 @@
 #include "chart_values.h"
 
 #include "deploy/deployment/metrics.h"
+#include "deploy/models/detail/value_scale.h"
 
 #include <QLocale>
 
@@ -35,7 +36,9 @@ models::ValueRange extendedBy(double value, const models::ValueRange& values)
 QString valueText(const MetricKind& kind, double value)
 {
     const double size = std::abs(value);
-    const bool isExtreme = size >= 1e9 || (size > 0 && size < 1e-9);
+    if (size >= 1e9)
+        return models::largeValueText(value) + kind.unit;
+    const bool isExtreme = size > 0 && size < 1e-9;
     QString number = isExtreme ? QLocale().toString(value, 'g', 6)
                                : QLocale().toString(value, 'f', deployment::decimalsOf(value));
     const QString point = QLocale().decimalPoint();
