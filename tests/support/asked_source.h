@@ -94,6 +94,8 @@ public:
         }
         return ids;
     }
+    /// What is answered from now on was received then.
+    void setTime(deployment::Timestamp now) { m_now = now; }
     /// Answers what is under way; the error instead where there is one.
     void answer(
         const std::optional<deployment::ErrorCode>& error = std::nullopt, bool logIsPartial = false)
@@ -125,12 +127,14 @@ private:
     {
         auto snapshot = std::make_shared<sources::Snapshot>();
         snapshot->deployment = m_whole.at(id);
+        snapshot->receivedAt = m_now;
         if (logIsPartial)
             snapshot->logError = deployment::Message{"Partial.", {}};
         return snapshot;
     }
 
     bool m_isRemote;
+    deployment::Timestamp m_now;
     sources::Freshness m_freshness;
     std::map<std::string, deployment::Deployment> m_whole;
     std::list<std::weak_ptr<Question>> m_questions;

@@ -442,7 +442,6 @@ TEST(RunLibrary, podsThatChangeWithoutTheirRowAreLookedAtAgain)
     EXPECT_EQ(f.library.digests().find("R")->pods, (diagnosis::PodState{1, 1, "CrashLoopBackOff"}));
 }
 
-/// By the clock of the server, since that dates them.
 TEST(RunLibrary, podsThatDoNotBecomeReadyAreToldOnceThatTakesLong)
 {
     LibraryFixture f;
@@ -456,11 +455,13 @@ TEST(RunLibrary, podsThatDoNotBecomeReadyAreToldOnceThatTakesLong)
     f.source.setWhole(run);
     f.source.load({run});
     f.pass(2ms);
+    f.source.setTime(f.scheduler->now());
     f.source.answer();
     f.pass(1s);
     ASSERT_NE(f.library.digests().find("R"), nullptr);
     EXPECT_EQ(f.library.digests().find("R")->pods, diagnosis::PodState());
     f.pass(70s);
+    f.source.setTime(f.scheduler->now());
     f.source.answer();
     f.pass(1s);
     EXPECT_EQ(f.library.digests().find("R")->pods, (diagnosis::PodState{1, 0, {}, 1}));
