@@ -130,7 +130,7 @@ TEST(ValueScale, valuesAreWrittenAsTheirAxisIs)
 {
     EXPECT_EQ(models::largeValueText(1.06e13), "10.6T");
     EXPECT_EQ(models::largeValueText(1.000012e13), "10.0001T");
-    EXPECT_EQ(models::largeValueText(-9.999999e11), "-1000G");
+    EXPECT_EQ(models::largeValueText(-9.5e11), "-950G");
     EXPECT_EQ(models::largeValueText(1e22), "1E+22");
     EXPECT_EQ(models::largeValueText(std::numeric_limits<double>::infinity()), "inf");
 }
