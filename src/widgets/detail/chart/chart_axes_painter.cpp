@@ -77,8 +77,11 @@ void ChartAxesPainter::paintValueTicks() const
         const QPointF place = m_geometry.placeOf({m_geometry.shown().from, value});
         const QRectF line(
             0, place.y() - height / 2, m_geometry.plotArea().left() - labelSpacing, height);
-        m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-            models::tickText(value, m_axes.scale) + m_axes.kind.unit);
+        // Without its first digits it would be another number.
+        const QString text =
+            m_metrics.elidedText(models::tickText(value, m_axes.scale) + m_axes.kind.unit,
+                Qt::ElideRight, static_cast<int>(line.width()));
+        m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
     }
 }
 
