@@ -282,7 +282,8 @@ TEST_F(NetworkFaults, credentialsRefusedMidwayHaltEverythingAndAskOnce)
     recorded->watch("A");
     source->refresh();
     recorded->fetch("A");
-    ASSERT_TRUE(waitUntil(
+    // Each is tried once more, a moment later.
+    ASSERT_TRUE(passTimeUntil(
         [&] { return recorded->failures.size() == 1 && recorded->state() == State::Stale; }));
     const std::size_t requests = server.requests.size();
     scheduler->advance(Milliseconds(600'000));
