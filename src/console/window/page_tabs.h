@@ -25,6 +25,7 @@ public:
         Page* page; ///< null until it is looked at
         QString title = {}; ///< alone: its tab may say more, to be told apart
         QVariantMap state = {}; ///< until there is a page
+        bool hadKeys = false; ///< something within it, when it was left
     };
 
     explicit PageTabs(QWidget* parent);

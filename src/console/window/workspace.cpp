@@ -201,6 +201,7 @@ void Workspace::showFront()
         addWidget(&m_welcome->widget());
     }
     setCurrentWidget(entry == nullptr ? &m_welcome->widget() : m_tabs);
+    placeKeys();
     Q_EMIT shown(entry == nullptr ? QString() : entry->title);
 }
 

@@ -77,6 +77,7 @@ private:
     void takeDown(Entry& entry);
     void close(int tab);
     void focusFront();
+    void placeKeys();
     void closeDependents(const PageKey& list);
     void remove(const PageKey& key);
 

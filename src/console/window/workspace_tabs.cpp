@@ -9,6 +9,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace console {
 
@@ -81,6 +82,20 @@ void Workspace::focusFront()
 {
     if (currentWidget() == m_tabs && m_tabs->currentWidget() != nullptr)
         m_tabs->currentWidget()->setFocus();
+}
+
+/// A page that comes to the front has the keys where they were when it was left. To one in which
+/// nothing had them yet Qt gives the first control it finds, a button of its header; the page knows
+/// where they belong.
+void Workspace::placeKeys()
+{
+    const Entry* front = std::as_const(*m_tabs).front();
+    for (Entry& entry : m_tabs->entries()) {
+        if (&entry != front)
+            entry.hadKeys = entry.widget->focusWidget() != nullptr;
+        else if (!entry.hadKeys && entry.widget->isAncestorOf(window()->focusWidget()))
+            entry.widget->setFocus();
+    }
 }
 
 /// A deployment cannot outlive the session that it comes from.

@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
@@ -55,10 +56,14 @@ public:
     [[nodiscard]] Page& make(const deployment::DeploymentKey& subject) override
     {
         made.push_back(subject.deploymentId);
-        pages.push_back(new NamedPage({m_kind, subject}, *new QLabel));
+        auto* label = new QLabel;
+        if (hasButton)
+            new QPushButton(label);
+        pages.push_back(new NamedPage({m_kind, subject}, *label));
         return *pages.back();
     }
 
+    bool hasButton = false; ///< the first control, as in the header of a page
     std::vector<std::string> made;
     std::vector<NamedPage*> pages; ///< owned by the workspace
 
@@ -216,6 +221,24 @@ TEST_F(WorkspaceTest, whatComesToTheFrontAsAPageIsClosedHasTheKeyboard)
     workspace.closeCurrent();
     ASSERT_NE(tabs().currentWidget(), nullptr);
     EXPECT_EQ(workspace.focusWidget(), tabs().currentWidget());
+}
+
+TEST_F(WorkspaceTest, aPageThatComesToTheFrontForTheFirstTimeSaysWhereItsKeysGo)
+{
+    lists.hasButton = deployments.hasButton = true;
+    workspace.show();
+    openList("a");
+    openList("b");
+    workspace.openDeployments({{"b", "1"}, {"b", "2"}});
+    for (int tab = 0; tab < tabs().count(); ++tab) {
+        workspace.turn(1);
+        EXPECT_EQ(workspace.focusWidget(), tabs().currentWidget()) << tabs().currentIndex();
+    }
+    QWidget* button = tabs().currentWidget()->findChild<QPushButton*>();
+    button->setFocus();
+    workspace.turn(1);
+    workspace.turn(-1);
+    EXPECT_EQ(workspace.focusWidget(), button); // where they were
 }
 
 TEST_F(WorkspaceTest, nothingOpensForASourceThatIsGone)
