@@ -44,14 +44,15 @@ void applyTheme(QApplication& application, const QString& theme)
     }
 }
 
-QString applyLanguage(QApplication& application, const QString& language)
+/// Numbers, months and digits are those of the language, wherever the desktop is: "1.234 running"
+/// is one and a bit in English, and half of the numbers in Arabic digits are read twice.
+QString applyLanguage(QApplication& application, const QString& language, const QLocale& desktop)
 {
     // Those of the language before; each takes itself out.
     qDeleteAll(application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly));
     const bool isChosen = languageCodes().contains(language);
-    const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
-    QLocale::setDefault(locale);
-    const QLocale ours(languageFor(locale));
+    const QLocale ours(isChosen ? language : languageFor(desktop));
+    QLocale::setDefault(ours);
     load<LibraryTranslator>(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // The last one is asked first: some words of Qt are others here.

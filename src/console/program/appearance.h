@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
 #include <optional>
@@ -14,9 +15,10 @@ namespace console {
 void applyTheme(QApplication& application, const QString& theme);
 
 /// Loads our translation and Qt's own for the language ("en", "zh_CN"; anything else: the
-/// system's), in place of another one. Returns the language in force. Widgets that stand keep the
-/// words they have.
-QString applyLanguage(QApplication& application, const QString& language);
+/// desktop's), in place of another one; numbers are written as in that language. Returns the
+/// language in force. Widgets that stand keep the words they have.
+QString applyLanguage(
+    QApplication& application, const QString& language, const QLocale& desktop = QLocale::system());
 
 /// Sizes of text that can be chosen, in points.
 inline constexpr int smallestFont = 7;
