@@ -4315,6 +4315,18 @@
         <source>%1 is deployed beside it now, so %2 has to be deployed first.</source>
         <translation>当前同时部署的是 %1，因此需要先部署 %2。</translation>
     </message>
+    <message>
+        <source>Newer deployment</source>
+        <translation>较新的部署</translation>
+    </message>
+    <message>
+        <source>A deployment of %1 followed in %2. Choose the version that replaces what is live there now.</source>
+        <translation>%2 此后还部署过 %1。请选择接替该环境当前在线版本的版本。</translation>
+    </message>
+    <message>
+        <source>A deployment of %1 followed in %2: what is live there now is replaced by %3, which may have to be started first.</source>
+        <translation>%2 此后还部署过 %1：该环境当前在线的版本将由 %3 接替，它可能需要先启动。</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>

@@ -106,10 +106,14 @@ models::CommandPlan CommandSession::plan(
     plan.connection = m_connection;
     plan.deployment =
         std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
-    // Where the channel knows them, what the history says is neither offered nor denied.
-    if (operations::specOf(kind).needsTarget && !m_channel.knowsTargets())
-        plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
     plan.succession = succession(kind, snapshot->deployment);
+    // Where the channel knows them, what the history says is neither offered nor denied.
+    if (operations::specOf(kind).needsTarget && !m_channel.knowsTargets()) {
+        const history::History& history = *m_session.history();
+        plan.succession = models::successionOf(history, snapshot->deployment.id, m_session.now());
+        plan.targets = models::rollbackTargets(
+            history, snapshot->deployment, !plan.succession.newerVersion.empty());
+    }
     plan.disabledReason = disabledReason(models::rawText(snapshot->deployment.id), kind);
     plan.asOf = snapshot->receivedAt;
     return plan;

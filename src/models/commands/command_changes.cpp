@@ -4,6 +4,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/pause_texts.h"
+#include "deploy/operations/command_spec.h"
 #include "deploy/operations/differences.h"
 
 #include <QCoreApplication>
@@ -164,6 +165,10 @@ std::vector<PlanChange> changesBetween(
     changes.compare(ChangeTexts::tr("Safety level"), safetyText(before.connection.safety),
         safetyText(now.connection.safety), true);
     compareDeployments(changes, *before.deployment, *now.deployment);
+    // Where it makes the command impossible, that is said instead.
+    if (operations::specOf(now.kind).needsTarget && disabledReasonOf(now).isEmpty())
+        changes.compare(ChangeTexts::tr("Newer deployment"),
+            rawText(before.succession.newerVersion), rawText(now.succession.newerVersion), true);
     if (!targetVersion.empty())
         changes.compare(ChangeTexts::tr("Target %1").arg(displayText(targetVersion)),
             targetText(chosenTarget(before, targetVersion)),

@@ -89,6 +89,20 @@ bool isOtherSide(const Deployment& deployment, const std::string& targetVersion)
     return folded(oldVersion(deployment)) == folded(targetVersion);
 }
 
+/// Where another deployment followed, what this one left behind is not what serves.
+QString followedText(const CommandPlan& plan, const std::string& targetVersion)
+{
+    const QString newer = shortText(plan.succession.newerVersion);
+    const QString place = shortText(plan.deployment->environment);
+    if (targetVersion.empty())
+        return PreviewTexts::tr("A deployment of %1 followed in %2. Choose the version that "
+                                "replaces what is live there now.")
+            .arg(newer, place);
+    return PreviewTexts::tr("A deployment of %1 followed in %2: what is live there now is replaced "
+                            "by %3, which may have to be started first.")
+        .arg(newer, place, shortText(targetVersion));
+}
+
 /// What it means for those who are served.
 QString replacementText(const Deployment& deployment, const std::string& targetVersion)
 {
@@ -129,6 +143,8 @@ QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
             .arg(shortText(deployment.version));
     if (!operations::specOf(plan.kind).needsTarget)
         return commandTexts(plan.kind).effect.arg(shortText(deployment.version));
+    if (!plan.succession.newerVersion.empty())
+        return followedText(plan, targetVersion);
     const QString readiness = readinessText(deployment, targetVersion);
     const QString replacement = replacementText(deployment, targetVersion);
     return readiness.isEmpty()

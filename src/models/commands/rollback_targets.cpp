@@ -90,29 +90,30 @@ std::optional<Timestamp> newestFailure(
 
 /// The version on the side that is replaced can be gone back to, whatever the history has of it.
 void markDeployed(std::vector<RollbackTarget>& targets, const History& history,
-    const Records& records, const deployment::Deployment& deployment)
+    const Records& records, const deployment::Deployment& deployment, bool isSuperseded)
 {
     const std::string old = oldVersion(deployment);
     if (old.empty())
         return;
-    // Once the deployment has ended, its old side is what was there before, and may be gone.
-    const bool hasEnded = deployment.status.known == Status::Completed;
+    // Once the deployment has ended, or another one followed, its old side is what was there
+    // before, and may be gone.
+    const bool isPast = isSuperseded || deployment.status.known == Status::Completed;
     const std::string folded = history::asciiLowered(old);
     bool isThere = false;
     for (RollbackTarget& target : targets) {
         const bool isOld = history::asciiLowered(target.version) == folded;
-        (hasEnded ? target.wasRunningBefore : target.isStillDeployed) = isOld;
+        (isPast ? target.wasRunningBefore : target.isStillDeployed) = isOld;
         isThere = isThere || isOld;
     }
     if (!isThere)
         targets.insert(targets.begin(),
-            {old, {}, {}, {}, 0, newestFailure(history, records, folded), hasEnded, !hasEnded});
+            {old, {}, {}, {}, 0, newestFailure(history, records, folded), isPast, !isPast});
 }
 
 } // namespace
 
 std::vector<RollbackTarget> rollbackTargets(
-    const History& history, const deployment::Deployment& deployment)
+    const History& history, const deployment::Deployment& deployment, bool isSuperseded)
 {
     std::vector<RollbackTarget> targets;
     const Records records = recordsOf(history, deployment);
@@ -122,7 +123,7 @@ std::vector<RollbackTarget> rollbackTargets(
     std::ranges::sort(targets, isNewerTarget);
     if (!targets.empty())
         targets.front().wasRunningBefore = true;
-    markDeployed(targets, history, records, deployment);
+    markDeployed(targets, history, records, deployment, isSuperseded);
     // The same version again is no way back (case-insensitive). A version without a name can't be
     // asked for.
     const std::string own = history::asciiLowered(deployment.version);

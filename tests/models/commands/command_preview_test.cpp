@@ -110,6 +110,26 @@ TEST(CommandPreview, whatHasNoTrafficIsNotTakenOutOfService)
                     .effect.startsWith(u"V2.1.0 is taken out of service and replaced by V2.0.0."));
 }
 
+/// What failed long ago can be rolled back; what serves by now is another version.
+TEST(CommandPreview, whatFollowedIsSaidBeforeItIsReplaced)
+{
+    CommandPlan plan = planOf(CommandKind::RollBack,
+        aDeployment("A")
+            .version("V2.1.0")
+            .environment("prod")
+            .failed()
+            .blue("registry/app:v2.0.0", 100)
+            .green("registry/app:v2.1.0", 0)
+            .value());
+    plan.succession.newerVersion = "V2.1.4";
+    EXPECT_EQ(previewOf(plan, {}).effect,
+        u"A deployment of V2.1.4 followed in prod. Choose the version that replaces what is live "
+        u"there now.");
+    EXPECT_EQ(previewOf(plan, "V2.0.0").effect,
+        u"A deployment of V2.1.4 followed in prod: what is live there now is replaced by V2.0.0, "
+        u"which may have to be started first.");
+}
+
 TEST(CommandPreview, noTargetNoPromise)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), {});
@@ -255,6 +275,19 @@ TEST(CommandChanges, whatLooksAlikeIsToldApart)
     const auto changes = changesTo(aSwitch().version("V2.1.0\u200b"));
     ASSERT_EQ(changes.size(), 2U) << "and no image carries that version";
     EXPECT_NE(changes[0].before, changes[0].now);
+}
+
+TEST(CommandChanges, aDeploymentThatFollowsAsksAgain)
+{
+    const CommandPlan before = planOf(CommandKind::RollBack, aSwitch());
+    CommandPlan now = before;
+    now.succession.newerVersion = "V2.1.4";
+    const std::vector<PlanChange> expected{
+        {QStringLiteral("Newer deployment"), QStringLiteral("–"), QStringLiteral("V2.1.4"), true}};
+    EXPECT_EQ(changesBetween(before, now, "V2.0.0"), expected);
+    now.deployment = std::make_shared<Deployment>(aDeployment("DEP-001").value());
+    for (const PlanChange& change : changesBetween(before, now, "V2.0.0"))
+        EXPECT_NE(change.field, u"Newer deployment") << "it is not possible any more";
 }
 
 TEST(CommandChanges, theChosenTargetIsWatched)

@@ -169,6 +169,21 @@ TEST(RollbackTargets, whatTheOtherSideStillRunsIsMarkedWhereItSucceeded)
     EXPECT_TRUE(targets[1].isStillDeployed);
 }
 
+TEST(RollbackTargets, whereAnotherDeploymentFollowedTheOldSideMayBeGone)
+{
+    const Deployment failed = aDeployment("DEP-9")
+                                  .version("V2.1.0")
+                                  .failed()
+                                  .blue("app:v2.0.0", 100)
+                                  .green("app:v2.1.0", 0)
+                                  .value();
+    const auto history = historyOf({aDeployment("DEP-1").version("V2.0.0").start("01:00")});
+    EXPECT_TRUE(models::rollbackTargets(history, failed).at(0).isStillDeployed);
+    const auto targets = models::rollbackTargets(history, failed, true);
+    EXPECT_FALSE(targets.at(0).isStillDeployed);
+    EXPECT_TRUE(targets.at(0).wasRunningBefore);
+}
+
 TEST(RollbackTargets, timesOfAnotherOffsetThanNowBearTheirs)
 {
     const test_support::ZoneGuard newYork("America/New_York");

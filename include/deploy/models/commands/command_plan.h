@@ -33,7 +33,7 @@ struct CommandPlan {
     operations::Connection connection;
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
-    Succession succession;
+    Succession succession; ///< where the command may depend on it
     QString disabledReason; ///< why it can't be given beside the deployment's own state; or empty
     /// What its channel says of it beside all this, as sentences; nothing is sent while that is
     /// still being asked.

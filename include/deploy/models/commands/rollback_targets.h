@@ -21,8 +21,8 @@ struct RollbackTarget {
     /// When the version failed or was rolled back there, after that success if there was one: the
     /// newest such start.
     std::optional<deployment::Timestamp> knownBad;
-    /// The newest success there before the deployment at all; of one that has ended, the version
-    /// that it replaced, if it says so.
+    /// The newest success there before the deployment at all; of one that has ended, or that
+    /// another one followed, the version that it replaced, if it says so.
     bool wasRunningBefore = false;
     bool isStillDeployed = false; ///< it runs on the side that the deployment replaces
     std::string targetId = {}; ///< Command::targetId; empty where the version says it all
@@ -33,8 +33,9 @@ struct RollbackTarget {
 /// Every other version that succeeded in the deployment's environment, for its service, and started
 /// before it, the newest first (ties by id, ascending). The version that the deployment replaces
 /// leads them where its resources name it and the history has no success of it. The deployment
-/// itself need not be in the history.
-[[nodiscard]] std::vector<RollbackTarget> rollbackTargets(
-    const history::History& history, const deployment::Deployment& deployment);
+/// itself need not be in the history. Whether another one took its place since is the caller's to
+/// know.
+[[nodiscard]] std::vector<RollbackTarget> rollbackTargets(const history::History& history,
+    const deployment::Deployment& deployment, bool isSuperseded = false);
 
 } // namespace models
