@@ -16,6 +16,9 @@
 #include <QApplication>
 #include <QWidget>
 
+#include <algorithm>
+#include <iterator>
+
 namespace console {
 
 namespace {
@@ -46,6 +49,17 @@ bool isAborted(const SourceSession& session, const std::string& id)
     const auto history = session.history();
     const auto row = history->find(id);
     return row && history::isAborted(*history, *row);
+}
+
+/// What a notification is of: a deployment that ends again is another matter.
+QByteArray matterOf(const SourceSession& session, const std::string& id, int end)
+{
+    const auto history = session.history();
+    const auto row = history->find(id);
+    const auto ended = row ? history->end(*row) : std::nullopt;
+    const qint64 at = ended ? ended->time_since_epoch().count() : 0;
+    return QByteArray::fromStdString(session.id()) + '\0' + QByteArray::fromStdString(id) + '\0'
+        + QByteArray::number(end) + ' ' + QByteArray::number(at);
 }
 
 } // namespace
@@ -143,8 +157,13 @@ QString BackgroundWatch::endedText(End end, const QString& name)
 }
 
 void BackgroundWatch::notifyEach(
-    const SourceSession& session, const std::vector<std::string>& ids, End end)
+    const SourceSession& session, const std::vector<std::string>& moved, End end)
 {
+    // Each of the windows on one server sees it; the desktop is told once.
+    std::vector<std::string> ids;
+    std::ranges::copy_if(moved, std::back_inserter(ids), [&](const std::string& id) {
+        return notifier().claim(matterOf(session, id, static_cast<int>(end)));
+    });
     const auto keyOf = [&](const std::string& id) {
         return deployment::DeploymentKey{session.id(), id};
     };
@@ -193,13 +212,18 @@ void BackgroundWatch::setState(const Taskbar::State& state)
     m_taskbar->show(m_state);
 }
 
-void BackgroundWatch::notify(const Notifier::Notification& notification)
+Notifier& BackgroundWatch::notifier()
 {
     if (!m_notifier) {
         m_notifier = std::make_unique<Notifier>(bus());
         connect(m_notifier.get(), &Notifier::clicked, this, &BackgroundWatch::showRequested);
     }
-    m_notifier->show(notification);
+    return *m_notifier;
+}
+
+void BackgroundWatch::notify(const Notifier::Notification& notification)
+{
+    notifier().show(notification);
 }
 
 QDBusConnection BackgroundWatch::bus()

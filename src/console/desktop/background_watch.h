@@ -62,12 +62,13 @@ private:
     void handleOutcome(const SourceSession& session, const operations::JournalEntry& entry);
     /// What somebody aborted did not fail.
     enum class End { Failed, Aborted, Completed };
-    void notifyEach(const SourceSession& session, const std::vector<std::string>& ids, End end);
+    void notifyEach(const SourceSession& session, const std::vector<std::string>& moved, End end);
     [[nodiscard]] static QString endedText(End end, int count);
     [[nodiscard]] static QString endedText(End end, const QString& name);
     void setUnseen(int count);
     void setState(const Taskbar::State& state);
     [[nodiscard]] QDBusConnection bus();
+    [[nodiscard]] Notifier& notifier();
     void notify(const Notifier::Notification& notification);
 
     const Settings& m_settings;

@@ -2,6 +2,7 @@
 #include "notifier.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -64,6 +65,24 @@ void Notifier::show(const Notification& notification)
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
         [this, watcher, subject = notification.subject] { handleShown(*watcher, subject); });
+}
+
+/// The bus gives a name to whoever asks for it first.
+bool Notifier::claim(const QByteArray& matter)
+{
+    constexpr qsizetype mostClaims = 200;
+    if (!m_bus.isConnected())
+        return true;
+    const QString name = QStringLiteral("io.github.deployment_console.Told.m")
+        + QString::fromLatin1(QCryptographicHash::hash(matter, QCryptographicHash::Sha1).toHex());
+    if (m_claims.contains(name))
+        return true;
+    if (!m_bus.registerService(name))
+        return false;
+    m_claims << name;
+    if (m_claims.size() > mostClaims)
+        m_bus.unregisterService(m_claims.takeFirst());
+    return true;
 }
 
 void Notifier::handleShown(QDBusPendingCallWatcher& call, const deployment::DeploymentKey& subject)

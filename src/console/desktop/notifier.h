@@ -6,6 +6,7 @@
 #include <QDBusConnection>
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 
 class QDBusPendingCallWatcher;
 
@@ -29,6 +30,9 @@ public:
     explicit Notifier(QDBusConnection bus, QObject* parent = nullptr);
 
     void show(const Notification& notification);
+    /// Whether no other console of this desktop tells of the matter. It is this one's from now on,
+    /// as long as it runs and the newest matters are concerned.
+    [[nodiscard]] bool claim(const QByteArray& matter);
 
 Q_SIGNALS:
     void clicked(const deployment::DeploymentKey& subject);
@@ -41,6 +45,7 @@ private:
     void handleShown(QDBusPendingCallWatcher& call, const deployment::DeploymentKey& subject);
 
     QDBusConnection m_bus;
+    QStringList m_claims; ///< names on the bus, the oldest first
     QHash<uint, deployment::DeploymentKey> m_shown; ///< by the desktop's number
 };
 

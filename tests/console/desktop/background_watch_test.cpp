@@ -34,7 +34,7 @@ protected:
             {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--nopidfile"),
                 QStringLiteral("--print-address")});
         ASSERT_TRUE(daemon.waitForReadyRead(20'000));
-        const QString address = QString::fromUtf8(daemon.readLine()).trimmed();
+        address = QString::fromUtf8(daemon.readLine()).trimmed();
         QDBusConnection server =
             QDBusConnection::connectToBus(address, QStringLiteral("watch-test-desktop"));
         ASSERT_TRUE(server.registerService(QStringLiteral("org.freedesktop.Notifications")));
@@ -50,7 +50,7 @@ protected:
     void TearDown() override
     {
         client.reset();
-        for (const char* name : {"watch-test-desktop", "watch-test-client"})
+        for (const char* name : {"watch-test-desktop", "watch-test-client", "watch-test-other"})
             QDBusConnection::disconnectFromBus(QLatin1String(name));
         daemon.kill();
         daemon.waitForFinished();
@@ -81,6 +81,7 @@ protected:
     console::SourceSession& session() { return console.window.currentList()->session(); }
 
     QProcess daemon;
+    QString address;
     FakeDesktop desktop;
     std::optional<QDBusConnection> client;
     ConsoleFixture console{*deployment::parseTimestamp("2025-03-01T12:00:00Z")};
@@ -158,6 +159,29 @@ TEST_F(BackgroundWatchTest, manyAreToldAtOnceAndNoneWhereNoneAreWanted)
     ASSERT_TRUE(eventually([this] { return !desktop.titles.isEmpty(); }));
     EXPECT_EQ(desktop.titles.size(), 1);
     EXPECT_TRUE(desktop.titles.first().contains(QStringLiteral("12")));
+}
+
+TEST_F(BackgroundWatchTest, twoWindowsOnOneServerTellTheDesktopOnce)
+{
+    QDBusConnection bus =
+        QDBusConnection::connectToBus(address, QStringLiteral("watch-test-other"));
+    ASSERT_TRUE(bus.isConnected());
+    std::optional<BackgroundWatch> first(std::in_place, console.settings, background, *client);
+    BackgroundWatch second(console.settings, background, bus);
+    first->watch(session(), nullptr);
+    second.watch(session(), nullptr);
+    fail(1);
+    EXPECT_EQ(first->unseenFailures(), 1);
+    EXPECT_EQ(second.unseenFailures(), 1) << "each window counts what it has not shown";
+    console::Notifier(bus).show({QStringLiteral("last"), {}, {}, false});
+    ASSERT_TRUE(eventually([this] { return desktop.titles.contains(QStringLiteral("last")); }));
+    EXPECT_EQ(desktop.titles.size(), 2);
+    // The other one goes on alone.
+    first.reset();
+    client.reset();
+    QDBusConnection::disconnectFromBus(QStringLiteral("watch-test-client"));
+    fail(1);
+    EXPECT_TRUE(eventually([this] { return desktop.titles.size() == 3; }));
 }
 
 TEST_F(BackgroundWatchTest, theTextIsNoMarkup)
