@@ -20,7 +20,18 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace widgets {
+
+namespace {
+
+constexpr int factsColumn = 3;
+constexpr int lineColumns = 5;
+constexpr int thereRow = 2; ///< behind each line there is room for its facts
+
+} // namespace
 
 CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
@@ -66,10 +77,10 @@ void CompareHeader::setupLines()
 {
     m_grid->setHorizontalSpacing(theme::space::group);
     m_grid->setVerticalSpacing(theme::space::tight);
-    m_grid->setColumnStretch(3, 1);
+    m_grid->setColumnStretch(factsColumn, 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(m_grid);
     m_hereLine = addLine(0, *m_name, tr("This run"));
-    m_thereLine = addLine(1, *m_choice, tr("Compared with"));
+    m_thereLine = addLine(thereRow, *m_choice, tr("Compared with"));
     m_choice->setObjectName(QStringLiteral("otherRun"));
     setChoiceName(*m_choice, tr("Compared with"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -91,9 +102,42 @@ CompareHeader::Line CompareHeader::addLine(int row, QWidget& what, const QString
     m_grid->addWidget(label, row, 0);
     m_grid->addWidget(&what, row, 1);
     m_grid->addWidget(status, row, 2);
-    m_grid->addWidget(facts, row, 3);
-    m_grid->addWidget(open, row, 4);
+    m_grid->addWidget(facts, row, factsColumn);
+    m_grid->addWidget(open, row, lineColumns - 1);
     return {label, status, facts, open};
+}
+
+/// With their facts beside them.
+int CompareHeader::widthOfLines() const
+{
+    const auto widest = [](const QWidget* one, const QWidget* other) {
+        return std::max(one->sizeHint().width(), other->sizeHint().width());
+    };
+    return widest(m_hereLine.title, m_thereLine.title) + widest(m_name, m_choice)
+        + widest(m_hereLine.status, m_thereLine.status)
+        + widest(m_hereLine.facts, m_thereLine.facts) + widest(m_hereLine.open, m_thereLine.open)
+        + (lineColumns - 1) * m_grid->horizontalSpacing();
+}
+
+/// A moment of which a letter is left says nothing.
+void CompareHeader::placeFacts(bool areBelow)
+{
+    if (std::exchange(m_areFactsBelow, areBelow) == areBelow)
+        return;
+    for (const auto& [line, row] : {std::pair(m_hereLine, 0), std::pair(m_thereLine, thereRow)}) {
+        m_grid->removeWidget(line.facts);
+        if (areBelow)
+            m_grid->addWidget(line.facts, row + 1, 1, 1, lineColumns - 1);
+        else
+            m_grid->addWidget(line.facts, row, factsColumn);
+    }
+}
+
+/// They do not go back and forth with each second.
+void CompareHeader::makeRoom()
+{
+    if (widthOfLines() > width())
+        placeFacts(true);
 }
 
 void CompareHeader::setRuns(Run here, Run there)
@@ -117,6 +161,7 @@ void CompareHeader::setChoices(const std::vector<models::RunChoice>& choices, co
     m_choice->setEnabled(!choices.empty());
     m_choice->setVisible(!choices.empty());
     m_thereLine.title->setVisible(!choices.empty());
+    makeRoom();
 }
 
 void CompareHeader::setFreshness(const StatusMessage& line)
@@ -162,8 +207,10 @@ void CompareHeader::updateFacts(const Line& line, const Run& run)
     if (!deployment::hasEnded(*run))
         m_time.requestTickEverySecond();
     const QString facts = models::runFacts(*run, m_time.seenUntil(), m_time.zone());
-    if (line.facts->text() != facts)
-        line.facts->setText(facts);
+    if (line.facts->text() == facts)
+        return;
+    line.facts->setText(facts);
+    makeRoom();
 }
 
 void CompareHeader::advance()
@@ -181,6 +228,12 @@ void CompareHeader::updateAppearance()
     QFont bold = font();
     bold.setBold(true);
     m_name->setFont(bold);
+}
+
+void CompareHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeFacts(widthOfLines() > width());
 }
 
 void CompareHeader::changeEvent(QEvent* event)

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// What is said of one run.
@@ -61,6 +62,9 @@ private:
     void setupTitle();
     void setupLines();
     [[nodiscard]] Line addLine(int row, QWidget& what, const QString& title);
+    [[nodiscard]] int widthOfLines() const;
+    void placeFacts(bool areBelow);
+    void makeRoom();
     void updateTexts();
     void updateLine(const Line& line, const Run& run);
     void updateFacts(const Line& line, const Run& run);
@@ -76,6 +80,7 @@ private:
     QComboBox* m_choice;
     Line m_hereLine{};
     Line m_thereLine{};
+    bool m_areFactsBelow = false; ///< where a line has no room for them
     Run m_here;
     Run m_there;
 };

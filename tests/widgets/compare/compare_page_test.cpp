@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
 #include "controls/badge.h"
+#include "controls/elided_label.h"
 
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/compare/compare_page.h"
@@ -26,6 +27,7 @@ using deployment::Deployment;
 using test_support::aDeployment;
 using test_support::at;
 using widgets::ComparePage;
+using widgets::ElidedLabel;
 using widgets::MetricChartView;
 using Tone = widgets::theme::Tone;
 
@@ -348,6 +350,30 @@ TEST_F(ComparePageTest, hasTwoColumnsWhereThereIsRoom)
     m_page.resize(800, 600);
     QCoreApplication::processEvents();
     EXPECT_EQ(left("comparedLines"), left("comparedSteps"));
+}
+
+TEST_F(ComparePageTest, whereALineHasNoRoomItsFactsStandBelow)
+{
+    showBoth();
+    const auto factsOf = [this](const char* id) {
+        const auto all = m_page.findChildren<ElidedLabel*>();
+        const auto found = std::ranges::find_if(
+            all, [&](const ElidedLabel* each) { return each->text().contains(QLatin1String(id)); });
+        return found == all.end() ? nullptr : *found;
+    };
+    const auto* choice = m_page.findChild<QComboBox*>(QStringLiteral("otherRun"));
+    for (const int width : {560, 1400, 560}) {
+        m_page.resize(width, 760);
+        EXPECT_TRUE(QTest::qWaitFor([&] {
+            const int top = factsOf("DEP-1")->geometry().top();
+            return (top >= choice->geometry().bottom()) == (width == 560);
+        })) << width;
+        for (const char* id : {"DEP-1", "DEP-2"}) {
+            const ElidedLabel* facts = factsOf(id);
+            ASSERT_NE(facts, nullptr);
+            EXPECT_GE(facts->width(), facts->sizeHint().width()) << id << " at " << width;
+        }
+    }
 }
 
 TEST_F(ComparePageTest, newerStatesKeepTheSelection)
