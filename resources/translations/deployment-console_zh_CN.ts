@@ -4327,6 +4327,11 @@
         <source>A deployment of %1 followed in %2: what is live there now is replaced by %3, which may have to be started first.</source>
         <translation>%2 此后还部署过 %1：该环境当前在线的版本将由 %3 接替，它可能需要先启动。</translation>
     </message>
+    <message>
+        <source>%1 had %2 of the traffic before %3 followed.</source>
+        <comment>a version, a percentage, a version</comment>
+        <translation>在 %3 部署之前，%1 承担 %2 的流量。</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>

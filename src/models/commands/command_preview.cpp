@@ -89,6 +89,11 @@ bool isOtherSide(const Deployment& deployment, const std::string& targetVersion)
     return folded(oldVersion(deployment)) == folded(targetVersion);
 }
 
+bool isSuperseded(const CommandPlan& plan)
+{
+    return operations::specOf(plan.kind).needsTarget && !plan.succession.newerVersion.empty();
+}
+
 /// Where another deployment followed, what this one left behind is not what serves.
 QString followedText(const CommandPlan& plan, const std::string& targetVersion)
 {
@@ -143,7 +148,7 @@ QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
             .arg(shortText(deployment.version));
     if (!operations::specOf(plan.kind).needsTarget)
         return commandTexts(plan.kind).effect.arg(shortText(deployment.version));
-    if (!plan.succession.newerVersion.empty())
+    if (isSuperseded(plan))
         return followedText(plan, targetVersion);
     const QString readiness = readinessText(deployment, targetVersion);
     const QString replacement = replacementText(deployment, targetVersion);
@@ -174,6 +179,11 @@ QString trafficOf(const CommandPlan& plan, bool awaitsChoice)
     if (!now)
         return {};
     const QString version = shortText(deployment.version);
+    // The traffic that moves is not the one of this record.
+    if (isSuperseded(plan))
+        return PreviewTexts::tr(
+            "%1 had %2 of the traffic before %3 followed.", "a version, a percentage, a version")
+            .arg(version, percentText(now), shortText(plan.succession.newerVersion));
     if (awaitsChoice)
         return PreviewTexts::tr("%1 has %2 of the traffic.", "a version, a percentage")
             .arg(version, percentText(now));
@@ -208,7 +218,7 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
     preview.awaitsChoice = operations::specOf(plan.kind).needsTarget && targetVersion.empty();
     preview.traffic = trafficOf(plan, preview.awaitsChoice);
     preview.now = deployment.resources;
-    preview.after = resourcesAfter(plan);
+    preview.after = isSuperseded(plan) ? deployment.resources : resourcesAfter(plan);
     return preview;
 }
 

@@ -128,6 +128,10 @@ TEST(CommandPreview, whatFollowedIsSaidBeforeItIsReplaced)
     EXPECT_EQ(previewOf(plan, "V2.0.0").effect,
         u"A deployment of V2.1.4 followed in prod: what is live there now is replaced by V2.0.0, "
         u"which may have to be started first.");
+    EXPECT_EQ(
+        previewOf(plan, "V2.0.0").traffic, u"V2.1.0 had 0% of the traffic before V2.1.4 followed.")
+        << "not that it is unchanged";
+    EXPECT_EQ(previewOf(plan, "V2.0.0").after, plan.deployment->resources);
 }
 
 TEST(CommandPreview, noTargetNoPromise)
