@@ -2751,6 +2751,10 @@
         <source>Duplicate id; the earlier record is used, since its revision is higher.</source>
         <translation>ID 重复，以前面的那条记录为准，它的 revision 更大。</translation>
     </message>
+    <message>
+        <source>Settings could not be saved in %1 (%2). The next change tries that again.</source>
+        <translation>设置未能保存到 %1（%2）。下次更改时会重试。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -55,15 +55,33 @@ void applyAppearance(QApplication& application, const Options& options, const Se
         options.language.isEmpty() ? settings.text(Setting::Language) : options.language);
 }
 
-void reportStartupMessages(MainWindow& window, Settings& settings, const logging::Logging& log)
+void tell(MainWindow& window, const deployment::Message& notice)
 {
-    auto notices = settings.takeNotices();
+    spdlog::warn("{}", notice.toEnglish());
+    window.showStatusMessage(models::translated(notice));
+}
+
+/// Those of the start, and what comes as long as the window is there.
+void reportNotices(MainWindow& window, Settings& settings)
+{
+    const auto tellAll = [&window, &settings] {
+        for (const deployment::Message& notice : settings.takeNotices())
+            tell(window, notice);
+    };
+    tellAll();
+    settings.setNoticeListener(tellAll);
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, &window,
+        [&settings] { settings.setNoticeListener({}); });
+}
+
+void reportMessages(
+    MainWindow& window, Settings& settings, WindowPlace* place, const logging::Logging& log)
+{
+    reportNotices(window, settings);
+    if (place != nullptr)
+        reportNotices(window, place->settings());
     if (log.startupMessage())
-        notices.push_back(*log.startupMessage());
-    for (const deployment::Message& notice : notices) {
-        spdlog::warn("{}", notice.toEnglish());
-        window.showStatusMessage(models::translated(notice));
-    }
+        tell(window, *log.startupMessage());
 }
 
 void reportJournalError(MainWindow& window, const sources::Journal& journal)
@@ -221,7 +239,7 @@ int runWindow(Application& application, const Options& options, SingleInstance& 
     window.show();
     // The journal's file and the driver that reads it.
     afterFirstFrame(application, window, [&window] { window.commands().resolveUnfinished(); });
-    reportStartupMessages(window, settings, log);
+    reportMessages(window, settings, place.get(), log);
     if (isSeparate)
         sayThatItIsSeparate(window);
     const int code = QApplication::exec();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
 
+#include "deploy/formats/document/whole_file.h"
 #include "deploy/formats/json/json_writer.h"
 
 #include <QDateTime>
@@ -9,19 +10,16 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <utility>
 
 namespace console {
 
 using formats::JsonValue;
 
 namespace {
-
-/// Less than this, and not even the settings fit.
-constexpr qint64 smallestRoom = qint64{64} << 10;
 
 constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
 
@@ -74,10 +72,9 @@ deployment::Message message(std::string_view pattern, const QStringList& argumen
 /// QSettings does not say why; a disk that is full is the reason that one can do something about.
 QString whyNotWritten(const QString& folder)
 {
-    const QStorageInfo disk{folder};
-    const bool isFull = disk.isValid() && disk.bytesAvailable() < smallestRoom;
-    return isFull ? QStringLiteral("No space left on device (ENOSPC)")
-                  : QStringLiteral("the file cannot be written");
+    return formats::isOnFullDisk(folder.toStdString())
+        ? QStringLiteral("No space left on device (ENOSPC)")
+        : QStringLiteral("the file cannot be written");
 }
 
 } // namespace
@@ -160,7 +157,7 @@ void Settings::setAside()
     for (int i = 2; QFileInfo::exists(name); ++i)
         name = base + u'-' + QString::number(i);
     if (QFile::rename(m_file, name)) {
-        m_notices.push_back(message(
+        give(message(
             DEPLOY_MESSAGE("Message",
                 "The settings file was damaged and was saved as %1. Default settings are used."),
             {name}));
@@ -174,10 +171,27 @@ void Settings::refuseToWrite(const QString& why)
     if (!m_mayWrite)
         return;
     m_mayWrite = false;
-    m_notices.push_back(message(
+    give(message(
         DEPLOY_MESSAGE("Message",
             "Settings cannot be saved in %1 (%2). Changes last until you close the console."),
         {m_folder, why}));
+}
+
+/// A disk that is full may have room again.
+void Settings::sayNotSaved(const QString& why)
+{
+    if (!std::exchange(m_isSaved, false))
+        return;
+    give(message(DEPLOY_MESSAGE("Message",
+                     "Settings could not be saved in %1 (%2). The next change tries that again."),
+        {m_folder, why}));
+}
+
+void Settings::give(deployment::Message notice)
+{
+    m_notices.push_back(std::move(notice));
+    if (m_noticeListener)
+        m_noticeListener();
 }
 
 QString Settings::stored(Setting setting) const
@@ -299,7 +313,7 @@ bool Settings::save()
     if (m_changed.isEmpty() || !m_mayWrite)
         return m_mayWrite;
     if (!QDir{}.mkpath(m_folder)) {
-        refuseToWrite(QStringLiteral("the folder cannot be created"));
+        sayNotSaved(QStringLiteral("the folder cannot be created"));
         return false;
     }
     checkFile(); // whatever happened to it since it was read
@@ -314,10 +328,11 @@ bool Settings::save()
     }
     store.sync();
     if (store.status() != QSettings::NoError) {
-        refuseToWrite(whyNotWritten(m_folder));
+        sayNotSaved(whyNotWritten(m_folder));
         return false;
     }
     m_changed.clear();
+    m_isSaved = true;
     return true;
 }
 

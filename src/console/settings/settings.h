@@ -52,10 +52,15 @@ public:
 
     /// Writes what was changed since the last time, by replacing the file as a whole; what another
     /// running console has changed in the meantime stays. False if it could not be written;
-    /// takeNotices() says why, once.
+    /// takeNotices() says why, once. On a disk that was full, the next time writes all of it.
     bool save();
     /// What the user must be told; every message comes once.
     [[nodiscard]] std::vector<deployment::Message> takeNotices();
+    /// Called when there is more to be taken. There is one listener; an empty function ends that.
+    void setNoticeListener(std::function<void()> listener)
+    {
+        m_noticeListener = std::move(listener);
+    }
 
 private:
     /// When a file was written, and how much.
@@ -72,6 +77,8 @@ private:
     void checkFile();
     void setAside();
     void refuseToWrite(const QString& why);
+    void sayNotSaved(const QString& why);
+    void give(deployment::Message notice);
     [[nodiscard]] QString stored(Setting setting) const;
     void store(Setting setting, const QString& value);
     void announce(Setting setting) const;
@@ -79,11 +86,13 @@ private:
     QString m_folder;
     QString m_file;
     bool m_mayWrite = true;
+    bool m_isSaved = true; ///< as far as it was tried
     mutable QHash<QString, QString> m_values; ///< by key, as the file has them
     mutable FileState m_read; ///< of the file, when it was read last
     QStringList m_changed; ///< keys
     std::vector<deployment::Message> m_notices;
     std::function<void(Setting)> m_listener;
+    std::function<void()> m_noticeListener;
 };
 
 } // namespace console

@@ -4,6 +4,7 @@
 #include "bytes/file_descriptor.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <random>
 #include <system_error>
 #include <utility>
@@ -84,6 +85,15 @@ Error writeError(const std::string& name, int number)
         return {ErrorCode::NotWritable,
             {DEPLOY_MESSAGE("Message", "Cannot write to %1: %2"), {name, text}}, text};
     }
+}
+
+bool isOnFullDisk(const std::filesystem::path& path)
+{
+    constexpr std::uintmax_t smallestRoom = std::uintmax_t{64} << 10;
+    std::error_code error;
+    const std::filesystem::space_info disk = std::filesystem::space(path, error);
+    // What is no disk (/proc) has no room at all.
+    return !error && disk.capacity > 0 && disk.available < smallestRoom;
 }
 
 WholeFile::WholeFile(std::filesystem::path path, std::filesystem::path target)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_database.h"
 
+#include "deploy/formats/document/whole_file.h"
 #include "deploy/operations/outcome.h"
 
 #include "journal_rows.h"
@@ -45,7 +46,9 @@ Error notWritable(const QString& path, const QString& cause)
 
 Error notWritable(const QString& path, const QSqlError& error)
 {
-    if (error.nativeErrorCode() == fullCode)
+    // A file beside it that cannot become longer is another error to SQLite.
+    const QString folder = QFileInfo(path).absolutePath();
+    if (error.nativeErrorCode() == fullCode || formats::isOnFullDisk(folder.toStdString()))
         return {ErrorCode::NotWritable,
             {DEPLOY_MESSAGE("Message",
                  "The command journal cannot be written: %1: No space left on device (ENOSPC)"),

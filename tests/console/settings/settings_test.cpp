@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include "full_disk.h"
+
 #include "deploy/formats/json/json_writer.h"
 
 #include <QDir>
@@ -186,6 +188,35 @@ TEST_F(SettingsTest, aFolderThatCannotBeWrittenIsSaidOnceAndTheRunGoesOn)
     EXPECT_FALSE(settings.save());
     EXPECT_FALSE(settings.save());
     EXPECT_TRUE(settings.takeNotices().empty());
+}
+
+TEST_F(SettingsTest, whatADiskThatWasFullDidNotTakeIsWrittenTheNextTime)
+{
+    Settings settings{folder()};
+    settings.setFlag(Setting::Utc, true);
+    EXPECT_TRUE(settings.save());
+    int told = 0;
+    settings.setNoticeListener([&told] { ++told; });
+    {
+        const test_support::FullDisk full(0);
+        settings.setText(Setting::Language, QStringLiteral("zh_CN"));
+        EXPECT_FALSE(settings.save());
+        EXPECT_FALSE(settings.save());
+    }
+    EXPECT_EQ(told, 1) << "as it happens, and once";
+    EXPECT_EQ(settings.takeNotices().size(), 1U);
+    EXPECT_TRUE(Settings{folder()}.flag(Setting::Utc)) << "what was there stays";
+    settings.setText(Setting::Theme, QStringLiteral("dark"));
+    EXPECT_TRUE(settings.save());
+    EXPECT_TRUE(settings.takeNotices().empty());
+    const Settings after{folder()};
+    EXPECT_EQ(after.text(Setting::Language), QStringLiteral("zh_CN"));
+    EXPECT_EQ(after.text(Setting::Theme), QStringLiteral("dark"));
+    EXPECT_TRUE(after.flag(Setting::Utc));
+    const test_support::FullDisk full(0);
+    settings.setFlag(Setting::Utc, false);
+    EXPECT_FALSE(settings.save());
+    EXPECT_EQ(told, 2) << "full again";
 }
 
 TEST_F(SettingsTest, aDirectoryInThePlaceOfTheFileIsLeftAlone)

@@ -125,6 +125,14 @@ TEST(WholeFile, aFullDiskIsCalledByItsName)
         HasSubstr("o.csv: Input/output error"));
 }
 
+TEST(WholeFile, aDiskIsFullOnlyWhereThatIsKnown)
+{
+    const samples::TemporaryFolder folder;
+    EXPECT_FALSE(formats::isOnFullDisk(folder.path()));
+    EXPECT_FALSE(formats::isOnFullDisk(folder.path() / "missing"));
+    EXPECT_FALSE(formats::isOnFullDisk("/proc"));
+}
+
 TEST(WholeFile, writesThroughLinksAlsoToWhatIsNotThereYet)
 {
     const samples::TemporaryFolder folder;

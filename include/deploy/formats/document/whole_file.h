@@ -15,6 +15,10 @@ namespace formats {
 /// What errno says of writing to something; NotWritable. A full disk is called by its name.
 [[nodiscard]] deployment::Error writeError(const std::string& name, int number);
 
+/// Whether its disk has no room for even a small file: why a library could not write there that
+/// does not say why itself.
+[[nodiscard]] bool isOnFullDisk(const std::filesystem::path& path);
+
 /// A file that appears whole or not at all: until commit() has come to its good end, the one that
 /// was there before stays as it is. Every error counts, also one that the system reports only when
 /// the bytes go to the disk.
