@@ -89,6 +89,13 @@
             <numerusform>%Ln deployments completed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) rolled back</source>
+        <translation>
+            <numerusform>%Ln deployment rolled back</numerusform>
+            <numerusform>%Ln deployments rolled back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::CopyController</name>

@@ -2336,10 +2336,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>New failures, outcomes of my commands</source>
-        <translation>新的失败，以及我发出的命令的结果</translation>
-    </message>
-    <message>
         <source>Also what has succeeded</source>
         <translation>成功的也通知</translation>
     </message>
@@ -2755,6 +2751,10 @@
         <source>Settings could not be saved in %1 (%2). The next change tries that again.</source>
         <translation>设置未能保存到 %1（%2）。下次更改时会重试。</translation>
     </message>
+    <message>
+        <source>New failures and rollbacks, outcomes of my commands</source>
+        <translation>新的失败和回滚，以及我发出的命令的结果</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2851,6 +2851,16 @@
     <message>
         <source>Completed: %1</source>
         <translation>已完成：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) rolled back</source>
+        <translation>
+            <numerusform>%Ln 个部署已回滚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rolled back: %1</source>
+        <translation>已回滚：%1</translation>
     </message>
 </context>
 <context>

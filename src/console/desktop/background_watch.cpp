@@ -106,17 +106,21 @@ bool BackgroundWatch::eventFilter(QObject* watched, QEvent* event)
 void BackgroundWatch::handleMoved(
     const SourceSession& session, const std::vector<history::Transition>& transitions)
 {
-    if (m_window.isActiveWindow())
-        return;
     std::vector<std::string> failed;
     std::vector<std::string> aborted;
+    std::vector<std::string> rolledBack;
     std::vector<std::string> completed;
     for (const history::Transition& transition : transitions) {
         if (is(transition, deployment::Status::Failed))
             (isAborted(session, transition.id) ? aborted : failed).push_back(transition.id);
+        else if (is(transition, deployment::Status::RolledBack)
+            && m_rollbacks.erase({session.id(), transition.id}) == 0)
+            rolledBack.push_back(transition.id);
         else if (is(transition, deployment::Status::Completed))
             completed.push_back(transition.id);
     }
+    if (m_window.isActiveWindow())
+        return;
     const QString wanted = m_settings.text(Setting::Notifications);
     if (!failed.empty()) {
         setUnseen(m_state.count + static_cast<int>(failed.size()));
@@ -125,6 +129,7 @@ void BackgroundWatch::handleMoved(
     if (wanted != QLatin1String("none")) {
         notifyEach(session, failed, End::Failed);
         notifyEach(session, aborted, End::Aborted);
+        notifyEach(session, rolledBack, End::RolledBack);
     }
     if (wanted == QLatin1String("all"))
         notifyEach(session, completed, End::Completed);
@@ -137,6 +142,8 @@ QString BackgroundWatch::endedText(End end, int count)
         return tr("%Ln deployment(s) failed", nullptr, count);
     case End::Aborted:
         return tr("%Ln deployment(s) aborted", nullptr, count);
+    case End::RolledBack:
+        return tr("%Ln deployment(s) rolled back", nullptr, count);
     case End::Completed:
         break;
     }
@@ -150,6 +157,8 @@ QString BackgroundWatch::endedText(End end, const QString& name)
         return tr("Failed: %1").arg(name);
     case End::Aborted:
         return tr("Aborted: %1").arg(name);
+    case End::RolledBack:
+        return tr("Rolled back: %1").arg(name);
     case End::Completed:
         break;
     }
@@ -180,6 +189,7 @@ void BackgroundWatch::notifyEach(
 void BackgroundWatch::handleOutcome(
     const SourceSession& session, const operations::JournalEntry& entry)
 {
+    noteRollback(session, entry);
     const bool isWanted = m_settings.text(Setting::Notifications) != QLatin1String("none");
     // The window that gave it tells itself.
     const bool isOwn = sources::isInOwnHands(entry);
@@ -192,6 +202,23 @@ void BackgroundWatch::handleOutcome(
         nameOf(session, id) + QStringLiteral(" · ") + sourceOf(session), {session.id(), id},
         !isGood});
     QApplication::alert(&m_window);
+}
+
+/// What it has done is told as its outcome, and not as news once more.
+void BackgroundWatch::noteRollback(
+    const SourceSession& session, const operations::JournalEntry& entry)
+{
+    using operations::CommandState;
+    if (entry.command.kind != operations::CommandKind::RollBack
+        || entry.state == CommandState::Done)
+        return;
+    const std::pair key(session.id(), entry.command.deployment);
+    const bool isUnderWay = entry.state == CommandState::Sent
+        || entry.state == CommandState::Accepted || entry.state == CommandState::Unknown;
+    if (isUnderWay)
+        m_rollbacks.insert(key);
+    else
+        m_rollbacks.erase(key);
 }
 
 void BackgroundWatch::setUnseen(int count)

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 class QWidget;
@@ -60,8 +62,9 @@ private:
     void handleMoved(
         const SourceSession& session, const std::vector<history::Transition>& transitions);
     void handleOutcome(const SourceSession& session, const operations::JournalEntry& entry);
-    /// What somebody aborted did not fail.
-    enum class End { Failed, Aborted, Completed };
+    void noteRollback(const SourceSession& session, const operations::JournalEntry& entry);
+    /// What somebody aborted did not fail, nor is it known of what was rolled back.
+    enum class End { Failed, Aborted, RolledBack, Completed };
     void notifyEach(const SourceSession& session, const std::vector<std::string>& moved, End end);
     [[nodiscard]] static QString endedText(End end, int count);
     [[nodiscard]] static QString endedText(End end, const QString& name);
@@ -78,6 +81,8 @@ private:
     std::unique_ptr<Taskbar> m_taskbar; ///< null before the first
     Taskbar::State m_state;
     std::set<const SourceSession*> m_sessions;
+    /// Given from here, and told of by what became of the command.
+    std::set<std::pair<std::string, std::string>> m_rollbacks;
 };
 
 } // namespace console

@@ -5,6 +5,7 @@
 
 #include "asked_source.h"
 #include "builder.h"
+#include "quiet_channel.h"
 
 #include "deploy/sources/commands/journal.h"
 
@@ -14,40 +15,9 @@
 
 using operations::CommandKind;
 using test_support::aDeployment;
+using test_support::QuietChannel;
 
 namespace {
-
-/// Takes everything, and does nothing.
-class QuietChannel final : public sources::CommandChannel {
-public:
-    explicit QuietChannel(bool knowsTargets)
-        : m_knowsTargets(knowsTargets)
-    {
-    }
-
-    [[nodiscard]] std::span<const operations::CommandSpec> offered() const override { return {}; }
-    [[nodiscard]] std::optional<deployment::Message> availability(
-        const std::string& /*deployment*/, CommandKind /*kind*/) const override
-    {
-        return std::nullopt;
-    }
-    [[nodiscard]] bool knowsTargets() const override { return m_knowsTargets; }
-    [[nodiscard]] std::optional<deployment::Error> send(
-        const operations::Command& /*command*/) override
-    {
-        return std::nullopt;
-    }
-    void check(const std::string& /*id*/) override { }
-    void adopt(const std::vector<operations::JournalEntry>& /*entries*/) override { }
-    [[nodiscard]] bool isOf(const operations::JournalEntry& /*entry*/) const override
-    {
-        return false;
-    }
-    [[nodiscard]] std::vector<operations::JournalEntry> unfinished() const override { return {}; }
-
-private:
-    bool m_knowsTargets;
-};
 
 /// Of the rollback of what failed at 11:00, among these, before its channel has said a word.
 models::CommandPlan planOfRollback(

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/background_watch.h"
 
+#include "commands/command_session.h"
 #include "console_fixture.h"
 #include "fake_desktop.h"
 #include "list/list_controller.h"
+#include "quiet_channel.h"
 #include "session/source_session.h"
+
+#include "deploy/operations/journal_entry.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -144,6 +149,40 @@ TEST_F(BackgroundWatchTest, whatSomebodyAbortedIsToldOfAndDidNotFail)
     ASSERT_TRUE(eventually([this] { return desktop.titles.size() == 2; }));
     EXPECT_TRUE(desktop.titles.last().startsWith(QStringLiteral("4 deployment")));
     EXPECT_TRUE(desktop.titles.last().endsWith(QStringLiteral("aborted")));
+}
+
+TEST_F(BackgroundWatchTest, whatWasRolledBackIsToldOfAndNotCalledFailed)
+{
+    BackgroundWatch watch(console.settings, background, *client);
+    watch.watch(session(), nullptr);
+    Q_EMIT session().deploymentsMoved(
+        {history::Transition{"one", std::string("RUNNING"), std::string("ROLLED_BACK"), true}});
+    EXPECT_EQ(watch.unseenFailures(), 0);
+    ASSERT_TRUE(eventually([this] { return !desktop.titles.isEmpty(); }));
+    EXPECT_EQ(desktop.titles.first(), QStringLiteral("Rolled back: v<1> prod"));
+}
+
+TEST_F(BackgroundWatchTest, aRollbackOfOnesOwnIsToldOfAsItsOutcomeAlone)
+{
+    sources::Journal journal(console.path("journal.sqlite"));
+    test_support::QuietChannel channel(false);
+    console::CommandSession commands(session(), channel, {journal, {}, false});
+    BackgroundWatch watch(console.settings, background, *client);
+    watch.watch(session(), &commands);
+    operations::JournalEntry entry;
+    entry.command.kind = operations::CommandKind::RollBack;
+    entry.command.deployment = "one";
+    entry.state = operations::CommandState::Accepted;
+    Q_EMIT commands.changed(entry, std::nullopt);
+    const std::vector<history::Transition> rolledBack{
+        {"one", std::string("RUNNING"), std::string("ROLLED_BACK"), true}};
+    Q_EMIT session().deploymentsMoved(rolledBack);
+    console::Notifier(*client).show({QStringLiteral("last"), {}, {}, false});
+    ASSERT_TRUE(eventually([this] { return !desktop.titles.isEmpty(); }));
+    EXPECT_EQ(desktop.titles.join(u','), QStringLiteral("last"));
+    // Somebody else's, later.
+    Q_EMIT session().deploymentsMoved(rolledBack);
+    EXPECT_TRUE(eventually([this] { return desktop.titles.size() == 2; }));
 }
 
 TEST_F(BackgroundWatchTest, manyAreToldAtOnceAndNoneWhereNoneAreWanted)
