@@ -152,6 +152,22 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
         "生产环境 (checkout) already has the newer V3");
 }
 
+TEST(CommandChecks, aRollbackOfWhatFailedLongAgoSaysWhatFollowed)
+{
+    const deployment::Deployment subject = aDeployment("B").version("V2").start("02:00").failed();
+    history::History history;
+    const auto followed = [&] {
+        return cli::followedText(history, test_support::at("23:00"), subject);
+    };
+    EXPECT_EQ(followed(), "") << "it is not in the history";
+    history.upsert(history::summaryOf(subject));
+    history.upsert(history::summaryOf(aDeployment("A").version("V1").start("01:00")));
+    EXPECT_EQ(followed(), "");
+    history.upsert(history::summaryOf(aDeployment("C").version("V3").start("03:00")));
+    EXPECT_EQ(
+        followed(), "a deployment of V3 followed in 生产环境; what is live there now is replaced");
+}
+
 TEST_F(CommandsTest, whatMakesNoSenseIsNotSent)
 {
     const MockServer server{world()};

@@ -80,6 +80,17 @@ std::string disabledReasonWithin(const history::History& history, deployment::Ti
     return {};
 }
 
+std::string followedText(const history::History& history, deployment::Timestamp now,
+    const deployment::Deployment& deployment)
+{
+    const auto row = history.find(deployment.id);
+    const auto successor = row ? history::successorOf(history, *row, now) : std::nullopt;
+    if (!successor)
+        return {};
+    return "a deployment of " + std::string(history.word(Column::Version, *successor))
+        + " followed in " + placeOf(deployment) + "; what is live there now is replaced";
+}
+
 std::string intentText(const Request& request, const deployment::Deployment& deployment)
 {
     const operations::CommandSpec& spec = operations::specOf(request.commandArguments.kind);

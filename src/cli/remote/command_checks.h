@@ -23,6 +23,11 @@ namespace cli {
     deployment::Timestamp now, operations::CommandKind kind,
     const deployment::Deployment& deployment, const std::string& targetVersion);
 
+/// What a rollback takes out of service where another deployment has followed: "a deployment of
+/// V2.1.4 followed in 生产环境; what is live there now is replaced". Empty where none is known.
+[[nodiscard]] std::string followedText(const history::History& history, deployment::Timestamp now,
+    const deployment::Deployment& deployment);
+
 /// What the command will do, for the user to confirm, in one line: "Roll back DEP-001 (V2.1.0,
 /// RUNNING, 60 %) in 生产环境 at 127.0.0.1:8080 to V2.0.5; 50 % of the traffic is on V2.1.0".
 [[nodiscard]] std::string intentText(

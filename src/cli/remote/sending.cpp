@@ -8,6 +8,7 @@
 #include "remote_connection.h"
 #include "remote_session.h"
 
+#include "deploy/operations/command_spec.h"
 #include "deploy/operations/differences.h"
 
 #include <algorithm>
@@ -41,6 +42,24 @@ std::string channelReason(
     if (std::ranges::find(offered, kind, &operations::CommandSpec::kind) == offered.end())
         return "this server takes no command " + std::string{operations::toWire(kind)};
     return run.brief(seen);
+}
+
+/// What somebody who is asked has to know of what came later: a failure of long ago can be rolled
+/// back, too. Without it the question is put all the same.
+void sayWhatFollowed(
+    RemoteSession& session, const CommandContext& context, const deployment::Deployment& deployment)
+{
+    const operations::CommandKind kind = context.request.commandArguments.kind;
+    const bool isKnown = needsHistory(kind, deployment) || session.commands().knowsTargets();
+    if (!operations::specOf(kind).needsTarget || isKnown)
+        return;
+    const auto loaded = session.loadEnvironment(deployment.environment);
+    const std::string text = loaded
+        ? followedText(loaded->history, context.request.now + session.clockLead(), deployment)
+        : "what was deployed to " + deployment.environment + " since is not known: "
+            + aboutSource(context.source, loaded.error()).message.toEnglish();
+    if (!text.empty())
+        context.reporter.say(text);
 }
 
 /// What a command rests on could not be read: it was certainly without effect, which is an exit
@@ -108,6 +127,8 @@ ExitCode sendToServer(const CommandContext& context)
         return refused(context, *why);
     if (const std::string reason = channelReason(session, run, request, **seen); !reason.empty())
         return refused(context, reason);
+    if (!request.commandArguments.confirmed)
+        sayWhatFollowed(session, context, (*seen)->deployment);
     if (!request.commandArguments.confirmed
         && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
             context.reporter))
