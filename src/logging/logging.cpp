@@ -78,7 +78,8 @@ std::shared_ptr<spdlog::logger> makeLogger(spdlog::sink_ptr sink, const Options&
 {
     auto logger = std::make_shared<spdlog::logger>("deployment-console", std::move(sink));
     logger->set_level(options.verbose ? spdlog::level::debug : spdlog::level::info);
-    logger->flush_on(spdlog::level::warn);
+    // A crash takes none with it, and lines of several windows stand whole in their one file.
+    logger->flush_on(logger->level());
     logger->set_formatter(
         std::make_unique<spdlog::pattern_formatter>(linePattern, spdlog::pattern_time_type::utc));
     // A full disk is reported once, not once a line.

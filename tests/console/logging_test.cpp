@@ -91,11 +91,13 @@ TEST_F(LoggingTest, givesQtAndSpdlogBackWhatTheyHad)
     EXPECT_EQ(qInstallMessageHandler(handler), qInstallMessageHandler(handler));
 }
 
-TEST_F(LoggingTest, writesWarningsAtOnce)
+TEST_F(LoggingTest, writesEachLineAtOnceAndWhole)
 {
     const Logging log{options()};
-    spdlog::warn("first");
-    EXPECT_THAT(logged(), HasSubstr("warning first\n"));
+    spdlog::info("a crash would take this one");
+    EXPECT_THAT(logged(), testing::EndsWith("a crash would take this one\n"));
+    spdlog::warn("low memory");
+    EXPECT_THAT(logged(), testing::EndsWith("low memory\n"));
 }
 
 TEST_F(LoggingTest, onlyTheOwnerCanReadFolderAndFile)
