@@ -5590,6 +5590,11 @@
         <comment>a duration</comment>
         <translation>%1后重试。</translation>
     </message>
+    <message>
+        <source>There is nothing of the name %1. A file whose name is not in UTF-8 cannot be opened here: give it another name, or use the command line.</source>
+        <comment>a path</comment>
+        <translation>没有名为 %1 的文件。这里无法打开文件名不是 UTF-8 编码的文件：请给它改名，或使用命令行。</translation>
+    </message>
 </context>
 <context>
     <name>models::FilterCompletion</name>

@@ -174,6 +174,14 @@ QString reasonText(const Failure& failure)
 {
     const bool isMissingFile = failure.origin == Origin::File && !failure.isOfDeployment
         && failure.error.code == ErrorCode::NotFound;
+    // What stands for bytes that are none: the file itself may be there.
+    if (isMissingFile && failure.place.contains(QChar::ReplacementCharacter))
+        return FailureWords::tr(
+            "There is nothing of the name %1. A file whose name is not in UTF-8 "
+            "cannot be opened here: give it another name, or use the command "
+            "line.",
+            "a path")
+            .arg(failure.place);
     if (isMissingFile && !failure.place.isEmpty())
         return FailureWords::tr("%1 does not exist.", "a path").arg(failure.place);
     const QString reason = translated(failure.error.message);

@@ -109,6 +109,17 @@ TEST(FailureState, saysSinceWhenAndWhatHappensNext)
         << "of another day, the day as well";
 }
 
+TEST(FailureState, aFileWhoseNameIsNotInUtf8IsNotSaidToBeMissing)
+{
+    Failure failure;
+    failure.error.code = ErrorCode::NotFound;
+    failure.origin = Origin::File;
+    failure.place = QString::fromUtf8("/srv/caf\xe9.json");
+    const QString reason = told(failure).reason;
+    EXPECT_TRUE(reason.contains(u"not in UTF-8")) << qPrintable(reason);
+    EXPECT_FALSE(reason.contains(u"does not exist")) << qPrintable(reason);
+}
+
 TEST(FailureState, aDeploymentThatIsNotThereIsNoMissingFile)
 {
     Failure failure;
