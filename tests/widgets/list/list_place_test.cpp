@@ -262,6 +262,21 @@ TEST_F(ListPlaceTest, whatIsAboveAHeldRowIsNoPartOfTheList)
     EXPECT_EQ(table().verticalScrollBar()->value(), 0) << "once nothing is held";
 }
 
+TEST_F(ListPlaceTest, whoGoesOnByAKeySeesNothingAboveTheList)
+{
+    table().setFocus();
+    press(middleOf(4));
+    pointAtNothing();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    add(aDeployment("DEP-002").start("2024-01-01T10:00:00Z"));
+    add(aDeployment("DEP-003").start("2024-01-01T11:00:00Z"));
+    uptime += 1s;
+    page.historyChanged();
+    ASSERT_LT(table().verticalScrollBar()->value(), 0) << "the current row is held";
+    QTest::keyClick(&table(), Qt::Key_Down);
+    EXPECT_EQ(table().verticalScrollBar()->value(), 0);
+}
+
 TEST_F(ListPlaceTest, whereNoneOfTheRowsIsLeftTheListBeginsAtItsTop)
 {
     ListFilter filter;

@@ -175,8 +175,10 @@ void HistoryTable::chooseReached(int key)
     constexpr std::array moves{
         Qt::Key_Home, Qt::Key_End, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown};
     const bool isMove = std::ranges::find(moves, key) != moves.end();
-    if (isMove)
-        chooseCurrent();
+    if (!isMove)
+        return;
+    chooseCurrent();
+    m_place->noteMoved();
 }
 
 void HistoryTable::chooseCurrent()

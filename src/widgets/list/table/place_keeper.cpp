@@ -240,6 +240,18 @@ void PlaceKeeper::noteKey()
     m_isTouched = true;
 }
 
+void PlaceKeeper::noteMoved()
+{
+    if (!m_heldValue)
+        return;
+    const QString pointed = idUnderPointer();
+    place(m_table.verticalScrollBar()->value(), false);
+    m_unseen.seeFrom(firstSeenRow());
+    if (!pointed.isEmpty() && pointed != idUnderPointer())
+        Q_EMIT shifted();
+    updatePill();
+}
+
 void PlaceKeeper::notePress(const QPoint& pointer)
 {
     m_usesKeys = false;

@@ -39,6 +39,8 @@ public:
     /// it went out of sight.
     void noteSorted();
     void noteKey();
+    /// The user went to another row by a key: what is beyond an end, for the one before it, goes.
+    void noteMoved();
     void notePress(const QPoint& pointer);
     /// Whether the user has chosen the current row, by a key or a press.
     void setCurrentChosen(bool chosen) { m_isCurrentChosen = chosen; }
