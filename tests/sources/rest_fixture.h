@@ -151,12 +151,7 @@ protected:
     template <typename Condition>
     [[nodiscard]] bool passTimeUntil(Condition condition, Milliseconds step = Milliseconds(100))
     {
-        return waitUntil([this, &condition, step] {
-            if (condition())
-                return true;
-            scheduler->advance(step);
-            return false;
-        });
+        return sources::passTimeUntil(*scheduler, std::move(condition), step);
     }
     [[nodiscard]] bool acceptsCommands() const
     {

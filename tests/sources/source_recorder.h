@@ -2,11 +2,11 @@
 #pragma once
 
 #include "print_freshness.h"
+#include "waiting.h"
 
 #include "deploy/sources/source.h"
 
 #include <QPointer>
-#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -141,11 +141,5 @@ private:
     std::vector<OwnedRequest> m_requests;
     std::map<std::string, std::unique_ptr<DeploymentWatch>> m_watches;
 };
-
-/// Runs the event loop until the condition holds; false after half a minute.
-template <typename Condition> [[nodiscard]] bool waitUntil(Condition condition)
-{
-    return QTest::qWaitFor(std::move(condition), 30'000);
-}
 
 } // namespace sources

@@ -62,12 +62,7 @@ protected:
     template <typename Condition>
     [[nodiscard]] bool passTimeUntil(Condition condition, Milliseconds step = Milliseconds(100))
     {
-        return waitUntil([this, &condition, step] {
-            if (condition())
-                return true;
-            scheduler->advance(step);
-            return false;
-        });
+        return sources::passTimeUntil(*scheduler, std::move(condition), step);
     }
     /// The rows whose ids begin so ("shop/web/").
     [[nodiscard]] std::vector<std::string> idsOf(const std::string& beginning) const

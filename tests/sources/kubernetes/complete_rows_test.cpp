@@ -39,12 +39,7 @@ protected:
     }
     template <typename Condition> [[nodiscard]] bool passTimeUntil(Condition condition)
     {
-        return waitUntil([this, &condition] {
-            if (condition())
-                return true;
-            scheduler->advance(Milliseconds(100));
-            return false;
-        });
+        return sources::passTimeUntil(*scheduler, std::move(condition));
     }
     [[nodiscard]] bool load()
     {

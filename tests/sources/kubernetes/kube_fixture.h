@@ -64,12 +64,7 @@ protected:
     [[nodiscard]] bool passTimeUntil(
         Condition condition, deployment::Milliseconds step = deployment::Milliseconds(100))
     {
-        return waitUntil([this, &condition, step] {
-            if (condition())
-                return true;
-            scheduler->advance(step);
-            return false;
-        });
+        return sources::passTimeUntil(*scheduler, std::move(condition), step);
     }
     [[nodiscard]] static mock_kubernetes::KubeOptions withoutControllers()
     {
