@@ -104,7 +104,7 @@ TEST_F(ClusterClientFaults, whatNeverEndsIsGivenUpInTime)
     for (const char* fault : {"hang", "drip=1000"}) {
         server.failNext(fault);
         const auto begin = scheduler->now();
-        const auto result = resultOf(client.get("/apis"));
+        const auto result = resultOf(client.get("/apis"), deployment::Milliseconds(1'000));
         ASSERT_FALSE(result) << fault;
         EXPECT_EQ(result.error().error.code, deployment::ErrorCode::Timeout) << fault;
         EXPECT_LE(scheduler->now() - begin, deployment::Milliseconds(91'000)) << fault;

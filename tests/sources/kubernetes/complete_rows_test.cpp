@@ -149,6 +149,7 @@ TEST_F(CompleteRowsTest, laterListsAskForThemAgainOnlyAfterAGap)
     scheduler->jump(Milliseconds(3'600'000)); // asleep
     EXPECT_TRUE(passTimeUntil([this] { return replicaSetLists() == 2 && isLive(); }));
     cluster.dropConnections();
+    cluster.put(rolloutJson("shop", "late")); // so that what is followed from is forgotten
     cluster.expire();
     EXPECT_TRUE(passTimeUntil([this] { return replicaSetLists() == 3 && isLive(); }));
 }
