@@ -236,7 +236,7 @@ TEST_F(ClusterFaults, aListIsAskedForAgainWhenTheServerWantsIt)
 
 TEST_F(ClusterFaults, tenThousandEventsComeInAFewUpdatesAndTheLastOneCounts)
 {
-    const std::string web = std::string(shopRollouts) + "web";
+    const std::string web = rolloutPath("web");
     cluster.edit(web, running);
     ASSERT_TRUE(goesLive());
     const int updatesBefore = recorded->updates;
@@ -269,7 +269,7 @@ TEST_F(ClusterFaults, anEventOfAMegabyteIsAnEvent)
 TEST_F(ClusterFaults, clocksThatDifferMakeNoNegativeTimes)
 {
     using std::chrono::hours;
-    cluster.edit(std::string(shopRollouts) + "web", running);
+    cluster.edit(rolloutPath("web"), running);
     ASSERT_TRUE(goesLive());
     for (const auto ahead : {hours(1), hours(0), hours(-1)}) {
         const auto ours = cluster.now() + ahead;

@@ -13,8 +13,6 @@ protected:
     using State = Freshness::State;
     using Milliseconds = deployment::Milliseconds;
     static constexpr const char* rollouts = "/apis/argoproj.io/v1alpha1/rollouts";
-    static constexpr const char* shopRollouts =
-        "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/";
 
     ClusterFixture()
     {
@@ -29,6 +27,11 @@ protected:
         options.playsControllers = false;
         options.usesTls = true; // credentials go over nothing else
         return options;
+    }
+    /// Of a Rollout in the namespace "shop".
+    [[nodiscard]] static std::string rolloutPath(const std::string& name)
+    {
+        return "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/" + name;
     }
     void open()
     {

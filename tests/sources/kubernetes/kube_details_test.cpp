@@ -160,11 +160,11 @@ TEST_F(KubeDetailsTest, isReadAgainWhenItsWorkloadChangesAndOnlyWhileSomebodyLoo
     scheduler->advance(Milliseconds(30'000));
     const int before = podLists();
     EXPECT_EQ(before, 1) << "it has ended: nothing changes by itself";
-    cluster.edit(std::string(shopRollouts) + "web", R"({"status":{"message":"other"}})");
+    cluster.edit(rolloutPath("web"), R"({"status":{"message":"other"}})");
     EXPECT_TRUE(passTimeUntil([this, before] { return podLists() == before + 1; }));
     recorded->unwatch();
     scheduler->advance(Milliseconds(3'000));
-    cluster.flood(std::string(shopRollouts) + "web", 5);
+    cluster.flood(rolloutPath("web"), 5);
     scheduler->advance(Milliseconds(10'000));
     EXPECT_TRUE(passTimeUntil([this] { return recorded->state() == State::Live; }));
     EXPECT_EQ(podLists(), before + 1);
@@ -174,7 +174,7 @@ TEST_F(KubeDetailsTest, aFetchThatIsCalledOffAtOnceAsksNothing)
 {
     ASSERT_TRUE(goesLive());
     const std::string id = web();
-    const int before = count(std::string(shopRollouts) + "web");
+    const int before = count(rolloutPath("web"));
     OwnedRequest request;
     int answers = 0;
     // Each takes the place of the one before, as those of a page do.
@@ -182,12 +182,12 @@ TEST_F(KubeDetailsTest, aFetchThatIsCalledOffAtOnceAsksNothing)
         request = source->details().fetch(QString::fromStdString(id), {},
             {{}, [&answers](const SnapshotResult& result) { answers += result ? 1 : 0; }});
     EXPECT_TRUE(passTimeUntil([&answers] { return answers == 1; }));
-    EXPECT_EQ(count(std::string(shopRollouts) + "web"), before + 1);
+    EXPECT_EQ(count(rolloutPath("web")), before + 1);
 }
 
 TEST_F(KubeDetailsTest, whatIsUnderWayIsLookedAtEveryFewSeconds)
 {
-    cluster.edit(std::string(shopRollouts) + "web",
+    cluster.edit(rolloutPath("web"),
         R"({"status":{"phase":"Progressing","message":"more","currentPodHash":"aaa",)"
         R"("stableRS":"bbb","currentStepIndex":0}})");
     ASSERT_TRUE(goesLive());
@@ -208,7 +208,7 @@ TEST_F(KubeDetailsTest, aWatchedOneThatIsGoneIsSaidToBe)
     const std::string id = web();
     ASSERT_TRUE(fetches(id));
     recorded->watch(id.c_str());
-    cluster.remove(std::string(shopRollouts) + "web");
+    cluster.remove(rolloutPath("web"));
     cluster.put(rolloutJson("shop", "web", "another-uid-2"));
     ASSERT_TRUE(passTimeUntil([this] { return idsOf("shop/web/").size() == 2; }));
     recorded->snapshots.clear();

@@ -20,7 +20,7 @@ protected:
 
 TEST_F(KubeSourceTest, showsBothKindsAndFollowsThem)
 {
-    cluster.edit(std::string(shopRollouts) + "web",
+    cluster.edit(rolloutPath("web"),
         R"({"status":{"phase":"Progressing","message":"more","stableRS":"bbb",)"
         R"("currentStepIndex":0}})");
     ASSERT_TRUE(goesLive());
@@ -29,7 +29,7 @@ TEST_F(KubeSourceTest, showsBothKindsAndFollowsThem)
     EXPECT_EQ(recorded->status(idsOf("shop/web/").front()), "RUNNING");
     EXPECT_EQ(recorded->replacements, 1);
     EXPECT_TRUE(recorded->problems.empty());
-    cluster.edit(std::string(shopRollouts) + "web",
+    cluster.edit(rolloutPath("web"),
         R"({"status":{"phase":"Degraded","message":"ProgressDeadlineExceeded: x"}})");
     EXPECT_TRUE(
         passTimeUntil([this] { return recorded->status(idsOf("shop/web/").front()) == "FAILED"; }));
@@ -51,7 +51,7 @@ TEST_F(KubeSourceTest, knowsWhoseWorkloadIsGone)
     EXPECT_EQ(source->isWorkloadGone(earlier), false) << "an attempt that the cluster forgot";
     EXPECT_EQ(source->isWorkloadGone("shop/web/12345678/1"), true) << "of another of that name";
     EXPECT_EQ(source->isWorkloadGone("no id"), false);
-    cluster.remove(std::string(shopRollouts) + "web");
+    cluster.remove(rolloutPath("web"));
     EXPECT_TRUE(passTimeUntil([&] { return source->isWorkloadGone(earlier) == true; }));
 }
 
@@ -102,7 +102,7 @@ TEST_F(KubeSourceTest, whatWasDeletedKeepsItsRowAndWhatComesAgainIsAnother)
 {
     ASSERT_TRUE(goesLive());
     const std::string before = idsOf("shop/web/").front();
-    cluster.remove(std::string(shopRollouts) + "web");
+    cluster.remove(rolloutPath("web"));
     cluster.put(rolloutJson("shop", "web", "another-uid-2"));
     EXPECT_TRUE(passTimeUntil([this] { return idsOf("shop/web/").size() == 2; }));
     EXPECT_TRUE(recorded->history.find(before));
@@ -206,8 +206,9 @@ TEST_F(KubeSourceTest, aDeadWatchIsNoticedThoughTheOtherOneTalks)
         return found;
     };
     const int before = lists();
+    const std::string web = rolloutPath("web");
     const auto noticed = [&] {
-        cluster.flood(std::string(shopRollouts) + "web", 1);
+        cluster.flood(web, 1);
         return lists() > before;
     };
     EXPECT_TRUE(passTimeUntil(noticed, Milliseconds(5'000)));
@@ -344,7 +345,7 @@ TEST_F(KubeSourceTest, faultsOfTheWireLeaveNothingDoubled)
              "watch-drop=1", "watch-cut=1", "watch-twice", "watch-trickle"}) {
         cluster.fail(std::string(fault) + ";path=/apis;times=2");
         cluster.dropConnections();
-        cluster.flood(std::string(shopRollouts) + "web", 3);
+        cluster.flood(rolloutPath("web"), 3);
         scheduler->advance(Milliseconds(500));
         cluster.fail("");
         ASSERT_TRUE(reaches(State::Live)) << fault;
