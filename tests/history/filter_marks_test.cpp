@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter_marks.h"
 
+#include "oracles/row_filter.h"
 #include "random_filter.h"
 #include "sample.h"
 
@@ -12,6 +13,7 @@
 #include <vector>
 
 using namespace history;
+using test_support::matches;
 
 namespace {
 

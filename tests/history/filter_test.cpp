@@ -3,6 +3,7 @@
 #include "deploy/history/filter.h"
 #include "deploy/history/hidden_trouble.h"
 
+#include "oracles/row_filter.h"
 #include "random_filter.h"
 #include "sample.h"
 
@@ -16,6 +17,7 @@
 using namespace history;
 using test_support::aDeployment;
 using test_support::at;
+using test_support::matches;
 using test_support::randomFilter;
 
 namespace {

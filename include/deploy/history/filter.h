@@ -81,7 +81,6 @@ struct RowMarks {
 [[nodiscard]] std::vector<Row> rowsOf(const RowMarks& matching);
 /// The rows that pass, in ascending order of their numbers.
 [[nodiscard]] std::vector<Row> matchingRows(const History& history, const Filter& filter);
-[[nodiscard]] bool matches(const History& history, const Filter& filter, Row row);
 
 /// Every value that the history has in one of the filter columns (of statuses, as statusOf() has
 /// them), ordered by text; counted with the filter's other parts in force, so that the user sees

@@ -7,7 +7,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/throttle.h"
 #include "deploy/deployment/workload/workload_words.h"
-#include "deploy/diagnosis/runs/baseline.h"
+#include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/history/succession.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/interval.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/baseline.h"
 
-#include "row_durations.h"
-
 #include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 
@@ -50,36 +48,6 @@ std::vector<Row> goodRunsBefore(const History& history, Row row, std::size_t cou
     std::partial_sort(runs.begin(), end, runs.end(), newestFirst);
     runs.erase(end, runs.end());
     return runs;
-}
-
-std::vector<deployment::Milliseconds> durationsBefore(const History& history, Row row)
-{
-    return durationsOfRows(
-        history, goodRunsBefore(history, row, maxConcurrent), history.start(row));
-}
-
-std::optional<Row> predecessorOf(const History& history, Row row)
-{
-    const history::Lineage lineage(history, row);
-    std::optional<Row> predecessor;
-    std::optional<Row> rolledBackLater;
-    const auto take = [&history](std::optional<Row>& newest, Row other) {
-        if (!newest || history::isNewer(history, other, *newest))
-            newest = other;
-    };
-    for (Row other = 0; other < history.size(); ++other) {
-        if (!lineage.has(other) || !history::isNewer(history, row, other))
-            continue;
-        const auto end = history.end(other);
-        const bool hadEnded = !end || *end <= history.start(row);
-        if (history.status(other) == Status::Completed && hadEnded)
-            take(predecessor, other);
-        else if (history.status(other) == Status::RolledBack && !hadEnded)
-            take(rolledBackLater, other);
-    }
-    if (predecessor && rolledBackLater && history::isNewer(history, *rolledBackLater, *predecessor))
-        return std::nullopt;
-    return predecessor;
 }
 
 } // namespace diagnosis

@@ -3,7 +3,7 @@
 
 #include "newest_rows.h"
 
-#include "deploy/diagnosis/runs/baseline.h"
+#include "deploy/diagnosis/runs/live_versions.h"
 
 #include <array>
 #include <cstdint>

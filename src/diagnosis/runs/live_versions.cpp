@@ -166,11 +166,4 @@ bool LiveVersions::update(const History& history, Timestamp now)
     return true;
 }
 
-std::vector<LiveVersion> liveVersions(const History& history, Timestamp now)
-{
-    LiveVersions versions;
-    versions.update(history, now);
-    return versions.versions();
-}
-
 } // namespace diagnosis

@@ -127,25 +127,6 @@ std::vector<Row> matchingRows(const History& history, const Filter& filter)
     return rowsOf(markMatching(history, filter));
 }
 
-bool matches(const History& history, const Filter& filter, Row row)
-{
-    const auto oneOf = [](const std::vector<std::string>& values, std::string_view value) {
-        return values.empty() || std::ranges::find(values, value) != values.end();
-    };
-    const auto valueOf = [&](Column column) {
-        return column == Column::Status ? statusOf(history, row) : history.word(column, row);
-    };
-    const bool hasWords = std::ranges::all_of(
-        filterColumns, [&](Column column) { return oneOf(filter.words[column], valueOf(column)); });
-    if (!hasWords || !filter.range.mayContain(history.start(row), history.end(row))
-        || (filter.rows && !std::ranges::binary_search(*filter.rows, row)))
-        return false;
-    const CaseInsensitiveFinder finder(filter.text);
-    return finder.occursIn(history.id(row))
-        || std::ranges::any_of(searchedWords,
-            [&](Column column) { return finder.occursIn(history.word(column, row)); });
-}
-
 std::vector<FacetValue> facet(const History& history, const Filter& filter, Column column)
 {
     if (!history.has(column))

@@ -3,7 +3,7 @@
 
 #include "live_records.h"
 
-#include "deploy/diagnosis/runs/baseline.h"
+#include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/models/list/going_on.h"
 
 namespace models {

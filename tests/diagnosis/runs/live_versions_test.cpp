@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/live_versions.h"
 
+#include "oracles/runs.h"
 #include "runs/made_history.h"
 
 #include "deploy/deployment/log/plausible_time.h"
@@ -38,6 +39,7 @@ using test_support::aDeployment;
 using test_support::at;
 using test_support::idOf;
 using test_support::idsOf;
+using test_support::liveVersions;
 using test_support::madeHistory;
 using Ids = std::vector<std::string>;
 

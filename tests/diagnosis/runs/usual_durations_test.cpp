@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/bringing_back.h"
-#include "deploy/diagnosis/runs/baseline.h"
+#include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
 
@@ -410,7 +410,9 @@ TEST(ExpectedEnd, ofARowIsByWhatWasLearnedOfIt)
     const auto likely = [&](const RunDigests* known) {
         const history::History history = test_support::madeHistory(runs);
         const auto row = *history.find("X");
-        const auto end = expectedEnd(history, row, durationsBefore(history, row), known, now);
+        RunIndex index;
+        index.update(history);
+        const auto end = expectedEnd(history, row, index.durationsBefore(history, row), known, now);
         return end ? std::optional(end->likely) : std::nullopt;
     };
     EXPECT_EQ(likely(nullptr), at("2026-01-01T10:20:00Z"));

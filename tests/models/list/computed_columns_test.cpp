@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "borrowed.h"
 #include "builder.h"
+#include "oracles/runs.h"
 #include "print_qt.h"
 
-#include "deploy/diagnosis/runs/baseline.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/tab_separated.h"
@@ -303,7 +303,7 @@ TEST_F(ComputedColumnsTest, followRandomHistories)
         m_model.historyChanged();
         for (Row row = 0; row < m_history.size(); ++row) {
             const QString id = models::rawText(m_history.id(row));
-            const auto before = diagnosis::predecessorOf(m_history, row);
+            const auto before = test_support::predecessorOf(m_history, row);
             const QString expected = before
                 ? models::rawText(m_history.word(history::Column::Version, *before))
                 : QString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "borrowed.h"
 #include "builder.h"
+#include "oracles/row_filter.h"
 
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/models/list/history_model.h"
@@ -499,7 +500,7 @@ protected:
     {
         std::vector<history::Row> rows;
         for (history::Row row = 0; row < m_current->size(); ++row) {
-            if (history::matches(*m_current, m_model.filter(), row))
+            if (test_support::matches(*m_current, m_model.filter(), row))
                 rows.push_back(row);
         }
         return history::sortedRows(*m_current, rows, m_model.sorting(), at("12:00"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "borrowed.h"
 #include "builder.h"
+#include "oracles/runs.h"
 #include "print_qt.h"
 #include "project_paths.h"
 #include "ts_translator.h"
@@ -727,7 +728,7 @@ TEST_F(LiveNowModelTest, followsRandomHistories)
             add(deployment);
         }
         update();
-        const auto expected = diagnosis::liveVersions(m_history, m_now);
+        const auto expected = test_support::liveVersions(m_history, m_now);
         ASSERT_EQ(m_model.rowCount(), static_cast<int>(expected.size()));
         for (const diagnosis::LiveVersion& version : expected) {
             const int row = m_model.indexOf({version.environment, version.service}).row();

@@ -12,8 +12,8 @@
 
 namespace diagnosis {
 
-/// Which runs came before which, for whoever asks it of many rows of a large history: the answers
-/// of baseline.h without reading all rows for each. Four bytes for each row that succeeded or was
+/// Which runs came before which, for whoever asks it of many rows of a large history: no row is
+/// read for an answer. Four bytes for each row that succeeded or was
 /// rolled back.
 class RunIndex {
 public:
@@ -36,8 +36,13 @@ public:
     /// As baseline.h defines them.
     [[nodiscard]] std::vector<history::Row> goodRunsBefore(
         const history::History& history, history::Row row, std::size_t count) const;
+    /// The deployment that was live when the row started: whose version it replaces. That is the
+    /// newest one that had succeeded by then. nullopt if there is none, or if it is not known: a
+    /// later one was rolled back afterwards, and may have been live until then.
     [[nodiscard]] std::optional<history::Row> predecessorOf(
         const history::History& history, history::Row row) const;
+    /// How long the newest of the good runs took that had succeeded when the row started; up to
+    /// DurationStatistics::maxRuns, the newest first. For statisticsOf() and expectedEnd().
     [[nodiscard]] std::vector<deployment::Milliseconds> durationsBefore(
         const history::History& history, history::Row row) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/diagnosis/runs/baseline.h"
+#include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/models/list/going_on.h"
 
 #include <QMetaType>
