@@ -73,11 +73,6 @@ private:
 
 } // namespace
 
-bool Transition::hasPaused() const
-{
-    return now == pausedStatus && before != pausedStatus;
-}
-
 std::optional<std::vector<Transition>> transitionsSince(
     const History& history, std::uint64_t revision)
 {

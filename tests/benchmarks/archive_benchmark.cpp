@@ -52,7 +52,7 @@ void compareOpening(const Options& options, const std::filesystem::path& file, s
             sources::ArchivedSource::Options{.file = file});
         ours.push_back(secondsOf([&] { read(*archive, rows); }));
         archive.reset();
-        sources::FileSource other(file);
+        sources::FileSource other(file, {});
         theirs.push_back(secondsOf([&] { read(other, rows); }));
     }
     std::ranges::sort(ours);

@@ -47,7 +47,7 @@ void checkObject(std::string_view text, AttemptBook& book, Children& children)
         auto object = kubernetes::readObject(kind, text);
         if (!object)
             continue;
-        require(!kubernetes::metaOf(*object).name.empty());
+        require(!std::visit([](const auto& each) { return each.meta.name.empty(); }, *object));
         if (const auto* const workload = std::get_if<kubernetes::WorkloadObject>(&*object)) {
             // Everything that was read before is its own now, so that it is looked at.
             for (auto& each : children.replicaSets)

@@ -25,7 +25,8 @@ int main(int argc, char** argv)
                 std::raise(SIGKILL);
         });
     sources::CommandClient client(*connection,
-        std::make_unique<sources::RestCarrier>(*connection, sources::systemScheduler()), journal);
+        std::make_unique<sources::RestCarrier>(*connection, sources::systemScheduler()), journal,
+        {});
     auto command = sources::newCommand(sources::CommandKind::Pause, "A");
     command.reason = "why";
     command.connectionId = connection->id;

@@ -19,7 +19,6 @@ struct Transition {
     bool hasEnded = false; ///< and had not before
 
     bool operator==(const Transition&) const = default;
-    [[nodiscard]] bool hasPaused() const;
 };
 
 /// What became of the rows that have changed since the revision, in the order of their first

@@ -34,8 +34,6 @@ struct Patch {
 /// The state of a workload that a command is decided on, in the words of Snapshot::revision: uid,
 /// template, step, what pauses it. Moves only when the decision might be another one.
 [[nodiscard]] std::string guardOf(const WorkloadObject& workload);
-/// Empty for what is no workload.
-[[nodiscard]] std::string guardOf(ObjectKind kind, std::string_view workloadJson);
 /// What a command that was decided on that guard would meet instead, as a sentence; nullopt if it
 /// would meet the same as far as it bears on a command of the kind.
 [[nodiscard]] std::optional<deployment::Message> differenceFrom(

@@ -16,7 +16,6 @@ namespace kubernetes {
 /// An object as it was read; a Rollout and a Deployment are both a WorkloadObject. Jobs are not
 /// read.
 using AnyObject = std::variant<WorkloadObject, ReplicaSet, Pod, AnalysisRun, Experiment, Event>;
-[[nodiscard]] const ObjectMeta& metaOf(const AnyObject& object);
 
 /// One object of that kind (items of a list need not tell theirs). Error (BadFormat): no JSON
 /// object, one of another kind, or one without name or uid.

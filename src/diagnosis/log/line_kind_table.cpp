@@ -127,9 +127,4 @@ void LineKindTable::growSlots()
     }
 }
 
-std::uint64_t lineKeyOf(std::string_view message)
-{
-    return keyOfParts(message, LineKind::none);
-}
-
 } // namespace diagnosis

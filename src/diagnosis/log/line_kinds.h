@@ -61,9 +61,6 @@ private:
     std::vector<LineKind> m_kinds;
 };
 
-/// The key of a message's kind, by the whole of what is not masked.
-[[nodiscard]] std::uint64_t lineKeyOf(std::string_view message);
-
 /// The message, or so many parts of it, with <*> for what is masked.
 [[nodiscard]] std::string maskedText(std::string_view message, std::size_t parts = LineKind::none);
 /// The same with an example in its place that says as much of errors: 0, 404, 503 or 7.

@@ -37,16 +37,6 @@ void RunDigests::remove(std::string_view id)
     m_digests.erase(found);
 }
 
-void RunDigests::clear()
-{
-    m_digests.clear();
-    m_usual = {};
-    m_running.clear();
-    m_changed.clear();
-    ++m_revision;
-    ++m_revisionOfRunning;
-}
-
 bool RunDigests::await(std::optional<std::vector<AwaitedRun>> runs)
 {
     const bool isOther = m_usual.await(std::move(runs));

@@ -165,11 +165,6 @@ std::vector<Milliseconds> UsualDurations::fromStepToEnd(
     });
 }
 
-std::optional<DurationStatistics> UsualDurations::ofRun(const RunKind& kind, Timestamp by) const
-{
-    return statisticsOf(durationsOfRun(kind, by));
-}
-
 std::optional<DurationStatistics> UsualDurations::ofStep(
     const deployment::Deployment& run, std::size_t step) const
 {

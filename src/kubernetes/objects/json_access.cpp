@@ -21,11 +21,6 @@ JsonAccess JsonAccess::operator[](std::string_view key) const
     return JsonAccess(member);
 }
 
-bool JsonAccess::isObject() const
-{
-    return m_exists && m_element.is_object();
-}
-
 std::string_view JsonAccess::view() const
 {
     std::string_view text;

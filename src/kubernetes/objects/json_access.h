@@ -23,7 +23,6 @@ public:
     [[nodiscard]] JsonAccess operator[](std::string_view key) const;
     /// Something stands here, and it is not null.
     [[nodiscard]] bool exists() const { return m_exists; }
-    [[nodiscard]] bool isObject() const;
 
     /// Into the document, valid as long as its parser keeps it.
     [[nodiscard]] std::string_view view() const;

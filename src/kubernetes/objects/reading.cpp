@@ -49,11 +49,6 @@ Expected<AnyObject> readKind(ObjectKind kind, const JsonAccess& json)
 
 } // namespace
 
-const ObjectMeta& metaOf(const AnyObject& object)
-{
-    return std::visit([](const auto& each) -> const ObjectMeta& { return each.meta; }, object);
-}
-
 Expected<AnyObject> readObject(ObjectKind kind, std::string_view text)
 {
     simdjson::dom::element root;

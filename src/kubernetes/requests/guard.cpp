@@ -2,7 +2,6 @@
 #include "guard.h"
 
 #include "deploy/kubernetes/commands.h"
-#include "deploy/kubernetes/reading.h"
 
 #include <algorithm>
 
@@ -82,13 +81,6 @@ Guard Guard::of(const WorkloadObject& workload)
 std::string guardOf(const WorkloadObject& workload)
 {
     return Guard::of(workload).text();
-}
-
-std::string guardOf(ObjectKind kind, std::string_view workloadJson)
-{
-    const auto object = readObject(kind, workloadJson);
-    const auto* workload = object ? std::get_if<WorkloadObject>(&*object) : nullptr;
-    return workload != nullptr ? guardOf(*workload) : std::string();
 }
 
 std::optional<Message> differenceFrom(

@@ -180,12 +180,6 @@ const JournalRow& JournalModel::record(int row) const
     return m_shown[static_cast<std::size_t>(row)];
 }
 
-int JournalModel::rowOf(const std::string& id) const
-{
-    const auto found = std::ranges::find(m_shown, id, idOf);
-    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
-}
-
 std::size_t JournalModel::unknownCount() const
 {
     return static_cast<std::size_t>(std::ranges::count(

@@ -33,11 +33,6 @@ void LogErrorMap::add(std::size_t entry)
     first = std::min(first, static_cast<std::uint32_t>(entry));
 }
 
-bool LogErrorMap::empty() const
-{
-    return std::ranges::all_of(m_first, [](std::uint32_t first) { return first == noEntry; });
-}
-
 std::optional<std::size_t> LogErrorMap::firstIn(std::size_t begin, std::size_t end) const
 {
     const std::size_t last = std::min(m_first.size(), (end + m_partSize - 1) / m_partSize);

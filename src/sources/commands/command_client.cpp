@@ -51,12 +51,6 @@ bool isBlank(const std::string& text)
 } // namespace
 
 CommandClient::CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
-    Journal& journal, QObject* parent)
-    : CommandClient(connection, std::move(carrier), journal, Options{}, parent)
-{
-}
-
-CommandClient::CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
     Journal& journal, Options options, QObject* parent)
     : CommandChannel(parent)
     , m_connection(connection)

@@ -63,9 +63,4 @@ void Journal::release(const std::string& id)
     m_worker->held().erase(id);
 }
 
-const QString& Journal::path() const
-{
-    return m_worker->path();
-}
-
 } // namespace sources

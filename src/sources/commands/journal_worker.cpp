@@ -28,8 +28,7 @@ bool isHeldElsewhere(const JournalEntry& entry)
 } // namespace
 
 JournalWorker::JournalWorker(QString path)
-    : m_path(path)
-    , m_watcher(path + QStringLiteral("-wal"), burst, neverRechecked)
+    : m_watcher(path + QStringLiteral("-wal"), burst, neverRechecked)
     , m_database(std::move(path))
 {
     connect(&m_watcher, &PathWatcher::touched, this, &JournalWorker::lookElsewhere);

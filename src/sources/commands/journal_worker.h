@@ -31,7 +31,6 @@ public:
     enum class Which { All, Unowned, Elsewhere };
     void read(Which which, QObject* context, Journal::ReadAnswer answer);
 
-    [[nodiscard]] const QString& path() const { return m_path; }
     /// The entries that are in this process' hands, by id.
     [[nodiscard]] std::set<std::string>& held() { return m_held; }
 
@@ -43,7 +42,6 @@ private:
     template <typename Function> void reply(Function function);
     void lookElsewhere();
 
-    QString m_path;
     PathWatcher m_watcher; ///< what is written lies beside the file first
     bool m_isWatching = false;
     std::set<std::string> m_held;

@@ -7,11 +7,6 @@
 
 namespace sources {
 
-FileSource::FileSource(std::filesystem::path path, QObject* parent)
-    : FileSource(std::move(path), Options{}, parent)
-{
-}
-
 FileSource::FileSource(std::filesystem::path path, Options options, QObject* parent)
     : Source(parent)
     , m_session(std::make_unique<FileSession>(std::move(path), std::move(options)))

@@ -122,11 +122,6 @@ void HttpClient::setAuthorization(std::shared_ptr<Authorization> authorization)
     m_authorization = std::move(authorization);
 }
 
-void HttpClient::setAuthorization(AuthorizationField field)
-{
-    m_authorization = std::make_shared<Authorization>(std::move(field));
-}
-
 void HttpClient::forgetConnections()
 {
     // Clearing the cache of one that is busy would leave its exchanges without an end.

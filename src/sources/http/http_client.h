@@ -44,8 +44,6 @@ public:
     ~HttpClient() override;
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
-    /// One that stays as it is.
-    void setAuthorization(AuthorizationField field);
     [[nodiscard]] const QUrl& baseUrl() const { return m_access.baseUrl; }
     [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
 

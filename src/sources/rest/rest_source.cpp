@@ -8,11 +8,6 @@
 
 namespace sources {
 
-RestSource::RestSource(Connection connection, QObject* parent)
-    : RestSource(std::move(connection), Options{}, parent)
-{
-}
-
 RestSource::RestSource(Connection connection, const Options& options, QObject* parent)
     : Source(parent)
     , m_session(std::make_unique<RestSession>(std::move(connection), options))
@@ -35,11 +30,6 @@ RestSource::~RestSource() = default;
 const Connection& RestSource::connection() const
 {
     return m_session->connection();
-}
-
-const AuthorizationField& RestSource::authorization() const
-{
-    return m_session->authorization()->field();
 }
 
 std::shared_ptr<Authorization> RestSource::sharedAuthorization() const

@@ -100,17 +100,6 @@ void JournalPage::setRecords(const std::vector<JournalRow>& records)
     refresh();
 }
 
-void JournalPage::showCommand(const QString& id)
-{
-    if (m_model->rowOf(id.toStdString()) < 0)
-        clearFilter();
-    const int row = m_model->rowOf(id.toStdString());
-    if (row < 0)
-        return;
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model->index(row, 0));
-}
-
 void JournalPage::fillConnections()
 {
     const QVariant chosen = m_ui->connection->currentData();

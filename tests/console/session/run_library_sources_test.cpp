@@ -123,7 +123,8 @@ TEST(RunLibraryOfFile, digestsEveryRunThatIsWorthIt)
     write(someRuns(30, 3), QIODevice::WriteOnly);
     const auto scheduler = std::make_shared<ManualScheduler>();
     SourceSession session(
-        std::make_unique<sources::FileSource>(path.toStdString()), "file", scheduler);
+        std::make_unique<sources::FileSource>(path.toStdString(), sources::FileSource::Options{}),
+        "file", scheduler);
     session.source().start();
     const auto knowsSoon = [&](std::size_t count) {
         return soon([&] {
@@ -135,7 +136,8 @@ TEST(RunLibraryOfFile, digestsEveryRunThatIsWorthIt)
     const diagnosis::RunDigest* failed = session.library().digests().find("F2");
     ASSERT_NE(failed, nullptr);
     EXPECT_TRUE(failed->failure.has_value());
-    const auto usual = session.library().digests().usual().ofRun(failed->kind);
+    const auto usual =
+        diagnosis::statisticsOf(session.library().digests().usual().durationsOfRun(failed->kind));
     ASSERT_TRUE(usual);
     EXPECT_EQ(usual->median, 20min);
     std::vector<std::string> ids;
@@ -166,7 +168,8 @@ TEST(RunLibraryOfServer, oneRunAtATimeGoesOverTheWire)
     CountingServer server;
     const auto scheduler = std::make_shared<ManualScheduler>();
     SourceSession session(
-        std::make_unique<sources::RestSource>(server.connection), "server", scheduler);
+        std::make_unique<sources::RestSource>(server.connection, sources::RestSource::Options{}),
+        "server", scheduler);
     session.source().start();
     const auto isLive = [&] {
         return session.source().freshness().state == sources::Freshness::State::Live;
@@ -195,7 +198,8 @@ TEST(RunLibraryOfServer, aServerThatForbidsItIsLeftAlone)
         *server::parseFault("403;path=/deployments/DEP")});
     const auto scheduler = std::make_shared<ManualScheduler>();
     SourceSession session(
-        std::make_unique<sources::RestSource>(server.connection), "server", scheduler);
+        std::make_unique<sources::RestSource>(server.connection, sources::RestSource::Options{}),
+        "server", scheduler);
     session.source().start();
     ASSERT_TRUE(soon([&] {
         return session.source().freshness().state == sources::Freshness::State::Live

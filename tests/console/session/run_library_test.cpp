@@ -138,7 +138,8 @@ TEST(RunLibrary, whatIsUsualOfThePageInFrontIsReadFirst)
     }
     EXPECT_EQ(f.source.asked, Ids({"G9", "G8", "G7", "G6", "G5", "G4", "G3", "G2", "G1", "G0"}));
     f.pass(100ms);
-    EXPECT_TRUE(f.library.digests().usual().ofRun(diagnosis::kindOf(runs[20])));
+    EXPECT_TRUE(diagnosis::statisticsOf(
+        f.library.digests().usual().durationsOfRun(diagnosis::kindOf(runs[20]))));
     EXPECT_EQ(f.source.asked.back(), "F19") << "all of its kind are read";
     auto later = f.library.favor("O3");
     f.source.answer();
@@ -292,12 +293,14 @@ TEST(RunLibrary, whatIsUsualWaitsForTheRunsThatCanBeRead)
         const diagnosis::RunKind kind = diagnosis::kindOf(aRun("G0", "COMPLETED", 0));
         const auto& digests = f.library.digests();
         for (std::size_t tried = 0; tried < 20; ++tried) {
-            EXPECT_FALSE(digests.usual().ofRun(kind)) << tried << ", of these damaged " << damaged;
+            EXPECT_FALSE(diagnosis::statisticsOf(digests.usual().durationsOfRun(kind)))
+                << tried << ", of these damaged " << damaged;
             f.pass(1min);
             f.source.answer(tried < damaged ? std::optional(ErrorCode::BadFormat) : std::nullopt);
             f.pass(0ms);
         }
-        EXPECT_EQ(digests.usual().ofRun(kind).value().runs, 20 - damaged);
+        EXPECT_EQ(diagnosis::statisticsOf(digests.usual().durationsOfRun(kind)).value().runs,
+            20 - damaged);
     }
 }
 
@@ -307,18 +310,21 @@ TEST(RunLibrary, whatIsUsualDoesNotWaitForWhoRefuses)
     f.source.load(goodRuns(20));
     const diagnosis::RunKind kind = diagnosis::kindOf(aRun("G0", "COMPLETED", 0));
     for (int tried = 0; tried < 12; ++tried) {
-        EXPECT_FALSE(f.library.digests().usual().ofRun(kind)) << tried;
+        EXPECT_FALSE(diagnosis::statisticsOf(f.library.digests().usual().durationsOfRun(kind)))
+            << tried;
         f.pass(1min);
         f.source.answer(tried < 7 ? std::nullopt : std::optional(ErrorCode::Forbidden));
         f.pass(0ms);
     }
     EXPECT_EQ(f.diagnostic("runs are read"), "no: the server refuses");
-    EXPECT_EQ(f.library.digests().usual().ofRun(kind).value().runs, 7U);
+    EXPECT_EQ(
+        diagnosis::statisticsOf(f.library.digests().usual().durationsOfRun(kind)).value().runs, 7U);
     QSignalSpy changed(&f.library, &RunLibrary::digestsChanged);
     const auto page = f.session.fetch(QStringLiteral("G0"), {{}, [](const auto&) {}});
     f.source.answer();
     f.pass(5min);
-    EXPECT_FALSE(f.library.digests().usual().ofRun(kind)) << "others may be readable, too";
+    EXPECT_FALSE(diagnosis::statisticsOf(f.library.digests().usual().durationsOfRun(kind)))
+        << "others may be readable, too";
     EXPECT_GT(changed.count(), 0);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/log/unknown_time.h"
 #include "deploy/deployment/steps/bringing_back.h"
-#include "deploy/diagnosis/runs/run_index.h"
 #include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/diagnosis/runs/run_digests.h"
+#include "deploy/diagnosis/runs/run_index.h"
 
 #include "builder.h"
 #include "runs/made_history.h"
@@ -88,15 +88,17 @@ TEST(UsualDurations, claimNothingFromFewRuns)
     UsualDurations usual;
     for (int day = 0; day < 4; ++day)
         usual.add(goodRun(day, 10));
-    EXPECT_EQ(usual.ofRun(kind), std::nullopt);
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)), std::nullopt);
     const Deployment run =
         aLaterRun().step("Build", "PENDING").step("Deploy", "PENDING").step("Build", "PENDING");
     EXPECT_EQ(usual.ofStep(run, 0), std::nullopt);
     usual.add(goodRun(4, 20));
-    EXPECT_EQ(usual.ofRun(kind), (DurationStatistics{minutes(10), minutes(20), 5}));
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)),
+        (DurationStatistics{minutes(10), minutes(20), 5}));
     EXPECT_EQ(usual.ofStep(run, 0), (DurationStatistics{minutes(5), minutes(10), 5}));
     EXPECT_EQ(usual.ofStep(run, 2), std::nullopt) << "the second one of that name";
-    EXPECT_EQ(usual.ofRun({"生产环境", "checkout", "BLUE_GREEN"}), std::nullopt);
+    EXPECT_EQ(
+        statisticsOf(usual.durationsOfRun({"生产环境", "checkout", "BLUE_GREEN"})), std::nullopt);
 }
 
 TEST(UsualDurations, nothingIsLearnedOfTheWholeFromARunThatBeganNoOneKnowsWhen)
@@ -152,7 +154,8 @@ TEST(UsualDurations, adaptToTheNewestRuns)
         usual.add(goodRun(day, 10));
     for (int day = 60; day < 110; ++day)
         usual.add(goodRun(day, 30));
-    EXPECT_EQ(usual.ofRun(kind), (DurationStatistics{minutes(30), minutes(30), 50}));
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)),
+        (DurationStatistics{minutes(30), minutes(30), 50}));
 }
 
 TEST(UsualDurations, areThoseOfTheRunsThatHadSucceededByThen)
@@ -161,11 +164,12 @@ TEST(UsualDurations, areThoseOfTheRunsThatHadSucceededByThen)
     for (int day = 0; day < 10; ++day)
         usual.add(goodRun(day, 10 + day));
     const Timestamp fifth = at("00:00") + std::chrono::days(5);
-    EXPECT_EQ(usual.ofRun(kind, fifth), (DurationStatistics{minutes(12), minutes(14), 5}));
-    EXPECT_EQ(usual.ofRun(kind, fifth + minutes(14))->runs, 5);
-    EXPECT_EQ(usual.ofRun(kind, fifth + minutes(15))->runs, 6);
-    EXPECT_EQ(usual.ofRun(kind, fifth - minutes(1))->runs, 5);
-    EXPECT_EQ(usual.ofRun(kind, at("00:00")), std::nullopt);
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind, fifth)),
+        (DurationStatistics{minutes(12), minutes(14), 5}));
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind, fifth + minutes(14)))->runs, 5);
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind, fifth + minutes(15)))->runs, 6);
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind, fifth - minutes(1)))->runs, 5);
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind, at("00:00"))), std::nullopt);
 }
 
 TEST(UsualDurations, runsMayComeAndGoInAnyOrder)
@@ -203,20 +207,18 @@ TEST(RunDigests, theLaterOneOfAnIdWins)
     for (int day = 0; day < 5; ++day)
         digests.insert(goodRun(day, 10));
     EXPECT_EQ(digests.size(), 5);
-    EXPECT_EQ(digests.usual().ofRun(kind)->median, minutes(10));
+    EXPECT_EQ(statisticsOf(digests.usual().durationsOfRun(kind))->median, minutes(10));
     RunDigest other = goodRun(2, 40);
     digests.insert(other);
     EXPECT_EQ(digests.size(), 5);
     ASSERT_NE(digests.find("DEP-2"), nullptr);
     EXPECT_EQ(*digests.find("DEP-2"), other);
-    EXPECT_EQ(digests.usual().ofRun(kind), (DurationStatistics{minutes(10), minutes(40), 5}));
+    EXPECT_EQ(statisticsOf(digests.usual().durationsOfRun(kind)),
+        (DurationStatistics{minutes(10), minutes(40), 5}));
     digests.remove("DEP-2");
     digests.remove("DEP-7");
     EXPECT_EQ(digests.find("DEP-2"), nullptr);
-    EXPECT_EQ(digests.usual().ofRun(kind), std::nullopt);
-    digests.clear();
-    EXPECT_EQ(digests.size(), 0);
-    EXPECT_TRUE(digests.usual().durationsOfRun(kind).empty());
+    EXPECT_EQ(statisticsOf(digests.usual().durationsOfRun(kind)), std::nullopt);
 }
 
 TEST(ExpectedEnd, isByTheMedianOfThoseThatTookLonger)
@@ -356,7 +358,7 @@ TEST(UsualDurations, sayNothingOfAKindUntilWhatIsAwaitedIsThere)
             EXPECT_EQ(end.isByStartAlone, tried < runs) << where;
             EXPECT_EQ(end.likely, start + minutes(tried < runs ? 20 : 21)) << where;
             EXPECT_EQ(usual.ofStep(run, 1).has_value(), tried == runs) << where;
-            EXPECT_EQ(usual.ofRun(kind).has_value(), tried == runs) << where;
+            EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)).has_value(), tried == runs) << where;
             if (tried < damaged)
                 EXPECT_TRUE(usual.giveUp("DEP-" + std::to_string(tried)));
             else
@@ -375,17 +377,18 @@ TEST(UsualDurations, waitForWhatCountsAlone)
         [](const AwaitedRun& run) { return run.start < at("00:00") + std::chrono::days(6); });
     EXPECT_TRUE(usual.await(awaited));
     EXPECT_FALSE(usual.await(awaited)) << "the same ones";
-    EXPECT_EQ(usual.ofRun(kind), std::nullopt);
-    EXPECT_TRUE(usual.ofRun(kind, awaited.front().start))
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)), std::nullopt);
+    EXPECT_TRUE(statisticsOf(usual.durationsOfRun(kind, awaited.front().start)))
         << "when it began, none of them had ended";
     for (AwaitedRun& run : awaited)
         run.kind.service = "checkout";
     EXPECT_TRUE(usual.await(awaited));
-    EXPECT_TRUE(usual.ofRun(kind)) << "of another kind";
+    EXPECT_TRUE(statisticsOf(usual.durationsOfRun(kind))) << "of another kind";
     EXPECT_TRUE(usual.await(std::nullopt));
-    EXPECT_EQ(usual.ofRun(kind), std::nullopt) << "no one knows yet what there is";
+    EXPECT_EQ(statisticsOf(usual.durationsOfRun(kind)), std::nullopt)
+        << "no one knows yet what there is";
     EXPECT_TRUE(usual.await(std::vector<AwaitedRun>()));
-    EXPECT_TRUE(usual.ofRun(kind));
+    EXPECT_TRUE(statisticsOf(usual.durationsOfRun(kind)));
 }
 
 /// What list, cards, preview and page ask.

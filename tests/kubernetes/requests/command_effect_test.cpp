@@ -62,12 +62,6 @@ TEST(CommandGuard, movesWhenTheDecisionMightBeAnotherOne)
     EXPECT_FALSE(differenceFrom(guard, CommandKind::RollBack, now).has_value());
 }
 
-TEST(CommandGuard, ofWhatIsNoWorkloadThereIsNone)
-{
-    EXPECT_EQ(guardOf(ObjectKind::Rollout, "{}"), "");
-    EXPECT_EQ(guardOf(ObjectKind::Rollout, "no json"), "");
-}
-
 TEST(EffectInACluster, aPauseIsSeenOnceTheControllerHasSeenIt)
 {
     WorkloadObject workload = atStep(2);

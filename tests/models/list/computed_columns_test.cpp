@@ -188,8 +188,7 @@ TEST_F(ComputedColumnsTest, announcesTheRunsThatWereReadAlone)
     EXPECT_EQ(changed.front().at(1).toModelIndex().row(), row);
     m_model.knowledge().handleDigestsChanged();
     EXPECT_EQ(changed.size(), 1) << "nothing else is known since";
-    digests.clear();
-    m_model.knowledge().handleDigestsChanged();
+    m_model.knowledge().setDigests(nullptr);
     ASSERT_EQ(changed.size(), 2);
     EXPECT_EQ(changed.back().at(0).toModelIndex().row(), 0);
     EXPECT_EQ(changed.back().at(1).toModelIndex().row(), 2);

@@ -423,7 +423,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
     settle();
     server->load({shownRun("A").end("10:30"), shownRun("B").running()});
     advance(Milliseconds(2'000));
-    FileSource file(path());
+    FileSource file(path(), {});
     SourceRecorder other(file);
     file.start();
     ASSERT_TRUE(waitUntil([&] { return other.loads.size() == 1; }));

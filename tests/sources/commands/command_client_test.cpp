@@ -148,7 +148,8 @@ protected:
 TEST_F(CommandClientTest, sendsWhatWasDecidedAndIsDone)
 {
     answer(target(command), reports("done"));
-    carrier->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    carrier->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer T0P-SECRET")}));
     ASSERT_TRUE(sendAndReach(CommandState::Done));
     const Request& request = server.requests.at(0);
     EXPECT_EQ(request.target, "/api/deployments/A/rollback");
@@ -473,17 +474,20 @@ TEST_F(CommandClientTest, aLateArrivalIsFoundOut)
 
 TEST_F(CommandClientTest, anotherTokenOfTheUserIsAnotherCaller)
 {
-    carrier->setAuthorization({"Authorization", Secret("Bearer first")});
+    carrier->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer first")}));
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     EXPECT_EQ(steps.back().caller.find("first"), std::string::npos);
-    carrier->setAuthorization({"Authorization", Secret("Bearer second")});
+    carrier->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer second")}));
     ASSERT_TRUE(passLongTime(Milliseconds(600'000)));
     EXPECT_EQ(state(), CommandState::Unknown) << "that the key is not known proves nothing";
     EXPECT_FALSE(client->pendingCommand(command.deployment).has_value()) << "it is in nobody's way";
-    carrier->setAuthorization({"Authorization", Secret("Bearer first")});
+    carrier->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer first")}));
     EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
 }
 

@@ -148,7 +148,7 @@ TEST_F(FileSourceTest, loadsAnArrayAndThenWatches)
 
 TEST_F(FileSourceTest, nothingHappensBeforeStart)
 {
-    FileSource source(path());
+    FileSource source(path(), {});
     EXPECT_EQ(source.freshness().state, State::Idle);
     EXPECT_EQ(source.commands(), nullptr);
 }
@@ -471,7 +471,7 @@ TEST_F(FileSourceTest, fetchOfAPlaceThatHoldsSomethingElseFails)
 
 TEST_F(FileSourceTest, fetchBeforeAnythingWasReadFailsOnce)
 {
-    FileSource source(path());
+    FileSource source(path(), {});
     SourceRecorder recorded(source);
     recorded.fetch("A", formats::RecordPlaces().add({0, 10}));
     ASSERT_TRUE(waitUntil([&] { return !recorded.failures.empty(); }));

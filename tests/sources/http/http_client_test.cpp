@@ -284,7 +284,8 @@ TEST_F(HttpClientTest, redirectsAreNotFollowedAndTheOtherServerHearsNothing)
     FaultServer other;
     other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
-    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    m_client->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer T0P-SECRET")}));
     for (const int status : {301, 302, 303, 307, 308}) {
         m_server.handler = [&](const Request&, const Peer& peer) {
             peer.reply(status, {}, {{"Location", other.url().toEncoded()}});
@@ -302,7 +303,8 @@ TEST_F(HttpClientTest, redirectsAreNotFollowedAndTheOtherServerHearsNothing)
 TEST_F(HttpClientTest, aRedirectWithinTheServerIsFollowedForReading)
 {
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
-    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    m_client->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer T0P-SECRET")}));
     for (const int status : {301, 302, 303, 307, 308}) {
         const QByteArray locations[]{"/deployments/", "deployments/",
             m_server.url(QStringLiteral("/deployments/")).toEncoded(), "?page=1",
@@ -395,7 +397,8 @@ TEST_F(HttpClientTest, theSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)
 {
     FaultServer other;
     other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
-    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    m_client->setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer T0P-SECRET")}));
     const auto answer = send({other.url(), {}, {}, {}, false});
     ASSERT_TRUE(wait(answer));
     EXPECT_EQ(other.requests.at(0).header("authorization"), "");

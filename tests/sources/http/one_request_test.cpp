@@ -189,7 +189,8 @@ TEST_P(OneRequestOverTls, isSentOnceOnAKeptConnectionThatTheServerCloses)
 TEST_P(OneRequestOverTls, neitherARefusalNorARedirectSendsItAgain)
 {
     HttpClient client(m_access, m_scheduler);
-    client.setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    client.setAuthorization(std::make_shared<Authorization>(
+        AuthorizationField{"Authorization", Secret("Bearer T0P-SECRET")}));
     for (const int status : {301, 302, 303, 307, 308, 401, 407, 429, 500, 503}) {
         m_server.requests.clear();
         m_server.handler = [&](const Request&, const Peer& peer) {

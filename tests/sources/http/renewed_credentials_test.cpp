@@ -235,7 +235,7 @@ TEST_F(RenewedCredentials, aSecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
     ASSERT_TRUE(passTimeUntil([&] { return !recorded->inputsAsked.empty(); }));
     recorded->answerInput("typed");
     ASSERT_TRUE(reaches(State::Live));
-    EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");
+    EXPECT_EQ(source->sharedAuthorization()->field().value.reveal(), "Bearer typed");
 }
 
 TEST_F(RenewedCredentials, aTokenTypedForAnAddressAloneIsSent)

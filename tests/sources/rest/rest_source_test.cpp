@@ -624,7 +624,7 @@ TEST_F(RestSourceTest, credentialsGoAlongWithEveryRequest)
     for (const auto& request : server.requests)
         EXPECT_EQ(request.header("authorization"), "Bearer T0P-SECRET")
             << request.target.toStdString();
-    EXPECT_EQ(source->authorization().value.reveal(), "Bearer T0P-SECRET");
+    EXPECT_EQ(source->sharedAuthorization()->field().value.reveal(), "Bearer T0P-SECRET");
     EXPECT_EQ(secrets->asked, 1);
 }
 

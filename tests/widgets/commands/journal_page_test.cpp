@@ -198,19 +198,6 @@ TEST_F(JournalPageTest, copiesTheChosenRows)
     EXPECT_EQ(statusMessage.count(), 1);
 }
 
-TEST_F(JournalPageTest, showsACommandThatTheFilterHides)
-{
-    page.setRecords({aCommand("a", CommandState::Done, "09:00"),
-        aCommand("b", CommandState::Refused, "10:00")});
-    QTest::keyClicks(find<QLineEdit>("search"), QStringLiteral("dep-b"));
-    page.showCommand(u"a"_qs);
-    const QModelIndexList chosen = table()->selectionModel()->selectedRows();
-    ASSERT_EQ(chosen.size(), 1);
-    EXPECT_EQ(cell(chosen[0].row(), 3), u"DEP-a");
-    page.showCommand(u"nowhere"_qs);
-    EXPECT_EQ(table()->selectionModel()->selectedRows(), chosen);
-}
-
 TEST_F(JournalPageTest, theServersWordsAreShownLetterForLetter)
 {
     JournalRow hostile = aCommand("a", CommandState::Refused, "09:00");

@@ -21,7 +21,6 @@ public:
     /// The later one of an id wins.
     void insert(RunDigest digest);
     void remove(std::string_view id);
-    void clear();
     /// As UsualDurations has them.
     bool await(std::optional<std::vector<AwaitedRun>> runs);
     bool giveUp(std::string_view id);

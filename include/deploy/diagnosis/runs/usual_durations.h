@@ -46,17 +46,15 @@ public:
     void add(RunDigest run) { add(std::make_shared<const RunDigest>(std::move(run))); }
     void remove(const RunDigest& run);
 
-    /// Learned from runs that had succeeded by that moment; nullopt if these are too few.
-    [[nodiscard]] std::optional<DurationStatistics> ofRun(
-        const RunKind& kind, deployment::Timestamp by = deployment::Timestamp::max()) const;
-    /// Of a step of a deployment, by those that had succeeded when it began: the one rule for all
-    /// who say what is usual. "Deploy to green" is learned from "deploy to blue", too, where the
-    /// sides took turns.
+    /// Of a step of a deployment, by those that had succeeded when it began; nullopt if these are
+    /// too few. The one rule for all who say what is usual. "Deploy to green" is learned from
+    /// "deploy to blue", too, where the sides took turns.
     [[nodiscard]] std::optional<DurationStatistics> ofStep(
         const deployment::Deployment& run, std::size_t step) const;
 
-    /// The same, run by run: how long they took, and how long it was from the start of the step to
-    /// the end of the run. The newest first; those of which it is not known are left out.
+    /// Run by run, of those that had succeeded by that moment: how long they took, and how long it
+    /// was from the start of the step to the end of the run. The newest first; those of which it is
+    /// not known are left out.
     [[nodiscard]] std::vector<deployment::Milliseconds> durationsOfRun(
         const RunKind& kind, deployment::Timestamp by = deployment::Timestamp::max()) const;
     [[nodiscard]] std::vector<deployment::Milliseconds> fromStepToEnd(

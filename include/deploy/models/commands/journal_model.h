@@ -61,8 +61,6 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] const JournalRow& record(int row) const;
-    /// -1 if it is not shown.
-    [[nodiscard]] int rowOf(const std::string& id) const;
     [[nodiscard]] const std::vector<JournalRow>& shown() const { return m_shown; }
     [[nodiscard]] const std::vector<JournalRow>& records() const { return m_records; }
     [[nodiscard]] std::size_t total() const { return m_records.size(); }

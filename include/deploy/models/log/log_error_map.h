@@ -19,15 +19,12 @@ public:
     /// An entry says an error.
     void add(std::size_t entry);
 
-    [[nodiscard]] bool empty() const;
     /// The first error of the parts that the entries from begin on, up to end, have a share in; a
     /// part may reach a little beyond them. nullopt if there is none.
     [[nodiscard]] std::optional<std::size_t> firstIn(std::size_t begin, std::size_t end) const;
-    /// Entries that are not told apart.
-    [[nodiscard]] std::size_t partSize() const { return m_partSize; }
 
 private:
-    std::size_t m_partSize = 1;
+    std::size_t m_partSize = 1; ///< entries that are not told apart
     std::vector<std::uint32_t> m_first; ///< of each part
 };
 

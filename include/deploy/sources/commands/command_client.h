@@ -43,8 +43,6 @@ public:
 
     /// The journal must outlive this.
     CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
-        Journal& journal, QObject* parent = nullptr);
-    CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
         Journal& journal, Options options, QObject* parent = nullptr);
     ~CommandClient() override;
 

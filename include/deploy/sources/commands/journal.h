@@ -58,8 +58,6 @@ public:
     [[nodiscard]] bool hold(const std::string& id);
     void release(const std::string& id);
 
-    [[nodiscard]] const QString& path() const;
-
 Q_SIGNALS:
     /// An entry was added or changed, by this process or by another one (isInOwnHands).
     void changed(const operations::JournalEntry& entry);

@@ -28,7 +28,6 @@ public:
         std::uint64_t wholeRecordLimit = 64U << 20U; ///< bytes
     };
 
-    explicit FileSource(std::filesystem::path path, QObject* parent = nullptr);
     FileSource(std::filesystem::path path, Options options, QObject* parent = nullptr);
     ~FileSource() override;
 

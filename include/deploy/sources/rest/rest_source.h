@@ -41,14 +41,12 @@ public:
         std::function<QString(const deployment::Message&)> wording = {};
     };
 
-    explicit RestSource(Connection connection, QObject* parent = nullptr);
     RestSource(Connection connection, const Options& options, QObject* parent = nullptr);
     ~RestSource() override;
 
     [[nodiscard]] const Connection& connection() const;
-    /// The field that proves who asks, as it stands now; empty until the credentials are known.
-    [[nodiscard]] const AuthorizationField& authorization() const;
-    /// What keeps that field; for other requests to the server.
+    /// What keeps the field that proves who asks, which is empty until the credentials are known;
+    /// for other requests to the server.
     [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;

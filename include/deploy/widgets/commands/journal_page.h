@@ -36,8 +36,6 @@ public:
 
     /// The whole journal, in any order. Selection, scroll position and filter stay.
     void setRecords(const std::vector<models::JournalRow>& records);
-    /// Chooses a command; a filter that hides it is taken off.
-    void showCommand(const QString& id);
 
 Q_SIGNALS:
     /// To read what became of a command whose outcome is unknown.

@@ -39,11 +39,6 @@ void RestCarrier::setAuthorization(std::shared_ptr<Authorization> authorization)
     m_requests.setAuthorization(std::move(authorization));
 }
 
-void RestCarrier::setAuthorization(const AuthorizationField& field)
-{
-    setAuthorization(std::make_shared<Authorization>(field));
-}
-
 std::span<const operations::CommandSpec> RestCarrier::offered() const
 {
     return operations::contractCommandSpecs;

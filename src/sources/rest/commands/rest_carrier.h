@@ -22,8 +22,6 @@ public:
 
     /// Shared with whatever else sends for the connection.
     void setAuthorization(std::shared_ptr<Authorization> authorization);
-    /// One that stays as it is.
-    void setAuthorization(const AuthorizationField& field);
 
     [[nodiscard]] std::span<const operations::CommandSpec> offered() const override;
     [[nodiscard]] std::string server() const override;

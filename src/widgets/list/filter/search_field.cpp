@@ -127,11 +127,6 @@ void SearchField::resizeEvent(QResizeEvent* event)
     fitHint();
 }
 
-QString SearchField::mistake() const
-{
-    return m_popup->isVisible() && !m_mistake->isHidden() ? m_mistake->text() : QString();
-}
-
 void SearchField::offer()
 {
     m_mistake->clear();

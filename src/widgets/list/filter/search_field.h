@@ -28,7 +28,6 @@ public:
     void setCompletions(Completions completions) { m_completions = std::move(completions); }
     /// Says it until something is typed; what may have been meant can be taken.
     void showMistake(const models::FilterMistake& mistake);
-    [[nodiscard]] QString mistake() const;
     /// What is searched for: what stands there beyond it is no filter yet, and the first that undo
     /// takes back. From then on undo is the page's, which goes back by whole filters.
     void setSearched(const QString& text) { m_searched = text; }
