@@ -40,7 +40,7 @@ CommandPhase nextPhase(CommandPhase phase, CommandEvent event)
     return found == std::end(transitions) ? phase : found->to;
 }
 
-std::string_view toWire(CommandPhase phase)
+std::string_view nameOf(CommandPhase phase)
 {
     static constexpr std::string_view words[]{
         "idle", "waiting", "asking", "checking", "sent", "reviewing"};
@@ -48,7 +48,7 @@ std::string_view toWire(CommandPhase phase)
     return words[static_cast<std::size_t>(phase)];
 }
 
-std::string_view toWire(CommandEvent event)
+std::string_view nameOf(CommandEvent event)
 {
     static constexpr std::string_view words[]{
         "asked", "known", "decided", "closed", "same", "changed", "unsendable", "refused", "ended"};

@@ -46,7 +46,7 @@ inline constexpr std::array allCommandEvents{CommandEvent::Asked, CommandEvent::
 [[nodiscard]] CommandPhase nextPhase(CommandPhase phase, CommandEvent event);
 
 /// As the table above has them.
-[[nodiscard]] std::string_view toWire(CommandPhase phase);
-[[nodiscard]] std::string_view toWire(CommandEvent event);
+[[nodiscard]] std::string_view nameOf(CommandPhase phase);
+[[nodiscard]] std::string_view nameOf(CommandEvent event);
 
 } // namespace console

@@ -30,11 +30,11 @@ Table printed()
 {
     Table table;
     for (const CommandEvent event : allCommandEvents)
-        table[""].emplace_back(toWire(event));
+        table[""].emplace_back(nameOf(event));
     for (const CommandPhase phase : allCommandPhases) {
         for (const CommandEvent event : allCommandEvents) {
             const CommandPhase next = nextPhase(phase, event);
-            table[std::string(toWire(phase))].emplace_back(next == phase ? "." : toWire(next));
+            table[std::string(nameOf(phase))].emplace_back(next == phase ? "." : nameOf(next));
         }
     }
     return table;
@@ -72,9 +72,9 @@ TEST(CommandPhase, nothingIsSentThatWasNotDecidedAndCheckedAfterIt)
             if (next == phase)
                 continue;
             EXPECT_TRUE(next != CommandPhase::Sent || phase == CommandPhase::Checking)
-                << toWire(event);
+                << nameOf(event);
             EXPECT_TRUE(next != CommandPhase::Checking || event == CommandEvent::Decided)
-                << toWire(phase);
+                << nameOf(phase);
         }
     }
 }
@@ -90,7 +90,7 @@ TEST(CommandPhase, everyPhaseIsReachedAndLeadsBackToIdle)
                     reached.push_back(next);
             }
         }
-        EXPECT_EQ(reached.size(), allCommandPhases.size()) << toWire(begin);
+        EXPECT_EQ(reached.size(), allCommandPhases.size()) << nameOf(begin);
     }
 }
 
