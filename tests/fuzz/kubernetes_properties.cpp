@@ -51,7 +51,7 @@ void checkObject(std::string_view text, AttemptBook& book, Children& children)
         if (const auto* const workload = std::get_if<kubernetes::WorkloadObject>(&*object)) {
             // Everything that was read before is its own now, so that it is looked at.
             for (auto& each : children.replicaSets)
-                each.meta.owners = {{{}, {}, workload->meta.uid, true}};
+                each.meta.owners = {{{}, {}, workload->meta.uid}};
             checkRows(book, book.apply(*workload), children);
             continue;
         }

@@ -16,7 +16,6 @@ struct OwnerReference {
     std::string kind;
     std::string name;
     std::string uid;
-    bool isController = false;
 
     bool operator==(const OwnerReference&) const = default;
 };

@@ -97,8 +97,6 @@ struct WorkloadSpec {
     bool hasTrafficRouting = false;
     bool isPingPong = false;
     std::optional<std::int64_t> maxTrafficWeight; ///< 100 where there is none
-    bool promotesAutomatically = true; ///< of a blue-green one
-    bool hasPrePromotionAnalysis = false;
     bool hasPostPromotionAnalysis = false;
     std::optional<deployment::Timestamp> restartAt;
 

@@ -53,8 +53,7 @@ ObjectMeta readMeta(const JsonAccess& metadata)
             meta.annotations.emplace(name, value.text());
     });
     metadata["ownerReferences"].forEach([&](const JsonAccess& owner) {
-        meta.owners.push_back({owner["kind"].text(), owner["name"].text(), owner["uid"].text(),
-            owner["controller"].isTrue()});
+        meta.owners.push_back({owner["kind"].text(), owner["name"].text(), owner["uid"].text()});
     });
     metadata["managedFields"].forEach([&](const JsonAccess& entry) {
         std::string manager = entry["manager"].text();

@@ -19,13 +19,6 @@ void readCanary(const JsonAccess& canary, WorkloadSpec& spec)
     spec.isPingPong = canary["pingPong"].exists();
 }
 
-void readBlueGreen(const JsonAccess& blueGreen, WorkloadSpec& spec)
-{
-    spec.promotesAutomatically = blueGreen["autoPromotionEnabled"].boolean().value_or(true);
-    spec.hasPrePromotionAnalysis = blueGreen["prePromotionAnalysis"].exists();
-    spec.hasPostPromotionAnalysis = blueGreen["postPromotionAnalysis"].exists();
-}
-
 /// A canary where it is there at all, even empty.
 void readRolloutStrategy(const JsonAccess& strategy, WorkloadSpec& spec)
 {
@@ -34,7 +27,7 @@ void readRolloutStrategy(const JsonAccess& strategy, WorkloadSpec& spec)
         readCanary(strategy["canary"], spec);
     } else if (strategy["blueGreen"].exists()) {
         spec.strategy = RolloutStrategy::BlueGreen;
-        readBlueGreen(strategy["blueGreen"], spec);
+        spec.hasPostPromotionAnalysis = strategy["blueGreen"]["postPromotionAnalysis"].exists();
     }
 }
 

@@ -166,27 +166,33 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 Judgement judge(const WorkloadObject& workload, bool isFirstSight, std::optional<Timestamp> openAt)
 {
-    Judgement completed{statusOf(Status::Completed), false, completionOf(workload, openAt), true};
+    const Judgement completed{.status = statusOf(Status::Completed),
+        .end = completionOf(workload, openAt),
+        .isOver = true};
     if (isFirstSight && pastOf(workload) == Past::Done)
         return completed;
     if (!isStatusCurrent(workload))
-        return {statusOf(Status::Pending), false, {}, false, false,
-            mayHaveEndedBefore(workload, openAt)};
+        return {.status = statusOf(Status::Pending),
+            .mayHaveEnded = mayHaveEndedBefore(workload, openAt)};
     const Phase phase = phaseOf(workload);
     if (phase.word == "Healthy" || (phase.word == "Paused" && hasArrived(workload)))
         return completed;
     if (phase.word == "Degraded") {
         const bool tries = !isAborted(workload) && hasPassedDeadline(workload);
-        return {statusOf(Status::Failed), false, failureOf(workload), false, tries,
-            tries && mayHaveEndedBefore(workload, openAt)};
+        return {.status = statusOf(Status::Failed),
+            .end = failureOf(workload),
+            .mayHaveEnded = tries && mayHaveEndedBefore(workload, openAt)};
     }
     if (phase.word == "Paused")
-        return {statusOf(Status::Running), waitsForPerson(workload), {}, false, false,
-            mayHaveEndedBefore(workload, openAt)};
-    if (phase.word == "Progressing")
-        return {statusOf(workload.status.exists ? Status::Running : Status::Pending), false, {},
-            false, false, workload.status.exists && mayHaveEndedBefore(workload, openAt)};
-    return {{Status::Unknown, phase.word}, false, {}, false, true};
+        return {.status = statusOf(Status::Running),
+            .isPaused = waitsForPerson(workload),
+            .mayHaveEnded = mayHaveEndedBefore(workload, openAt)};
+    if (phase.word == "Progressing") {
+        const bool exists = workload.status.exists;
+        return {.status = statusOf(exists ? Status::Running : Status::Pending),
+            .mayHaveEnded = exists && mayHaveEndedBefore(workload, openAt)};
+    }
+    return {.status = {Status::Unknown, phase.word}};
 }
 
 std::optional<Timestamp> progressingSince(const WorkloadObject& workload)

@@ -9,9 +9,8 @@ namespace kubernetes {
 struct Judgement {
     deployment::OpenStatus status;
     bool isPaused = false; ///< it waits for a person
-    std::optional<deployment::Timestamp> end; ///< as the cluster tells it
+    std::optional<deployment::Timestamp> end = {}; ///< as the cluster tells it
     bool isOver = false; ///< it is done, whatever becomes of the workload afterwards
-    bool mayStillChange = false; ///< although it has failed: the controller goes on trying
     /// It may as well have been done before: only who saw it under way knows that it was not.
     bool mayHaveEnded = false;
 };

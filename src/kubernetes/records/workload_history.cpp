@@ -211,12 +211,12 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
     if (!speaks && !isFirstSight) {
         if (deployment::isFinished(record.status.known) || attempt.mayHaveEnded)
             return;
-        judgement = {wireStatus(Status::Pending), false, {}, false, false, false};
+        judgement = {.status = wireStatus(Status::Pending)};
     }
     attempt.mayHaveEnded =
         judgement.mayHaveEnded && (isFirstSight || context.isInList || attempt.mayHaveEnded);
     if (attempt.mayHaveEnded)
-        judgement = {{Status::Unknown, "UNKNOWN"}, false, {}, false, false, true};
+        judgement = {.status = {Status::Unknown, "UNKNOWN"}, .mayHaveEnded = true};
     const bool hasJustEnded = deployment::isFinished(judgement.status.known) && !isFirstSight
         && !deployment::isFinished(record.status.known);
     record.status = judgement.status;

@@ -158,11 +158,11 @@ Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)
 }
 
 Patch pausePatch(
-    const WorkloadObject& workload, bool paused, Holds holds, const std::string& annotation)
+    const WorkloadObject& workload, SpecPause pause, Holds holds, const std::string& annotation)
 {
-    return specPatch(workload, holds, annotation, [paused](JsonWriter& json) {
+    return specPatch(workload, holds, annotation, [pause](JsonWriter& json) {
         json.key("paused");
-        json.boolean(paused);
+        json.boolean(pause == SpecPause::Set);
     });
 }
 

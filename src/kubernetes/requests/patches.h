@@ -34,8 +34,9 @@ struct StatusChange {
 /// The annotation that a command leaves, where it leaves one: empty, none.
 inline constexpr std::string_view lastActionAnnotation = "deployment-console/last-action";
 
+enum class SpecPause { Set, Lift };
 [[nodiscard]] Patch pausePatch(
-    const WorkloadObject& workload, bool paused, Holds holds, const std::string& annotation);
+    const WorkloadObject& workload, SpecPause pause, Holds holds, const std::string& annotation);
 [[nodiscard]] Patch restartPatch(
     const WorkloadObject& workload, deployment::Timestamp at, const std::string& annotation);
 /// Puts another template into what holds it, if that is still the one that was read: its uid and

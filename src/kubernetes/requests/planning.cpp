@@ -42,7 +42,8 @@ CommandPlan planPause(const Order& order)
 {
     const WorkloadObject& workload = order.workload;
     CommandPlan plan;
-    plan.patches.push_back(pausePatch(workload, true, Holds::SameObject, order.annotation));
+    plan.patches.push_back(
+        pausePatch(workload, SpecPause::Set, Holds::SameObject, order.annotation));
     addWhatGoesOn(plan.briefing.notes, workload);
     addOutsideOwners(plan.briefing.notes, workload.meta);
     return plan;
@@ -69,8 +70,8 @@ CommandPlan planResume(const Order& order)
     }
     if (workload.spec.isPaused) {
         plan.patches.insert(isStatusFirst ? plan.patches.end() : plan.patches.begin(),
-            pausePatch(workload, false, isStatusFirst ? Holds::SameObject : Holds::SameState,
-                order.annotation));
+            pausePatch(workload, SpecPause::Lift,
+                isStatusFirst ? Holds::SameObject : Holds::SameState, order.annotation));
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }
     addNextStep(plan.briefing.notes, workload);
@@ -117,7 +118,8 @@ CommandPlan planPromote(const Order& order)
     plan.patches.push_back(statusPatch(workload, change));
     addSkippedStep(plan.briefing.notes, workload);
     if (workload.spec.isPaused) {
-        plan.patches.push_back(pausePatch(workload, false, Holds::SameObject, order.annotation));
+        plan.patches.push_back(
+            pausePatch(workload, SpecPause::Lift, Holds::SameObject, order.annotation));
         addLiftedPauses(plan.briefing.notes, workload);
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }
@@ -139,8 +141,8 @@ CommandPlan planFullPromotion(const Order& order)
                                        "traffic."),
         {}});
     if (workload.spec.isPaused) {
-        plan.patches.insert(
-            plan.patches.begin(), pausePatch(workload, false, Holds::SameState, order.annotation));
+        plan.patches.insert(plan.patches.begin(),
+            pausePatch(workload, SpecPause::Lift, Holds::SameState, order.annotation));
         addLiftedPauses(plan.briefing.notes, workload);
         addOutsideOwners(plan.briefing.notes, workload.meta);
     }

@@ -24,7 +24,6 @@ struct KubeStatus {
     int code = 0;
     std::string reason;
     std::string message;
-    bool namesObject = false;
     std::vector<std::string> causeReasons;
     std::string causeTexts; ///< "field: message", a line each
     std::optional<Milliseconds> retryAfter;
@@ -70,7 +69,6 @@ std::optional<KubeStatus> parseKubeStatus(std::string_view json)
     status.reason = statusText(*object, "reason");
     status.message = statusText(*object, "message");
     const JsonValue details = object->object("details").value_or(JsonValue());
-    status.namesObject = !statusText(details, "name").empty();
     readStatusCauses(details, status);
     constexpr std::int64_t longestWait = 3'600;
     if (const auto seconds = details.integer("retryAfterSeconds", 1))
