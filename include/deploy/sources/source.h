@@ -55,8 +55,8 @@ struct HistoryUpdate {
         return next;
     }
 
-    std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
-    std::vector<deployment::Problem> problems;
+    std::shared_ptr<const history::History> rows = nullptr; ///< to be merged, later wins
+    std::vector<deployment::Problem> problems = {};
     /// What was there before is discarded: the rows are the whole history now (or its first part).
     bool replacesAll = false;
     /// The problems are all there are now (the rows stand); implied by replacesAll.
@@ -67,7 +67,7 @@ struct HistoryUpdate {
     /// Of these problems and of those that are not listed; where it is empty, they are all there
     /// is.
     deployment::ProblemTotals totals{};
-    /// Further rows, to be merged after the others: of a file, just as they were read. May be null.
+    /// Further rows, to be merged after the others: of a file, just as they were read.
     std::shared_ptr<const std::vector<history::SummaryRun>> runs = nullptr;
     /// These are later states of their deployments: whatever was wrong with earlier ones is void.
     bool supersedes = false;

@@ -172,7 +172,7 @@ void ArchivedSource::handleLoaded()
             lost->upsert(withoutWorkload(archivedSummary(succeeded.at(row))));
     }
     if (!lost->empty())
-        Q_EMIT historyUpdated({lost, {}, false, false, {}, {}});
+        Q_EMIT historyUpdated({.rows = lost});
     m_parts->unfinished = {};
     m_parts->succeeded = {};
     Q_EMIT freshnessChanged(freshness());
@@ -190,9 +190,9 @@ void ArchivedSource::handleArchived(const std::shared_ptr<const history::History
             lookAtWorkload(*news, row, *unfinished);
     }
     if (!news->empty())
-        Q_EMIT historyUpdated({news, {}, false, false, {}, {}});
+        Q_EMIT historyUpdated({.rows = news});
     if (m_hasLoaded && !unfinished->empty())
-        Q_EMIT historyUpdated({unfinished, {}, false, false, {}, {}});
+        Q_EMIT historyUpdated({.rows = unfinished});
     else
         m_parts->unfinished.merge(*unfinished);
     // An archive that has nothing yet is not where what is shown is from.
@@ -233,7 +233,7 @@ void ArchivedSource::handleUpdate(const HistoryUpdate& update)
 void ArchivedSource::settle()
 {
     if (const auto gone = m_parts->live.settle())
-        Q_EMIT historyUpdated({gone, {}, false, false, {}, {}});
+        Q_EMIT historyUpdated({.rows = gone});
     if (m_parts->commands)
         m_parts->commands->handleLiveChanged();
 }
@@ -241,7 +241,8 @@ void ArchivedSource::settle()
 void ArchivedSource::handleForgotten()
 {
     m_hasArchived = false;
-    HistoryUpdate update{m_parts->live.present(), {}, true, true, {}, {}};
+    HistoryUpdate update{
+        .rows = m_parts->live.present(), .replacesAll = true, .problemsReplaced = true};
     tellAllProblems(update);
     Q_EMIT historyUpdated(update);
 }

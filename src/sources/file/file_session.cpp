@@ -217,7 +217,9 @@ void FileSession::acceptCheck(const FileState& checked, ProblemList problems)
         return;
     m_state.problems = std::move(problems);
     auto all = allProblems(m_state);
-    Q_EMIT historyUpdated({nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
+    Q_EMIT historyUpdated({.problems = std::move(all.listed),
+        .problemsReplaced = true,
+        .totals = std::move(all.totals)});
 }
 
 void FileSession::cancel()

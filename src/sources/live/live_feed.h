@@ -25,8 +25,8 @@ struct LiveFailure {
 
 /// How a reading of the list has ended.
 struct ListEnd {
-    std::optional<LiveFailure> failure;
-    QByteArray position; ///< to follow events from, opaque; empty where the server gives none
+    std::optional<LiveFailure> failure = {};
+    QByteArray position = {}; ///< to follow events from, opaque; empty where the server gives none
     bool hasMore = false; ///< than its beginning
     bool isBehind = false; ///< older than what is known
 };

@@ -63,7 +63,7 @@ void NewestRows::handleListPart(const ListPart& part)
         keepUnread(update);
     if (part.isComplete && settlement.isBehind) {
         // Only what is newer in it counts; it says nothing of what there is.
-        update = {update.rows, {}, false, false, {}};
+        update = {.rows = update.rows};
     }
     if (update.replacesAll) {
         m_unfinished.clear();
@@ -100,9 +100,7 @@ void NewestRows::acceptWhole(const Snapshot& snapshot)
 {
     auto row = std::make_shared<history::History>();
     row->upsert(history::summaryOf(snapshot.deployment));
-    HistoryUpdate update{row, {}, false, false, {}};
-    update.catchesUp = true;
-    pass(update);
+    pass({.rows = row, .catchesUp = true});
 }
 
 void NewestRows::pass(const HistoryUpdate& update)

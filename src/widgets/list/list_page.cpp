@@ -244,6 +244,17 @@ void ListPage::setFirstProblem(const QString& problem)
         updateBody();
 }
 
+EmptyStateInput ListPage::emptyStateInput() const
+{
+    return {.hasSource = m_hasSource,
+        .isLoading = m_load.isLoading,
+        .isGrowing = m_model->knowledge().extent() == models::RunKnowledge::Extent::Growing,
+        .failure = m_failure,
+        .unreadRecords = m_unreadRecords,
+        .likeness = m_likeness,
+        .problem = m_firstProblem};
+}
+
 void ListPage::updateBody()
 {
     const QPointer<QWidget> keys = QApplication::focusWidget();
@@ -251,11 +262,8 @@ void ListPage::updateBody()
     if (m_body->hasRows())
         m_body->showTable();
     else
-        m_body->showEmpty(
-            emptyMessage({m_hasSource, m_load.isLoading,
-                             m_model->knowledge().extent() == models::RunKnowledge::Extent::Growing,
-                             m_failure, m_unreadRecords, m_likeness, m_firstProblem},
-                m_model->history(), {m_filters->filter(), m_model->filter()}, m_time));
+        m_body->showEmpty(emptyMessage(emptyStateInput(), m_model->history(),
+            {m_filters->filter(), m_model->filter()}, m_time));
     // Of nothing there is nothing to choose; what is still being read may have it in a moment.
     const bool isSomething =
         !m_body->history().empty() || (m_load.isLoading && !m_failure) || !m_hasSource;

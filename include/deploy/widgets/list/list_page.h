@@ -27,6 +27,7 @@ class ListPage;
 }
 
 struct EmptyStateAction;
+struct EmptyStateInput;
 class FilterBar;
 class FocusEntry;
 class HiddenMatchesHint;
@@ -104,6 +105,7 @@ private:
     void setupLayout();
     void setupActions();
     void connectParts();
+    [[nodiscard]] EmptyStateInput emptyStateInput() const;
     void updateBody();
     void updateCounts();
     void updateZone();

@@ -181,7 +181,7 @@ void KubeFeed::endList(const RowsCompletion& completion)
     all.insert(all.end(), completion.problems.begin(), completion.problems.end());
     m_parts.rows.endList(std::move(all));
     m_parts.stream.resume(m_latest.versions);
-    Q_EMIT listEnded({std::nullopt, joinedVersions(m_latest.versions), false, false});
+    Q_EMIT listEnded({.position = joinedVersions(m_latest.versions)});
 }
 
 void KubeFeed::failList(const KubeFailure& failure)
@@ -190,7 +190,7 @@ void KubeFeed::failList(const KubeFailure& failure)
     if (failure.status == 401)
         Q_EMIT unauthorized(failure.error);
     else
-        Q_EMIT listEnded({listFailureOf(failure), {}, false, false});
+        Q_EMIT listEnded({.failure = listFailureOf(failure)});
 }
 
 /// A server that has just started refuses everything until it has read who may do what: whoever was
