@@ -3,7 +3,7 @@
 
 #include "event_news.h"
 #include "live/live_updates.h"
-#include "page_reader.h"
+#include "rest/list/page_reader.h"
 #include "worker.h"
 
 #include "deploy/sources/scheduler.h"

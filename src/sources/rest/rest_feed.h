@@ -4,9 +4,9 @@
 #include "detail_fetcher.h"
 #include "event_inbox.h"
 #include "event_stream.h"
-#include "list_fetcher.h"
 #include "live/live_feed.h"
 #include "live/newest_rows.h"
+#include "rest/list/list_fetcher.h"
 
 namespace sources {
 

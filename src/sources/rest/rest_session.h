@@ -8,10 +8,10 @@
 #include "event_inbox.h"
 #include "event_stream.h"
 #include "http/http_client.h"
-#include "list_fetcher.h"
 #include "live/credential_gate.h"
 #include "live/list_and_watch.h"
 #include "live/newest_rows.h"
+#include "rest/list/list_fetcher.h"
 #include "rest_feed.h"
 #include "worker.h"
 
