@@ -6,10 +6,7 @@
 #include "http/messages/http_headers.h"
 #include "list_query.h"
 
-#include "deploy/deployment/display_text.h"
-
 #include <QCryptographicHash>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -18,59 +15,6 @@ namespace sources {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
-
-namespace {
-
-/// A server that searches may give empty pages on the way; one that never stops is found out.
-constexpr int maxIdlePages = 100;
-
-/// A cursor may hold anything; an address is recognized by its beginning, or by its query.
-bool looksLikeAddress(const QString& next)
-{
-    return next.startsWith(QLatin1Char('/')) || next.startsWith(QLatin1Char('?'))
-        || next.startsWith(QLatin1String("http://")) || next.startsWith(QLatin1String("https://"))
-        || next.contains(QLatin1Char('?'));
-}
-
-constexpr std::string_view leadsBack = DEPLOY_MESSAGE("Message",
-    "The server names %1 as the next page of the deployment list, which leads back to one that was "
-    "read already; the list was not read completely.");
-/// Of a server that does not take the number as the cursor that it may have been.
-constexpr std::string_view numberAsNext = DEPLOY_MESSAGE("Message",
-    "The server gives the next page of the deployment list as a number (%1), where an address or a "
-    "cursor belongs; the list was not read completely.");
-
-/// Why a page is not gone to that the server names as the next one.
-Error notFollowed(std::string_view sentence, const QString& next)
-{
-    constexpr std::size_t longest = 120;
-    return {ErrorCode::BadFormat,
-        {sentence, {deployment::displayText(next.toStdString(), longest)}}, {}};
-}
-
-Error endlessPages()
-{
-    return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message",
-             "The server keeps returning pages of the deployment list without new deployments; the "
-             "list was not read completely."),
-            {}},
-        {}};
-}
-
-/// Of the deployments alone: whatever else a page says, such as its number, may differ.
-QByteArray digestOfIds(const history::History& rows)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (history::Row row = 0; row < rows.size(); ++row) {
-        const std::string_view id = rows.id(row);
-        hash.addData({id.data(), qsizetype(id.size())});
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return hash.result();
-}
-
-} // namespace
 
 /// What a worker made of a page; handed over by pointer since it may be large.
 struct ListFetcher::Parsed {
@@ -118,16 +62,13 @@ void ListFetcher::read(ListExtent extent)
     abort();
     m_extent = extent;
     m_isReading = true;
-    m_isFirst = true;
-    m_visited.clear();
-    m_idsSeen.clear();
-    m_idlePages = 0;
     m_position.clear();
     m_records = 0;
     m_leastTotal.reset();
     m_problems = {};
     m_gathered = std::make_shared<Gathered>();
-    request(firstPage());
+    m_trail = PageTrail(firstPage());
+    request(m_trail.first());
 }
 
 void ListFetcher::abort()
@@ -156,14 +97,14 @@ QUrl ListFetcher::firstPage() const
 
 void ListFetcher::request(const QUrl& url)
 {
-    m_visited.insert(url);
+    m_trail.visit(url);
     HttpRequest request;
     request.url = url;
     request.headers = {{"Accept", "application/json"}};
     // The tag is the first page's alone; further pages may have changed though it did not.
     const bool isWholeAnswer =
         m_extent == ListExtent::Peek || (m_extent == ListExtent::Whole && !m_hasMore);
-    m_isConditional = m_isFirst && isWholeAnswer && !m_tag.isEmpty();
+    m_isConditional = m_trail.isAtFirst() && isWholeAnswer && !m_tag.isEmpty();
     if (m_isConditional)
         request.headers.emplace_back("If-None-Match", m_tag);
     m_exchange = m_client.send(std::move(request));
@@ -175,7 +116,9 @@ void ListFetcher::handleResponse(const QUrl& url, const HttpResult& result)
 {
     const auto now = m_client.scheduler().now();
     if (m_isConditional && result && result->status == 304) {
-        finish({std::nullopt, true, m_hasMore, result->header("Event-Position")});
+        finish({.unchanged = true,
+            .hasMore = m_hasMore,
+            .position = result->header("Event-Position")});
         return;
     }
     const auto response = jsonResponse(result, now);
@@ -218,21 +161,18 @@ void ListFetcher::handlePage(
         fail({parsed->page.error(), response.status, std::nullopt});
         return;
     }
-    const auto next = nextPage(url, response, *parsed->page);
+    const auto next = m_trail.after(url, response, *parsed->page);
     if (!next) {
         failAfter(*parsed, next.error());
         return;
     }
     const bool hasNext = !next->isEmpty();
-    const bool isIdle = parsed->page->rows.empty() || m_idsSeen.contains(parsed->ids);
-    m_idsSeen.insert(parsed->ids);
-    m_idlePages = isIdle ? m_idlePages + 1 : 0;
-    if (hasNext && m_idlePages >= maxIdlePages) {
-        fail({endlessPages(), response.status, std::nullopt});
+    if (m_trail.isEndlessWith(parsed->ids, parsed->page->rows.empty()) && hasNext) {
+        fail({PageTrail::endless(), response.status, std::nullopt});
         return;
     }
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
-    if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
+    if (m_trail.isAtFirst() && handleFirstPage(response, parsed->digest, hasNext))
         return;
     m_records += parsed->page->records;
     if (const auto total = parsed->page->total)
@@ -247,7 +187,7 @@ void ListFetcher::handlePage(
     if (hasNext && !isEnough)
         request(*next);
     else
-        finish({std::nullopt, false, m_hasMore, m_position});
+        finish({.hasMore = m_hasMore, .position = m_position});
 }
 
 /// True if it is the same as before, and that was all.
@@ -260,7 +200,7 @@ bool ListFetcher::handleFirstPage(
     const bool isSame = std::exchange(m_digest, digest) == digest;
     if (!isSame || m_extent == ListExtent::First || (m_extent == ListExtent::Whole && hasNext))
         return false;
-    finish({std::nullopt, true, hasNext, m_position});
+    finish({.unchanged = true, .hasMore = hasNext, .position = m_position});
     return true;
 }
 
@@ -274,52 +214,22 @@ void ListFetcher::deliver(Parsed& parsed, bool isLast)
         if (!isLast)
             return;
         const auto gathered = std::exchange(m_gathered, nullptr);
-        part.update = {std::make_shared<const history::History>(std::move(gathered->rows)),
-            std::move(m_problems.listed), true, true, {}, std::move(m_problems.totals)};
+        part.update = {.rows = std::make_shared<const history::History>(std::move(gathered->rows)),
+            .problems = std::move(m_problems.listed),
+            .replacesAll = true,
+            .problemsReplaced = true,
+            .totals = std::move(m_problems.totals)};
         part.isComplete = true;
     } else {
-        const bool replaces = m_extent == ListExtent::First && m_visited.size() == 1;
-        part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
-            std::move(problems), replaces, replaces, {}, std::move(parsed.page->totals)};
+        const bool replaces = m_extent == ListExtent::First && m_trail.isAtFirst();
+        part.update = {
+            .rows = std::make_shared<const history::History>(std::move(parsed.page->rows)),
+            .problems = std::move(problems),
+            .replacesAll = replaces,
+            .problemsReplaced = replaces,
+            .totals = std::move(parsed.page->totals)};
     }
     Q_EMIT partRead(part);
-}
-
-Expected<QUrl> ListFetcher::nextPage(
-    const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const
-{
-    if (!page.next)
-        return tl::unexpected(page.next.error());
-    QString next = QString::fromStdString(*page.next);
-    bool isCursor = !next.isEmpty() && (page.nextIsCursor || !looksLikeAddress(next));
-    if (next.isEmpty())
-        next = QString::fromLatin1(nextLink(response.header("Link")));
-    if (next.isEmpty())
-        return QUrl();
-    QUrl target = response.url.resolved(QUrl(next));
-    if (isCursor) {
-        target = firstPage();
-        QUrlQuery query(target);
-        query.addQueryItem(
-            QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(next)));
-        target.setQuery(query);
-    }
-    if (!target.isValid())
-        return tl::unexpected(notFollowed(
-            DEPLOY_MESSAGE("Message",
-                "The server names %1 as the next page of the deployment list, which is no address; "
-                "the list was not read completely."),
-            next));
-    if (!sameOrigin(target, url))
-        return tl::unexpected(notFollowed(
-            DEPLOY_MESSAGE("Message",
-                "The next page of the deployment list is on another server (%1); the list was not "
-                "read completely."),
-            target.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
-                | QUrl::RemoveFragment)));
-    if (m_visited.contains(target))
-        return tl::unexpected(notFollowed(page.nextIsNumber ? numberAsNext : leadsBack, next));
-    return target;
 }
 
 /// What the page holds is shown where pages are shown as they come, though the list ends with it.
@@ -335,7 +245,7 @@ void ListFetcher::failAfter(Parsed& parsed, const Error& error)
 void ListFetcher::fail(ReadFailure failure)
 {
     forget();
-    finish({std::move(failure), false, false, {}});
+    finish({.failure = std::move(failure)});
 }
 
 void ListFetcher::finish(const ListOutcome& outcome)

@@ -8,11 +8,10 @@
 #include "http/messages/http_errors.h"
 #include "live/live_feed.h"
 #include "live/live_updates.h"
-#include "page_reader.h"
+#include "page_trail.h"
 #include "worker.h"
 
 #include <QPointer>
-#include <QSet>
 
 #include <cstdint>
 #include <optional>
@@ -21,10 +20,10 @@ namespace sources {
 
 /// How a reading of the list ended.
 struct ListOutcome {
-    std::optional<ReadFailure> failure;
+    std::optional<ReadFailure> failure = {};
     bool unchanged = false; ///< not modified
     bool hasMore = false; ///< there is more than one page
-    QByteArray position; ///< to follow events from; empty where the server gives none
+    QByteArray position = {}; ///< to follow events from; empty where the server gives none
 };
 
 /// Reads the list of deployments, page by page. Parses in a worker's thread.
@@ -68,8 +67,6 @@ private:
         const HttpResponse& response, const QByteArray& digest, bool hasNext);
     void deliver(Parsed& parsed, bool isLast);
     void failAfter(Parsed& parsed, const deployment::Error& error);
-    [[nodiscard]] deployment::Expected<QUrl> nextPage(
-        const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const;
     void fail(ReadFailure failure);
     void finish(const ListOutcome& outcome);
 
@@ -81,16 +78,13 @@ private:
     ListExtent m_extent = ListExtent::First;
     bool m_isBeginningEnough = false;
     bool m_isReading = false;
-    bool m_isFirst = true;
     bool m_isConditional = false; ///< the request under way may be answered by 304
     bool m_hasMore = false; ///< the first page was not all when it was taken last
     quint64 m_generation = 0;
-    QSet<QUrl> m_visited;
-    QSet<QByteArray> m_idsSeen; ///< digests of those of each page
+    PageTrail m_trail;
     std::uint64_t m_records = 0; ///< of all pages that were read
     /// As the server told with one of the pages: what begins or goes meanwhile is not missing.
     std::optional<std::uint64_t> m_leastTotal;
-    int m_idlePages = 0; ///< in a row that told nothing new
     QByteArray m_position;
     std::shared_ptr<Gathered> m_gathered;
     deployment::ProblemList m_problems;
