@@ -6,7 +6,6 @@
 #include "controls/plain_closing_question.h"
 #include "ui_connection_dialog.h"
 
-#include "deploy/models/connections/connection_rules.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/theme/letters.h"
@@ -16,7 +15,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -33,21 +31,12 @@ QString shownName(const Connection& connection)
     return models::displayText(connection.name, maxNameLength);
 }
 
-/// An id of its own, and with it an entry of its own in the keyring.
-void renew(Connection& connection)
-{
-    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    connection.credential.entry = connection.id;
-    connection.metrics.credential.entry = operations::metricsEntry(connection.id);
-}
-
 } // namespace
 
 ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
-    , m_saved(std::move(connections))
-    , m_connections(m_saved)
+    , m_edits(std::move(connections))
     , m_form(new ConnectionForm(this))
 {
     m_ui->setupUi(this);
@@ -69,11 +58,11 @@ ConnectionDialog::~ConnectionDialog() = default;
 
 void ConnectionDialog::setupList()
 {
-    for (int row = 0; row < int(m_connections.size()); ++row) {
+    for (int row = 0; row < int(m_edits.all().size()); ++row) {
         m_ui->list->addItem(new QListWidgetItem);
         fillItem(row);
     }
-    if (!m_connections.empty())
+    if (!m_edits.all().empty())
         m_ui->list->setCurrentRow(0);
 }
 
@@ -107,22 +96,18 @@ int ConnectionDialog::currentRow() const
 
 void ConnectionDialog::showConnection(const Connection& connection)
 {
-    const auto found = std::ranges::find(m_connections, connection.id, &Connection::id);
-    if (found != m_connections.end()) {
-        m_ui->list->setCurrentRow(int(found - m_connections.begin()));
+    if (const auto place = m_edits.placeOf(connection.id)) {
+        m_ui->list->setCurrentRow(*place);
         return;
     }
-    Connection offered = connection;
-    offered.name =
-        models::uniqueName(models::rawText(connection.name), m_connections).toStdString();
-    renew(offered);
-    m_offered.push_back(offered);
-    insert(offered, int(m_connections.size()));
+    const int row = m_edits.add(connection);
+    m_edits.markOffered(m_edits.at(row));
+    showInserted(row);
 }
 
 bool ConnectionDialog::isShown(const QString& id) const
 {
-    return currentRow() >= 0 && m_connections[std::size_t(currentRow())].id == id.toStdString();
+    return currentRow() >= 0 && m_edits.at(currentRow()).id == id.toStdString();
 }
 
 void ConnectionDialog::setTestResult(const QString& id, const StatusMessage& line)
@@ -146,7 +131,7 @@ void ConnectionDialog::showRow(int row)
 {
     m_ui->stack->setCurrentIndex(row < 0 ? 1 : 0);
     if (row >= 0)
-        m_form->setConnection(m_connections[std::size_t(row)]);
+        m_form->setConnection(m_edits.at(row));
     showArchive();
     refresh();
 }
@@ -170,41 +155,26 @@ void ConnectionDialog::setArchiveLookup(ArchiveLookup lookup)
 void ConnectionDialog::showArchive()
 {
     if (m_archiveLookup && currentRow() >= 0)
-        m_form->setArchiveFacts(m_archiveLookup(m_connections[std::size_t(currentRow())]));
+        m_form->setArchiveFacts(m_archiveLookup(m_edits.at(currentRow())));
 }
 
 void ConnectionDialog::applyEdits()
 {
     if (currentRow() < 0)
         return;
-    m_connections[std::size_t(currentRow())] = m_form->connection();
+    m_edits.set(currentRow(), m_form->connection());
     fillItem(currentRow());
     refresh();
 }
 
 void ConnectionDialog::fillItem(int row)
 {
-    const Connection& connection = m_connections[std::size_t(row)];
+    const Connection& connection = m_edits.at(row);
     QListWidgetItem* item = m_ui->list->item(row);
     const bool isProduction = connection.safety == operations::SafetyLevel::Production;
     const QString name = connection.name.empty() ? tr("(no name)") : shownName(connection);
     item->setText(isProduction ? tr("%1 · Production", "connection's name").arg(name) : name);
     item->setIcon(colorIcon(connection.color));
-}
-
-std::vector<Connection> ConnectionDialog::othersThan(int row) const
-{
-    std::vector<Connection> others = m_connections;
-    others.erase(others.begin() + row);
-    return others;
-}
-
-int ConnectionDialog::firstFaultyRow() const
-{
-    for (int row = 0; row < int(m_connections.size()); ++row)
-        if (models::hasErrors(models::problemsOf(m_connections[std::size_t(row)], othersThan(row))))
-            return row;
-    return -1;
 }
 
 void ConnectionDialog::refresh()
@@ -213,18 +183,17 @@ void ConnectionDialog::refresh()
     m_ui->duplicate->setEnabled(row >= 0);
     m_ui->remove->setEnabled(row >= 0);
     if (row >= 0)
-        m_form->setProblems(models::problemsOf(m_connections[std::size_t(row)], othersThan(row)));
-    const int faulty = firstFaultyRow();
-    m_save->setEnabled(faulty < 0);
-    m_ui->fault->setVisible(faulty >= 0 && faulty != row);
-    if (faulty >= 0)
+        m_form->setProblems(m_edits.problemsOf(row));
+    const auto faulty = m_edits.firstFaulty();
+    m_save->setEnabled(!faulty);
+    m_ui->fault->setVisible(faulty && *faulty != row);
+    if (faulty)
         m_ui->fault->setText(
-            tr("“%1” cannot be saved: it has errors.").arg(m_ui->list->item(faulty)->text()));
+            tr("“%1” cannot be saved: it has errors.").arg(m_ui->list->item(*faulty)->text()));
 }
 
-void ConnectionDialog::insert(const Connection& connection, int row)
+void ConnectionDialog::showInserted(int row)
 {
-    m_connections.insert(m_connections.begin() + row, connection);
     {
         const QSignalBlocker blocker(m_ui->list);
         m_ui->list->insertItem(row, new QListWidgetItem);
@@ -238,30 +207,24 @@ void ConnectionDialog::insert(const Connection& connection, int row)
 void ConnectionDialog::add()
 {
     Connection connection;
-    connection.name = models::uniqueName(tr("New connection"), m_connections).toStdString();
+    connection.name = tr("New connection").toStdString();
     connection.credential.place = operations::CredentialReference::Place::Keyring;
     connection.metrics.credential.place = operations::CredentialReference::Place::Keyring;
-    renew(connection);
-    insert(connection, int(m_connections.size()));
-    m_offered.push_back(m_form->connection());
+    showInserted(m_edits.add(connection));
+    m_edits.markOffered(m_form->connection());
 }
 
 void ConnectionDialog::duplicate()
 {
     const int row = currentRow();
-    Connection connection = m_connections[std::size_t(row)];
-    // Its secret stays with the first: a copy has its own.
-    renew(connection);
-    connection.name = models::uniqueName(
-        tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)), m_connections)
-                          .toStdString();
-    insert(connection, row + 1);
+    const QString name = models::rawText(m_edits.at(row).name);
+    showInserted(m_edits.duplicate(row, tr("%1 (copy)", "connection's name").arg(name)));
 }
 
 void ConnectionDialog::remove()
 {
     const int row = currentRow();
-    m_connections.erase(m_connections.begin() + row);
+    m_edits.remove(row);
     {
         const QSignalBlocker blocker(m_ui->list);
         delete m_ui->list->takeItem(row);
@@ -272,28 +235,19 @@ void ConnectionDialog::remove()
 
 void ConnectionDialog::save()
 {
-    if (firstFaultyRow() >= 0)
+    if (m_edits.firstFaulty())
         return;
-    Q_EMIT saveRequested(m_connections);
+    Q_EMIT saveRequested(m_edits.all());
     accept();
-}
-
-bool ConnectionDialog::hasChanges() const
-{
-    std::vector<Connection> kept = m_connections;
-    std::erase_if(kept, [this](const Connection& connection) {
-        return std::ranges::find(m_offered, connection) != m_offered.end();
-    });
-    return kept != m_saved;
 }
 
 void ConnectionDialog::reject()
 {
-    if (!hasChanges()) {
+    if (!m_edits.hasChanges()) {
         QDialog::reject();
         return;
     }
-    const bool canSave = firstFaultyRow() < 0;
+    const bool canSave = !m_edits.firstFaulty();
     askAboutChanges(*this, canSave ? std::function<void()>([this] { save(); }) : nullptr);
 }
 

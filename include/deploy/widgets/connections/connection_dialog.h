@@ -3,6 +3,7 @@
 
 #include "deploy/models/connections/archive_facts.h"
 #include "deploy/models/connections/cluster_contexts.h"
+#include "deploy/models/connections/connection_edits.h"
 #include "deploy/operations/connection.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -76,22 +77,17 @@ private:
     void add();
     void duplicate();
     void remove();
-    void insert(const operations::Connection& connection, int row);
+    void showInserted(int row);
     void showRow(int row);
     void applyEdits();
     void fillItem(int row);
     void refresh();
     void save();
-    [[nodiscard]] bool hasChanges() const;
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] bool isShown(const QString& id) const;
-    [[nodiscard]] std::vector<operations::Connection> othersThan(int row) const;
-    [[nodiscard]] int firstFaultyRow() const;
 
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
-    const std::vector<operations::Connection> m_saved;
-    std::vector<operations::Connection> m_connections;
-    std::vector<operations::Connection> m_offered; ///< that the dialog made, before they are edited
+    models::ConnectionEdits m_edits; ///< by row
     ConnectionForm* m_form;
     ArchiveLookup m_archiveLookup;
     QPushButton* m_save = nullptr;
