@@ -3,7 +3,7 @@
 #include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "list/list_controller.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "../mock/test_server.h"

@@ -8,7 +8,7 @@
 #include "files/file_job.h"
 #include "list/export_controller.h"
 #include "list/list_controller.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 #include "window/main_window.h"
 

@@ -2,8 +2,8 @@
 #include "compare_controller.h"
 
 #include "comparison_job.h"
-#include "session/followed_run.h"
 #include "session/freshness_line.h"
+#include "session/runs/followed_run.h"
 #include "session/source_session.h"
 
 #include "deploy/deployment/derived_values.h"

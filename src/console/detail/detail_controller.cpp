@@ -10,8 +10,8 @@
 #include "pod_log_controller.h"
 #include "reading_status.h"
 #include "related_runs.h"
-#include "session/followed_run.h"
-#include "session/run_library.h"
+#include "session/runs/followed_run.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/models/display_strings.h"

@@ -4,8 +4,8 @@
 #include "diagnosis_controller.h"
 #include "files/print_controller.h"
 #include "files/save_controller.h"
-#include "session/followed_run.h"
-#include "session/run_library.h"
+#include "session/runs/followed_run.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/formats/record/deployment_json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading_status.h"
 
-#include "session/followed_run.h"
 #include "session/freshness_line.h"
+#include "session/runs/followed_run.h"
 #include "session/source_session.h"
 
 #include "deploy/models/display_strings.h"

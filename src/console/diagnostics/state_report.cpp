@@ -4,7 +4,7 @@
 #include "commands/command_session.h"
 #include "commands/open_commands.h"
 #include "session/open_sources.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/deployment/redactor.h"

@@ -10,7 +10,7 @@
 #include "pages/tab_icons.h"
 #include "preview_controller.h"
 #include "session/freshness_line.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/models/display_strings.h"

@@ -2,8 +2,8 @@
 #include "preview_controller.h"
 
 #include "detail/diagnosis_controller.h"
-#include "session/followed_run.h"
-#include "session/run_library.h"
+#include "session/runs/followed_run.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/deployment/derived_values.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/run_shelf.h"
+#include "session/runs/run_shelf.h"
 
 #include "deploy/models/preview/preview.h"
 #include "deploy/sources/scheduler.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "freshness_line.h"
 
-#include "followed_run.h"
+#include "session/runs/followed_run.h"
 #include "source_session.h"
 
 #include "deploy/deployment/derived_values.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_session.h"
 
-#include "run_library.h"
+#include "session/runs/run_library.h"
 
 #include "deploy/models/time_context.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "row_fingerprint.h"
+#include "session/runs/row_fingerprint.h"
 
 #include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/diagnosis/runs/run_index.h"

@@ -3,7 +3,7 @@
 
 #include "asked_source.h"
 #include "manual_scheduler.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/deployment/workload/workload_words.h"

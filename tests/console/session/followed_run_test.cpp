@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/followed_run.h"
+#include "session/runs/followed_run.h"
 
 #include "asked_source.h"
 #include "manual_scheduler.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/reading_pace.h"
+#include "session/runs/reading_pace.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/run_candidates.h"
+#include "session/runs/run_candidates.h"
 
 #include "builder.h"
 

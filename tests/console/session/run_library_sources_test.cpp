@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is read in the background of a file, and what of it goes over the wire.
 #include "manual_scheduler.h"
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 #include "session/source_session.h"
 
 #include "../mock/test_server.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/run_library.h"
+#include "session/runs/run_library.h"
 
 #include "asked_source.h"
 #include "manual_scheduler.h"

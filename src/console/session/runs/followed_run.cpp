@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "followed_run.h"
 
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include <utility>
 

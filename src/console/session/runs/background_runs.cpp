@@ -2,7 +2,7 @@
 #include "background_runs.h"
 
 #include "awaited_runs.h"
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include <algorithm>
 #include <utility>

@@ -3,7 +3,7 @@
 
 #include "background_runs.h"
 #include "run_requests.h"
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include <utility>
 
