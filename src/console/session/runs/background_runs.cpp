@@ -38,21 +38,20 @@ BackgroundRuns::BackgroundRuns(SourceSession& session,
     : m_session(session)
     , m_scheduler(std::move(scheduler))
     , m_reader(reader)
-    , m_limits(limits)
     , m_candidates(candidateLimits(limits))
-    , m_known(limits.digests, [this](std::string_view id) {
-        const auto row = m_session.history()->find(id);
-        return row && m_candidates.contains(*row);
-    })
+    , m_known(limits.digests,
+          [this](std::string_view id) {
+              const auto row = m_session.history()->find(id);
+              return row && m_candidates.contains(*row);
+          })
+    , m_digester(limits.hugeLog)
 {
     m_known.await(std::nullopt);
+    connect(&m_digester, &RunDigester::digested, this, &BackgroundRuns::handleDigest);
     connectSession();
 }
 
-BackgroundRuns::~BackgroundRuns()
-{
-    m_thread.waitForDone();
-}
+BackgroundRuns::~BackgroundRuns() = default;
 
 void BackgroundRuns::connectSession()
 {
@@ -137,7 +136,7 @@ std::string_view BackgroundRuns::obstacle() const
 
 bool BackgroundRuns::look()
 {
-    if (m_isAllRead || m_pause || m_digesting > 0 || m_session.isLoading())
+    if (m_isAllRead || m_pause || m_digester.pending() > 0 || m_session.isLoading())
         return false;
     if (m_candidates.look(*m_session.history(), rowsAtOnce)) {
         pause(lookingPause);
@@ -265,35 +264,19 @@ void BackgroundRuns::handleFailure(
 void BackgroundRuns::digest(
     const std::optional<RowFingerprint>& row, const sources::SnapshotPointer& snapshot)
 {
-    ++m_digesting;
-    const auto seen = snapshot->receivedAt + m_session.source().clockLead();
-    m_thread.start([this, row, snapshot, seen] {
-        diagnosis::RunDigest digest = diagnosis::digestOf(snapshot->deployment, seen);
-        // The line that tells why may be among those that are missing.
-        if (snapshot->logError && digest.failure) {
-            digest.failure->line.clear();
-            digest.failure->entry.reset();
-        }
-        const bool isHuge = snapshot->deployment.log.size() > m_limits.hugeLog;
-        QMetaObject::invokeMethod(
-            this,
-            [this, row, isHuge, digest = std::move(digest)] { handleDigest(digest, row, isHuge); },
-            Qt::QueuedConnection);
-    });
+    m_digester.digest(row, snapshot, snapshot->receivedAt + m_session.source().clockLead());
 }
 
-void BackgroundRuns::handleDigest(
-    const diagnosis::RunDigest& digest, const std::optional<RowFingerprint>& row, bool isHuge)
+void BackgroundRuns::handleDigest(const DigestedRun& run)
 {
-    --m_digesting;
-    const bool isNew = m_known.accept(digest, row, m_scheduler->now());
+    const bool isNew = m_known.accept(run.digest, run.row, m_scheduler->now());
     // How far one has come that runs is said in several places, at the same moment.
-    if (isNew && digest.status == deployment::Status::Running)
+    if (isNew && run.digest.status == deployment::Status::Running)
         Q_EMIT digestsChanged();
     else if (isNew)
         tellChanged();
-    if (isHuge)
-        m_known.markHuge(digest.id);
+    if (run.isHuge)
+        m_known.markHuge(run.digest.id);
     Q_EMIT ready();
 }
 
@@ -328,7 +311,7 @@ std::vector<sources::Diagnostic> BackgroundRuns::diagnostics() const
                 + (m_candidates.hasLeftOutKinds() ? " (older ones are left out)" : "")},
         {"runs that were refused", std::to_string(m_known.refused())},
         {"runs with logs too long to be read again", std::to_string(m_known.huge())},
-        {"runs being digested", std::to_string(m_digesting)},
+        {"runs being digested", std::to_string(m_digester.pending())},
         {"runs are read",
             why.empty() ? (m_isAllRead ? "no: all are" : "yes") : "no: " + std::string(why)},
     };

@@ -4,10 +4,9 @@
 #include "known_runs.h"
 #include "reading_pace.h"
 #include "run_candidates.h"
+#include "run_digester.h"
 #include "run_library.h"
 #include "run_reader.h"
-
-#include "deploy/models/background_thread.h"
 
 #include <memory>
 #include <optional>
@@ -68,14 +67,12 @@ private:
     void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
     void handleFailure(
         const std::string& id, const RowFingerprint& row, deployment::ErrorCode code);
-    void handleDigest(
-        const diagnosis::RunDigest& digest, const std::optional<RowFingerprint>& row, bool isHuge);
+    void handleDigest(const DigestedRun& run);
     void tellChanged();
 
     SourceSession& m_session;
     std::shared_ptr<sources::Scheduler> m_scheduler;
     RunReader& m_reader;
-    RunLibrary::Limits m_limits;
     RunCandidates m_candidates;
     KnownRuns m_known;
     std::vector<std::weak_ptr<const std::string>> m_favored; ///< the last one counts
@@ -83,7 +80,6 @@ private:
     std::vector<history::Row> m_order; ///< of candidates, as of the last one that was looked for
     std::uint64_t m_orderRevision = 0;
     ReadingPace m_pace;
-    int m_digesting = 0;
     bool m_isReplaced = false; ///< the history, since digests were compared with all of it
     bool m_isHidden = false;
     bool m_isAllRead = false; ///< until something changes
@@ -92,7 +88,7 @@ private:
     bool m_hasNews = false; ///< that were not told
     sources::Scheduler::AlarmPointer m_pause;
     sources::Scheduler::AlarmPointer m_tell;
-    models::BackgroundThread m_thread; ///< last: it is waited for while everything else stands
+    RunDigester m_digester;
 };
 
 } // namespace console
