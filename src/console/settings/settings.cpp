@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
 
-#include "deploy/formats/document/whole_file.h"
 #include "deploy/formats/json/json_writer.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSettings>
 #include <QStandardPaths>
-#include <QStringDecoder>
-
-#include <algorithm>
-#include <utility>
 
 namespace console {
 
@@ -21,60 +11,15 @@ using formats::JsonValue;
 
 namespace {
 
-constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
-
 QString keyOf(Setting setting)
 {
     return QString::fromLatin1(infoOf(setting).key);
 }
 
-/// A section, a key with a value, a comment, or nothing.
-bool isSettingsLine(QStringView line)
-{
-    line = line.trimmed();
-    return line.isEmpty() || line.startsWith(u';') || line.startsWith(u'#')
-        || (line.startsWith(u'[') && line.endsWith(u']')) || line.indexOf(u'=') > 0;
-}
-
-/// QSettings accepts nearly anything: what no console ever wrote is detected here.
-bool isPlausible(const QByteArray& bytes)
-{
-    QStringDecoder decoder{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};
-    const QString text = decoder.decode(bytes);
-    const bool hasControls = std::ranges::any_of(
-        text, [](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\r' && c != u'\t'; });
-    const auto lines = QStringView{text}.split(u'\n');
-    return !decoder.hasError() && !hasControls && std::ranges::all_of(lines, isSettingsLine);
-}
-
-bool canCreateIn(const QString& folder)
-{
-    QFileInfo nearest{folder};
-    while (!nearest.exists() && nearest.absolutePath() != nearest.absoluteFilePath())
-        nearest.setFile(nearest.absolutePath());
-    return nearest.isDir() && nearest.isWritable();
-}
-
 /// Null where it is damaged.
 JsonValue parsed(const QString& json)
 {
-    return JsonValue::parse(json.toStdString(), {largestFile, 64}).value_or(JsonValue());
-}
-
-deployment::Message message(std::string_view pattern, const QStringList& arguments)
-{
-    deployment::Message made{pattern, {}};
-    for (const QString& argument : arguments)
-        made.arguments.push_back(argument.toStdString());
-    return made;
-}
-
-/// QSettings does not say why; a disk that is full is the reason that one can do something about.
-QString whyNotWritten(const QString& folder)
-{
-    return formats::isOnFullDisk(folder.toStdString())
-        ? QStringLiteral("No space left on device (ENOSPC)")
-        : QStringLiteral("the file cannot be written");
+    return JsonValue::parse(json.toStdString(), {SettingsFile::largest, 64}).value_or(JsonValue());
 }
 
 } // namespace
@@ -86,112 +31,27 @@ QString configFolder()
 }
 
 Settings::Settings(const QString& folder)
-    : m_folder(folder)
-    , m_file(folder + QStringLiteral("/settings.ini"))
+    : m_file(folder)
+    , m_values(m_file.read())
 {
-    load();
-    if (m_mayWrite && !canCreateIn(m_folder))
-        refuseToWrite(QStringLiteral("permission denied"));
 }
 
-void Settings::checkFile()
-{
-    if (!QFileInfo::exists(m_file))
-        return;
-    QFile file{m_file};
-    if (!QFileInfo{m_file}.isFile() || !file.open(QIODevice::ReadOnly))
-        refuseToWrite(QStringLiteral("settings.ini cannot be read"));
-    else if (file.size() > largestFile || !isPlausible(file.readAll()))
-        setAside();
-}
-
-void Settings::load()
-{
-    checkFile();
-    if (!m_mayWrite)
-        return;
-    m_read = fileState();
-    const QSettings store{m_file, QSettings::IniFormat};
-    for (const SettingInfo& info : settingTable()) {
-        const QString key = QString::fromLatin1(info.key);
-        // Only texts are ever written; anything else was not.
-        if (const QVariant value = store.value(key); value.typeId() == QMetaType::QString)
-            m_values.insert(key, value.toString());
-    }
-}
-
-Settings::FileState Settings::fileState() const
-{
-    const QFileInfo file{m_file};
-    return file.exists() ? FileState{file.lastModified(), file.size()} : FileState{};
-}
-
-/// Another console may have written. A file that is damaged by now is told of when it is written.
+/// Another console may have written.
 void Settings::refresh() const
 {
-    const FileState state = fileState();
-    if (!m_mayWrite || state == m_read || state.size > largestFile)
+    const auto values = m_file.readAgain();
+    if (!values)
         return;
-    m_read = state;
-    QFile file{m_file};
-    if (!file.open(QIODevice::ReadOnly) || !isPlausible(file.readAll()))
-        return;
-    const QSettings store{m_file, QSettings::IniFormat};
     for (const SettingInfo& info : settingTable()) {
         const QString key = QString::fromLatin1(info.key);
         const bool isGathered = info.kind == SettingKind::List || info.kind == SettingKind::Json;
         if (!isGathered || m_changed.contains(key))
             continue;
-        if (const QVariant value = store.value(key); value.typeId() == QMetaType::QString)
-            m_values.insert(key, value.toString());
+        if (values->contains(key))
+            m_values.insert(key, values->value(key));
         else
             m_values.remove(key);
     }
-}
-
-void Settings::setAside()
-{
-    const QString base = m_file + QStringLiteral(".damaged-")
-        + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    QString name = base;
-    for (int i = 2; QFileInfo::exists(name); ++i)
-        name = base + u'-' + QString::number(i);
-    if (QFile::rename(m_file, name)) {
-        give(message(
-            DEPLOY_MESSAGE("Message",
-                "The settings file was damaged and was saved as %1. Default settings are used."),
-            {name}));
-        return;
-    }
-    refuseToWrite(QStringLiteral("settings.ini is damaged and could not be set aside"));
-}
-
-void Settings::refuseToWrite(const QString& why)
-{
-    if (!m_mayWrite)
-        return;
-    m_mayWrite = false;
-    give(message(
-        DEPLOY_MESSAGE("Message",
-            "Settings cannot be saved in %1 (%2). Changes last until you close the console."),
-        {m_folder, why}));
-}
-
-/// A disk that is full may have room again.
-void Settings::sayNotSaved(const QString& why)
-{
-    if (!std::exchange(m_isSaved, false))
-        return;
-    give(message(DEPLOY_MESSAGE("Message",
-                     "Settings could not be saved in %1 (%2). The next change tries that again."),
-        {m_folder, why}));
-}
-
-void Settings::give(deployment::Message notice)
-{
-    m_notices.push_back(std::move(notice));
-    if (m_noticeListener)
-        m_noticeListener();
 }
 
 QString Settings::stored(Setting setting) const
@@ -310,35 +170,17 @@ bool Settings::isChanged(Setting setting) const
 
 bool Settings::save()
 {
-    if (m_changed.isEmpty() || !m_mayWrite)
-        return m_mayWrite;
-    if (!QDir{}.mkpath(m_folder)) {
-        sayNotSaved(QStringLiteral("the folder cannot be created"));
+    if (m_changed.isEmpty())
+        return m_file.mayWrite();
+    if (!m_file.write(m_values, m_changed))
         return false;
-    }
-    checkFile(); // whatever happened to it since it was read
-    if (!m_mayWrite)
-        return false;
-    QSettings store{m_file, QSettings::IniFormat};
-    for (const QString& key : std::as_const(m_changed)) {
-        if (m_values.contains(key))
-            store.setValue(key, m_values.value(key));
-        else
-            store.remove(key);
-    }
-    store.sync();
-    if (store.status() != QSettings::NoError) {
-        sayNotSaved(whyNotWritten(m_folder));
-        return false;
-    }
     m_changed.clear();
-    m_isSaved = true;
     return true;
 }
 
 std::vector<deployment::Message> Settings::takeNotices()
 {
-    return std::exchange(m_notices, {});
+    return m_file.takeNotices();
 }
 
 } // namespace console

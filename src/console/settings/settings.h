@@ -2,13 +2,12 @@
 #pragma once
 
 #include "setting_table.h"
+#include "settings_file.h"
 
 #include "deploy/deployment/message.h"
 #include "deploy/formats/json/json_value.h"
 
 #include <QByteArray>
-#include <QDateTime>
-#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -59,40 +58,19 @@ public:
     /// Called when there is more to be taken. There is one listener; an empty function ends that.
     void setNoticeListener(std::function<void()> listener)
     {
-        m_noticeListener = std::move(listener);
+        m_file.setNoticeListener(std::move(listener));
     }
 
 private:
-    /// When a file was written, and how much.
-    struct FileState {
-        QDateTime written;
-        qint64 size = 0;
-
-        bool operator==(const FileState&) const = default;
-    };
-
-    void load();
     void refresh() const;
-    [[nodiscard]] FileState fileState() const;
-    void checkFile();
-    void setAside();
-    void refuseToWrite(const QString& why);
-    void sayNotSaved(const QString& why);
-    void give(deployment::Message notice);
     [[nodiscard]] QString stored(Setting setting) const;
     void store(Setting setting, const QString& value);
     void announce(Setting setting) const;
 
-    QString m_folder;
-    QString m_file;
-    bool m_mayWrite = true;
-    bool m_isSaved = true; ///< as far as it was tried
-    mutable QHash<QString, QString> m_values; ///< by key, as the file has them
-    mutable FileState m_read; ///< of the file, when it was read last
+    SettingsFile m_file;
+    mutable SettingsFile::Values m_values;
     QStringList m_changed; ///< keys
-    std::vector<deployment::Message> m_notices;
     std::function<void(Setting)> m_listener;
-    std::function<void()> m_noticeListener;
 };
 
 } // namespace console
