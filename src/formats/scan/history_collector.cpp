@@ -203,11 +203,12 @@ void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, st
 {
     m_batch.putTogether();
     m_isShown = true;
-    if (staysEarlier(summary.id, {offset, length})) {
+    const RecordRange record{offset, static_cast<std::uint32_t>(length)};
+    if (staysEarlier(summary.id, record)) {
         m_reader.problems().warn(0, Pointer() / "id", olderState());
         return;
     }
-    summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
+    summary.record = m_batch.places.add(record);
     const bool isNewInBatch = m_batch.rows.upsert(summary).isNew;
     if (!(m_ids ? m_ids->insert(summary.id) : isNewInBatch))
         m_reader.problems().warn(0, Pointer() / "id", repeatedId());
