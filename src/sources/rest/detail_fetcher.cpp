@@ -15,6 +15,8 @@ using deployment::Milliseconds;
 
 /// For so many deployments it is remembered how they were read before unused ones are dropped.
 constexpr qsizetype rememberedBeforeLooking = 64;
+/// They come with growing pauses, so that a replica has half a minute to catch up.
+constexpr int olderAnswersBeforeDoubt = 5;
 
 Error olderState()
 {
@@ -87,6 +89,7 @@ void DetailFetcher::forget()
 {
     ++m_generation;
     m_known.clear();
+    m_olderAnswers.clear();
     m_watches.forget();
 }
 
@@ -238,6 +241,7 @@ void DetailFetcher::fail(const ReadingPointer& reading, const ReadFailure& failu
 
 void DetailFetcher::succeedWatched(const ReadingPointer& reading)
 {
+    m_olderAnswers.remove(reading->id);
     if (reading->logFailure)
         m_watches.succeedInPart(reading->id, reading->watched,
             reading->logFailure->retryAfter.value_or(Milliseconds(0)));
@@ -253,6 +257,12 @@ void DetailFetcher::failWatched(const ReadingPointer& reading, const ReadFailure
     m_known[reading->id].tag.clear();
     m_watches.fail(reading->id, reading->watched, failure.error.message,
         failure.retryAfter.value_or(Milliseconds(0)));
+    if (failure.error.code != ErrorCode::Changed) {
+        m_olderAnswers.remove(reading->id);
+    } else if (++m_olderAnswers[reading->id] >= olderAnswersBeforeDoubt) {
+        m_olderAnswers.remove(reading->id);
+        Q_EMIT contradicted();
+    }
 }
 
 } // namespace sources

@@ -52,6 +52,9 @@ Q_SIGNALS:
     void rowOutdated(const sources::SnapshotPointer& snapshot);
     /// The newest known state of this deployment, or a newer one, was read just now.
     void confirmed(const QString& id);
+    /// Of one that is watched, the server has said so often that it is older than what is known
+    /// that it can hardly be a replica that lags.
+    void contradicted();
     /// The server does not accept the credentials (any more).
     void unauthorized(const sources::ReadFailure& failure);
 
@@ -85,6 +88,7 @@ private:
     WatchTable m_watches;
     FetchQueue<Reading> m_fetches;
     QHash<QString, Known> m_known;
+    QHash<QString, int> m_olderAnswers; ///< in a row, of those that are watched
     quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered
 };
 

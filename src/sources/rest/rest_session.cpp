@@ -103,6 +103,7 @@ void RestSession::connectDetails()
         if (m_rows.isDisputed(id))
             m_live.lists().restartDetector().refute();
     });
+    connect(&m_details, &DetailFetcher::contradicted, this, [this] { m_live.lists().check(); });
     connect(&m_details, &DetailFetcher::unauthorized, this,
         [this](const ReadFailure& failure) { m_credentials.reject(failure.error); });
 }

@@ -218,6 +218,22 @@ TEST_F(LiveDetails, anOlderStateOfThePageIsNeverShownNorAnAnswer)
     EXPECT_EQ(pageStatus(), "COMPLETED");
 }
 
+TEST_F(LiveDetails, aServerThatHasOnlyOlderStatesOfAPageIsAskedForItsList)
+{
+    revision = 50;
+    status = "COMPLETED";
+    ASSERT_TRUE(openPage());
+    // From a backup; the events of its new life are just as many as those before.
+    revision = 45;
+    status = "RUNNING";
+    answerList(list({summary("A", status, revision)}), {{"Event-Position", "100"}});
+    stream->close();
+    ASSERT_TRUE(passTimeUntil(
+        [&] { return recorded->status("A") == "RUNNING" && pageStatus() == "RUNNING"; },
+        Milliseconds(500)));
+    EXPECT_TRUE(reaches(State::Live));
+}
+
 TEST_F(LiveDetails, oneChangeCostsOneConditionalRequest)
 {
     ASSERT_TRUE(openPage());
