@@ -66,7 +66,7 @@ RestartDetector::Verdict ListCycle::evaluate(const ListEnd& end, deployment::Tim
     m_hasList = true;
     m_hasMore = end.hasMore;
     if (m_extent != ListExtent::Peek && !end.isBehind) {
-        m_needsWhole = false;
+        m_needsWhole = end.lacksSome;
         m_positionOfWhole = end.position;
     }
     handlePosition(end);

@@ -29,6 +29,8 @@ struct ListEnd {
     QByteArray position = {}; ///< to follow events from, opaque; empty where the server gives none
     bool hasMore = false; ///< than its beginning
     bool isBehind = false; ///< older than what is known
+    /// It does not have everything that is shown; further ones decide whether that is gone.
+    bool lacksSome = false;
 };
 
 /// A stream that is reopened automatically.

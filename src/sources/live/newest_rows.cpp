@@ -43,6 +43,7 @@ void NewestRows::beginList(bool isFirst)
 {
     m_isFirst = isFirst;
     m_isBehind = false;
+    m_lacksSome = false;
     m_disputed.clear();
     if (isFirst) {
         m_records = 0;
@@ -59,6 +60,7 @@ void NewestRows::handleListPart(const ListPart& part)
     HistoryUpdate update = part.update;
     leaveOut(update, settlement.outdated);
     update.kept = settlement.kept;
+    m_lacksSome = m_lacksSome || !settlement.kept.empty();
     if (update.replacesAll && !m_isFirst)
         keepUnread(update);
     if (part.isComplete && settlement.isBehind) {

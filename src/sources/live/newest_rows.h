@@ -35,6 +35,8 @@ public:
 
     /// The list that was read last, or is being read, is older than what is known.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
+    /// That list lacks what may still come, and so stays in sight.
+    [[nodiscard]] bool lacksSome() const { return m_lacksSome; }
     /// That list gave this deployment in an older state.
     [[nodiscard]] bool isDisputed(const QString& id) const
     {
@@ -59,6 +61,7 @@ private:
     quint64 m_records = 0;
     bool m_isFirst = true;
     bool m_isBehind = false;
+    bool m_lacksSome = false;
 };
 
 } // namespace sources

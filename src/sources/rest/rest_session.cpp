@@ -137,7 +137,10 @@ void RestSession::handleListFinished(const ListOutcome& outcome)
         m_credentials.reject(outcome.failure->error);
         return;
     }
-    ListEnd end{std::nullopt, outcome.position, outcome.hasMore, m_rows.isBehind()};
+    ListEnd end{.position = outcome.position,
+        .hasMore = outcome.hasMore,
+        .isBehind = m_rows.isBehind(),
+        .lacksSome = m_rows.lacksSome()};
     if (outcome.failure)
         end.failure = liveFailure(*outcome.failure);
     m_live.listEnded(end);

@@ -164,6 +164,27 @@ TEST_F(LiveList, aStreamThatIsThereAgainGoesOnFromTheLatestWholeList)
         << "of later lists the beginning alone was read, and what had changed behind it was not";
 }
 
+TEST_F(LiveList, whatListsBeyondTheirBeginningLackIsGoneAfterAFewOfThem)
+{
+    const auto answerWith = [this](const std::vector<QByteArray>& further) {
+        answer("/api/deployments", [further](const Request& request, const Peer& peer) {
+            const bool isSecond = request.target.contains("page=2");
+            peer.json(isSecond ? list(further) : list({summary("A")}, "?page=2"));
+        });
+    };
+    answerWith({summary("B")});
+    ASSERT_TRUE(startAndLoad());
+    answerWith({summary("B"), summary("C")});
+    source->refresh();
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("C") != "(none)"; }));
+    answerWith({summary("B")});
+    source->refresh();
+    const auto begin = scheduler->now();
+    ASSERT_TRUE(
+        passTimeUntil([&] { return recorded->status("C") == "(none)"; }, Milliseconds(1'000)));
+    EXPECT_LT(scheduler->now() - begin, std::chrono::minutes(5)) << "not after ten polls each";
+}
+
 TEST_F(LiveList, aStreamThatBeginsAnywhereIsFollowedByAWholeList)
 {
     answerPages("RUNNING", {});
