@@ -2,6 +2,7 @@
 #include "deploy/kubernetes/object.h"
 
 #include <array>
+#include <utility>
 
 namespace kubernetes {
 
@@ -51,6 +52,16 @@ void appendSegment(std::string& path, std::string_view segment)
 }
 
 } // namespace
+
+bool isEarlierVersion(std::string_view version, std::string_view than)
+{
+    const auto isNumber = [](std::string_view text) {
+        return !text.empty() && text.front() != '0'
+            && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return isNumber(version) && isNumber(than)
+        && std::pair(version.size(), version) < std::pair(than.size(), than);
+}
 
 const Resource& resourceOf(ObjectKind kind)
 {

@@ -73,11 +73,18 @@ public:
     AttemptBook(const AttemptBook&) = delete;
     AttemptBook& operator=(const AttemptBook&) = delete;
 
-    /// A list of a kind begins; what is not told until its end is gone.
+    /// A list of a kind is asked for: what is read by itself from here on may be newer.
+    void awaitList(ObjectKind kind);
+    /// It begins; what is not told until its end is gone. It is of that version of the cluster.
     void beginList(ObjectKind kind);
-    [[nodiscard]] std::vector<AttemptChange> endList(ObjectKind kind);
-    /// The workload as it is now: from a list, ADDED, MODIFIED, or read again.
+    [[nodiscard]] std::vector<AttemptChange> endList(
+        ObjectKind kind, const std::string& version = {});
+    /// Lists that have begun do not come to their end.
+    void dropLists();
+    /// The workload as it is now: from the list that has begun, ADDED, or MODIFIED.
     [[nodiscard]] std::vector<AttemptChange> apply(const WorkloadObject& object);
+    /// It was read by itself, perhaps beside a list.
+    [[nodiscard]] std::vector<AttemptChange> applyRead(const WorkloadObject& object);
     /// DELETED; with the last state.
     [[nodiscard]] std::vector<AttemptChange> remove(const WorkloadObject& object);
 

@@ -25,7 +25,7 @@ struct ObjectMeta {
     std::string name;
     std::string nameSpace;
     std::string uid;
-    std::string resourceVersion; ///< opaque: told apart, never compared by size
+    std::string resourceVersion; ///< opaque, but for isEarlierVersion()
     std::int64_t generation = 0;
     std::optional<deployment::Timestamp> created;
     bool isBeingDeleted = false;
@@ -36,6 +36,10 @@ struct ObjectMeta {
 
     bool operator==(const ObjectMeta&) const = default;
 };
+
+/// Whether a resourceVersion is that of an earlier state than the other one for sure: both are
+/// numbers, as all servers have them and newer ones promise.
+[[nodiscard]] bool isEarlierVersion(std::string_view version, std::string_view than);
 
 /// The kinds of objects that are read.
 enum class ObjectKind : std::uint8_t {

@@ -67,13 +67,18 @@ AttemptBook::AttemptBook(RecordOptions options)
 
 AttemptBook::~AttemptBook() = default;
 
+void AttemptBook::awaitList(ObjectKind kind)
+{
+    m_data->readBeside[kind].clear();
+}
+
 void AttemptBook::beginList(ObjectKind kind)
 {
     m_data->listing.insert(kind);
     m_data->listed[kind].clear();
 }
 
-Changes AttemptBook::endList(ObjectKind kind)
+Changes AttemptBook::endList(ObjectKind kind, const std::string& version)
 {
     Changes changes;
     if (m_data->listing.erase(kind) == 0)
@@ -81,12 +86,24 @@ Changes AttemptBook::endList(ObjectKind kind)
     const auto listed = std::exchange(m_data->listed[kind], {});
     std::vector<std::string> missing;
     for (const auto& [uid, history] : m_data->histories) {
-        if (history.object().kind == kind && !history.isGone() && !listed.contains(uid))
+        const bool isNewer = !version.empty() && m_data->readBeside[kind].contains(uid)
+            && !isEarlierVersion(history.version(), version);
+        if (history.object().kind == kind && !history.isGone() && !listed.contains(uid) && !isNewer)
             missing.push_back(uid);
     }
-    for (const std::string& uid : missing)
+    for (const std::string& uid : missing) {
         m_data->leave(uid, changes);
+        if (const auto left = m_data->histories.find(uid);
+            left != m_data->histories.end() && !version.empty())
+            left->second.noteMissingAt(version);
+    }
     return changes;
+}
+
+void AttemptBook::dropLists()
+{
+    m_data->listing.clear();
+    m_data->listed.clear();
 }
 
 Changes AttemptBook::apply(const WorkloadObject& object)
@@ -94,7 +111,14 @@ Changes AttemptBook::apply(const WorkloadObject& object)
     const bool isInList = m_data->listing.contains(object.kind);
     if (isInList)
         m_data->listed[object.kind].insert(object.meta.uid);
-    return m_data->apply(object, isInList);
+    const bool isOld = isInList && m_data->isOlderThanRead(object);
+    return isOld ? Changes() : m_data->apply(object, isInList);
+}
+
+Changes AttemptBook::applyRead(const WorkloadObject& object)
+{
+    m_data->readBeside[object.kind].insert(object.meta.uid);
+    return m_data->apply(object, false);
 }
 
 Changes AttemptBook::remove(const WorkloadObject& object)

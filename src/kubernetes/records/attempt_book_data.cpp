@@ -191,6 +191,15 @@ AttemptBook::Data::Changes AttemptBook::Data::apply(const WorkloadObject& object
     return changes;
 }
 
+bool AttemptBook::Data::isOlderThanRead(const WorkloadObject& object) const
+{
+    const auto read = readBeside.find(object.kind);
+    const auto known = histories.find(object.meta.uid);
+    return read != readBeside.end() && known != histories.end()
+        && read->second.contains(object.meta.uid)
+        && isEarlierVersion(object.meta.resourceVersion, known->second.version());
+}
+
 /// A Rollout that has come, or has changed what it names.
 void AttemptBook::Data::applyReference(
     const WorkloadObject& object, const std::optional<TemplateKey>& oldKey, Changes& changes)

@@ -33,6 +33,8 @@ struct AttemptBook::Data {
     [[nodiscard]] bool isTemplateOnly(const WorkloadObject& object) const;
     [[nodiscard]] std::optional<TemplateKey> ownerKey(const WorkloadObject& object) const;
     Changes apply(const WorkloadObject& object, bool isInList);
+    /// A list goes back only to what no reading beside it has gone beyond.
+    [[nodiscard]] bool isOlderThanRead(const WorkloadObject& object) const;
     void applyReference(
         const WorkloadObject& object, const std::optional<TemplateKey>& oldKey, Changes& changes);
     void dropReference(const TemplateKey& key, const std::string& uid, Changes& changes);
@@ -50,6 +52,8 @@ struct AttemptBook::Data {
     std::set<std::string> hidden; ///< uids of Deployments that only keep a template
     std::set<ObjectKind> listing; ///< kinds whose list is being told
     std::map<ObjectKind, std::set<std::string>> listed; ///< uids that it told
+    /// Uids that were read by themselves since a list was asked for, which may be older.
+    std::map<ObjectKind, std::set<std::string>> readBeside;
 };
 
 } // namespace kubernetes

@@ -70,7 +70,8 @@ bool WorkloadHistory::isOlderState(const WorkloadObject& object, bool isInList) 
 {
     if (isInList || m_current == 0)
         return false;
-    return countedRevision(object) < m_current || object.meta.generation < m_object.meta.generation;
+    return countedRevision(object) < m_current || object.meta.generation < m_object.meta.generation
+        || isEarlierVersion(object.meta.resourceVersion, m_version);
 }
 
 WorkloadHistory::Revisions WorkloadHistory::apply(
@@ -90,6 +91,7 @@ WorkloadHistory::Revisions WorkloadHistory::apply(
         ? progressingSince(m_object)
         : std::nullopt;
     m_object = object;
+    m_version = object.meta.resourceVersion;
     m_current = attempt.id.revision;
     refresh(attempt, isFirstSight, context);
     recognizeRollbacks();
@@ -103,6 +105,8 @@ Attempt& WorkloadHistory::attemptFor(const WorkloadObject& object, const Context
     if (revision < m_current)
         loseNewer(revision);
     const auto found = m_attempts.find(revision);
+    if (found != m_attempts.end() && revision > m_current)
+        beginAgain(found->second);
     if (found != m_attempts.end() && found->second.outcome != Outcome::Past) {
         found->second.isCounted = found->second.isCounted || revisionOf(object.meta) > 0;
         return found->second;
@@ -113,6 +117,18 @@ Attempt& WorkloadHistory::attemptFor(const WorkloadObject& object, const Context
         previous != m_attempts.end() && m_current < revision)
         replace(previous->second, attempt, object, context.isInList);
     return attempt;
+}
+
+/// One that was set back has come after all, or another one in its place.
+void WorkloadHistory::beginAgain(Attempt& attempt)
+{
+    const bool wasSetBack = std::ranges::any_of(attempt.marks, [](const std::string& mark) {
+        return deployment::isWorkloadNote(mark, WorkloadNote::SetBack);
+    });
+    if (!wasSetBack)
+        return;
+    removeMarks(attempt, {WorkloadNote::SetBack});
+    attempt.outcome = Outcome::Past;
 }
 
 void WorkloadHistory::begin(Attempt& attempt, const WorkloadObject& object, const Context& context)

@@ -25,6 +25,8 @@ public:
     std::vector<std::int64_t> apply(const WorkloadObject& object, const Context& context);
     /// It was deleted, or a list lacks it.
     std::vector<std::int64_t> markGone(deployment::Timestamp now);
+    /// Of the state of the cluster that lacks it: what comes of an earlier one is late.
+    void noteMissingAt(const std::string& version) { m_version = version; }
     /// What its ReplicaSets and Events tell: earlier attempts, hashes, the age of templates,
     /// versions, when an attempt began and ended, how far it had come before it was aborted.
     /// Revisions of the attempts whose rows are others than before.
@@ -36,6 +38,8 @@ public:
 
     [[nodiscard]] const WorkloadObject& object() const { return m_object; }
     [[nodiscard]] bool isGone() const { return m_isGone; }
+    /// Of its latest state.
+    [[nodiscard]] const std::string& version() const { return m_version; }
     /// Of the newest attempt; 0: there is none.
     [[nodiscard]] std::int64_t currentRevision() const { return m_current; }
     /// nullptr if there is none.
@@ -54,6 +58,7 @@ private:
 
     [[nodiscard]] bool isOlderState(const WorkloadObject& object, bool isInList) const;
     Attempt& attemptFor(const WorkloadObject& object, const Context& context);
+    void beginAgain(Attempt& attempt);
     void begin(Attempt& attempt, const WorkloadObject& object, const Context& context);
     /// @p object: that tells of the next one.
     void replace(
@@ -86,6 +91,7 @@ private:
     [[nodiscard]] Revisions changedSince(const std::map<std::int64_t, Attempt>& before) const;
 
     WorkloadObject m_object;
+    std::string m_version;
     std::map<std::int64_t, Attempt> m_attempts; ///< by revision
     std::optional<Attempt> m_beforeGone; ///< the newest one, should the workload come back
     std::int64_t m_current = 0;

@@ -46,10 +46,12 @@ KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& o
     , m_lister(m_client, m_worker, m_target.nameSpace, extentOf(options.wanted))
     , m_stream(m_client, m_worker, m_target.nameSpace)
     , m_rows(recordOptions(m_target.connection, m_client))
-    , m_feed({m_lister, m_stream, m_rows, m_client,
+    , m_missing(m_client, m_target.nameSpace)
+    , m_feed({m_lister, m_stream, m_rows, m_missing, m_client,
           [this](LiveFeed::Watched which) { m_details.checkWatched(which); }, m_login.warnings,
           !m_target.nameSpace.empty(), rowsCompletion(options.wanted),
-          options.wanted == SourceSpec::Wanted::History})
+          options.wanted == SourceSpec::Wanted::History,
+          options.wanted == SourceSpec::Wanted::Live})
     , m_live(m_feed, options.context.scheduler, liveOptions(options.wanted))
     , m_details(m_client, m_worker, m_rows, [this] { return m_live.freshness(); })
     , m_credentials(m_login.authorization, options.context.scheduler,
@@ -86,6 +88,7 @@ void KubeSession::connectCredentials()
 void KubeSession::connectFeed()
 {
     connect(&m_feed, &KubeFeed::listEnded, &m_live, &ListAndWatch::listEnded);
+    connect(&m_missing, &MissingKinds::found, &m_live, &ListAndWatch::eventsMissed);
     connect(&m_stream, &WorkloadStream::opened, &m_live, [this] { m_live.streamOpened(true); });
     connect(&m_stream, &WorkloadStream::heard, &m_live, &ListAndWatch::streamHeard);
     connect(&m_stream, &WorkloadStream::lost, &m_live, [this](const KubeFailure& failure) {

@@ -64,6 +64,7 @@ private:
     WorkloadLister m_lister;
     WorkloadStream m_stream;
     WorkloadRows m_rows;
+    MissingKinds m_missing;
     KubeFeed m_feed;
     ListAndWatch m_live;
     KubeDetails m_details;

@@ -53,7 +53,7 @@ bool mayListStand(const KubeFailure& failure)
     return failure.status != 401 && failure.error.code != ErrorCode::Offline;
 }
 
-std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure)
+std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure, bool wasListed)
 {
     if (kind == ObjectKind::ReplicaSet)
         return isRefusal(failure) ? DEPLOY_MESSAGE("Message",
@@ -77,6 +77,13 @@ std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure)
                    "Argo Rollouts is not installed in this cluster: only Deployments are shown.")
                          : DEPLOY_MESSAGE("Message",
                              "This cluster does not have Deployments: only Rollouts are shown.");
+    if (wasListed)
+        return isRollout ? DEPLOY_MESSAGE("Message",
+                   "Rollouts may not be listed any more: what is shown of them may be out of date. "
+                   "The cluster says: %1")
+                         : DEPLOY_MESSAGE("Message",
+                             "Deployments may not be listed any more: what is shown of them may be "
+                             "out of date. The cluster says: %1");
     return isRollout
         ? DEPLOY_MESSAGE("Message",
             "Rollouts may not be listed: only Deployments are shown. The cluster says: %1")
@@ -98,6 +105,7 @@ KubeFeed::KubeFeed(Parts parts)
 {
     WorkloadLister& lister = m_parts.lister;
     WorkloadRows& rows = m_parts.rows;
+    connect(&lister, &WorkloadLister::asked, &rows, &WorkloadRows::awaitKind);
     connect(&lister, &WorkloadLister::began, &rows, &WorkloadRows::beginKind);
     connect(&lister, &WorkloadLister::pageRead, &rows, &WorkloadRows::handlePage);
     connect(&lister, &WorkloadLister::ended, &rows, &WorkloadRows::endKind);
@@ -114,12 +122,16 @@ void KubeFeed::readList(ListExtent /*extent*/, bool afresh)
     }
     m_parts.stream.pause();
     m_completion.cancel();
+    m_parts.missing.stop();
+    m_parts.rows.dropList();
     m_parts.lister.read();
 }
 
 void KubeFeed::abortList()
 {
     m_parts.lister.abort();
+    m_parts.missing.stop();
+    m_parts.rows.dropList();
     m_completion.cancel();
     m_parts.stream.resume({});
 }
@@ -148,6 +160,11 @@ void KubeFeed::handleListing(const Listing& listing)
         return;
     }
     m_refusalsLeft = doubtfulRefusals;
+    m_permitted.clear();
+    for (const auto& [kind, version] : listing.versions) {
+        m_permitted.insert(kind);
+        m_everListed.insert(kind);
+    }
     if (m_parts.completeRows && !m_completed)
         m_completion = m_parts.completeRows(
             [this](const RowsCompletion& completion) { handleCompletion(completion); });
@@ -181,12 +198,26 @@ void KubeFeed::endList(const RowsCompletion& completion)
     all.insert(all.end(), completion.problems.begin(), completion.problems.end());
     m_parts.rows.endList(std::move(all));
     m_parts.stream.resume(m_latest.versions);
+    if (m_parts.follows)
+        lookForMissing();
     Q_EMIT listEnded({.position = joinedVersions(m_latest.versions)});
+}
+
+void KubeFeed::lookForMissing()
+{
+    std::set<ObjectKind> missing;
+    for (const ObjectKind kind : workloadKinds) {
+        if (m_latest.missing.contains(kind))
+            missing.insert(kind);
+    }
+    m_parts.missing.lookFor(std::move(missing));
 }
 
 void KubeFeed::failList(const KubeFailure& failure)
 {
+    m_parts.rows.dropList();
     m_parts.stream.resume({});
+    m_parts.missing.goOn(); // what the watches tell may stand for the list
     if (failure.status == 401)
         Q_EMIT unauthorized(failure.error);
     else
@@ -203,13 +234,23 @@ LiveFailure KubeFeed::listFailureOf(const KubeFailure& failure)
     return {failure.error, failure.retryAfter};
 }
 
+/// Of a kind that was permitted before: the others do not stand for it at once.
+std::optional<KubeFailure> KubeFeed::doubtfulRefusalOf(const Listing& listing) const
+{
+    for (const auto& [kind, failure] : listing.missing) {
+        if (failure.status == 403 && m_permitted.contains(kind) && m_refusalsLeft > 0)
+            return failure;
+    }
+    return std::nullopt;
+}
+
 /// Of the listing as a whole: one kind is enough.
 std::optional<KubeFailure> KubeFeed::failureOf(const Listing& listing) const
 {
     if (listing.failure)
         return listing.failure;
     if (!listing.versions.empty())
-        return std::nullopt;
+        return doubtfulRefusalOf(listing);
     for (const auto& [kind, failure] : listing.missing) {
         if (failure.status == 403)
             return m_parts.isOneNamespace ? failure : forbiddenEverywhere(failure);
@@ -227,7 +268,8 @@ std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
     }
     for (const auto& [kind, failure] : listing.missing) {
         Problem problem;
-        const std::string_view sentence = missingSentence(kind, failure);
+        const std::string_view sentence =
+            missingSentence(kind, failure, m_everListed.contains(kind));
         problem.message = {sentence,
             sentence.find("%1") == std::string_view::npos
                 ? std::vector<std::string>()

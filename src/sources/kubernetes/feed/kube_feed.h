@@ -5,6 +5,7 @@
 
 #include "live/live_feed.h"
 
+#include "missing_kinds.h"
 #include "workload_lister.h"
 #include "workload_rows.h"
 #include "workload_stream.h"
@@ -31,6 +32,7 @@ public:
         WorkloadLister& lister;
         WorkloadStream& stream;
         WorkloadRows& rows;
+        MissingKinds& missing;
         KubeClient& client;
         /// Of the deployments that are looked at; how, LiveFeed::checkWatched() says.
         std::function<void(Watched which)> checkWatched;
@@ -44,6 +46,7 @@ public:
         /// A list whose rows could not be completed has failed; else it lacks something, and says
         /// so.
         bool needsCompleteRows = false;
+        bool follows = true; ///< false: one list, and no more
     };
     explicit KubeFeed(Parts parts);
 
@@ -73,12 +76,16 @@ private:
     void handleCompletion(const RowsCompletion& completion);
     void endList(const RowsCompletion& completion);
     void failList(const KubeFailure& failure);
+    void lookForMissing();
     [[nodiscard]] LiveFailure listFailureOf(const KubeFailure& failure);
     [[nodiscard]] std::optional<KubeFailure> failureOf(const Listing& listing) const;
+    [[nodiscard]] std::optional<KubeFailure> doubtfulRefusalOf(const Listing& listing) const;
     [[nodiscard]] std::vector<deployment::Problem> problemsOf(const Listing& listing) const;
 
     Parts m_parts;
     Listing m_latest;
+    std::set<kubernetes::ObjectKind> m_everListed;
+    std::set<kubernetes::ObjectKind> m_permitted; ///< as of the latest list that stood
     OwnedRequest m_completion; ///< of the rows of the latest list
     std::optional<RowsCompletion> m_completed; ///< as the rows are since
     int m_refusalsLeft = 0; ///< that are believed only after they have come again

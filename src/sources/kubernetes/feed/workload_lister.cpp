@@ -118,6 +118,7 @@ void WorkloadLister::request(const std::string& continueToken)
     if (continueToken.empty()) {
         m_itemsRead = 0;
         m_continued.clear();
+        Q_EMIT asked(kind());
     } else {
         query.emplace_back("continue", QByteArray::fromStdString(continueToken));
     }
@@ -184,7 +185,7 @@ void WorkloadLister::handleChunk(const Chunk& chunk, bool isFirst)
     if (!alive || generation != m_generation || goesOn)
         return;
     m_listing.versions[chunk.page.kind] = m_version;
-    Q_EMIT ended(chunk.page.kind);
+    Q_EMIT ended(chunk.page.kind, m_version);
     if (alive && generation == m_generation)
         goOn();
 }
@@ -206,7 +207,7 @@ void WorkloadLister::handleFailure(const KubeFailure& failure, bool isFirst)
     if (failure.status == 404) { // then there are none
         Q_EMIT began(kind());
         if (alive && generation == m_generation)
-            Q_EMIT ended(kind());
+            Q_EMIT ended(kind(), {});
     }
     if (alive && generation == m_generation)
         goOn();

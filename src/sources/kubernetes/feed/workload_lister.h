@@ -57,11 +57,13 @@ public:
     [[nodiscard]] bool isReading() const { return m_isReading; }
 
 Q_SIGNALS:
-    /// All of the kind follows; perhaps again, from the beginning.
+    /// It is asked for; perhaps again, from the beginning.
+    void asked(kubernetes::ObjectKind kind);
+    /// All of the kind follows; likewise.
     void began(kubernetes::ObjectKind kind);
     void pageRead(const sources::WorkloadPage& page);
-    /// That was all of it.
-    void ended(kubernetes::ObjectKind kind);
+    /// That was all of it, as of this version of the cluster; empty: the cluster has no such kind.
+    void ended(kubernetes::ObjectKind kind, const std::string& version);
     void finished(const sources::Listing& listing);
 
 private:

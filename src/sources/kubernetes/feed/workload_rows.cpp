@@ -19,6 +19,11 @@ WorkloadRows::WorkloadRows(kubernetes::RecordOptions options)
 {
 }
 
+void WorkloadRows::awaitKind(kubernetes::ObjectKind kind)
+{
+    m_book.awaitList(kind);
+}
+
 void WorkloadRows::beginKind(kubernetes::ObjectKind kind)
 {
     if (kind == workloadKinds.front())
@@ -39,10 +44,15 @@ void WorkloadRows::handlePage(const WorkloadPage& page)
         Q_EMIT progressed({0, 0, m_told.size()});
 }
 
-void WorkloadRows::endKind(kubernetes::ObjectKind kind)
+void WorkloadRows::endKind(kubernetes::ObjectKind kind, const std::string& version)
 {
     m_listed.insert(kind);
-    handleChanges(m_book.endList(kind));
+    handleChanges(m_book.endList(kind, version));
+}
+
+void WorkloadRows::dropList()
+{
+    m_book.dropLists();
 }
 
 void WorkloadRows::endList(std::vector<deployment::Problem> problems)
@@ -99,7 +109,7 @@ void WorkloadRows::tell(const std::vector<deployment::Problem>& problems)
 
 void WorkloadRows::handleObject(const kubernetes::WorkloadObject& object)
 {
-    handleChanges(m_book.apply(object));
+    handleChanges(m_book.applyRead(object));
 }
 
 void WorkloadRows::handleChanges(const std::vector<AttemptChange>& changes)

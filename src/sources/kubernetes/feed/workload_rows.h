@@ -26,9 +26,12 @@ class WorkloadRows final : public QObject {
 public:
     explicit WorkloadRows(kubernetes::RecordOptions options);
 
+    void awaitKind(kubernetes::ObjectKind kind);
     void beginKind(kubernetes::ObjectKind kind);
     void handlePage(const WorkloadPage& page);
-    void endKind(kubernetes::ObjectKind kind);
+    void endKind(kubernetes::ObjectKind kind, const std::string& version);
+    /// The list will not come to its end.
+    void dropList();
     /// The whole list stands; these are all the problems it had besides its objects'.
     void endList(std::vector<deployment::Problem> problems);
     void handleBatch(const WatchBatch& batch);
