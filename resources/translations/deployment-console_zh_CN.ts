@@ -2755,6 +2755,14 @@
         <source>New failures and rollbacks, outcomes of my commands</source>
         <translation>新的失败和回滚，以及我发出的命令的结果</translation>
     </message>
+    <message>
+        <source>Rollouts may not be listed any more: what is shown of them may be out of date. The cluster says: %1</source>
+        <translation>已无权列出 Rollout：所显示的 Rollout 可能不是最新的。集群返回：%1</translation>
+    </message>
+    <message>
+        <source>Deployments may not be listed any more: what is shown of them may be out of date. The cluster says: %1</source>
+        <translation>已无权列出 Deployment：所显示的 Deployment 可能不是最新的。集群返回：%1</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

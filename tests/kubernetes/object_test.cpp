@@ -21,3 +21,16 @@ TEST(KubernetesObject, aNameIsOneSegmentWhateverItHolds)
     EXPECT_EQ(
         pathOf(ObjectKind::Pod, "a/b", "c?d=é"), "/api/v1/namespaces/a%2Fb/pods/c%3Fd%3D%C3%A9");
 }
+
+TEST(KubernetesObject, onlyNumbersSayWhichVersionIsTheEarlierOne)
+{
+    using kubernetes::isEarlierVersion;
+    EXPECT_TRUE(isEarlierVersion("9", "10"));
+    EXPECT_TRUE(isEarlierVersion("18446744073709551615", "18446744073709551616"));
+    EXPECT_FALSE(isEarlierVersion("10", "10"));
+    EXPECT_FALSE(isEarlierVersion("11", "10"));
+    for (const char* odd : {"", "0", "09", "a", "1-2"}) {
+        EXPECT_FALSE(isEarlierVersion(odd, "10")) << odd;
+        EXPECT_FALSE(isEarlierVersion("1", odd)) << odd;
+    }
+}

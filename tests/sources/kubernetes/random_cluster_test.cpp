@@ -8,8 +8,9 @@
 #include "deploy/sources/kubernetes/kube_source.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
-#include <thread>
+#include <algorithm>
 #include <utility>
 
 namespace sources {
@@ -225,10 +226,8 @@ protected:
     /// than a poll waits for.
     static void settle()
     {
-        for (int times = 0; times < 12; ++times) {
+        for (const QDeadlineTimer soon(1); !soon.hasExpired();)
             QCoreApplication::processEvents();
-            std::this_thread::sleep_for(std::chrono::microseconds(100));
-        }
     }
     [[nodiscard]] std::map<std::string, std::string> rows() const
     {
