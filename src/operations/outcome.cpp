@@ -202,10 +202,14 @@ std::optional<Evidence> conclusionOf(const Search& search)
     if (!search.sinceSent || *search.sinceSent < longestWay(search.isAccepted)
         || search.inconclusiveAnswers < moreThanOnce)
         return std::nullopt;
-    if (search.keyUnknownAnswers >= moreThanOnce && search.effect == Effect::Unchanged)
+    // A server that has forgotten the key denies it, too.
+    if (*search.sinceSent >= keyRetention)
+        return NeverFoundOut;
+    if (search.keyUnknownAnswers < moreThanOnce)
+        return std::nullopt;
+    if (search.effect == Effect::Unchanged && !search.isAccepted)
         return NeverReceived;
-    const bool isLost = search.effect == Effect::NotVisible || *search.sinceSent >= keyRetention;
-    return isLost ? std::optional(NeverFoundOut) : std::nullopt;
+    return search.effect == Effect::NotVisible ? std::optional(NeverFoundOut) : std::nullopt;
 }
 
 bool blocksOthers(CommandState state, std::optional<deployment::Milliseconds> sinceSent)

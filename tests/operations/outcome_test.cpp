@@ -221,12 +221,18 @@ TEST(SearchForAnOutcome, endsAsNotReceivedOnlyWithEveryProof)
         one.effect = effect;
         EXPECT_EQ(conclusionOf(one), std::nullopt);
     }
+    one = proven;
+    one.sinceSent = keyRetention;
+    EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut) << "the server may have forgotten it";
 }
 
 TEST(SearchForAnOutcome, endsWhenNobodyCanFindOutAnyMore)
 {
-    Search one{2, 0, Effect::NotVisible, maxRequestDuration + maxQueueDelay};
+    Search one{2, 2, Effect::NotVisible, maxRequestDuration + maxQueueDelay};
     EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
+    one.keyUnknownAnswers = 1;
+    EXPECT_EQ(conclusionOf(one), std::nullopt) << "the server may tell once it is well again";
+    one.keyUnknownAnswers = 0;
     one.effect = Effect::Unchanged;
     EXPECT_EQ(conclusionOf(one), std::nullopt) << "the key was never denied to its caller";
     one.sinceSent = keyRetention;
@@ -239,6 +245,7 @@ TEST(SearchForAnOutcome, ofWhatWasAcceptedWaitsForNoQueue)
 {
     Search search;
     search.inconclusiveAnswers = 2;
+    search.keyUnknownAnswers = 2;
     search.effect = Effect::NotVisible;
     search.isAccepted = true;
     search.sinceSent = maxRequestDuration - 1ms;

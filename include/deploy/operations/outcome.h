@@ -98,8 +98,10 @@ inline constexpr std::chrono::hours keyRetention{24};
 /// The search for the outcome of a command whose answer was lost, as far as it has come.
 struct Search {
     int inconclusiveAnswers = 0; ///< answers that were inconclusive, or that the key is not known
-    int keyUnknownAnswers = 0; ///< answers to the caller that sent it: the key is not known; or
-                               ///< that nothing but the deployment knows
+    /// Of those, once the command could not be on its way any more: to the caller that sent it,
+    /// that the key is not known; or that nothing but the deployment knows. Only they end the
+    /// search before the server may forget the key: it may tell as soon as it is well again.
+    int keyUnknownAnswers = 0;
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
     /// Since the command was sent; nullopt if unknown.
     std::optional<deployment::Milliseconds> sinceSent;

@@ -59,6 +59,8 @@ void CommandSender::handleVerdict(
 
 void CommandSender::markSent(const std::string& id)
 {
+    // It may be another one by now, and nobody may be there to hear the answer.
+    m_unfinished.setCaller(id, m_carrier.caller(id));
     m_unfinished.setSent(id);
     m_journal.markSent(*m_unfinished.find(id), this, [this, id](const std::optional<Error>& error) {
         if (error)

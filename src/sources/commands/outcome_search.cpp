@@ -12,6 +12,16 @@ using operations::Effect;
 using operations::Evidence;
 using operations::Standing;
 
+namespace {
+
+/// Its own request brings nothing more.
+bool isSearched(CommandState state)
+{
+    return state == CommandState::Accepted || state == CommandState::Unknown;
+}
+
+} // namespace
+
 OutcomeSearch::OutcomeSearch(
     CommandCarrier& carrier, UnfinishedCommands& unfinished, std::shared_ptr<Scheduler> scheduler)
     : m_carrier(carrier)
@@ -36,7 +46,8 @@ void OutcomeSearch::lookLater(const std::string& id)
 void OutcomeSearch::look(const std::string& id)
 {
     const JournalEntry* entry = m_unfinished.find(id);
-    if (entry == nullptr)
+    // What has not been answered yet is not lost.
+    if (entry == nullptr || !isSearched(entry->state))
         return;
     Progress& progress = m_progress[id];
     if (progress.isReading)
@@ -80,25 +91,35 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
         return isAccepted;
     case Evidence::StillInProgress:
         progress.search = {};
-        if (!isAccepted)
-            progress.standing = Standing::Silent;
-        break;
+        if (isAccepted)
+            break;
+        // It has not taken effect yet: what the deployment shows is somebody else's.
+        progress.standing = Standing::Silent;
+        goOn(entry);
+        return false;
     case Evidence::NoAccountKept:
         // What the deployment does not show has not arrived: there is no other account of it.
-        if (!isAccepted)
-            ++progress.search.keyUnknownAnswers;
+        countDenial(entry);
         break;
     case Evidence::KeyNotKnown:
         // Another caller has other keys, and what was accepted once has arrived.
-        if (!isAccepted && isSameCaller(entry)) {
-            ++progress.search.keyUnknownAnswers;
+        if (!isSameCaller(entry))
+            break;
+        countDenial(entry);
+        if (!isAccepted)
             progress.standing = Standing::Denied;
-        }
         break;
     default:
         break;
     }
     return true;
+}
+
+/// What may still be on its way is not known to the server either.
+void OutcomeSearch::countDenial(const JournalEntry& entry)
+{
+    if (!m_unfinished.blocks(entry))
+        ++m_progress[entry.command.id].search.keyUnknownAnswers;
 }
 
 void OutcomeSearch::readDeployment(const JournalEntry& entry)
@@ -157,9 +178,7 @@ void OutcomeSearch::observe(const Snapshot& snapshot)
 {
     const auto all = m_unfinished.all();
     for (const JournalEntry& entry : all) {
-        const bool isWaiting =
-            entry.state == CommandState::Accepted || entry.state == CommandState::Unknown;
-        if (entry.command.deployment == snapshot.deployment.id && isWaiting
+        if (entry.command.deployment == snapshot.deployment.id && isSearched(entry.state)
             && snapshot.receivedAt > entry.sentAt)
             observe(entry, snapshot);
     }

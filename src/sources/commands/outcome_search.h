@@ -34,7 +34,7 @@ public:
     OutcomeSearch(CommandCarrier& carrier, UnfinishedCommands& unfinished,
         std::shared_ptr<Scheduler> scheduler);
 
-    /// Reads now; nothing happens if it is being read already, or has ended.
+    /// Reads now; nothing happens if it is being read already, awaits its answer, or has ended.
     void look(const std::string& id);
     /// A state of a deployment that was read elsewhere.
     void observe(const Snapshot& snapshot);
@@ -56,6 +56,7 @@ private:
     void handleReport(const std::string& id, std::optional<operations::Evidence> report);
     /// False if the report has ended the search for now.
     [[nodiscard]] bool weigh(const JournalEntry& entry, operations::Evidence report);
+    void countDenial(const JournalEntry& entry);
     void readDeployment(const JournalEntry& entry);
     void handleEffect(const std::string& id, std::optional<operations::Effect> effect);
     [[nodiscard]] bool isOverdue(const JournalEntry& entry) const;

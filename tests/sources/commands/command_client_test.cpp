@@ -558,9 +558,80 @@ TEST_F(CommandClientTest, aPauseThatSomebodyElseMadeIsNotOurs)
     answer(commandPath(), problem(503, "{}"));
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 6; }));
     EXPECT_EQ(state(), CommandState::Unknown) << "the denial stands";
-    scheduler->jump(operations::maxRequestDuration + operations::maxQueueDelay);
+    ASSERT_TRUE(passLongTime(operations::maxRequestDuration + operations::maxQueueDelay));
+    EXPECT_EQ(state(), CommandState::Unknown) << "the server may tell once it is well again";
+    answer(commandPath(), keyUnknownAnswers());
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
     EXPECT_EQ(posts(), 1);
+}
+
+TEST_F(CommandClientTest, whileItStandsInTheServersQueueWhatIsSeenIsSomebodyElses)
+{
+    command = newCommand(CommandKind::Pause, "A");
+    command.reason = "why";
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(),
+        problem(409, R"({"type":"urn:deployment:problem:in-progress","title":"Wait"})"));
+    answerDeployment("RUNNING", true);
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    ASSERT_TRUE(passLongTime(operations::maxRequestDuration + operations::maxQueueDelay));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    EXPECT_FALSE(client->pendingCommand("A").has_value()) << "it is in nobody's way";
+    answer(commandPath(), reports("failed"));
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Failed; }));
+}
+
+TEST_F(CommandClientTest, aDenialWhileItMayBeOnItsWayProvesNothingLater)
+{
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), keyUnknownAnswers());
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    ASSERT_TRUE(passLongTime(Milliseconds(60'000)));
+    // Then it arrived; the server is in trouble, and a replica is behind.
+    answer(commandPath(), problem(503, "{}"));
+    ASSERT_TRUE(passLongTime(operations::maxRequestDuration + operations::maxQueueDelay));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    answer(commandPath(), reports("done"));
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
+}
+
+TEST_F(CommandClientTest, aKeyThatTheServerMayHaveForgottenProvesNothing)
+{
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), keyUnknownAnswers());
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    scheduler->jump(operations::keyRetention);
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
+}
+
+TEST_F(CommandClientTest, nobodyIsAskedAboutWhatAwaitsItsAnswer)
+{
+    command = newCommand(CommandKind::Pause, "A");
+    command.reason = "why";
+    std::optional<Peer> waiting;
+    answer(target(command), [&](const Request&, const Peer& peer) { waiting = peer; });
+    answerDeployment("RUNNING", true); // somebody else did
+    EXPECT_FALSE(client->send(command).has_value());
+    ASSERT_TRUE(waitUntil([&] { return waiting.has_value(); }));
+    client->check(command.id);
+    waiting->reply(409, R"({"type":"urn:deployment:problem:wrong-state","title":"Is paused"})",
+        {{"Content-Type", "application/problem+json"}});
+    EXPECT_TRUE(reachesState(CommandState::Refused));
+    EXPECT_EQ(server.requests.size(), 1U);
+}
+
+TEST_F(CommandClientTest, whatWasAcceptedIsNotGivenUpBecauseTheServerIsInTrouble)
+{
+    answer(target(command), reports("accepted", 202));
+    answer(commandPath(), problem(503, "{}"));
+    answerRolledBack("r/app:v1.9.0");
+    ASSERT_TRUE(sendAndReach(CommandState::Accepted));
+    ASSERT_TRUE(passLongTime(operations::maxRequestDuration));
+    EXPECT_EQ(state(), CommandState::Accepted);
+    answer(commandPath(), reports("failed"));
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Failed; }));
 }
 
 TEST_F(CommandClientTest, aReplicaThatLagsBehindADecisionShowsNothing)
