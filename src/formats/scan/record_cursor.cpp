@@ -144,7 +144,7 @@ Extent RecordCursor::skipContainer(bool byLines)
     Extent extent;
     extent.begin = extent.end = m_offset;
     m_brackets.start();
-    const auto indent = byLines ? place().column - 1 : 0;
+    const auto indent = byLines ? indentOfLine() : 0;
     bool isLineStart = false;
     while (moreFor(extent)) {
         auto bytes = m_window.from(extent.end);
@@ -168,6 +168,16 @@ Extent RecordCursor::skipContainer(bool byLines)
         advanceInLine(extent.end - extent.begin);
     m_offset = extent.end;
     return extent;
+}
+
+/// The first one of a line says how far in its lines begin: the next ones stand behind it.
+std::uint64_t RecordCursor::indentOfLine()
+{
+    if (const TextPlace here = place(); m_indentLine != here.line) {
+        m_indentLine = here.line;
+        m_indent = here.column - 1;
+    }
+    return m_indent;
 }
 
 std::optional<PaddedText> RecordCursor::text(const Extent& extent)

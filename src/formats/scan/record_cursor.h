@@ -74,8 +74,8 @@ public:
     void skipTo(const Line& line);
 
     /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
-    /// begins like this one, with a curly bracket after as many spaces, ends a record that is still
-    /// open.
+    /// begins like the one of this, with a curly bracket after as many spaces, ends a record that
+    /// is still open.
     [[nodiscard]] Extent skipContainer(bool byLines);
     /// The line at the cursor as a record, with or without a comma after it; nullopt if it does not
     /// look like a closed one.
@@ -102,6 +102,7 @@ private:
     [[nodiscard]] bool moreFor(Extent& extent);
     void moveWindow(std::uint64_t offset);
     bool skipScalar();
+    [[nodiscard]] std::uint64_t indentOfLine();
 
     const Document& m_document;
     const ScanOptions& m_options;
@@ -113,6 +114,8 @@ private:
         deployment::progressInterval, deployment::Throttle::Clock::now()};
     std::vector<char> m_longText; ///< a record that does not fit into the window
     std::optional<deployment::Error> m_error;
+    std::uint64_t m_indentLine = 0; ///< in which the container begins that was skipped by lines
+    std::uint64_t m_indent = 0; ///< of it
 };
 
 } // namespace formats

@@ -396,6 +396,15 @@ TEST(HistoryScan, severalRecordsOnALineAndTextBehindThem)
     EXPECT_EQ(scanned.result.badRecords, 1U);
 }
 
+TEST(HistoryScan, aRecordThatIsCutBehindAnotherOneOnItsLineCostsOnlyItself)
+{
+    const auto scanned =
+        scan(record("a") + record("x").substr(0, 40) + '\n' + record("b") + '\n' + record("c"));
+    EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c"));
+    EXPECT_EQ(scanned.result.badRecords, 1U);
+    EXPECT_FALSE(scanned.result.truncated);
+}
+
 TEST(HistoryScan, aCutDocumentLoadsWhatIsWhole)
 {
     const auto array = '[' + record("a") + ",\n" + record("b") + ']';
