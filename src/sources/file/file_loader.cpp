@@ -204,7 +204,10 @@ FileLoader::Scan FileLoader::scan(FileState& state)
 FileLoader::Scan FileLoader::scanTail(FileState& state)
 {
     const bool streaming = std::exchange(m_isStreaming, false);
-    Scan result = scanHistory(*state.document, scanOptions(state, state.tailProblems));
+    formats::ScanOptions options = scanOptions(state, state.tailProblems);
+    // The check of all records passes it over.
+    options.wholeRecords = state.document->size() - state.end.offset <= m_wholeRecordLimit;
+    Scan result = scanHistory(*state.document, options);
     m_isStreaming = streaming;
     if (!state.tailProblems.empty() && state.signature.age(deployment::systemNow()) < writingAge) {
         state.tailProblems = {};

@@ -23,13 +23,12 @@ constexpr auto maxPause = std::chrono::milliseconds(5000);
 /// processors waiting.
 constexpr int partsUnderWay = 4;
 
-/// What has been added to the earlier ones, all of which are of records up to that one.
-ProblemList problemsSince(
-    const ProblemList& earlier, std::uint64_t lastRecord, const ProblemList& now)
+/// What has been added to the earlier ones.
+ProblemList problemsSince(const ProblemList& earlier, const ProblemList& now)
 {
     ProblemList since;
-    std::copy_if(now.listed.begin(), now.listed.end(), std::back_inserter(since.listed),
-        [lastRecord](const deployment::Problem& problem) { return problem.record > lastRecord; });
+    const auto known = std::min(earlier.listed.size(), now.listed.size());
+    since.listed.assign(now.listed.begin() + static_cast<std::ptrdiff_t>(known), now.listed.end());
     const ProblemTotals& before = earlier.totals;
     since.totals = now.totals;
     since.totals.errors -= before.errors;
@@ -179,7 +178,7 @@ void FileSession::accept(const FileLoadOutcome& outcome)
     m_state = outcome.state;
     m_freshness.asOf = m_options.clock();
     setFreshness(Freshness::State::Watching);
-    if (outcome.kind == FileLoadOutcome::Kind::Loaded)
+    if (outcome.kind == FileLoadOutcome::Kind::Loaded || m_check == Check::Owed)
         checkWhole();
     else if (const auto checked = std::exchange(m_checked, std::nullopt))
         acceptCheck(checked->first, checked->second);
@@ -190,15 +189,18 @@ void FileSession::checkWhole()
     ++m_generation;
     m_checked.reset();
     m_checkStop.request_stop();
-    if (m_state.document->size() > m_options.wholeRecordLimit)
+    const bool isShort = m_state.document->size() <= m_options.wholeRecordLimit;
+    m_check = isShort ? Check::UnderWay : Check::Done;
+    if (!isShort)
         return;
     m_checkStop = m_loads.post(
         [this, generation = m_generation, state = m_state](const std::stop_token& stop) {
             auto problems = checkWholeRecords(state, stop);
-            if (!problems)
-                return; // the load has already reported what is wrong with the file as a whole
-            postCurrent(generation,
-                [this, state, problems = std::move(*problems)] { acceptCheck(state, problems); });
+            postCurrent(generation, [this, state, problems = std::move(problems)] {
+                m_check = problems ? Check::Done : Check::Owed;
+                if (problems)
+                    acceptCheck(state, *problems);
+            });
         });
 }
 
@@ -211,7 +213,7 @@ void FileSession::acceptCheck(const FileState& checked, ProblemList problems)
     }
     // Problems of lines that were appended since are reported by their own scan, which decodes them
     // whole too.
-    auto later = problemsSince(checked.problems, checked.end.record, m_state.problems);
+    auto later = problemsSince(checked.problems, m_state.problems);
     problems.add(std::move(later.listed), later.totals);
     if (problems == m_state.problems)
         return;
@@ -228,6 +230,8 @@ void FileSession::cancel()
         return;
     m_lookStop.request_stop();
     m_checkStop.request_stop();
+    if (m_check == Check::UnderWay)
+        m_check = Check::Owed;
     ++m_generation;
     m_isLooking = false;
     m_lookAgain = false;

@@ -45,6 +45,8 @@ Q_SIGNALS:
 
 private:
     using Outcome = deployment::Expected<FileLoadOutcome>;
+    /// Of the records, whole. One that was broken off is made up for after the next look.
+    enum class Check { Done, UnderWay, Owed };
 
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
@@ -80,6 +82,7 @@ private:
     bool m_isCancelled = false; ///< by the user: stays so until the next request
     std::stop_source m_lookStop{std::nostopstate};
     std::stop_source m_checkStop{std::nostopstate};
+    Check m_check = Check::Done;
     BackpressureGate m_gate;
     Worker m_loads; ///< last, so that it is joined while everything else still stands
 };

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 
 #include <fstream>
+#include <functional>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +28,13 @@ std::string record(const std::string& id, const std::string& status = "RUNNING")
         + R"(","deploymentType":"ROLLING","startTime":"2025-02-15T10:00:00Z","executor":"ops",)"
           R"("progress":{"percentage":60,"currentStep":"a","steps":[]},"resources":{},)"
           R"("metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
+}
+
+/// With something wrong inside, which the list does not show.
+std::string oddRecord(const std::string& id)
+{
+    std::string odd = record(id);
+    return odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
 }
 
 std::string array(const Strings& records)
@@ -127,6 +136,16 @@ protected:
         FileSource source;
         SourceRecorder recorded;
     };
+
+    /// Within the very event.
+    static void whenLoadedFirst(Watched& file, const std::function<void()>& act)
+    {
+        QObject::connect(
+            &file.source, &Source::loadFinished, &file.recorded, [act, isFirst = true]() mutable {
+                if (std::exchange(isFirst, false))
+                    act();
+            });
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -577,9 +596,7 @@ TEST_F(FileSourceTest, destructionDuringALoadIsQuietAndQuick)
 
 TEST_F(FileSourceTest, problemsInsideTheRecordsArriveOnceAfterTheLoad)
 {
-    std::string odd = record("A");
-    odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
-    write(path(), array({odd, record("B")}));
+    write(path(), array({oddRecord("A"), record("B")}));
     Watched file(path());
     ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
     EXPECT_EQ(file.recorded.problems[0].id, "A");
@@ -590,16 +607,54 @@ TEST_F(FileSourceTest, problemsInsideTheRecordsArriveOnceAfterTheLoad)
 
 TEST_F(FileSourceTest, problemsOfAppendedLinesJoinThoseBefore)
 {
-    std::string odd = record("A");
-    odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
-    write(path(), odd + "\n" + record("B") + "\n");
+    write(path(), oddRecord("A") + "\n" + record("B") + "\n");
     Watched file(path());
     ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
-    odd.replace(odd.find("\"A\""), 3, "\"C\"");
-    append(path(), odd + "\n");
+    append(path(), oddRecord("C") + "\n");
     ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 2; }));
     EXPECT_EQ(file.recorded.problems[1].id, "C");
     EXPECT_EQ(file.recorded.problems[1].record, 3U);
+}
+
+TEST_F(FileSourceTest, problemsInsideALastLineWithoutItsEndArriveToo)
+{
+    write(path(), record("A") + "\n" + oddRecord("B"));
+    makeOld(path());
+    Watched file(path());
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
+    EXPECT_EQ(file.recorded.problems[0].id, "B");
+    EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"}));
+}
+
+TEST_F(FileSourceTest, aCheckOfTheRecordsThatWasCancelledIsMadeUpFor)
+{
+    write(path(), array({oddRecord("A"), record("B")}));
+    Watched file(path());
+    // The check has begun, and no event is handled before it is called off.
+    whenLoadedFirst(file, [&] {
+        file.source.refresh();
+        file.source.cancel();
+    });
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.loads.size() == 2; }));
+    file.source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
+    EXPECT_EQ(file.recorded.problems[0].id, "A");
+    EXPECT_EQ(file.recorded.replacements, 1) << "nothing new";
+}
+
+TEST_F(FileSourceTest, aProblemOfTheFileThatIsAppendedDuringTheCheckStays)
+{
+    write(path(), oddRecord("A") + "\n" + record("B") + "\n");
+    Watched file(path());
+    whenLoadedFirst(file, [&] {
+        append(path(), record("C") + ",\n" + record("D") + "\n");
+        file.source.refresh();
+    });
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.ids().size() == 4; }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.known.totals().all() == 2; }));
+    ASSERT_EQ(file.recorded.problems.size(), 2U);
+    EXPECT_EQ(file.recorded.problems[0].id, "A");
+    EXPECT_EQ(file.recorded.problems[1].record, 0U) << "that there are commas";
 }
 
 TEST_F(FileSourceTest, aFileThatIsWrittenWithoutPauseKeepsArriving)
