@@ -6,6 +6,7 @@
 #include "deploy/sources/source.h"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <list>
 #include <map>
@@ -50,7 +51,8 @@ public:
         sources::DeploymentReceiver receiver) override
     {
         asked.push_back(id.toStdString());
-        auto question = std::make_shared<Question>(Question{id.toStdString(), std::move(receiver)});
+        auto question = std::make_shared<Question>(
+            Question{id.toStdString(), std::move(receiver), std::chrono::steady_clock::now()});
         m_questions.push_back(question);
         most = std::max(most, open().size());
         return sources::OwnedRequest(std::move(question));
@@ -108,7 +110,7 @@ public:
             if (error)
                 receive(tl::unexpected(deployment::Error{*error, {}, {}}));
             else
-                receive(whole(question->id, logIsPartial));
+                receive(whole(*question, logIsPartial));
         }
     }
 
@@ -121,12 +123,14 @@ private:
     struct Question {
         std::string id;
         sources::DeploymentReceiver receiver;
+        std::chrono::steady_clock::time_point askedAt;
     };
 
-    [[nodiscard]] sources::SnapshotPointer whole(const std::string& id, bool logIsPartial) const
+    [[nodiscard]] sources::SnapshotPointer whole(const Question& question, bool logIsPartial) const
     {
         auto snapshot = std::make_shared<sources::Snapshot>();
-        snapshot->deployment = m_whole.at(id);
+        snapshot->deployment = m_whole.at(question.id);
+        snapshot->requestedAt = question.askedAt;
         snapshot->receivedAt = m_now;
         if (logIsPartial)
             snapshot->logError = deployment::Message{"Partial.", {}};

@@ -41,13 +41,14 @@ Archive::Archive(Options options)
 Archive::~Archive()
 {
     m_loads.reset(); // it posts to the other one
-    flush();
-    // What has come before all of the file was read is not lost with it.
-    if (m_isAnyGathered)
-        m_worker.post([this](const std::stop_token&) {
-            m_keeper.learnNow();
-            writeGathered();
-        });
+    // What has come before all of the file was read, or while another window had it, is not lost.
+    m_worker.post([this](const std::stop_token&) {
+        if (m_gathered.empty())
+            return;
+        m_keeper.open();
+        m_keeper.learnNow();
+        writeGathered();
+    });
     m_tidying.request_stop();
     m_worker.post(
         [this, isCurrent = m_isCurrent](const std::stop_token&) { m_keeper.close(isCurrent); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archived_reader.h"
 
+#include "archive_line.h"
+
 #include "deploy/sources/interval.h"
 
 #include <QPointer>
@@ -27,6 +29,17 @@ bool mayBeArchived(const SnapshotResult& result)
 bool isWhole(const Snapshot& snapshot)
 {
     return deployment::isFinished(snapshot.deployment.status.known) && !snapshot.logError;
+}
+
+/// An answer can be older than what the list has learned since it was asked for: the row stands,
+/// and the rest is known as it was at a time.
+SnapshotPointer partOf(const history::Summary& row, const Snapshot& snapshot)
+{
+    auto part = std::make_shared<Snapshot>(snapshot);
+    history::assignSummary(part->deployment, row);
+    if (!part->logError)
+        part->logError.emplace();
+    return part;
 }
 
 /// Of a deployment that only the archive has, the source as a whole says how fresh it is.
@@ -177,6 +190,11 @@ void ArchivedReader::learn(const SnapshotPointer& snapshot)
         kept = now;
     } else {
         m_kept.erase(deployment.id);
+    }
+    if (snapshot->requestedAt < m_parts.live.newsAt()
+        && stateOf(history::summaryOf(deployment)) != stateOf(*row)) {
+        m_parts.archive.keepWhole(partOf(*row, *snapshot));
+        return;
     }
     m_parts.archive.keepWhole(snapshot);
     if (isWhole(*snapshot))

@@ -241,10 +241,14 @@ void ArchivedSource::settle()
 void ArchivedSource::handleForgotten()
 {
     m_hasArchived = false;
+    m_parts->unfinished = {};
+    m_parts->succeeded = {};
     HistoryUpdate update{
         .rows = m_parts->live.present(), .replacesAll = true, .problemsReplaced = true};
     tellAllProblems(update);
     Q_EMIT historyUpdated(update);
+    if (!m_hasLoaded)
+        Q_EMIT freshnessChanged(freshness());
 }
 
 void ArchivedSource::tellAllProblems(HistoryUpdate& update) const

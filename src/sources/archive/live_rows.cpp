@@ -43,13 +43,17 @@ LiveRows::News LiveRows::take(const HistoryUpdate& update)
     m_rows.merge(*update.rows);
     const auto changes = m_rows.changesSince(before);
     if (!changes) {
+        m_newsAt = std::chrono::steady_clock::now();
         for (history::Row row = 0; row < update.rows->size(); ++row)
             mark(m_rows.find(update.rows->id(row)).value());
         return {update.rows, true};
     }
     for (const history::History::Change& change : *changes)
         mark(change.row);
-    return newsOf(update.rows, *changes);
+    News news = newsOf(update.rows, *changes);
+    if (news.rows)
+        m_newsAt = std::chrono::steady_clock::now();
+    return news;
 }
 
 LiveRows::News LiveRows::newsOf(

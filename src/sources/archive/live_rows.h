@@ -4,6 +4,7 @@
 #include "deploy/history/memory/packed_column.h"
 #include "deploy/sources/source.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] std::optional<history::Summary> find(std::string_view id) const;
     /// All that it has, and that it had while this lives.
     [[nodiscard]] const history::History& history() const { return m_rows; }
+    /// When something new came last: what was asked for before that may not have it.
+    [[nodiscard]] std::chrono::steady_clock::time_point newsAt() const { return m_newsAt; }
     /// The rows of the server alone.
     [[nodiscard]] Rows present() const;
     /// The rows of others that the server does not have; the same object where that is all of them.
@@ -66,6 +69,7 @@ private:
     history::PackedColumn<std::uint32_t>
         m_lists; ///< by row: the list that had it last; 0: it is gone
     std::uint32_t m_list = 1; ///< the current one
+    std::chrono::steady_clock::time_point m_newsAt{};
     bool m_isReplacing = false; ///< the current list has begun, and has not ended
 };
 

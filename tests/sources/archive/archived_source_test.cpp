@@ -495,6 +495,80 @@ TEST_F(ArchivedSourceTest, aSecondWindowReadsAndSaysSo)
     EXPECT_TRUE(seen->problems.empty());
 }
 
+TEST_F(ArchivedSourceTest, whatTheSecondWindowAloneHasSeenIsKeptWhenItEndsAfterTheFirst)
+{
+    begin();
+    settle();
+    server->load({shownRun("A")});
+    settle();
+    auto first = std::exchange(source, nullptr);
+    auto firstSeen = std::exchange(seen, nullptr);
+    begin();
+    settle();
+    server->load({shownRun("A"), shownRun("B")});
+    settle();
+    firstSeen.reset();
+    first.reset();
+    end(); // before it has looked for the lock again
+    beginAndRead(2);
+    EXPECT_EQ(seen->ids(), (Strings{"A", "B"}));
+}
+
+TEST_F(ArchivedSourceTest, anAnswerThatIsOlderThanTheRowDoesNotTakeTheArchiveBack)
+{
+    begin();
+    settle();
+    server->load({shownRun("A"), shownRun("B").running().percentage(10)});
+    for (const char* id : {"A", "B"})
+        seen->fetch(id);
+    server->give({shownRun("A").status("ROLLED_BACK"), shownRun("B").running().percentage(80)});
+    server->setWhole(shownRun("A"));
+    server->setWhole(shownRun("B").running().percentage(10));
+    server->answer();
+    settle();
+    end();
+
+    beginAndRead(2);
+    EXPECT_EQ(seen->status("A"), "ROLLED_BACK");
+    EXPECT_EQ(fetched("A").log.size(), 1U);
+    EXPECT_TRUE(seen->snapshots["A"].back()->logError) << "it is not known how that ended";
+    EXPECT_EQ(fetched("B").progress.percentage, 80);
+}
+
+TEST_F(ArchivedSourceTest, anAnswerThatIsNewerThanTheRowIsKept)
+{
+    begin();
+    settle();
+    server->load({shownRun("A").running()});
+    server->setWhole(shownRun("A"));
+    seen->fetch("A");
+    server->answer();
+    settle();
+    end();
+
+    beginAndRead(1);
+    EXPECT_EQ(seen->status("A"), "COMPLETED");
+    EXPECT_EQ(fetched("A"), Deployment(shownRun("A")));
+    EXPECT_FALSE(seen->snapshots["A"].back()->logError);
+}
+
+TEST_F(ArchivedSourceTest, whatWasForgottenDoesNotComeBackWithTheServer)
+{
+    begin();
+    settle();
+    server->load({shownRun("A").running(), shownRun("B")});
+    settle();
+    end();
+    beginAndRead(2);
+    server->setState(State::Offline);
+    ASSERT_TRUE(seen->states.back().isArchived);
+    std::filesystem::remove(path());
+    ASSERT_TRUE(waitUntil([&] { return seen->history.empty(); }));
+    EXPECT_FALSE(seen->states.back().isArchived) << "nothing is shown of it";
+    server->load({shownRun("B")});
+    EXPECT_EQ(seen->ids(), Strings{"B"});
+}
+
 TEST_F(ArchivedSourceTest, forgettingLeavesWhatIsLive)
 {
     begin();
