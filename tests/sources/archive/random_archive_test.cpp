@@ -90,6 +90,7 @@ protected:
         for (int count = 2 + pick(4); count > 0; --count)
             change("D" + std::to_string(m_runs.size()));
         m_windows.push_back(begun());
+        settle();
     }
 
     [[nodiscard]] int pick(int count) { return int(m_dice() % unsigned(count)); }
@@ -124,26 +125,28 @@ protected:
             openPage(pick(3) == 0);
             break;
         case 10:
+            m_story += "pass ";
             pass(Milliseconds(1'000 + pick(3'000)));
             break;
         case 11:
-            if (m_windows.size() == 1) {
-                m_windows.push_back(begun());
-                m_windows.back()->isSecond = true;
-                settle();
-            }
+            openSecond();
             break;
         case 12: // one of two ends; what it can't write is lost
-            if (m_windows.size() == 2 && !m_full)
-                m_windows.erase(m_windows.begin() + pick(2));
+            if (m_windows.size() == 2 && !m_full) {
+                const int which = pick(2);
+                m_story += which == 0 ? "end-first " : "end-second ";
+                m_windows.erase(m_windows.begin() + which);
+            }
             break;
         case 13:
+            m_story += m_full ? "free " : "full ";
             if (m_full)
                 m_full.reset();
-            else if (pick(2) == 0)
+            else
                 m_full = std::make_unique<test_support::FullDisk>(size() + unsigned(pick(600)));
             break;
         case 14:
+            m_story += "rest ";
             m_full.reset();
             for (int times = 0; times < 6; ++times)
                 pass(Milliseconds(30'000));
@@ -193,6 +196,18 @@ private:
     {
         m_story += "begin ";
         return std::make_unique<Window>(path(), m_limit, m_scheduler);
+    }
+    /// The one that is there has taken over, if it had another one before it; and the server gives
+    /// both the same, since the one that does not write keeps nothing.
+    void openSecond()
+    {
+        if (m_windows.size() == 2 || m_isAway)
+            return;
+        pass(Milliseconds(30'000));
+        m_windows.push_back(begun());
+        m_windows.back()->isSecond = true;
+        settle();
+        tellList(true);
     }
     [[nodiscard]] std::filesystem::path path() const
     {
