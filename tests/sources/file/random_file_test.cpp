@@ -51,7 +51,8 @@ std::vector<std::string> textsOf(const history::History& history)
     return all;
 }
 
-/// That a later record takes the place of an earlier one is said of those that were read together.
+/// That a later record takes the place of an earlier one is said only of those that were read
+/// together, not of one that was appended later.
 bool isOfWhole(const deployment::Problem& problem)
 {
     return !problem.message.toEnglish().starts_with("Duplicate id");
@@ -187,7 +188,7 @@ protected:
         }
         note();
         open();
-        run(pick(3) == 0 ? pick(30) : pick(3));
+        run(pick(3) == 0 ? pick(5) : pick(2));
     }
 
     /// What is shown is what is there.
@@ -337,7 +338,7 @@ private:
         tell("append");
         std::ofstream(path(), std::ios::binary | std::ios::app) << text;
         note();
-        run(pick(4) == 0 ? pick(5) : 0);
+        run(pick(4) == 0 ? 1 : 0);
     }
     void finishLine()
     {
@@ -358,10 +359,10 @@ private:
             return;
         tell("rewrite");
         put({});
-        run(pick(3));
+        run(pick(2));
         const auto half = std::size_t(pick(int(text.size())));
         append(text.substr(0, half));
-        run(pick(3));
+        run(pick(2));
         append(text.substr(half));
     }
     void exchange()
@@ -412,7 +413,7 @@ private:
         if (std::filesystem::exists(folder()))
             std::filesystem::rename(folder(), at("away"));
         if (std::filesystem::exists(at("away")) && pick(2) == 0) {
-            run(pick(3));
+            run(pick(2));
             std::filesystem::rename(at("away"), folder());
         }
     }
@@ -440,9 +441,10 @@ private:
             recorded->fetch(
                 recorded->ids()[std::size_t(pick(int(recorded->history.size())))].c_str());
     }
-    void run(int milliseconds)
+    /// So many turns of the event loop, while other threads do what they can.
+    void run(int turns)
     {
-        QTest::qWait(milliseconds);
+        static_cast<void>(waitUntil([&turns] { return turns-- <= 0; }));
         lookAtOpened();
     }
 
