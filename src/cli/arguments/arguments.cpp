@@ -91,7 +91,7 @@ private:
                 return std::string{dashed} + " needs a value (" + std::string{found->value} + ')';
             value = m_arguments[m_next++];
         }
-        if (const auto error = noteValue(*found, value))
+        if (auto error = noteValue(*found, value))
             return error;
         return parse(*found, value);
     }

@@ -17,6 +17,7 @@ namespace {
 std::vector<std::string> columnNames()
 {
     std::vector<std::string> names;
+    names.reserve(std::size(history::allColumns));
     for (const history::Column column : history::allColumns)
         names.emplace_back(history::nameOf(column));
     return names;
@@ -49,6 +50,7 @@ std::vector<std::string> typedWords(std::vector<std::string> words)
 std::vector<std::string> periodNames()
 {
     std::vector<std::string> names;
+    names.reserve(std::size(history::periodWords));
     for (const history::PeriodWord& word : history::periodWords)
         names.emplace_back(word.word);
     return names;

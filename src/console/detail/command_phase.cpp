@@ -14,7 +14,7 @@ struct Transition {
     CommandPhase to;
 };
 
-constexpr Transition transitions[]{
+constexpr Transition phaseTransitions[]{
     {CommandPhase::Idle, CommandEvent::Asked, CommandPhase::Waiting},
     {CommandPhase::Waiting, CommandEvent::Known, CommandPhase::Asking},
     {CommandPhase::Asking, CommandEvent::Decided, CommandPhase::Checking},
@@ -35,9 +35,9 @@ constexpr Transition transitions[]{
 
 CommandPhase nextPhase(CommandPhase phase, CommandEvent event)
 {
-    const auto found = std::ranges::find_if(transitions,
+    const auto found = std::ranges::find_if(phaseTransitions,
         [&](const Transition& each) { return each.from == phase && each.event == event; });
-    return found == std::end(transitions) ? phase : found->to;
+    return found == std::end(phaseTransitions) ? phase : found->to;
 }
 
 std::string_view nameOf(CommandPhase phase)

@@ -126,6 +126,7 @@ std::span<const SettingText> settingTexts()
 std::vector<SettingGroup> settingGroups()
 {
     std::vector<SettingGroup> groups;
+    groups.reserve(std::size(groupTitles));
     for (const GroupTitle& each : groupTitles)
         groups.push_back(each.group);
     return groups;

@@ -166,7 +166,7 @@ bool hasPassedDeadline(const WorkloadObject& workload)
 
 Judgement judge(const WorkloadObject& workload, bool isFirstSight, std::optional<Timestamp> openAt)
 {
-    const Judgement completed{.status = statusOf(Status::Completed),
+    Judgement completed{.status = statusOf(Status::Completed),
         .end = completionOf(workload, openAt),
         .isOver = true};
     if (isFirstSight && pastOf(workload) == Past::Done)

@@ -66,7 +66,7 @@ std::string operationText(std::string_view operation, std::string_view path, std
     return text;
 }
 
-std::string quoted(std::string_view utf8)
+std::string jsonString(std::string_view utf8)
 {
     std::string text;
     JsonWriter(text).text(utf8);
@@ -76,7 +76,7 @@ std::string quoted(std::string_view utf8)
 /// The first of the operations: it fails for an object that was made anew under the name.
 std::string uidTest(const WorkloadObject& workload)
 {
-    return operationText("test", "/metadata/uid", quoted(workload.meta.uid));
+    return operationText("test", "/metadata/uid", jsonString(workload.meta.uid));
 }
 
 /// Through the status, the API passes over the uid of a merge patch: the abort of a Rollout would
@@ -194,14 +194,14 @@ Patch templatePatch(
         patch.body += ','
             + operationText("test",
                 "/spec/template/spec/containers/" + std::to_string(place++) + "/image",
-                quoted(container.image));
+                jsonString(container.image));
     patch.body += ',' + operationText("replace", "/spec/template", podTemplate);
     if (!annotation.empty()) {
         if (holder.meta.annotations.empty())
             patch.body += ',' + operationText("add", "/metadata/annotations", "{}");
         patch.body += ','
-            + operationText(
-                "add", "/metadata/annotations/deployment-console~1last-action", quoted(annotation));
+            + operationText("add", "/metadata/annotations/deployment-console~1last-action",
+                jsonString(annotation));
     }
     patch.body += ']';
     return patch;

@@ -33,7 +33,7 @@ QString imageText(const Deployment& deployment, Side side)
     const auto* const environment = sideOf(deployment.resources, side);
     if (environment == nullptr || environment->image.empty())
         return {};
-    const QString image = displayText(environment->image);
+    QString image = displayText(environment->image);
     switch (deployment::sideName(deployment, side)) {
     case deployment::SideName::Blue:
         return PreviewTexts::tr("%1 (blue)", "image and its side").arg(image);

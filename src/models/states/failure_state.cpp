@@ -170,7 +170,7 @@ QString sinceText(const Failure& failure, const TimeContext& time)
     return after(FailureWords::tr("Next attempt in %n second(s).", nullptr, seconds));
 }
 
-QString reasonText(const Failure& failure)
+QString failureReasonText(const Failure& failure)
 {
     const bool isMissingFile = failure.origin == Origin::File && !failure.isOfDeployment
         && failure.error.code == ErrorCode::NotFound;
@@ -205,7 +205,7 @@ FailureState failureState(const Failure& failure, const TimeContext& time)
     FailureState state;
     state.code = failure.error.code;
     state.title = QCoreApplication::translate(failureContext, titleOf(row.titles, failure.origin));
-    state.reason = reasonText(failure);
+    state.reason = failureReasonText(failure);
     state.since = sinceText(failure, time);
     const auto ways = isFile ? row.fileWays : row.serverWays;
     state.waysOut.assign(ways.begin(), ways.end());

@@ -19,7 +19,7 @@ using deployment::ErrorCode;
 using deployment::Milliseconds;
 
 /// Twice the interval of the heartbeats that a server sends.
-constexpr Milliseconds silence{30'000};
+constexpr Milliseconds longestSilence{30'000};
 
 /// What comes sooner may be no more than the greeting.
 constexpr Milliseconds greeting{5'000};
@@ -126,7 +126,7 @@ void EventStream::connectNow()
     m_isContinuous = !m_position.empty();
     if (m_isContinuous)
         request.headers.emplace_back("Last-Event-ID", QByteArray::fromStdString(m_position));
-    request.limits.idle = silence;
+    request.limits.idle = longestSilence;
     request.stream = true;
     m_exchange = m_client.send(std::move(request));
     connect(m_exchange, &HttpExchange::started, this, &EventStream::handleHead);

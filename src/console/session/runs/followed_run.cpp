@@ -59,9 +59,9 @@ sources::Freshness FollowedRun::freshness() const
 
 std::optional<deployment::Timestamp> FollowedRun::seenUntil() const
 {
-    using State = sources::Freshness::State;
     const sources::Freshness now = freshness();
-    const bool isSeen = now.state != State::Stale && now.state != State::Offline;
+    const bool isSeen = now.state != sources::Freshness::State::Stale
+        && now.state != sources::Freshness::State::Offline;
     return isSeen ? std::nullopt : now.asOf;
 }
 
