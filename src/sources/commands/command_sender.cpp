@@ -44,17 +44,15 @@ void CommandSender::prepare(const std::string& id)
         [this, id](const std::optional<CommandOutcome>& outcome) { handleVerdict(id, outcome); });
 }
 
-/// What it is told by ends with the preparation, so it is copied first.
 void CommandSender::handleVerdict(
     const std::string& id, const std::optional<CommandOutcome>& outcome)
 {
-    const std::string command = id;
-    const std::optional<CommandOutcome> verdict = outcome;
-    m_preparations.erase(command);
-    if (verdict)
-        m_unfinished.conclude(command, *verdict);
+    // What this is told by ends with the preparation, which therefore lives until all is done.
+    const auto preparation = m_preparations.extract(id);
+    if (outcome)
+        m_unfinished.conclude(id, *outcome);
     else
-        markSent(command);
+        markSent(id);
 }
 
 void CommandSender::markSent(const std::string& id)

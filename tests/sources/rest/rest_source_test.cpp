@@ -706,7 +706,7 @@ TEST_F(RestSourceTest, aLongListIsPeekedAtAndReadWholeNowAndThen)
         if (request.target.contains("page=2"))
             peer.json(list({summary("old")}));
         else
-            peer.json(list({summary("new" + QByteArray::number(reads++))}, "?page=2"));
+            peer.json(list({summary("new", "COMPLETED", ++reads)}, "?page=2"));
     });
     ASSERT_TRUE(startAndLoad());
     for (int poll = 0; poll < 11; ++poll) {
