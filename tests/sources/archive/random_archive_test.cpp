@@ -7,6 +7,7 @@
 #include "file/file_signature.h"
 #include "full_disk.h"
 #include "manual_scheduler.h"
+#include "random_seeds.h"
 #include "source_recorder.h"
 
 #include <QDeadlineTimer>
@@ -30,13 +31,6 @@ using test_support::AskedSource;
 using test_support::DeploymentBuilder;
 using test_support::ManualScheduler;
 using State = Freshness::State;
-
-/// More of them where one hunts.
-unsigned archiveSeeds()
-{
-    constexpr int usual = 12;
-    return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
-}
 
 constexpr std::size_t none = 0;
 
@@ -461,7 +455,7 @@ TEST_P(RandomArchive, hasWhatWasShown)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomArchive, testing::Range(1U, 1U + archiveSeeds()));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomArchive, randomSeeds());
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "bad_network.h"
+#include "random_seeds.h"
 #include "record_reader.h"
 #include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
@@ -19,13 +20,6 @@
 namespace sources {
 
 namespace {
-
-/// More of them where one hunts.
-unsigned commandSeeds()
-{
-    constexpr int usual = 12;
-    return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
-}
 
 class RandomCommands : public RestFixture, public testing::WithParamInterface<unsigned> {
 protected:
@@ -422,7 +416,7 @@ TEST_P(RandomCommands, areOnTheWireOnceAndWhatIsSaidOfThemIsTrue)
     restart(false);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomCommands, testing::Range(1U, 1U + commandSeeds()));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomCommands, randomSeeds());
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "source_recorder.h"
 
 #include "deploy/formats/scan/history_scan.h"
+#include "random_seeds.h"
 
 #include <QTemporaryDir>
 
@@ -25,13 +26,6 @@ namespace sources {
 namespace {
 
 using State = Freshness::State;
-
-/// More of them where one hunts.
-unsigned fileSeeds()
-{
-    constexpr int usual = 12;
-    return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
-}
 
 /// What there is to see of a content: rows in their order, problems, and each record.
 struct Reading {
@@ -471,7 +465,7 @@ TEST_P(RandomFile, isShownAsItIs)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomFile, testing::Range(1U, 1U + fileSeeds()));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomFile, randomSeeds());
 
 } // namespace
 

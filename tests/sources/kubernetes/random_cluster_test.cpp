@@ -6,6 +6,7 @@
 #include "source_recorder.h"
 
 #include "deploy/sources/kubernetes/kube_source.h"
+#include "random_seeds.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -27,13 +28,6 @@ constexpr std::chrono::seconds clusterPatience{120};
 /// A dead watch of a server that answers is taken for a quiet one for longer.
 constexpr std::chrono::seconds silentPatience{420};
 constexpr Milliseconds clusterStep{500};
-
-/// More of them where one hunts.
-unsigned clusterSeeds()
-{
-    constexpr int usual = 12;
-    return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
-}
 
 class RandomCluster : public testing::Test, public testing::WithParamInterface<unsigned> {
 protected:
@@ -566,7 +560,7 @@ TEST_P(RandomCluster, isShownAsItIs)
         << m_notes;
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomCluster, testing::Range(1U, 1U + clusterSeeds()));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomCluster, randomSeeds());
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later A server that keeps the contract and has bad days, at
 // random: whatever happens, no row goes back, none shows what never was, what is called live is
 // what the server has, and in the end all of it arrives.
+#include "random_seeds.h"
 #include "rest_fixture.h"
 
 #include <QCryptographicHash>
@@ -16,13 +17,6 @@ namespace {
 /// get through again.
 constexpr std::chrono::seconds patience{90};
 constexpr Milliseconds randomStep{2'000};
-
-/// More of them where one hunts.
-unsigned seeds()
-{
-    constexpr int usual = 12;
-    return unsigned(std::max(usual, qEnvironmentVariableIntValue("DEPLOY_TEST_SEEDS")));
-}
 
 /// What a server has, which a client may have heard of or not.
 class World {
@@ -492,7 +486,7 @@ TEST_P(RandomServer, isBelievedAfterABackup)
     EXPECT_EQ(rows(), world.shown());
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomServer, testing::Range(1U, 1U + seeds()));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomServer, randomSeeds());
 
 } // namespace
 
