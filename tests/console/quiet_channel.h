@@ -11,7 +11,7 @@
 namespace test_support {
 
 /// Takes everything, and does nothing.
-class QuietChannel final : public sources::CommandChannel {
+class QuietChannel : public sources::CommandChannel {
 public:
     explicit QuietChannel(bool knowsTargets)
         : m_knowsTargets(knowsTargets)

@@ -6,6 +6,7 @@
 
 #include "asked_source.h"
 #include "builder.h"
+#include "quiet_channel.h"
 
 #include "deploy/sources/commands/command_channel.h"
 #include "deploy/sources/commands/journal.h"
@@ -20,15 +21,13 @@ using test_support::aDeployment;
 namespace {
 
 /// Answers what the test has it answer, when the test wants it.
-class BriefingChannel final : public sources::CommandChannel {
+class BriefingChannel final : public test_support::QuietChannel {
 public:
-    [[nodiscard]] std::span<const operations::CommandSpec> offered() const override { return {}; }
-    [[nodiscard]] std::optional<deployment::Message> availability(
-        const std::string& /*deployment*/, CommandKind /*kind*/) const override
+    BriefingChannel()
+        : QuietChannel(true)
     {
-        return std::nullopt;
     }
-    [[nodiscard]] bool knowsTargets() const override { return true; }
+
     [[nodiscard]] sources::OwnedRequest preview(
         const operations::Command& /*command*/, PreviewAnswer answer) override
     {
@@ -36,18 +35,6 @@ public:
         answers = std::move(answer);
         return sources::OwnedRequest(std::make_shared<int>());
     }
-    [[nodiscard]] std::optional<deployment::Error> send(
-        const operations::Command& /*command*/) override
-    {
-        return std::nullopt;
-    }
-    void check(const std::string& /*id*/) override { }
-    void adopt(const std::vector<operations::JournalEntry>& /*entries*/) override { }
-    [[nodiscard]] bool isOf(const operations::JournalEntry& /*entry*/) const override
-    {
-        return false;
-    }
-    [[nodiscard]] std::vector<operations::JournalEntry> unfinished() const override { return {}; }
 
     int asked = 0;
     PreviewAnswer answers;
