@@ -11,7 +11,6 @@
 #include <QEventLoop>
 #include <QTimer>
 
-#include <algorithm>
 #include <ctime>
 #include <memory>
 #include <string>
@@ -44,20 +43,17 @@ void read(sources::Source& source, std::size_t rows)
 void compareOpening(const Options& options, const std::filesystem::path& file, std::size_t rows)
 {
     // By turns, and what an archive still does once it is shown is waited for outside of both.
-    std::vector<double> ours;
-    std::vector<double> theirs;
-    for (int round = 0; round < options.rounds; ++round) {
-        auto archive = std::make_unique<sources::ArchivedSource>(
-            std::make_unique<test_support::AskedSource>(true),
-            sources::ArchivedSource::Options{.file = file});
-        ours.push_back(secondsOf([&] { read(*archive, rows); }));
-        archive.reset();
-        sources::FileSource other(file, {});
-        theirs.push_back(secondsOf([&] { read(other, rows); }));
-    }
-    std::ranges::sort(ours);
-    std::ranges::sort(theirs);
-    const Medians medians{ours[ours.size() / 2], theirs[theirs.size() / 2]};
+    const Medians medians = medianSeconds(
+        options.rounds,
+        [&] {
+            sources::ArchivedSource archive(std::make_unique<test_support::AskedSource>(true),
+                sources::ArchivedSource::Options{.file = file});
+            return secondsOf([&] { read(archive, rows); });
+        },
+        [&] {
+            sources::FileSource other(file, {});
+            return secondsOf([&] { read(other, rows); });
+        });
     reportRatio("an archive of 1,000,000 rows / the same file", medians.ours, medians.theirs, "s",
         openLimit);
 }

@@ -20,12 +20,6 @@ using namespace benchmarks;
 
 namespace {
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 std::vector<std::string> consoleWith(const std::vector<std::string>& arguments)
 {
     // What the one before had open when it was ended is not what is measured.
@@ -39,17 +33,9 @@ std::vector<std::string> consoleWith(const std::vector<std::string>& arguments)
 Medians startsInTurns(int rounds, const std::vector<std::string>& ours, std::string_view ourLine,
     const std::vector<std::string>& theirs, std::string_view theirLine)
 {
-    std::vector<double> ourTimes;
-    std::vector<double> theirTimes;
-    for (int round = 0; round <= rounds; ++round) {
-        const double our = RunningProgram(ours).secondsTo(ourLine);
-        const double their = RunningProgram(theirs).secondsTo(theirLine);
-        if (round == 0)
-            continue; // the first one reads the programs from disk
-        ourTimes.push_back(our);
-        theirTimes.push_back(their);
-    }
-    return {median(ourTimes), median(theirTimes)};
+    return medianSeconds(
+        rounds, [&] { return RunningProgram(ours).secondsTo(ourLine); },
+        [&] { return RunningProgram(theirs).secondsTo(theirLine); });
 }
 
 /// All rows in the window, beside the command line, which filters the same file to CSV.
@@ -57,16 +43,15 @@ void compareWholeList(const std::filesystem::path& file, int rounds)
 {
     const std::vector<std::string> filter{builtProgram("deployment-console-cli").string(), "export",
         file.string(), "--status", "FAILED"};
-    std::vector<double> ours;
-    std::vector<double> theirs;
-    for (int round = 0; round < rounds; ++round) {
-        ours.push_back(
-            RunningProgram(consoleWith({file.string()})).secondsTo("whole list painted"));
-        theirs.push_back(runProgram(filter).seconds);
-    }
+    const Medians seconds = medianSeconds(
+        rounds,
+        [&] {
+            return RunningProgram(consoleWith({file.string()})).secondsTo("whole list painted");
+        },
+        [&] { return runProgram(filter).seconds; });
     reportRatio("whole list of " + file.filename().string()
             + " in the window, against the command line's filter",
-        median(ours), median(theirs), "s", 1.2);
+        seconds.ours, seconds.theirs, "s", 1.2);
 }
 
 /// How often each thread of a process has waited for something and continued so far.
