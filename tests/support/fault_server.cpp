@@ -60,6 +60,13 @@ void FaultServer::Peer::json(const QByteArray& body, const Headers& headers) con
     reply(200, body, all);
 }
 
+void FaultServer::Peer::cut(int status, const QByteArray& body) const
+{
+    head(status, "application/json", {{"Content-Length", QByteArray::number(body.size())}});
+    write(body.left(body.size() / 2));
+    close();
+}
+
 void FaultServer::Peer::close() const
 {
     if (m_socket)

@@ -50,6 +50,8 @@ public:
         /// A whole response.
         void reply(int status, const QByteArray& body, const Headers& headers = {}) const;
         void json(const QByteArray& body, const Headers& headers = {}) const;
+        /// A response whose connection is closed in the middle of its JSON.
+        void cut(int status, const QByteArray& body) const;
         /// The head of a response without a length, for a stream or a body that ends with the
         /// connection.
         void head(int status, const QByteArray& contentType, const Headers& headers = {}) const;

@@ -168,11 +168,7 @@ private:
             later(Milliseconds(pick(60'000)), [this, reply, peer] { give(reply, peer); });
             break;
         case 1:
-            peer.write("HTTP/1.1 " + QByteArray::number(reply.status)
-                + " Status\r\nContent-Type: application/json\r\nContent-Length: "
-                + QByteArray::number(reply.body.size()) + "\r\n\r\n"
-                + reply.body.left(reply.body.size() / 2));
-            peer.close();
+            peer.cut(reply.status, reply.body);
             break;
         default:
             answerInstead(peer);
