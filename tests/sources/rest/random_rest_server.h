@@ -96,7 +96,7 @@ public:
     /// Something happens to it, and nothing that it says changes what is so.
     void haveABadDay()
     {
-        switch (pick(8)) {
+        switch (pick(7)) {
         case 0:
             dropStreams(pick(2) == 0 ? BadDays::End::Reset : BadDays::End::Torn);
             break;
@@ -118,12 +118,8 @@ public:
             m_silent.insert(m_silent.end(), m_streams.begin(), m_streams.end());
             m_streams.clear();
             break;
-        case 6:
+        default:
             m_days.comeOrGo();
-            break;
-        default: // what came before comes again
-            for (const RestWorld::Event& old : world.events())
-                tell(old.text);
             break;
         }
     }
@@ -159,8 +155,11 @@ public:
             peer.close();
         m_silent.clear();
     }
+    /// Now and then after what came before.
     void tellNews()
     {
+        if (pick(4) == 0)
+            repeatEvents();
         for (const RestWorld::Event& each : world.events()) {
             if (each.number > m_told)
                 tell(each.text);
@@ -212,6 +211,14 @@ private:
     {
         for (const Peer& peer : m_streams)
             peer.write(text);
+    }
+    /// Not all of them: the newest states need not be among them.
+    void repeatEvents()
+    {
+        const auto& all = world.events();
+        const auto count = std::ptrdiff_t(pick(int(all.size()) + 1));
+        std::for_each(all.begin(), all.begin() + count,
+            [this](const RestWorld::Event& old) { tell(old.text); });
     }
     void dropStreams(BadDays::End how)
     {

@@ -39,34 +39,39 @@ protected:
     }
     void act()
     {
-        switch (pick(16)) {
-        case 0:
+        if (pick(3) == 0)
+            change();
+        else
+            haveABadDay();
+        host.tellNews();
+    }
+    void change()
+    {
+        if (pick(5) == 0)
             host.world.add();
-            break;
-        case 1:
+        for (int times = 1 + pick(3); times > 0; --times)
+            host.world.changeAny();
+    }
+    void haveABadDay()
+    {
+        switch (pick(8)) {
+        case 0:
             host.restart();
             break;
-        case 2:
+        case 1:
             if (pick(2) == 0)
                 host.resetStreams();
             break;
-        case 3:
+        case 2:
             source->refresh();
             break;
-        case 4:
+        case 3:
             source->setHidden(pick(2) == 0);
-            break;
-        case 5:
-        case 6:
-        case 7:
-            for (int times = 1 + pick(3); times > 0; --times)
-                host.world.changeAny();
             break;
         default:
             host.haveABadDay();
             break;
         }
-        host.tellNews();
     }
     void act(int times, Milliseconds mostBetween)
     {
