@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <span>
+#include <vector>
 
 namespace models {
 
@@ -17,7 +17,7 @@ constexpr qsizetype leastLatin = 3;
 /// by in any language (PaletteEntries).
 struct Meant {
     QStringView name;
-    std::initializer_list<QStringView> words;
+    std::vector<QStringView> words;
 };
 
 std::span<const Meant> meantNames()
