@@ -227,15 +227,8 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
     int rows = 0;
     // The write comes first: it takes the lock.
     auto failure = change(entry, QStringLiteral("state='prepared'"), rows);
-    if (!failure && rows == 1 && isBlocked(entry)) {
-        m_database.rollback();
-        return Error{ErrorCode::Refused,
-            {DEPLOY_MESSAGE("Message",
-                 "Another window sent a command for this deployment first, and its outcome is not "
-                 "known yet."),
-                {}},
-            {}};
-    }
+    if (!failure && rows == 1)
+        failure = obstacleTo(entry);
     if (!failure && !m_database.commit())
         failure = notWritable(m_path, m_database.lastError());
     if (failure) {
@@ -251,10 +244,13 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
     return failure;
 }
 
-bool JournalDatabase::isBlocked(const JournalEntry& entry)
+/// What cannot be read may be another command: nothing is sent then.
+Failure JournalDatabase::obstacleTo(const JournalEntry& entry)
 {
     const auto open = read(true);
-    return open && std::ranges::any_of(*open, [&](const JournalEntry& other) {
+    if (!open)
+        return open.error();
+    const bool isBlocked = std::ranges::any_of(*open, [&](const JournalEntry& other) {
         return other.command.id != entry.command.id && other.server == entry.server
             && other.command.deployment == entry.command.deployment
             && other.state != CommandState::Prepared
@@ -262,6 +258,14 @@ bool JournalDatabase::isBlocked(const JournalEntry& entry)
                 other.sentAt && entry.sentAt ? std::optional(*entry.sentAt - *other.sentAt)
                                              : std::nullopt);
     });
+    if (!isBlocked)
+        return std::nullopt;
+    return Error{ErrorCode::Refused,
+        {DEPLOY_MESSAGE("Message",
+             "Another window sent a command for this deployment first, and its outcome is not "
+             "known yet."),
+            {}},
+        {}};
 }
 
 std::optional<qint64> JournalDatabase::dataVersion()
@@ -318,6 +322,8 @@ deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyO
     std::vector<JournalEntry> entries;
     while (query.next())
         entries.push_back(entryOf(query));
+    if (query.lastError().isValid()) // next() ends there, too
+        return tl::unexpected(notWritable(m_path, query.lastError()));
     return entries;
 }
 

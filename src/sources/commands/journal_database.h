@@ -43,7 +43,7 @@ private:
     [[nodiscard]] std::optional<deployment::Error> change(
         const JournalEntry& entry, const QString& condition, int& rows);
     [[nodiscard]] std::optional<deployment::Error> run(QSqlQuery& query);
-    [[nodiscard]] bool isBlocked(const JournalEntry& entry);
+    [[nodiscard]] std::optional<deployment::Error> obstacleTo(const JournalEntry& entry);
     [[nodiscard]] std::optional<qint64> dataVersion();
     [[nodiscard]] std::map<std::string, JournalEntry> othersEntries();
 

@@ -237,6 +237,30 @@ TEST_F(JournalTest, whatAnotherRunHasEndedIsNotMarkedAsSent)
     EXPECT_EQ(all(journal)[0].state, CommandState::NotSent);
 }
 
+/// Another command of the deployment may be among what cannot be read.
+TEST_F(JournalTest, nothingIsMarkedAsSentBesideWhatCannotBeRead)
+{
+    Journal journal(path());
+    JournalEntry one = entry("A");
+    EXPECT_FALSE(add(journal, one).has_value());
+    const auto change = [this](const QString& statement) {
+        {
+            auto database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("beside"));
+            database.setDatabaseName(path());
+            EXPECT_TRUE(database.open());
+            EXPECT_TRUE(QSqlQuery(database).exec(statement)) << statement.toStdString();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("beside"));
+    };
+    change(QStringLiteral("ALTER TABLE commands RENAME COLUMN reason TO why"));
+    one.state = CommandState::Sent;
+    EXPECT_TRUE(write(journal, &Journal::markSent, one).has_value());
+    change(QStringLiteral("ALTER TABLE commands RENAME COLUMN why TO reason"));
+    EXPECT_EQ(all(journal)[0].state, CommandState::Prepared);
+    EXPECT_FALSE(write(journal, &Journal::markSent, one).has_value());
+}
+
 /// A file as an earlier version of the program has left it.
 void leaveOldFile(const QString& path, int version, const QStringList& statements)
 {
