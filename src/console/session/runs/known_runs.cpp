@@ -77,6 +77,7 @@ bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFinge
     known.start = digest.start;
     known.hasPods = digest.pods.has_value();
     known.failures = 0;
+    known.isRefused = false; // a page could read it, or the server has it by now
     if (known.judged)
         known.judged->applyTo(digest);
     const diagnosis::RunDigest* before = m_digests.find(digest.id);

@@ -388,6 +388,24 @@ TEST(RunLibrary, learnsFromWhatPagesRead)
     EXPECT_EQ(f.readAll(), Ids()) << "it need not be read again";
 }
 
+/// A replica that lags does not have it yet; a token that was changed may read it.
+TEST(RunLibrary, whatAPageCouldReadIsNotTakenForRefused)
+{
+    for (const ErrorCode refusal : {ErrorCode::NotFound, ErrorCode::Forbidden}) {
+        LibraryFixture f;
+        f.source.load({aRun("A", "RUNNING", 0)});
+        EXPECT_EQ(f.readAll(refusal), Ids({"A"}));
+        EXPECT_EQ(f.diagnostic("runs that were refused"), "1");
+        const auto page = f.session.fetch(QStringLiteral("A"), {{}, [](const auto&) {}});
+        f.source.answer();
+        f.pass(1min);
+        EXPECT_EQ(f.diagnostic("runs that were refused"), "0");
+        f.source.give({aRun("A", "FAILED", 0)});
+        EXPECT_EQ(f.readAll(), Ids({"A"})) << "in its new state";
+        EXPECT_NE(f.library.digests().find("A"), nullptr);
+    }
+}
+
 TEST(RunLibrary, whatRunsIsLookedAtAgainAfterHalfAMinute)
 {
     LibraryFixture f;
