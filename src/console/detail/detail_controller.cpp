@@ -93,11 +93,6 @@ void DetailController::connectSource()
     m_time.setSeenUntil(m_run->seenUntil());
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
-    // What was asked for too early is asked for again once the file has been read.
-    connect(&m_session, &SourceSession::loadingChanged, this, [this](bool loading) {
-        if (!loading && m_run->snapshot() == nullptr && !m_session.source().isRemote())
-            fetch();
-    });
 }
 
 QString DetailController::title() const

@@ -125,6 +125,20 @@ TEST_F(DetailControllerTest, saysWhatItReadsOnceThatTakesLongAndLetsTheUserStop)
     EXPECT_EQ(m_page.deploymentId(), QStringLiteral("N"));
 }
 
+/// What the user has stopped stays so when the file that it is of has been read.
+TEST_F(DetailControllerTest, whatWasStoppedIsNotReadAtTheEndOfTheFile)
+{
+    AskedSource& file = *new AskedSource(false);
+    console::SourceSession session(std::unique_ptr<sources::Source>(&file), "file", m_scheduler);
+    file.start();
+    const console::DetailController controller(
+        QStringLiteral("N"), session, m_time, m_settings, m_page);
+    ASSERT_EQ(file.open(), std::vector<std::string>{"N"});
+    Q_EMIT m_page.wayOutRequested(models::WayOut::StopReading);
+    Q_EMIT file.loadFinished(std::nullopt);
+    EXPECT_TRUE(file.open().empty());
+}
+
 TEST_F(DetailControllerTest, aFailureTakesThePlaceOfLoading)
 {
     const console::DetailController controller(
