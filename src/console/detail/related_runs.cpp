@@ -83,6 +83,7 @@ RelatedRuns::RelatedRuns(
 {
     for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&session, change, this, &RelatedRuns::handleHistory);
+    connect(&session, &SourceSession::loadingChanged, this, &RelatedRuns::lookForOrigin);
     connect(&commands, &CommandSession::changed, this, [this](const JournalEntry& entry) {
         if (entry.command.deployment == m_id)
             readGiven();
@@ -120,17 +121,18 @@ void RelatedRuns::lookForOutcome()
         Q_EMIT changed();
 }
 
-/// Once: what came before it does not change.
+/// Once: what came before it does not change when all of that is there.
 void RelatedRuns::lookForOrigin()
 {
     const History& history = *m_session.history();
     const auto row = history.find(m_id);
-    if (m_isOriginAsked || !row)
+    if (m_isOriginAsked || !row || m_session.isLoading() || !m_session.isWhole())
         return;
     const auto before = predecessorOf(history, *row);
+    // The archive may lack what its server has.
+    m_isOriginAsked = before || !m_session.source().freshness().isArchived;
     if (!before)
         return;
-    m_isOriginAsked = true;
     m_commands.readGiven(models::rawText(history.id(*before)), this,
         [this](const std::vector<JournalEntry>& given) { takeOrigin(given); });
 }

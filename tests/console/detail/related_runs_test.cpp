@@ -12,6 +12,8 @@
 
 #include <QToolButton>
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -133,4 +135,48 @@ TEST(RelatedRuns, leadFromTheOldPageToTheNewOneAndBack)
     EXPECT_FALSE(second->findChild<QToolButton*>(QStringLiteral("outcome"))->isVisible());
     origin->click();
     EXPECT_EQ(console.window.currentDetail(), first);
+}
+
+/// Of the same lineage is much that came before; the list need not bring the newest of it first.
+TEST(RelatedRuns, thePredecessorIsLookedForAmongTheWholeList)
+{
+    const auto record = [](const char* id, const char* version, const char* start) {
+        return QByteArray(R"({"id":")") + id + R"(","version":")" + version
+            + R"(","environment":"test","status":"FAILED","startTime":"2025-02-15T)" + start
+            + R"(:00Z"})";
+    };
+    const QByteArray old = record("A", "V7", "10:00");
+    const QByteArray back = record("B", "V6", "10:31");
+    const QByteArray older = record("Z", "V6", "09:00");
+    FaultServer server;
+    std::optional<FaultServer::Peer> rest;
+    server.handler = [&](const FaultServer::Request& request, const FaultServer::Peer& peer) {
+        if (request.target.contains("after=2"))
+            rest = peer;
+        else if (request.path() == "/deployments")
+            peer.json(R"({"items":[)" + back + ',' + older + R"(],"next":"deployments?after=2"})");
+        else if (request.path() == "/deployments/B")
+            peer.json(back);
+        else
+            peer.reply(404, "");
+    };
+    ConsoleFixture console(at("10:32"));
+    JournalEntry entry = rollbackOf("A", "V6");
+    entry.server = sources::serverKey(server.url());
+    bool isWritten = false;
+    console.journal.add(entry, &console.window,
+        [&](const std::optional<deployment::Error>& error) { isWritten = !error; });
+    ASSERT_TRUE(eventually([&] { return isWritten; }));
+    console.window.open(server.url().toString());
+    ASSERT_TRUE(eventually([&] {
+        return rest && console.window.currentList() != nullptr
+            && console.window.currentList()->session().history()->size() == 2;
+    }));
+    widgets::DetailPage* page =
+        console.window.openDeployment(console.window.currentList()->session(), QStringLiteral("B"));
+    ASSERT_TRUE(eventually([&] { return server.count("GET", "/deployments/B") > 0; }));
+    rest->json(R"({"items":[)" + old + "]}");
+    const auto* origin = page->findChild<QToolButton*>(QStringLiteral("origin"));
+    ASSERT_TRUE(eventually([&] { return origin->isVisible(); }));
+    EXPECT_EQ(origin->text(), QStringLiteral("Begun by a rollback of V7: open"));
 }
