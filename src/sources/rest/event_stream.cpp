@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_stream.h"
 
-#include "deploy/deployment/decimal.h"
-#include "deploy/formats/json/json_member.h"
 #include "deploy/sources/interval.h"
 
 #include "http/http_exchange.h"
@@ -65,7 +63,7 @@ EventStream::~EventStream()
 
 void EventStream::open(std::string position)
 {
-    m_position = std::move(position);
+    m_position.setLatest(std::move(position));
     connectNow();
 }
 
@@ -103,7 +101,7 @@ void EventStream::drop()
     m_unread = 0;
     m_end.reset();
     m_isAccepted = m_isOpen = false;
-    m_owed.reset();
+    m_position.forgetOwed();
     m_owedWait.reset();
     if (!m_exchange)
         return;
@@ -116,16 +114,16 @@ void EventStream::connectNow()
 {
     close();
     m_isHeld = false;
-    m_parser = std::make_shared<EventStreamParser>(EventStreamParser::Limits{}, m_position);
+    m_parser =
+        std::make_shared<EventStreamParser>(EventStreamParser::Limits{}, m_position.latest());
     HttpRequest request;
     request.url = endpointUrl(m_client.baseUrl(), "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
         {"Cache-Control", "no-cache"}};
-    m_asked = deployment::parseDecimal(m_position);
-    m_hello.reset();
-    m_isContinuous = !m_position.empty();
-    if (m_isContinuous)
-        request.headers.emplace_back("Last-Event-ID", QByteArray::fromStdString(m_position));
+    m_position.beginStream();
+    if (m_position.isContinuous())
+        request.headers.emplace_back(
+            "Last-Event-ID", QByteArray::fromStdString(m_position.latest()));
     request.limits.idle = longestSilence;
     request.stream = true;
     m_exchange = m_client.send(std::move(request));
@@ -186,16 +184,16 @@ void EventStream::handlePiece(const Piece& piece)
 
 void EventStream::takePiece(const Piece& piece)
 {
-    // One that cannot be sent back is none: the next stream begins with a new list.
-    if (!piece.lastId.empty())
-        m_position = isHeaderSafe(QByteArray::fromStdString(piece.lastId)) ? piece.lastId : "";
     if (piece.retry)
         m_backoff.setBase(
             std::clamp(Milliseconds(*piece.retry), Milliseconds(100), Milliseconds(30'000)));
-    for (const EventNews& news : piece.events)
-        handleHello(news.event);
-    awaitRepeats();
-    if (hasFallenBack()) {
+    switch (m_position.accept(piece.lastId, piece.events)) {
+    case EventPosition::Verdict::Plain:
+        break;
+    case EventPosition::Verdict::Owing:
+        waitForRepeats();
+        break;
+    case EventPosition::Verdict::FellBack:
         close();
         Q_EMIT fellBack();
         return;
@@ -224,25 +222,6 @@ bool EventStream::showsLife(const Piece& piece) const
         || hasPassed(greeting, m_acceptedAt, m_scheduler->now());
 }
 
-void EventStream::handleHello(const ServerEvent& event)
-{
-    if (event.type != "hello")
-        return;
-    m_hello = deployment::parseDecimal(
-        formats::findMember(event.data, "position").value_or(std::string_view()));
-    if (m_hello && m_position.empty())
-        m_position = std::to_string(*m_hello);
-}
-
-/// A server that has started anew may take our position and have forgotten what came after it.
-void EventStream::awaitRepeats()
-{
-    if (!m_asked || !m_hello || *m_hello <= *m_asked)
-        return;
-    m_owed = m_hello;
-    waitForRepeats();
-}
-
 void EventStream::waitForRepeats()
 {
     m_owedWait = m_scheduler->after(greeting, [this] {
@@ -255,38 +234,25 @@ void EventStream::waitForRepeats()
 
 void EventStream::checkRepeats(const std::vector<EventNews>& events)
 {
-    for (const EventNews& news : events) {
-        const auto number = deployment::parseDecimal(news.event.id);
-        if (!m_owed || !number || news.event.type == "hello")
-            continue;
-        if (*number > *m_owed) {
-            miss();
-            return;
-        }
+    switch (m_position.repeatsIn(events)) {
+    case EventPosition::Repeats::None:
+        break;
+    case EventPosition::Repeats::Some:
         m_owedWait.reset();
-        if (*number == *m_owed)
-            m_owed.reset();
-        else
+        if (m_position.isOwed())
             waitForRepeats(); // they come one after the other
+        break;
+    case EventPosition::Repeats::Missed:
+        miss();
+        break;
     }
 }
 
 void EventStream::miss()
 {
-    m_owed.reset();
+    m_position.forgetOwed();
     m_owedWait.reset();
     Q_EMIT missed();
-}
-
-/// Reported once: a server that says so again right away, of a position that it has just given
-/// itself, does not count that way.
-bool EventStream::hasFallenBack()
-{
-    if (!m_asked || !m_hello)
-        return false;
-    const bool isLower = *m_hello < *m_asked;
-    m_asked.reset(); // judged
-    return std::exchange(m_isFallReported, isLower) != isLower && isLower;
 }
 
 /// After everything that came before it.

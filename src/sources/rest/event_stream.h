@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backoff.h"
-#include "event_news.h"
+#include "event_position.h"
 #include "http/http_client.h"
 #include "http/messages/http_errors.h"
 #include "worker.h"
@@ -41,12 +41,12 @@ public:
     void release();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// The stream started after a known event, so that nothing was missed.
-    [[nodiscard]] bool isContinuous() const { return m_isContinuous; }
+    [[nodiscard]] bool isContinuous() const { return m_position.isContinuous(); }
     /// Losses in a row without a stream that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
     /// The number of the latest event when the stream was opened, if the server sent it.
-    [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_hello; }
+    [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_position.hello(); }
 
 Q_SIGNALS:
     /// Something has come: what stands between may say that there is a stream, and hold back all
@@ -84,13 +84,10 @@ private:
     void handleBytes(const QByteArray& bytes);
     void handlePiece(const Piece& piece);
     void takePiece(const Piece& piece);
-    void handleHello(const ServerEvent& event);
-    void awaitRepeats();
     void waitForRepeats();
     void checkRepeats(const std::vector<EventNews>& events);
     void miss();
     [[nodiscard]] bool showsLife(const Piece& piece) const;
-    [[nodiscard]] bool hasFallenBack();
     void handleEnd(const HttpResult& result);
     void drop();
     void lose(const ReadFailure& failure);
@@ -108,16 +105,11 @@ private:
     std::optional<deployment::Timestamp> m_nextAttempt;
     deployment::Timestamp m_acceptedAt;
     std::optional<deployment::Timestamp> m_openedAt;
-    std::string m_position;
-    std::optional<std::uint64_t> m_asked; ///< the event after which this stream was to start
-    std::optional<std::uint64_t> m_hello;
-    std::optional<std::uint64_t> m_owed; ///< the last event that this stream has to repeat
-    Scheduler::AlarmPointer m_owedWait;
-    bool m_isFallReported = false; ///< and has not been contradicted since
+    EventPosition m_position;
+    Scheduler::AlarmPointer m_owedWait; ///< for the next event that is owed
     bool m_isAccepted = false; ///< the server says that there is a stream
     bool m_isOpen = false; ///< and something has come
     bool m_wasSilent = false; ///< the one before, or this one until it says something
-    bool m_isContinuous = false;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };
 
