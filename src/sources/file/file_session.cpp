@@ -89,13 +89,13 @@ template <typename Function> void FileSession::postCurrent(quint64 generation, F
     });
 }
 
-void FileSession::look(bool requestedAt)
+void FileSession::look(bool isRequested)
 {
-    if (requestedAt) {
+    if (isRequested) {
         m_isCancelled = false;
         beginLoad();
     }
-    m_isThorough |= requestedAt;
+    m_isThorough |= isRequested;
     if (m_isLooking) {
         m_lookAgain = true;
         return;
