@@ -88,6 +88,26 @@ QString faultIn(const QCommandLineParser& parser)
     return fault("now", QStringLiteral("a time such as 2025-02-15T10:00:00Z"), isTime);
 }
 
+Options optionsOf(const QCommandLineParser& parser)
+{
+    Options options;
+    options.sources = parser.positionalArguments();
+    options.demo = parser.isSet(QStringLiteral("demo"));
+    options.language = parser.value(QStringLiteral("lang"));
+    options.theme = parser.value(QStringLiteral("theme"));
+    options.utc = parser.isSet(QStringLiteral("utc"));
+    options.noRestore = parser.isSet(QStringLiteral("no-restore"));
+    options.newWindow = parser.isSet(QStringLiteral("new-window"));
+    options.verbose = parser.isSet(QStringLiteral("verbose"));
+    options.readOnly = parser.isSet(QStringLiteral("read-only"));
+    options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
+    options.dumpState = parser.isSet(QStringLiteral("dump-state"));
+    options.namesPlatform =
+        parser.isSet(QStringLiteral("platform")) || parser.isSet(QStringLiteral("display"));
+    options.present = parser.value(QStringLiteral("now"));
+    return options;
+}
+
 } // namespace
 
 std::span<const Switch> switches()
@@ -138,23 +158,7 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
         return tl::unexpected(Ending{badUsage,
             QStringLiteral("deployment-console: %1\nSee \"deployment-console --help\" for usage.\n")
                 .arg(fault)});
-
-    Options options;
-    options.sources = parser.positionalArguments();
-    options.demo = parser.isSet(QStringLiteral("demo"));
-    options.language = parser.value(QStringLiteral("lang"));
-    options.theme = parser.value(QStringLiteral("theme"));
-    options.utc = parser.isSet(QStringLiteral("utc"));
-    options.noRestore = parser.isSet(QStringLiteral("no-restore"));
-    options.newWindow = parser.isSet(QStringLiteral("new-window"));
-    options.verbose = parser.isSet(QStringLiteral("verbose"));
-    options.readOnly = parser.isSet(QStringLiteral("read-only"));
-    options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
-    options.dumpState = parser.isSet(QStringLiteral("dump-state"));
-    options.namesPlatform =
-        parser.isSet(QStringLiteral("platform")) || parser.isSet(QStringLiteral("display"));
-    options.present = parser.value(QStringLiteral("now"));
-    return options;
+    return optionsOf(parser);
 }
 
 bool Options::isForThisRunOnly() const
