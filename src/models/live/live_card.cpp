@@ -62,6 +62,27 @@ private:
     LiveFailure m_failure;
 };
 
+/// There is room for one thing of what runs.
+GoingOn::Part mostTelling(const RunState& run, deployment::Timestamp now)
+{
+    if (run.hasUnreadNews)
+        return {unreadNewsText(), Emphasis::Warning};
+    if (!run.commandUnderWay.isEmpty())
+        return {run.commandUnderWay, Emphasis::Active};
+    if (run.isEndInDoubt)
+        return {endInDoubtText(), Emphasis::Warning};
+    if (run.isStartInFuture)
+        return {LiveRecords::inFutureText(), Emphasis::Warning};
+    if (run.isPaused)
+        return {LiveTexts::tr("paused"), Emphasis::Warning};
+    if (const QString trouble = podTroubleText(run.digest); !trouble.isEmpty())
+        return {trouble, Emphasis::Warning};
+    if (run.expected)
+        return {expectedEndText(*run.expected, now),
+            run.expected->isLate ? Emphasis::Warning : Emphasis::Active};
+    return {LiveTexts::tr("running"), Emphasis::Active};
+}
+
 /// "V2.1.0 62% · about 6 min left"
 GoingOn::Part CardWriter::running() const
 {
@@ -71,39 +92,16 @@ GoingOn::Part CardWriter::running() const
     RunState run = m_knowledge.stateOf(row, m_time.seenUntil());
     if (!m_time.isSeen())
         run.expected.reset();
-    QStringList texts{m_records.version(row)};
+    const GoingOn::Part most = mostTelling(run, m_time.now());
+    QStringList texts{m_records.version(row), most.text};
     if (run.percentage)
-        texts.back() += u' ' + wholePercentText(run.percentage);
-    Emphasis emphasis = Emphasis::Active;
-    if (run.hasUnreadNews) {
-        texts.append(unreadNewsText());
-        emphasis = Emphasis::Warning;
-    } else if (!run.commandUnderWay.isEmpty()) {
-        texts.append(run.commandUnderWay);
-    } else if (run.isEndInDoubt) {
-        texts.append(endInDoubtText());
-        emphasis = Emphasis::Warning;
-    } else if (run.isStartInFuture) {
-        texts.append(LiveRecords::inFutureText());
-        emphasis = Emphasis::Warning;
-    } else if (run.isPaused) {
-        texts.append(LiveTexts::tr("paused"));
-        emphasis = Emphasis::Warning;
-    } else if (const QString trouble = podTroubleText(run.digest); !trouble.isEmpty()) {
-        texts.append(trouble);
-        emphasis = Emphasis::Warning;
-    } else if (run.expected) {
-        texts.append(expectedEndText(*run.expected, m_time.now()));
-        emphasis = run.expected->isLate ? Emphasis::Warning : emphasis;
-    } else {
-        texts.append(LiveTexts::tr("running"));
-    }
+        texts.front() += u' ' + wholePercentText(run.percentage);
     if (run.digest != nullptr && run.digest->traffic)
         texts.append(
             LiveTexts::tr("traffic %1", "a percentage").arg(percentText(run.digest->traffic)));
     if (const auto more = m_version.running.size() - 1; more > 0)
         texts.append(LiveTexts::tr("%Ln more", "deployments that run", static_cast<int>(more)));
-    return {texts.join(QStringLiteral(" · ")), emphasis};
+    return {texts.join(QStringLiteral(" · ")), most.emphasis};
 }
 
 GoingOn::Part CardWriter::unclear() const
