@@ -2763,6 +2763,10 @@
         <source>Deployments may not be listed any more: what is shown of them may be out of date. The cluster says: %1</source>
         <translation>已无权列出 Deployment：所显示的 Deployment 可能不是最新的。集群返回：%1</translation>
     </message>
+    <message>
+        <source>The end of the log was not seen: the connection may have broken off, and lines may be missing.</source>
+        <translation>没有看到日志的结尾：连接可能已中断，日志可能缺少若干行。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

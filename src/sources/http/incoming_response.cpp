@@ -70,7 +70,18 @@ IncomingResponse::Fault IncomingResponse::takePiece(const QByteArray& piece, QBy
 
 IncomingResponse::Fault IncomingResponse::takeEnd()
 {
+    m_response.isEndProven = hasProvenEnd();
     return m_decoder ? judge(m_decoder->finish(m_response.body)) : std::nullopt;
+}
+
+/// Of a body in chunks over plain http, Qt does not see that the last one is missing where the
+/// close arrives along with the data; over TLS it does.
+bool IncomingResponse::hasProvenEnd() const
+{
+    if (!hasBody() || announcedSize() || isUnpacking())
+        return true;
+    const bool isChunked = m_response.header("Transfer-Encoding").toLower().contains("chunked");
+    return isChunked && m_response.url.scheme() == QLatin1String("https");
 }
 
 /// After a fault the body is done with; the answer may be in the status alone.
@@ -100,13 +111,23 @@ bool IncomingResponse::isComplete(QNetworkReply::NetworkError error) const
     return isOfStatus && m_response.status >= 400;
 }
 
-/// Of an error with a status Qt reports the status, and only sometimes that the body ended too
-/// early.
+/// Qt reports only sometimes that the body ended too early.
 bool IncomingResponse::isCutOff() const
+{
+    return hasBody() && m_bodySize < announcedSize().value_or(0);
+}
+
+bool IncomingResponse::hasBody() const
+{
+    return hasHead() && m_response.status != 204 && m_response.status != 304;
+}
+
+std::optional<qint64> IncomingResponse::announcedSize() const
 {
     bool isNumber = false;
     const qint64 announced = m_response.header("Content-Length").trimmed().toLongLong(&isNumber);
-    return m_response.status >= 400 && isNumber && m_bodySize < announced;
+    const bool isChunked = !m_response.header("Transfer-Encoding").isEmpty();
+    return isNumber && !isChunked ? std::optional(announced) : std::nullopt;
 }
 
 } // namespace sources

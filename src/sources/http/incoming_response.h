@@ -41,6 +41,9 @@ public:
     [[nodiscard]] bool isCutOff() const;
 
 private:
+    [[nodiscard]] bool hasBody() const;
+    [[nodiscard]] bool hasProvenEnd() const;
+    [[nodiscard]] std::optional<qint64> announcedSize() const;
     [[nodiscard]] Fault judge(BodyDecoder::Fault fault);
     [[nodiscard]] bool isTooLargeByHead(const QNetworkReply& reply) const;
 

@@ -187,6 +187,41 @@ TEST_F(HttpClientTest, cutBodiesAreIncompleteResponses)
     }
 }
 
+TEST_F(HttpClientTest, aBodyShorterThanItsLengthIsIncompleteWheneverTheEndIsNoticed)
+{
+    m_server.handler = [](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
+        peer.write("abcdef");
+        peer.close();
+    };
+    for (int round = 0; round < 20; ++round) { // Qt tells of it by chance
+        const auto answer = get();
+        ASSERT_TRUE(wait(answer));
+        ASSERT_FALSE(answer->result->has_value()) << round;
+        EXPECT_EQ(answer->code(), ErrorCode::Incomplete);
+    }
+}
+
+TEST_F(HttpClientTest, saysWhetherTheEndOfABodyWasSeen)
+{
+    const struct {
+        QByteArray text;
+        bool isProven;
+    } answers[]{{"Content-Length: 3\r\n\r\nabc", true}, {"Content-Length: 0\r\n\r\n", true},
+        {"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", false},
+        {"Connection: close\r\n\r\nabc", false}};
+    for (const auto& [text, isProven] : answers) {
+        m_server.handler = [&text](const Request&, const Peer& peer) {
+            peer.write("HTTP/1.1 200 OK\r\n" + text);
+            peer.close();
+        };
+        const auto answer = get();
+        ASSERT_TRUE(wait(answer));
+        ASSERT_TRUE(answer->result->has_value()) << text.toStdString();
+        EXPECT_EQ((*answer->result)->isEndProven, isProven) << text.toStdString();
+    }
+}
+
 TEST_F(HttpClientTest, anErrorWhoseBodyIsCutIsIncompleteWheneverTheEndIsNoticed)
 {
     m_server.handler = [](const Request& request, const Peer& peer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kubernetes/logs/pod_log_stream.h"
 
+#include "fault_server.h"
 #include "kube_fixture.h"
 #include "peak_memory.h"
 
@@ -152,6 +153,76 @@ TEST_F(PodLogStreamTest, stoppedItSaysNothingMore)
     scheduler->advance(Milliseconds(60'000));
     EXPECT_TRUE(lines.empty());
     EXPECT_EQ(ends, 0);
+}
+
+/// A log that comes in chunks over plain http, where Qt does not always see that the last is
+/// missing.
+class PodLogEndTest : public PodLogStreamTest {
+protected:
+    using Peer = test_support::FaultServer::Peer;
+
+    void readFromFaults(int whole)
+    {
+        lines.clear();
+        ends = 0;
+        failure.reset();
+        asked = 0;
+        faults.handler = [this, whole](const auto&, const Peer& peer) {
+            peer.head(200, "text/plain", {{"Transfer-Encoding", "chunked"}});
+            const bool isCut = asked++ < whole;
+            peer.write(chunk(first) + (isCut ? QByteArray() : chunk(second) + "0\r\n\r\n"));
+            peer.close();
+        };
+        HttpAccess there;
+        there.baseUrl = faults.url();
+        faultyClient = std::make_unique<KubeClient>(there, authorization, scheduler);
+        LogReceiver receiver;
+        receiver.onEntries = [this](const deployment::Log& entries) {
+            for (std::size_t entry = 0; entry < entries.size(); ++entry)
+                lines.emplace_back(entries.message(entry));
+        };
+        receiver.onEnd = [this](const std::optional<deployment::Error>& error) {
+            ++ends;
+            failure = error;
+        };
+        stream = new PodLogStream(*faultyClient, worker, "shop", request, receiver);
+        stream->setParent(faultyClient.get());
+        stream->start();
+    }
+    static QByteArray chunk(const QByteArray& text)
+    {
+        return QByteArray::number(text.size(), 16) + "\r\n" + text + "\r\n";
+    }
+
+    const QByteArray first = "2026-03-03T09:00:05.1Z one\n";
+    const QByteArray second = "2026-03-03T09:00:05.2Z two\n";
+    test_support::FaultServer faults;
+    std::unique_ptr<KubeClient> faultyClient;
+    int asked = 0;
+};
+
+TEST_F(PodLogEndTest, aFollowedLogThatWasCutOffBehindAChunkGoesOn)
+{
+    for (int round = 0; round < 20; ++round) { // whether Qt sees it is chance
+        readFromFaults(2);
+        ASSERT_TRUE(hasEnded()) << round;
+        EXPECT_FALSE(failure) << round;
+        EXPECT_EQ(lines, (std::vector<std::string>{"one", "two"})) << round;
+        EXPECT_EQ(asked, 4) << "two cut ones, and the end twice";
+    }
+}
+
+TEST_F(PodLogEndTest, aLogThatWasCutOffBehindAChunkIsNeverToldAsWhole)
+{
+    request.follow = false;
+    for (int round = 0; round < 20; ++round) {
+        readFromFaults(1);
+        ASSERT_TRUE(hasEnded()) << round;
+        if (failure)
+            EXPECT_EQ(failure->code, ErrorCode::Incomplete);
+        else
+            EXPECT_EQ(lines, (std::vector<std::string>{"one", "two"})) << round;
+    }
 }
 
 } // namespace sources

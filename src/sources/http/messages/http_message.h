@@ -44,6 +44,9 @@ struct HttpResponse {
     QString proxy; ///< that the response may also be of, empty where it cannot
     /// Nothing was sent: it is what the server said before, and still stands.
     bool isStanding = false;
+    /// That nothing is missing at the end of the body was seen. Qt may take one that was cut off
+    /// for whole where neither a length nor TLS or a packing tells its end.
+    bool isEndProven = false;
 
     /// Of the first field with that name (case-insensitive); fields of the same name are joined by
     /// Qt.

@@ -26,6 +26,13 @@ public:
     /// line comes again.
     void expectRepeats();
 
+    /// What was expected has come up to the last line, and nothing behind it but half a line.
+    [[nodiscard]] bool hasComeAgain() const
+    {
+        return !m_last || (m_isRepeating && m_repeated == m_sameAsLast);
+    }
+    /// Half a line that has no end yet.
+    [[nodiscard]] const std::string& rest() const { return m_line; }
     /// The whole second of the last line, as sinceTime wants it ("2026-03-03T09:00:05Z"); empty
     /// before there is one.
     [[nodiscard]] const std::string& since() const { return m_since; }

@@ -21,6 +21,8 @@ using deployment::Milliseconds;
 constexpr Milliseconds logBatchInterval{100};
 /// So much waits to be read; what a container writes beyond that waits in the cluster.
 constexpr qsizetype mostLogBytes = 8 << 20;
+/// A container that goes on writing has something new each time.
+constexpr int mostAskedAgain = 3;
 
 QByteArray sinceOf(deployment::Timestamp time)
 {
@@ -48,6 +50,14 @@ Error logError(const KubeFailure& failure)
         return {ErrorCode::NotFound,
             {DEPLOY_MESSAGE("Message", "The pod is gone: %1"), {failure.message}}, {}};
     return failure.error;
+}
+
+Error endNotSeen()
+{
+    return deployment::simpleError(ErrorCode::Incomplete,
+        DEPLOY_MESSAGE("Message",
+            "The end of the log was not seen: the connection may have broken off, and lines may be "
+            "missing."));
 }
 
 bool isWorthAnotherTry(const KubeFailure& failure)
@@ -94,8 +104,7 @@ void PodLogStream::connectNow(bool isFirst)
 {
     KubeClient::Query query{
         {"container", QByteArray::fromStdString(m_request.source.name)}, {"timestamps", "true"}};
-    const bool follows = m_request.follow && !m_request.previous;
-    if (follows)
+    if (follows())
         query.emplace_back("follow", "true");
     if (m_request.previous)
         query.emplace_back("previous", "true");
@@ -154,6 +163,7 @@ void PodLogStream::flush(bool isLast)
 void PodLogStream::handleEntries(deployment::Log entries)
 {
     m_isReading = false;
+    m_entries += entries.size();
     if (!entries.empty())
         m_receiver.onEntries(std::move(entries)); // in which the receiver may let go of this
     if (m_isStopped)
@@ -178,34 +188,64 @@ void PodLogStream::settle()
         scheduleFlush();
         return;
     }
-    const bool isWhole = (*m_end) && (*m_end)->isSuccess();
-    if (!m_bytes.isEmpty() || (isWhole && !std::exchange(m_hasEnded, true))) {
-        flush(isWhole);
-        return;
-    }
-    if (isWhole) {
-        if ((*m_end)->status == 204)
-            finish(deployment::simpleError(ErrorCode::Refused,
-                DEPLOY_MESSAGE("Message", "The pod has not been given to a node yet.")));
-        else
-            finish(std::nullopt);
-        return;
-    }
-    const KubeFailure failure = m_client.failureOf(*m_end);
-    if (m_request.follow && !m_request.previous && isWorthAnotherTry(failure))
+    if (!m_bytes.isEmpty())
+        flush(false);
+    else if (m_hasEnded)
+        conclude();
+    else if (isWhole())
+        flush(m_hasEnded = true);
+    else if (*m_end && (*m_end)->isSuccess())
+        askAgain();
+    else if (follows() && isWorthAnotherTry(m_client.failureOf(*m_end)))
         retry();
     else
-        finish(logError(failure));
+        finish(logError(m_client.failureOf(*m_end)));
+}
+
+/// Everything that came has been read.
+bool PodLogStream::isWhole() const
+{
+    if (!*m_end || !(*m_end)->isSuccess())
+        return false;
+    const bool isSameAgain = m_restBefore && m_entries == m_entriesBefore && m_lines->hasComeAgain()
+        && m_lines->rest() == *m_restBefore;
+    return (*m_end)->isEndProven || isSameAgain;
+}
+
+void PodLogStream::conclude()
+{
+    if ((*m_end)->status == 204)
+        finish(deployment::simpleError(ErrorCode::Refused,
+            DEPLOY_MESSAGE("Message", "The pod has not been given to a node yet.")));
+    else
+        finish(std::nullopt);
 }
 
 void PodLogStream::retry()
 {
     const KubeFailure failure = m_client.failureOf(*m_end);
+    m_restBefore.reset();
+    connectLater(failure.retryAfter.value_or(Milliseconds(0)));
+}
+
+void PodLogStream::askAgain()
+{
+    // Lines without a time would come twice.
+    const bool canRepeat = m_entries == 0 || !m_lines->since().empty();
+    if (!canRepeat || (!follows() && m_askedAgain++ >= mostAskedAgain)) {
+        finish(endNotSeen());
+        return;
+    }
+    m_restBefore = m_lines->rest();
+    connectLater(Milliseconds(0));
+}
+
+void PodLogStream::connectLater(Milliseconds delay)
+{
     m_end.reset();
+    m_entriesBefore = m_entries;
     Scheduler& scheduler = m_client.scheduler();
-    const auto delay =
-        std::max(failure.retryAfter.value_or(Milliseconds(0)), m_backoff.next(scheduler));
-    m_alarm = scheduler.after(delay, [this] {
+    m_alarm = scheduler.after(std::max(delay, m_backoff.next(scheduler)), [this] {
         m_alarm.reset();
         connectNow(false);
     });

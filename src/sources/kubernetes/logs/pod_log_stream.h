@@ -43,7 +43,13 @@ private:
     void handleEnd(const HttpResult& result);
     /// Once all that came before it has been read.
     void settle();
+    void conclude();
     void retry();
+    /// Whether the log is whole: the next connection brings the same end, or what was missing.
+    void askAgain();
+    void connectLater(deployment::Milliseconds delay);
+    [[nodiscard]] bool isWhole() const;
+    [[nodiscard]] bool follows() const { return m_request.follow && !m_request.previous; }
     void finish(const std::optional<deployment::Error>& error);
 
     KubeClient& m_client;
@@ -57,6 +63,10 @@ private:
     std::optional<HttpResult> m_end; ///< of the connection
     Backoff m_backoff;
     Scheduler::AlarmPointer m_alarm; ///< the next reading, or the next attempt
+    std::optional<std::string> m_restBefore; ///< at an end that this connection has to prove
+    std::size_t m_entries = 0; ///< that were handed out
+    std::size_t m_entriesBefore = 0; ///< this connection
+    int m_askedAgain = 0;
     bool m_isReading = false;
     bool m_isStopped = false;
     bool m_hasEnded = false; ///< the last line was read, too
