@@ -38,6 +38,21 @@ Character firstOf(std::string_view text)
     return character;
 }
 
+void appendMapped(std::string& to, std::string_view text);
+
+/// The dot that folding leaves above the i of "İstanbul" tells it from no other letter.
+bool appendWithoutDot(std::string& to, std::string_view mapped)
+{
+    constexpr std::string_view dotted = "i\xCC\x87";
+    const auto place = mapped.find(dotted);
+    if (place == std::string_view::npos)
+        return false;
+    const std::string without{
+        std::string{mapped.substr(0, place + 1)}.append(mapped.substr(place + dotted.size()))};
+    appendMapped(to, without); // what stood above the dot may melt into the i
+    return true;
+}
+
 /// Characters that belong together, folded by the library.
 void appendMapped(std::string& to, std::string_view text)
 {
@@ -49,8 +64,10 @@ void appendMapped(std::string& to, std::string_view text)
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
     if (length < 0)
         to += text;
-    else
-        to.append(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+    else if (const std::string_view all{
+                 reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+             !appendWithoutDot(to, all))
+        to += all;
 }
 
 /// What folding does to one character, wherever it stands.

@@ -37,7 +37,9 @@ TEST(FoldedText, makesOneOfWhatMeansTheSame)
         {"прод", "ПРОД"}, {"ä-test", "Ä-Test", "a\u0308-test"}, {"café", "CAFE\u0301"},
         {"straße", "STRASSE", "Strasse"}, {"ﬁle", "FILE"}, {"σοφος", "ΣΟΦΟΣ", "σοφος"},
         {"ガ", "ｶﾞ", "カ\u3099"}, {"한", "\u1112\u1161\u11AB"}, {"1/2", "１／２"},
-        {"\u1E69", "s\u0323\u0307", "s\u0307\u0323", "\u1E61\u0323"}, {"k", "\u212A"}};
+        {"\u1E69", "s\u0323\u0307", "s\u0307\u0323", "\u1E61\u0323"}, {"k", "\u212A"},
+        {"istanbul", "ISTANBUL", "İstanbul", "I\u0307stanbul", "i\u0307stanbul"},
+        {"í", "i\u0307\u0301", "I\u0301"}};
     for (std::size_t i = 0; i < same.size(); ++i) {
         for (std::size_t j = 0; j < same.size(); ++j) {
             for (const std::string& left : same[i]) {
