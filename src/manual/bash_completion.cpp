@@ -135,6 +135,22 @@ std::string bashTermCall(const ProgramManual& manual)
         : "    " + functionName(manual.program) + "_term && return\n";
 }
 
+/// Which words a value may be may hang on the command.
+std::string choiceCase(const OptionManual& option)
+{
+    std::string text =
+        "        " + dashed(option) + ")\n            words='" + joined(option.choices) + "'\n";
+    if (!option.fewerChoices.empty())
+        text += "            case \"$command\" in\n";
+    for (const CommandChoices& fewer : option.fewerChoices)
+        text += "                " + fewer.command + ") words='" + joined(fewer.choices) + "' ;;\n";
+    if (!option.fewerChoices.empty())
+        text += "            esac\n";
+    return text
+        + "            mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n"
+          "            return ;;\n";
+}
+
 std::string valueCases(const ProgramManual& manual)
 {
     std::string text = "    case \"$before\" in\n";
@@ -147,9 +163,7 @@ std::string valueCases(const ProgramManual& manual)
                 + "' -- \"${word##*,}\")\n            compopt -o nospace 2>/dev/null\n"
                   "            return ;;\n";
         else if (!option.choices.empty())
-            text += "        " + dashed(option)
-                + ")\n            mapfile -t COMPREPLY < <(compgen -W '" + joined(option.choices)
-                + "' -- \"$word\")\n            return ;;\n";
+            text += choiceCase(option);
     text += "        " + patternOf(manual, [](const OptionManual& option) { return option.isFile; })
         + ")\n            compopt -o filenames 2>/dev/null\n"
           "            mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n            return ;;\n";

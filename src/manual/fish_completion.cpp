@@ -47,9 +47,28 @@ std::string fishTermFunction(const OptionManual& option, const ProgramManual& ma
         + joined(keys) + "\n    end\nend\n";
 }
 
+/// The option for commands that take the same words.
+OptionManual madeFor(
+    OptionManual option, std::vector<std::string> commands, std::vector<std::string> choices)
+{
+    option.commands = std::move(commands);
+    option.choices = std::move(choices);
+    option.fewerChoices.clear();
+    return option;
+}
+
 std::string fishLine(
     const OptionManual& option, const ProgramManual& manual, const std::string& complete)
 {
+    if (!option.fewerChoices.empty()) {
+        std::string lines;
+        std::vector<std::string> others = option.commands;
+        for (const CommandChoices& fewer : option.fewerChoices) {
+            lines += fishLine(madeFor(option, {fewer.command}, fewer.choices), manual, complete);
+            std::erase(others, fewer.command);
+        }
+        return lines + fishLine(madeFor(option, others, option.choices), manual, complete);
+    }
     std::string line = complete;
     // Before a command is named, every option may come.
     if (option.commands.size() < manual.commands.size())

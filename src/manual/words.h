@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/manual/program_manual.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -23,6 +25,14 @@ namespace manual {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
         text.replace(at, what.size(), by);
     return text;
+}
+
+/// The words that the option's value may be for this command.
+[[nodiscard]] inline const std::vector<std::string>& choicesFor(
+    const OptionManual& option, const std::string& command)
+{
+    const auto fewer = std::ranges::find(option.fewerChoices, command, &CommandChoices::command);
+    return fewer == option.fewerChoices.end() ? option.choices : fewer->choices;
 }
 
 /// The name of a shell's function: letters, digits and underscores.

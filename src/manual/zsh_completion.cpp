@@ -27,7 +27,8 @@ std::string zshTermFunctionName(const ProgramManual& manual)
 }
 
 /// What completes an option's value.
-std::string zshActionOf(const OptionManual& option, const ProgramManual& manual)
+std::string zshActionOf(
+    const OptionManual& option, const ProgramManual& manual, const std::string& command)
 {
     if (option.isFile)
         return "_files";
@@ -36,7 +37,7 @@ std::string zshActionOf(const OptionManual& option, const ProgramManual& manual)
     if (option.choices.empty())
         return {};
     return option.isList ? "_sequence compadd - " + joined(option.choices)
-                         : '(' + specText(joined(option.choices)) + ')';
+                         : '(' + specText(joined(choicesFor(option, command))) + ')';
 }
 
 /// The last term of a line is completed, whatever stands before it.
@@ -62,14 +63,16 @@ std::string zshTermFunction(const ProgramManual& manual)
         + joined(keys) + "\n}\n";
 }
 
-std::string specOf(const OptionManual& option, const ProgramManual& manual)
+std::string specOf(
+    const OptionManual& option, const ProgramManual& manual, const std::string& command)
 {
     std::string spec =
         (option.mayRepeat ? "*--" : "--") + option.name + (option.value.empty() ? "" : "=");
     spec += '[' + specText(option.help) + ']';
     if (option.value.empty())
         return zshQuoted(spec);
-    return zshQuoted(spec + ':' + specText(option.value) + ':' + zshActionOf(option, manual));
+    return zshQuoted(
+        spec + ':' + specText(option.value) + ':' + zshActionOf(option, manual, command));
 }
 
 std::string specsFor(const ProgramManual& manual, const std::string& command)
@@ -77,7 +80,7 @@ std::string specsFor(const ProgramManual& manual, const std::string& command)
     std::vector<std::string> specs;
     for (const OptionManual& option : manual.options)
         if (command.empty() || std::ranges::find(option.commands, command) != option.commands.end())
-            specs.push_back(specOf(option, manual));
+            specs.push_back(specOf(option, manual, command));
     return joined(specs, "\n                ");
 }
 

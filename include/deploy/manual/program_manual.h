@@ -12,6 +12,12 @@ struct TermManual {
     std::vector<std::string> values; ///< several with commas between them; empty: any
 };
 
+/// What one command takes of the words that an option's value may be.
+struct CommandChoices {
+    std::string command;
+    std::vector<std::string> choices;
+};
+
 /// One option of a program. Texts are UTF-8, in plain sentences without markup.
 struct OptionManual {
     std::string name; ///< without the dashes
@@ -23,6 +29,8 @@ struct OptionManual {
     bool mayRepeat = false;
     bool isList = false; ///< several of the choices, with commas between them
     std::vector<TermManual> terms = {}; ///< of a line of terms, with spaces between them
+    /// Of the commands that do not take all of the choices.
+    std::vector<CommandChoices> fewerChoices = {};
 };
 
 struct CommandManual {

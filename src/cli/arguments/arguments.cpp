@@ -230,11 +230,10 @@ private:
         Request& request = m_parsed.request;
         request.format = m_parsed.format.value_or(
             request.task == Task::Export ? OutputFormat::Csv : OutputFormat::Table);
-        if (request.task == Task::Show && request.format != OutputFormat::Table
-            && request.format != OutputFormat::Json)
+        const bool takes = takesFormat(request.task, request.format);
+        if (request.task == Task::Show && !takes)
             return "show writes a page (--format table) or the record as it came (--format json)";
-        if (request.task == Task::Diagnose && request.format != OutputFormat::Table
-            && request.format != OutputFormat::Json)
+        if (request.task == Task::Diagnose && !takes)
             return "diagnose writes a page (--format table) or JSON (--format json)";
         if (!request.against.empty() && request.against == request.id)
             return "--against: a deployment is not compared with itself";

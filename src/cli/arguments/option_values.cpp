@@ -174,12 +174,19 @@ std::string joinedColumnNames()
     return names;
 }
 
-std::vector<std::string> formatWords()
+bool takesFormat(Task task, OutputFormat format)
+{
+    const bool isOfOne = task == Task::Show || task == Task::Diagnose;
+    return !isOfOne || format == OutputFormat::Table || format == OutputFormat::Json;
+}
+
+std::vector<std::string> formatWords(std::optional<Task> task)
 {
     std::vector<std::string> words;
     words.reserve(std::size(formatTable));
     for (const FormatWord& each : formatTable)
-        words.emplace_back(each.word);
+        if (!task || takesFormat(*task, each.format))
+            words.emplace_back(each.word);
     return words;
 }
 

@@ -51,8 +51,9 @@ struct OptionSpec {
 [[nodiscard]] std::span<const CommandSyntax> commandSpecs();
 [[nodiscard]] std::span<const OptionSpec> optionSpecs();
 
-/// What --format takes.
-[[nodiscard]] std::vector<std::string> formatWords();
+[[nodiscard]] bool takesFormat(Task task, OutputFormat format);
+/// What --format takes for this task; for all of them.
+[[nodiscard]] std::vector<std::string> formatWords(std::optional<Task> task = std::nullopt);
 
 /// The schema names of all columns, commas between them.
 [[nodiscard]] std::string joinedColumnNames();

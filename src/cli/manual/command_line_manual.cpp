@@ -110,11 +110,23 @@ std::vector<std::string> commandsOf(const OptionSpec& spec)
     return names;
 }
 
+std::vector<manual::CommandChoices> fewerChoicesOf(const OptionSpec& spec)
+{
+    std::vector<manual::CommandChoices> fewer;
+    for (const CommandSyntax& command : commandSpecs()) {
+        const bool takes = spec.name == "format" && (spec.commands & command.bit()) != 0;
+        if (takes && formatWords(command.task).size() < formatWords().size())
+            fewer.push_back({std::string{command.name}, formatWords(command.task)});
+    }
+    return fewer;
+}
+
 manual::OptionManual manualOf(const OptionSpec& spec)
 {
     manual::OptionManual option{std::string{spec.name}, std::string{spec.value},
         std::string{spec.help}, commandsOf(spec), choicesOf(spec), spec.value == "FILE",
         spec.mayRepeat()};
+    option.fewerChoices = fewerChoicesOf(spec);
     option.isList = spec.name == "columns" || spec.name == "sort";
     if (spec.name == "filter")
         option.terms = filterTerms();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The man page says what the tables of arguments say, and real shells complete by them.
+#include "arguments/arguments.h"
 #include "arguments/options.h"
 #include "manual/command_line_manual.h"
 #include "program.h"
@@ -21,6 +22,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 using testing::Not;
+using testing::SizeIs;
 
 namespace {
 
@@ -116,12 +118,48 @@ TEST(CommandLineManual, theStatusesOfferedAreTakenAsStatuses)
     }
 }
 
+/// Of each option that is completed, for each command that takes it.
+TEST(CommandLineManual, everyValueOfferedIsTaken)
+{
+    const auto manual = cli::commandLineManual("1", "2025-02-15");
+    const auto now = *deployment::parseTimestamp("2025-02-15T10:00:00Z");
+    std::size_t taken = 0;
+    const auto expectTaken = [&](std::vector<std::string> arguments, const std::string& option,
+                                 const std::string& value) {
+        arguments.insert(arguments.end(), {"--" + option, value});
+        const auto request = cli::parseArguments(arguments, now);
+        EXPECT_TRUE(request) << arguments.front() << " --" << option << ' ' << value << ": "
+                             << request.error().text;
+        ++taken;
+    };
+    for (const manual::OptionManual& option : manual.options)
+        for (const std::string& name : option.commands) {
+            const auto fewer =
+                std::ranges::find(option.fewerChoices, name, &manual::CommandChoices::command);
+            const auto& choices =
+                fewer == option.fewerChoices.end() ? option.choices : fewer->choices;
+            const auto command =
+                std::ranges::find(cli::commandSpecs(), name, &cli::CommandSyntax::name);
+            std::vector<std::string> arguments{name};
+            for (std::size_t operand = 0; operand < command->operandCount; ++operand)
+                arguments.push_back("x" + std::to_string(operand));
+            for (const std::string& value : choices)
+                expectTaken(arguments, option.name, value);
+            for (const manual::TermManual& term : option.terms)
+                for (const std::string& value : term.values)
+                    expectTaken(arguments, option.name, term.key + ':' + value);
+        }
+    EXPECT_GT(taken, 100U);
+}
+
 TEST_F(Completion, bashOffersCommandsOptionsAndValues)
 {
     EXPECT_THAT(bash({"ex"}), ElementsAre("export"));
     EXPECT_THAT(bash({""}), IsSupersetOf({"list", "diagnose", "rollback", "promote"}));
     EXPECT_THAT(bash({"list", "--fo"}), ElementsAre("--format"));
     EXPECT_THAT(bash({"list", "--format", ""}), ElementsAre("table", "csv", "json", "ndjson"));
+    EXPECT_THAT(bash({"show", "x", "--format", ""}), ElementsAre("table", "json"));
+    EXPECT_THAT(bash({"diagnose", "x", "y", "--format", "=", ""}), ElementsAre("table", "json"));
     EXPECT_THAT(bash({"list", "--format", "=", "nd"}), ElementsAre("ndjson"));
     EXPECT_THAT(bash({"list", "--format", "="}), Contains("csv"));
     EXPECT_THAT(bash({"export", "x", "--status", "FA"}), ElementsAre("FAILED"));
@@ -210,6 +248,7 @@ TEST_F(Completion, fishOffersThem)
     EXPECT_THAT(fish("deployment-console-cli expo"), Contains(HasSubstr("export")));
     EXPECT_THAT(fish("deployment-console-cli list --form"), Contains(HasSubstr("--format")));
     EXPECT_THAT(fish("deployment-console-cli list --format nd"), Contains(HasSubstr("ndjson")));
+    EXPECT_THAT(fish("deployment-console-cli show --format "), SizeIs(2));
     EXPECT_THAT(fish("deployment-console-cli list x --filter \"env:prod status:failed,rol"),
         ElementsAre(HasSubstr("env:prod status:failed,rolled-back")));
     EXPECT_THAT(fish("deployment-console-cli list x --filter in:yest"),
@@ -235,6 +274,7 @@ TEST_F(Completion, zshIsGivenTheOptionsOfTheCommand)
     const auto list = zsh({"list", "x", ""});
     EXPECT_THAT(list, Contains(HasSubstr("--format=[table, csv, json or ndjson")));
     EXPECT_THAT(list, Contains(HasSubstr(":FORMAT:(table csv json ndjson)")));
+    EXPECT_THAT(zsh({"show", "x", "y", ""}), Contains(HasSubstr(":FORMAT:(table json)")));
     EXPECT_THAT(list, Contains(HasSubstr(":LINE:_deployment_console_cli_term")));
     EXPECT_THAT(list, Contains(HasSubstr(":A,B,C:_sequence compadd - id version")));
     EXPECT_THAT(list, Contains(AllOf(HasSubstr("*--environment="), HasSubstr(":NAME:"))));
