@@ -168,6 +168,22 @@ TEST(CommandChecks, aRollbackOfWhatFailedLongAgoSaysWhatFollowed)
         followed(), "a deployment of V3 followed in 生产环境; what is live there now is replaced");
 }
 
+TEST_F(CommandsTest, whatFollowedAFailureIsSaidToWhomIsNotAskedToo)
+{
+    std::string rows = contentsOf(commandsRows);
+    const std::string before = "ROLLED_BACK"; // DEP-005, which V2.0.5 and V2.1.0 followed
+    rows.replace(rows.find(before), before.size(), "FAILED");
+    const test_support::TemporaryFolder folder;
+    const MockServer server{{"--history", folder.file("rows.json", rows), "--no-launches", "--now",
+        "2025-02-15T10:25:00Z"}};
+    const Outcome outcome =
+        order("rollback", server.address(), "DEP-005", {"--to", "V2.0.3", "--yes"});
+    EXPECT_THAT(outcome.err,
+        HasSubstr(
+            "a deployment of V2.1.0 followed in 生产环境; what is live there now is replaced"));
+    EXPECT_EQ(server.count("POST"), 1U);
+}
+
 TEST_F(CommandsTest, whatMakesNoSenseIsNotSent)
 {
     const MockServer server{world()};

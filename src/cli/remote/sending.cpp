@@ -44,8 +44,8 @@ std::string channelReason(
     return run.brief(seen);
 }
 
-/// What somebody who is asked has to know of what came later: a failure of long ago can be rolled
-/// back, too. Without it the question is put all the same.
+/// What somebody who sends it has to know of what came later, asked or not: a failure of long ago
+/// can be rolled back, too. Where it is not known, that is said, and the command goes on.
 void sayWhatFollowed(
     RemoteSession& session, const CommandContext& context, const deployment::Deployment& deployment)
 {
@@ -127,8 +127,7 @@ ExitCode sendToServer(const CommandContext& context)
         return refused(context, *why);
     if (const std::string reason = channelReason(session, run, request, **seen); !reason.empty())
         return refused(context, reason);
-    if (!request.commandArguments.confirmed)
-        sayWhatFollowed(session, context, (*seen)->deployment);
+    sayWhatFollowed(session, context, (*seen)->deployment);
     if (!request.commandArguments.confirmed
         && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
             context.reporter))
