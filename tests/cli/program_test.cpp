@@ -115,6 +115,20 @@ TEST(Waiting, whoLooksOnIsToldWhatAPipeIsWaitedForAndAScriptIsNot)
     EXPECT_THAT(outcome.err, IsEmpty());
 }
 
+TEST(FilterHints, whatNeedsMeSaysThatPodsWereNotLookedAt)
+{
+    const std::string rows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+    const auto said = [](const std::string& file, const std::string& filter) {
+        return launch(console({"list", file, "--filter", filter})).err;
+    };
+    EXPECT_THAT(said(rows, "is:needs-me"), HasSubstr("pods were not looked at"));
+    EXPECT_THAT(said(rows, "status:running"), IsEmpty());
+    const test_support::TemporaryFolder folder;
+    EXPECT_THAT(said(folder.file("rows.json", "[]"), "is:needs-me"),
+        Not(HasSubstr("pods were not looked at")))
+        << "nothing runs";
+}
+
 TEST(FilterHints, aValueThatNothingHasIsSaid)
 {
     const test_support::TemporaryFolder place;

@@ -53,6 +53,17 @@ history::Filter chosenFilter(const history::History& history, const Request& req
     return filter;
 }
 
+/// What the window's "needs me" knows of pods, it has from whole records that were read.
+bool isWithoutPods(const history::History& history, const Request& request)
+{
+    if (!request.needsMe)
+        return false;
+    for (history::Row row = 0; row < history.size(); ++row)
+        if (history.status(row) == deployment::Status::Running)
+            return true;
+    return false;
+}
+
 history::RowList sortedMatches(
     const history::History& history, history::Filter filter, const Request& request)
 {
@@ -109,6 +120,9 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     else
         for (const std::string& hint : filterHints(loaded->history, filter, loaded->isNarrowed))
             context.reporter.say(hint);
+    if (isWithoutPods(loaded->history, request))
+        context.reporter.say("is:needs-me: pods were not looked at; what runs and only its pods "
+                             "are in trouble is not among these");
     const history::RowList rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "
         + std::to_string(loaded->history.size()) + " deployments chosen");
