@@ -6,7 +6,6 @@
 #include "connection_store.h"
 #include "metric_trials.h"
 #include "plugin_approvals.h"
-#include "session/source_kinds.h"
 #include "settings/settings.h"
 
 #include "deploy/models/connections/credentials_question.h"
@@ -64,10 +63,12 @@ private:
 } // namespace
 
 ConnectionController::ConnectionController(Settings& settings, sources::Journal& journal,
-    std::shared_ptr<deployment::Redactor> redactor, QWidget& window)
+    std::shared_ptr<deployment::Redactor> redactor, const sources::SourceRegistry& kinds,
+    QWidget& window)
     : QObject(&window)
     , m_settings(settings)
     , m_journal(journal)
+    , m_kinds(kinds)
     , m_window(window)
     , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
@@ -126,8 +127,7 @@ deployment::Expected<std::unique_ptr<sources::Source>> ConnectionController::mak
         if (guard)
             guard->ask(request, connection);
     };
-    auto source =
-        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
+    auto source = m_kinds.open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
     if (!source)
         return tl::unexpected(source.error());
     return withArchive(std::move(*source), connection, m_redactor);
@@ -140,8 +140,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     context.secrets = m_secrets;
     context.redactor = m_redactor;
     context.plugins = m_plugins;
-    auto opened =
-        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Check), context);
+    auto opened = m_kinds.open(specOf(connection, sources::SourceSpec::Wanted::Check), context);
     if (!opened) {
         dialog.setTestResult(id, {models::translated(opened.error().message), Tone::Bad});
         return;

@@ -16,6 +16,7 @@ class CredentialPlugins;
 class InputRequest;
 class Journal;
 class Source;
+class SourceRegistry;
 } // namespace sources
 namespace widgets {
 class ConnectionDialog;
@@ -32,9 +33,10 @@ class ConnectionController final : public QObject {
     Q_DISABLE_COPY_MOVE(ConnectionController)
 
 public:
-    /// The journal is for the commands of what is opened.
+    /// The journal is for the commands of what is opened, which is one of the kinds.
     ConnectionController(Settings& settings, sources::Journal& journal,
-        std::shared_ptr<deployment::Redactor> redactor, QWidget& window);
+        std::shared_ptr<deployment::Redactor> redactor, const sources::SourceRegistry& kinds,
+        QWidget& window);
 
     /// Whose deployments queries for curves can be tried with; they outlive this.
     void setOpenSources(const OpenSources& open) { m_open = &open; }
@@ -53,6 +55,7 @@ private:
 
     Settings& m_settings;
     sources::Journal& m_journal;
+    const sources::SourceRegistry& m_kinds;
     QWidget& m_window;
     const OpenSources* m_open = nullptr;
     std::shared_ptr<deployment::Redactor> m_redactor;

@@ -40,9 +40,11 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_preferences(context.settings, context.time)
     , m_ticker(context.time)
     , m_commands(context.journal, context.readOnly || context.settings.flag(Setting::ReadOnly))
-    , m_connections(
-          new ConnectionController(context.settings, context.journal, context.redactor, *this))
-    , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
+    , m_connections(new ConnectionController(
+          context.settings, context.journal, context.redactor, context.kinds, *this))
+    , m_opener(
+          {context.settings, context.time, m_sources, m_commands, *m_connections, context.kinds},
+          *this)
     , m_lists(listContext(context))
     , m_details(detailContext(context))
     , m_comparisons({context.time, m_sources,

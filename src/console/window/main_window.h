@@ -11,6 +11,7 @@
 #include "preferences.h"
 #include "renewal.h"
 #include "session/open_sources.h"
+#include "session/source_kinds.h"
 #include "settings_dialog/settings_opener.h"
 #include "source_opener.h"
 #include "tab_memory.h"
@@ -46,6 +47,8 @@ public:
         std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
         /// Keeps tabs and geometry of a window beside the first one; null: the settings do.
         Settings* place = nullptr;
+        /// What it can open.
+        const sources::SourceRegistry& kinds = sourceRegistry();
     };
 
     explicit MainWindow(const Context& context, QWidget* parent = nullptr);

@@ -93,7 +93,7 @@ void SourceOpener::openFileAs(const QString& path, const QString& id)
         return;
     sources::SourceContext context;
     context.clock = [&time = m_context.time] { return time.exactNow(); };
-    auto source = sourceRegistry().open({.location = path.toStdString()}, context);
+    auto source = m_context.kinds.open({.location = path.toStdString()}, context);
     if (!source) {
         Q_EMIT statusMessage(models::translated(source.error().message));
         return;

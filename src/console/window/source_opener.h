@@ -21,6 +21,7 @@ struct JournalEntry;
 } // namespace operations
 namespace sources {
 class Source;
+class SourceRegistry;
 } // namespace sources
 
 namespace console {
@@ -45,6 +46,7 @@ public:
         OpenSources& sources;
         OpenCommands& commands;
         ConnectionController& connections;
+        const sources::SourceRegistry& kinds;
     };
 
     /// The window is the parent of dialogs.

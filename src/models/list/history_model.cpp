@@ -92,17 +92,22 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
     m_ranking.historyChanged();
 }
 
-/// Only rows with persistent indexes are carried over to another history, by their ids.
+/// Only rows that are held, and those with persistent indexes, are carried over to another history,
+/// by their ids.
 history::RowSet HistoryModel::survivors(
     const history::History& next, const history::RowSet& wanted) const
 {
     history::RowSet kept(m_history->size());
-    for (const QModelIndex& index : persistentIndexList()) {
-        const Row old = rowAt(index.row());
+    const auto keep = [&](int shown) {
+        const Row old = rowAt(shown);
         const auto row = next.find(m_history->id(old));
         if (row && wanted[*row])
             kept.add(old);
-    }
+    };
+    for (const QModelIndex& index : persistentIndexList())
+        keep(index.row());
+    if (m_heldRows)
+        std::ranges::for_each(m_heldRows(), keep);
     return kept;
 }
 

@@ -455,7 +455,7 @@ TEST_P(RandomArchive, hasWhatWasShown)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomArchive, randomSeeds());
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomArchive, test_support::randomSeeds());
 
 } // namespace
 

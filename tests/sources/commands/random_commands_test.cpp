@@ -416,7 +416,7 @@ TEST_P(RandomCommands, areOnTheWireOnceAndWhatIsSaidOfThemIsTrue)
     restart(false);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomCommands, randomSeeds());
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomCommands, test_support::randomSeeds());
 
 } // namespace
 

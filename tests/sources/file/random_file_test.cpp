@@ -465,7 +465,7 @@ TEST_P(RandomFile, isShownAsItIs)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomFile, randomSeeds());
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomFile, test_support::randomSeeds());
 
 } // namespace
 

@@ -182,7 +182,7 @@ TEST_P(RandomCluster, isShownAsItIs)
     })) << account();
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomCluster, randomSeeds());
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomCluster, test_support::randomSeeds());
 
 } // namespace
 

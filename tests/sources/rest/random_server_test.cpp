@@ -181,7 +181,7 @@ TEST_P(RandomServer, isBelievedAfterABackup)
     expectAllToArrive();
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomServer, randomSeeds());
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomServer, test_support::randomSeeds());
 
 } // namespace
 

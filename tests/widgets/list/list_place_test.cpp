@@ -295,6 +295,22 @@ TEST_F(ListPlaceTest, whereNoneOfTheRowsIsLeftTheListBeginsAtItsTop)
     EXPECT_EQ(table().verticalScrollBar()->value(), 0);
 }
 
+TEST_F(ListPlaceTest, aStretchOfSelectedRowsStaysSelectedInAnotherHistory)
+{
+    page.filters().setFilter({});
+    table().selectAll();
+    QStringList selected = page.rows().selectedIds();
+    ASSERT_EQ(selected.size(), 105);
+    // As a server's list gives it in which one is gone.
+    history::History next;
+    for (history::Row row = 1; row < history.size(); ++row)
+        next.upsert(history.at(row));
+    selected.removeAll(QStringLiteral("DEP-001"));
+    page.setHistory(test_support::borrowed(next));
+    EXPECT_EQ(page.rows().selectedIds(), selected);
+    page.setHistory(test_support::borrowed(history));
+}
+
 TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
 {
     add(aDeployment("DEP-002").running());

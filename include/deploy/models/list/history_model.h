@@ -9,6 +9,7 @@
 #include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <functional>
@@ -44,7 +45,10 @@ public:
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
 
-    /// Shows another history (or none); what is selected is found again by its id.
+    /// Which rows of it somebody holds (those that are selected): of a whole stretch of them Qt
+    /// keeps no more than its ends. None are without it.
+    void setHeldRows(std::function<QList<int>()> heldRows) { m_heldRows = std::move(heldRows); }
+    /// Shows another history (or none); what is held is found again by its id.
     void setHistory(std::shared_ptr<const history::History> history);
     [[nodiscard]] const history::History* history() const { return m_history.get(); }
     [[nodiscard]] const std::shared_ptr<const history::History>& sharedHistory() const
@@ -156,6 +160,7 @@ private:
     BackgroundRanking m_ranking;
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
     std::optional<std::vector<int>> m_unfinished;
+    std::function<QList<int>()> m_heldRows;
     ProblemTest m_problemTest;
     ArchivedTest m_archivedTest;
     RunKnowledge m_knowledge;

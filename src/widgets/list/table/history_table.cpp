@@ -53,6 +53,7 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
         const int end = rowViewportPosition(index.row()) + rowHeight(index.row());
         return QRect(0, end - evenHeight(), viewport()->width(), evenHeight());
     });
+    m_model.setHeldRows([this] { return selectedRows().numbers(); });
     m_place = new PlaceKeeper(*this, m_model);
     m_groups = new GroupHeadings(*this, m_model);
     connect(m_groups, &GroupHeadings::updateNeeded, this, [this] { keepPlace([] {}); });

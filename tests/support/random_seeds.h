@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace sources {
+namespace test_support {
 
 /// The seeds that a test plays a random world with: a dozen, or as many as DEPLOY_TEST_SEEDS says
 /// where one hunts (docs/testing.md).
@@ -18,4 +18,4 @@ inline auto randomSeeds()
     return testing::Range(1U, 1U + static_cast<unsigned>(count));
 }
 
-} // namespace sources
+} // namespace test_support

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "list_oracle.h"
+
+#include <string>
+
+class QAbstractButton;
+class QLineEdit;
+
+namespace random_window {
+
+/// Works the window, and knows what he has asked of it. Each step says what it was; an empty text:
+/// there was nothing to be done.
+class Engineer {
+public:
+    Engineer(Dice& dice, World& world, Desk& desk);
+
+    [[nodiscard]] std::string act();
+    [[nodiscard]] ListMind& mindOf(const console::ListController& list);
+    [[nodiscard]] ListMinds& minds() { return m_minds; }
+
+private:
+    [[nodiscard]] console::ListController* listInFront() const;
+
+    // In a list.
+    std::string type();
+    std::string chip();
+    std::string quick();
+    std::string range();
+    std::string facet();
+    std::string sort();
+    std::string columns();
+    std::string press();
+    std::string keys();
+    std::string copy();
+    std::string exportRows();
+    std::string undo();
+    std::string scroll();
+
+    // With the window.
+    std::string open();
+    std::string turn();
+    std::string close();
+    std::string reopen();
+    std::string resize();
+    std::string restart();
+
+    void takeFilter(const console::ListController& list);
+    void takePlace(const console::ListController& list);
+
+    Dice& m_dice;
+    World& m_world;
+    Desk& m_desk;
+    ListMinds m_minds;
+};
+
+} // namespace random_window
