@@ -43,9 +43,14 @@ private:
     std::string turn();
     std::string close();
     std::string reopen();
+    std::string openRow();
+    std::string compare();
+    std::string preview();
     std::string resize();
+    std::string look();
     std::string restart();
 
+    void keepFilter(const console::ListController& list);
     void takeFilter(const console::ListController& list);
     void takePlace(const console::ListController& list);
 

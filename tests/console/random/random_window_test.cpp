@@ -2,6 +2,8 @@
 // A window that is worked at random while its sources tell of a world that goes on.
 #include "engineer.h"
 #include "loud_warnings.h"
+#include "place_oracle.h"
+#include "window_oracle.h"
 
 #include "random_seeds.h"
 
@@ -23,13 +25,21 @@ TEST_P(RandomWindow, showsWhatWasToldAndWasAskedFor)
     std::string story;
     constexpr int steps = 80;
     for (int step = 0; step < steps && !HasFailure(); ++step) {
-        const std::string what = dice.oneIn(2) ? world.happen() : engineer.act();
+        const KeptPlace place(desk);
+        const bool happens = dice.oneIn(2);
+        const std::string what = happens ? world.happen() : engineer.act();
         if (what.empty())
             continue;
         story += '\n' + std::to_string(step) + ": " + what;
         desk.settle();
         for (const console::ListController* list : desk.lists())
             expectList(world, desk, *list, engineer.mindOf(*list));
+        if (happens)
+            place.expectKept(desk);
+        expectDetail(desk);
+        expectTabs(desk);
+        expectKeys(desk);
+        expectLanguage(desk);
     }
     EXPECT_FALSE(HasFailure()) << "seed " << GetParam() << story;
 }

@@ -44,9 +44,15 @@ public:
         return m_source ? m_source->freshness() : sources::Freshness();
     }
     [[nodiscard]] const std::string& id() const { return m_id; }
-    void tell(const sources::SnapshotResult& result) const { m_observer.onRead(result); }
+    /// What it was not told yet.
+    void tell(const sources::SnapshotPointer& read)
+    {
+        if (std::exchange(m_told, read) != read)
+            m_observer.onRead(read);
+    }
 
 private:
+    sources::SnapshotPointer m_told;
     const std::string m_id;
     const sources::DeploymentObserver m_observer;
     const QPointer<ToldSource> m_source;
@@ -246,10 +252,13 @@ void ToldSource::answer()
     }
     const auto changed = std::exchange(m_changed, {});
     const auto watches = m_watches;
-    for (const Watch* each : watches) {
+    for (Watch* each : watches) {
         const bool isThere = std::ranges::find(m_watches, each) != m_watches.end();
-        if (isThere && !m_server.isAway && changed.contains(each->id()))
-            each->tell(resultOf(each->id()));
+        if (isThere && changed.contains(each->id()))
+            static_cast<void>(resultOf(each->id()));
+        const auto read = m_snapshots.find(each->id());
+        if (isThere && read != m_snapshots.end() && read->second)
+            each->tell(read->second);
     }
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "place_oracle.h"
+
+#include "deploy/models/list/history_model.h"
+
+#include <QHeaderView>
+
+#include <gtest/gtest.h>
+
+namespace random_window {
+
+using models::HistoryModel;
+
+KeptPlace::KeptPlace(const Desk& desk)
+{
+    if (!desk.isListInFront() || desk.list() == nullptr)
+        return;
+    const QTableView& table = Desk::tableOf(*desk.list());
+    const QModelIndex current = table.currentIndex();
+    // The heading at the top covers what is behind it.
+    const QRect seen = table.viewport()->rect().adjusted(0, table.fontMetrics().height() * 2, 0, 0);
+    const QRect row =
+        table.visualRect(current.siblingAtColumn(table.horizontalHeader()->logicalIndex(0)));
+    if (!table.isVisible() || !table.selectionModel()->isSelected(current)
+        || !seen.contains(QPoint(seen.left(), row.top()))
+        || !seen.contains(QPoint(seen.left(), row.bottom())))
+        return;
+    m_id = current.siblingAtColumn(0).data(HistoryModel::IdRole).toString();
+    m_top = table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y();
+}
+
+void KeptPlace::expectKept(const Desk& desk) const
+{
+    if (m_id.isEmpty() || !desk.isListInFront())
+        return;
+    const QTableView& table = Desk::tableOf(*desk.list());
+    const QModelIndex current = table.currentIndex();
+    if (current.siblingAtColumn(0).data(HistoryModel::IdRole).toString() != m_id)
+        return; // it is gone
+    const QRect row =
+        table.visualRect(current.siblingAtColumn(table.horizontalHeader()->logicalIndex(0)));
+    EXPECT_EQ(table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y(), m_top)
+        << "the row of " << m_id.toStdString() << " moved";
+}
+
+} // namespace random_window
