@@ -80,20 +80,23 @@ void Workspace::close(int tab)
 /// front would do nothing then.
 void Workspace::focusFront()
 {
-    if (currentWidget() == m_tabs && m_tabs->currentWidget() != nullptr)
-        m_tabs->currentWidget()->setFocus();
+    QWidget* front = currentWidget() == m_tabs ? m_tabs->currentWidget() : currentWidget();
+    if (front != nullptr)
+        front->setFocus();
 }
 
 /// A page that comes to the front has the keys where they were when it was left. To one in which
-/// nothing had them yet Qt gives the first control it finds, a button of its header; the page knows
-/// where they belong.
+/// nothing had them yet Qt gives the first control it finds, a button of its header, and to one in
+/// which what had them is hidden by now that; the page knows where they belong.
 void Workspace::placeKeys()
 {
     const Entry* front = std::as_const(*m_tabs).front();
+    const QWidget* keys = window()->focusWidget();
     for (Entry& entry : m_tabs->entries()) {
         if (&entry != front)
             entry.hadKeys = entry.widget->focusWidget() != nullptr;
-        else if (!entry.hadKeys && entry.widget->isAncestorOf(window()->focusWidget()))
+        else if (entry.widget->isAncestorOf(keys)
+            && !(entry.hadKeys && keys->isVisibleTo(entry.widget)))
             entry.widget->setFocus();
     }
 }

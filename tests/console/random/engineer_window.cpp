@@ -12,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 namespace random_window {
@@ -108,6 +109,11 @@ std::string Engineer::look()
         Look{Setting::Theme, "dark"}, Look{Setting::Theme, "light"}, Look{Setting::FontSize, "14"},
         Look{Setting::FontSize, "9"}, Look{Setting::ListDensity, "comfortable"}};
     const Look& look = m_dice.of(looks);
+    // Of a page that is made anew meanwhile, what was selected comes back with the end of a list.
+    const bool isAnyReading = std::ranges::any_of(m_world.servers(),
+        [](const auto& server) { return server->source && server->source->isReading(); });
+    if (isAnyReading)
+        return {};
     for (const ListController* list : m_desk.lists())
         keepFilter(*list);
     m_desk.settings().setText(look.setting, QLatin1String(look.value));

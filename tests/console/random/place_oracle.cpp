@@ -11,11 +11,21 @@ namespace random_window {
 
 using models::HistoryModel;
 
+namespace {
+
+QRect placeOf(const QTableView& table, const Desk& desk)
+{
+    return {table.mapTo(&desk.window(), QPoint()), table.size()};
+}
+
+} // namespace
+
 KeptPlace::KeptPlace(const Desk& desk)
 {
     if (!desk.isListInFront() || desk.list() == nullptr)
         return;
     const QTableView& table = Desk::tableOf(*desk.list());
+    m_table = placeOf(table, desk);
     const QModelIndex current = table.currentIndex();
     // The heading at the top covers what is behind it.
     const QRect seen = table.viewport()->rect().adjusted(0, table.fontMetrics().height() * 2, 0, 0);
@@ -26,7 +36,7 @@ KeptPlace::KeptPlace(const Desk& desk)
         || !seen.contains(QPoint(seen.left(), row.bottom())))
         return;
     m_id = current.siblingAtColumn(0).data(HistoryModel::IdRole).toString();
-    m_top = table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y();
+    m_bottom = table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y();
 }
 
 void KeptPlace::expectKept(const Desk& desk) const
@@ -35,11 +45,12 @@ void KeptPlace::expectKept(const Desk& desk) const
         return;
     const QTableView& table = Desk::tableOf(*desk.list());
     const QModelIndex current = table.currentIndex();
-    if (current.siblingAtColumn(0).data(HistoryModel::IdRole).toString() != m_id)
-        return; // it is gone
+    const QString id = current.siblingAtColumn(0).data(HistoryModel::IdRole).toString();
+    if (id != m_id || placeOf(table, desk) != m_table)
+        return;
     const QRect row =
         table.visualRect(current.siblingAtColumn(table.horizontalHeader()->logicalIndex(0)));
-    EXPECT_EQ(table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y(), m_top)
+    EXPECT_EQ(table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y(), m_bottom)
         << "the row of " << m_id.toStdString() << " moved";
 }
 

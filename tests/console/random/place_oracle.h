@@ -3,12 +3,13 @@
 
 #include "desk.h"
 
+#include <QRect>
 #include <QString>
 
 namespace random_window {
 
 /// Where the selected row that the keys are on stands on the screen, if the list is in front and
-/// all of the row is seen.
+/// all of the row is seen. Where a message comes or goes, the table has another place.
 class KeptPlace {
 public:
     explicit KeptPlace(const Desk& desk);
@@ -18,7 +19,8 @@ public:
 
 private:
     QString m_id;
-    int m_top = 0;
+    int m_bottom = 0;
+    QRect m_table; ///< in the window
 };
 
 } // namespace random_window

@@ -18,7 +18,7 @@ namespace {
 deployment::Error awayError()
 {
     return deployment::simpleError(
-        ErrorCode::Offline, DEPLOY_MESSAGE("Message", "The server is not available."));
+        ErrorCode::Offline, DEPLOY_MESSAGE("Message", "The server closed the event stream."));
 }
 
 } // namespace

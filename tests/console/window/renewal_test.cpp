@@ -72,6 +72,18 @@ protected:
 
 } // namespace
 
+TEST_F(RenewalTest, theKeysStayInAWindowInWhichNothingIsOpen)
+{
+    console.window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&console.window));
+    console.settings.setText(Setting::FontSize, QStringLiteral("14"));
+    QCoreApplication::processEvents();
+    ASSERT_NE(QApplication::focusWidget(), nullptr);
+    EXPECT_TRUE(QApplication::focusWidget()->isVisible());
+    console.settings.reset(Setting::FontSize);
+    QCoreApplication::processEvents();
+}
+
 TEST_F(RenewalTest, keepsTheDaysThatAListIsNarrowedTo)
 {
     openWhole();
