@@ -62,6 +62,8 @@ DetailController::DetailController(QString id, SourceSession& session, models::T
     connectSource();
     connectPage();
     m_page.installEventFilter(this);
+    // What a screen reader calls it until more is known.
+    m_page.setAccessibleName(models::displayText(m_id.toStdString()));
     showOutline();
     showArchived();
     connect(m_actions, &CommandActions::requested, this, &DetailController::ask);

@@ -70,6 +70,13 @@ protected:
     widgets::DetailPage m_page{m_time};
 };
 
+TEST_F(DetailControllerTest, aPageOfWhichNothingIsKnownYetIsCalledByItsId)
+{
+    const console::DetailController controller(
+        QStringLiteral("DEP-7"), m_session, m_time, m_settings, m_page);
+    EXPECT_EQ(m_page.accessibleName(), QStringLiteral("DEP-7"));
+}
+
 TEST_F(DetailControllerTest, saysThatWhatItShowsIsFromTheArchive)
 {
     const console::DetailController controller(

@@ -298,7 +298,8 @@ std::string Engineer::keys()
     };
     const std::array all{Key{Qt::Key_Down, {}}, Key{Qt::Key_Down, {}}, Key{Qt::Key_Up, {}},
         Key{Qt::Key_PageDown, {}}, Key{Qt::Key_Home, {}}, Key{Qt::Key_End, {}},
-        Key{Qt::Key_Down, Qt::ShiftModifier}, Key{Qt::Key_A, Qt::ControlModifier},
+        Key{Qt::Key_Down, Qt::ShiftModifier}, Key{Qt::Key_PageDown, Qt::ShiftModifier},
+        Key{Qt::Key_A, Qt::ControlModifier}, Key{Qt::Key_A, Qt::ControlModifier},
         Key{Qt::Key_Space, {}}};
     const Key& key = m_dice.of(all);
     QTest::keyClick(&table, key.key, key.modifiers);

@@ -270,6 +270,13 @@ void expectList(const World& world, const Desk& desk, const ListController& list
     const Server* server = desk.serverOf(list);
     ASSERT_NE(server, nullptr);
     ASSERT_NE(server->source.data(), nullptr);
+    // A time range that the list began with gives way to all times where nothing is seen through it
+    // once the list has come.
+    if (mind.filter && mind.filter->window.choice == history::TimeChoice::Last7Days
+        && list.page().filters().filter() == mind.filter->without(history::FilterPart::time())
+        && plainList(server->source->told(), wishOf(list, mind), momentOf(world, *server->source))
+               .isEmpty())
+        mind.filter->window = {};
     const ListLook look(world, list, *server->source, mind);
     const bool isTimeKnown = !server->source->isLost() || server->source->freshness().asOf;
     if (isTimeKnown) {

@@ -5,7 +5,7 @@
 #include "place_oracle.h"
 #include "window_oracle.h"
 
-#include "random_seeds.h"
+#include "oracles/random_seeds.h"
 
 #include <gtest/gtest.h>
 

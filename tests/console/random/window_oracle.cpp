@@ -82,7 +82,9 @@ void expectDetail(const Desk& desk)
         return;
     const ToldSource& source = *desk.serverOf(*desk.list())->source;
     const std::string& id = key->subject.deploymentId;
-    const auto read = source.answered().find(id);
+    // What was read for others is not on a page that has only just asked.
+    const auto read =
+        page->deploymentId().isEmpty() ? source.answered().end() : source.answered().find(id);
     const auto row = source.told().find(id);
     if (read == source.answered().end() && row == source.told().end())
         return;

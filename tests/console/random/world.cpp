@@ -177,8 +177,11 @@ std::string World::vanish(Server& server)
             text += ' ' + run->first;
         run = goes ? server.runs.erase(run) : std::next(run);
     }
-    if (server.source && !server.isAway && server.source->isFollowing())
+    if (server.source && !server.isAway && server.source->isFollowing()) {
         server.source->refresh();
+        if (!m_dice.oneIn(3))
+            server.source->readOn();
+    }
     return text;
 }
 
@@ -205,7 +208,7 @@ std::string World::happen()
 {
     Server& server = *m_dice.of(m_servers);
     const std::string name = server.address.toStdString().substr(7) + ": ";
-    switch (m_dice.below(12)) {
+    switch (m_dice.below(13)) {
     case 0:
     case 1:
         return name + begin(server);
@@ -214,6 +217,7 @@ std::string World::happen()
     case 4:
         return name + change(server);
     case 5:
+    case 9:
         return name + vanish(server);
     case 6:
         return name + loseOrFind(server);

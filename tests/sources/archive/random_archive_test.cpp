@@ -7,7 +7,7 @@
 #include "file/file_signature.h"
 #include "full_disk.h"
 #include "manual_scheduler.h"
-#include "random_seeds.h"
+#include "oracles/random_seeds.h"
 #include "source_recorder.h"
 
 #include <QDeadlineTimer>

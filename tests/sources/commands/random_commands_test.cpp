@@ -6,7 +6,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "bad_network.h"
-#include "random_seeds.h"
+#include "oracles/random_seeds.h"
 #include "record_reader.h"
 #include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"

@@ -7,7 +7,7 @@
 #include "source_recorder.h"
 
 #include "deploy/formats/scan/history_scan.h"
-#include "random_seeds.h"
+#include "oracles/random_seeds.h"
 
 #include <QTemporaryDir>
 

@@ -3,8 +3,8 @@
 // goes back, none shows what never was, what is called live is what the cluster has, and in the end
 // all of it arrives.
 #include "cluster_oracle.h"
+#include "oracles/random_seeds.h"
 #include "random_api_server.h"
-#include "random_seeds.h"
 #include "source_recorder.h"
 
 #include "deploy/sources/kubernetes/kube_source.h"

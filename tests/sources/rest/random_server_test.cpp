@@ -2,8 +2,8 @@
 // A server that keeps the contract and has bad days, at random: whatever happens, no row goes back,
 // none shows what never was, what is called live is what the server has, and in the end all of it
 // arrives.
+#include "oracles/random_seeds.h"
 #include "random_rest_server.h"
-#include "random_seeds.h"
 
 #include <algorithm>
 #include <random>
