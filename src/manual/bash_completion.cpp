@@ -36,6 +36,7 @@ std::string namesFor(const ProgramManual& manual, const std::string& command)
 std::string allNames(const ProgramManual& manual)
 {
     std::vector<std::string> names;
+    names.reserve(manual.options.size());
     for (const OptionManual& option : manual.options)
         names.push_back(dashed(option));
     return joined(names);
@@ -192,6 +193,7 @@ std::string operandCases(const ProgramManual& manual)
     std::string text;
     if (!manual.commands.empty()) {
         std::vector<std::string> names;
+        names.reserve(manual.commands.size());
         for (const CommandManual& command : manual.commands)
             names.push_back(command.name);
         text = "    if [[ -z $command ]]; then\n        mapfile -t COMPREPLY < <(compgen -W '"

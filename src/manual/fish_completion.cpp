@@ -93,6 +93,7 @@ std::string fishCompletion(const ProgramManual& manual)
 {
     const std::string complete = "complete -c " + manual.program;
     std::vector<std::string> names;
+    names.reserve(manual.commands.size());
     for (const CommandManual& command : manual.commands)
         names.push_back(command.name);
     std::string text = "# Made from the program's own table of options.\n";
@@ -106,8 +107,14 @@ std::string fishCompletion(const ProgramManual& manual)
             text += fishTermFunction(option, manual);
     const std::string isFirst = fishQuoted("not __fish_seen_subcommand_from " + joined(names));
     for (const CommandManual& command : manual.commands)
-        text += complete + " -f -n " + isFirst + " -a " + command.name + " -d "
-            + fishQuoted(command.help) + '\n';
+        text.append(complete)
+            .append(" -f -n ")
+            .append(isFirst)
+            .append(" -a ")
+            .append(command.name)
+            .append(" -d ")
+            .append(fishQuoted(command.help))
+            .append("\n");
     const std::string where = names.empty()
         ? std::string{}
         : " -n " + fishQuoted("__fish_seen_subcommand_from " + joined(names));

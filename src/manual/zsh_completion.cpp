@@ -95,6 +95,7 @@ std::string commandSpecs(const ProgramManual& manual)
 std::string patternOfCommands(const ProgramManual& manual)
 {
     std::vector<std::string> names;
+    names.reserve(manual.commands.size());
     for (const CommandManual& command : manual.commands)
         names.push_back(command.name);
     return joined(names, "|");
@@ -104,6 +105,7 @@ std::string sourceCompletion(const ProgramManual& manual)
 {
     const std::string function = functionName(manual.program) + "_source";
     std::vector<std::string> schemes;
+    schemes.reserve(manual.schemes.size());
     for (const std::string& scheme : manual.schemes)
         schemes.push_back(zshQuoted(scheme));
     return function + "() {\n    _files\n    compadd -S '' -- " + joined(schemes) + "\n}\n";
