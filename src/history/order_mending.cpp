@@ -183,22 +183,23 @@ std::size_t valueCount(const RowOrder& order, const ColumnKeys& keys)
     return low;
 }
 
-RowOrder withTiesById(const RowOrder& order, const History& history, std::size_t values)
+void sortTiesById(RowOrder& order, const History& history)
 {
-    RowOrder result;
-    result.reserve(order.size());
-    result.setValueCount(values);
     std::vector<Row> run;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        run.push_back(order.row(place));
-        if (place + 1 < order.size() && !order.startsRun(place + 1))
-            continue;
-        std::ranges::sort(run, isIdLess, [&history](Row row) { return history.id(row); });
-        for (const Row row : run)
-            result.append(row, row == run.front());
-        run.clear();
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && !order.startsRun(end))
+            ++end;
+        if (end - begin > 1) {
+            run.clear();
+            for (std::size_t place = begin; place < end; ++place)
+                run.push_back(order.row(place));
+            std::ranges::sort(run, isIdLess, [&history](Row row) { return history.id(row); });
+            for (std::size_t i = 0; i < run.size(); ++i)
+                order.set(begin + i, run[i], i == 0);
+        }
+        begin = end;
     }
-    return result;
 }
 
 } // namespace history

@@ -11,7 +11,7 @@
 
 namespace history {
 
-/// Takes some rows out of an order. That and the next one work in its own room: to be given other
+/// Takes some rows out of an order. That and the next two work in its own room: to be given other
 /// memory takes the system longer than all of the rest.
 void takeOut(RowOrder& order, const RowSet& gone);
 
@@ -19,8 +19,7 @@ void takeOut(RowOrder& order, const RowSet& gone);
 void putIn(RowOrder& order, std::span<const Row> added, const ColumnKeys& keys);
 
 /// Puts the ties of an order that knows nothing of ids into the order of their ids.
-[[nodiscard]] RowOrder withTiesById(
-    const RowOrder& order, const History& history, std::size_t values);
+void sortTiesById(RowOrder& order, const History& history);
 
 /// Of each row, where it stands.
 [[nodiscard]] std::vector<Row> placesIn(const RowOrder& order);

@@ -290,8 +290,9 @@ void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp no
     const auto keys = ColumnKeys(history, ranked.column, now, m_otherEnvironments);
     const bool isByStart = ranked.column == newestFirst.column && !ranked.then;
     if (!columnOf(Column::Id).order && isByStart) {
-        const RowOrder rough = orderedByKey(keys.all());
-        return keep(withTiesById(rough, history, valueCount(rough, keys)));
+        RowOrder order = orderedByKey(keys.all());
+        sortTiesById(order, history);
+        return keep(std::move(order));
     }
     const Sort ties = isByStart ? Sort{Column::Id, false} : ranked.then.value_or(newestFirst);
     const RowOrder& tied = upToDate(history, columnOf(ties.column), now);
