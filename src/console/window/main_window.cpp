@@ -39,6 +39,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_isReadOnlyRun(context.readOnly)
     , m_preferences(context.settings, context.time)
     , m_ticker(context.time)
+    , m_spareMemory(SpareMemory::usualRest, this)
     , m_commands(context.journal, context.readOnly || context.settings.flag(Setting::ReadOnly))
     , m_connections(new ConnectionController(
           context.settings, context.journal, context.redactor, context.kinds, *this))
@@ -138,6 +139,8 @@ void MainWindow::connectParts()
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {
+        connect(&session, &SourceSession::loadingChanged, &m_spareMemory, &SpareMemory::noteLoading,
+            Qt::UniqueConnection);
         m_workspace->open({PageKind::List, {session.id()}});
     });
     connect(&m_opener, &SourceOpener::deploymentNamed, this,
@@ -145,6 +148,7 @@ void MainWindow::connectParts()
     connect(m_workspace.get(), &Workspace::closed, this, [this](const PageKey& key) {
         if (key.kind == PageKind::List)
             m_sources.close(key.subject.sourceId);
+        m_spareMemory.noteClosed();
     });
     connect(m_workspace.get(), &Workspace::wayOutRequested, this,
         [this](models::WayOut way, const PageKey& key) {

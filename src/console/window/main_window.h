@@ -9,6 +9,7 @@
 #include "diagnostics/diagnostics_pages.h"
 #include "list_pages.h"
 #include "preferences.h"
+#include "program/spare_memory.h"
 #include "renewal.h"
 #include "session/open_sources.h"
 #include "session/source_kinds.h"
@@ -107,6 +108,7 @@ private:
     bool m_isReadOnlyRun; ///< whatever the settings say
     Preferences m_preferences;
     Ticker m_ticker;
+    SpareMemory m_spareMemory;
     OpenSources m_sources;
     OpenCommands m_commands;
     ConnectionController* m_connections;

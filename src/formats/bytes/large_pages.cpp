@@ -29,4 +29,11 @@ void useLargePages()
 #endif
 }
 
+void giveBackFreeMemory()
+{
+#if defined(__GLIBC__)
+    ::malloc_trim(0);
+#endif
+}
+
 } // namespace formats
