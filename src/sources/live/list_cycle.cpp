@@ -15,8 +15,17 @@ ListCycle::ListCycle(
     LiveFeed& feed, std::shared_ptr<Scheduler> scheduler, std::function<bool()> mayRead)
     : m_feed(feed)
     , m_mayRead(std::move(mayRead))
-    , m_timer(std::move(scheduler), [this](bool whole) { read(whole); })
+    , m_timer(std::move(scheduler), [this](bool whole) { poll(whole); })
 {
+}
+
+/// What has failed is not put off: until it is there again, nothing is current.
+void ListCycle::poll(bool whole)
+{
+    if (!m_timer.hasFailed() && m_feed.putsPollsOff())
+        m_timer.wait(PollTimer::busyInterval, whole);
+    else
+        read(whole);
 }
 
 void ListCycle::read(bool whole)

@@ -40,6 +40,7 @@ public:
     void forget();
 
 private:
+    void poll(bool whole);
     void handlePosition(const ListEnd& end);
     void start(bool whole, bool afresh);
 

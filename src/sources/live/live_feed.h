@@ -52,6 +52,9 @@ public:
     /// Ends a reading that is under way, without a further word.
     virtual void abortList() = 0;
     [[nodiscard]] virtual bool isReadingList() const = 0;
+    /// What is only read because its time has come had better wait a little: it would keep the
+    /// stream from opening.
+    [[nodiscard]] virtual bool putsPollsOff() = 0;
 
     /// Follows events after the position, until closeStream(); it is reopened automatically.
     virtual void openStream(const QByteArray& position) = 0;

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] deployment::Milliseconds nextAttemptIn(
         std::optional<deployment::Milliseconds> retryAfter = std::nullopt);
     void forgetFailures() { m_backoff.reset(); }
+    [[nodiscard]] bool hasFailed() const { return m_backoff.failures() > 0; }
     /// The clock is another one now, or much time has passed: nothing is to be waited for.
     void startOver()
     {

@@ -31,6 +31,7 @@ public:
     void readList(ListExtent extent, bool afresh) override;
     void abortList() override { m_parts.list.abort(); }
     [[nodiscard]] bool isReadingList() const override { return m_parts.list.isReading(); }
+    [[nodiscard]] bool putsPollsOff() override { return false; } // neither knows of the other
     void openStream(const QByteArray& position) override;
     void closeStream() override { m_parts.stream.close(); }
     [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;

@@ -33,6 +33,7 @@ public:
     }
     void abortList() override { isReading = false; }
     [[nodiscard]] bool isReadingList() const override { return isReading; }
+    [[nodiscard]] bool putsPollsOff() override { return opening; }
     void openStream(const QByteArray& position) override
     {
         asked.push_back("follow " + position.toStdString());
@@ -54,6 +55,7 @@ public:
     std::vector<Watched> checked;
     int closed = 0;
     bool isReading = false;
+    bool opening = false;
     bool busy = false;
     bool counts = true; ///< its positions are numbers
 };
@@ -145,6 +147,26 @@ TEST_F(ListAndWatchTest, anotherPaceOfPollingIsInForceAtOnce)
     live.setPollPace({Milliseconds(2'000), Milliseconds(10'000)});
     scheduler->advance(Milliseconds(12'000));
     EXPECT_TRUE(feed.isReading);
+}
+
+TEST_F(ListAndWatchTest, whileAStreamOpensPollsWaitAndNothingElseDoes)
+{
+    feed.busy = true;
+    start();
+    list();
+    feed.asked.clear();
+    feed.opening = true;
+    scheduler->advance(Milliseconds(60'000));
+    EXPECT_EQ(feed.take(), Words{});
+    live.refresh();
+    EXPECT_EQ(feed.take(), Words{"whole list"}) << "somebody asked for it";
+    failList();
+    scheduler->advance(*live.freshness().nextAttempt - scheduler->now());
+    EXPECT_EQ(feed.take(), Words{"whole list"}) << "at the time that was told";
+    list();
+    feed.opening = false;
+    scheduler->advance(Milliseconds(3'000));
+    EXPECT_EQ(feed.take(), Words{"whole list"});
 }
 
 TEST_F(ListAndWatchTest, withoutEventsItPollsAndAsksForThemAgain)

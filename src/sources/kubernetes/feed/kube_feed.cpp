@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_feed.h"
 
+#include "deploy/sources/interval.h"
+
 #include "kubernetes/client/kube_client.h"
+
+#include "listing_failures.h"
 
 namespace sources {
 
@@ -17,78 +21,14 @@ constexpr std::size_t smallCluster = 500;
 constexpr Milliseconds refusalPause{60'000};
 /// Of one who was permitted before.
 constexpr int doubtfulRefusals = 4;
-
-KubeFailure noWorkloadApi()
-{
-    KubeFailure failure;
-    failure.status = 404;
-    failure.error = {ErrorCode::NotFound,
-        {DEPLOY_MESSAGE("Message",
-             "There is no Kubernetes API at this address. Check the server of the cluster in the "
-             "kubeconfig."),
-            {}},
-        "status 404"};
-    return failure;
-}
-
-KubeFailure forbiddenEverywhere(KubeFailure failure)
-{
-    failure.error.message = {
-        DEPLOY_MESSAGE("Message",
-            "The cluster does not permit to list workloads in all namespaces. Name one that you "
-            "may see: kube:CONTEXT/NAMESPACE. The cluster says: %1"),
-        {failure.message}};
-    return failure;
-}
-
-/// It will not be there the next time either.
-bool isRefusal(const KubeFailure& failure)
-{
-    return failure.status == 403 || failure.status == 404;
-}
+/// A poll waits so long for watches that open, and not again for a while where that was in vain.
+constexpr Milliseconds openingPatience{10'000};
+constexpr Milliseconds impatience{300'000};
 
 /// Although a part of it has failed: the server is there, and knows who asks.
 bool mayListStand(const KubeFailure& failure)
 {
     return failure.status != 401 && failure.error.code != ErrorCode::Offline;
-}
-
-std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure, bool wasListed)
-{
-    if (kind == ObjectKind::ReplicaSet)
-        return isRefusal(failure) ? DEPLOY_MESSAGE("Message",
-                   "ReplicaSets may not be listed: earlier revisions are missing, and some starts "
-                   "are approximate. The cluster says: %1")
-                                  : DEPLOY_MESSAGE("Message",
-                                      "ReplicaSets could not be read: earlier revisions are "
-                                      "missing, and some starts are approximate. Refresh to try "
-                                      "again.");
-    if (kind == ObjectKind::Event)
-        return isRefusal(failure)
-            ? DEPLOY_MESSAGE("Message",
-                "Events may not be listed: some starts are approximate, and how far what failed "
-                "had come is not known. The cluster says: %1")
-            : DEPLOY_MESSAGE("Message",
-                "Events could not be read: some starts are approximate, and how far what failed "
-                "had come is not known. Refresh to try again.");
-    const bool isRollout = kind == ObjectKind::Rollout;
-    if (failure.status == 404)
-        return isRollout ? DEPLOY_MESSAGE("Message",
-                   "Argo Rollouts is not installed in this cluster: only Deployments are shown.")
-                         : DEPLOY_MESSAGE("Message",
-                             "This cluster does not have Deployments: only Rollouts are shown.");
-    if (wasListed)
-        return isRollout ? DEPLOY_MESSAGE("Message",
-                   "Rollouts may not be listed any more: what is shown of them may be out of date. "
-                   "The cluster says: %1")
-                         : DEPLOY_MESSAGE("Message",
-                             "Deployments may not be listed any more: what is shown of them may be "
-                             "out of date. The cluster says: %1");
-    return isRollout
-        ? DEPLOY_MESSAGE("Message",
-            "Rollouts may not be listed: only Deployments are shown. The cluster says: %1")
-        : DEPLOY_MESSAGE("Message",
-            "Deployments may not be listed: only Rollouts are shown. The cluster says: %1");
 }
 
 } // namespace
@@ -111,6 +51,7 @@ KubeFeed::KubeFeed(Parts parts)
     connect(&lister, &WorkloadLister::ended, &rows, &WorkloadRows::endKind);
     connect(&lister, &WorkloadLister::finished, this, &KubeFeed::handleListing);
     connect(&m_parts.stream, &WorkloadStream::received, &rows, &WorkloadRows::handleBatch);
+    connect(&m_parts.stream, &WorkloadStream::opened, this, [this] { m_waitedAt.reset(); });
 }
 
 /// Whatever its extent: rows go out as they come, and only differences are told.
@@ -133,12 +74,34 @@ void KubeFeed::abortList()
     m_parts.missing.stop();
     m_parts.rows.dropList();
     m_completion.cancel();
-    m_parts.stream.resume({});
+    resumeStream({});
+}
+
+/// A list pauses the watches. Where it takes longer to open one than from poll to poll, none would
+/// ever open while something runs.
+bool KubeFeed::putsPollsOff()
+{
+    if (!m_parts.stream.isOpening())
+        return false;
+    const auto now = m_parts.client.scheduler().now();
+    if (m_waitedAt && !hasPassed(impatience, *m_waitedAt, now))
+        return false;
+    if (!hasPassed(openingPatience, m_resumedAt, now))
+        return true;
+    m_waitedAt = now;
+    return false;
 }
 
 void KubeFeed::openStream(const QByteArray& position)
 {
+    m_resumedAt = m_parts.client.scheduler().now();
     m_parts.stream.open(versionsOf(position));
+}
+
+void KubeFeed::resumeStream(const WorkloadVersions& versions)
+{
+    m_resumedAt = m_parts.client.scheduler().now();
+    m_parts.stream.resume(versions);
 }
 
 /// A cluster's versions are told apart, and never compared by size.
@@ -197,7 +160,7 @@ void KubeFeed::endList(const RowsCompletion& completion)
     auto all = problemsOf(m_latest);
     all.insert(all.end(), completion.problems.begin(), completion.problems.end());
     m_parts.rows.endList(std::move(all));
-    m_parts.stream.resume(m_latest.versions);
+    resumeStream(m_latest.versions);
     if (m_parts.follows)
         lookForMissing();
     Q_EMIT listEnded({.position = joinedVersions(m_latest.versions)});
@@ -216,7 +179,7 @@ void KubeFeed::lookForMissing()
 void KubeFeed::failList(const KubeFailure& failure)
 {
     m_parts.rows.dropList();
-    m_parts.stream.resume({});
+    resumeStream({});
     m_parts.missing.goOn(); // what the watches tell may stand for the list
     if (failure.status == 401)
         Q_EMIT unauthorized(failure.error);

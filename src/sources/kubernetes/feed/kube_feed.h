@@ -56,6 +56,7 @@ public:
     {
         return m_parts.lister.isReading() || bool(m_completion);
     }
+    [[nodiscard]] bool putsPollsOff() override;
     void openStream(const QByteArray& position) override;
     void closeStream() override { m_parts.stream.close(); }
     [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;
@@ -75,6 +76,7 @@ private:
     void handleListing(const Listing& listing);
     void handleCompletion(const RowsCompletion& completion);
     void endList(const RowsCompletion& completion);
+    void resumeStream(const WorkloadVersions& versions);
     void failList(const KubeFailure& failure);
     void lookForMissing();
     [[nodiscard]] LiveFailure listFailureOf(const KubeFailure& failure);
@@ -89,6 +91,8 @@ private:
     OwnedRequest m_completion; ///< of the rows of the latest list
     std::optional<RowsCompletion> m_completed; ///< as the rows are since
     int m_refusalsLeft = 0; ///< that are believed only after they have come again
+    deployment::Timestamp m_resumedAt; ///< the stream was last let go on, or opened
+    std::optional<deployment::Timestamp> m_waitedAt; ///< in vain, for the stream to open
 };
 
 /// Why events or a list have failed, for ListAndWatch: what is not permitted is not asked for again

@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] kubernetes::ObjectKind kind() const { return m_kind; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
+    /// It was asked for, and nothing of it has come.
+    [[nodiscard]] bool isOpening() const { return m_state == State::Connecting; }
     /// When it last opened or brought anything, bookmarks included.
     [[nodiscard]] deployment::Timestamp heardAt() const { return m_heardAt; }
     [[nodiscard]] bool isClosed() const { return m_state == State::Closed; }

@@ -128,6 +128,11 @@ bool WorkloadStream::isOpen() const
     return !m_open.empty() && std::ranges::all_of(m_open, &KubeWatch::isOpen);
 }
 
+bool WorkloadStream::isOpening() const
+{
+    return std::ranges::any_of(m_open, &KubeWatch::isOpening);
+}
+
 int WorkloadStream::failures() const
 {
     int failures = 0;

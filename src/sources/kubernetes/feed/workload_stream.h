@@ -29,6 +29,8 @@ public:
     void reconnectNow();
 
     [[nodiscard]] bool isOpen() const;
+    /// One of them is being opened right now.
+    [[nodiscard]] bool isOpening() const;
     [[nodiscard]] int failures() const;
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const;
     [[nodiscard]] std::size_t passedOver() const;
