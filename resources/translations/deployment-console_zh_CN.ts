@@ -2632,8 +2632,8 @@
         <translation>响应不完整：服务器发送的内容在结束之前中断。</translation>
     </message>
     <message>
-        <source>The server&apos;s list has no length and no end of its own: whether it is whole cannot be known.</source>
-        <translation>服务器的列表没有长度，自身也没有结尾：无法得知它是否完整。</translation>
+        <source>The end of the server&apos;s list cannot be seen: whether it is whole cannot be known.</source>
+        <translation>看不到服务器的列表在哪里结束：无法得知它是否完整。</translation>
     </message>
     <message>
         <source>ReplicaSets could not be read: earlier revisions are missing, and some starts are approximate. Refresh to try again.</source>

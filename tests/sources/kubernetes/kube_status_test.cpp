@@ -102,6 +102,8 @@ TEST(KubeStatus, readsWhatIsNoStatusToo)
     EXPECT_EQ(page.error.code, ErrorCode::Offline);
     EXPECT_EQ(page.status, 502);
     EXPECT_FALSE(page.error.message.toEnglish().empty());
+    EXPECT_EQ(page.words(), "status 502") << "there are always some to be quoted";
+    EXPECT_EQ(gone.words(), "rollouts \"web\" not found");
     EXPECT_EQ(kubeFailure("no JSON").error.code, ErrorCode::BadFormat);
 }
 
@@ -110,6 +112,17 @@ TEST(KubeStatus, boundsForeignWords)
     const auto long_ =
         failureWith(400, R"("reason":"BadRequest","message":")" + std::string(100'000, 'x') + "\"");
     EXPECT_LT(long_.error.message.toEnglish().size(), 2'000U);
+}
+
+TEST(KubeStatus, wordsThatMayHaveBeenCutAreNotToldAsWhole)
+{
+    HttpResponse response = statusResponse(403, "you may not list rollouts\n", "text/plain");
+    EXPECT_EQ(kubeFailure(response, {}).message, "you may not list rollouts\xE2\x80\xA6");
+    response.isEndProven = true;
+    EXPECT_EQ(kubeFailure(response, {}).message, "you may not list rollouts");
+    response.body = QByteArray("\xE4\xB8\xAD").repeated(500);
+    const std::string words = kubeFailure(response, {}).message;
+    EXPECT_TRUE(words.ends_with("\xE4\xB8\xAD\xE2\x80\xA6")) << "whole characters";
 }
 
 TEST(KubeStatus, hasASentenceForEachStatusOfRealServers)

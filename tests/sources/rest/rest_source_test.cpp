@@ -130,14 +130,20 @@ TEST_F(RestSourceTest, aListWhoseEndNothingTellsIsSaidToBePerhapsNotWhole)
         }
         return told;
     };
-    const std::vector<std::string> unknown{"The server's list has no length and no end of its own: "
-                                           "whether it is whole cannot be known."};
+    const std::vector<std::string> unknown{
+        "The end of the server's list cannot be seen: whether it is whole cannot be known."};
     EXPECT_EQ(tellsOf(lines, {}), unknown);
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"})) << "what came is shown";
     EXPECT_EQ(tellsOf(summary("A") + '\n', {}), unknown);
     EXPECT_EQ(tellsOf(lines, {{"Content-Length", QByteArray::number(lines.size())}}),
         std::vector<std::string>());
     EXPECT_EQ(tellsOf('[' + summary("A") + ']', {}), std::vector<std::string>());
+    const FaultServer::Headers inChunks{{"Transfer-Encoding", "chunked"}};
+    const auto chunked = [](const QByteArray& text) {
+        return QByteArray::number(text.size(), 16) + "\r\n" + text + "\r\n0\r\n\r\n";
+    };
+    EXPECT_EQ(tellsOf(chunked(lines), inChunks), unknown) << "nobody says that this chunk was last";
+    EXPECT_EQ(tellsOf(chunked('[' + summary("A") + ']'), inChunks), std::vector<std::string>());
     const std::vector<std::string> cut{
         "Incomplete response: the data ends in the middle of a record."};
     EXPECT_EQ(tellsOf(lines + summary("C").chopped(9), {}), cut);
@@ -145,6 +151,7 @@ TEST_F(RestSourceTest, aListWhoseEndNothingTellsIsSaidToBePerhapsNotWhole)
         "Incomplete response: what the server sends stops before its end."};
     EXPECT_EQ(tellsOf('[' + summary("A") + ',', {}), early);
     EXPECT_EQ(tellsOf(R"({"items":[)" + summary("A"), {}), early);
+    EXPECT_EQ(tellsOf(chunked('[' + summary("A") + ','), inChunks), early);
 }
 
 TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)

@@ -228,14 +228,6 @@ std::optional<deployment::Milliseconds> retryAfter(
         response.header("Retry-After"), httpDate(response.header("Date")).value_or(now));
 }
 
-bool tellsItsEnd(const HttpResponse& response)
-{
-    const QByteArray packed = response.header("Content-Encoding").trimmed().toLower();
-    return !response.header("Content-Length").isEmpty()
-        || response.header("Transfer-Encoding").toLower().contains("chunked")
-        || (!packed.isEmpty() && packed != "identity");
-}
-
 Error endsTooEarly()
 {
     return {ErrorCode::Incomplete,
@@ -255,7 +247,7 @@ tl::expected<HttpResponse, ReadFailure> jsonResponse(
         response.body.remove(0, markOfUtf8.size());
     if (auto error = notJson(response))
         return tl::unexpected(ReadFailure{*std::move(error), response.status, std::nullopt});
-    if (!tellsItsEnd(response) && formats::endsEarly(response.bodyText()))
+    if (!response.isEndProven && formats::endsEarly(response.bodyText()))
         return tl::unexpected(ReadFailure{endsTooEarly(), response.status, std::nullopt});
     return response;
 }

@@ -31,12 +31,10 @@ struct ReadFailure {
 [[nodiscard]] std::optional<std::string> secondsToWait(
     const HttpResponse& response, deployment::Timestamp now);
 
-/// Whether the response would be known to be cut if it were: it has a length, or an end of its own.
-[[nodiscard]] bool tellsItsEnd(const HttpResponse& response);
 /// What is sent stops before its end.
 [[nodiscard]] deployment::Error endsTooEarly();
-/// A response to be read as JSON, or why it cannot be. One that only the end of the connection ends
-/// is looked through: it may have been cut.
+/// A response to be read as JSON, or why it cannot be. One whose end was not seen is looked
+/// through: it may have been cut.
 [[nodiscard]] tl::expected<HttpResponse, ReadFailure> jsonResponse(
     const HttpResult& result, deployment::Timestamp now);
 

@@ -29,17 +29,22 @@ struct KubeStatus {
     std::optional<Milliseconds> retryAfter;
 };
 
-std::string statusText(const JsonValue& object, std::string_view name)
+std::string boundedWords(std::string text, bool isWhole)
 {
-    std::string text = object.text(name).value_or(std::string());
+    constexpr std::string_view ellipsis = "\xE2\x80\xA6";
     if (text.size() > maxStatusWords) {
         std::size_t end = maxStatusWords;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
             --end; // not in the middle of a character
         text.resize(end);
-        text += "\xE2\x80\xA6";
+        isWhole = false;
     }
-    return text;
+    return isWhole || text.empty() ? text : text.append(ellipsis);
+}
+
+std::string statusText(const JsonValue& object, std::string_view name)
+{
+    return boundedWords(object.text(name).value_or(std::string()), true);
 }
 
 void readStatusCauses(const JsonValue& details, KubeStatus& status)
@@ -141,7 +146,7 @@ KubeFailure failureOfStatus(const KubeStatus& status)
     const std::string& words = status.causeTexts.empty() ? status.message : status.causeTexts;
     const StatusSentence sentence = statusSentence(status);
     failure.error = {sentence.code,
-        {sentence.pattern, {words.empty() ? status.reason : words, std::to_string(status.code)}},
+        {sentence.pattern, {words.empty() ? failure.words() : words, std::to_string(status.code)}},
         "status " + std::to_string(status.code) + " " + status.reason};
     return failure;
 }
@@ -161,8 +166,8 @@ KubeFailure foreignFailure(const HttpResponse& response, deployment::Timestamp n
     else if (response.status == 401)
         failure.error.message = {
             DEPLOY_MESSAGE("Message", "The cluster does not accept the sign-in."), {}};
-    else if (isPlain && !response.body.isEmpty())
-        failure.message = response.body.left(maxStatusWords).trimmed().toStdString();
+    else if (isPlain)
+        failure.message = boundedWords(response.body.trimmed().toStdString(), response.isEndProven);
     return failure;
 }
 
@@ -179,6 +184,13 @@ void sayForHowLong(KubeFailure& failure)
 bool KubeFailure::isExpired() const
 {
     return status == 410 || reason == "Expired" || reason == "Gone";
+}
+
+std::string KubeFailure::words() const
+{
+    if (!message.empty())
+        return message;
+    return reason.empty() ? "status " + std::to_string(status) : reason;
 }
 
 bool KubeFailure::isAhead() const

@@ -26,6 +26,8 @@ struct KubeFailure {
     std::optional<deployment::Milliseconds> retryAfter;
     bool maybeSent = true;
 
+    /// The same to be quoted; never empty.
+    [[nodiscard]] std::string words() const;
     /// What was asked to be continued, or followed, is known no more: the list is read anew.
     [[nodiscard]] bool isExpired() const;
     /// The server has not come as far as the version that was asked for, or has gone back.

@@ -158,7 +158,7 @@ CommandOutcome outcomeOfRest(const KubeFailure& failure)
             {DEPLOY_MESSAGE("Message",
                  "Only the first part of the command was carried out; the cluster refused the "
                  "rest (%1). Check the deployment."),
-                {failure.message}},
+                {failure.words()}},
             {}}};
 }
 

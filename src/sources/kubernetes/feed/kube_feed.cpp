@@ -236,7 +236,7 @@ std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
         problem.message = {sentence,
             sentence.find("%1") == std::string_view::npos
                 ? std::vector<std::string>()
-                : std::vector<std::string>{failure.message}};
+                : std::vector<std::string>{failure.words()}};
         problems.push_back(std::move(problem));
         if (!isRefusal(failure)) {
             Problem reason;

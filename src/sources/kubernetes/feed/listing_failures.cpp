@@ -25,7 +25,7 @@ KubeFailure forbiddenEverywhere(KubeFailure failure)
         DEPLOY_MESSAGE("Message",
             "The cluster does not permit to list workloads in all namespaces. Name one that you "
             "may see: kube:CONTEXT/NAMESPACE. The cluster says: %1"),
-        {failure.message}};
+        {failure.words()}};
     return failure;
 }
 

@@ -39,16 +39,16 @@ Error logError(const KubeFailure& failure)
         && failure.message.find("previous terminated container") != std::string::npos;
     if (isWaiting)
         return {ErrorCode::Refused,
-            {DEPLOY_MESSAGE("Message", "The container has not started yet: %1"), {failure.message}},
+            {DEPLOY_MESSAGE("Message", "The container has not started yet: %1"), {failure.words()}},
             {}};
     if (hasNoPrevious)
         return {ErrorCode::NotFound,
             {DEPLOY_MESSAGE("Message", "There is no log of before the last restart: %1"),
-                {failure.message}},
+                {failure.words()}},
             {}};
     if (failure.status == 404)
         return {ErrorCode::NotFound,
-            {DEPLOY_MESSAGE("Message", "The pod is gone: %1"), {failure.message}}, {}};
+            {DEPLOY_MESSAGE("Message", "The pod is gone: %1"), {failure.words()}}, {}};
     return failure.error;
 }
 

@@ -179,7 +179,7 @@ void ListFetcher::handlePage(
         m_leastTotal = std::min(m_leastTotal.value_or(*total), *total);
     if (!hasNext && m_leastTotal > m_records)
         warnOfMissing(*parsed->page, *m_leastTotal, m_records);
-    if (parsed->page->isOpenEnded && !tellsItsEnd(response))
+    if (parsed->page->isOpenEnded && !response.isEndProven)
         warnOfUnknownEnd(*parsed->page);
     const bool isEnough =
         m_extent == ListExtent::Peek || (m_isBeginningEnough && !parsed->page->rows.empty());

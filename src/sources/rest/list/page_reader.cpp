@@ -194,8 +194,7 @@ void warnOfUnknownEnd(DeploymentPage& page)
 {
     page.problems.push_back({deployment::Severity::Error,
         {DEPLOY_MESSAGE("Message",
-             "The server's list has no length and no end of its own: whether it is whole cannot be "
-             "known."),
+             "The end of the server's list cannot be seen: whether it is whole cannot be known."),
             {}},
         0, 0, 0, {}, {}});
     page.totals.count(deployment::Severity::Error);
