@@ -222,7 +222,7 @@ void ListAndWatch::streamOpened(bool isContinuous)
 void ListAndWatch::eventsMissed()
 {
     m_feed.checkWatched(LiveFeed::Watched::All);
-    m_lists.read(false);
+    m_lists.read(true); // they may have been of what is beyond the beginning
 }
 
 void ListAndWatch::streamHeard()

@@ -230,6 +230,17 @@ TEST_F(ListAndWatchTest, aGapInAnOpenStreamMeansANewListWhileItGoesOn)
     EXPECT_EQ(state(), LiveState::Live);
 }
 
+TEST_F(ListAndWatchTest, whatEventsDidNotTellMayBeAnywhereInTheList)
+{
+    start();
+    feed.isReading = false;
+    live.listEnded({.position = "100", .hasMore = true});
+    live.streamOpened(true);
+    feed.asked.clear();
+    live.eventsMissed();
+    EXPECT_EQ(feed.take(), Words{"whole list"}) << "not its beginning alone";
+}
+
 TEST_F(ListAndWatchTest, manyGapsInAnOpenStreamAskForTheListNoMoreOftenThanPolling)
 {
     follow();
