@@ -27,6 +27,7 @@ public:
         , m_days(server)
         , m_watches(world)
         , m_servesRollouts(pick(5) != 0)
+        , m_watchTakes(pick(4) == 0 ? 5'000 : 0)
     {
         for (int i = 0; i < 4; ++i) {
             world.add(Kind::Deployment);
@@ -110,8 +111,11 @@ public:
             m_days.release();
             break;
         case 6: // a proxy has lost the connection, and tells nobody
-            if (pick(2) == 0 && m_watches.silence(pick(60)))
+            if (pick(2) == 0 && m_watches.silence(pick(60))) {
                 m_hasLostAWatch = true;
+                for (int times = 4; times > 0; --times)
+                    changeAny();
+            }
             break;
         case 7: // its watches are closed with what they could go on from
             world.forgetEvents();
@@ -142,12 +146,13 @@ public:
     /// Tells what is new, and now and then how far that was.
     void goOn()
     {
+        beginWatches();
         if (m_scheduler->now() < m_lagsUntil)
             return;
         const bool isMarked = m_scheduler->now() >= m_nextMark;
         if (isMarked)
             m_nextMark = m_scheduler->now() + std::chrono::seconds(50);
-        m_watches.tellNews(isMarked);
+        m_watches.tellNews(isMarked, pick(3) == 0 ? 1 : 1'000);
     }
 
     RandomWorld world;
@@ -156,6 +161,12 @@ private:
     /// How lists and objects are answered.
     enum class Bad { Nothing, Error, Busy, Forbidden, Cut, Garbage, Held, Expired };
     enum class BadWatch { Nothing, Unavailable, Forbidden, Ahead };
+    struct LateWatch {
+        Peer peer;
+        Kind kind;
+        std::int64_t from;
+        deployment::Timestamp due;
+    };
     /// What a list was when its first page was asked for.
     struct Snapshot {
         std::int64_t version = 0;
@@ -181,6 +192,7 @@ private:
     }
     void answerList(Kind kind, const Request& request, const Peer& peer)
     {
+        m_watches.forgetKnown(); // it may be paused, with what it has not read yet
         const auto at = request.target.indexOf("continue=");
         int number = 0;
         qsizetype place = 0;
@@ -255,6 +267,7 @@ private:
             request.target.mid(at, request.target.indexOf('&', at) - at).toLongLong();
         EXPECT_LE(from, world.version());
         EXPECT_GT(from, 0);
+        EXPECT_GE(from, m_watches.knownOf(kind)) << "it was told more than that";
         switch (m_badWatch[kind]) {
         case BadWatch::Unavailable:
             refuse(peer, 503, "ServiceUnavailable");
@@ -271,8 +284,26 @@ private:
         case BadWatch::Nothing:
             break;
         }
+        if (m_watchTakes > Milliseconds(0))
+            m_lateWatches.push_back({peer, kind, from, m_scheduler->now() + m_watchTakes});
+        else
+            beginWatch(kind, from, peer);
+    }
+    /// Those whose time has come.
+    void beginWatches()
+    {
+        for (const LateWatch& each : std::exchange(m_lateWatches, {})) {
+            if (each.due > m_scheduler->now())
+                m_lateWatches.push_back(each);
+            else if (each.peer.isOpen())
+                beginWatch(each.kind, each.from, each.peer);
+        }
+    }
+    void beginWatch(Kind kind, std::int64_t from, const Peer& peer)
+    {
         if (from < world.oldest() && pick(2) == 0) {
-            refuse(peer, 410, "Expired");
+            peer.reply(410, RandomWatches::status(410, "Expired", "{}", RandomWatches::tooOld),
+                {{"Content-Type", "application/json"}});
             return;
         }
         peer.head(200, "application/json");
@@ -315,6 +346,8 @@ private:
     deployment::Timestamp m_nextMark = m_scheduler->now();
     int m_lists = 0;
     bool m_servesRollouts;
+    Milliseconds m_watchTakes; ///< until it begins: longer than from poll to poll, or no time
+    std::vector<LateWatch> m_lateWatches;
     bool m_hasLostAWatch = false;
 };
 

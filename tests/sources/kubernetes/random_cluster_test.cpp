@@ -61,7 +61,10 @@ protected:
         oracle.emplace(cluster.world, *recorded);
         QObject::connect(
             source.get(), &Source::freshnessChanged, recorded.get(), [this](const Freshness& it) {
-                note("-> " + std::to_string(int(it.state)) + ' ' + it.reason.toEnglish());
+                const std::string reason = it.reason.toEnglish();
+                note("-> " + std::to_string(int(it.state)) + ' ' + reason);
+                EXPECT_EQ(reason.find(RandomWatches::tooOld), std::string::npos)
+                    << "no trouble: the list is read anew";
             });
         note(cluster.servesRollouts() ? "both kinds" : "Deployments alone");
         source->start();

@@ -80,8 +80,15 @@ public:
             return;
         }
         const QByteArray from = request.header("last-event-id");
-        const auto missed =
+        auto missed =
             from.isEmpty() ? std::optional(QByteArray()) : world.eventsBehind(from.toInt());
+        const bool isNew = world.events().empty() || from.toInt() > world.position();
+        if (!missed && isNew && pick(3) == 0)
+            missed.emplace(); // it takes any, and its greeting says where it is
+        if (from.isEmpty() && pick(2) == 0) {
+            world.changeAny(); // after the list, and nobody is told
+            tellNews();
+        }
         if (!missed) {
             peer.reply(410, R"({"type":"urn:deployment:problem:position-gone","title":"gone"})",
                 {{"Content-Type", "application/problem+json"}});
@@ -104,9 +111,7 @@ public:
             m_streamRefusal = pick(3) == 0 ? 503 : 0;
             break;
         case 2:
-            m_bad = Bad(pick(6));
-            m_lagging = std::make_unique<RestWorld>(world); // as it is now
-            m_lagsUntil = m_scheduler->now() + Milliseconds(pick(8'000));
+            m_bad = Bad(pick(5));
             break;
         case 3:
             m_bad = Bad::Nothing;
@@ -122,6 +127,13 @@ public:
             m_days.comeOrGo();
             break;
         }
+    }
+    /// From now on a replica answers that stays as it is, for a while.
+    void lag()
+    {
+        m_bad = Bad::Lagging;
+        m_lagging = std::make_unique<RestWorld>(world);
+        m_lagsUntil = m_scheduler->now() + Milliseconds(pick(8'000));
     }
     /// It restarts without its events.
     void restart()
