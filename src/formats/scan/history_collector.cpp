@@ -3,6 +3,8 @@
 
 #include "record/record_identity.h"
 
+#include "deploy/history/string_pool.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -95,7 +97,7 @@ void HistoryCollector::add(RecordChunk& chunk, TextPlace place, const PlaceOfByt
 {
     if (!std::exchange(m_hasRoom, true))
         makeRoom(expectedRows(chunk));
-    const auto repeated = m_ids ? m_ids->insert(chunk.rows.hashes()) : mergeIntoOne(chunk);
+    const auto repeated = repeatedIn(chunk);
     keepChunkProblems(chunk, repeated, place, placeOf);
     m_result.end.record += chunk.rows.size();
     m_result.records += chunk.rows.size();
@@ -110,6 +112,24 @@ void HistoryCollector::keepRun(history::SummaryRun&& run)
         m_batch.runs.push_back(std::move(run));
     else
         m_batch.rows.merge(run);
+}
+
+/// Takes the ids of the run in; its rows whose ids have come before.
+std::vector<history::Row> HistoryCollector::repeatedIn(const RecordChunk& chunk)
+{
+    auto here = m_ids ? m_ids->insert(chunk.rows.hashes()) : mergeIntoOne(chunk);
+    if (!m_options.cameBefore)
+        return here;
+    std::vector<history::Row> all;
+    auto next = here.begin();
+    for (history::Row row = 0; row < chunk.rows.size(); ++row) {
+        const bool isOfHere = next != here.end() && *next == row;
+        if (isOfHere)
+            ++next;
+        if (isOfHere || m_options.cameBefore(chunk.rows.hashes()[row]))
+            all.push_back(row);
+    }
+    return all;
 }
 
 /// Where everything is one batch: puts the rows of the run into it, and says which of their ids
@@ -210,8 +230,14 @@ void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, st
     }
     summary.record = m_batch.places.add(record);
     const bool isNewInBatch = m_batch.rows.upsert(summary).isNew;
-    if (!(m_ids ? m_ids->insert(summary.id) : isNewInBatch))
+    const bool isNewHere = m_ids ? m_ids->insert(summary.id) : isNewInBatch;
+    if (!isNewHere || cameBefore(summary.id))
         m_reader.problems().warn(0, Pointer() / "id", repeatedId());
+}
+
+bool HistoryCollector::cameBefore(std::string_view id) const
+{
+    return m_options.cameBefore && m_options.cameBefore(history::hashOf(id));
 }
 
 bool HistoryCollector::staysEarlier(std::string_view id, const RecordRange& later) const

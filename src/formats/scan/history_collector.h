@@ -55,7 +55,9 @@ private:
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     [[nodiscard]] bool staysEarlier(std::string_view id, const RecordRange& later) const;
     void keepRun(history::SummaryRun&& run);
+    [[nodiscard]] std::vector<history::Row> repeatedIn(const RecordChunk& chunk);
     [[nodiscard]] std::vector<history::Row> mergeIntoOne(const RecordChunk& chunk);
+    [[nodiscard]] bool cameBefore(std::string_view id) const;
     void makeRoom(std::size_t rows);
     [[nodiscard]] std::size_t expectedRows(const RecordChunk& chunk) const;
     void closeRecord(TextPlace place);

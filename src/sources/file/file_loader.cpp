@@ -125,6 +125,8 @@ Expected<FileLoadOutcome> FileLoader::append(const FileSignature& signature)
     auto longer = m_last.document->extended();
     if (!longer)
         return load(signature);
+    if (const auto known = knowIds(state); !known)
+        return refuse(signature, known.error());
     state.document = std::move(*longer);
     state.signature = signature;
     m_isStreaming = false;
@@ -189,12 +191,17 @@ FileLoader::Scan FileLoader::scan(FileState& state)
     state.settled =
         isSettled(state.signature, state.document->canGrow() ? restingAge : packedRestingAge);
     state.end = result->end;
+    if (state.ids)
+        state.ids = state.ids->with(m_gathered);
     if (state.shape != Shape::Lines || !options.growing)
         return result;
     state.tailPending = false;
     state.tailProblems = {};
     if (state.end.offset >= state.document->size())
         return result;
+    // Whoever is in the middle of a line goes on: they are needed then, too.
+    if (const auto known = knowIds(state); !known)
+        return tl::unexpected(known.error());
     const Scan tail = scanTail(state);
     if (tail)
         result->records += tail->records;
@@ -219,11 +226,24 @@ FileLoader::Scan FileLoader::scanTail(FileState& state)
     return result;
 }
 
+Expected<void> FileLoader::knowIds(FileState& state) const
+{
+    if (state.ids)
+        return {};
+    auto ids = EarlierIds::of(*state.document, m_stop);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    state.ids = std::move(*ids);
+    return {};
+}
+
 formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& problems)
 {
     formats::ScanOptions options;
     options.stop = m_stop;
     options.from = state.end;
+    if (state.ids)
+        options.cameBefore = [ids = state.ids](std::uint64_t hash) { return ids->contains(hash); };
     options.wholeRecords = m_wholeRecords;
     options.now = deployment::systemNow();
     options.batchRows = m_isStreaming ? shownRows : 0;

@@ -6,6 +6,7 @@
 #include "deploy/formats/scan/history_scan.h"
 #include "deploy/sources/source.h"
 
+#include "earlier_ids.h"
 #include "file_signature.h"
 
 #include <filesystem>
@@ -26,6 +27,8 @@ struct FileState {
     FileSignature signature;
     formats::Shape shape = formats::Shape::Empty;
     formats::ScanPosition end; ///< of Lines: after the last whole line
+    /// Those up to there; null until something is appended, so that a file at rest costs nothing.
+    std::shared_ptr<const EarlierIds> ids;
     deployment::ProblemList problems;
     deployment::ProblemList tailProblems; ///< of a last line without its end
     bool good = false; ///< worth keeping when the next content is not
@@ -87,6 +90,8 @@ private:
     [[nodiscard]] deployment::Expected<FileLoadOutcome> loadOnce(const FileSignature& signature);
     [[nodiscard]] Scan scan(FileState& state);
     [[nodiscard]] Scan scanTail(FileState& state);
+    /// Has the ids of the state's document, which ends where the state does.
+    [[nodiscard]] deployment::Expected<void> knowIds(FileState& state) const;
     [[nodiscard]] formats::ScanOptions scanOptions(
         FileState& state, deployment::ProblemList& problems);
     void handleBatch(

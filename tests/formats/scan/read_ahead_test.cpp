@@ -4,6 +4,8 @@
 
 #include "scan_helpers.h"
 
+#include "deploy/history/string_pool.h"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -359,4 +361,27 @@ TEST(ReadAhead, tailingGoesOnWhereTheLastScanStopped)
     EXPECT_EQ(second.result.end.offset, whole.result.end.offset);
     EXPECT_EQ(second.result.end.line, whole.result.end.line);
     EXPECT_EQ(second.result.end.record, whole.result.end.record);
+}
+
+TEST(ReadAhead, anIdThatCameBeforeTheScanIsWarnedOfAsByAScanOfAll)
+{
+    const auto half = records(std::size_t{1} << 18, "\n");
+    const auto text = half + half;
+    ScanOptions options;
+    const auto whole = samples::scan(text, options);
+    const auto first = samples::scan(half, options);
+    EXPECT_EQ(first.result.problems, 0U);
+    EXPECT_EQ(whole.result.problems, first.rows.size());
+    std::set<std::uint64_t> before;
+    for (const std::string& id : first.ids())
+        before.insert(history::hashOf(id));
+    options.from = first.result.end;
+    options.cameBefore = [&before](std::uint64_t hash) { return before.contains(hash); };
+    for (const std::size_t batchRows : {0, 1000}) {
+        for (const std::size_t segment : {0, 20'000}) {
+            options.batchRows = batchRows;
+            options.segmentBytes = segment;
+            EXPECT_EQ(samples::scan(text, options).problems, whole.problems);
+        }
+    }
 }

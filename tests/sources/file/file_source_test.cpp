@@ -616,6 +616,28 @@ TEST_F(FileSourceTest, problemsOfAppendedLinesJoinThoseBefore)
     EXPECT_EQ(file.recorded.problems[1].record, 3U);
 }
 
+TEST_F(FileSourceTest, aLaterStateIsWarnedOfWheneverItWasWritten)
+{
+    const std::string text = record("A") + "\n" + record("B") + "\n";
+    const std::string later = record("B", "PENDING") + "\n" + record("C") + "\n";
+    write(path(), text);
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    append(path(), later);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 3; }));
+    append(path(), record("C", "PENDING") + "\n" + record("A", "PENDING")); // no whole line
+    makeOld(path());
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 3; }));
+
+    Watched whole(path());
+    ASSERT_TRUE(waitUntil([&] { return whole.recorded.problems.size() == 3; }));
+    EXPECT_EQ(file.recorded.problems, whole.recorded.problems);
+    EXPECT_EQ(whole.recorded.problems[0].id, "B");
+    EXPECT_EQ(whole.recorded.problems[0].record, 3U);
+    EXPECT_EQ(
+        whole.recorded.problems[0].message.toEnglish(), "Duplicate id; this later record is used.");
+}
+
 TEST_F(FileSourceTest, problemsInsideALastLineWithoutItsEndArriveToo)
 {
     write(path(), record("A") + "\n" + oddRecord("B"));

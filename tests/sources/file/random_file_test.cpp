@@ -45,13 +45,6 @@ std::vector<std::string> textsOf(const history::History& history)
     return all;
 }
 
-/// That a later record takes the place of an earlier one is said only of those that were read
-/// together, not of one that was appended later.
-bool isOfWhole(const deployment::Problem& problem)
-{
-    return !problem.message.toEnglish().starts_with("Duplicate id");
-}
-
 std::string textOf(const deployment::Problem& problem)
 {
     return std::to_string(problem.record) + ':' + std::to_string(problem.line) + ' ' + problem.id
@@ -73,10 +66,8 @@ std::optional<Reading> freshReading(const std::filesystem::path& path)
     options.onBatch = [&](formats::ScanBatch&& batch) {
         history.merge(std::move(batch.rows));
         places.add(batch.places);
-        for (const deployment::Problem& problem : batch.problems) {
-            if (isOfWhole(problem))
-                reading.problems.insert(textOf(problem));
-        }
+        for (const deployment::Problem& problem : batch.problems)
+            reading.problems.insert(textOf(problem));
     };
     const auto result = formats::scanHistory(**document, options);
     if (!result)
@@ -199,10 +190,8 @@ protected:
     [[nodiscard]] std::multiset<std::string> problems() const
     {
         std::multiset<std::string> all;
-        for (const deployment::Problem& problem : recorded->problems) {
-            if (isOfWhole(problem))
-                all.insert(textOf(problem));
-        }
+        for (const deployment::Problem& problem : recorded->problems)
+            all.insert(textOf(problem));
         return all;
     }
     void expectTrue(int round)

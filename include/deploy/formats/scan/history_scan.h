@@ -66,6 +66,9 @@ struct ScanOptions {
     std::function<void(const ScanProgress&)> onProgress;
     /// Continue after this position; for Lines only.
     ScanPosition from;
+    /// Of that which came before that position: whether the id with that history::hashOf() is among
+    /// it, so that it is warned of as in a scan of all. Null: of nothing.
+    std::function<bool(std::uint64_t hash)> cameBefore;
     /// The document is still being written: a last line without its end is left for later.
     bool growing = false;
     /// Decode every record whole and report everything that is wrong with it, not only its summary.
