@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/history_model.h"
 
+#include "carried_rows.h"
 #include "computed_cells.h"
 #include "history_cells.h"
 #include "list_headings.h"
@@ -81,9 +82,9 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
         return;
     }
     history::ViewRows wanted = m_view.rows(*history, wholeMinute(m_time.seenUntil()));
-    keepOnly(survivors(*history, wanted.set));
-    renumberRows(
-        [&](Row row) { return history->find(m_history->id(row)).value(); }, history->size());
+    CarriedRows carried(*m_history, *history);
+    keepOnly(survivors(carried, wanted.set));
+    renumberRows([&carried](Row row) { return carried.found(row); }, history->size());
     m_history = std::move(history);
     m_knowledge.setHistory(m_history);
     showRows(std::move(wanted));
@@ -94,13 +95,12 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
 
 /// Only rows that are held, and those with persistent indexes, are carried over to another history,
 /// by their ids.
-history::RowSet HistoryModel::survivors(
-    const history::History& next, const history::RowSet& wanted) const
+history::RowSet HistoryModel::survivors(CarriedRows& carried, const history::RowSet& wanted) const
 {
     history::RowSet kept(m_history->size());
     const auto keep = [&](int shown) {
         const Row old = rowAt(shown);
-        const auto row = next.find(m_history->id(old));
+        const auto row = carried.find(old);
         if (row && wanted[*row])
             kept.add(old);
     };

@@ -422,8 +422,19 @@ protected:
     void replaceHistory()
     {
         auto next = std::make_shared<history::History>();
-        for (int n = random(150); n > 0; --n)
-            next->upsert(history::summaryOf(randomDeployment()));
+        // Most come in the order that they had, with some before them or without some of them.
+        const auto addOthers = [&] {
+            for (int n = random(75); n > 0; --n)
+                next->upsert(history::summaryOf(randomDeployment()));
+        };
+        addOthers();
+        const int gone = 1 + random(20);
+        const std::size_t carried = m_current && random(3) > 0 ? m_current->size() : 0;
+        for (history::Row row = 0; row < carried; ++row) {
+            if (random(gone) != 0)
+                next->upsert(m_current->at(row));
+        }
+        addOthers();
         m_model.setHistory(next);
         m_current = std::move(next);
     }

@@ -20,6 +20,8 @@
 
 namespace models {
 
+class CarriedRows;
+
 /// The list of deployments: the rows of a history that pass a filter, in the order of a sort; in
 /// the sections of ListSections.
 class HistoryModel final : public MergedRowsModel {
@@ -139,7 +141,7 @@ private:
     [[nodiscard]] history::ViewRows wantedRows();
     void showWantedRows();
     [[nodiscard]] history::RowSet survivors(
-        const history::History& next, const history::RowSet& wanted) const;
+        CarriedRows& carried, const history::RowSet& wanted) const;
     [[nodiscard]] history::EnvironmentKind environmentKindOf(history::Row record) const;
     [[nodiscard]] bool hasProblem(history::Row record) const;
     [[nodiscard]] bool isArchived(history::Row record) const;
