@@ -7,30 +7,32 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/operations/command_spec.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <optional>
 
 namespace operations {
 
 namespace {
 
+/// What intermediaries that compress put behind a tag.
+constexpr std::array<std::string_view, 6> compressionMarks{
+    "--gzip", "-gzip", ";gzip", "-br", "-zstd", "-df"};
+
 /// The number of a revision as the contract has it, "1742" in quotes, also if a compressing
 /// intermediary has marked the tag; nullopt for other tags.
 std::optional<std::uint64_t> numberOf(std::string_view revision)
 {
     std::string_view digits = unquoted(revision);
-    for (const std::string_view mark : {"-gzip", ";gzip", "--gzip", "-br", "-zstd", "-df"}) {
-        if (digits.ends_with(mark)) {
-            digits.remove_suffix(mark.size());
-            break;
-        }
-    }
-    if (digits.empty() || digits.size() > 18
-        || digits.find_first_not_of("0123456789") != std::string_view::npos)
-        return std::nullopt;
+    const auto mark = std::ranges::find_if(
+        compressionMarks, [digits](std::string_view each) { return digits.ends_with(each); });
+    if (mark != compressionMarks.end())
+        digits.remove_suffix(mark->size());
     std::uint64_t number = 0;
-    for (const char digit : digits)
-        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
-    return number;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
+    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 bool isOlder(std::string_view revision, std::string_view than)

@@ -77,7 +77,17 @@ TEST(EffectOfACommand, isNotSeenInAStateFromBeforeIt)
     EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "\"18\""), Effect::Shown);
     EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "\"abc\""), Effect::Shown);
     EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "16"), Effect::Unclear) << "of the record";
-    EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "\"16-gzip\""), Effect::Unclear);
+    for (const char* mark : {"-gzip", "--gzip", ";gzip", "-br", "-zstd", "-df"}) {
+        EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, std::string("\"16") + mark + '"'),
+            Effect::Unclear)
+            << mark;
+        EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, std::string("\"17") + mark + '"'),
+            Effect::Shown)
+            << mark;
+    }
+    EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "\"99999999999999999999\""), Effect::Shown)
+        << "no number of 64 bits";
+    EXPECT_EQ(effectOn(pauseOfA, Standing::Silent, held, "\"-16\""), Effect::Shown);
     Command compressed = pauseOfA;
     compressed.revision = "\"17-gzip\"";
     EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "16"), Effect::Unclear);
