@@ -130,7 +130,11 @@ void Archive::keepRows(std::shared_ptr<const history::History> rows, bool isUrge
 {
     m_isAnyGathered = true;
     m_worker.post(
-        [this, rows = std::move(rows)](const std::stop_token&) { m_gathered.merge(*rows); });
+        [this, rows = std::move(rows), now = m_options.scheduler->now()](const std::stop_token&) {
+            m_gathered.merge(*rows);
+            if (m_besideOthersAt || !m_keeper.isWriter())
+                m_besideOthersAt = now;
+        });
     if (m_isLoaded)
         flushAfter(isUrgent ? soonFlush : lateFlush);
 }
@@ -158,9 +162,12 @@ void Archive::writeGathered()
 {
     if (m_gathered.empty())
         return;
-    KeptRows kept = m_keeper.keepRows(m_gathered);
-    if (kept.isWritten)
+    m_keeper.open(); // whoever had it may have closed
+    KeptRows kept = m_keeper.keepRows(m_gathered, m_besideOthersAt);
+    if (kept.isWritten) {
         m_gathered = {};
+        m_besideOthersAt.reset();
+    }
     post([this, kept = std::move(kept)] { handleKept(kept); });
     reportCondition();
 }
@@ -214,8 +221,10 @@ void Archive::answer(const std::string& id, const FetchPointer& fetch)
 void Archive::tidy()
 {
     m_tidying = m_worker.post([this, isCurrent = m_isCurrent](const std::stop_token& stop) {
-        if (!m_keeper.isWriter())
+        if (!m_keeper.isWriter()) {
             m_keeper.open();
+            writeGathered();
+        }
         m_keeper.tidy(stop);
         if (isCurrent)
             m_keeper.markCurrent();

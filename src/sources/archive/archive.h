@@ -98,6 +98,8 @@ private:
     bool m_isCurrent = false;
     ArchiveKeeper m_keeper; ///< the worker's alone
     history::History m_gathered; ///< the worker's alone: to be written
+    /// The worker's alone: when rows of these came last, if another one had the file meanwhile.
+    std::optional<deployment::Timestamp> m_besideOthersAt;
     BackpressureGate m_gate;
     Worker m_worker;
     std::optional<Worker> m_loads{std::in_place};

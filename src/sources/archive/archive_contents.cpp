@@ -76,6 +76,12 @@ std::optional<ArchiveMark> ArchiveContents::markOf(formats::RecordRange range)
     return tail ? archiveMarkOf(*tail) : std::nullopt;
 }
 
+std::optional<deployment::Timestamp> ArchiveContents::knownAt(const ArchivedRecord& record)
+{
+    const auto mark = markOf(record.range);
+    return mark ? std::optional(mark->at) : std::nullopt;
+}
+
 /// A record that no archive has written was put there by somebody, and is whole.
 ArchivedExtent ArchiveContents::extentOf(ArchivedRecord& record)
 {

@@ -28,6 +28,8 @@ public:
     void clear();
 
     [[nodiscard]] ArchivedExtent extentOf(ArchivedRecord& record);
+    /// When what the record says was known; nullopt for one that no archive has written.
+    [[nodiscard]] std::optional<deployment::Timestamp> knownAt(const ArchivedRecord& record);
     /// The deployment of a record that has more than its row; nullopt for one that has no more, or
     /// can't be read.
     [[nodiscard]] std::optional<deployment::Deployment> richDeployment(

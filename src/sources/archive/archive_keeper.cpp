@@ -125,7 +125,8 @@ bool ArchiveKeeper::noticeForgotten()
     return true;
 }
 
-KeptRows ArchiveKeeper::keepRows(const history::History& rows)
+KeptRows ArchiveKeeper::keepRows(
+    const history::History& rows, std::optional<deployment::Timestamp> besideOthersAt)
 {
     KeptRows kept;
     if (!isWriter() || !m_hasLearned)
@@ -135,6 +136,9 @@ KeptRows ArchiveKeeper::keepRows(const history::History& rows)
         const history::Summary summary = rows.at(row);
         ArchivedRecord* known = m_contents.index().find(summary.id);
         const bool isKnown = known != nullptr && known->state == stateOf(summary);
+        if (!isKnown && known != nullptr && besideOthersAt
+            && m_contents.knownAt(*known) > besideOthersAt)
+            continue;
         if (!isKnown)
             addRow(batch, summary, known);
         if (deployment::isFinished(rows.status(row))

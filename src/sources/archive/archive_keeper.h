@@ -67,7 +67,10 @@ public:
     /// Somebody has removed the file: what was archived is forgotten, and a new one begins.
     [[nodiscard]] bool noticeForgotten();
 
-    [[nodiscard]] KeptRows keepRows(const history::History& rows);
+    /// Of rows that came while another one may have written: as of when they are, at the latest.
+    /// What was archived later stays then.
+    [[nodiscard]] KeptRows keepRows(const history::History& rows,
+        std::optional<deployment::Timestamp> besideOthersAt = std::nullopt);
     /// A whole deployment; without a complete log where that could not be read. False if it could
     /// not be written.
     bool keepWhole(const Snapshot& snapshot);

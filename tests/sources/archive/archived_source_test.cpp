@@ -514,6 +514,65 @@ TEST_F(ArchivedSourceTest, whatTheSecondWindowAloneHasSeenIsKeptWhenItEndsAfterT
     EXPECT_EQ(seen->ids(), (Strings{"A", "B"}));
 }
 
+TEST_F(ArchivedSourceTest, aWindowThatTakesOverPutsNothingOlderInThePlaceOfWhatTheOtherHasWritten)
+{
+    begin();
+    settle();
+    server->load({shownRun("A").running(), shownRun("B").running()});
+    settle();
+    auto first = std::exchange(source, nullptr);
+    auto firstSeen = std::exchange(seen, nullptr);
+    AskedSource* firstServer = server;
+    begin();
+    settle();
+    server->load({shownRun("A").running(), shownRun("B").running()});
+    advance(Milliseconds(2'000));
+    server->setState(State::Offline);
+    scheduler->advance(Milliseconds(1'000));
+    firstServer->give({shownRun("A")});
+    settle();
+    firstSeen.reset();
+    first.reset(); // writes it
+    server->setState(State::Live);
+    scheduler->advance(Milliseconds(1'000));
+    advance(Milliseconds(60'000));
+    end();
+
+    beginAndRead(2);
+    EXPECT_EQ(seen->status("A"), "COMPLETED");
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+}
+
+TEST_F(ArchivedSourceTest, aWindowTakesOverWithItsNextNewsBeforeAThirdOneCan)
+{
+    begin();
+    settle();
+    server->load({shownRun("A")});
+    settle();
+    auto first = std::exchange(source, nullptr);
+    auto firstSeen = std::exchange(seen, nullptr);
+    begin();
+    settle();
+    server->load({shownRun("A")});
+    advance(Milliseconds(2'000));
+    firstSeen.reset();
+    first.reset();
+    server->give({shownRun("B")});
+    advance(Milliseconds(2'000));
+    auto second = std::exchange(source, nullptr);
+    auto secondSeen = std::exchange(seen, nullptr);
+    begin();
+    settle();
+    server->load({shownRun("A")}); // it has forgotten B
+    settle();
+    secondSeen.reset();
+    second.reset();
+    end();
+
+    beginAndRead(2);
+    EXPECT_EQ(seen->ids(), (Strings{"A", "B"}));
+}
+
 TEST_F(ArchivedSourceTest, anAnswerThatIsOlderThanTheRowDoesNotTakeTheArchiveBack)
 {
     begin();

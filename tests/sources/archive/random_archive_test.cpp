@@ -191,13 +191,13 @@ private:
         m_story += "begin ";
         return std::make_unique<Window>(path(), m_limit, m_scheduler);
     }
-    /// The one that is there has taken over, if it had another one before it; and the server gives
-    /// both the same, since the one that does not write keeps nothing.
+    /// The one that is there has taken over, if it had another one before it and has had news
+    /// since; and the server gives both the same, since the one that does not write keeps nothing.
     void openSecond()
     {
         if (m_windows.size() == 2 || m_isAway)
             return;
-        pass(Milliseconds(30'000));
+        pass(Milliseconds(3'000));
         m_windows.push_back(begun());
         m_windows.back()->isSecond = true;
         settle();
