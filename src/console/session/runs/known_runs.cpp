@@ -51,7 +51,9 @@ KnownRuns::Need KnownRuns::needOf(
     if (found == m_known.end())
         return Need::Now;
     const Known& known = found->second;
-    if (known.isRefused || known.isHuge)
+    const bool hasEndedSince =
+        !known.hasEnded && deployment::isFinished(deployment::parseStatus(row.status));
+    if (known.isRefused || (known.isHuge && !hasEndedSince))
         return Need::None;
     if (known.row == row) {
         if (known.failures > 0)
@@ -76,6 +78,7 @@ bool KnownRuns::accept(diagnosis::RunDigest digest, const std::optional<RowFinge
     known.at = now;
     known.start = digest.start;
     known.hasPods = digest.pods.has_value();
+    known.hasEnded = deployment::isFinished(digest.status);
     known.failures = 0;
     known.isRefused = false; // a page could read it, or the server has it by now
     if (known.judged)
@@ -101,6 +104,13 @@ bool KnownRuns::follow(diagnosis::JudgedReason judged)
         return false;
     m_digests.insert(std::move(digest));
     return true;
+}
+
+void KnownRuns::markHuge(const std::string& id)
+{
+    // There may have been no room for it.
+    if (const auto found = m_known.find(id); found != m_known.end())
+        found->second.isHuge = true;
 }
 
 bool KnownRuns::fail(const std::string& id, const RowFingerprint& row, ErrorCode code)

@@ -40,8 +40,8 @@ public:
     /// A page has judged the run: what is said of it elsewhere says the same, also once it is read
     /// again. False if nothing is new.
     bool follow(diagnosis::JudgedReason judged);
-    /// Its log is so long that it is not read again.
-    void markHuge(const std::string& id) { m_known[id].isHuge = true; }
+    /// Its log is so long that it is not read again, but once it has ended.
+    void markHuge(const std::string& id);
     /// What is usual waits for those that are still to be read (UsualDurations::await). True if
     /// these are others.
     bool await(std::optional<std::vector<diagnosis::AwaitedRun>> runs)
@@ -70,6 +70,7 @@ private:
         bool hasPods = false; ///< which change without their row
         bool isRefused = false;
         bool isHuge = false;
+        bool hasEnded = false; ///< when it was read
     };
 
     void makeRoom();

@@ -21,8 +21,8 @@ class SourceSession;
 /// how long they usually take, why they failed. At most one is read at a time, behind whatever
 /// pages ask for, with a rest after each; none while a list is loaded, while the source is not
 /// current, or while no one looks. Which ones: the newest good runs of each kind, and those that
-/// failed, the newest first. A run is read again when its row is another one, and never again if it
-/// was refused or its log is huge.
+/// failed, the newest first. A run is read again when its row is another one, but never if it was
+/// refused, and where its log is huge only when it has ended.
 class RunLibrary final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunLibrary)

@@ -343,6 +343,27 @@ TEST(RunLibrary, aHugeLogIsReadOnce)
     EXPECT_EQ(f.library.digests().find("H"), nullptr) << "what is known was of another status";
 }
 
+TEST(RunLibrary, aHugeLogIsReadOnceMoreWhenItsRunHasEnded)
+{
+    LibraryFixture f;
+    deployment::Deployment huge = aRun("H", "RUNNING", 0);
+    for (std::size_t entry = 0; entry <= RunLibrary::Limits{}.hugeLog; ++entry)
+        huge.log.append(huge.start, "x");
+    f.source.load({huge});
+    EXPECT_EQ(f.readAll(), Ids({"H"}));
+    huge.progress.percentage = 70;
+    f.source.give({huge});
+    f.pass(5min);
+    EXPECT_EQ(f.readAll(), Ids()) << "it goes on";
+    huge.status = deployment::openStatus("FAILED");
+    f.source.give({huge});
+    EXPECT_EQ(f.readAll(), Ids({"H"}));
+    EXPECT_NE(f.library.digests().find("H"), nullptr);
+    huge.status = deployment::openStatus("ROLLED_BACK");
+    f.source.give({huge});
+    EXPECT_EQ(f.readAll(), Ids());
+}
+
 TEST(RunLibrary, pagesGoFirst)
 {
     LibraryFixture f;
