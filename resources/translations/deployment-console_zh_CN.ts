@@ -2767,6 +2767,22 @@
         <source>The end of the log was not seen: the connection may have broken off, and lines may be missing.</source>
         <translation>没有看到日志的结尾：连接可能已中断，日志可能缺少若干行。</translation>
     </message>
+    <message>
+        <source>Decimal mark of CSV for spreadsheets</source>
+        <translation>电子表格用 CSV 的小数点符号</translation>
+    </message>
+    <message>
+        <source>With commas, semicolons part the cells, as spreadsheets expect it then.</source>
+        <translation>使用逗号时，单元格之间用分号，与这样的电子表格一致。</translation>
+    </message>
+    <message>
+        <source>Point (12.5)</source>
+        <translation>点（12.5）</translation>
+    </message>
+    <message>
+        <source>Comma (12,5)</source>
+        <translation>逗号（12,5）</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -8471,6 +8487,14 @@ A namespace without a line is its own environment.</source>
     <message>
         <source>Not all of the list has been read: what is missing there will be missing in the file.</source>
         <translation>列表没有全部读取：其中缺少的，文件中也会缺少。</translation>
+    </message>
+    <message>
+        <source>Decimal comma (12,5), and semicolons between the cells</source>
+        <translation>小数用逗号（12,5），单元格之间用分号</translation>
+    </message>
+    <message>
+        <source>As spreadsheets read CSV in German, French and many other regional settings.</source>
+        <translation>德语、法语及许多其他区域设置下的电子表格就这样读取 CSV。</translation>
     </message>
 </context>
 <context>

@@ -245,8 +245,11 @@ private:
             return "--spreadsheet is for --format csv";
         if (m_parsed.spreadsheet && m_parsed.raw)
             return "--spreadsheet and --raw exclude each other";
+        if (m_parsed.decimalComma && !m_parsed.spreadsheet)
+            return "--decimal-comma goes with --spreadsheet";
         request.raw = m_parsed.raw;
         request.spreadsheet = m_parsed.spreadsheet;
+        request.decimalComma = m_parsed.decimalComma;
         // Without the mark, Excel takes UTF-8 for another encoding.
         request.byteOrderMark = request.byteOrderMark || m_parsed.spreadsheet;
         return std::nullopt;

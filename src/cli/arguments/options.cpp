@@ -131,6 +131,9 @@ constexpr std::array optionTable{
     OptionSpec{"spreadsheet", "", rowCommands,
         "CSV for spreadsheets: 007 and 1.10 stay text, times sort; with a byte order mark.",
         setFlag<&ParsedOptions::spreadsheet>},
+    OptionSpec{"decimal-comma", "", rowCommands,
+        "With --spreadsheet, for one that has 12.5 as 12,5: semicolons part the cells.",
+        setFlag<&ParsedOptions::decimalComma>},
     OptionSpec{"utc", "", readingCommands, "Write times in UTC instead of the local zone.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.zone = deployment::Zone::Utc;

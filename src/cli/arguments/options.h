@@ -16,6 +16,7 @@ struct ParsedOptions {
     std::optional<OutputFormat> format;
     bool raw = false;
     bool spreadsheet = false;
+    bool decimalComma = false;
     bool full = false; ///< past all steps
 };
 

@@ -87,6 +87,7 @@ struct Request {
     bool byteOrderMark = false;
     bool raw = false; ///< of Csv
     bool spreadsheet = false; ///< of Csv
+    bool decimalComma = false; ///< of spreadsheet
     bool verbose = false;
     bool dumpState = false; ///< say at the end how the source stands
     deployment::Zone zone = deployment::Zone::Local;

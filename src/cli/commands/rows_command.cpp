@@ -131,8 +131,8 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
         writeRowTable(loaded->history, rows, columns, {request.zone, request.now}, context.output);
         return ExitCode::Done;
     }
-    const formats::ExportOptions written{
-        exportFormat(request), request.zone, request.now, request.byteOrderMark, request.raw};
+    const formats::ExportOptions written{exportFormat(request), request.zone, request.now,
+        request.byteOrderMark, request.raw, request.decimalComma};
     // Why the output stopped, if it did, is reported by its finish().
     static_cast<void>(formats::exportRows(loaded->history, rows, columns, written,
         [&](std::string_view piece) { return context.output.write(piece); }));

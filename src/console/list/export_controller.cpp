@@ -101,6 +101,7 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
         || (choice.byteOrderMark && choice.format == ExportFormat::Csv);
     options.raw = choice.raw;
+    options.decimalComma = choice.decimalComma;
     return [history = m_session.pinnedHistory(),
                columns = withId(choice.columns.value_or(m_page.rows().shownColumns())), options,
                rows = choice.selectionOnly ? m_page.rows().selected() : m_page.rows().shown()](
@@ -119,6 +120,7 @@ ExportChoice ExportController::remembered(bool selectionOnly) const
     }
     choice.byteOrderMark = m_settings.flag(Setting::ExportByteOrderMark);
     choice.raw = m_settings.flag(Setting::ExportRaw);
+    choice.decimalComma = remembersDecimalComma(m_settings, QLocale::system());
     choice.columns = rememberedColumns(m_settings, m_session.source().location());
     return choice;
 }
@@ -128,6 +130,7 @@ void ExportController::remember(const ExportChoice& choice)
     m_settings.setText(Setting::ExportFormat, QLatin1String(namesOf(choice.format).setting));
     m_settings.setFlag(Setting::ExportByteOrderMark, choice.byteOrderMark);
     m_settings.setFlag(Setting::ExportRaw, choice.raw);
+    rememberDecimalComma(m_settings, choice.decimalComma, QLocale::system());
     rememberColumns(m_settings, m_session.source().location(), choice.columns);
     m_settings.save();
 }

@@ -52,4 +52,21 @@ void rememberColumns(Settings& settings, const QString& location, const ExportCo
     settings.setJson(Setting::ExportColumns, toJson(kept));
 }
 
+bool remembersDecimalComma(const Settings& settings, const QLocale& desktop)
+{
+    const QString mark = settings.text(Setting::ExportDecimalMark);
+    return mark == QLatin1String("system") ? desktop.decimalPoint() == QLatin1String(",")
+                                           : mark == QLatin1String("comma");
+}
+
+void rememberDecimalComma(Settings& settings, bool hasComma, const QLocale& desktop)
+{
+    if (hasComma == remembersDecimalComma(settings, desktop))
+        return;
+    settings.setText(Setting::ExportDecimalMark, QStringLiteral("system"));
+    if (hasComma != remembersDecimalComma(settings, desktop))
+        settings.setText(Setting::ExportDecimalMark,
+            hasComma ? QStringLiteral("comma") : QStringLiteral("point"));
+}
+
 } // namespace console

@@ -50,6 +50,8 @@ constexpr std::array table{
         "begin CSV with a byte order mark"},
     SettingInfo{Setting::ExportRaw, "export/raw", Flag, Choice, "false", "",
         "do not escape cells that a spreadsheet would run"},
+    SettingInfo{Setting::ExportDecimalMark, "export/decimalMark", Word, Choice, "system",
+        "system point comma", "decimal mark of CSV for spreadsheets"},
     SettingInfo{Setting::ExportColumns, "export/columns", Json, Choice, "", "",
         "columns chosen for exports, each choice with its source"},
     SettingInfo{Setting::Connections, "connections", Json, Choice, "", "",

@@ -30,6 +30,7 @@ enum class Setting : std::uint8_t {
     ExportFormat,
     ExportByteOrderMark,
     ExportRaw,
+    ExportDecimalMark,
     ExportColumns,
     Connections,
     ApprovedPlugins,

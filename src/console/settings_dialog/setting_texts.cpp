@@ -55,6 +55,10 @@ constexpr std::array texts{
     SettingText{Setting::ExportRaw, Export, DEPLOY_MESSAGE("Message", "Export cells as they are"),
         DEPLOY_MESSAGE("Message",
             "Otherwise a cell that a spreadsheet would run as a formula is made harmless.")},
+    SettingText{Setting::ExportDecimalMark, Export,
+        DEPLOY_MESSAGE("Message", "Decimal mark of CSV for spreadsheets"),
+        DEPLOY_MESSAGE(
+            "Message", "With commas, semicolons part the cells, as spreadsheets expect it then.")},
 };
 
 struct GroupTitle {
@@ -99,6 +103,8 @@ constexpr std::array choiceTexts{
     ChoiceText{"spreadsheet", DEPLOY_MESSAGE("Message", "CSV for spreadsheets")},
     ChoiceText{"json", "JSON"},
     ChoiceText{"ndjson", DEPLOY_MESSAGE("Message", "JSON, one deployment a line")},
+    ChoiceText{"point", DEPLOY_MESSAGE("Message", "Point (12.5)")},
+    ChoiceText{"comma", DEPLOY_MESSAGE("Message", "Comma (12,5)")},
 };
 
 QString shown(std::string_view text)

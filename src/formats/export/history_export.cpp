@@ -88,12 +88,34 @@ CsvTexts textsOf(const ExportOptions& options)
     return options.raw ? CsvTexts::Raw : CsvTexts::Disarmed;
 }
 
+bool hasDecimalComma(const ExportOptions& options)
+{
+    return options.decimalComma && options.format == ExportFormat::Spreadsheet;
+}
+
+CsvWriter csvOf(std::string& to, const ExportOptions& options)
+{
+    return {to, textsOf(options), hasDecimalComma(options) ? ';' : ','};
+}
+
+/// Of the number at the end, which begins there. In quotes, since some part cells at commas too.
+void putDecimalComma(std::string& to, std::size_t begin)
+{
+    const auto point = to.find('.', begin);
+    if (point == std::string::npos)
+        return;
+    to[point] = ',';
+    to.insert(begin, 1, '"');
+    to += '"';
+}
+
 /// How times are written into CSV.
 class CsvTimes {
 public:
     CsvTimes(const History& history, std::span<const Row> rows, const ExportOptions& options)
         : m_zone(options.zone)
         , m_isFixed(options.format == ExportFormat::Spreadsheet)
+        , m_hasDecimalComma(hasDecimalComma(options))
     {
         if (!m_isFixed)
             return;
@@ -122,11 +144,14 @@ public:
             to.resize(to.size() - m_offset.size());
             to[to.find('T', begin)] = ' ';
         }
+        if (m_hasDecimalComma)
+            putDecimalComma(to, begin);
     }
 
 private:
     deployment::Zone m_zone;
     bool m_isFixed;
+    bool m_hasDecimalComma;
     std::string m_offset;
 };
 
@@ -152,8 +177,11 @@ void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column
     }
     case ColumnType::Number: {
         std::string& cell = csv.beginCell();
+        const auto begin = cell.size();
         if (const auto percentage = history.percentage(row))
             cell += shortestDecimal(*percentage);
+        if (hasDecimalComma(options))
+            putDecimalComma(cell, begin);
         return;
     }
     case ColumnType::Id:
@@ -241,7 +269,7 @@ private:
         if (!isCsv(m_options.format))
             return m_options.format == ExportFormat::Json ? "[" : "";
         std::string heading = m_options.byteOrderMark ? "\xEF\xBB\xBF" : "";
-        CsvWriter csv(heading, textsOf(m_options));
+        CsvWriter csv = csvOf(heading, m_options);
         for (const auto column : m_columns)
             csv.plain(m_times.heading(column));
         csv.endRow();
@@ -253,7 +281,7 @@ private:
     {
         to.clear();
         to.reserve(rows.size() * m_columns.size() * usualCell);
-        CsvWriter csv(to, textsOf(m_options));
+        CsvWriter csv = csvOf(to, m_options);
         deployment::ZoneOffsets offsets(isCsv(m_options.format) ? m_times.zone() : m_options.zone);
         for (const Row row : rows) {
             switch (m_options.format) {

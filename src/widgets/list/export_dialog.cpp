@@ -124,20 +124,23 @@ void ExportDialog::setupFormat(const ExportChoice& preset)
     m_ui->format->setCurrentIndex(m_ui->format->findData(int(preset.format)));
     m_ui->byteOrderMark->setChecked(preset.byteOrderMark);
     m_ui->raw->setChecked(preset.raw);
+    m_ui->decimalComma->setChecked(preset.decimalComma);
     connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateForFormat);
 }
 
 void ExportDialog::updateForFormat()
 {
     m_ui->csvOptions->setVisible(choice().format == ExportFormat::Csv);
-    m_ui->spreadsheetHint->setVisible(choice().format == ExportFormat::Spreadsheet);
+    const bool isForSpreadsheets = choice().format == ExportFormat::Spreadsheet;
+    m_ui->spreadsheetHint->setVisible(isForSpreadsheets);
+    m_ui->decimalComma->setVisible(isForSpreadsheets);
 }
 
 ExportChoice ExportDialog::choice() const
 {
     ExportChoice choice{m_ui->selectedRows->isChecked(),
         ExportFormat(m_ui->format->currentData().toInt()), m_ui->byteOrderMark->isChecked(),
-        m_ui->raw->isChecked()};
+        m_ui->raw->isChecked(), m_ui->decimalComma->isChecked()};
     if (m_ui->columns->currentIndex() == columnsOfScreen)
         return choice;
     choice.columns.emplace();

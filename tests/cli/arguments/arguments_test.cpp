@@ -215,6 +215,7 @@ TEST(Arguments, wrongOnesAreToldApart)
         {{"export", "x", "--format", "json", "--raw"}, "--raw is for"},
         {{"list", "x", "--spreadsheet"}, "--spreadsheet is for"},
         {{"export", "x", "--spreadsheet", "--raw"}, "exclude each other"},
+        {{"export", "x", "--decimal-comma"}, "--decimal-comma goes with --spreadsheet"},
         {{"show", "x", "y", "--format", "csv"}, "--format json"},
         {{"show", "x", "y", "--limit", "1"}, "--limit cannot be used with show"},
         {{"pause", "x", "y"}, "needs a reason"},

@@ -53,3 +53,25 @@ TEST(ExportMemory, whatIsNoColumnIsPassedOver)
     EXPECT_EQ(rememberedColumns(settings, QStringLiteral("a")), std::vector<Column>{Column::Id});
     EXPECT_EQ(rememberedColumns(settings, QStringLiteral("b")), std::nullopt);
 }
+
+TEST(ExportMemory, theDecimalMarkIsThatOfTheDesktopUntilAnotherOneIsChosen)
+{
+    QTemporaryDir folder;
+    Settings settings(folder.path());
+    const QLocale german(QLocale::German);
+    const QLocale english(QLocale::English);
+    EXPECT_TRUE(console::remembersDecimalComma(settings, german));
+    EXPECT_FALSE(console::remembersDecimalComma(settings, english));
+
+    console::rememberDecimalComma(settings, true, german);
+    EXPECT_FALSE(console::remembersDecimalComma(settings, english)) << "nothing was chosen";
+
+    console::rememberDecimalComma(settings, false, german);
+    EXPECT_FALSE(console::remembersDecimalComma(settings, german));
+    EXPECT_FALSE(console::remembersDecimalComma(settings, english));
+
+    console::rememberDecimalComma(settings, true, english);
+    EXPECT_TRUE(console::remembersDecimalComma(settings, english));
+    console::rememberDecimalComma(settings, false, english);
+    EXPECT_TRUE(console::remembersDecimalComma(settings, german)) << "as on the desktop again";
+}

@@ -435,6 +435,39 @@ TEST(HistoryExport, forASpreadsheetTimesHaveOneOffsetAndAreInOrder)
         << "that of the present";
 }
 
+TEST(HistoryExport, forASpreadsheetOfDecimalCommasCellsArePartedBySemicolons)
+{
+    auto how = options(ExportFormat::Spreadsheet);
+    how.zone = deployment::Zone::Utc;
+    how.decimalComma = true;
+    History history;
+    auto row = summary("007", "a,b;c.5");
+    row.status = "COMPLETED";
+    row.start = pointInTime("2025-02-15T10:00:00.250Z");
+    row.end = pointInTime("2025-02-15T10:01:00Z");
+    row.percentage = 12.5;
+    history.upsert(row);
+    row.id = "8";
+    row.executor = "ops";
+    row.start = pointInTime("2025-02-15T10:00:00Z");
+    row.percentage = 60;
+    history.upsert(row);
+    const std::array columns{Column::Id, Column::Executor, Column::StartTime, Column::EndTime,
+        Column::Duration, Column::Percentage};
+    EXPECT_EQ(exported(history, columns, how),
+        "id;executor;startTime (UTC);endTime (UTC);durationSeconds;percentage\r\n"
+        "\"=\"\"007\"\"\";\"=\"\"a,b;c.5\"\"\";\"2025-02-15 10:00:00,250\";2025-02-15 10:01:00;59;"
+        "\"12,5\"\r\n"
+        "\"=\"\"8\"\"\";ops;2025-02-15 10:00:00;2025-02-15 10:01:00;60;60\r\n");
+    const std::string semicolons = exported(history, columns, how);
+    how.format = ExportFormat::Csv;
+    const std::string plain = exported(history, columns, how);
+    how.decimalComma = false;
+    EXPECT_EQ(plain, exported(history, columns, how)) << "for programs there is one way";
+    how.format = ExportFormat::Spreadsheet;
+    EXPECT_NE(semicolons, exported(history, columns, how));
+}
+
 TEST(HistoryExport, aByteOrderMarkStandsInFrontOnce)
 {
     auto how = options();

@@ -80,9 +80,24 @@ TEST(ExportDialog, withoutASelectionThereIsOnlyAll)
 
 TEST(ExportDialog, keepsAnEarlierChoice)
 {
-    const ExportChoice preset{true, ExportFormat::JsonLines, false, true};
+    const ExportChoice preset{true, ExportFormat::JsonLines, false, true, true};
     ExportDialog dialog({5, 2}, preset);
     EXPECT_EQ(dialog.choice(), preset);
+}
+
+TEST(ExportDialog, asksForTheDecimalMarkOfSpreadsheetsAlone)
+{
+    for (const auto format : {ExportFormat::Csv, ExportFormat::Spreadsheet, ExportFormat::Json,
+             ExportFormat::JsonLines}) {
+        ExportChoice preset;
+        preset.format = format;
+        ExportDialog dialog({5, 2}, preset);
+        auto& comma = part<QCheckBox>(dialog, "decimalComma");
+        EXPECT_EQ(!comma.isHidden(), format == ExportFormat::Spreadsheet);
+        EXPECT_FALSE(dialog.choice().decimalComma);
+        comma.click();
+        EXPECT_TRUE(dialog.choice().decimalComma);
+    }
 }
 
 TEST(ExportDialog, writesTheColumnsThatAreChosen)

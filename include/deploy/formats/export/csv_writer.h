@@ -21,9 +21,10 @@ enum class CsvTexts : std::uint8_t {
 /// trim a cell, also one that parts cells at semicolons, tabs or bars.
 class CsvWriter {
 public:
-    CsvWriter(std::string& to, CsvTexts texts)
+    CsvWriter(std::string& to, CsvTexts texts, char separator = ',')
         : m_to(to)
         , m_texts(texts)
+        , m_separator(separator)
     {
     }
 
@@ -36,7 +37,7 @@ public:
     std::string& beginCell()
     {
         if (m_cells++ > 0)
-            m_to += ',';
+            m_to += m_separator;
         m_cell = m_to.size();
         return m_to;
     }
@@ -47,6 +48,7 @@ private:
 
     std::string& m_to;
     CsvTexts m_texts;
+    char m_separator;
     std::size_t m_cells = 0; ///< of the current row
     std::size_t m_cell = 0; ///< where the last one begins
 };

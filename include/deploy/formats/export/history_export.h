@@ -19,6 +19,9 @@ struct ExportOptions {
     deployment::Timestamp now; ///< for the duration of what is still running
     bool byteOrderMark = false; ///< Csv and Spreadsheet, which need it to see UTF-8
     bool raw = false; ///< Csv: what a spreadsheet would run as a formula stays as it is
+    /// Spreadsheet: for one that has 12.5 as 12,5 and parts cells at semicolons. It takes 12.5 for
+    /// a text or a day, and a line of commas for one cell.
+    bool decimalComma = false;
 };
 
 /// Takes the next piece of output; false stops the export.

@@ -23,6 +23,7 @@ struct ExportChoice {
     history::ExportFormat format = history::ExportFormat::Csv;
     bool byteOrderMark = true; ///< Csv only
     bool raw = false; ///< Csv only: cells that a spreadsheet would run stay as they are
+    bool decimalComma = false; ///< Spreadsheet only: 12,5, and cells parted by semicolons
     /// nullopt: as on the screen. The id is always written.
     std::optional<std::vector<history::Column>> columns = std::nullopt;
 
