@@ -445,6 +445,28 @@ TEST_F(MetricChartTest, controlMovesTheMomentFromStepToStep)
     EXPECT_EQ(m_cursor.chosen(), at("10:05")) << "the first step";
 }
 
+TEST_F(MetricChartTest, anotherButtonDoesNotEndADrag)
+{
+    show({{at("10:00"), 80}, {at("10:30"), 90}, {at("11:00"), 70}});
+    QWidget* pad = m_chart.QChartView::viewport();
+    const auto send = [pad](QEvent::Type type, Qt::MouseButton button, Qt::MouseButtons held) {
+        const QPointF place(400, 100);
+        QMouseEvent event(type, place, pad->mapToGlobal(place), button, held, Qt::NoModifier);
+        QCoreApplication::sendEvent(pad, &event);
+    };
+    QTest::mousePress(pad, Qt::LeftButton, {}, {300, 100});
+    QTest::mouseMove(pad, {400, 100});
+    for (const auto other : {Qt::MiddleButton, Qt::RightButton}) {
+        send(QEvent::MouseButtonPress, other, Qt::LeftButton | other);
+        send(QEvent::MouseButtonRelease, other, Qt::LeftButton);
+    }
+    EXPECT_FALSE(m_cursor.range()) << "it is still being dragged";
+    QTest::mouseMove(pad, {500, 100});
+    QTest::mouseRelease(pad, Qt::LeftButton, {}, {500, 100});
+    ASSERT_TRUE(m_cursor.range());
+    EXPECT_EQ(m_cursor.range()->to, m_chart.places().timeAt(500));
+}
+
 TEST_F(MetricChartTest, aDraggedStretchIsTheRange)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});

@@ -100,8 +100,10 @@ bool ChartInput::scroll(const QWheelEvent& event)
 bool ChartInput::press(const QMouseEvent& event)
 {
     const bool isLeft = event.button() == Qt::LeftButton;
-    if (!isLeft && event.button() != Qt::MiddleButton)
+    const bool isDragging = m_drag != Drag::None && event.buttons().testFlag(m_button);
+    if ((!isLeft && event.button() != Qt::MiddleButton) || isDragging)
         return false;
+    m_button = event.button();
     const bool pans = !isLeft || event.modifiers().testFlag(Qt::ShiftModifier);
     m_drag = pans ? Drag::Pan : Drag::Stretch;
     m_pressed = m_dragged = event.position();
@@ -140,6 +142,8 @@ void ChartInput::move(const QMouseEvent& event)
 
 void ChartInput::release(const QMouseEvent& event)
 {
+    if (event.button() != m_button)
+        return; // another one is held down, and drags
     const bool isClick =
         std::abs(event.position().x() - m_pressed.x()) < QApplication::startDragDistance();
     const Drag drag = std::exchange(m_drag, Drag::None);

@@ -61,6 +61,7 @@ private:
     models::TimeViewport& m_viewport;
     TimeCursor& m_cursor;
     Drag m_drag = Drag::None;
+    Qt::MouseButton m_button = Qt::NoButton; ///< that drags
     QPointF m_pressed;
     QPointF m_dragged;
     bool m_wheelNeedsControl = false;
