@@ -5,6 +5,7 @@
 
 #include "command_answers.h"
 #include "project_paths.h"
+#include "zone_guard.h"
 
 #include "deploy/widgets/commands/command_dialog.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -124,6 +125,12 @@ TEST_P(AnsweredCommand, isSaidInTheWindowAsItIsProven)
     const bool hasWords = QByteArray(GetParam().body).contains("because of a freeze");
     if (GetParam().state == CommandState::Refused && hasWords) {
         EXPECT_TRUE(line->accessibleName().contains(QStringLiteral("because of a freeze")));
+    }
+    const QString before = line->accessibleName();
+    if (before.contains(QStringLiteral("requested at"))) {
+        const ZoneGuard shanghai("Asia/Shanghai");
+        console.time.setZone(deployment::Zone::Local);
+        EXPECT_NE(line->accessibleName(), before) << "its time is of the other zone";
     }
 }
 

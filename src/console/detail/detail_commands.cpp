@@ -81,6 +81,7 @@ void DetailCommands::connectPage()
         if (m_last)
             m_commands.check(*m_last);
     });
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailCommands::showState);
 }
 
 void DetailCommands::ask(CommandKind kind)

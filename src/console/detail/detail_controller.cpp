@@ -95,6 +95,8 @@ void DetailController::connectSource()
     m_time.setSeenUntil(m_run->seenUntil());
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
+    // The tip of the tab says when it began.
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::follow);
 }
 
 QString DetailController::title() const

@@ -5,6 +5,7 @@
 #include "manual_scheduler.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
+#include "zone_guard.h"
 
 #include "deploy/diagnosis/rules/reference.h"
 #include "deploy/models/log/pod_logs.h"
@@ -12,6 +13,7 @@
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -93,6 +95,20 @@ TEST_F(DetailControllerTest, saysThatWhatItShowsIsFromTheArchive)
     m_source.isKept = false;
     m_source.give({aDeployment("N").running().version("V4")});
     EXPECT_FALSE(freshness().contains(QStringLiteral("archive")));
+}
+
+TEST_F(DetailControllerTest, theTipOfItsTabFollowsTheZone)
+{
+    const test_support::ZoneGuard shanghai("Asia/Shanghai");
+    const console::DetailController controller(
+        QStringLiteral("N"), m_session, m_time, m_settings, m_page);
+    m_source.load({aDeployment("N").start("10:00")});
+    EXPECT_TRUE(controller.toolTip().contains(QStringLiteral("10:00")))
+        << controller.toolTip().toStdString();
+    const QSignalSpy changed(&controller, &console::DetailController::lookChanged);
+    m_time.setZone(deployment::Zone::Local);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_TRUE(controller.toolTip().contains(QStringLiteral("18:00")));
 }
 
 /// Its list may be read all the while.

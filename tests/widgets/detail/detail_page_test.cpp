@@ -4,6 +4,7 @@
 #include "zone_guard.h"
 
 #include "deploy/models/detail/steps_model.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
@@ -715,7 +716,7 @@ TEST_F(DetailPageTest, commandsThatCannotBeGivenSayWhy)
     const QString why = "A file takes no commands <yet>";
     m_page.setCommandAvailability(all(false, why));
     EXPECT_FALSE(child<QPushButton>("pause")->isEnabled());
-    EXPECT_EQ(child<QPushButton>("pause")->toolTip(), why.toHtmlEscaped());
+    EXPECT_EQ(child<QPushButton>("pause")->toolTip(), models::toolTipText(why));
     EXPECT_TRUE(child<QLabel>("commandReason")->isVisible());
     EXPECT_EQ(child<QLabel>("commandReason")->text(), why);
     QSignalSpy commands(&m_page, &DetailPage::commandRequested);
@@ -985,6 +986,21 @@ TEST_F(DetailPageTest, followsTheZone)
     m_time.setZone(deployment::Zone::Local);
     EXPECT_TRUE(labels().contains("2025-02-15 18:00:00"));
     EXPECT_TRUE(labels().contains("CST (UTC+08:00)"));
+}
+
+TEST_F(DetailPageTest, theWarningOfACurveFollowsTheZone)
+{
+    const test_support::ZoneGuard shanghai("Asia/Shanghai");
+    deployment::Deployment running = runningDeployment();
+    running.metrics.series.front().notes.trouble = {
+        {DEPLOY_MESSAGE("Message", "No answer came in time."), {}}, at("10:05")};
+    m_page.setRecord(recordOf(running));
+    m_page.showPanel(DetailPage::metricsPanel);
+    auto* warning = child<QLabel>("metricWarning");
+    EXPECT_TRUE(warning->toolTip().contains("10:05")) << qPrintable(warning->toolTip());
+    m_time.setZone(deployment::Zone::Local);
+    EXPECT_TRUE(warning->toolTip().contains("18:05")) << qPrintable(warning->toolTip());
+    EXPECT_TRUE(warning->accessibleName().contains("18:05"));
 }
 
 } // namespace

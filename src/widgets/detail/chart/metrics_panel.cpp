@@ -20,6 +20,7 @@
 #include "detail/panel/time_range_chip.h"
 #include "range_zoom.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QToolButton>
@@ -65,6 +66,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
         if (m_record.deployment && !deployment::hasEnded(*m_record.deployment))
             updateEvents();
     });
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &MetricsPanel::updateWarnings);
 }
 
 void MetricsPanel::setupToolbar()
@@ -195,8 +197,8 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i].view->setCurve(models::MetricCurve(pointsOf(*series[i])));
         m_charts[i].view->setNotes(series[i]->notes);
-        updateWarning(m_charts[i], series[i]->notes);
     }
+    updateWarnings();
     updateWhole();
     updateEvents();
     m_zone->setMoment(record.deployment->start);
@@ -264,8 +266,22 @@ void MetricsPanel::updateSummary(const Chart& chart)
     chart.summary->setText(ChartTexts::summary(chart.view->kind(), chart.view->curve()));
 }
 
-void MetricsPanel::updateWarning(const Chart& chart, const deployment::MetricNotes& notes) const
+void MetricsPanel::updateWarnings()
 {
+    for (const Chart& chart : m_charts)
+        updateWarning(chart);
+}
+
+void MetricsPanel::changeEvent(QEvent* event)
+{
+    DetailPanel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateWarnings();
+}
+
+void MetricsPanel::updateWarning(const Chart& chart) const
+{
+    const deployment::MetricNotes& notes = chart.view->notes();
     const QString text = models::warningText(notes, m_time.zone());
     chart.warning->setVisible(!text.isEmpty());
     chart.warning->setToolTip(models::toolTipText(text));

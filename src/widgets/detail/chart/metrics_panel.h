@@ -52,6 +52,9 @@ Q_SIGNALS:
     void printRequested(const QString& name, const QByteArray& svg);
     void wayOutRequested(models::WayOut way);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     /// One metric: its name, its figures, its curve.
     struct Chart {
@@ -77,7 +80,8 @@ private:
     void updateEvents();
     void updateWhole();
     void updateSummary(const Chart& chart);
-    void updateWarning(const Chart& chart, const deployment::MetricNotes& notes) const;
+    void updateWarnings();
+    void updateWarning(const Chart& chart) const;
 
     const models::TimeContext& m_time;
     TimeCursor& m_cursor;
