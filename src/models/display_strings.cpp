@@ -85,9 +85,12 @@ QString rawText(std::string_view utf8)
 
 QString toolTipText(const QString& text)
 {
+    if (text.isEmpty())
+        return {};
     // The outer tag makes sure that the escapes are read as such: a tool tip guesses what it is
     // given.
-    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")));
 }
 
 QString translated(const deployment::Message& message)

@@ -92,6 +92,8 @@ TEST(SourceRules, nothingForbiddenIsUsed)
         {product, "QJsonObject", {}, "reads without limits: use formats::JsonValue"},
         {product, "QJsonArray", {}, "reads without limits: use formats::JsonValue"},
         {product, "QJsonValue", {}, "reads without limits: use formats::JsonValue"},
+        {product, "toHtmlEscaped", {"display_strings", "notifier", "page_tab_bar"},
+            "shows &amp; where a tool tip is taken for plain text: use models::toolTipText"},
         {product, "QSortFilterProxyModel", {}, "is far too slow over a history"},
         {product, "ignoreSslErrors", {}, "switches verification off"},
         {product, "using namespace std;", {}, "blurs where names come from"},

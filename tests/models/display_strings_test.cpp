@@ -31,6 +31,15 @@ TEST(DisplayStrings, whatIsWrittenFromTheRightTurnsNothingAroundIt)
         EXPECT_EQ(models::displayText(plain), QString::fromUtf8(plain));
 }
 
+TEST(DisplayStrings, aToolTipSaysTheTextAndItsLines)
+{
+    EXPECT_EQ(models::toolTipText(QString()), QString()) << "there is none";
+    EXPECT_EQ(models::toolTipText(QStringLiteral("R&D")), u"<qt>R&amp;D</qt>")
+        << "without a tag, the escape would be read as it stands";
+    EXPECT_EQ(models::toolTipText(QStringLiteral("Read at: <b>\nTime zone: \"UTC\"")),
+        u"<qt>Read at: &lt;b&gt;<br>Time zone: &quot;UTC&quot;</qt>");
+}
+
 TEST(DisplayStrings, durationsAreShort)
 {
     EXPECT_EQ(textOf(0ms), u"0 s");

@@ -70,9 +70,7 @@ QIcon deploymentTabIcon(const history::History& history, history::Row row,
 
 QString tabToolTip(const QString& text)
 {
-    return Qt::mightBeRichText(text)
-        ? models::toolTipText(text).replace(QLatin1Char('\n'), QLatin1String("<br>"))
-        : text;
+    return Qt::mightBeRichText(text) ? models::toolTipText(text) : text;
 }
 
 QString deploymentTabToolTip(const history::History& history, history::Row row,

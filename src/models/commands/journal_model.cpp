@@ -211,7 +211,7 @@ QVariant JournalModel::cell(int row, int column, int role) const
             ? exactTimeText(record(row).entry.command.decidedAt, m_time.zone())
             : text(record(row), column);
     case Qt::ToolTipRole:
-        return shownText(row, column).toHtmlEscaped();
+        return toolTipText(shownText(row, column));
     case StateRole:
         return static_cast<int>(record(row).entry.state);
     default:

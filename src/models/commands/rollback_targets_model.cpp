@@ -47,7 +47,7 @@ QVariant RollbackTargetsModel::cell(int row, int column, int role) const
     case Qt::DisplayRole:
         return text(target(row), column);
     case Qt::ToolTipRole:
-        return text(target(row), column).toHtmlEscaped();
+        return toolTipText(text(target(row), column));
     case KnownBadRole:
         return target(row).knownBad.has_value();
     case RanBeforeRole:

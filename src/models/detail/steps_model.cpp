@@ -176,7 +176,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
 QVariant StepsModel::toolTip(int row, int column) const
 {
     if (column == NameColumn)
-        return text(row, column).toHtmlEscaped();
+        return toolTipText(text(row, column));
     if (column == StatusColumn && step(row).status.known == StepStatus::Passed)
         return tr("It is behind the deployment; whether it was done or skipped was not seen.");
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/actions/page_action.h"
 
+#include "deploy/models/display_strings.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QVariant>
@@ -144,7 +146,7 @@ QAction* pageActionOf(const QWidget& owner, PageAction what)
 void setAvailable(QAction& action, const QString& reason)
 {
     action.setEnabled(reason.isEmpty());
-    action.setToolTip(reason.toHtmlEscaped());
+    action.setToolTip(models::toolTipText(reason));
     action.setStatusTip(reason);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badge.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/access/announcement.h"
 
@@ -40,7 +41,8 @@ void Badge::setState(const QString& text, theme::Tone tone, const QIcon& icon)
     setAccessibleName(text);
     if (isNews)
         announce(*this, text);
-    setToolTip(fontMetrics().horizontalAdvance(text) > m_widest ? text.toHtmlEscaped() : QString());
+    setToolTip(
+        fontMetrics().horizontalAdvance(text) > m_widest ? models::toolTipText(text) : QString());
     // A ticking clock must not lay out the page every time.
     if (sizeHint() != before)
         updateGeometry();

@@ -4,6 +4,7 @@
 #include "access/popup_opener.h"
 #include "choice_delegate.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/facet_model.h"
 #include "deploy/widgets/theme/metrics.h"
 
@@ -138,7 +139,7 @@ void ChoiceButton::updateText()
         labels.append(m_model.label(value));
     const QString text = labels.isEmpty() ? m_allText : labels.join(QStringLiteral(", "));
     setText(text);
-    setToolTip(labels.isEmpty() ? QString() : text.toHtmlEscaped());
+    setToolTip(labels.isEmpty() ? QString() : models::toolTipText(text));
     setAccessibleDescription(labels.isEmpty() ? tr("Opens a list to choose from")
                                               : tr("Chosen instead of: %1").arg(m_allText));
     update();

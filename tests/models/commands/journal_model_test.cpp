@@ -91,7 +91,7 @@ TEST_F(JournalModelTest, cellsAreSafeToShowAndRawToCopy)
     EXPECT_EQ(
         cell(0, JournalModel::OutcomeColumn, Qt::EditRole).toStdString(), record.entry.outcome);
     EXPECT_EQ(cell(0, JournalModel::OutcomeColumn, Qt::ToolTipRole),
-        u"no\\u{202E} &lt;b&gt;way&lt;/b&gt;\\n");
+        u"<qt>no\\u{202E} &lt;b&gt;way&lt;/b&gt;\\n</qt>");
     EXPECT_EQ(models::tabSeparated(
                   model, {0}, {JournalModel::CommandColumn, JournalModel::OutcomeColumn}),
         u"Command\tResponse\nRoll back to V2.0.0\tno\u202e <b>way</b> \n");

@@ -348,7 +348,7 @@ TEST_F(StepsModelTest, showsHostileNamesAsTheyAre)
 {
     show(aDeployment("DEP-1").step("<b>\u202Etxt\n", "COMPLETED"));
     EXPECT_EQ(m_model.index(0, 0).data().toString(), "<b>\\u{202E}txt\\n");
-    EXPECT_EQ(role(0, Qt::ToolTipRole).toString(), "&lt;b&gt;\\u{202E}txt\\n");
+    EXPECT_EQ(role(0, Qt::ToolTipRole).toString(), "<qt>&lt;b&gt;\\u{202E}txt\\n</qt>");
     EXPECT_EQ(role(0, Qt::EditRole).toString(), QString::fromUtf8("<b>\u202Etxt\n"));
 }
 

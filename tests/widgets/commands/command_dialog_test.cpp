@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
 
@@ -406,7 +407,7 @@ TEST_F(CommandDialogTest, noCellReachesBeyondTheTable)
             << executor;
         const QModelIndex marks = table()->model()->index(0, last);
         EXPECT_EQ(table()->textElideMode(), Qt::ElideRight);
-        EXPECT_EQ(marks.data(Qt::ToolTipRole), marks.data().toString().toHtmlEscaped());
+        EXPECT_EQ(marks.data(Qt::ToolTipRole), models::toolTipText(marks.data().toString()));
     }
 }
 

@@ -116,7 +116,7 @@ void CommandButtons::showButton(const CommandAvailability& command)
 {
     QPushButton& shown = *button(command.kind);
     shown.setEnabled(command.enabled);
-    shown.setToolTip(command.reason.toHtmlEscaped());
+    shown.setToolTip(models::toolTipText(command.reason));
     shown.setAccessibleDescription(command.reason);
 }
 
@@ -124,7 +124,7 @@ void CommandButtons::showAction(const CommandAvailability& command)
 {
     QAction& shown = *action(command.kind);
     shown.setEnabled(command.enabled);
-    shown.setToolTip(command.reason.toHtmlEscaped());
+    shown.setToolTip(models::toolTipText(command.reason));
     shown.setStatusTip(command.reason);
 }
 

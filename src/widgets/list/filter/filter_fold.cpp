@@ -3,6 +3,7 @@
 
 #include "controls/flow_layout.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/actions/folded_control.h"
 
 #include <QLocale>
@@ -90,7 +91,7 @@ void FilterFold::setInForce(const QStringList& inForce)
     const QString meaning = chosen.isEmpty()
         ? tr("Environments, time range, and what is wanted often")
         : tr("In force: %1", "filters").arg(chosen);
-    setToolTip(meaning.toHtmlEscaped());
+    setToolTip(models::toolTipText(meaning));
     setAccessibleDescription(meaning);
 }
 

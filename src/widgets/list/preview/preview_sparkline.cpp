@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_sparkline.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/accessible_role.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -44,7 +45,7 @@ void PreviewSparkline::setCurve(std::optional<models::PreviewCurve> curve)
     setVisible(m_curve.has_value());
     setAccessibleName(m_curve ? m_curve->title : QString());
     setAccessibleDescription(m_curve ? m_curve->description : QString());
-    setToolTip(m_curve ? m_curve->description.toHtmlEscaped() : QString());
+    setToolTip(m_curve ? models::toolTipText(m_curve->description) : QString());
     update();
 }
 

@@ -3,6 +3,7 @@
 
 #include "list_page_fixture.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/list/preview/preview_pane.h"
 
 #include <QAction>
@@ -162,7 +163,7 @@ TEST_F(PreviewSplitTest, buttonsOfCommandsFollowTheirActions)
     ASSERT_NE(backButton, nullptr);
     pause.setEnabled(false);
     back.setEnabled(false);
-    back.setToolTip(QStringLiteral("It has ended &amp; is gone."));
+    back.setToolTip(models::toolTipText(QStringLiteral("It has ended & is gone.")));
     EXPECT_TRUE(pauseButton->isHidden());
     EXPECT_FALSE(backButton->isHidden()) << "the way back says why it is closed";
     EXPECT_FALSE(backButton->isEnabled());
