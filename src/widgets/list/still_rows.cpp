@@ -53,7 +53,9 @@ void StillRows::keep(const std::function<void()>& change)
     if (!wereSeen || !m_areSeen)
         return;
     settle();
-    m_body.table().place().stayDespiteMove(top() - before);
+    const int down = top() - before;
+    m_body.table().place().stayDespiteMove(down);
+    m_topBefore += down; // which follow() has not to do once more
 }
 
 void StillRows::noteBefore()
