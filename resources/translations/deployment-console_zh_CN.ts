@@ -7602,7 +7602,7 @@ A namespace without a line is its own environment.</source>
         <translation>%1 在此环境中已知有问题：曾于 %2 失败或被回滚。</translation>
     </message>
     <message>
-        <source>%1 of %2 characters</source>
+        <source>%L1 of %L2 characters</source>
         <translation>已输入 %1 个字符，最多 %2 个</translation>
     </message>
 </context>

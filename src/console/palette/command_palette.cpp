@@ -81,7 +81,7 @@ void CommandPalette::setupResults()
 
 void CommandPalette::placeAbove(const QWidget& window)
 {
-    resize(usualSize.boundedTo(window.size()));
+    resize(usualSize.boundedTo(window.size() - QSize(0, fromTop)));
     move(window.mapToGlobal(QPoint((window.width() - width()) / 2, fromTop)));
 }
 

@@ -202,8 +202,9 @@ void CommandDialog::refresh()
     m_ui->notes->setText(notes);
     m_ui->notes->setVisible(!notes.isEmpty());
     m_send->setText(escapeMnemonic(preview.sendText));
-    m_ui->reasonCount->setText(
-        tr("%1 of %2 characters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
+    m_ui->reasonCount->setText(tr("%L1 of %L2 characters")
+                                   .arg(m_ui->reason->text().size())
+                                   .arg(m_ui->reason->maxLength()));
     showTargetWarning();
     showMissingInputs();
     if (isVisible())

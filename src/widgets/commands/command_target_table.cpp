@@ -4,12 +4,10 @@
 #include "controls/tables/fitted_columns.h"
 #include "controls/tables/table_rows.h"
 
-#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/theme/theme.h"
 #include "deploy/widgets/windows/screen_fit.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyleOptionButton>
@@ -111,16 +109,6 @@ private:
     }
 };
 
-/// The focus does not move to the row that is chosen where it was: nobody else says it.
-void sayRow(QTableView& table, int row)
-{
-    QStringList words;
-    for (int column = 0; column < table.model()->columnCount(); ++column)
-        words << table.model()->index(row, column).data().toString();
-    words.removeAll(QString());
-    announce(table, words.join(QStringLiteral(", ")));
-}
-
 } // namespace
 
 CommandTargetTable::CommandTargetTable(const models::TimeContext& time, QWidget* parent)
@@ -190,18 +178,6 @@ void CommandTargetTable::choose(const std::string& version)
         return;
     selectionModel()->setCurrentIndex(
         m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
-
-void CommandTargetTable::keyPressEvent(QKeyEvent* event)
-{
-    // The first key chooses the row that has the ring, instead of stepping past it.
-    const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-    if (moves && !selectionModel()->hasSelection() && currentIndex().isValid()) {
-        selectRow(currentIndex().row());
-        sayRow(*this, currentIndex().row());
-        return;
-    }
-    QTableView::keyPressEvent(event);
 }
 
 } // namespace widgets

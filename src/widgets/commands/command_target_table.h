@@ -24,9 +24,6 @@ public:
 Q_SIGNALS:
     void choiceChanged();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void setupView();
     void fitHeight();

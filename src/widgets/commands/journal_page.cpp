@@ -59,6 +59,7 @@ void JournalPage::setupFilter()
     m_export = &addPageAction(*this, PageAction::Export, KeyUse::Everywhere,
         [this] { Q_EMIT exportRequested(m_model->shown()); });
     addClearButton(*m_ui->search);
+    letEscapeClear(*m_ui->search);
     m_ui->state->addItem(tr("All outcomes"));
     for (const CommandState state : operations::allCommandStates)
         m_ui->state->addItem(models::commandStateText(state), int(state));

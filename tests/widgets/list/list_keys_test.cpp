@@ -8,6 +8,8 @@
 
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -201,6 +203,30 @@ TEST_F(ListKeysTest, atAnEndTheKeyThatLeadsNowhereChoosesTheRow)
     QTest::keyClick(&table(), Qt::Key_Return);
     ASSERT_EQ(opened.size(), 1);
     EXPECT_EQ(opened[0][0].toStringList(), QStringList{QStringLiteral("DEP-001")});
+}
+
+TEST_F(ListKeysTest, enterChoosesTheRowThatTabLedToBeforeItOpensIt)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(page.rows().selectedId(), QStringLiteral("DEP-001"));
+    EXPECT_EQ(opened.size(), 0);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(opened.size(), 1);
+}
+
+TEST_F(ListKeysTest, theMenuKeyIsForTheRowThatTheKeysAreOn)
+{
+    table().setFocus();
+    ASSERT_FALSE(table().selectionModel()->hasSelection());
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(&table(), &key);
+    EXPECT_EQ(page.rows().selectedId(), QStringLiteral("DEP-001"));
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    EXPECT_EQ(table().indexAt(table().viewport()->mapFromGlobal(menu->pos())).row(), 0);
+    menu->close();
 }
 
 TEST_F(ListKeysTest, endStaysInTheColumnsThatAreSeen)

@@ -339,6 +339,7 @@ TEST_F(ListPlaceTest, whereTheCurrentRowVanishesItsNeighbourIsCurrentAndNothingI
     page.historyChanged();
     showRunningOnly();
     table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Down);
     QTest::keyClick(&table(), Qt::Key_Down); // the second row
     const QStringList before = shownIds();
     ASSERT_EQ(page.rows().selectedIds(), QStringList({before[1]}));
@@ -441,6 +442,26 @@ TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
     page.historyChanged();
     QCoreApplication::sendPostedEvents();
     ASSERT_GT(table().mapTo(&page, QPoint()).y(), top.y()) << "the cards need another line";
+    EXPECT_EQ(idAt(table().viewport()->mapFrom(&page, onPage)), before);
+}
+
+TEST_F(ListPlaceTest, aLineOfCardsAndABandThatComeAtOnceMoveNothing)
+{
+    page.resize(1100, 700);
+    QCoreApplication::sendPostedEvents();
+    const QPoint place = middleOf(4);
+    pointAt(place);
+    const QPoint onPage = table().viewport()->mapTo(&page, place);
+    const QString before = idAt(place);
+    models::FailureState failure;
+    failure.title = QStringLiteral("The server is not available");
+    for (int n = 0; n < 8; ++n)
+        add(aDeployment("ENV-" + std::to_string(n))
+                .environment("environment-" + std::to_string(n))
+                .start("2024-01-01T10:00:00Z"));
+    page.historyChanged();
+    page.setFailure(failure);
+    QCoreApplication::sendPostedEvents();
     EXPECT_EQ(idAt(table().viewport()->mapFrom(&page, onPage)), before);
 }
 

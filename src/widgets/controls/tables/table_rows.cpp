@@ -4,12 +4,15 @@
 #include "style/padded_item_style.h"
 
 #include "deploy/models/tab_separated.h"
+#include "deploy/widgets/access/announcement.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QTableView>
 
 #include <algorithm>
@@ -18,10 +21,25 @@ namespace widgets {
 
 namespace {
 
-/// Whole rows are chosen: an end is one of the table, not of a row.
-class EndKeys final : public QObject {
+/// The focus does not move to the row that is chosen where it was: nobody else says it.
+void sayRow(QTableView& table, int row)
+{
+    QStringList words;
+    const QHeaderView& header = *table.horizontalHeader();
+    for (int place = 0; place < header.count(); ++place) {
+        const int column = header.logicalIndex(place);
+        if (!header.isSectionHidden(column))
+            words << table.model()->index(row, column).data().toString();
+    }
+    words.removeAll(QString());
+    announce(table, words.join(QStringLiteral(", ")));
+}
+
+/// Whole rows are chosen: an end is one of the table, not of a row. A row that the keys are on and
+/// that nobody has chosen yet is chosen by the first key that asks for one.
+class RowKeys final : public QObject {
 public:
-    explicit EndKeys(QTableView& table)
+    explicit RowKeys(QTableView& table)
         : QObject(&table)
         , m_table(table)
     {
@@ -30,12 +48,37 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() != QEvent::KeyPress)
-            return QObject::eventFilter(watched, event);
-        const auto& key = static_cast<const QKeyEvent&>(*event);
-        const bool isPlain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        if (!isPlain || (key.key() != Qt::Key_Home && key.key() != Qt::Key_End))
-            return QObject::eventFilter(watched, event);
+        if (event->type() == QEvent::KeyPress && takeKey(static_cast<const QKeyEvent&>(*event)))
+            return true;
+        if (event->type() == QEvent::ContextMenu
+            && openMenu(static_cast<const QContextMenuEvent&>(*event)))
+            return true;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    [[nodiscard]] bool isRowUnchosen() const
+    {
+        return m_table.currentIndex().isValid() && !m_table.selectionModel()->hasSelection();
+    }
+
+    bool takeKey(const QKeyEvent& key)
+    {
+        if ((key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+            return false;
+        if (key.key() == Qt::Key_Home || key.key() == Qt::Key_End) {
+            goToEnd(key);
+            return true;
+        }
+        const bool moves = key.key() == Qt::Key_Up || key.key() == Qt::Key_Down;
+        if (!moves || !isRowUnchosen())
+            return false;
+        chooseCurrentRow(m_table); // instead of stepping past it
+        return true;
+    }
+
+    void goToEnd(const QKeyEvent& key)
+    {
         const int column = m_table.currentIndex().column();
         QKeyEvent toEnd(key.type(), key.key(), key.modifiers() | Qt::ControlModifier);
         QApplication::sendEvent(&m_table, &toEnd);
@@ -44,18 +87,44 @@ public:
             m_table.selectionModel()->setCurrentIndex(
                 m_table.currentIndex().siblingAtColumn(column),
                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        return true;
     }
 
-private:
+    /// The menu that the keyboard asks for is that of the row that the keys are on, wherever it is.
+    bool openMenu(const QContextMenuEvent& event)
+    {
+        if (m_isOpening || event.reason() != QContextMenuEvent::Keyboard
+            || !m_table.currentIndex().isValid())
+            return false;
+        if (isRowUnchosen())
+            chooseCurrentRow(m_table);
+        m_table.scrollTo(m_table.currentIndex());
+        const QPoint place = m_table.visualRect(m_table.currentIndex()).center();
+        QContextMenuEvent there(
+            QContextMenuEvent::Keyboard, place, m_table.viewport()->mapToGlobal(place));
+        const QScopedValueRollback opening(m_isOpening, true);
+        return QCoreApplication::sendEvent(&m_table, &there);
+    }
+
     QTableView& m_table;
+    bool m_isOpening = false;
 };
 
 } // namespace
 
+void chooseCurrentRow(QTableView& table)
+{
+    const QModelIndex current = table.currentIndex();
+    if (!current.isValid())
+        return;
+    table.selectionModel()->setCurrentIndex(
+        current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    table.scrollTo(current);
+    sayRow(table, current.row());
+}
+
 void setupRowTable(QTableView& table)
 {
-    new EndKeys(table);
+    new RowKeys(table);
     auto* roomy = new PaddedItemStyle;
     roomy->setParent(&table);
     table.setStyle(roomy);

@@ -11,8 +11,12 @@ namespace widgets {
 
 /// What all tables of rows have in common: room beside the texts, whole rows are selected, nothing
 /// is edited in place, no grid and no numbers of rows; Home and End go to the first and the last
-/// one. Before the table's own settings.
+/// one. While none is selected, Up, Down and the key of the menu select the one that the keys are
+/// on. Before the table's own settings.
 void setupRowTable(QTableView& table);
+
+/// Selects the row that the keys are on, and says it.
+void chooseCurrentRow(QTableView& table);
 
 /// The selected rows in the order of the table; quick however many there are.
 [[nodiscard]] QList<int> selectedRowsOf(const QTableView& table);

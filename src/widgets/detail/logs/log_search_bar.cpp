@@ -47,6 +47,7 @@ void LogSearchBar::setupSearch()
     m_wanted->setAccessibleName(m_wanted->placeholderText());
     m_wanted->setToolTip(m_wanted->placeholderText()); // which large letters leave no room for
     addClearButton(*m_wanted);
+    letEscapeClear(*m_wanted);
     m_wanted->setMaximumWidth(320);
     m_wanted
         ->addAction(theme::icon(QStringLiteral("search"), palette()), QLineEdit::LeadingPosition)

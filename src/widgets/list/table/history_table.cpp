@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QDrag>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -22,7 +21,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <array>
 
 namespace widgets {
 
@@ -132,60 +130,6 @@ void HistoryTable::setDensity(ListDensity density)
 SelectedRows HistoryTable::selectedRows() const
 {
     return {*this, m_model, m_columns->visualSections()};
-}
-
-void HistoryTable::keyPressEvent(QKeyEvent* event)
-{
-    m_place->noteKey();
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && selectionModel()->hasSelection())
-        Q_EMIT openRequested(selectedRows().ids());
-    else if (event->matches(QKeySequence::Copy))
-        Q_EMIT copyRequested();
-    else if (event->key() == Qt::Key_Escape)
-        event->ignore(); // the page clears its search
-    else
-        moveByKey(event);
-}
-
-/// Whole rows are chosen: an end is one of the list, not of a row.
-QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    if (action != MoveHome && action != MoveEnd)
-        return EvenRowsTable::moveCursor(action, modifiers);
-    const QModelIndex end = EvenRowsTable::moveCursor(action, modifiers | Qt::ControlModifier);
-    return currentIndex().isValid() ? end.siblingAtColumn(currentIndex().column()) : end;
-}
-
-void HistoryTable::moveByKey(QKeyEvent* event)
-{
-    const QModelIndex before = currentIndex();
-    const bool isToEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
-    // With Ctrl, the row that is reached would not be the one that Enter opens.
-    QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
-    EvenRowsTable::keyPressEvent(isToEnd ? &plain : event);
-    if (isToEnd || !event->modifiers().testFlag(Qt::ControlModifier))
-        chooseReached(event->key());
-    m_place->setCurrentChosen(m_place->isCurrentChosen() || currentIndex() != before);
-}
-
-/// Who goes to the row that is the current one already, at an end, means it. A row that another one
-/// left to be the current one is not meant before.
-void HistoryTable::chooseReached(int key)
-{
-    constexpr std::array moves{
-        Qt::Key_Home, Qt::Key_End, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown};
-    const bool isMove = std::ranges::find(moves, key) != moves.end();
-    if (!isMove)
-        return;
-    chooseCurrent();
-    m_place->noteMoved();
-}
-
-void HistoryTable::chooseCurrent()
-{
-    if (currentIndex().isValid() && !selectionModel()->hasSelection())
-        selectRow(currentIndex().row());
 }
 
 void HistoryTable::changeEvent(QEvent* event)

@@ -94,6 +94,7 @@ private:
     void runAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);
     void chooseReached(int key);
+    void chooseByKey();
 
     models::HistoryModel& m_model;
     HistoryDelegate* m_delegate;

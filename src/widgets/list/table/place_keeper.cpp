@@ -48,12 +48,15 @@ void PlaceKeeper::showSelected()
     m_table.scrollTo(current, QAbstractItemView::PositionAtCenter);
 }
 
-/// Follows the pointer.
+/// Follows the pointer, and the keys: whoever takes one first.
 bool PlaceKeeper::eventFilter(QObject* watched, QEvent* event)
 {
     const bool isInRows = watched == m_table.viewport();
     if (event->type() == (isInRows ? QEvent::Leave : QEvent::Hide)) {
         setPointer(std::nullopt);
+    } else if (!isInRows
+        && (event->type() == QEvent::KeyPress || event->type() == QEvent::ContextMenu)) {
+        noteKey();
     } else if (isInRows && event->type() == QEvent::Enter) {
         setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
     } else if (isInRows && event->type() == QEvent::MouseMove) {

@@ -38,7 +38,6 @@ public:
     /// Sorted by the user: the list starts at its top, or shows the selected row in the middle, if
     /// it went out of sight.
     void noteSorted();
-    void noteKey();
     /// The user went to another row by a key: what is beyond an end, for the one before it, goes.
     void noteMoved();
     void notePress(const QPoint& pointer);
@@ -64,6 +63,7 @@ private:
 
     /// Over the viewport, or none.
     void setPointer(std::optional<QPoint> pointer);
+    void noteKey();
     void noteWheel();
     /// Rows must not move: the pointer is over them, or the current one is in view.
     [[nodiscard]] bool isHeld() const;
