@@ -7603,7 +7603,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>%L1 of %L2 characters</source>
-        <translation>已输入 %1 个字符，最多 %2 个</translation>
+        <translation>已输入 %L1 个字符，最多 %L2 个</translation>
     </message>
 </context>
 <context>
