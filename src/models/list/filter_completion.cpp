@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace models {
 
@@ -23,7 +24,7 @@ using history::FilterValue;
 
 namespace {
 
-constexpr std::size_t maxCompletions = 12;
+constexpr qsizetype maxCompletions = 12;
 
 class CompletionTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::FilterCompletion)
@@ -64,9 +65,20 @@ int lettersOf(std::string_view utf8)
     return int(QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).size());
 }
 
-bool isFound(std::string_view typed, std::string_view text)
+/// How likely it is meant by what was typed: as it is written, as it is called, somewhere within.
+enum class Likeness { BeginsSo, IsCalledSo, HoldsIt, None };
+
+Likeness likenessOf(std::string_view typed, std::string_view written, std::string_view label)
 {
-    return deployment::foldedText(text).find(deployment::foldedText(typed)) != std::string::npos;
+    const std::string folded = deployment::foldedText(typed);
+    const std::size_t inWritten = deployment::foldedText(written).find(folded);
+    const std::size_t inLabel = deployment::foldedText(label).find(folded);
+    if (inWritten == 0)
+        return Likeness::BeginsSo;
+    if (inLabel == 0)
+        return Likeness::IsCalledSo;
+    return inWritten == std::string::npos && inLabel == std::string::npos ? Likeness::None
+                                                                          : Likeness::HoldsIt;
 }
 
 QList<FilterCompletion> keysFor(std::string_view typed, int begin)
@@ -98,6 +110,25 @@ QList<FilterCompletion> timesFor(FilterKeyKind kind, std::string_view typed, int
             found.append({begin, rawText(word.word), rawText(word.others[0]), std::nullopt});
     }
     return found;
+}
+
+/// The likeliest first; of one likeness, in the order in which they come.
+QList<FilterCompletion> valuesFor(
+    Column column, std::string_view typed, int begin, const std::vector<history::FacetValue>& known)
+{
+    std::array<QList<FilterCompletion>, std::size_t(Likeness::None)> found;
+    for (const history::FacetValue& each : known) {
+        const std::string written = history::writtenValue(column, each.text);
+        const QString label = labelOf(column, each.text);
+        const Likeness likeness = likenessOf(typed, written, label.toStdString());
+        if (each.text.empty() || likeness == Likeness::None)
+            continue;
+        found[std::size_t(likeness)].append({begin, rawText(written), label, each.count});
+        if (found[0].size() == maxCompletions)
+            break;
+    }
+    const QList<FilterCompletion> all = found[0] + found[1] + found[2];
+    return all.first(std::min(all.size(), maxCompletions));
 }
 
 /// A period that is typed alone: nobody searches for it in texts.
@@ -181,10 +212,13 @@ QList<FilterCompletion> FilterCompleter::completions(
             : QList<FilterCompletion>();
     const FilterValue value = history::filterValues(token.value()).back();
     const int valueBegin = begin + lettersOf(token.text.substr(0, token.colon + 1 + value.begin));
-    QList<FilterCompletion> found;
     switch (key->kind) {
-    case FilterKeyKind::Words:
-        break;
+    case FilterKeyKind::Words: {
+        history::Filter counted = filter;
+        counted.text = withoutTerms(line).trimmed().toStdString();
+        return valuesFor(
+            key->column, value.text, valueBegin, valuesOf(history, counted, key->column));
+    }
     case FilterKeyKind::Choice:
         return {{valueBegin, rawText(history::needsMeWord), meaningOf(*key), std::nullopt}};
     case FilterKeyKind::Text:
@@ -192,19 +226,6 @@ QList<FilterCompletion> FilterCompleter::completions(
     default:
         return timesFor(key->kind, value.text, valueBegin);
     }
-    history::Filter counted = filter;
-    counted.text = withoutTerms(line).trimmed().toStdString();
-    for (const history::FacetValue& known : valuesOf(history, counted, key->column)) {
-        const std::string written = history::writtenValue(key->column, known.text);
-        const QString label = labelOf(key->column, known.text);
-        if (known.text.empty()
-            || !(isFound(value.text, written) || isFound(value.text, label.toStdString())))
-            continue;
-        found.append({valueBegin, rawText(written), label, known.count});
-        if (std::size_t(found.size()) == maxCompletions)
-            break;
-    }
-    return found;
 }
 
 std::optional<FilterMistake> FilterCompleter::mistake(const QString& line,

@@ -70,9 +70,24 @@ TEST(FilterCompleter, offersKeysAndTheValuesThatThereAre)
     EXPECT_EQ(offered(QStringLiteral("status:f")), QStringList{QStringLiteral("status:failed")});
     EXPECT_EQ(offered(QStringLiteral("in:上个月")), QStringList{QStringLiteral("in:last-month")});
     EXPECT_EQ(offered(QStringLiteral("env:pro x"), 7),
-        QStringList({QStringLiteral("env:pre-prod"), QStringLiteral("env:prod")}));
+        QStringList({QStringLiteral("env:prod"), QStringLiteral("env:pre-prod")}))
+        << "that begins so";
     EXPECT_TRUE(offered(QStringLiteral("env:prod ")).isEmpty());
     EXPECT_TRUE(offered(QString()).isEmpty());
+}
+
+/// Tab takes the first one.
+TEST(FilterCompleter, offersWhatIsWrittenSoBeforeWhatIsCalledSo)
+{
+    history::History history;
+    for (const char* id : {"A", "B"})
+        history.upsert(history::summaryOf(aDeployment(id).status("ROLLED_BACK")));
+    history.upsert(history::summaryOf(aDeployment("C").status("FAILED")));
+    FilterCompleter completer;
+    const auto offered = completer.completions(QStringLiteral("status:f"), 8, history, {});
+    ASSERT_EQ(offered.size(), 2);
+    EXPECT_EQ(offered[0].text, "failed");
+    EXPECT_EQ(offered[1].text, "rolled-back") << "Failed, rolled back";
 }
 
 TEST(FilterCompleter, offersAPeriodThatIsTypedAlone)

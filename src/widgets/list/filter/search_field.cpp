@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search_field.h"
 
+#include "style/padded_item_style.h"
+
+#include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
@@ -24,6 +27,7 @@ namespace {
 
 constexpr int maxVisibleCompletions = 12;
 constexpr int besideSearchWords = 60; ///< its icons, in pixels
+constexpr int roomOfRow = 8; ///< above and below the text of a completion
 
 bool isWindowKey(const QEvent* event)
 {
@@ -91,16 +95,24 @@ void SearchField::setupPopup()
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Completions"));
+    auto* roomy = new PaddedItemStyle;
+    roomy->setParent(m_list);
+    m_list->setStyle(roomy);
     m_mistake->setObjectName(QStringLiteral("mistake"));
     m_mistake->setWordWrap(true);
     m_mistake->setMargin(theme::space::tight);
     auto* layout = new QVBoxLayout(m_popup);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_mistake);
     layout->addWidget(m_list);
     connect(m_list, &QListWidget::itemPressed, this,
         [this](QListWidgetItem* item) { take(m_list->row(item)); });
+    // The keys stay with the field, so that what they choose has to be told.
+    connect(m_list, &QListWidget::currentTextChanged, this, [this](const QString& text) {
+        if (!text.isEmpty())
+            announce(*this, text);
+    });
 }
 
 void SearchField::setHint(const QString& whole, const QString& inShort)
@@ -156,8 +168,10 @@ void SearchField::showMistake(const models::FilterMistake& mistake)
 void SearchField::showPopup()
 {
     m_list->clear();
-    for (const FilterCompletion& completion : m_offered)
+    for (const FilterCompletion& completion : m_offered) {
         m_list->addItem(rowText(completion));
+        m_list->item(m_list->count() - 1)->setSizeHint({0, fontMetrics().height() + roomOfRow});
+    }
     m_list->setVisible(!m_offered.isEmpty());
     m_mistake->setVisible(!m_mistake->text().isEmpty());
     if (m_offered.isEmpty() && m_mistake->text().isEmpty()) {
@@ -171,7 +185,8 @@ void SearchField::showPopup()
     const int wide = std::max(width(), m_list->sizeHintForColumn(0) + theme::space::section);
     m_mistake->setFixedHeight(std::max(0, m_mistake->heightForWidth(wide)));
     const int mistakeHeight = m_mistake->isHidden() ? 0 : m_mistake->height();
-    m_popup->setFixedSize(wide, mistakeHeight + (m_offered.isEmpty() ? 0 : m_list->height()) + 2);
+    m_popup->setFixedSize(wide,
+        mistakeHeight + (m_offered.isEmpty() ? 0 : m_list->height()) + 2 * m_popup->frameWidth());
     m_popup->move(mapToGlobal(QPoint(0, height())));
     m_popup->show();
 }
