@@ -19,7 +19,8 @@ namespace console {
 
 namespace {
 
-constexpr QSize usualSize(680, 420);
+constexpr int usualLetters = 96; ///< in a line
+constexpr int usualRows = 16; ///< with what is typed
 constexpr int fromTop = 80; ///< of the window
 constexpr int roomOfRow = 10; ///< above and below its text
 constexpr int shareOfHint = 60; ///< percent of the width, at most
@@ -81,7 +82,9 @@ void CommandPalette::setupResults()
 
 void CommandPalette::placeAbove(const QWidget& window)
 {
-    resize(usualSize.boundedTo(window.size() - QSize(0, fromTop)));
+    const QSize usual(usualLetters * fontMetrics().averageCharWidth(),
+        usualRows * (fontMetrics().height() + roomOfRow));
+    resize(usual.boundedTo(window.size() - QSize(0, fromTop)));
     move(window.mapToGlobal(QPoint((window.width() - width()) / 2, fromTop)));
 }
 
@@ -121,6 +124,7 @@ void CommandPalette::fill()
         item->setSizeHint(0, QSize(0, fontMetrics().height() + roomOfRow));
         for (int column = entry.reason.isEmpty() ? 1 : 0; column < item->columnCount(); ++column)
             item->setForeground(column, quiet);
+        item->setToolTip(0, models::toolTipText(entry.title));
         item->setToolTip(1, models::toolTipText(beside));
         item->setData(0, Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + beside);
         items.append(item);

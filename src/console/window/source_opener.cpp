@@ -21,12 +21,19 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 
 #include <algorithm>
 #include <utility>
 
 namespace console {
+
+namespace {
+
+constexpr int lettersOfAddress = 70;
+
+} // namespace
 
 SourceOpener::SourceOpener(const Context& context, QWidget& window)
     : QObject(&window)
@@ -237,7 +244,10 @@ void SourceOpener::askForAddress()
     if (auto* addresses = dialog->findChild<QComboBox*>()) {
         addresses->setCompleter(nullptr);
         addresses->lineEdit()->setAccessibleName(tr("Address"));
+        addresses->setMinimumWidth(lettersOfAddress * addresses->fontMetrics().averageCharWidth());
     }
+    if (auto* label = dialog->findChild<QLabel*>())
+        label->setWordWrap(true);
     readClusterContexts({}, *dialog, [dialog](const models::ClusterContexts& read) {
         const QString typed = dialog->textValue();
         dialog->setComboBoxItems(QStringList(typed) + models::usableClusters(read));

@@ -9,6 +9,9 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 
+#include <QLayout>
+
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -18,6 +21,8 @@ namespace {
 /// To order so many rows anew, and to paint them, takes a noticeable part of the time if it is done
 /// with everything that comes.
 constexpr std::size_t manyRows = 200'000;
+
+constexpr int leastLines = 9; ///< of text: a heading and some five rows
 
 } // namespace
 
@@ -33,6 +38,7 @@ ListBody::ListBody(models::HistoryModel& model, QWidget* parent)
     addWidget(m_table);
     addWidget(m_empty);
     connect(m_empty, &EmptyState::actionTriggered, this, &ListBody::actionTriggered);
+    fitHeight();
 }
 
 const history::History& ListBody::history() const
@@ -139,6 +145,7 @@ void ListBody::showEmpty(const EmptyMessage& message)
     // One that is hidden would take the keys, and Tab would end there.
     setFocusProxy(nullptr);
     setCurrentWidget(m_empty);
+    fitHeight();
 }
 
 QWidget* ListBody::entry() const
@@ -158,6 +165,23 @@ void ListBody::showTable()
 {
     setCurrentWidget(m_table);
     setFocusProxy(m_table);
+    fitHeight();
+}
+
+/// The ways out of a message are not squeezed: the page scrolls.
+void ListBody::fitHeight()
+{
+    const bool isMessage = currentWidget() == m_empty;
+    const int message = isMessage ? m_empty->layout()->totalMinimumHeightForWidth(width()) : 0;
+    const int least = std::max(leastLines * fontMetrics().lineSpacing(), message);
+    if (std::exchange(m_leastHeight, least) != least)
+        Q_EMIT leastHeightChanged(least);
+}
+
+void ListBody::resizeEvent(QResizeEvent* event)
+{
+    QStackedWidget::resizeEvent(event);
+    fitHeight();
 }
 
 } // namespace widgets

@@ -55,6 +55,8 @@ public:
     /// Says why there are no rows.
     void showEmpty(const EmptyMessage& message);
     void showTable();
+    /// That of a heading and some rows, or of the whole message.
+    [[nodiscard]] int leastHeight() const { return m_leastHeight; }
     /// Where the keys go: the table, or the first way out of the message; null if it offers none.
     [[nodiscard]] QWidget* entry() const;
     /// Takes the keys there; of rows, one is selected then.
@@ -65,8 +67,13 @@ Q_SIGNALS:
     void rowsChanged();
     /// In the message.
     void actionTriggered(const EmptyStateAction& action);
+    void leastHeightChanged(int height);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitHeight();
     void updateRows();
     [[nodiscard]] bool isWorthShowing() const;
     [[nodiscard]] std::chrono::milliseconds restBetweenUpdates() const;
@@ -75,6 +82,7 @@ private:
     HistoryTable* m_table;
     EmptyState* m_empty;
     UpdatePacer* m_pacer;
+    int m_leastHeight = 0;
     bool m_isFilling = false;
     double m_share = 0; ///< of the rows that come in has come
     bool m_isBehind = false; ///< there are rows that were not worth showing yet

@@ -39,7 +39,6 @@ namespace {
 
 constexpr int roomForTwoLinesOfCards = 620;
 constexpr int roomForCards = 380;
-constexpr int leastLinesOfBody = 9; ///< of text: a heading and some five rows
 
 /// The rows come first.
 int linesOfCards(int height)
@@ -82,7 +81,11 @@ void ListPage::setupLayout()
 {
     m_ui->setupUi(this);
     // Where the window is lower than that the page scrolls, so that nothing on it is squeezed.
-    m_ui->bodyFrame->setMinimumHeight(leastLinesOfBody * fontMetrics().lineSpacing());
+    const auto fit = [this](int least) {
+        m_ui->bodyFrame->setMinimumHeight(least + 2 * m_ui->bodyFrame->frameWidth());
+    };
+    connect(m_body, &ListBody::leastHeightChanged, this, fit);
+    fit(m_body->leastHeight());
     m_ui->scroll->keepBarInMargin();
     m_footer->setContentsMargins(m_ui->rows->contentsMargins());
     m_ui->rows->insertWidget(0, m_header);

@@ -36,13 +36,19 @@ private:
     {
         QWidget* const content = m_area.widget();
         const QLayout* const layout = content != nullptr ? content->layout() : nullptr;
-        if (layout == nullptr || !layout->hasHeightForWidth())
+        if (layout == nullptr)
             return;
         const int width = std::max(m_area.viewport()->width(), layout->totalMinimumSize().width());
-        content->setMinimumHeight(layout->totalMinimumHeightForWidth(width));
+        if (layout->hasHeightForWidth())
+            content->setMinimumHeight(layout->totalMinimumHeightForWidth(width));
+        else if (m_isKept)
+            content->setMinimumHeight(
+                0); // the layout's own; what wrapped its lines is hidden by now
+        m_isKept = layout->hasHeightForWidth();
     }
 
     QScrollArea& m_area;
+    bool m_isKept = false;
 };
 
 } // namespace

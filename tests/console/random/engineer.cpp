@@ -31,7 +31,7 @@ std::string Engineer::act()
         &Engineer::range, &Engineer::facet, &Engineer::undo, &Engineer::sort, &Engineer::columns,
         &Engineer::press, &Engineer::press, &Engineer::keys, &Engineer::keys, &Engineer::copy,
         &Engineer::exportRows, &Engineer::scroll, &Engineer::openRow, &Engineer::compare,
-        &Engineer::preview};
+        &Engineer::preview, &Engineer::saveView, &Engineer::takeView, &Engineer::changeViews};
     constexpr std::array inWindow{&Engineer::open, &Engineer::turn, &Engineer::turn,
         &Engineer::close, &Engineer::reopen, &Engineer::resize, &Engineer::look,
         &Engineer::restart};

@@ -3,12 +3,24 @@
 
 #include "list_oracle.h"
 
+#include "deploy/models/list/list_filter.h"
+
 #include <string>
+#include <string_view>
 
 class QAbstractButton;
-class QLineEdit;
+class QAction;
+class QModelIndex;
+
+namespace widgets {
+struct ExportChoice;
+}
 
 namespace random_window {
+
+[[nodiscard]] bool canBeClicked(const QAbstractButton* button);
+/// Of the deployment in a row of a list.
+[[nodiscard]] QString idOf(const QModelIndex& index);
 
 /// Works the window, and knows what he has asked of it. Each step says what it was; an empty text:
 /// there was nothing to be done.
@@ -37,6 +49,9 @@ private:
     std::string exportRows();
     std::string undo();
     std::string scroll();
+    std::string saveView();
+    std::string takeView();
+    std::string changeViews();
 
     // With the window.
     std::string open();
@@ -53,11 +68,18 @@ private:
     void keepFilter(const console::ListController& list);
     void takeFilter(const console::ListController& list);
     void takePlace(const console::ListController& list);
+    QList<QAction*> viewEntries(const console::ListController& list);
+    QStringList wantedOfExport(const console::ListController& list, bool selectionOnly);
+    void expectJsonLines(const console::ListController& list, const widgets::ExportChoice& choice,
+        const std::string& bytes);
+    void expectCsv(const console::ListController& list, const widgets::ExportChoice& choice,
+        std::string_view bytes);
 
     Dice& m_dice;
     World& m_world;
     Desk& m_desk;
     ListMinds m_minds;
+    QList<models::SavedView> m_views; ///< that all lists offer
 };
 
 } // namespace random_window

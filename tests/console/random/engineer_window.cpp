@@ -8,6 +8,7 @@
 #include "deploy/widgets/list/preview/preview_split.h"
 
 #include <QAction>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -19,6 +20,25 @@ namespace random_window {
 
 using console::ListController;
 using console::PageKey;
+
+namespace {
+
+/// What is shown while the columns follow the width is that of the moment.
+std::string lastingColumns(const QVariantMap& state)
+{
+    const bool followsWidth = state.value(QStringLiteral("automatic")).toBool();
+    QVariantList columns = state.value(QStringLiteral("columns")).toList();
+    for (QVariant& column : columns) {
+        QVariantMap parts = column.toMap();
+        if (followsWidth)
+            parts.remove(QStringLiteral("shown"));
+        column = parts;
+    }
+    const QJsonDocument json = QJsonDocument::fromVariant(columns);
+    return json.toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace
 
 std::string Engineer::open()
 {
@@ -144,7 +164,8 @@ std::string Engineer::restart()
     for (const ListController* list : m_desk.lists()) {
         const QVariantMap& before = tables[m_desk.serverOf(*list)->address];
         const QVariantMap now = list->page().rows().tableState();
-        for (const char* part : {"sort", "descending", "thenSort", "thenDescending"})
+        EXPECT_EQ(lastingColumns(now), lastingColumns(before));
+        for (const char* part : {"automatic", "sort", "descending", "thenSort", "thenDescending"})
             EXPECT_EQ(now.value(QLatin1String(part)), before.value(QLatin1String(part))) << part;
     }
     return "starts anew";

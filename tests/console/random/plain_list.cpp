@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace random_window {
@@ -205,6 +206,28 @@ QString plainCopy(const Deployment& run, Column column, const Moment& moment)
     default: {
         const QString text = plainCell(run, column, moment);
         return text.startsWith(u'=') ? u'\'' + text : text;
+    }
+    }
+}
+
+std::string plainExport(const Deployment& run, Column column, const Moment& moment, bool isRaw)
+{
+    const auto timeText = [](deployment::Timestamp time) {
+        return deployment::formatTimestamp(time, zone);
+    };
+    switch (column) {
+    case Column::StartTime:
+        return timeText(run.start);
+    case Column::EndTime:
+        return run.end ? timeText(*run.end) : std::string();
+    case Column::Duration:
+        return std::to_string(
+            std::chrono::floor<std::chrono::seconds>(*took(run, moment.seenUntil)).count());
+    case Column::Percentage:
+        return std::to_string(std::lround(*run.progress.percentage));
+    default: {
+        const std::string word = wordOf(run, column);
+        return !isRaw && word.starts_with('=') ? '\'' + word : word;
     }
     }
 }

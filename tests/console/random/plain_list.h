@@ -40,4 +40,8 @@ struct Moment {
 [[nodiscard]] QString plainCopy(
     const deployment::Deployment& run, history::Column column, const Moment& moment);
 
+/// The same in a CSV: times, numbers and texts that a program can read.
+[[nodiscard]] std::string plainExport(
+    const deployment::Deployment& run, history::Column column, const Moment& moment, bool isRaw);
+
 } // namespace random_window

@@ -3,6 +3,7 @@
 #include "engineer.h"
 #include "loud_warnings.h"
 #include "place_oracle.h"
+#include "room_oracle.h"
 #include "window_oracle.h"
 
 #include "oracles/random_seeds.h"
@@ -40,6 +41,7 @@ TEST_P(RandomWindow, showsWhatWasToldAndWasAskedFor)
         expectTabs(desk);
         expectKeys(desk);
         expectLanguage(desk);
+        expectRoom(desk);
     }
     EXPECT_FALSE(HasFailure()) << "seed " << GetParam() << story;
 }

@@ -4,6 +4,7 @@
 #include "controls/plain_closing_question.h"
 
 #include "deploy/widgets/theme/letters.h"
+#include "deploy/widgets/theme/metrics.h"
 
 #include <QDialogButtonBox>
 #include <QListWidget>
@@ -41,6 +42,7 @@ void ViewsDialog::setupList()
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     for (qsizetype at = 0; at < m_views.size(); ++at) {
         auto* item = new QListWidgetItem(m_views[at].name, m_list);
+        item->setSizeHint({0, m_list->fontMetrics().height() + 2 * theme::space::near});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setData(Qt::UserRole, at);
         item->setData(nameRole, m_views[at].name);
