@@ -14,8 +14,10 @@ OpenSources::~OpenSources() = default;
 SourceSession& OpenSources::add(std::unique_ptr<sources::Source> source, std::string id)
 {
     source->setPollPace(m_pace);
-    return *m_sessions.emplace_back(
-        std::make_unique<SourceSession>(std::move(source), std::move(id)));
+    SourceSession& session =
+        *m_sessions.emplace_back(std::make_unique<SourceSession>(std::move(source), std::move(id)));
+    session.setHidden(m_isHidden);
+    return session;
 }
 
 SourceSession* OpenSources::find(const std::string& id) const
@@ -39,6 +41,7 @@ void OpenSources::setPollPace(const sources::PollPace& pace)
 
 void OpenSources::setHidden(bool hidden)
 {
+    m_isHidden = hidden;
     for (const auto& session : m_sessions)
         session->setHidden(hidden);
 }

@@ -37,12 +37,13 @@ public:
 
     /// Of those that are open now, and later.
     void setPollPace(const sources::PollPace& pace);
-    /// No one looks at any of them.
+    /// No one looks at any of them, nor at those that are opened later.
     void setHidden(bool hidden);
 
 private:
     std::vector<std::unique_ptr<SourceSession>> m_sessions;
     sources::PollPace m_pace;
+    bool m_isHidden = false;
 };
 
 } // namespace console

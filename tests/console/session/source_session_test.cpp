@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/open_sources.h"
 #include "session/source_session.h"
 
 #include "builder.h"
@@ -37,6 +38,7 @@ public:
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
+    void setHidden(bool hidden) override { isHidden = hidden; }
     [[nodiscard]] sources::DeploymentReader& details() override { return *this; }
     [[nodiscard]] sources::OwnedRequest fetch(const QString& id, history::RecordHandle record,
         sources::DeploymentReceiver /*receiver*/) override
@@ -70,6 +72,7 @@ public:
     }
 
     bool isArchived = false;
+    bool isHidden = false;
     deployment::Milliseconds lead{0};
     QString fetched;
     history::RecordHandle fetchedRecord{};
@@ -356,4 +359,24 @@ TEST(SourceSession, remembersTheErrorOfTheLastLoadOnly)
     ASSERT_TRUE(f.session.error());
     f.session.source().start();
     EXPECT_FALSE(f.session.error());
+}
+
+TEST(OpenSources, whatIsOpenedWhileNobodyLooksIsHiddenFromTheBeginning)
+{
+    console::OpenSources open;
+    const auto added = [&open](const char* id) -> const ToldSource& {
+        auto source = std::make_unique<ToldSource>();
+        const ToldSource& told = *source;
+        open.add(std::move(source), id);
+        return told;
+    };
+    const ToldSource& before = added("before");
+    EXPECT_FALSE(before.isHidden);
+    open.setHidden(true);
+    const ToldSource& meanwhile = added("meanwhile");
+    EXPECT_TRUE(before.isHidden);
+    EXPECT_TRUE(meanwhile.isHidden);
+    open.setHidden(false);
+    EXPECT_FALSE(meanwhile.isHidden);
+    EXPECT_FALSE(added("after").isHidden);
 }
