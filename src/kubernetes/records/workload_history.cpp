@@ -211,21 +211,15 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
         if (m_object.status.stepIndex && !isAborted(m_object))
             attempt.steps.done = m_object.status.stepIndex;
     }
-    auto& record = attempt.record;
     if (attempt.outcome != Outcome::Open)
         return; // what has ended stays ended
-    if (speaks && m_object.status.stepIndex && !isAborted(m_object)) {
-        const bool areWhole =
-            !isFirstSight && !context.isInList && (attempt.wasSeenToBegin || attempt.hasToldSteps);
-        passSteps(attempt.steps.passed, m_object,
-            {areWhole, attempt.wasSeenToBegin && !context.isInList, m_wasPromotingFully});
-        attempt.hasToldSteps = true;
-    }
+    if (speaks && m_object.status.stepIndex && !isAborted(m_object))
+        notePassedSteps(attempt, isFirstSight, context.isInList);
     // Before a list, too, much may have happened that nobody saw.
     Judgement judgement =
         judge(m_object, isFirstSight || (context.isInList && !m_wasPromoted), openAt(attempt));
     if (!speaks && !isFirstSight) {
-        if (deployment::isFinished(record.status.known) || attempt.mayHaveEnded)
+        if (deployment::isFinished(attempt.record.status.known) || attempt.mayHaveEnded)
             return;
         judgement = {.status = wireStatus(Status::Pending)};
     }
@@ -233,6 +227,22 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
         judgement.mayHaveEnded && (isFirstSight || context.isInList || attempt.mayHaveEnded);
     if (attempt.mayHaveEnded)
         judgement = {.status = {Status::Unknown, "UNKNOWN"}, .mayHaveEnded = true};
+    takeJudgement(attempt, judgement, isFirstSight, context.now);
+}
+
+void WorkloadHistory::notePassedSteps(Attempt& attempt, bool isFirstSight, bool isInList)
+{
+    const bool areWhole =
+        !isFirstSight && !isInList && (attempt.wasSeenToBegin || attempt.hasToldSteps);
+    passSteps(attempt.steps.passed, m_object,
+        {areWhole, attempt.wasSeenToBegin && !isInList, m_wasPromotingFully});
+    attempt.hasToldSteps = true;
+}
+
+void WorkloadHistory::takeJudgement(
+    Attempt& attempt, const Judgement& judgement, bool isFirstSight, Timestamp now)
+{
+    auto& record = attempt.record;
     const bool hasJustEnded = deployment::isFinished(judgement.status.known) && !isFirstSight
         && !deployment::isFinished(record.status.known);
     record.status = judgement.status;
@@ -243,7 +253,7 @@ void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Conte
         && (attempt.startAccuracy == Accuracy::Unknown || *judgement.end >= attempt.start))
         attempt.end = judgement.end;
     else if (hasJustEnded)
-        attempt.end = context.now;
+        attempt.end = now;
     if (judgement.isOver)
         attempt.outcome = Outcome::Completed;
     record.progress = progressOf(m_object, judgement.status.known, attempt.steps);

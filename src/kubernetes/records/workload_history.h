@@ -10,6 +10,8 @@
 
 namespace kubernetes {
 
+struct Judgement;
+
 /// One workload (one uid) and its attempts, oldest first. Revisions only rise: a lower one is an
 /// older state that came late, and is not taken but from a list.
 class WorkloadHistory {
@@ -70,6 +72,9 @@ private:
     [[nodiscard]] std::optional<deployment::Timestamp> openAt(const Attempt& attempt) const;
     void refresh(Attempt& attempt, bool isFirstSight, const Context& context);
     void readState(Attempt& attempt, bool isFirstSight, const Context& context);
+    void notePassedSteps(Attempt& attempt, bool isFirstSight, bool isInList);
+    void takeJudgement(
+        Attempt& attempt, const Judgement& judgement, bool isFirstSight, deployment::Timestamp now);
     void readVersion(Attempt& attempt, const Context& context);
     void recognizeRollbacks();
     [[nodiscard]] bool hasTakenOver(const Attempt& attempt) const;
