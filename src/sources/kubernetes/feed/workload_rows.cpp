@@ -26,8 +26,7 @@ void WorkloadRows::awaitKind(kubernetes::ObjectKind kind)
 
 void WorkloadRows::beginKind(kubernetes::ObjectKind kind)
 {
-    if (kind == workloadKinds.front())
-        m_problems.clear();
+    m_problems[kind].clear();
     m_book.beginList(kind);
 }
 
@@ -38,7 +37,8 @@ void WorkloadRows::handlePage(const WorkloadPage& page)
         auto some = m_book.apply(object);
         std::move(some.begin(), some.end(), std::back_inserter(changes));
     }
-    m_problems.insert(m_problems.end(), page.problems.begin(), page.problems.end());
+    auto& problems = m_problems[page.kind];
+    problems.insert(problems.end(), page.problems.begin(), page.problems.end());
     handleChanges(changes);
     if (m_progress.pass())
         Q_EMIT progressed({0, 0, m_told.size()});
@@ -53,19 +53,23 @@ void WorkloadRows::endKind(kubernetes::ObjectKind kind, const std::string& versi
 void WorkloadRows::dropList()
 {
     m_book.dropLists();
+    m_problems.clear();
 }
 
 void WorkloadRows::endList(std::vector<deployment::Problem> problems)
 {
+    m_said = std::move(problems);
+    m_totals = {};
+    for (const auto& [kind, ofObjects] : std::exchange(m_problems, {})) {
+        m_totals.unreadRecords += ofObjects.size();
+        m_said.insert(m_said.end(), ofObjects.begin(), ofObjects.end());
+    }
+    for (const deployment::Problem& problem : m_said)
+        m_totals.count(problem.severity);
     HistoryUpdate update;
-    update.problems = std::move(problems);
-    const auto ofObjects = std::exchange(m_problems, {});
-    update.totals.unreadRecords = ofObjects.size();
-    update.problems.insert(update.problems.end(), ofObjects.begin(), ofObjects.end());
-    for (const deployment::Problem& problem : update.problems)
-        update.totals.count(problem.severity);
+    update.problems = m_said;
+    update.totals = m_totals;
     update.problemsReplaced = true;
-    m_said = update.problems;
     update.replacesAll = std::exchange(m_isFirst, false); // an empty cluster is one, too
     update.rows = std::make_shared<const history::History>();
     Q_EMIT updated(update);
@@ -98,6 +102,7 @@ void WorkloadRows::tell(const std::vector<deployment::Problem>& problems)
         if (isSaid || m_said.size() >= maxSaid)
             continue;
         m_said.push_back(problem);
+        m_totals.count(problem.severity);
         update.problems.push_back(problem);
         update.totals.count(problem.severity);
     }
@@ -154,6 +159,7 @@ void WorkloadRows::dropHidden()
     update.replacesAll = true;
     update.kept.assign(m_told.begin(), m_told.end());
     update.problems = m_said;
+    update.totals = m_totals;
     Q_EMIT updated(update);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_set>
@@ -68,8 +69,10 @@ private:
     kubernetes::AttemptBook m_book;
     std::unordered_set<std::string> m_told; ///< ids of rows
     std::unordered_set<std::string> m_unfinished;
-    std::vector<deployment::Problem> m_problems; ///< of the objects of the list that is coming
-    std::vector<deployment::Problem> m_said; ///< with the latest list
+    /// Of the objects of the list that is coming.
+    std::map<kubernetes::ObjectKind, std::vector<deployment::Problem>> m_problems;
+    std::vector<deployment::Problem> m_said; ///< with the latest list, and by watches since
+    deployment::ProblemTotals m_totals; ///< of those
     std::set<kubernetes::ObjectKind> m_listed; ///< to their end
     deployment::Throttle m_progress{deployment::progressInterval};
     bool m_isFirst = true; ///< nothing was told yet
