@@ -61,6 +61,19 @@ TEST_F(RedactionTest, aProblemOfTheListTellsNoSecret)
     }
 }
 
+TEST_F(RedactionTest, plainTextOfAnErrorTellsNoSecret)
+{
+    deployment::Redactor redactor;
+    redactor.addSecret(secret);
+    HttpResponse response;
+    response.status = 403;
+    response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
+    response.body = QByteArray("no access with ") + secret;
+    const HttpResult result = redacted(HttpResult(response), redactor);
+    expectHidden(result->body.toStdString());
+    EXPECT_TRUE(result->body.startsWith("no access with "));
+}
+
 TEST_F(RedactionTest, aRefusalOfTheCredentialsTellsNoSecret)
 {
     answer("/api/deployments", repeats(401, spellings()[4]));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redaction.h"
 
+#include "http_headers.h"
+
 #include "deploy/formats/json/json_value.h"
 #include "deploy/formats/json/json_writer.h"
 
@@ -79,9 +81,13 @@ private:
     bool m_isChanged = false;
 };
 
-/// What is no object, or longer than a problem may be, is not shown.
-QByteArray redactedProblem(const HttpResponse& response, const Redactor& redactor)
+/// Of what is no object, only plain text is shown, and its beginning alone.
+QByteArray redactedBody(const HttpResponse& response, const Redactor& redactor)
 {
+    constexpr qsizetype longestText = 64 << 10;
+    if (mediaType(response.header("Content-Type")) == "text/plain")
+        return QByteArray::fromStdString(
+            redactor.redacted(response.body.left(longestText).toStdString()));
     const auto document = JsonValue::parse(response.bodyText());
     if (!document || !document->isObject())
         return response.body;
@@ -109,7 +115,7 @@ HttpResult redacted(HttpResult result, const Redactor& redactor)
         if (name.compare("Location", Qt::CaseInsensitive) == 0)
             value = QByteArray::fromStdString(redactor.redacted(value.toStdString()));
     }
-    result->body = redactedProblem(*result, redactor);
+    result->body = redactedBody(*result, redactor);
     return result;
 }
 
