@@ -94,17 +94,28 @@ TEST_F(ChildrenFetcherTest, aListWithoutItemsIsNoEmptyOne)
 TEST_F(ChildrenFetcherTest, eventsThatAreNotReadForTheirNumberAreTold)
 {
     EXPECT_TRUE(sentences(read()).empty());
-    more["events"] = R"("continue":"again",)";
     othersItems = R"([{"metadata":{"name":"a","uid":"u"}}])";
-    odd.handler = [this, lists = odd.handler](const auto& request, const auto& peer) {
+    odd.handler = [this, lists = odd.handler, part = 0](
+                      const auto& request, const auto& peer) mutable {
         const bool isOfOthers = request.target.contains("kind");
-        more["events"] = isOfOthers ? R"("continue":"again",)" : "";
+        const QByteArray next = R"("continue":"part-)" + QByteArray::number(++part) + R"(",)";
+        more["events"] = isOfOthers ? next : QByteArray();
         lists(request, peer);
     };
     const auto told = sentences(read());
     ASSERT_EQ(told.size(), 2U) << "of pods, and of ReplicaSets";
     for (const std::string& sentence : told)
         EXPECT_TRUE(sentence.starts_with("Only the first 4 events")) << sentence;
+}
+
+TEST_F(ChildrenFetcherTest, aListThatLeadsBackToItselfIsMissingAndAsksNoMore)
+{
+    items["pods"] = R"([{"metadata":{"name":"a","namespace":"shop","uid":"u"}}])";
+    more["pods"] = R"("continue":"again",)";
+    const auto result = read();
+    ASSERT_EQ(result.missing.size(), 1U);
+    EXPECT_EQ(result.missing.front().kind, ObjectKind::Pod);
+    EXPECT_EQ(odd.count("GET", "/api/v1/namespaces/shop/pods"), 2);
 }
 
 } // namespace sources

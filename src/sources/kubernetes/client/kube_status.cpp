@@ -181,6 +181,14 @@ void sayForHowLong(KubeFailure& failure)
 
 } // namespace
 
+KubeFailure endlessList()
+{
+    return ownFailure(ErrorCode::BadFormat,
+        DEPLOY_MESSAGE("Message",
+            "The cluster's list leads back to a part of it that was read before; it was not read "
+            "completely."));
+}
+
 bool KubeFailure::isExpired() const
 {
     return status == 410 || reason == "Expired" || reason == "Gone";

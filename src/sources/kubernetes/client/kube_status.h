@@ -50,6 +50,9 @@ struct KubeFailure {
     return failure;
 }
 
+/// A list whose parts have no end.
+[[nodiscard]] KubeFailure endlessList();
+
 /// What a result other than 2xx means; spec: Kubernetes' metav1.Status, or whatever a proxy sent.
 [[nodiscard]] KubeFailure kubeFailure(const HttpResult& result, deployment::Timestamp now);
 

@@ -162,7 +162,7 @@ OwnedRequest ChildrenFetcher::begin(const ReadingPointer& reading, const std::ve
 {
     reading->pending = static_cast<int>(parts.size());
     for (const Part& part : parts)
-        request(reading, part, {});
+        request(reading, part);
     // What is under way belongs to the exchanges or the worker; this only calls it off.
     return OwnedRequest(
         std::shared_ptr<void>(reading.get(), [weak = std::weak_ptr<Reading>(reading)](void*) {
@@ -171,8 +171,7 @@ OwnedRequest ChildrenFetcher::begin(const ReadingPointer& reading, const std::ve
         }));
 }
 
-void ChildrenFetcher::request(
-    const ReadingPointer& reading, const Part& part, const std::string& continueToken)
+void ChildrenFetcher::request(const ReadingPointer& reading, const Part& part)
 {
     KubeClient::Query query;
     if (!part.isOne)
@@ -180,8 +179,8 @@ void ChildrenFetcher::request(
     if (!part.selector.isEmpty())
         query.emplace_back(
             part.kind == ObjectKind::Event ? "fieldSelector" : "labelSelector", part.selector);
-    if (!continueToken.empty())
-        query.emplace_back("continue", QByteArray::fromStdString(continueToken));
+    if (!part.continued.empty())
+        query.emplace_back("continue", QByteArray::fromStdString(part.continued));
     HttpExchange* exchange = m_client.get(part.path, query);
     reading->exchanges.emplace_back(exchange);
     connect(
@@ -229,9 +228,14 @@ void ChildrenFetcher::handleChunk(const ReadingPointer& reading, const Part& par
     problems.insert(problems.end(), chunk.problems.begin(), chunk.problems.end());
     Part rest = part;
     rest.itemsBefore += chunk.itemCount;
-    const bool isMore = !chunk.continueToken.empty();
-    if (isMore && --rest.chunks > 0) {
-        request(reading, rest, chunk.continueToken);
+    rest.continued = chunk.continueToken;
+    const bool isMore = !rest.continued.empty();
+    if (isMore && --rest.chunks > 0 && rest.continued != part.continued) {
+        request(reading, rest);
+        return;
+    }
+    if (isMore && part.kind != ObjectKind::Event) {
+        handleMissing(reading, part, endlessList());
         return;
     }
     if (isMore && part.kind == ObjectKind::Event)
@@ -288,7 +292,7 @@ void ChildrenFetcher::readAnalysis(const ReadingPointer& reading)
         QByteArray::fromStdString(std::string(rolloutHashLabel) + " in (" + hashes + ")");
     reading->pending += 2;
     for (const ObjectKind kind : {ObjectKind::AnalysisRun, ObjectKind::Experiment})
-        request(reading, {kind, kubernetes::pathOf(kind, workload.meta.nameSpace), selector}, {});
+        request(reading, {kind, kubernetes::pathOf(kind, workload.meta.nameSpace), selector});
 }
 
 } // namespace sources

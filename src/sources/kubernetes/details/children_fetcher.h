@@ -61,6 +61,7 @@ private:
         bool isOne = false; ///< an object, and no list
         std::size_t itemsBefore = 0; ///< in the chunks that were read
         int chunks = maxChunks; ///< that are read of it
+        std::string continued = {}; ///< by which the latest chunk was asked for
     };
 
     struct Chunk;
@@ -75,7 +76,7 @@ private:
     [[nodiscard]] static ReadingPointer readingOf(
         const kubernetes::AttemptBook::Workload& workload, Extent extent, End end);
     [[nodiscard]] OwnedRequest begin(const ReadingPointer& reading, const std::vector<Part>& parts);
-    void request(const ReadingPointer& reading, const Part& part, const std::string& continueToken);
+    void request(const ReadingPointer& reading, const Part& part);
     void handleResponse(const ReadingPointer& reading, const Part& part, const HttpResult& result);
     void handleChunk(const ReadingPointer& reading, const Part& part, Chunk chunk);
     void handleMissing(const ReadingPointer& reading, const Part& part, const KubeFailure& failure);

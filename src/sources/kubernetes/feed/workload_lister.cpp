@@ -44,18 +44,6 @@ void readWorkloads(const std::vector<std::string_view>& items, std::size_t items
     }
 }
 
-KubeFailure endlessList()
-{
-    KubeFailure failure;
-    failure.error = {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message",
-             "The cluster's list leads back to a part of it that was read before; it was not read "
-             "completely."),
-            {}},
-        {}};
-    return failure;
-}
-
 /// Of one kind, while others may be listed all the same.
 bool isOnlyMissing(const KubeFailure& failure)
 {
