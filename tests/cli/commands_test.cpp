@@ -138,6 +138,10 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
     EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
                   operations::CommandKind::RollBack, subject, "V1"),
         "V1 was never successfully deployed to 生产环境 (checkout)");
+    add(aDeployment("A").version("V1").start("01:00").service("checkout").failed());
+    EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
+                  operations::CommandKind::RollBack, subject, "V1"),
+        "V1 was never successfully deployed to 生产环境 (checkout)");
     add(aDeployment("A").version("V1").start("01:00").service("checkout"));
     EXPECT_EQ(cli::disabledReasonWithin(history, test_support::at("23:00"),
                   operations::CommandKind::RollBack, subject, "V1"),

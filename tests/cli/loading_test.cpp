@@ -62,7 +62,8 @@ TEST(Loading, whatIsMissingFromTheListItselfIsSaidAloud)
     EXPECT_EQ(saidOf({{Severity::Error, {"it ends after %1", {"2"}}, 0, 0, 0, {}, {}}}),
         "deployment-console-cli: http://h/api: it ends after 2\n");
     EXPECT_EQ(saidOf({{Severity::Warning, {"doubtful", {}}, 0, 0, 0, {}, {}},
-                  {Severity::Error, {"of a record", {}}, 3, 1, 7, {}, "A"}}),
+                  {Severity::Error, {"of a record", {}}, 3, 1, 7, {}, "A"},
+                  {Severity::Error, {"of one that an event told of", {}}, 0, 0, 0, {}, "B"}}),
         "")
         << "they are counted, and listed by validate";
 }

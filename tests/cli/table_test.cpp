@@ -89,6 +89,8 @@ TEST(PlainValues, readWell)
     EXPECT_EQ(cli::numberText(99.95), "99.95");
     EXPECT_EQ(cli::numberText(60.0), "60");
     EXPECT_EQ(cli::numberText(1e9), "1000000000");
+    EXPECT_EQ(cli::numberText(999999999999999), "999999999999999");
+    EXPECT_EQ(cli::numberText(1e15), "1e+15");
     EXPECT_EQ(cli::numberText(-250000.25), "-250000.25");
     EXPECT_EQ(cli::numberText(0.0001), "0.0001");
     EXPECT_EQ(cli::numberText(0.0), "0");

@@ -109,6 +109,9 @@ TEST(ServingVersion, isWhatAllOfTheTrafficReaches)
     EXPECT_EQ(serving(canary), "v1");
     canary.resources.put({"preview", {}, {}, "r/a:v3", {}, {}});
     EXPECT_EQ(serving(canary), "") << "nobody knows what goes there";
+    Deployment unknown = aDeployment("A").blue("r/a:v2", 0);
+    unknown.resources.put({"stable", {}, {}, "r/a:v1", {}, {}});
+    EXPECT_EQ(serving(unknown), "") << "it may have none of it either";
 }
 
 } // namespace

@@ -55,6 +55,8 @@ TEST(QueryTemplate, takesValuesIntoStrings)
     EXPECT_EQ(filled(R"(up{app="{{service}}",ns='{{ namespace }}'})",
                   {{"service", R"(a"b\c'd)"}, {"namespace", "o'brien"}}),
         R"(up{app="a\"b\\c'd",ns='o\'brien'})");
+    EXPECT_EQ(filled(R"(up{app="{{service}}"})", {{"service", "a\x1f\x7f\n"}}),
+        R"(up{app="a\x1f\x7f\x0a"})");
 }
 
 TEST(QueryTemplate, takesValuesLiterallyWhereTheyAreMatched)

@@ -76,7 +76,7 @@ std::string disabledReasonWithin(const history::History& history, deployment::Ti
         return targetVersion + " is the version that is being rolled back";
     if (target != history::asciiLowered(deployment::oldVersion(deployment))
         && !succeededBefore(history, *row, target))
-        return targetVersion + " was never successfully deployed to " + placeOf(deployment) + "";
+        return targetVersion + " was never successfully deployed to " + placeOf(deployment);
     return {};
 }
 

@@ -84,6 +84,13 @@ TEST(Arguments, takeEveryOption)
     EXPECT_EQ(request.zone, deployment::Zone::Utc);
 }
 
+TEST(Arguments, aCommandMayBeWaitedForForAWeek)
+{
+    EXPECT_EQ(parsed({"pause", "x", "y", "--reason", "r", "--timeout", "604800"})
+                  .commandArguments.timeout,
+        std::chrono::hours(7 * 24));
+}
+
 TEST(Arguments, anOrderIsWhole)
 {
     const cli::Request request = parsed({"rollback", "https://h", "DEP-1", "--reason", "too slow",
@@ -225,6 +232,7 @@ TEST(Arguments, wrongOnesAreToldApart)
         {{"rollback", "x", "y", "--reason", "r"}, "--to VERSION"},
         {{"rollback", "x", "y", "--reason", "r", "--to", ""}, "expected a version"},
         {{"pause", "x", "y", "--reason", "r", "--timeout", "0"}, "from 1"},
+        {{"pause", "x", "y", "--reason", "r", "--timeout", "604801"}, "to a week"},
         {{"list", "x", "--yes"}, "--yes cannot be used with list"},
         {{"list", "x", "--token-file", ""}, "--token-file"},
         {{"validate", "x", "--format", "csv"}, "--format cannot be used with validate"},

@@ -326,6 +326,15 @@ TEST_F(MetricShifts, constantCurvesAreJudgedToo)
     EXPECT_TRUE(shiftsOf(withCurve("X", "successRate", little), good).empty());
 }
 
+TEST_F(MetricShifts, withoutGoodRunsEightValuesHaveToComeBefore)
+{
+    for (const int before : {7, 8, 9}) {
+        const Shape drop = [before](double t) { return t < before * 60 ? 100 : 90; };
+        EXPECT_EQ(shiftsOf(withCurve("X", "successRate", drop)).size(), before < 8 ? 0U : 1U)
+            << before;
+    }
+}
+
 TEST_F(MetricShifts, aBadRunAmongTheGoodOnesIsNoReasonToClaim)
 {
     // What a run that succeeded went through as well is not told.

@@ -80,6 +80,17 @@ TEST(Attention, isForAFailureWithoutAStartUnlessItWasReplaced)
     EXPECT_THAT(needing(all, "12:00"), ElementsAre("B", "C"));
 }
 
+TEST(Attention, ofThoseWithoutAStartTheOneThatEndedLastDecides)
+{
+    for (const auto& ends : {std::pair("08:00", "10:00"), std::pair("10:00", "08:00")}) {
+        std::vector<deployment::Deployment> all{aDeployment("A").status("FAILED").end("09:00"),
+            aDeployment("B").end(ends.first), aDeployment("C").end(ends.second)};
+        for (deployment::Deployment& each : all)
+            each.start = deployment::unknownTime;
+        EXPECT_THAT(needing(all, "12:00"), ElementsAre()) << ends.first;
+    }
+}
+
 /// One clock that is wrong would hide all failures of its environment for as long as it is ahead.
 TEST(Attention, isForAFailureWhateverHasAStartThatIsStillToCome)
 {

@@ -237,6 +237,9 @@ TEST(ExpectedEnd, isByTheMedianOfThoseThatTookLonger)
     EXPECT_EQ(after(19).likely, at("10:18"));
     EXPECT_EQ(after(-5).likely, at("10:14")) << "the clock of the server is ahead";
     EXPECT_EQ(expectedEnd(someMinutes({10, 12, 14, 16}), at("10:00"), at("10:00")), std::nullopt);
+    const auto even = someMinutes({10, 12, 14, 16, 18, 20});
+    EXPECT_EQ(expectedEnd(even, at("10:00"), at("10:00"))->likely, at("10:14"))
+        << "of the two in the middle the less one, as everywhere";
 }
 
 /// With the durations of its kind that the steps were learned from.
@@ -276,6 +279,22 @@ TEST(ExpectedEnd, goesByTheStepThatRuns)
         << "room for what is to come makes it no less late";
     const Deployment other = running().step("Unheard of", "RUNNING", "2026-01-01T10:11:00Z");
     EXPECT_EQ(endOf(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
+}
+
+TEST(ExpectedEnd, leavesRoomForHowLongWhatIsToComeMayTake)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, day == 4 ? 40 : 20)); // half of it a step
+    const Deployment late = aDeployment("X")
+                                .running()
+                                .start("2026-01-01T10:00:00Z")
+                                .step("Build", "RUNNING", "2026-01-01T10:00:00Z")
+                                .step("Deploy", "PENDING");
+    const Timestamp now = at("2026-01-01T11:00:00Z");
+    const auto end = endOf(usual, late, now).value();
+    EXPECT_EQ(end.likely, now + minutes(10));
+    EXPECT_EQ(end.latest, now + minutes(20));
 }
 
 TEST(ExpectedEnd, isLateByMoreAndMoreAndNeverByLessThanNothing)
