@@ -3516,6 +3516,13 @@
     </message>
 </context>
 <context>
+    <name>console::PageTabBar</name>
+    <message>
+        <source>Close this tab</source>
+        <translation>关闭此标签页</translation>
+    </message>
+</context>
+<context>
     <name>console::PageTabs</name>
     <message>
         <source>Open pages</source>

@@ -3,6 +3,7 @@
 
 #include "deploy/widgets/theme/letters.h"
 
+#include <QAbstractButton>
 #include <QHelpEvent>
 #include <QTextDocument>
 #include <QToolTip>
@@ -34,6 +35,29 @@ QSize PageTabBar::tabSizeHint(int tab) const
 bool PageTabBar::isCut(int tab) const
 {
     return QTabBar::tabSizeHint(tab).width() > tabSizeHint(tab).width();
+}
+
+void PageTabBar::nameCloseButton(int tab) const
+{
+    for (const ButtonPosition side : {LeftSide, RightSide}) {
+        if (auto* button = qobject_cast<QAbstractButton*>(tabButton(tab, side)))
+            button->setToolTip(tr("Close this tab"));
+    }
+}
+
+void PageTabBar::tabInserted(int tab)
+{
+    QTabBar::tabInserted(tab);
+    nameCloseButton(tab);
+}
+
+void PageTabBar::changeEvent(QEvent* event)
+{
+    QTabBar::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    for (int tab = 0; tab < count(); ++tab)
+        nameCloseButton(tab);
 }
 
 bool PageTabBar::event(QEvent* event)

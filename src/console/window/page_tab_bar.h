@@ -18,8 +18,12 @@ protected:
     [[nodiscard]] QSize tabSizeHint(int tab) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int tab) const override { return tabSizeHint(tab); }
     bool event(QEvent* event) override;
+    void tabInserted(int tab) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// The toolkit's own words stay in the language in which the tab was made.
+    void nameCloseButton(int tab) const;
     [[nodiscard]] bool isCut(int tab) const;
 };
 

@@ -59,7 +59,7 @@ void CompareHeader::setupTitle()
 {
     m_freshness->hide();
     m_title->setObjectName(QStringLiteral("comparisonTitle"));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setLines(1);
     m_copy->setObjectName(QStringLiteral("copyComparison"));
     auto* refresh =
         new IconButton(QStringLiteral("refresh"), tr("Read both runs again (F5)"), this);

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -28,6 +29,10 @@ public:
     {
         if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
             keep();
+        // Else the window keeps the least width that it had before.
+        const int width = m_area.minimumSizeHint().width();
+        if (event->type() == QEvent::LayoutRequest && std::exchange(m_width, width) != width)
+            m_area.updateGeometry();
         return QObject::eventFilter(watched, event);
     }
 
@@ -49,6 +54,7 @@ private:
 
     QScrollArea& m_area;
     bool m_isKept = false;
+    int m_width = 0; ///< that the area asks for at least
 };
 
 } // namespace
