@@ -127,6 +127,31 @@ TEST_F(FilterFoldTest, theChipOfOtherStatesTakesNoLineForAMoment)
     }
 }
 
+/// A filter that comes for what is read, and for which there is no room.
+TEST_F(FilterFoldTest, whatGivesWayAsItComesIsNotSeen)
+{
+    for (int width = 700; width <= 1400; width += 20) {
+        history::History rows;
+        rows.upsert(history::summaryOf(test_support::aDeployment("DEP-1")));
+        widgets::ListPage other(time);
+        other.setSourceName(QStringLiteral("deployments.json"));
+        other.setHistory(test_support::borrowed(rows));
+        other.resize(width, 600);
+        other.show();
+        QCoreApplication::processEvents();
+        deployment::Deployment run = test_support::aDeployment("DEP-2");
+        run.service = "orders";
+        rows.upsert(history::summaryOf(run));
+        other.historyChanged();
+        QCoreApplication::processEvents();
+        const auto& folding = *other.findChild<QWidget*>(QStringLiteral("services"));
+        EXPECT_NE(folding.isVisible(), folding.isHidden()) << width;
+        EXPECT_NE(folding.isVisible(),
+            other.findChild<QWidget*>(QStringLiteral("moreFilters"))->isVisible())
+            << width;
+    }
+}
+
 TEST_F(FilterFoldTest, whatIsFoldedIsOneClickAway)
 {
     resize(780);

@@ -47,9 +47,7 @@ void FilterFold::add(QWidget& part)
 
 void FilterFold::setWanted(QWidget& part, bool wanted)
 {
-    Part& known = *std::ranges::find(m_parts, &part, &Part::widget);
-    known.isWanted = wanted;
-    showPart(known);
+    std::ranges::find(m_parts, &part, &Part::widget)->isWanted = wanted;
 }
 
 bool FilterFold::isWanted(const QWidget& widget) const
@@ -65,9 +63,8 @@ int FilterFold::lineCount(const FlowLayout& layout, int width) const
 
 void FilterFold::fit(const FlowLayout& layout, int width)
 {
-    const bool isFolded = lineCount(layout, width) > mostFilterLines;
-    if (std::exchange(m_isFolded, isFolded) != isFolded)
-        showParts();
+    m_isFolded = lineCount(layout, width) > mostFilterLines;
+    showParts();
 }
 
 void FilterFold::showPart(const Part& part)
