@@ -11,17 +11,6 @@
 
 namespace widgets {
 
-namespace {
-
-/// As its item has it while it is shown.
-int widthOf(const QWidget& widget)
-{
-    const int hint = std::max(widget.sizeHint().width(), widget.minimumSizeHint().width());
-    return std::max(std::min(hint, widget.maximumWidth()), widget.minimumWidth());
-}
-
-} // namespace
-
 FlowLayout::FlowLayout(QWidget* parent)
     : QLayout(parent)
 {
@@ -84,17 +73,23 @@ void FlowLayout::setGeometry(const QRect& rect)
     arrange(rect, true);
 }
 
-int FlowLayout::lineCount(int width, const std::function<bool(const QWidget&)>& isCounted) const
+int FlowLayout::usualWidth(const QWidget& widget)
+{
+    const int hint = std::max(widget.sizeHint().width(), widget.minimumSizeHint().width());
+    return std::max(std::min(hint, widget.maximumWidth()), widget.minimumWidth());
+}
+
+int FlowLayout::lineCount(int width, const WidthOf& widthOf) const
 {
     int lines = 0;
     int taken = 0;
     for (QLayoutItem* item : m_items) {
-        const QWidget* widget = item->widget();
-        if (widget == nullptr || !isCounted(*widget))
+        const auto wanted = item->widget() == nullptr ? std::nullopt : widthOf(*item->widget());
+        if (!wanted)
             continue;
-        const bool isFirst = lines == 0 || taken + spacing() + widthOf(*widget) > width;
+        const bool isFirst = lines == 0 || taken + spacing() + *wanted > width;
         lines += isFirst ? 1 : 0;
-        taken = (isFirst ? 0 : taken + spacing()) + widthOf(*widget);
+        taken = (isFirst ? 0 : taken + spacing()) + *wanted;
     }
     return lines;
 }

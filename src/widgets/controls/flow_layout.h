@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace widgets {
 
@@ -28,9 +29,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect& rect) override;
-    /// How many lines the widgets would take that are counted, hidden or not.
-    [[nodiscard]] int lineCount(
-        int width, const std::function<bool(const QWidget&)>& isCounted) const;
+    /// How wide a widget wants to be; nullopt: it is not counted.
+    using WidthOf = std::function<std::optional<int>(const QWidget&)>;
+    /// How many lines the widgets would take, hidden or not.
+    [[nodiscard]] int lineCount(int width, const WidthOf& widthOf) const;
+    /// As it has it while it is shown.
+    [[nodiscard]] static int usualWidth(const QWidget& widget);
 
 private:
     /// Returns the height; moves the items only if it is to.

@@ -186,18 +186,25 @@ void FilterBar::showColumns()
     fitWidth();
 }
 
+/// With all filters, and so much for the search.
+int FilterBar::linesWith(int searchWidth) const
+{
+    return m_layout->lineCount(width(), [&](const QWidget& each) -> std::optional<int> {
+        if (!m_fold->isWanted(each))
+            return std::nullopt;
+        return &each == m_search ? std::max(searchWidth, each.sizeHint().width())
+                                 : FlowLayout::usualWidth(each);
+    });
+}
+
 /// The field has room for its words where that takes no line more: it begins another one, if the
 /// one that it would stand in is too full.
 void FilterBar::fitWidth()
 {
     const int least = searchLetters * fontMetrics().horizontalAdvance(u'0');
     const int roomy = m_search->widthOfHint();
-    m_search->setMinimumWidth(least);
-    m_fold->fit(*m_layout, width());
-    const int lines = m_fold->lineCount(*m_layout, width());
-    m_search->setMinimumWidth(roomy);
-    if (m_fold->lineCount(*m_layout, width()) > lines)
-        m_search->setMinimumWidth(least);
+    m_fold->fit(linesWith(least));
+    m_search->setMinimumWidth(linesWith(roomy) > linesWith(least) ? least : roomy);
 }
 
 /// Of what may stand behind one button.

@@ -85,6 +85,7 @@ private:
     void updateAppearance();
     void showFilter();
     void showColumns();
+    [[nodiscard]] int linesWith(int searchWidth) const;
     void fitWidth();
     void chooseWords(history::Column column, const QStringList& words);
     [[nodiscard]] QStringList foldedInForce() const;

@@ -77,14 +77,16 @@ void DetailHeader::setupState()
 void DetailHeader::fitBars()
 {
     const auto& flow = *static_cast<const FlowLayout*>(m_ui->state->layout());
-    const auto isNeeded = [this](const QWidget& part) {
-        return part.isVisibleTo(m_ui->state) && &part != m_ui->commandReason;
+    const auto widthOf = [this](const QWidget& part) -> std::optional<int> {
+        if (!part.isVisibleTo(m_ui->state) || &part == m_ui->commandReason)
+            return std::nullopt;
+        return FlowLayout::usualWidth(part);
     };
     for (const int width : {widthOfBar, leastWidthOfBar}) {
         m_ui->percent->setFixedWidth(width);
         // What it says does not give way.
         m_ui->traffic->setFixedWidth(std::max(width, m_ui->traffic->minimumSizeHint().width()));
-        if (flow.lineCount(m_ui->state->width(), isNeeded) <= 1)
+        if (flow.lineCount(m_ui->state->width(), widthOf) <= 1)
             return;
     }
 }

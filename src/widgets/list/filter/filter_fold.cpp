@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter_fold.h"
 
-#include "controls/flow_layout.h"
-
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/actions/folded_control.h"
 
@@ -10,7 +8,6 @@
 #include <QStyleOptionButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace widgets {
 
@@ -56,14 +53,9 @@ bool FilterFold::isWanted(const QWidget& widget) const
     return part != m_parts.end() ? part->isWanted : &widget != this && !widget.isHidden();
 }
 
-int FilterFold::lineCount(const FlowLayout& layout, int width) const
+void FilterFold::fit(int lines)
 {
-    return layout.lineCount(width, [this](const QWidget& each) { return isWanted(each); });
-}
-
-void FilterFold::fit(const FlowLayout& layout, int width)
-{
-    m_isFolded = lineCount(layout, width) > mostFilterLines;
+    m_isFolded = lines > mostFilterLines;
     showParts();
 }
 

@@ -8,8 +8,6 @@
 
 namespace widgets {
 
-class FlowLayout;
-
 /// Filters that would take a line too many of a narrow page stand behind this button, which says
 /// how many of them are in force, until it is pressed. It is not there where there is room.
 class FilterFold final : public QPushButton {
@@ -22,12 +20,12 @@ public:
     /// A part that gives way, and comes and goes by setWanted() from now on.
     void add(QWidget& part);
     void setWanted(QWidget& part, bool wanted);
-    /// Decides whether they give way: by the width alone, so that nothing comes or goes while one
-    /// works. The button and the parts stand in the layout.
-    void fit(const FlowLayout& layout, int width);
+    /// Decides whether they give way: by how many lines the bar would have with all of its filters,
+    /// so that nothing comes or goes while one works.
+    void fit(int lines);
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
-    /// Of the bar with all of its filters.
-    [[nodiscard]] int lineCount(const FlowLayout& layout, int width) const;
+    /// Whether a widget of the bar is one of those, shown or not.
+    [[nodiscard]] bool isWanted(const QWidget& widget) const;
     /// In words: what is chosen in the parts.
     void setInForce(const QStringList& inForce);
 
@@ -39,7 +37,6 @@ private:
         bool isWanted;
     };
 
-    [[nodiscard]] bool isWanted(const QWidget& widget) const;
     void showPart(const Part& part);
     void showParts();
 
