@@ -3,8 +3,6 @@
 
 #include "room.h"
 
-#include "deploy/widgets/controls/plain_label.h"
-
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
@@ -58,15 +56,6 @@ void expectApart(const QWidget& window)
     }
 }
 
-void expectWholeTexts(const QWidget& window)
-{
-    for (const auto* label : window.findChildren<widgets::PlainLabel*>()) {
-        if (label->isVisible() && label->isCut()) {
-            EXPECT_FALSE(label->toolTip().isEmpty()) << label->plainText().toStdString();
-        }
-    }
-}
-
 } // namespace
 
 void expectRoom(const Desk& desk)
@@ -74,7 +63,6 @@ void expectRoom(const Desk& desk)
     const QWidget& window = desk.window();
     test_support::expectRoomForAllWords(window);
     expectApart(window);
-    expectWholeTexts(window);
 }
 
 } // namespace random_window

@@ -5,8 +5,7 @@
 
 namespace random_window {
 
-/// No word of the window is cut off without a tool tip that has it whole, and no control lies over
-/// another one.
+/// No word of the window is cut off, and no control lies over another one.
 void expectRoom(const Desk& desk);
 
 } // namespace random_window
