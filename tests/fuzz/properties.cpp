@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "properties.h"
 
-#include "csv_reader.h"
+#include "oracles/csv_reader.h"
 #include "scan_helpers.h"
 
 #include "deploy/formats/export/history_export.h"

@@ -19,7 +19,7 @@ namespace console {
 
 namespace {
 
-constexpr int usualLetters = 96; ///< in a line
+constexpr int usualLetters = 104; ///< in a line
 constexpr int usualRows = 16; ///< with what is typed
 constexpr int fromTop = 80; ///< of the window
 constexpr int roomOfRow = 10; ///< above and below its text

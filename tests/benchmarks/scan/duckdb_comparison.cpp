@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "duckdb_comparison.h"
 
-#include "csv_reader.h"
+#include "oracles/csv_reader.h"
 
 #include <algorithm>
 #include <cstdio>

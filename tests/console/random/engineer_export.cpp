@@ -2,7 +2,7 @@
 // What the Engineer takes home from a list.
 #include "engineer.h"
 
-#include "csv_reader.h"
+#include "oracles/csv_reader.h"
 #include "list/export_controller.h"
 
 #include "deploy/models/list/list_sections.h"

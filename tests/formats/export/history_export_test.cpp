@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/export/history_export.h"
 
-#include "csv_reader.h"
+#include "oracles/csv_reader.h"
 #include "project_paths.h"
 #include "sample_records.h"
 #include "scan_helpers.h"
