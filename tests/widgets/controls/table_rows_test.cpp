@@ -72,6 +72,20 @@ TEST_F(TableRows, theMenuKeyIsForTheRowThatTheKeysAreOnWhereverItIs)
     EXPECT_EQ(selected(), QList<int>{3});
 }
 
+TEST_F(TableRows, theMenuOpensInTheRowAlsoWhereTheColumnOfTheKeysIsHidden)
+{
+    model.setColumnCount(3);
+    table.selectRow(2);
+    table.selectionModel()->setCurrentIndex(model.index(2, 1), QItemSelectionModel::NoUpdate);
+    table.hideColumn(1);
+    QModelIndex asked;
+    QObject::connect(&table, &QWidget::customContextMenuRequested, &table,
+        [&](const QPoint& place) { asked = table.indexAt(place); });
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(&table, &key);
+    EXPECT_EQ(asked, model.index(2, 0));
+}
+
 TEST_F(TableRows, aPressBesideTheRowsChoosesNone)
 {
     QContextMenuEvent press(QContextMenuEvent::Mouse, {5, 5}, {});

@@ -35,6 +35,18 @@ void sayRow(QTableView& table, int row)
     announce(table, words.join(QStringLiteral(", ")));
 }
 
+/// In the row that the keys are on: the cell that they are on, unless its column is hidden by now.
+QModelIndex seenCell(const QTableView& table)
+{
+    const QModelIndex current = table.currentIndex();
+    const QHeaderView& header = *table.horizontalHeader();
+    for (int place = 0; table.isColumnHidden(current.column()) && place < header.count(); ++place) {
+        if (!header.isSectionHidden(header.logicalIndex(place)))
+            return current.siblingAtColumn(header.logicalIndex(place));
+    }
+    return current;
+}
+
 /// Whole rows are chosen: an end is one of the table, not of a row. A row that the keys are on and
 /// that nobody has chosen yet is chosen by the first key that asks for one.
 class RowKeys final : public QObject {
@@ -97,8 +109,8 @@ private:
             return false;
         if (isRowUnchosen())
             chooseCurrentRow(m_table);
-        m_table.scrollTo(m_table.currentIndex());
-        const QPoint place = m_table.visualRect(m_table.currentIndex()).center();
+        m_table.scrollTo(seenCell(m_table));
+        const QPoint place = m_table.visualRect(seenCell(m_table)).center();
         QContextMenuEvent there(
             QContextMenuEvent::Keyboard, place, m_table.viewport()->mapToGlobal(place));
         const QScopedValueRollback opening(m_isOpening, true);
@@ -118,7 +130,7 @@ void chooseCurrentRow(QTableView& table)
         return;
     table.selectionModel()->setCurrentIndex(
         current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    table.scrollTo(current);
+    table.scrollTo(seenCell(table));
     sayRow(table, current.row());
 }
 
