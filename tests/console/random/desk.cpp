@@ -9,6 +9,7 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QHeaderView>
 #include <QTest>
 
 namespace random_window {
@@ -73,6 +74,15 @@ Server* Desk::serverOf(const console::ListController& list) const
 QTableView& Desk::tableOf(const console::ListController& list)
 {
     return *list.page().findChild<QTableView*>(QStringLiteral("historyTable"));
+}
+
+int Desk::firstSection(const QTableView& table)
+{
+    const QHeaderView& header = *table.horizontalHeader();
+    int visual = 0;
+    while (visual + 1 < header.count() && header.isSectionHidden(header.logicalIndex(visual)))
+        ++visual;
+    return header.logicalIndex(visual);
 }
 
 std::chrono::milliseconds Desk::uptime() const

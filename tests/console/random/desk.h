@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::vector<console::ListController*> lists() const;
     [[nodiscard]] Server* serverOf(const console::ListController& list) const;
     [[nodiscard]] static QTableView& tableOf(const console::ListController& list);
+    /// The leftmost column of those that are shown: a cell of another one has no place.
+    [[nodiscard]] static int firstSection(const QTableView& table);
 
     /// The program ends and is started again.
     void restart();

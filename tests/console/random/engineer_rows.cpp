@@ -30,7 +30,7 @@ QList<QPoint> rowsInSight(const QTableView& table)
 {
     QList<QPoint> points;
     const QRect seen = table.viewport()->rect().adjusted(0, table.fontMetrics().height() * 2, 0, 0);
-    const int section = table.horizontalHeader()->logicalIndex(0);
+    const int section = Desk::firstSection(table);
     for (int row = 0; row < table.model()->rowCount(); ++row) {
         const QPoint middle = table.visualRect(table.model()->index(row, section)).center();
         if (seen.contains(middle) && table.indexAt(middle).row() == row)

@@ -3,8 +3,6 @@
 
 #include "deploy/models/list/history_model.h"
 
-#include <QHeaderView>
-
 #include <gtest/gtest.h>
 
 namespace random_window {
@@ -29,8 +27,7 @@ KeptPlace::KeptPlace(const Desk& desk)
     const QModelIndex current = table.currentIndex();
     // The heading at the top covers what is behind it.
     const QRect seen = table.viewport()->rect().adjusted(0, table.fontMetrics().height() * 2, 0, 0);
-    const QRect row =
-        table.visualRect(current.siblingAtColumn(table.horizontalHeader()->logicalIndex(0)));
+    const QRect row = table.visualRect(current.siblingAtColumn(Desk::firstSection(table)));
     if (!table.isVisible() || !table.selectionModel()->isSelected(current)
         || !seen.contains(QPoint(seen.left(), row.top()))
         || !seen.contains(QPoint(seen.left(), row.bottom())))
@@ -48,8 +45,7 @@ void KeptPlace::expectKept(const Desk& desk) const
     const QString id = current.siblingAtColumn(0).data(HistoryModel::IdRole).toString();
     if (id != m_id || placeOf(table, desk) != m_table)
         return;
-    const QRect row =
-        table.visualRect(current.siblingAtColumn(table.horizontalHeader()->logicalIndex(0)));
+    const QRect row = table.visualRect(current.siblingAtColumn(Desk::firstSection(table)));
     EXPECT_EQ(table.viewport()->mapTo(&desk.window(), row.bottomLeft()).y(), m_bottom)
         << "the row of " << m_id.toStdString() << " moved";
 }
