@@ -130,6 +130,7 @@ public:
             break;
         case 10:
             m_lagsUntil = m_scheduler->now() + Milliseconds(pick(10'000));
+            m_isSlowUntil = m_lagsUntil + Milliseconds(pick(10'000));
             break;
         default:
             if (pick(3) == 0)
@@ -152,7 +153,8 @@ public:
         const bool isMarked = m_scheduler->now() >= m_nextMark;
         if (isMarked)
             m_nextMark = m_scheduler->now() + std::chrono::seconds(50);
-        m_watches.tellNews(isMarked, pick(3) == 0 ? 1 : 1'000);
+        const bool isSlow = m_scheduler->now() < m_isSlowUntil || pick(3) == 0;
+        m_watches.tellNews(isMarked, isSlow ? 1 : 1'000);
     }
 
     RandomWorld world;
@@ -343,6 +345,7 @@ private:
     Bad m_badReads = Bad::Nothing; ///< how one object is
     std::map<Kind, BadWatch> m_badWatch;
     deployment::Timestamp m_lagsUntil = m_scheduler->now();
+    deployment::Timestamp m_isSlowUntil = m_scheduler->now(); ///< it tells one after the other
     deployment::Timestamp m_nextMark = m_scheduler->now();
     int m_lists = 0;
     bool m_servesRollouts;

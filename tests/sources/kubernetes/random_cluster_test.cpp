@@ -87,6 +87,10 @@ protected:
             for (int times = 1 + pick(4); times > 0; --times)
                 cluster.changeAny();
             break;
+        case 5: // what a page reads by itself goes on, perhaps behind what lists and watches tell
+            for (int times = 1 + pick(4); times > 0; --times)
+                cluster.world.changeOf(m_watched);
+            break;
         default:
             cluster.haveABadDay();
             break;

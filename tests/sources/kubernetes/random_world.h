@@ -75,22 +75,12 @@ public:
         while (any(kind) != m_objects.end())
             remove(kind);
     }
-    void change(Kind kind)
+    void change(Kind kind) { change(any(kind)); }
+    /// The workload of that attempt, if it is there and goes on with it.
+    void changeOf(const std::string& id)
     {
-        const auto place = any(kind);
-        if (place == m_objects.end())
-            return;
-        Object& object = place->second;
-        if (object.end == End::Done || pick(6) == 0) {
-            m_over.insert(idOf(object));
-            ++object.revision;
-            object.step = 1;
-            object.end = End::None;
-        } else {
-            object.step = std::min(steps, object.step + 1 + pick(3));
-            object.end = object.step == steps ? End::Done : pick(6) == 0 ? End::Failed : End::None;
-        }
-        log(object, "MODIFIED");
+        change(std::ranges::find_if(
+            m_objects, [&id](const auto& each) { return idOf(each.second) == id; }));
     }
     /// Nobody can follow from before now any more.
     void forgetEvents() { m_oldest = m_version; }
@@ -188,6 +178,22 @@ private:
                 all.push_back(place);
         }
         return all.empty() ? m_objects.end() : all[std::size_t(pick(int(all.size())))];
+    }
+    void change(Objects::iterator place)
+    {
+        if (place == m_objects.end())
+            return;
+        Object& object = place->second;
+        if (object.end == End::Done || pick(6) == 0) {
+            m_over.insert(idOf(object));
+            ++object.revision;
+            object.step = 1;
+            object.end = End::None;
+        } else {
+            object.step = std::min(steps, object.step + 1 + pick(3));
+            object.end = object.step == steps ? End::Done : pick(6) == 0 ? End::Failed : End::None;
+        }
+        log(object, "MODIFIED");
     }
     void log(Object& object, const char* type)
     {
