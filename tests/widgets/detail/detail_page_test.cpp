@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail/chart/chart_geometry.h"
 #include "detail_sample.h"
 #include "screen_reader.h"
 #include "zone_guard.h"
@@ -805,6 +806,30 @@ TEST_F(DetailPageTest, resourcesFlagTrafficThatDoesNotAddUp)
     sideOf(untold.resources, deployment::Side::Blue)->traffic.reset();
     m_page.setRecord(recordOf(untold));
     EXPECT_EQ(said(), "Blue: not known, Green 100%");
+}
+
+TEST_F(DetailPageTest, theCardOfASideNamesTheVersionThereIs)
+{
+    m_page.setRecord(recordOf(runningDeployment().version("V2.1.0")));
+    m_page.showPanel(DetailPage::resourcesPanel);
+    QStringList versions;
+    for (const QWidget* each : m_page.findChildren<QWidget*>()) {
+        const QString name = each->accessibleName();
+        if (each->isVisible() && (name.startsWith("New ") || name.startsWith("Old ")))
+            versions << name;
+    }
+    EXPECT_EQ(versions.join(", "), "New V2.1.0, Old V2.0.0");
+}
+
+TEST_F(DetailPageTest, allCurvesShowTheTimeOfAll)
+{
+    deployment::Deployment run = runningDeployment();
+    run.metrics["successRate"] = {{at("10:10"), 99}, {at("10:40"), 99}};
+    run.metrics["responseTime"] = {{at("10:00"), 80}, {at("10:20"), 80}};
+    m_page.setRecord(recordOf(run));
+    m_page.showPanel(DetailPage::metricsPanel);
+    for (const auto* chart : m_page.findChildren<widgets::MetricChartView*>())
+        EXPECT_EQ(chart->places().shown(), (models::TimeSpan{at("10:00"), at("10:40")}));
 }
 
 TEST_F(DetailPageTest, theResourcesOfACanaryAreCalledByTheirVersions)

@@ -5,6 +5,7 @@
 #include "detail/chart/chart_geometry.h"
 #include "detail/chart/chart_menu.h"
 #include "detail/chart/chart_notes_painter.h"
+#include "detail/chart/range_zoom.h"
 #include "detail/panel/time_cursor.h"
 
 #include "deploy/models/detail/time_viewport.h"
@@ -245,6 +246,34 @@ TEST_F(MetricChartTest, theLimitIsInTheScaleAndVerdictsAreMarkedAndTold)
     EXPECT_EQ(textAt("10:15", 93), QString());
 }
 
+TEST_F(MetricChartTest, theLimitIsNamedOnItsBadSide)
+{
+    show({{at("10:00"), 60}, {at("11:00"), 100}});
+    for (const auto worse : {deployment::Worse::Lower, deployment::Worse::Higher}) {
+        deployment::MetricNotes notes;
+        notes.limit = 80;
+        notes.worse = worse;
+        m_chart.setNotes(notes);
+        const QImage image = m_chart.grab().toImage();
+        const QPointF place = m_chart.places().placeOf({at("10:00"), 80});
+        /// Of the letters, in the rows from there on, beside the beginning of the line.
+        const auto redAt = [&](int top) {
+            int count = 0;
+            for (int y = top; y < top + 14; ++y) {
+                for (int x = int(place.x()) + 2; x < int(place.x()) + 100; ++x) {
+                    const QColor color = image.pixelColor(x, y);
+                    count += color.red() - color.green() > 50 ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        const int below = redAt(int(place.y()) + 3);
+        const int above = redAt(int(place.y()) - 16);
+        EXPECT_GT(below + above, 20);
+        EXPECT_EQ(below > above, worse == deployment::Worse::Lower) << below << ' ' << above;
+    }
+}
+
 TEST_F(MetricChartTest, onlyGapsAreNoTraffic)
 {
     const double gap = std::numeric_limits<double>::quiet_NaN();
@@ -364,6 +393,27 @@ TEST_F(MetricChartTest, arrowKeysMoveTheMomentFromPointToPoint)
     QTest::keyClick(&m_chart, Qt::Key_Right);
     EXPECT_EQ(m_cursor.chosen(), at("11:00"));
     EXPECT_GE(m_viewport.visible().to, at("11:00")) << "it comes into view";
+}
+
+TEST_F(MetricChartTest, whatAnArrowLeadsToComesIntoViewOnBothSides)
+{
+    show({{at("10:00"), 80}, {at("10:20"), 85}, {at("10:40"), 90}});
+    m_viewport.show({at("10:25"), at("10:35")});
+    QTest::keyClick(&m_chart, Qt::Key_Left);
+    EXPECT_EQ(m_cursor.chosen(), at("10:20"));
+    EXPECT_EQ(m_viewport.visible(), (models::TimeSpan{at("10:19"), at("10:29")}));
+    QTest::keyClick(&m_chart, Qt::Key_Right);
+    EXPECT_EQ(m_cursor.chosen(), at("10:40"));
+    EXPECT_EQ(m_viewport.visible(), (models::TimeSpan{at("10:31"), at("10:41")}));
+}
+
+TEST_F(MetricChartTest, aRangeIsShownWithATwentiethAroundIt)
+{
+    const widgets::RangeZoom zoom(m_viewport, m_cursor);
+    m_cursor.setRange(models::TimeSpan{at("10:20"), at("10:40")}, TimeCursor::Mover::Steps);
+    EXPECT_EQ(m_viewport.visible(), (models::TimeSpan{at("10:19"), at("10:41")}));
+    m_cursor.setRange(std::nullopt, TimeCursor::Mover::Steps);
+    EXPECT_TRUE(m_viewport.showsWhole());
 }
 
 TEST_F(MetricChartTest, anArrowLeadsToTheOnlyPoint)

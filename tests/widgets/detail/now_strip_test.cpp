@@ -95,6 +95,18 @@ TEST_F(NowStripTest, aSentenceIsFollowedByWhatComesNext)
         << more.toStdString();
 }
 
+TEST_F(NowStripTest, whereItIsNarrowItHasALineMore)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    const auto heightAt = [this](int width) {
+        m_page.resize(width, 760);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        return part<QFrame>("nowStrip")->height();
+    };
+    EXPECT_GT(heightAt(800), heightAt(1300));
+}
+
 TEST_F(NowStripTest, itsTimeGoesOn)
 {
     m_page.setRecord(recordOf(runningDeployment()));
