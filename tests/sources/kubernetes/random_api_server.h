@@ -129,14 +129,19 @@ public:
                 m_watches.drop(BadDays::End::Closed); // they went with it
             break;
         case 10:
-            m_lagsUntil = m_scheduler->now() + Milliseconds(pick(10'000));
-            m_isSlowUntil = m_lagsUntil + Milliseconds(pick(10'000));
+            fallBehind();
             break;
         default:
             if (pick(3) == 0)
                 installOrRemoveRollouts();
             break;
         }
+    }
+    /// For a while its watches tell nothing, and then one change after the other.
+    void fallBehind()
+    {
+        m_lagsUntil = m_scheduler->now() + Milliseconds(pick(10'000));
+        m_isSlowUntil = m_lagsUntil + Milliseconds(pick(10'000));
     }
     void heal()
     {

@@ -87,8 +87,9 @@ protected:
             for (int times = 1 + pick(4); times > 0; --times)
                 cluster.changeAny();
             break;
-        case 5: // what a page reads by itself goes on, perhaps behind what lists and watches tell
-            for (int times = 1 + pick(4); times > 0; --times)
+        case 5: // a page reads by itself what its watch tells only later
+            cluster.fallBehind();
+            for (int times = 2 + pick(4); times > 0; --times)
                 cluster.world.changeOf(m_watched);
             break;
         default:
