@@ -172,6 +172,8 @@ void ListBody::showTable()
 void ListBody::fitHeight()
 {
     const bool isMessage = currentWidget() == m_empty;
+    if (isMessage)
+        m_empty->layout()->activate(); // else it goes by the offers before
     const int message = isMessage ? m_empty->layout()->totalMinimumHeightForWidth(width()) : 0;
     const int least = std::max(leastLines * fontMetrics().lineSpacing(), message);
     if (std::exchange(m_leastHeight, least) != least)

@@ -91,7 +91,7 @@ std::string Engineer::columns()
     if (m_dice.oneIn(4)) {
         const int section = m_dice.below(header->count());
         if (!header->isSectionHidden(section))
-            header->resizeSection(section, 60 + m_dice.below(200));
+            header->resizeSection(section, header->sectionSizeHint(section) + m_dice.below(200));
         return "resizes a column";
     }
     Q_EMIT header->customContextMenuRequested({20, 5});

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 namespace {
 
 using history::TimeChoice;
@@ -136,6 +138,30 @@ TEST_F(EmptyListTest, theOtherWaysOutLeadOutOfThePage)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(u"https://deploy.example"));
     EXPECT_EQ(ways.size(), 1);
     page.setHistory(nullptr);
+}
+
+TEST_F(EmptyListTest, inALowWindowThePageScrollsAndNoWayOutIsSqueezed)
+{
+    page.resize(1100, 340);
+    page.setHistory(nullptr);
+    models::FailureState failure;
+    failure.title = QStringLiteral("The server is not available");
+    for (const std::size_t ways : {1U, 3U, 2U}) {
+        constexpr std::array all{
+            models::WayOut::Retry, models::WayOut::EditConnection, models::WayOut::CopyDetails};
+        failure.waysOut.assign(all.begin(), all.begin() + ways);
+        failure.reason += QStringLiteral("Nobody listens there, or a firewall is in the way. ");
+        page.setFailure(failure);
+        QCoreApplication::processEvents();
+        std::size_t seen = 0;
+        for (const auto* each : page.findChildren<QPushButton*>()) {
+            if (!each->isVisible() || each->text() != models::wayOutText(all[seen % all.size()]))
+                continue;
+            ++seen;
+            EXPECT_GE(each->height(), each->sizeHint().height()) << ways;
+        }
+        EXPECT_EQ(seen, ways);
+    }
 }
 
 TEST_F(EmptyListTest, nothingIsChosenFromNothing)
