@@ -4,6 +4,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/access/announcement.h"
 #include "deploy/widgets/controls/clear_button.h"
+#include "deploy/widgets/theme/letters.h"
 #include "deploy/widgets/theme/metrics.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -19,8 +20,7 @@ namespace console {
 
 namespace {
 
-constexpr int usualLetters = 104; ///< in a line
-constexpr int usualRows = 16; ///< with what is typed
+constexpr QSize usualSize(680, 420); // in the usual letters
 constexpr int fromTop = 80; ///< of the window
 constexpr int roomOfRow = 10; ///< above and below its text
 constexpr int shareOfHint = 60; ///< percent of the width, at most
@@ -82,8 +82,7 @@ void CommandPalette::setupResults()
 
 void CommandPalette::placeAbove(const QWidget& window)
 {
-    const QSize usual(usualLetters * fontMetrics().averageCharWidth(),
-        usualRows * (fontMetrics().height() + roomOfRow));
+    const QSize usual = widgets::theme::inLetters(font(), usualSize);
     resize(usual.boundedTo(window.size() - QSize(0, fromTop)));
     move(window.mapToGlobal(QPoint((window.width() - width()) / 2, fromTop)));
 }
