@@ -122,6 +122,15 @@ TEST_F(EventInboxTest, moreThanABatchTakesComesInPartsAndEndsWithTheNewest)
     EXPECT_EQ(m_told.at("D7"), many + 2U);
 }
 
+TEST_F(EventInboxTest, anEventThatComesAgainIsNotReadAgain)
+{
+    m_go.set_value();
+    take(deploymentEvent(1, "A"));
+    ASSERT_TRUE(reads(1));
+    take(deploymentEvent(1, "A"));
+    EXPECT_EQ(m_inbox.waitingBytes(), 0U);
+}
+
 TEST_F(EventInboxTest, aBatchKnowsThatSomethingElseToldOfADeploymentSinceItCame)
 {
     m_go.set_value();
