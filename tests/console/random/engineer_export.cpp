@@ -2,8 +2,8 @@
 // What the Engineer takes home from a list.
 #include "engineer.h"
 
-#include "oracles/csv_reader.h"
 #include "list/export_controller.h"
+#include "oracles/csv_reader.h"
 
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/list/export_dialog.h"
