@@ -426,6 +426,27 @@ TEST_F(ListPlaceTest, whatComesAboveCoversNoRowThatIsHeld)
     }
 }
 
+TEST_F(ListPlaceTest, whatWentDownWithTheTableGoesBackWithIt)
+{
+    pointAt(middleOf(0));
+    const auto onPage = [&] { return table().viewport()->mapTo(&page, middleOf(0)); };
+    const QPoint before = onPage();
+    models::FailureState failure;
+    failure.title = QStringLiteral("The server is not available");
+    page.setFailure(failure);
+    const QPoint below = onPage();
+    ASSERT_GT(below.y(), before.y()) << "there is room for it above the row";
+    page.setFailure(std::nullopt);
+    EXPECT_EQ(onPage(), before) << "nothing was painted in between";
+    page.setFailure(failure);
+    QCoreApplication::sendPostedEvents();
+    table().viewport()->repaint();
+    ASSERT_EQ(onPage(), below);
+    page.setFailure(std::nullopt);
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(onPage(), below) << "what was seen there stays there";
+}
+
 TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
 {
     page.resize(1100, 700); // a lower one has a single line

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -52,6 +53,8 @@ void PlaceKeeper::showSelected()
 bool PlaceKeeper::eventFilter(QObject* watched, QEvent* event)
 {
     const bool isInRows = watched == m_table.viewport();
+    if (isInRows && event->type() == QEvent::Paint)
+        m_wentDown = 0;
     if (event->type() == (isInRows ? QEvent::Leave : QEvent::Hide)) {
         setPointer(std::nullopt);
     } else if (!isInRows
@@ -204,14 +207,18 @@ void PlaceKeeper::setFilling(bool filling)
 
 void PlaceKeeper::stayDespiteMove(int down)
 {
+    down += std::exchange(m_wentDown, 0);
     // Bands come and go while the first rows come in; those begin at the top.
     if (down == 0 || !isHeld() || m_isFilling)
         return;
     const QString pointed = idUnderPointer();
-    if (hasRoomToStay(down))
+    if (hasRoomToStay(down)) {
         place(m_table.verticalScrollBar()->value() + down, true);
-    else if (!pointed.isEmpty())
-        Q_EMIT shifted();
+    } else {
+        m_wentDown = down;
+        if (!pointed.isEmpty())
+            Q_EMIT shifted();
+    }
 }
 
 /// What came above would cover it otherwise; beside the rows the pointer holds none.

@@ -32,7 +32,8 @@ public:
     /// The first rows are coming in: a pointer that merely rests there holds nothing.
     void setFilling(bool filling);
     [[nodiscard]] bool isFilling() const { return m_isFilling; }
-    /// The table moved down by so many pixels in its window.
+    /// The table moved down by so many pixels in its window. Where there was no room to stay, a row
+    /// goes with it; and back with it, if it goes back before it was painted.
     void stayDespiteMove(int down);
 
     /// Sorted by the user: the list starts at its top, or shows the selected row in the middle, if
@@ -98,6 +99,7 @@ private:
     bool m_isTouched = false; ///< since it began to fill
     bool m_followsTop = true; ///< new rows at the top are wanted in view once nothing is held
     bool m_isPlacing = false; ///< the view scrolls automatically
+    int m_wentDown = 0; ///< with the table, by so many pixels since it was painted
     std::optional<int> m_heldValue; ///< of the scroll bar, which goes beyond its ends for it
 };
 
