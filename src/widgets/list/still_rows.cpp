@@ -4,6 +4,7 @@
 #include "list_body.h"
 #include "table/history_table.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLayout>
 
@@ -34,14 +35,16 @@ int StillRows::top() const
     return m_body.mapTo(&m_page, QPoint()).y();
 }
 
-/// What scrolls on the page has a layout of its own.
+/// What scrolls on the page has a layout of its own, and is as large as that asks for, and as far
+/// up as it can be then, once it was told.
 void StillRows::settle()
 {
-    const QWidget* each = &m_body;
+    QWidget* each = &m_body;
     while (each != &m_page) {
         each = each->parentWidget();
         if (each->layout() != nullptr)
             each->layout()->activate();
+        QCoreApplication::sendPostedEvents(each, QEvent::LayoutRequest);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "deploy/models/list/list_sections.h"
 
 #include <QMenu>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -445,6 +446,27 @@ TEST_F(ListPlaceTest, whatWentDownWithTheTableGoesBackWithIt)
     page.setFailure(std::nullopt);
     QCoreApplication::sendPostedEvents();
     EXPECT_EQ(onPage(), below) << "what was seen there stays there";
+}
+
+TEST_F(ListPlaceTest, whereThePageScrollsAsAWholeABandThatGoesMovesNoRow)
+{
+    models::FailureState failure;
+    failure.title = QStringLiteral("The server is not available");
+    page.setFailure(failure);
+    page.resize(800, 420);
+    QCoreApplication::sendPostedEvents();
+    auto& scroll = *page.findChild<QScrollArea*>(QStringLiteral("scroll"))->verticalScrollBar();
+    ASSERT_GT(scroll.maximum(), 0) << "low enough to scroll";
+    scroll.setValue(scroll.maximum());
+    const int row = 5;
+    table().scrollTo(table().model()->index(row, 0));
+    pointAt(middleOf(row));
+    const auto onPage = [&] { return table().viewport()->mapTo(&page, middleOf(row)); };
+    const QPoint before = onPage();
+    ASSERT_TRUE(page.rect().contains(before));
+    page.setFailure(std::nullopt);
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(onPage(), before);
 }
 
 TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
